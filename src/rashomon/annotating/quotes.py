@@ -1,0 +1,12 @@
+"""Who says what: direct, indirect and mixed quotations with their speakers."""
+
+from collections.abc import Sequence
+
+from rashomon.annotating.cast import Cast
+from rashomon.annotating.parsing import Parsed
+from rashomon.model import Quote, Time
+
+
+def find_quotes(parsed: Parsed, cast: Cast, times: Sequence[Time]) -> tuple[Quote, ...]:
+    """Find the attributions of a report."""
+    return ()

@@ -1,0 +1,51 @@
+"""One tree of errors; each carries its facts and speaks to a person.
+
+RashomonError
+├── ReadError              an input that gives no report
+│   ├── NotFound           a path that is not there
+│   └── Unreadable         bytes that are none of the formats we read
+├── StoreError             the archive file cannot be used
+└── EvidenceError          a statement whose words are not in the report: a fault of ours
+
+One bad input is a `model.Failure` in the result; only what stops everything is raised.
+"""
+
+
+class RashomonError(Exception):
+    """Anything that Rashomon raises."""
+
+
+class ReadError(RashomonError):
+    """An input that gives no report: `name` says which, `reason` why, in words for a person."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+class NotFound(ReadError):
+    """A path that is not there, or may not be read."""
+
+
+class Unreadable(ReadError):
+    """Bytes that are none of the formats we read."""
+
+
+class StoreError(RashomonError):
+    """The archive at `path` cannot be used, with the reason and what to do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class EvidenceError(RashomonError):
+    """Evidence whose quote is not the slice of the report that it names."""

@@ -1,0 +1,1 @@
+"""Copies, stories, storylines, events across reports: block, compare, judge, cluster."""

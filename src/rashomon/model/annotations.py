@@ -1,0 +1,277 @@
+"""What one report says: names, times, places, quotes, figures and events, each with its exact words."""
+
+from datetime import date
+from enum import StrEnum
+
+from rashomon.model.articles import Grain
+from rashomon.model.spans import Evidence, Model, Span
+
+
+class Entity(Model):
+    """A mention of a person, organisation, country, people, place or facility.
+
+    `label` is a spaCy OntoNotes label (PERSON, ORG, GPE, NORP, LOC, FAC). `name` is the fullest form of the name in
+    the report, without titles ("Kerry" -> "John Kerry"). `role` is the office written beside a mention
+    ("Russian Foreign Minister").
+    """
+
+    evidence: Evidence
+    label: str
+    name: str
+    role: str | None = None
+
+
+class Participant(Model):
+    """Who speaks, acts, is acted on or counts: the words, and the name they stand for.
+
+    `name` is the canonical name where the words (a pronoun, a surname, a title) are resolved to one, else the words
+    themselves without articles. `label` is an entity label, or None for an unnamed group ("monitors"). `named` says
+    whether `name` is a proper name. `confidence` lies between 0 and 1 and is below 1 where resolution chose.
+    """
+
+    evidence: Evidence
+    name: str
+    label: str | None = None
+    named: bool = False
+    confidence: float = 1.0
+
+
+class TimeType(StrEnum):
+    """The four types of TIMEX3 (ISO-TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class AnchorKind(StrEnum):
+    """What a relative time is counted from."""
+
+    PUBLISHED = "published"
+    NARRATIVE = "narrative"  # the last date mentioned
+    EVENT = "event"
+    NONE = "none"  # absolute, or not anchored
+
+
+class Anchor(Model):
+    """What a time is counted from, and which day that is (None: not known)."""
+
+    kind: AnchorKind
+    day: date | None = None
+
+
+class Reading(Model):
+    """Another way to read a time, with its weight between 0 and 1."""
+
+    value: str
+    begin: date | None
+    end: date | None
+    weight: float
+
+
+class Time(Model):
+    """When, as the words say it.
+
+    `value` is a TIMEX3 value; relative where the anchor is unknown ("XXXX-WXX-6"). `formula` is what the words say
+    before the calendar is applied, in the notation of `model.calendar`, so that a report whose day is inferred later
+    is dated without reading it again; None for absolute times. `begin` and `end` are the first and the last day that
+    the time covers, both inclusive; None is open or not known.
+    """
+
+    evidence: Evidence
+    type: TimeType
+    value: str
+    begin: date | None = None
+    end: date | None = None
+    grain: Grain | None = None
+    mod: str | None = None
+    formula: str | None = None
+    anchor: Anchor = Anchor(kind=AnchorKind.NONE)
+    alternatives: tuple[Reading, ...] = ()
+    confidence: float = 1.0
+
+
+class WhenBasis(StrEnum):
+    """How a statement got its time."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    NARRATIVE = "narrative"
+    PUBLISHED = "published"
+
+
+class When(Model):
+    """The time of a statement and where in the report it was found."""
+
+    time: Time
+    basis: WhenBasis
+
+
+class Precision(StrEnum):
+    """How exact a place is, as ACLED and UCDP grade it."""
+
+    POINT = "point"
+    DISTRICT = "district"
+    CITY = "city"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+class Place(Model):
+    """Where. `name` is the gazetteer's name where the place is resolved, else the words; nothing is invented.
+
+    `geonames` is a GeoNames id; `lat` and `lon` are WGS 84 degrees; `country` is ISO 3166-1 alpha-2. `within` is the
+    name of the place that holds a district or point ("Aleppo" for "Fardous district").
+    """
+
+    evidence: Evidence
+    name: str
+    geonames: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    precision: Precision | None = None
+    within: str | None = None
+
+
+class QuoteKind(StrEnum):
+    """Direct: all in quotation marks. Indirect: a paraphrase. Mixed: a paraphrase with quoted words in it."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Stance(StrEnum):
+    """What the speaker does by speaking."""
+
+    SAYS = "says"
+    DENIES = "denies"
+    ACCUSES = "accuses"
+    DEMANDS = "demands"
+    PROMISES = "promises"
+    WARNS = "warns"
+    DOUBTS = "doubts"
+    PRAISES = "praises"
+
+
+class Quote(Model):
+    """Who says what. `evidence` covers the whole attribution; `source`, `cue` and `content` are spans in the article.
+
+    `relayed_by` are the media that pass the words on, nearest to us first ("Lavrov said ..., CNN reported").
+    """
+
+    evidence: Evidence
+    content: tuple[Span, ...]
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: Participant | None = None
+    kind: QuoteKind
+    stance: Stance = Stance.SAYS
+    target: Participant | None = None
+    relayed_by: tuple[Participant, ...] = ()
+    when: When | None = None
+
+
+class Bound(StrEnum):
+    """How the words bound a number."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    ABOUT = "about"
+    UP_TO = "up to"
+    LESS_THAN = "less than"
+
+
+class Measure(StrEnum):
+    """What a figure counts."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    MISSING = "missing"
+    DISPLACED = "displaced"
+    ARRESTED = "arrested"
+    BESIEGED = "besieged"
+    AFFECTED = "affected"
+    MONEY = "money"
+    SHARE = "share"
+    DISTANCE = "distance"
+    DURATION = "duration"
+    OTHER = "other"
+
+
+CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DISPLACED, Measure.BESIEGED})
+
+
+class Figure(Model):
+    """How many, as one report says it.
+
+    `value` is the number as written. `low` and `high` are inclusive; None is open: "more than 20" is (21, None),
+    "at least 25" (25, None), "as many as 400,000" (None, 400000), "dozens" (12, None) by ACLED's coding rule.
+    `who` is what is counted, in words ("people"). `part_of` is the figure that holds this one ("15 of the 25").
+    `cause` is the trigger of the event that the figure counts. `evidence` covers number, noun and predicate.
+    """
+
+    evidence: Evidence
+    measure: Measure
+    value: float
+    low: float | None
+    high: float | None
+    bound: Bound
+    who: str | None = None
+    where: Place | None = None
+    when: When | None = None
+    as_of: When | None = None
+    source: Participant | None = None
+    part_of: Span | None = None
+    cause: Span | None = None
+
+
+class Modality(StrEnum):
+    """Whether a thing is done, to be done, or only said to be."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    DENIED = "denied"
+    ALLEGED = "alleged"
+    CONDITIONAL = "conditional"
+    CANCELLED = "cancelled"
+
+
+class Event(Model):
+    """Who did what to whom, as one report says it.
+
+    `evidence` is the trigger ("will meet"), `clause` the words of its clause. `type` and `mode` are PLOVER's; `sense`
+    is the trigger's sense in our lexicon ("meet", "air strike", "veto"), finer than the type. `actors` and `targets`
+    are symmetric for CONSULT. `about` is the trigger of the event that this one is about ("Kerry called for the
+    meeting": REQUEST about meet). `source` is who says so, where it is not the report itself.
+    """
+
+    evidence: Evidence
+    clause: Span
+    type: str
+    sense: str
+    mode: str | None = None
+    modality: Modality
+    actors: tuple[Participant, ...] = ()
+    targets: tuple[Participant, ...] = ()
+    where: Place | None = None
+    when: When | None = None
+    source: Participant | None = None
+    about: Span | None = None
+
+
+class Annotations(Model):
+    """All that was found in one article, in text order, by one version of the annotators."""
+
+    article: str
+    version: str
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -1,0 +1,82 @@
+"""Judgements between things, and the groups that follow from them."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from rashomon.model.spans import Evidence, Model, Span
+
+
+class LinkKind(StrEnum):
+    """What two things are judged to share."""
+
+    COPY = "copy"
+    SAME_STORY = "same story"
+    SAME_EVENT = "same event"
+    SAME_ENTITY = "same entity"
+
+
+class Verdict(StrEnum):
+    """What the judgement is."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class Link(Model):
+    """A judgement between `left` and `right` (ids), its score between 0 and 1, and why, in words.
+
+    For a copy, `left` is the copied and `right` the copy where the direction is known, and `passages` pairs the
+    matching words of both. `decided_by` is None for a machine's judgement, else who decided; `decided_at` is when.
+    """
+
+    left: str
+    right: str
+    kind: LinkKind
+    verdict: Verdict = Verdict.SAME
+    score: float = 1.0
+    why: str = ""
+    directed: bool = False
+    passages: tuple[tuple[Evidence, Evidence], ...] = ()
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+
+
+class Mention(Model, order=True):
+    """One event mention: the article and the trigger's span in it."""
+
+    article: str
+    span: Span
+
+
+class Happening(Model):
+    """One event of the world: all the mentions, in all reports of a story, that tell of it.
+
+    `id` is stable under the order of input. `sense` and `type` are the mentions' most frequent ones.
+    """
+
+    id: str
+    type: str
+    sense: str
+    mentions: tuple[Mention, ...]
+
+
+class Story(Model):
+    """Reports of one happening, oldest first. `why` says for each article but the first what joined it."""
+
+    id: str
+    articles: tuple[str, ...]
+    title: str
+    begin: date | None = None
+    end: date | None = None
+    why: tuple[str, ...] = ()
+
+
+class Storyline(Model):
+    """Stories that follow each other: same actors, place and matter over days."""
+
+    id: str
+    stories: tuple[str, ...]
+    title: str
+    begin: date | None = None
+    end: date | None = None

@@ -1,0 +1,1 @@
+"""The archive file: SQLite through SQLAlchemy Core, with migrations."""

@@ -1,0 +1,1 @@
+"""Findings -> brief, timeline, sources, in text, Markdown, HTML and JSON."""

@@ -1,0 +1,1 @@
+"""Origins, agreement, findings: what is known and how well."""
