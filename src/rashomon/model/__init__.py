@@ -36,6 +36,7 @@ from rashomon.model.articles import (
     Source,
     SourceKind,
 )
+from rashomon.model.cases import Case, Names, Report
 from rashomon.model.findings import Account, Facet, Finding, Origin, OriginKind, Statement, Status
 from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Verdict
 from rashomon.model.spans import Evidence, Model, Span, evidence
@@ -50,6 +51,7 @@ __all__ = [
     "Basis",
     "Block",
     "Bound",
+    "Case",
     "Credit",
     "CreditKind",
     "Dated",
@@ -68,6 +70,7 @@ __all__ = [
     "Mention",
     "Modality",
     "Model",
+    "Names",
     "Origin",
     "OriginKind",
     "Participant",
@@ -76,6 +79,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Reading",
+    "Report",
     "Role",
     "Source",
     "SourceKind",
