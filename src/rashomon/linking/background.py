@@ -1,0 +1,32 @@
+"""How common a word is in news at large: a prior for the few reports of an archive, where counts mean little."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def background() -> tuple[int, dict[str, int]]:
+    """Return the number of reports in the background sample and in how many of them each word stands."""
+    text = files("rashomon.linking").joinpath("lexicons/background.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    counts = {word: int(number) for word, number in rows}
+    return counts.pop("*"), counts
+
+
+class Rarity:
+    """How much a word tells: its inverse document frequency in the reports at hand and the background together."""
+
+    def __init__(self, reports: Iterable[Iterable[str]]) -> None:
+        """Count the words of the reports, each once a report."""
+        self._size, self._common = background()
+        self._counts: Counter[str] = Counter()
+        for words in reports:
+            self._size += 1
+            self._counts.update(words)
+
+    def of(self, word: str) -> float:
+        """Return the weight of a word; 0 for one that stands in every report."""
+        return math.log((1 + self._size) / (1 + self._counts[word] + self._common.get(word, 0)))

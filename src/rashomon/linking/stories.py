@@ -1,0 +1,115 @@
+"""Stories: reports of one happening, joined by their words, names and days.
+
+Block: reports that share telling words are compared. Compare: the cosine of their words, less for each day between them.
+Judge and cluster: average linkage above one threshold, with what people decided.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.linking.clustering import Pair, average_linkage
+from rashomon.linking.portraits import Portrait, portraits
+from rashomon.model import Annotations, Article, Link, LinkKind, Story, Verdict
+
+# Swept .06 to .20 in steps of .02 on stories-basil, stories-gva and both in one (docs/linking.md): best for the lowest.
+JOIN_ABOVE = 0.14
+
+# Days after which the same words count half. Swept 5 to 30 on the same files.
+HALF_LIFE = 10
+
+# Two reports of which one has no date count as this many days apart.
+UNKNOWN_DISTANCE = 2
+
+# A report is compared with those that share one of its strongest words ...
+TELLING_WORDS = 40
+# ... unless the word is that of more reports than this: it then tells little.
+LONGEST_POSTING = 400
+# Pairs below this are not kept: they cannot make two groups join.
+LEAST_LIKENESS = 0.02
+
+
+def join_stories(
+    articles: Sequence[Article], annotations: Sequence[Annotations] = (), decisions: Sequence[Link] = ()
+) -> tuple[Story, ...]:
+    """Join reports of one happening into stories, oldest story first.
+
+    `decisions` are people's links between articles (same or different): both are kept whatever the words say.
+    """
+    ordered = sorted({article.id: article for article in articles}.values(), key=_by_day)
+    drawn = portraits(ordered)
+    likeness = {pair: value for pair, value in _compare(drawn)}
+    together, apart = _decided(ordered, decisions)
+    groups = average_linkage(len(ordered), likeness, JOIN_ABOVE, together, apart)
+    return tuple(_story([ordered[i] for i in group], [drawn[i] for i in group]) for group in sorted(groups))
+
+
+def _by_day(article: Article) -> tuple[int, str]:
+    day = article.published.value
+    return (day.toordinal() if day else 10**9, article.id)
+
+
+def _compare(drawn: Sequence[Portrait]) -> Iterator[tuple[Pair, float]]:
+    """Yield the likeness of each pair of reports that shares a telling word."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for right, portrait in enumerate(drawn):
+        telling = sorted(portrait.weights, key=lambda word: (-portrait.weights[word], word))[:TELLING_WORDS]
+        others = {left for word in telling for left in postings[word] if len(postings[word]) <= LONGEST_POSTING}
+        for left in sorted(others):
+            value = likeness(drawn[left], portrait)
+            if value >= LEAST_LIKENESS:
+                yield (left, right), value
+        for word in telling:
+            postings[word].append(right)
+
+
+def likeness(left: Portrait, right: Portrait) -> float:
+    """Return how alike two reports are, between 0 and 1: the cosine of their words, less for each day between."""
+    days = UNKNOWN_DISTANCE if left.day is None or right.day is None else abs(left.day - right.day)
+    return left.likeness(right) / (1 + days / HALF_LIFE)
+
+
+def _decided(ordered: Sequence[Article], decisions: Sequence[Link]) -> tuple[list[Pair], list[Pair]]:
+    place = {article.id: index for index, article in enumerate(ordered)}
+    found: dict[Verdict, list[Pair]] = defaultdict(list)
+    for link in decisions:
+        if link.kind is LinkKind.SAME_STORY and link.left in place and link.right in place:
+            found[link.verdict].append((place[link.left], place[link.right]))
+    return sorted(found[Verdict.SAME]), sorted(found[Verdict.DIFFERENT])
+
+
+def _story(articles: Sequence[Article], drawn: Sequence[Portrait]) -> Story:
+    """Return the story of some articles, oldest first; its title is that of the one most like the others."""
+    days = [article.published.value for article in articles if article.published.value]
+    titled = [i for i, article in enumerate(articles) if article.title] or [0]
+    central = max(titled, key=lambda i: (sum(likeness(drawn[i], other) for other in drawn if other is not drawn[i]), -i))
+    return Story(
+        id=hashlib.sha256(articles[0].id.encode()).hexdigest()[:12],
+        articles=tuple(article.id for article in articles),
+        title=articles[central].title or _opening(articles[central]),
+        begin=min(days, default=None),
+        end=max(days, default=None),
+        why=tuple(_why(articles, drawn, i) for i in range(1, len(articles))),
+    )
+
+
+def _opening(article: Article) -> str:
+    text = article.body[0].of(article.text) if article.body else article.id
+    return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + "…"
+
+
+def _why(articles: Sequence[Article], drawn: Sequence[Portrait], index: int) -> str:
+    """Say which earlier report of the story this one is most like, by which words, and how far apart in days."""
+    near = max(range(index), key=lambda i: (likeness(drawn[i], drawn[index]), -i))
+    words = ", ".join(drawn[near].shared(drawn[index], 6))
+    left, right = drawn[near].day, drawn[index].day
+    if left is None or right is None:
+        apart = "not both dated"
+    else:
+        apart = {0: "the same day", 1: "one day apart"}.get(abs(left - right), f"{abs(left - right)} days apart")
+    return f"like {articles[near].id}: {words}; {apart}"
+
+
+def by_story(stories: Sequence[Story]) -> Mapping[str, str]:
+    """Return the id of the story that each article is in."""
+    return {article: story.id for story in stories for article in story.articles}

@@ -1,0 +1,85 @@
+"""Normal forms of words, so that the same words compare equal: case, accents, quotation marks and dashes folded."""
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from rashomon.model import Span
+
+T = TypeVar("T", bound=Hashable)
+
+# Characters that stand for the same mark in print and on a keyboard (Unicode 15, general punctuation).
+MARKS = str.maketrans(
+    dict.fromkeys("‘’‚‛′ʼ`´", "'")
+    | dict.fromkeys("“”„‟″«»", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"…": "...", "\u00ad": "", "\u200b": "", "\ufeff": ""}
+)
+
+# A run of letters and digits; "U.S.", "al-Assad", "1,200" and "Assad's" are one word each.
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’\-‐‑][^\W_]+)*")
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents, with plain quotation marks and dashes."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.translate(MARKS).casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return the folded text and, for each of its characters, the offset of the character it comes from.
+
+    The list has one more entry, the length of the text, so that an end offset can be looked up as well.
+    """
+    folded: list[str] = []
+    offsets: list[int] = []
+    for place, char in enumerate(text):
+        piece = fold(char)
+        folded.append(piece)
+        offsets.extend([place] * len(piece))
+    return "".join(folded), [*offsets, len(text)]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return a folded word without possessive, plural and the common endings of verbs.
+
+    A light stemmer (after Harman's S stemmer, and the first step of Porter's): "talks" and "talk", "killed" and
+    "killing" meet, while "united" and "unite" may; it is used to compare, never to show.
+    """
+    word = word.rstrip(".").replace(".", "") if "." in word and not word[0].isdigit() else word
+    if word.endswith("'s"):
+        word = word[:-2]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if len(word) > 5 and word.endswith("ing"):
+        return _undouble(word[:-3])
+    if len(word) > 4 and word.endswith("ed"):
+        return _undouble(word[:-2])
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def _undouble(word: str) -> str:
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
+        return word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def words(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
+    """Yield the folded words of the text, or of a span of it, each with its place in the text."""
+    span = span or Span(0, len(text))
+    for match in WORD.finditer(text, span.start, span.end):
+        yield fold(match.group()), Span(*match.span())
+
+
+def shingles(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
+    """Return every run of `size` neighbours; one shorter run where there are fewer than that."""
+    if len(items) <= size:
+        return [tuple(items)] if items else []
+    return [tuple(items[i : i + size]) for i in range(len(items) - size + 1)]
