@@ -36,6 +36,7 @@ from rashomon.model.articles import (
     Source,
     SourceKind,
 )
+from rashomon.model.calendar import Interval, Relation, Resolved, grain_of, interval_of, resolve
 from rashomon.model.cases import Case, Names, Report
 from rashomon.model.findings import Account, Facet, Finding, Origin, OriginKind, Statement, Status
 from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Verdict
@@ -64,6 +65,7 @@ __all__ = [
     "Finding",
     "Grain",
     "Happening",
+    "Interval",
     "Link",
     "LinkKind",
     "Measure",
@@ -79,7 +81,9 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Reading",
+    "Relation",
     "Report",
+    "Resolved",
     "Role",
     "Source",
     "SourceKind",
@@ -95,4 +99,7 @@ __all__ = [
     "When",
     "WhenBasis",
     "evidence",
+    "grain_of",
+    "interval_of",
+    "resolve",
 ]

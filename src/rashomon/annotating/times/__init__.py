@@ -1,7 +1,10 @@
-"""When: time expressions and what they resolve to."""
+"""When: time expressions, what they resolve to, and what happened then."""
 
 from rashomon.annotating.parsing import Parsed
+from rashomon.annotating.times.attach import Clock
 from rashomon.model import Annotations, Dated, Time
+
+__all__ = ["Clock", "find_times", "redate_times"]
 
 
 def find_times(parsed: Parsed) -> tuple[Time, ...]:

@@ -1,0 +1,135 @@
+"""Which way a time points: into the past or the future of the report, by the verb that governs it."""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotating.times.lexicon import lexicon
+
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "csubj", "pcomp", "parataxis", "dep"})
+# Clauses that borrow the tense of the one above them: infinitives and participles.
+BORROWING = frozenset({"VBG", "VBN", "VB", "VBD"})
+
+
+class Way(StrEnum):
+    """Into the past, into the future, or not told."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNTOLD = "untold"
+
+
+class Direction(NamedTuple):
+    """Which way, and how sure the grammar makes us of it."""
+
+    way: Way
+    confidence: float
+
+
+UNTOLD = Direction(Way.UNTOLD, 0.5)
+
+
+def direction(doc: Doc | None, text: str, start: int, end: int, title: bool = False) -> Direction:
+    """Return which way the time at `text[start:end]` points; `doc` is the parse of `text`, if there is one."""
+    if doc is None or not doc.has_annotation("DEP"):
+        return _by_words(text, start, end)
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None or not len(words):
+        return UNTOLD
+    planned = _planned_before(words.root)
+    return planned or tense(clause_of(words.root.head), title)
+
+
+def clause_of(token: Token) -> Token:
+    """Return the head of the clause that a word is in: the nearest verb above it or itself."""
+    while token.head is not token and not (token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSES):
+        token = token.head
+    return token
+
+
+def is_reporting(verb: Token) -> bool:
+    """Say whether a verb tells that something was said."""
+    return verb.lemma_.lower() in lexicon().verbs.reporting
+
+
+def tense(verb: Token, title: bool = False) -> Direction:
+    """Return which way the tense, aspect and modality of a verb point."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    words = lexicon().verbs
+    if helpers & words.future_helpers or _going_to(verb):
+        return Direction(Way.PAST, 0.8) if "have" in helpers else Direction(Way.FUTURE, 0.95)
+    if verb.lemma_.lower() in words.plans and _is_set(verb):
+        return Direction(Way.FUTURE, 0.85)
+    if "to" in helpers and "have" not in helpers:
+        return _of_infinitive(verb, title)
+    if helpers & words.past_helpers:
+        return Direction(Way.PAST, 0.9)
+    match verb.tag_:
+        case "VBD":
+            return Direction(Way.PAST, 0.95)
+        case "VBN" | "VBG" if not helpers:
+            return _borrowed(verb, title)
+        case "VBN":
+            return Direction(Way.PAST, 0.7)
+        case "VBZ" | "VBP" | "VBG":
+            past = title or is_reporting(verb)
+            return Direction(Way.PAST, 0.7) if past else Direction(Way.FUTURE, 0.6)
+        case "VB":
+            return Direction(Way.FUTURE, 0.6)
+    return UNTOLD
+
+
+def _of_infinitive(verb: Token, title: bool) -> Direction:
+    """An infinitive points ahead ("plans to meet on Friday"), unless what is above it is done ("failed to appear")."""
+    above = clause_of(verb.head) if verb.head is not verb else verb
+    if above is verb or title or above.lemma_.lower() in lexicon().verbs.plans:
+        return Direction(Way.FUTURE, 0.85)
+    if verb.dep_ == "xcomp" and above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in lexicon().verbs.done:
+        return Direction(Way.PAST, 0.7)
+    return Direction(Way.FUTURE, 0.65)
+
+
+def _borrowed(verb: Token, title: bool) -> Direction:
+    """A participle without helper has the tense of the clause above it; one that plans points ahead."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "amod"):
+        return Direction(Way.PAST, 0.7)
+    if verb.head is verb:
+        return UNTOLD
+    above = tense(clause_of(verb.head), title) if clause_of(verb.head) is not verb else UNTOLD
+    return Direction(above.way, above.confidence * 0.9)
+
+
+def _is_set(verb: Token) -> bool:
+    """Say whether a planning verb is used as a plan: "is scheduled for", "due", "expects", not "planned" of old."""
+    return verb.tag_ in ("VBN", "VBZ", "VBP", "VBG", "JJ", "VBD", "VB")
+
+
+def _going_to(verb: Token) -> bool:
+    head = verb.head
+    return verb.dep_ == "xcomp" and head.lower_ == "going" and head is not verb
+
+
+def _planned_before(token: Token) -> Direction | None:
+    """Look for a plan between the time and its verb: "the meeting scheduled for Friday", "due on Monday"."""
+    while token.head is not token and not (token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSES):
+        token = token.head
+        lemma = token.lemma_.lower()
+        if token.pos_ == "ADJ" and lemma in lexicon().verbs.plans:
+            return Direction(Way.FUTURE, 0.85)
+        if token.pos_ == "NOUN" and any(child.lower_ in lexicon().verbs.upcoming for child in token.lefts):
+            return Direction(Way.FUTURE, 0.85)
+    return None
+
+
+_CLAUSE_END = re.compile(r"[.;:!?\n]|,\s+(?:and|but|who|which)\b")
+_SAYS_FUTURE = re.compile(r"\b(?:will|'ll|shall|would|won't|to be|expected|scheduled|due|planned|plans|set)\b", re.I)
+
+
+def _by_words(text: str, start: int, end: int) -> Direction:
+    """Without a parse: a word of the future in the same clause, else untold."""
+    left = max((m.end() for m in _CLAUSE_END.finditer(text, max(0, start - 200), start)), default=max(0, start - 200))
+    right = _CLAUSE_END.search(text, end, end + 120)
+    clause = text[left : right.start() if right else end + 120]
+    return Direction(Way.FUTURE, 0.6) if _SAYS_FUTURE.search(clause) else Direction(Way.PAST, 0.55)

@@ -1,0 +1,41 @@
+"""The words of English dates and times, read once from `lexicons/times.toml`."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    future_helpers: frozenset[str]
+    past_helpers: frozenset[str]
+    plans: frozenset[str]
+    upcoming: frozenset[str]
+    done: frozenset[str]
+    reporting: frozenset[str]
+
+
+class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The tables of `times.toml`, by the names they have there."""
+
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    future: tuple[str, ...]
+    adjectives: dict[str, str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: dict[str, str]
+    units: dict[str, str]
+    parts: dict[str, str]
+    holidays: dict[str, str]
+    zones: dict[str, str]
+    sets: dict[str, str]
+    verbs: _Verbs
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon."""
+    text = (files("rashomon.annotating") / "lexicons" / "times.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Lexicon)
