@@ -1,0 +1,170 @@
+"""The algebra of agreement: how two values of one facet stand to each other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import combinations
+from typing import TypeVar
+
+from rashomon.model import Account, Bound, Figure, Place, Precision, Statement, Status, Time
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How the accounts of one facet stand to each other, best-backed first, and the rule that says so."""
+
+    accounts: tuple[Account, ...]
+    status: Status
+    rule: str
+
+
+class Relation(StrEnum):
+    """How one value stands to another."""
+
+    EQUAL = "equal"
+    REFINES = "refines"  # the first says the same more exactly
+    REFINED_BY = "is refined by"
+    COMPATIBLE = "compatible"  # both can be true
+    CONTRADICTS = "contradicts"
+
+
+def compare_sets(left: frozenset[str], right: frozenset[str]) -> Relation:
+    """Compare two lists of who took part, by their members.
+
+    A list with more members refines one with fewer; each with a member that the other lacks contradicts.
+    """
+    if left == right:
+        return Relation.EQUAL
+    if left > right:
+        return Relation.REFINES
+    if left < right:
+        return Relation.REFINED_BY
+    return Relation.CONTRADICTS
+
+
+def compare_days(left: tuple[date, date], right: tuple[date, date]) -> Relation:
+    """Compare two spans of days (first and last, inclusive): within is finer, apart contradicts."""
+    if left == right:
+        return Relation.EQUAL
+    if right[0] <= left[0] and left[1] <= right[1]:
+        return Relation.REFINES
+    if left[0] <= right[0] and right[1] <= left[1]:
+        return Relation.REFINED_BY
+    return Relation.COMPATIBLE if left[0] <= right[1] and right[0] <= left[1] else Relation.CONTRADICTS
+
+
+# Coarser places hold finer ones; the order is that of ACLED's precision codes.
+FINENESS = {
+    Precision.COUNTRY: 0,
+    Precision.REGION: 1,
+    Precision.CITY: 2,
+    Precision.DISTRICT: 3,
+    Precision.POINT: 4,
+}
+
+
+def compare_places(left: Place, right: Place) -> Relation:
+    """Compare two places: a city refines its country, a district its city; others contradict where both are known."""
+    if left.name == right.name or (left.geonames is not None and left.geonames == right.geonames):
+        return Relation.EQUAL
+    if left.within == right.name:
+        return Relation.REFINES
+    if right.within == left.name:
+        return Relation.REFINED_BY
+    if left.precision is None or right.precision is None or left.country is None or right.country is None:
+        return Relation.COMPATIBLE
+    if left.country != right.country:
+        return Relation.CONTRADICTS
+    finer = FINENESS[left.precision] - FINENESS[right.precision]
+    if finer and Precision.COUNTRY in (left.precision, right.precision):
+        return Relation.REFINES if finer > 0 else Relation.REFINED_BY
+    return Relation.COMPATIBLE if finer else Relation.CONTRADICTS
+
+
+# Two round estimates nearer than this share of the larger are the same estimate (10 %, the span that "about" has).
+ESTIMATE = 0.1
+
+FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+
+
+def compare_numbers(left: Figure, right: Figure) -> Relation:
+    """Compare two figures of one scope.
+
+    Two floors ("more than 20", "at least 25") are both true; the higher refines the lower. An exact number at or
+    above a floor refines it. A ceiling ("as many as 400,000") is an estimate of its value: it contradicts a floor or
+    a number that is not near it, since whoever gives it would not have given the other.
+    """
+    if (left.value, left.bound) == (right.value, right.bound):
+        return Relation.EQUAL
+    if left.bound in FLOORS and right.bound in FLOORS:
+        return Relation.REFINES if left.value > right.value else Relation.REFINED_BY
+    exact = (Bound.EXACTLY,)
+    if left.bound in FLOORS and right.bound in exact:
+        return Relation.REFINED_BY if right.value >= (left.low or 0) else Relation.CONTRADICTS
+    if right.bound in FLOORS and left.bound in exact:
+        return Relation.REFINES if left.value >= (right.low or 0) else Relation.CONTRADICTS
+    if left.bound in exact and right.bound in exact:
+        return Relation.CONTRADICTS
+    near = abs(left.value - right.value) <= ESTIMATE * max(left.value, right.value)
+    return Relation.COMPATIBLE if near else Relation.CONTRADICTS
+
+
+def days(time: Time | None) -> tuple[date, date] | None:
+    """Return the first and last day of a time, both known, else None."""
+    return (time.begin, time.end) if time and time.begin and time.end else None
+
+
+def gap(left: tuple[date, date], right: tuple[date, date]) -> timedelta:
+    """Return how far apart two spans of days are; zero where they share a day."""
+    return max(timedelta(0), left[0] - right[1], right[0] - left[1])
+
+
+def judge(values: Sequence[tuple[V, Statement]], compare: Callable[[V, V], Relation]) -> Judgement | None:
+    """Group the statements for one facet into accounts and say how well it is known; None where there are none.
+
+    Contested where two accounts of different origins contradict; refined where one says more than another;
+    corroborated where two or more independent origins agree; else single-source.
+    """
+    groups = _group(values, compare)
+    if not groups:
+        return None
+    accounts = tuple(sorted((Account(value=ss[0].value, statements=tuple(ss)) for _, ss in groups), key=_backing))
+    relations = [(compare(v, w), a, b) for (v, a), (w, b) in combinations(groups, 2)]
+    for relation, a, b in relations:
+        if relation is Relation.CONTRADICTS and (sides := _two_sides(a, b)):
+            left, right = sides
+            both = f"“{left.value}” ({left.origin.name}) and “{right.value}” ({right.origin.name})"
+            return Judgement(accounts, Status.CONTESTED, f"{both} cannot both be so")
+    origins = sorted({statement.origin.name for _, statements in groups for statement in statements})
+    if len(origins) == 1:
+        return Judgement(accounts, Status.SINGLE_SOURCE, f"only {origins[0]} says so")
+    voices = f"{len(origins)} independent origins: {', '.join(origins)}"
+    if any(relation in (Relation.REFINES, Relation.REFINED_BY) for relation, _, _ in relations):
+        return Judgement(accounts, Status.REFINED, f"one account is more exact than another, both can be so; {voices}")
+    return Judgement(accounts, Status.CORROBORATED, voices)
+
+
+def _group(
+    values: Sequence[tuple[V, Statement]], compare: Callable[[V, V], Relation]
+) -> list[tuple[V, list[Statement]]]:
+    groups: list[tuple[V, list[Statement]]] = []
+    for value, statement in values:
+        for known, statements in groups:
+            if compare(value, known) is Relation.EQUAL:
+                statements.append(statement)
+                break
+        else:
+            groups.append((value, [statement]))
+    return groups
+
+
+def _backing(account: Account) -> tuple[int, str]:
+    return -len(account.origins), account.value
+
+
+def _two_sides(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return a statement of each account that have different origins, if there are any."""
+    return next(((a, b) for a in left for b in right if a.origin != b.origin), None)

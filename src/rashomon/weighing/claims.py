@@ -1,0 +1,44 @@
+"""Findings on what one side alleges and another denies, wherever the two stand."""
+
+import hashlib
+from collections.abc import Iterator
+
+from rashomon.model import Case, Facet, Finding, Mention, Modality, Status
+from rashomon.weighing.agreement import judge
+from rashomon.weighing.happenings import Telling, Tellings, as_finding, compare_modalities, named
+from rashomon.weighing.origins import Origins
+from rashomon.wording.days import listed
+from rashomon.wording.phrases import noun
+
+
+def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Finding]:
+    """Yield a contested finding for each deed that one voice alleges or reports and the accused deny.
+
+    Linking keeps a denial apart from the accusation where they share no day or place ("has repeatedly denied
+    attacking civilians"); what they share is the deed and the accused.
+    """
+    known = {mention: happening.id for happening in case.happenings for mention in happening.mentions}
+    for sense in sorted({t.event.sense for t in tellings.of.values() if t.event.modality is Modality.DENIED}):
+        of_sense = {m: t for m, t in tellings.of.items() if t.event.sense == sense}
+        denied = {m: t for m, t in of_sense.items() if t.event.modality is Modality.DENIED}
+        accused = frozenset(name for t in denied.values() for name in named(t.event.actors, origins.names))
+        claimed = {
+            m: t
+            for m, t in of_sense.items()
+            if t.event.modality is not Modality.DENIED and named(t.event.actors, origins.names) & accused
+        }
+        if not claimed or _one_happening(known, [*denied, *claimed]):
+            continue
+        told: list[Telling] = [*denied.values(), *claimed.values()]
+        values = [(t.event.modality.value, t.statement(t.event.modality.value, origins)) for t in told]
+        judgement = judge(values, compare_modalities)
+        if judgement and judgement.status is Status.CONTESTED:
+            subject = f"{noun(sense)} by {listed(sorted(accused))}"
+            id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
+            yield as_finding(id, subject, Facet.WHETHER, judgement)
+
+
+def _one_happening(known: dict[Mention, str], mentions: list[Mention]) -> bool:
+    """Say whether linking has put all the mentions into one happening, which is then weighed as such."""
+    ids = {known.get(mention) for mention in mentions}
+    return len(ids) == 1 and None not in ids

@@ -1,0 +1,150 @@
+"""Findings on how many: figures of one scope side by side, and one number given for two days."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from rashomon.model import (
+    CASUALTIES,
+    Bound,
+    Case,
+    Evidence,
+    Facet,
+    Figure,
+    Finding,
+    Measure,
+    Place,
+    Precision,
+    Statement,
+    Status,
+    WhenBasis,
+)
+from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, days, gap, judge
+from rashomon.weighing.happenings import as_finding
+from rashomon.weighing.origins import Origins
+from rashomon.wording.days import days_in_words
+
+# A toll of some days is of one event; one of more is of a campaign or a war, and the two are never compared.
+EVENT_DAYS = 3
+
+# Two reports that give one number for days this near tell of the same dead and differ in the day.
+NEAR_DAYS = timedelta(days=2)
+
+WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.AFFECTED}
+
+
+@dataclass(frozen=True)
+class Count:
+    """A figure with the words that give it, and its scope: the days it covers (None: all of it) and the place."""
+
+    figure: Figure
+    words: Evidence
+    span: tuple[date, date] | None
+    place: Place | None
+
+    def statement(self, value: str, origins: Origins) -> Statement:
+        """Return that this figure gives the value."""
+        source = self.figure.source
+        origin = origins.of(self.words, source)
+        return Statement(value=value, evidence=self.words, origin=origin, speaker=source.name if source else None)
+
+    @property
+    def in_words(self) -> str:
+        """The figure as a reader says it: "more than 20 on Tuesday 11 October 2016"."""
+        bound = "" if self.figure.bound is Bound.EXACTLY else f"{self.figure.bound.value} "
+        when = f" ({days_in_words(*self.span)})" if self.span else ""
+        return f"{bound}{self.figure.value:,.0f}{when}"
+
+
+def weigh_figures(case: Case, origins: Origins) -> Iterator[Finding]:
+    """Yield the findings on all casualty and population figures of a case, a scope at a time."""
+    counts = [count(figure) for report in case.reports for figure in report.annotations.figures if is_weighed(figure)]
+    for scope in _scopes(counts):
+        judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers)
+        if judgement:
+            yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
+    yield from _one_number_two_days(counts, origins)
+
+
+def is_weighed(figure: Figure) -> bool:
+    """Say whether a figure counts people whom something befell; a part of another figure is told with the whole."""
+    return figure.measure in WEIGHED and figure.part_of is None
+
+
+def count(figure: Figure) -> Count:
+    """Return a figure with its scope."""
+    return Count(figure, figure.evidence, _days_covered(figure), figure.where)
+
+
+def subject(scope: Sequence[Count]) -> str:
+    """Name a scope in words: what is counted, where and when."""
+    first = scope[0]
+    where = f" in {first.place.within or first.place.name}" if first.place else ""
+    spans = {c.span for c in scope if c.span}
+    when = f", {days_in_words(*min(spans))}" if spans else ""
+    return f"{first.figure.measure.value}{where}{when}"
+
+
+def _days_covered(figure: Figure) -> tuple[date, date] | None:
+    if figure.when is None or figure.when.basis not in (WhenBasis.CLAUSE, WhenBasis.SENTENCE):
+        return None
+    return days(figure.when.time)
+
+
+def same_scope(left: Count, right: Count) -> bool:
+    """Say whether two figures may be compared: same measure, places of one another, days of one another.
+
+    A figure without days of its own is of the whole affair, and is compared only with others of the whole.
+    """
+    if left.figure.measure is not right.figure.measure or not _one_place(left.place, right.place):
+        return False
+    if left.span is None or right.span is None:
+        return left.span is right.span
+    return left.span == right.span
+
+
+def _one_place(left: Place | None, right: Place | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    relation = compare_places(left, right)
+    country = Precision.COUNTRY in (left.precision, right.precision)
+    return relation is Relation.EQUAL or (not country and relation in (Relation.REFINES, Relation.REFINED_BY))
+
+
+def _scopes(counts: Sequence[Count]) -> list[list[Count]]:
+    scopes: list[list[Count]] = []
+    for c in counts:
+        home = next((scope for scope in scopes if same_scope(scope[0], c)), None)
+        if home is None:
+            scopes.append([c])
+        else:
+            home.append(c)
+    return scopes
+
+
+def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[Finding]:
+    """Yield a contested day for each number that two origins give for two days close to each other."""
+    for left, right in combinations(counts, 2):
+        if left.span is None or right.span is None or left.figure.value != right.figure.value:
+            continue
+        if left.figure.measure is not right.figure.measure or left.figure.value <= 1:
+            continue
+        if not timedelta(0) < gap(left.span, right.span) <= NEAR_DAYS or not _one_place(left.place, right.place):
+            continue
+        values = [(c.span, c.statement(days_in_words(*c.span), origins)) for c in (left, right) if c.span]
+        judgement = judge(values, _compare_spans)
+        if judgement and judgement.status is Status.CONTESTED:
+            where = f" in {left.place.name}" if left.place else ""
+            what = f"{left.figure.value:,.0f} {left.figure.measure.value}{where}"
+            yield as_finding(_scope_id([left, right]), what, Facet.WHEN, judgement)
+
+
+def _compare_spans(left: tuple[date, date], right: tuple[date, date]) -> Relation:
+    return Relation.EQUAL if left == right else Relation.CONTRADICTS
+
+
+def _scope_id(scope: Sequence[Count]) -> str:
+    words = "|".join(f"{c.words.article}:{c.words.span.start}" for c in scope)
+    return hashlib.sha256(words.encode()).hexdigest()[:12]

@@ -1,0 +1,113 @@
+"""Whose account a statement is: a quoted source, an agency, or the outlet itself. Copies share one origin."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from rashomon.model import (
+    Article,
+    Case,
+    CreditKind,
+    Evidence,
+    Link,
+    Names,
+    Origin,
+    OriginKind,
+    Participant,
+    Span,
+    Verdict,
+)
+
+# A link that scores at least this shares most of its words with the other report: a reprint. Below it, a report that
+# takes a passage from another stays a voice of its own for the rest, and only the passages count as the other's.
+WHOLE_COPY = 0.5
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Who stands behind each statement of a case.
+
+    A statement attributed to a named source has that source for its origin, however many outlets print it. What a
+    report says in its own voice has the report's origin: the agency whose text it is, else the origin of the report
+    that it copies, else its outlet. An unnamed source ("officials") hides behind the report that quotes it.
+    """
+
+    by_article: Mapping[str, Origin]
+    borrowed: Mapping[str, tuple[tuple[Span, Origin], ...]]
+    agencies: Mapping[str, str]
+    names: Names
+
+    def of(self, words: Evidence, speaker: Participant | None) -> Origin:
+        """Return the origin of a statement made with these words by `speaker` (None: by the report itself)."""
+        if speaker is None or not speaker.named:
+            for passage, origin in self.borrowed.get(words.article, ()):
+                if passage.overlaps(words.span):
+                    return origin
+            return self.by_article[words.article]
+        name = self.names.of(speaker.name)
+        if agency := self.agencies.get(name.casefold()):
+            return _origin(agency, OriginKind.AGENCY)
+        return _origin(name, OriginKind.PRIMARY)
+
+    def independent(self) -> tuple[Origin, ...]:
+        """Return the distinct origins of the reports themselves, by name."""
+        return tuple(sorted(set(self.by_article.values()), key=lambda origin: (origin.name, origin.id)))
+
+
+def find_origins(case: Case) -> Origins:
+    """Find the origin of every report of a case along its credits and the lineage of copies."""
+    articles = {report.article.id: report.article for report in case.reports}
+    agencies = {credit.agency.casefold(): credit.agency for article in articles.values() for credit in article.credits}
+    roots = _roots(articles, case.copies)
+    own = {id: _own_origin(article) for id, article in articles.items()}
+    by_article = {id: own[roots[id]] for id in articles}
+    return Origins(by_article, _borrowed(case.copies, by_article), agencies, case.names)
+
+
+def _borrowed(copies: Iterable[Link], by_article: Mapping[str, Origin]) -> dict[str, tuple[tuple[Span, Origin], ...]]:
+    """Find the passages that a report takes from another, with the origin of that other."""
+    borrowed: dict[str, tuple[tuple[Span, Origin], ...]] = {}
+    for link in copies:
+        if link.verdict is Verdict.SAME and link.directed and link.left in by_article:
+            passages = tuple((right.span, by_article[link.left]) for _, right in link.passages)
+            borrowed[link.right] = borrowed.get(link.right, ()) + passages
+    return borrowed
+
+
+def _own_origin(article: Article) -> Origin:
+    for credit in article.credits:
+        if credit.kind is CreditKind.OWN:
+            return _origin(credit.agency, OriginKind.AGENCY)
+    if article.source.label:
+        return _origin(article.source.label, OriginKind.OUTLET)
+    name = PurePath(article.read_from).name or article.id
+    return Origin(id=f"outlet:{article.id}", name=f"unnamed outlet ({name})", kind=OriginKind.OUTLET)
+
+
+def _origin(name: str, kind: OriginKind) -> Origin:
+    return Origin(id=f"{kind.name.lower()}:{name.casefold()}", name=name, kind=kind)
+
+
+def _roots(articles: Mapping[str, Article], copies: Iterable[Link]) -> dict[str, str]:
+    """Follow copies to the report that each goes back to; where no direction is known the older report counts."""
+    copied_from = {id: id for id in articles}
+
+    def root(id: str) -> str:
+        while copied_from[id] != id:
+            id = copied_from[id]
+        return id
+
+    order = {id: position for position, id in enumerate(articles)}
+    for link in copies:
+        if (
+            link.verdict is not Verdict.SAME
+            or link.score < WHOLE_COPY
+            or not {link.left, link.right} <= articles.keys()
+        ):
+            continue
+        left, right = root(link.left), root(link.right)
+        if not link.directed and order[right] < order[left]:
+            left, right = right, left
+        if left != right:
+            copied_from[right] = left
+    return {id: root(id) for id in articles}
