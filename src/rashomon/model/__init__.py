@@ -38,7 +38,7 @@ from rashomon.model.articles import (
 )
 from rashomon.model.calendar import Interval, Relation, Resolved, grain_of, interval_of, resolve
 from rashomon.model.cases import Case, Names, Report
-from rashomon.model.findings import Account, Facet, Finding, Origin, OriginKind, Statement, Status
+from rashomon.model.findings import Account, Facet, Finding, Origin, OriginKind, Statement, Status, Weighed
 from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Verdict
 from rashomon.model.spans import Evidence, Model, Span, evidence
 
@@ -96,6 +96,7 @@ __all__ = [
     "Time",
     "TimeType",
     "Verdict",
+    "Weighed",
     "When",
     "WhenBasis",
     "evidence",

@@ -97,3 +97,10 @@ class Finding(Model, frozen=True, kw_only=True):
     def voices(self) -> tuple[str, ...]:
         """The names of all origins heard on it."""
         return tuple(sorted({origin.name for account in self.accounts for origin in account.origins}))
+
+
+class Weighed(Model, frozen=True, kw_only=True):
+    """What weighing made of a case: its findings, and the independent origins of its reports, by name."""
+
+    findings: tuple[Finding, ...] = ()
+    origins: tuple[Origin, ...] = ()

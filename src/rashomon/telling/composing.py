@@ -14,11 +14,11 @@ from rashomon.model import (
     Facet,
     Finding,
     Mention,
-    Origin,
     Quote,
     QuoteKind,
     Statement,
     Status,
+    Weighed,
     WhenBasis,
 )
 from rashomon.telling.brief import Brief, Contest, Counts, Entry, Line, Reference, SourceRow, Voice
@@ -63,12 +63,13 @@ class Notes:
         )
 
 
-def make_brief(case: Case, findings: Sequence[Finding], origins: Sequence[Origin]) -> Brief:
-    """Tell what is agreed, contested and said of a case; `origins` are the independent ones of its reports."""
+def make_brief(case: Case, weighed: Weighed) -> Brief:
+    """Tell what is agreed, contested and said of a case."""
+    findings = weighed.findings
     notes = Notes({report.article.id: number for number, report in enumerate(case.reports, 1)})
     return Brief(
         title=case.title,
-        counts=_counts(case, findings, origins),
+        counts=_counts(case, weighed),
         agreed=tuple(_agreed(findings, notes)),
         contested=tuple(_contests(findings, notes)),
         single=tuple(_single(findings, notes)),
@@ -79,11 +80,11 @@ def make_brief(case: Case, findings: Sequence[Finding], origins: Sequence[Origin
     )
 
 
-def _counts(case: Case, findings: Sequence[Finding], origins: Sequence[Origin]) -> Counts:
-    statuses = Counter(finding.status for finding in findings)
+def _counts(case: Case, weighed: Weighed) -> Counts:
+    statuses = Counter(finding.status for finding in weighed.findings)
     return Counts(
         reports=len(case.reports),
-        origins=len(origins),
+        origins=len(weighed.origins),
         corroborated=statuses[Status.CORROBORATED],
         refined=statuses[Status.REFINED],
         contested=statuses[Status.CONTESTED],
