@@ -1,0 +1,67 @@
+"""The world knowledge that the cast needs: states and their peoples, titles and offices, given names."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_LEXICONS = files("rashomon.annotating") / "lexicons"
+
+
+@dataclass(frozen=True)
+class Offices:
+    """Words for what a person or a body is, lower case; see lexicons/offices.toml for what each set means."""
+
+    office: frozenset[str]
+    abbreviation: frozenset[str]
+    modifier: frozenset[str]
+    royal: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    body: frozenset[str]
+    organisation: frozenset[str]
+    people_endings: tuple[str, ...]
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Every word that may end a title before a name."""
+        return self.office | self.abbreviation
+
+
+@dataclass(frozen=True)
+class Countries:
+    """The names of states. `named` maps every name, `people` every adjective, `seat` every capital, to the state."""
+
+    named: dict[str, str]
+    people: dict[str, str]
+    seat: dict[str, str]
+    adjective: dict[str, str]
+
+
+@cache
+def offices() -> Offices:
+    """Read the titles and offices."""
+    table = tomllib.loads((_LEXICONS / "offices.toml").read_text(encoding="utf-8"))
+    endings = tuple(table.pop("people_endings"))
+    return Offices(**{name: frozenset(words) for name, words in table.items()}, people_endings=endings)
+
+
+@cache
+def countries() -> Countries:
+    """Read the states and their peoples."""
+    found = Countries({}, {}, {}, {})
+    for line in (_LEXICONS / "countries.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        name, peoples, others, seats = ([part.strip() for part in cell.split(",")] for cell in line.split("\t"))
+        found.adjective[name[0]] = peoples[0]
+        for words, table in ((name + others, found.named), (peoples, found.people), (seats, found.seat)):
+            table.update((word, name[0]) for word in words if word)
+    return found
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Read the given names that tell a person's sex: "f" or "m"."""
+    table = tomllib.loads((_LEXICONS / "given_names.toml").read_text(encoding="utf-8"))
+    return {name: sex[0] for sex in ("masculine", "feminine") for name in table[sex].split()}

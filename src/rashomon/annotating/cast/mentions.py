@@ -1,0 +1,172 @@
+"""Where names stand: the language model's entities, repaired, and the names that it missed in some places."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from rashomon.annotating.cast.lexicon import countries, offices
+from rashomon.annotating.cast.roles import role_of, title_start
+from rashomon.annotating.parsing import Paragraph, Parsed
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+
+# What the small model calls an unknown name now and then; such a mention takes the label its name has elsewhere.
+GUESSES = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART", "EVENT", "LAW"})
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_QUOTES = frozenset("“”\"'‘’`")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in a paragraph: tokens `start` to `end`, its label, and, once known, the name it stands for."""
+
+    paragraph: Paragraph
+    order: int
+    start: int
+    end: int
+    label: str
+    name: str = ""
+    role: str | None = None
+    sex: str = ""
+
+    @property
+    def tokens(self) -> Tokens:
+        """The words of the mention."""
+        return self.paragraph.doc[self.start : self.end]
+
+    @property
+    def root(self) -> Token:
+        """The token that carries the mention in its sentence."""
+        return self.tokens.root
+
+
+def find_mentions(parsed: Parsed) -> list[Mention]:
+    """Return the names of a report in text order, each with the label that most of its mentions have."""
+    raw = [
+        mention
+        for order, paragraph in enumerate(parsed.paragraphs)
+        for entity in paragraph.doc.ents
+        if entity.label_ in LABELS or entity.label_ in GUESSES
+        for mention in _repaired(paragraph, order, entity)
+    ]
+    voted = _vote(raw)
+    spread = [*voted, *_missed(parsed, voted)]
+    spread.sort(key=lambda mention: (mention.order, mention.start))
+    return [replace(m, role=role_of(m.paragraph.doc, m.start, m.end)) if m.label == "PERSON" else m for m in spread]
+
+
+def surface(words: Iterable[str]) -> str:
+    """Return the words of a name as one string."""
+    return " ".join(words)
+
+
+def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Mention]:
+    """Yield the entity without articles, possessive and quotation marks and titles; two where two were run together."""
+    doc, start, end = paragraph.doc, entity.start, entity.end
+    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].text in _QUOTES or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", "-") or doc[end - 1].text in _QUOTES):
+        end -= 1
+    if start == end or (
+        not any(token.text[:1].isupper() or token.text[0].isdigit() for token in doc[start:end])
+        and entity.label_ != "NORP"
+    ):
+        return
+    label = entity.label_
+    country = _leading_country(doc, start, end) if label in ("ORG", "PERSON") else 0
+    if country:
+        yield Mention(paragraph, order, start, start + country, "GPE")
+        start, label = start + country, "PERSON"
+    if label in ("PERSON", "ORG"):
+        start = title_start(doc, start, end) if label == "PERSON" else start
+    if _is_part_of_title(doc, start, end):
+        return
+    if label == "NORP" and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in offices().organisation:
+        end, label = end + 1, "ORG"
+    yield Mention(paragraph, order, start, end, label)
+
+
+def _leading_country(doc: Doc, start: int, end: int) -> int:
+    """Return how many tokens of a country's name stand before a person's ("the United States Sergey Kislyak")."""
+    lexicon, organisation = countries(), offices().organisation
+    if any(token.lower_ in organisation for token in doc[start:end]):
+        return 0
+    for length in (3, 2, 1):
+        rest = doc[start + length : end]
+        if (
+            len(rest) == 2
+            and doc[start : start + length].text in lexicon.named
+            and all(t.text[:1].isupper() for t in rest)
+        ):
+            return length
+    return 0
+
+
+def _is_part_of_title(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the words are "State" of "Secretary of State" and the like."""
+    return (
+        end - start == 1
+        and doc[start].lower_ in ("state", "house", "treasury")
+        and start > 1
+        and doc[start - 1].lower_ == "of"
+    )
+
+
+def _vote(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give each name one label: what the lexicons say, else what most of its mentions and its full form have."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        words = [token.text for token in mention.tokens]
+        votes[surface(words)][mention.label] += 1
+        if mention.label == "PERSON" and len(words) > 1:
+            votes[words[-1]]["PERSON"] += 2
+    labels = {name: _label(name, counter) for name, counter in votes.items()}
+    named = [replace(mention, label=labels[surface(t.text for t in mention.tokens)]) for mention in mentions]
+    return [mention for mention in named if mention.label in LABELS]
+
+
+def _label(name: str, votes: Counter[str]) -> str:
+    lexicon = countries()
+    words = name.split()
+    if name in lexicon.named:
+        return "GPE"
+    if name in lexicon.people:
+        return "NORP"
+    if len(words) > 1 and any(word.lower() in offices().organisation for word in words) and "GPE" not in votes:
+        return "ORG"
+    if len(words) == 1 and name.lower() in offices().organisation:
+        return "ORG"
+    best = max(LABELS & votes.keys(), key=lambda label: (votes[label], label), default="")
+    if best == "NORP" and not name.lower().endswith(offices().people_endings) and "-" not in name:
+        return "GPE"
+    return best
+
+
+def _missed(parsed: Parsed, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the places where a name of the report stands that the language model did not mark."""
+    names: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    taken: defaultdict[int, set[int]] = defaultdict(set)
+    for mention in found:
+        words = tuple(token.text for token in mention.tokens)
+        taken[mention.order].update(range(mention.start, mention.end))
+        names[words[0]].setdefault(words, mention.label)
+        if mention.label == "PERSON" and len(words) > 1 and len(words[-1]) > 2:
+            names[words[-1]].setdefault(words[-1:], "PERSON")
+    longest_first = {first: sorted(forms, key=len, reverse=True) for first, forms in names.items()}
+    for order, paragraph in enumerate(parsed.paragraphs):
+        doc, busy = paragraph.doc, taken[order]
+        end = 0
+        for token in doc:
+            if token.i < end or token.i in busy or token.text not in longest_first or not token.tag_.startswith("NNP"):
+                continue
+            for words in longest_first[token.text]:
+                span = doc[token.i : token.i + len(words)]
+                if tuple(t.text for t in span) == words and busy.isdisjoint(range(span.start, span.end)):
+                    end = span.end
+                    if not _is_part_of_title(doc, span.start, span.end):
+                        yield Mention(paragraph, order, span.start, span.end, names[token.text][words])
+                    break

@@ -1,0 +1,175 @@
+"""One name for each member of the cast: the fullest form in the report, without titles."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from rashomon.annotating.cast.lexicon import countries, given_names, offices
+from rashomon.annotating.cast.mentions import Mention
+
+_PARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-")
+
+# A single word of an organisation's name that stands for more than one body in most reports.
+_TOO_SHORT = frozenset(
+    {"house", "state", "national", "american", "united", "court", "new", "north", "south", "east", "west"}
+)
+
+
+@dataclass
+class _Figure:
+    """A full name met in the report, and where it was met last."""
+
+    words: tuple[str, ...]
+    label: str
+    name: str
+    sex: str = ""
+    last: tuple[int, int] = (-1, -1)
+    count: int = 0
+
+
+@dataclass
+class _Register:
+    """The full names of a report."""
+
+    figures: list[_Figure] = field(default_factory=list)
+
+    def add(self, mention: Mention, words: tuple[str, ...]) -> None:
+        """Take up a full name, or count it once more."""
+        for figure in self.figures:
+            if figure.words == words and figure.label == mention.label:
+                figure.count += 1
+                figure.sex = figure.sex or _sex(mention, words)
+                return
+        name = _plain(mention)
+        self.figures.append(_Figure(words, mention.label, name, _sex(mention, words), count=1))
+
+    def drop_run_together(self) -> None:
+        """Drop what is two surnames side by side, as in a list of tags ("Kerry Lavrov")."""
+        surnames = {figure.words[-1] for figure in self.figures if figure.label == "PERSON"}
+        self.figures = [
+            figure
+            for figure in self.figures
+            if figure.label != "PERSON" or figure.count > 1 or len(figure.words) != 2 or figure.words[0] not in surnames
+        ]
+
+    def find(self, mention: Mention, words: tuple[str, ...]) -> _Figure | None:
+        """Return the full name that the words stand for: the one met last, else the first of the report."""
+        fitting = [
+            figure
+            for figure in self.figures
+            if figure.label == mention.label and _stands_for(words, figure, mention.label)
+        ]
+        sex = _title_sex(mention)
+        if sex:
+            fitting = [figure for figure in fitting if figure.sex in ("", sex)] or fitting
+        if not fitting:
+            return None
+        met = [figure for figure in fitting if figure.last >= (0, 0)]
+        if len(words) > 1:
+            return max(fitting, key=lambda figure: (len(figure.words), figure.count))
+        return max(met, key=lambda figure: figure.last) if met else fitting[0]
+
+
+def name_mentions(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give every mention its canonical name and, to persons, what is known of their sex."""
+    register = _Register()
+    for mention in mentions:
+        words = key(mention)
+        if (mention.label == "PERSON" and len(words) > 1) or mention.label in ("ORG", "LOC", "FAC"):
+            register.add(mention, words)
+    register.drop_run_together()
+    return list(_named(mentions, register))
+
+
+def _named(mentions: Sequence[Mention], register: _Register) -> Iterator[Mention]:
+    for mention in mentions:
+        if mention.label in ("GPE", "NORP"):
+            yield replace(mention, name=_place_name(mention))
+            continue
+        figure = register.find(mention, key(mention))
+        if figure is None:
+            yield replace(mention, name=_plain(mention), sex=_sex(mention, key(mention)))
+            continue
+        figure.last = (mention.order, mention.start)
+        yield replace(mention, name=figure.name, sex=figure.sex or _title_sex(mention))
+
+
+def key(mention: Mention) -> tuple[str, ...]:
+    """Return the words of a name as they are compared: lower case, without Arabic articles and royal titles."""
+    words = [token.lower_ for token in mention.tokens if not token.is_punct or token.text == "."]
+    joined = " ".join(words).replace(" - ", "-").replace("- ", "-")
+    return tuple(_bare(word) for word in joined.split() if word not in ("al", "el")) or tuple(words)
+
+
+def _bare(word: str) -> str:
+    return word[3:] if word.startswith(_PARTICLES) and len(word) > 4 else word
+
+
+def _plain(mention: Mention) -> str:
+    """Return the words as a name; a royal given name keeps its title, a state's body its country."""
+    doc, name = mention.paragraph.doc, " ".join(mention.tokens.text.split())
+    before = doc[mention.start - 1] if mention.start else None
+    if before is None:
+        return name
+    if (
+        mention.label == "PERSON"
+        and before.lower_ in offices().royal
+        and len(key(mention)) == 1
+        and before.text[:1].isupper()
+    ):
+        return f"{before.text} {name}"
+    if mention.label == "ORG" and before.text in ("'s", "’s") and mention.start > 1:
+        country = countries().named.get(doc[mention.start - 2].text)
+        if country:
+            return f"{countries().adjective[country]} {name}"
+    return name
+
+
+def _place_name(mention: Mention) -> str:
+    name = " ".join(mention.tokens.text.split())
+    if mention.label == "NORP":
+        return name
+    return countries().named.get(name, name)
+
+
+def _stands_for(words: tuple[str, ...], figure: _Figure, label: str) -> bool:
+    full = figure.words
+    if words == full:
+        return True
+    if label == "PERSON":
+        return _is_short_person(words, full)
+    if len(words) >= len(full):
+        return False
+    if len(words) == 1:
+        (word,) = words
+        if word == "".join(w[0] for w in full if w not in ("of", "the", "for", "and", "in", "to")):
+            return True
+        return word not in _TOO_SHORT and word in full and word in offices().organisation
+    return full[-len(words) :] == words or (full[:-1] == words and full[-1] in offices().organisation)
+
+
+def _is_short_person(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if len(words) == 1:
+        (word,) = words
+        return word in full or (word.endswith("s") and word[:-1] == full[-1])
+    if len(words) >= len(full):
+        return words[-1] == full[-1] + "s" and words[:-1] == full[:-1]
+    if words[-1] != full[-1]:
+        return False
+    rest = iter(full)
+    return all(word in rest for word in words)
+
+
+def _title_sex(mention: Mention) -> str:
+    before = mention.paragraph.doc[mention.start - 1].lower_ if mention.start else ""
+    words = {before, *(mention.role or "").lower().split()}
+    lexicon = offices()
+    if words & lexicon.feminine:
+        return "f"
+    return "m" if words & lexicon.masculine else ""
+
+
+def _sex(mention: Mention, words: tuple[str, ...]) -> str:
+    if mention.label != "PERSON":
+        return ""
+    first = mention.tokens[0].text
+    return _title_sex(mention) or (given_names().get(first, "") if len(words) > 1 else "")

@@ -1,0 +1,364 @@
+"""From words to a member of the cast: names, pronouns, titles and descriptions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from rashomon.annotating.cast.lexicon import countries, offices
+from rashomon.annotating.cast.mentions import Mention
+from rashomon.annotating.cast.roles import adjective_of, phrase
+from rashomon.annotating.marks import quoted_spans
+from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.model import Entity, Participant
+
+_PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_OTHER_PRONOUNS = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "me",
+        "us",
+        "who",
+        "which",
+        "that",
+        "this",
+        "those",
+        "these",
+        "one",
+        "everyone",
+        "someone",
+        "nobody",
+        "anyone",
+    }
+)
+
+# How many paragraphs back a pronoun or a description looks: news names people anew every few paragraphs.
+HORIZON = 6
+
+# A headline or standfirst is among the first paragraphs, under what furniture is left.
+HEADLINES = 3
+
+# How sure a resolution is, by its way: from reading what came out of sixty reports (docs/quotes.md, "Speakers").
+SURE_OF_PRONOUN = 0.8
+SURE_OF_TITLE = 0.85
+SURE_OF_DESCRIPTION = 0.7
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The named entities of one report, in text order, and the way from words to one of them."""
+
+    entities: tuple[Entity, ...]
+    parsed: Parsed
+    mentions: tuple[Mention, ...]
+
+    @classmethod
+    def of(cls, parsed: Parsed, mentions: Sequence[Mention]) -> "Cast":
+        """Make the cast of a report from its named mentions."""
+        entities = tuple(
+            Entity(evidence=m.paragraph.evidence(m.tokens), label=m.label, name=m.name, role=m.role) for m in mentions
+        )
+        return cls(entities, parsed, tuple(mentions))
+
+    def participant(self, paragraph: Paragraph, head: Token) -> Participant:
+        """Return whom the noun phrase with this head token stands for.
+
+        A pronoun, a surname or a title is resolved to the canonical name where the report allows it; else the words
+        of the phrase themselves, without its article, are the name.
+        """
+        if head.pos_ == "ADP":
+            head = next((child for child in head.children if child.dep_ == "pobj"), head)
+        mention = self.mention(paragraph, head) or self._apposed(paragraph, head)
+        if mention:
+            return _named(mention)
+        order = self._orders[paragraph.start]
+        if head.pos_ == "PRON" or head.lower_ in _PERSONAL:
+            return self._pronoun(paragraph, order, head)
+        return self._described(paragraph, order, head)
+
+    def participants(self, paragraph: Paragraph, head: Token) -> Sequence[Participant]:
+        """Return every member of the coordination with this head ("Kerry and Lavrov"), first to last."""
+        heads = sorted([head, *head.conjuncts], key=lambda token: token.i)
+        return [self.participant(paragraph, token) for token in heads if token.pos_ not in ("VERB", "AUX")]
+
+    def mention(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """Return the name that this token belongs to, if any."""
+        return self._at.get((paragraph.start, token.i))
+
+    @cached_property
+    def _at(self) -> dict[tuple[int, int], Mention]:
+        return {(m.paragraph.start, i): m for m in self.mentions for i in range(m.start, m.end)}
+
+    @cached_property
+    def _orders(self) -> dict[int, int]:
+        return {paragraph.start: order for order, paragraph in enumerate(self.parsed.paragraphs)}
+
+    @cached_property
+    def _by_paragraph(self) -> list[list[Mention]]:
+        found: list[list[Mention]] = [[] for _ in self.parsed.paragraphs]
+        for mention in self.mentions:
+            found[mention.order].append(mention)
+        return found
+
+    @cached_property
+    def _quoted(self) -> list[list[tuple[int, int]]]:
+        return [[(s.start, s.end) for s in quoted_spans(p.doc.text)] for p in self.parsed.paragraphs]
+
+    def _apposed(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """Return the person named beside an office: "his spokesman, John Kirby", "the group's head, Rami Saleh"."""
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return None
+        for child in head.children:
+            if child.dep_ == "appos" or (child.dep_ == "compound" and head.lower_ in offices().titles):
+                mention = self.mention(paragraph, child)
+                if mention and mention.label == "PERSON" and head.lemma_.lower() in offices().office:
+                    return mention
+        return None
+
+    def _pronoun(self, paragraph: Paragraph, order: int, head: Token) -> Participant:
+        word = head.lower_
+        if word in ("who", "which", "that") and head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "relcl":
+            return self.participant(paragraph, head.head.head)
+        labels: tuple[str, ...] = ()
+        if word in _PERSONAL:
+            labels = ("PERSON",)
+        elif word in _NEUTER:
+            labels = ("ORG", "GPE")
+        elif word in _PLURAL:
+            return self._plural(paragraph, order, head)
+        antecedent = self._antecedent(order, head, labels, _PERSONAL.get(word, "")) if labels else None
+        if antecedent is None:
+            return Participant(
+                evidence=paragraph.evidence(head), name=head.text.lower() if word != "i" else "I", confidence=0.3
+            )
+        return Participant(
+            evidence=paragraph.evidence(head),
+            name=antecedent.name,
+            label=antecedent.label,
+            named=True,
+            confidence=SURE_OF_PRONOUN,
+        )
+
+    def _plural(self, paragraph: Paragraph, order: int, head: Token) -> Participant:
+        """Return the plural subject of the sentence before for "they", where there is one."""
+        name = "they"
+        for sentence in self._earlier_sentences(order, head):
+            subject = next((t for t in sentence if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+            if subject is not None and subject.tag_ in ("NNS", "NNPS") and not self._is_quoted(order, subject):
+                begin, end = phrase(subject)
+                name = " ".join(subject.doc[begin:end].text.split())
+            break
+        return Participant(evidence=paragraph.evidence(head), name=name, confidence=0.3 if name == "they" else 0.6)
+
+    def _earlier_sentences(self, order: int, head: Token) -> Iterator[Tokens]:
+        before = [s for s in head.doc.sents if s.end <= head.i]
+        yield from reversed(before)
+        if order:
+            yield from reversed(list(self.parsed.paragraphs[order - 1].doc.sents))
+
+    def _antecedent(self, order: int, head: Token, labels: tuple[str, ...], sex: str) -> Mention | None:
+        """Return the nearest fitting name before a pronoun: sentence by sentence back, subjects first."""
+        quoted = self._is_quoted(order, head)
+        for sentence in self._sentences_before(order, head):
+            fitting = [
+                m
+                for m in sentence
+                if m.label in labels
+                and not (sex and m.sex and m.sex != sex)
+                and (quoted or not self._is_quoted(m.order, m.root))
+                and not (m.order == order and m.root.sent == head.sent and _is_inside_what_is_said(m.root, head))
+            ]
+            if fitting:
+                return min(fitting, key=lambda m: (_rank(m.root), m.start))
+        return None
+
+    def _sentences_before(self, order: int, head: Token) -> Iterator[list[Mention]]:
+        """Yield the mentions of each sentence before a token, nearest sentence first, the title last of all."""
+        for back in range(order, max(-1, order - HORIZON), -1):
+            mentions = [m for m in self._by_paragraph[back] if back < order or m.end <= head.i]
+            ends = sorted({m.root.sent.start for m in mentions}, reverse=True)
+            for start in ends:
+                yield [m for m in mentions if m.root.sent.start == start]
+
+    def _is_quoted(self, order: int, token: Token) -> bool:
+        return any(start <= token.idx < end for start, end in self._quoted[order])
+
+    def _described(self, paragraph: Paragraph, order: int, head: Token) -> Participant:
+        begin, end = phrase(head)
+        tokens = paragraph.doc[begin:end]
+        evidence = paragraph.evidence(
+            paragraph.doc[head.left_edge.i : end] if head.left_edge.pos_ in ("DET", "PRON") else tokens
+        )
+        name = " ".join(tokens.text.split())
+        first = paragraph.doc[head.left_edge.i]
+        definite = (
+            first.lower_ in ("the", "this", "that", "these", "those") or first.dep_ == "poss" or first.tag_ == "PRP$"
+        )
+        titled = head.lemma_.lower() in offices().office
+        if (
+            titled
+            and (definite or (first.i == begin and end - begin > 1 and head.tag_ == "NN" and first.pos_ != "DET"))
+            and (person := self._titled(order, head, definite))
+        ):
+            return Participant(
+                evidence=evidence, name=person.name, label="PERSON", named=True, confidence=SURE_OF_TITLE
+            )
+        if body := self._state_body(paragraph, head):
+            return Participant(evidence=evidence, name=body, label="ORG", named=True, confidence=SURE_OF_DESCRIPTION)
+        if definite and not titled and (named := self._organisation(order, head)):
+            return Participant(
+                evidence=evidence, name=named.name, label="ORG", named=True, confidence=SURE_OF_DESCRIPTION
+            )
+        if definite and len(name.split()) == 1 and (fuller := self._fuller(order, head)):
+            return Participant(evidence=evidence, name=fuller, confidence=SURE_OF_DESCRIPTION)
+        return Participant(evidence=evidence, name=self._completed(order, head, name))
+
+    def _titled(self, order: int, head: Token, definite: bool) -> Mention | None:
+        """Return the last person whose office is the one of "the French president", "his spokesman", "the pope".
+
+        A headline's bare "Russian foreign minister" comes before the name: the first such person of the report.
+        """
+        wanted = {head.lemma_.lower()} | {
+            t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound") and t.lower_ not in ("former", "late")
+        }
+        wanted = {_country_of(word) for word in wanted}
+        if head.tag_ in ("NNS", "NNPS"):
+            return None
+        if not definite and order > HEADLINES:
+            return None
+        for mention in self._back(order, head) if definite else self.mentions:
+            if mention.label != "PERSON":
+                continue
+            role = {
+                _country_of(word)
+                for word in self._roles.get(mention.name, "").lower().replace("’s", "").replace("'s", "").split()
+            }
+            if wanted <= role:
+                return mention
+        return None
+
+    @cached_property
+    def _roles(self) -> dict[str, str]:
+        roles: dict[str, str] = {}
+        for mention in self.mentions:
+            if mention.label != "PERSON":
+                continue
+            more = mention.role or (mention.name if mention.name.split()[0].lower() in offices().royal else "")
+            if more:
+                roles[mention.name] = f"{roles.get(mention.name, '')} {more}".strip()
+        return roles
+
+    def _back(self, order: int, head: Token) -> Iterator[Mention]:
+        for back in range(order, -1, -1):
+            for mention in reversed(self._by_paragraph[back]):
+                if back < order or mention.end <= head.i:
+                    yield mention
+
+    def _state_body(self, paragraph: Paragraph, head: Token) -> str | None:
+        """Return "Russian Foreign Ministry" for "Russia's foreign ministry" and "the Russian foreign ministry"."""
+        doc = paragraph.doc
+        begin = head.i
+        while (
+            begin
+            and doc[begin - 1].dep_ in ("compound", "amod", "nmod")
+            and doc[begin - 1].head.i == head.i
+            and not adjective_of(doc[begin - 1].text)
+        ):
+            begin -= 1
+        body = doc[begin : head.i + 1].text
+        if body.lower() not in offices().body or begin == 0:
+            return None
+        country = doc[begin - 2].text if doc[begin - 1].text in ("'s", "’s") and begin > 1 else doc[begin - 1].text
+        mention = self.mention(
+            paragraph, doc[begin - 2] if doc[begin - 1].text in ("'s", "’s") and begin > 1 else doc[begin - 1]
+        )
+        adjective = adjective_of(mention.name if mention else country) or adjective_of(country)
+        if adjective is None:
+            return None
+        words = body.title() if head.lower_ in ("ministry", "office", "department") else body.lower()
+        return f"{adjective} {words}"
+
+    def _organisation(self, order: int, head: Token) -> Mention | None:
+        """Return the last organisation whose name has the head noun in it: "the ministry", "the observatory"."""
+        if head.tag_ in ("NNS", "NNPS"):
+            return None
+        modifiers = [t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound")]
+        for mention in self._back(order, head):
+            words = mention.name.lower().split()
+            if mention.label == "ORG" and head.lower_ in words and all(m in words for m in modifiers):
+                return mention
+        return None
+
+    def _fuller(self, order: int, head: Token) -> str | None:
+        """Return the longer description met before: "sources in the French presidency" for "the sources"."""
+        for back in range(order, max(-1, order - HORIZON), -1):
+            doc = self.parsed.paragraphs[back].doc
+            last = head.i if back == order else len(doc)
+            for token in reversed(doc[:last]):
+                if token.lower_ == head.lower_ and token.dep_ in ("nsubj", "nsubjpass", "pobj"):
+                    begin, end = phrase(token)
+                    if end - begin > 1:
+                        return " ".join(doc[begin:end].text.split())
+        return None
+
+    def _completed(self, order: int, head: Token, name: str) -> str:
+        """Complete "ministry official" by the ministry named before it."""
+        for child in head.lefts:
+            if child.dep_ != "compound" or child.lower_ not in offices().body:
+                continue
+            if any(adjective_of(t.text) for t in child.lefts) or any(adjective_of(t.text) for t in head.lefts):
+                continue
+            organisation = self._organisation(order, child) or self._last_body(order, child)
+            if organisation:
+                return name.replace(child.text, organisation.name, 1)
+        return name
+
+    def _last_body(self, order: int, head: Token) -> Mention | None:
+        return next(
+            (m for m in self._back(order, head) if m.label == "ORG" and m.name.lower().endswith(head.lower_)), None
+        )
+
+
+def _named(mention: Mention) -> Participant:
+    full = mention.tokens.text == mention.name or len(mention.tokens) > 1
+    return Participant(
+        evidence=mention.paragraph.evidence(mention.tokens),
+        name=mention.name,
+        label=mention.label,
+        named=True,
+        confidence=1.0 if full else 0.95,
+    )
+
+
+def _rank(token: Token) -> int:
+    """Rank a mention as antecedent: subjects of main clauses, other subjects, the rest."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return 0 if token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis") else 1
+    return 2
+
+
+def _is_inside_what_is_said(mention: Token, pronoun: Token) -> bool:
+    """Say whether a name is part of what the pronoun's own verb says ("Kerry will come, he said")."""
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = pronoun.head
+    for ancestor in [mention, *mention.ancestors]:
+        if ancestor.head == verb and ancestor.dep_ in ("ccomp", "parataxis", "dobj"):
+            return True
+        if ancestor == verb:
+            break
+    return False
+
+
+def _country_of(word: str) -> str:
+    """Return one form for a country, its people and its adjective, so that "French" meets "of France"."""
+    lexicon = countries()
+    title = word.title()
+    upper = word.upper()
+    return lexicon.people.get(title) or lexicon.named.get(title) or lexicon.named.get(upper) or word
