@@ -1,0 +1,145 @@
+"""Weighing: what two independent origins agree on, what is contested, and whose voice counts."""
+
+from datetime import date
+
+import pytest
+
+from rashomon.model import Bound, Facet, Finding, Link, LinkKind, Modality, Status
+from rashomon.weighing import weigh
+from tests.small_cases import article, case, event, figure, on, where, who
+
+TUESDAY, WEDNESDAY = date(2016, 10, 11), date(2016, 10, 12)
+
+
+def only(findings: tuple[Finding, ...], facet: Facet) -> Finding:
+    (finding,) = [finding for finding in findings if finding.facet is facet]
+    return finding
+
+
+def test_two_outlets_in_their_own_voice_corroborate() -> None:
+    a = article("a", "Anna Roth will meet Ben Vogel.", "The Gazette")
+    b = article("b", "Roth and Vogel are to meet.", "The Mirror")
+    finding = only(weigh(case((a, [event(a, "meet")]), (b, [event(b, "meet")]))).findings, Facet.WHETHER)
+    assert (finding.status, finding.value, finding.voices) == (
+        Status.CORROBORATED,
+        "planned",
+        ("The Gazette", "The Mirror"),
+    )
+
+
+def test_one_agencys_text_under_two_names_is_one_voice() -> None:
+    a = article("a", "Anna Roth will meet Ben Vogel.", "The Gazette", agency="Reuters")
+    b = article("b", "Roth will meet Vogel.", "The Mirror", agency="Reuters")
+    weighed = weigh(case((a, [event(a, "meet")]), (b, [event(b, "meet")])))
+    assert only(weighed.findings, Facet.WHETHER).status is Status.SINGLE_SOURCE
+    assert [origin.name for origin in weighed.origins] == ["Reuters"]
+
+
+def test_ten_reprints_of_an_outlets_report_stay_one_voice() -> None:
+    text = "Anna Roth will meet Ben Vogel."
+    reprints = [article(f"r{n}", text, f"Outlet {n}") for n in range(10)]
+    links = [Link(left="r0", right=f"r{n}", kind=LinkKind.COPY, directed=True) for n in range(1, 10)]
+    weighed = weigh(case(*((r, [event(r, "meet")]) for r in reprints), copies=links))
+    assert only(weighed.findings, Facet.WHETHER).voices == ("Outlet 0",)
+
+
+def test_two_outlets_that_quote_one_spokesman_are_one_source() -> None:
+    a = article("a", "They will meet, Carl Zell said.", "The Gazette")
+    b = article("b", "Carl Zell said they will meet.", "The Mirror")
+    told = [(x, [event(x, "meet", source=who(x, "Carl Zell"))]) for x in (a, b)]
+    finding = only(weigh(case(*told)).findings, Facet.WHETHER)
+    assert (finding.status, finding.voices) == (Status.SINGLE_SOURCE, ("Carl Zell",))
+
+
+def test_an_unnamed_source_hides_behind_its_report() -> None:
+    a = article("a", "They will meet, officials said.", "The Gazette")
+    b = article("b", "They will meet, officials said.", "The Mirror")
+    told = [(x, [event(x, "meet", source=who(x, "officials"))]) for x in (a, b)]
+    assert only(weigh(case(*told)).findings, Facet.WHETHER).voices == ("The Gazette", "The Mirror")
+
+
+def test_a_denial_contests_a_claim() -> None:
+    a = article("a", "Jets struck the market, Anna Roth said.", "The Gazette")
+    b = article("b", "Ben Vogel denied that jets struck it.", "The Mirror")
+    claim = event(a, "struck", "air strike", type="ASSAULT", modality=Modality.ALLEGED, source=who(a, "Anna Roth"))
+    denial = event(b, "struck", "air strike", type="ASSAULT", modality=Modality.DENIED, source=who(b, "Ben Vogel"))
+    finding = only(weigh(case((a, [claim]), (b, [denial]))).findings, Facet.WHETHER)
+    assert (finding.status, finding.voices) == (Status.CONTESTED, ("Anna Roth", "Ben Vogel"))
+
+
+def test_lists_of_who_takes_part_that_differ_are_contested() -> None:
+    a = article("a", "Roth, Vogel and Turkey meet.", "The Gazette")
+    b = article("b", "Roth, Vogel, Turkey and Iran meet.", "The Mirror")
+    told = [
+        (a, [event(a, "meet", actors=[who(a, n) for n in ("Roth", "Vogel", "Turkey")])]),
+        (b, [event(b, "meet", actors=[who(b, n) for n in ("Roth", "Vogel", "Turkey", "Iran")])]),
+    ]
+    assert only(weigh(case(*told)).findings, Facet.WHO).status is Status.CONTESTED
+
+
+def test_a_report_that_names_only_the_two_sides_contests_no_list() -> None:
+    a = article("a", "Roth and Vogel meet.", "The Gazette")
+    b = article("b", "Roth, Vogel, Turkey and Iran meet.", "The Mirror")
+    told = [
+        (a, [event(a, "meet", actors=[who(a, n) for n in ("Roth", "Vogel")])]),
+        (b, [event(b, "meet", actors=[who(b, n) for n in ("Roth", "Vogel", "Turkey", "Iran")])]),
+    ]
+    assert only(weigh(case(*told)).findings, Facet.WHO).status is Status.REFINED
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "status"),
+    [
+        ((20, Bound.MORE_THAN), (25, Bound.AT_LEAST), Status.REFINED),
+        ((25, Bound.EXACTLY), (25, Bound.EXACTLY), Status.CORROBORATED),
+        ((25, Bound.EXACTLY), (31, Bound.EXACTLY), Status.CONTESTED),
+        ((20, Bound.AT_LEAST), (25, Bound.EXACTLY), Status.REFINED),
+        ((30, Bound.AT_LEAST), (25, Bound.EXACTLY), Status.CONTESTED),
+        ((300_000, Bound.MORE_THAN), (400_000, Bound.UP_TO), Status.CONTESTED),
+        ((395_000, Bound.MORE_THAN), (400_000, Bound.UP_TO), Status.CORROBORATED),
+    ],
+)
+def test_figures_of_one_scope_are_compared_by_value_and_bound(
+    left: tuple[int, Bound], right: tuple[int, Bound], status: Status
+) -> None:
+    a = article("a", "People died in Aleppo.", "The Gazette")
+    b = article("b", "People died in Aleppo.", "The Mirror")
+    told = [
+        (x, [figure(x, "People died", value, bound=bound, place=where(x, "Aleppo"))])
+        for x, (value, bound) in ((a, left), (b, right))
+    ]
+    assert only(weigh(case(*told)).findings, Facet.HOW_MANY).status is status
+
+
+def test_figures_of_two_days_are_not_compared() -> None:
+    a = article("a", "20 died on Tuesday in Aleppo.", "The Gazette")
+    b = article("b", "55 died on Wednesday in Aleppo.", "The Mirror")
+    told = [
+        (a, [figure(a, "20 died", 20, place=where(a, "Aleppo"), when=on(a, "Tuesday", TUESDAY))]),
+        (b, [figure(b, "55 died", 55, place=where(b, "Aleppo"), when=on(b, "Wednesday", WEDNESDAY))]),
+    ]
+    assert {f.status for f in weigh(case(*told)).findings} == {Status.SINGLE_SOURCE}
+
+
+def test_one_number_given_for_two_days_contests_the_day() -> None:
+    a = article("a", "25 died on Tuesday in Aleppo.", "The Gazette")
+    b = article("b", "25 died on Wednesday in Aleppo.", "The Mirror")
+    told = [
+        (a, [figure(a, "25 died", 25, place=where(a, "Aleppo"), when=on(a, "Tuesday", TUESDAY))]),
+        (b, [figure(b, "25 died", 25, place=where(b, "Aleppo"), when=on(b, "Wednesday", WEDNESDAY))]),
+    ]
+    finding = only(weigh(case(*told)).findings, Facet.WHEN)
+    assert finding.status is Status.CONTESTED
+    assert {account.value for account in finding.accounts} == {"Tuesday 11 October 2016", "Wednesday 12 October 2016"}
+
+
+def test_killed_are_not_compared_with_injured() -> None:
+    from rashomon.model import Measure
+
+    a = article("a", "20 died in Aleppo.", "The Gazette")
+    b = article("b", "30 were hurt in Aleppo.", "The Mirror")
+    told = [
+        (a, [figure(a, "20 died", 20, place=where(a, "Aleppo"))]),
+        (b, [figure(b, "30 were hurt", 30, measure=Measure.INJURED, place=where(b, "Aleppo"))]),
+    ]
+    assert {f.status for f in weigh(case(*told)).findings} == {Status.SINGLE_SOURCE}
