@@ -1,0 +1,218 @@
+"""The words that tell events: verbs, nominalisations and the light verbs that carry them ("held talks")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotating.events.lexicon import NounPattern, Sense, VerbPattern, lexicon
+
+OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "dative", "attr"})
+PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "acomp", "xcomp", "ccomp", "oprd", "aux"})
+NAMES = frozenset({"ORG", "PERSON", "FAC", "LOC", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PEOPLE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
+
+# Who organises or asks for an event does not thereby take part: these carry the noun's tense, not its actors.
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A trigger: its head, its sense, and for a noun the light verb that carries it."""
+
+    head: Token
+    sense: Sense
+    start: int
+    end: int
+    is_verb: bool
+    carrier: Token | None = None
+    weak: bool = False
+
+    @property
+    def verb(self) -> Token | None:
+        """The verb whose tense and subject are the event's own, if any."""
+        return self.head if self.is_verb else self.carrier
+
+
+def find_predicates(doc: Doc) -> Sequence[Predicate]:
+    """Find the triggers of a paragraph in text order."""
+    found = list(_triggers(doc))
+    carried = {p.carrier.i for p in found if p.carrier is not None and not p.is_verb}
+    return [p for p in found if not (p.is_verb and p.head.i in carried and _only_carries(p))]
+
+
+def _only_carries(predicate: Predicate) -> bool:
+    """Say whether a verb adds nothing to the noun it carries: "discussed it in a phone call"."""
+    return (
+        predicate.sense.type == "CONSULT"
+        or (predicate.sense.complement is None
+        and predicate.sense.name
+        in (
+            "attack",
+            "support",
+        ))
+    )
+
+
+def _triggers(doc: Doc) -> Iterator[Predicate]:
+    words = lexicon()
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            if patterns := words.verbs.get(lemma):
+                found = _nominal_gerund(token) or _verb(token, patterns)
+                if found is not None:
+                    yield found
+                    continue
+            if token.tag_ != "VBG":
+                continue
+        if token.tag_ in NOUN_TAGS or token.tag_ == "VBG":
+            nouns = words.nouns.get(token.lower_) or words.nouns.get(lemma)
+            if nouns and (found := _noun(token, nouns)) is not None:
+                yield found
+
+
+def _nominal_gerund(token: Token) -> Predicate | None:
+    """Read "the bombing of Aleppo", tagged as a verb, as the noun it is."""
+    if token.tag_ != "VBG":
+        return None
+    if any(child.dep_ in ("det", "amod", "poss", "compound") or child.lower_ == "of" for child in token.children):
+        patterns = lexicon().nouns.get(token.lower_)
+        return _noun(token, patterns) if patterns else None
+    return None
+
+
+def _verb(token: Token, patterns: Sequence[VerbPattern]) -> Predicate | None:
+    if token.dep_ == "compound":
+        return None
+    attributive = token.dep_ == "amod"
+    for pattern in patterns:
+        if pattern.participle != attributive:
+            continue
+        end = _fit_verb(token, pattern)
+        if end is not None:
+            start = token.i
+            while start > token.sent.start and _auxiliary(token.doc[start - 1], token):
+                start -= 1
+            return Predicate(token, pattern.sense, start, end, is_verb=True)
+    return None
+
+
+def _auxiliary(token: Token, verb: Token) -> bool:
+    return token.head == verb and token.dep_ in ("aux", "auxpass", "neg")
+
+
+def _fit_verb(token: Token, pattern: VerbPattern) -> int | None:
+    """Return where the trigger ends, or None where the pattern does not fit."""
+    anchor, end = token, token.i + 1
+    for word in pattern.particles:
+        found = _particle(token, anchor, word)
+        if found is None:
+            return None
+        if found.i == end:
+            end += 1
+        anchor = found
+    if pattern.group is not None and not _has_object(token, anchor, pattern.group):
+        return None
+    if pattern.without is not None and (
+        not _has_object(token, anchor, None) or _has_object(token, anchor, pattern.without)
+    ):
+        return None
+    return end
+
+
+def _particle(verb: Token, anchor: Token, word: str) -> Token | None:
+    for near in dict.fromkeys((anchor, verb)):
+        for child in near.children:
+            if child.lower_ == word and child.i > verb.i and (child.dep_ in PARTICLES or child.i == near.i + 1):
+                return child
+    following = verb.doc[anchor.i + 1] if anchor.i + 1 < len(verb.doc) else None
+    return following if following is not None and following.lower_ == word else None
+
+
+def _has_object(verb: Token, anchor: Token, group: str | None) -> bool:
+    for near in dict.fromkeys((anchor, verb)):
+        for child in near.children:
+            if child.dep_ not in OBJECTS:
+                continue
+            if group is None or any(_of_group(member, group) for member in (child, *child.conjuncts)):
+                return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and (group is None or _of_group(verb.head, group))
+
+
+def _of_group(token: Token, group: str) -> bool:
+    if group == "people":
+        return token.ent_type_ in PEOPLE or token.lemma_.lower() in lexicon().officials
+    if group == "places":
+        return token.ent_type_ in PLACES
+    if group == "media" and token.ent_type_ == "ORG":
+        return True
+    return token.lemma_.lower() in lexicon().group(group)
+
+
+def _noun(token: Token, patterns: Sequence[NounPattern]) -> Predicate | None:
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.tag_ in NOUN_TAGS:
+        return None
+    if token.ent_type_ in NAMES and token.tag_ in ("NNP", "NNPS"):
+        return None
+    for pattern in patterns:
+        start = _fit_noun(token, pattern)
+        if start is None:
+            continue
+        if pattern.sense is None:
+            return None
+        return Predicate(
+            token, pattern.sense, start, token.i + 1, is_verb=False, carrier=carrier(token), weak=pattern.weak
+        )
+    return None
+
+
+def _fit_noun(token: Token, pattern: NounPattern) -> int | None:
+    start = token.i - len(pattern.before)
+    if start < token.sent.start:
+        return None
+    before = token.doc[start : token.i]
+    if any(word not in (t.lower_, t.lemma_.lower()) for word, t in zip(pattern.before, before, strict=True)):
+        return None
+    if pattern.after:
+        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(pattern.after)]]
+        if following[:1] != list(pattern.after[:1]):
+            return None
+        if len(pattern.after) > 1 and not any(
+            pattern.after[-1] in (t.lower_, t.lemma_.lower()) for t in token.doc[token.i + 2 : token.i + 6]
+        ):
+            return None
+    return start
+
+
+def carrier(token: Token) -> Token | None:
+    """Return the light verb that carries a noun: as its object, its subject, or through a preposition."""
+    light = lexicon().light
+    head = token.head
+    first = token
+    while first.dep_ == "conj" and first.head.tag_ in NOUN_TAGS:
+        first, head = first.head, first.head.head
+    if first.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        return (
+            head
+            if head.lemma_ in light["subject"] or (first.dep_ == "nsubjpass" and _lemma(head) in light["do"])
+            else None
+        )
+    if first.dep_ == "dobj" and _lemma(head) in light["do"]:
+        return head
+    if first.dep_ == "dobj" and head.lemma_ in light["do"]:
+        return head
+    if first.dep_ == "pobj" and head.dep_ == "prep":
+        verb = head.head
+        if f"{verb.lemma_} {head.lower_}" in light["in"]:
+            return verb
+        if head.lower_ in ("in", "during", "by", "at") and verb.pos_ == "VERB" and verb.lemma_ in lexicon().verbs:
+            return verb
+    return None
+
+
+def _lemma(verb: Token) -> str:
+    """Return a verb's lemma with its particle: "carry out"."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    return f"{verb.lemma_} {particle}" if particle else verb.lemma_
