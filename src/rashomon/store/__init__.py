@@ -1,1 +1,5 @@
 """The archive file: SQLite through SQLAlchemy Core, with migrations."""
+
+from rashomon.store.store import Store
+
+__all__ = ["Store"]

@@ -1,0 +1,164 @@
+"""The facade: open an archive, read reports into it, and ask for stories, findings and briefs. Wiring only."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.archive.chain import Linked, find_cases, find_stories, fingerprint_of, link, with_dates
+from rashomon.archive.files import find_files, read_file
+from rashomon.archive.stories import LinkedStory, tell
+from rashomon.model import Annotations, Article, Case, Failure, Link, LinkKind, Model, Report
+
+if TYPE_CHECKING:
+    from rashomon.store import Store
+    from rashomon.telling import Form
+
+__all__ = ["Added", "Archive", "LinkedStory", "annotate", "open_archive"]
+
+# Reports kept and annotated together: as many as the model takes in one batch, so that a killed run loses at most one.
+BATCH = 64
+
+Progress = Callable[[str, int], None]
+
+
+class Added(Model, frozen=True, kw_only=True):
+    """What reading made of its inputs: the ids of the reports, in order, how many are new, and what failed."""
+
+    reports: tuple[str, ...] = ()
+    new: int = 0
+    failures: tuple[Failure, ...] = ()
+
+
+def open_archive(path: str | Path | None = None) -> "Archive":
+    """Open the archive at `path`, made if it is not there; without a path, one in memory. Raises StoreError."""
+    from rashomon.store import Store
+
+    return Archive(Store(str(path)) if path is not None else Store())
+
+
+def annotate(article: Article) -> Annotations:
+    """Return all that is found in one report. No archive is needed."""
+    from rashomon.annotating import annotate as annotate_all
+
+    return next(annotate_all([article]))
+
+
+class Archive:
+    """Reports and all that is known from them. Use it in a `with` statement."""
+
+    def __init__(self, store: "Store", progress: Progress = lambda what, done: None) -> None:
+        self.progress = progress
+        self._store = store
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the archive file."""
+        self._store.close()
+
+    def read(self, *paths: str | Path) -> Added:
+        """Read files, folders and patterns, in the order of their names, whatever the order given."""
+        files, missing = find_files(paths)
+        return self.add(entry for entries in ([*missing], *map(read_file, files)) for entry in entries)
+
+    def add_articles(self, articles: Iterable[Article]) -> Added:
+        """Add reports that are read already."""
+        return self.add(articles)
+
+    def add(self, entries: Iterable[Article | Failure]) -> Added:
+        """Keep and annotate reports batch by batch. A report that is kept already is not annotated again."""
+        rest = iter(entries)
+        ids: list[str] = []
+        new = 0
+        failures: list[Failure] = []
+        while batch := list(islice(rest, BATCH)):
+            articles = [entry for entry in batch if isinstance(entry, Article)]
+            failed = [entry for entry in batch if isinstance(entry, Failure)]
+            placed, fresh = self._store.add_articles(articles)
+            self._store.forget_failures(article.read_from for article in articles)
+            self._store.add_failures(failed)
+            self._annotate()
+            ids += placed
+            new += fresh
+            failures += failed
+            self.progress("reports read", len(ids))
+        return Added(reports=tuple(ids), new=new, failures=tuple(failures))
+
+    def _annotate(self) -> None:
+        """Annotate what this version of the annotators has not seen, also what a killed run left behind."""
+        from rashomon import annotating
+
+        while batch := self._store.unannotated(annotating.VERSION, BATCH):
+            self._store.add_annotations(annotating.annotate(batch))
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return every report with what was found in it, by id, dated from the others where it states no date."""
+        records = self._records()
+        return with_dates(records, self._link(records))
+
+    def stories(self, since: str | date | None = None) -> tuple[LinkedStory, ...]:
+        """Return the stories, oldest first; with `since`, those that go on at or after that day."""
+        records = self._records()
+        day = date.fromisoformat(since) if isinstance(since, str) else since
+        told = find_stories(records, self._link(records))
+        return tuple(s for s in told if day is None or (s.story.end is not None and s.story.end >= day))
+
+    def cases(self) -> tuple[Case, ...]:
+        """Return every affair, a storyline or a story that is in none: the one with most reports first."""
+        records = self._records()
+        return find_cases(records, self._link(records))
+
+    def brief(self, form: "Form" = "text") -> str:
+        """Return the brief of all that the archive holds, as text, Markdown, HTML or JSON."""
+        from rashomon import weighing
+
+        return tell([(case, weighing.weigh(case)) for case in self.cases()], form)
+
+    def decide(self, judgement: Link) -> None:
+        """Keep a person's judgement that two reports do, or do not, tell of one story. Every rebuild honours it."""
+        self._store.add_link(judgement)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the inputs that gave no report, with the reasons."""
+        return self._store.failures()
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the archive: damage, words that are not in their report, what cannot be rebuilt."""
+        from rashomon.archive.checking import find_faults
+
+        faults = self._store.faults()
+        if faults:
+            return faults
+        records = self._records()
+        return find_faults(records, self._link(records), self._decisions())
+
+    def _records(self) -> tuple[Report, ...]:
+        from rashomon import annotating
+
+        self._annotate()
+        return tuple(self._store.reports(annotating.VERSION))
+
+    def _decisions(self) -> tuple[Link, ...]:
+        return self._store.links(LinkKind.SAME_STORY)
+
+    def _link(self, records: Sequence[Report]) -> Linked:
+        """Return what linking makes of the record, kept from the last time where the record is the same."""
+        decisions = self._decisions()
+        fingerprint = fingerprint_of(records, decisions)
+        kept = self._store.derived(fingerprint)
+        if kept is not None:
+            return msgspec.json.decode(kept, type=Linked)
+        linked = link(records, decisions)
+        self._store.keep_derived(fingerprint, msgspec.json.encode(linked))
+        return linked

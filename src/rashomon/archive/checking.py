@@ -1,0 +1,50 @@
+"""Whether an archive is whole: every quoted word in its report, everything derived from the record rebuildable."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from rashomon.archive.chain import Linked, find_cases, link
+from rashomon.model import Evidence, Link, Report, Span
+
+
+def find_faults(reports: Sequence[Report], kept: Linked, decisions: Sequence[Link]) -> tuple[str, ...]:
+    """Return, in words, each statement whose words are not in its report, and each derived thing that has changed."""
+    return tuple(_wrong_words(reports, kept)) + tuple(_changed(reports, kept, decisions))
+
+
+def _wrong_words(reports: Sequence[Report], linked: Linked) -> Iterator[str]:
+    from rashomon import weighing
+
+    texts = {report.article.id: report.article.text for report in reports}
+    for report in reports:
+        yield from _misquotes(report, texts)
+    for case in find_cases(reports, linked):
+        yield from _misquotes((case, weighing.weigh(case)), texts)
+
+
+def _misquotes(statements: object, texts: dict[str, str]) -> Iterator[str]:
+    for evidence in evidence_in(statements):
+        text = texts.get(evidence.article)
+        if text is None or evidence.span.of(text) != evidence.quote:
+            at = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
+            yield f"{at}: the report does not say {evidence.quote!r} there"
+
+
+def evidence_in(thing: object) -> Iterator[Evidence]:
+    """Yield all evidence in a thing of the vocabulary, however deep."""
+    if isinstance(thing, Evidence):
+        yield thing
+    elif isinstance(thing, msgspec.Struct) and not isinstance(thing, Span):
+        for name in thing.__struct_fields__:
+            yield from evidence_in(getattr(thing, name))
+    elif isinstance(thing, (list, tuple)):
+        for part in thing:
+            yield from evidence_in(part)
+
+
+def _changed(reports: Sequence[Report], kept: Linked, decisions: Sequence[Link]) -> Iterator[str]:
+    rebuilt = link(reports, decisions)
+    for name in Linked.__struct_fields__:
+        if getattr(kept, name) != getattr(rebuilt, name):
+            yield f"the {name} kept are not those that the reports give"

@@ -1,0 +1,97 @@
+"""Paths -> reports: folders and patterns expanded, files read within bounds, a failure for each that gives none."""
+
+import glob
+import gzip
+import io
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from rashomon import reading
+from rashomon.model import Article, Failure
+
+# A report is a few kilobytes and the largest page of the measured corpora 3 MB; what is beyond this is no report. JSON
+# Lines may be of any size, since they are read a row at a time; then this bounds the row.
+LARGEST = 32 * 1024 * 1024
+
+GZIP = b"\x1f\x8b"
+
+
+def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
+    """Return the files that paths, folders and patterns stand for, by name, and a failure for what is not there.
+
+    In a folder every file is a report, at any depth, but hidden ones and those named README.
+    """
+    found: set[str] = set()
+    failures = []
+    for path in map(str, paths):
+        here = _expand(path)
+        found.update(here)
+        if not here:
+            what = "no reports in this folder" if os.path.isdir(path) else "there is no such file or folder"
+            failures.append(Failure(name=path, reason=what))
+    return tuple(sorted(found)), tuple(failures)
+
+
+def _expand(path: str) -> list[str]:
+    if os.path.isdir(path):
+        return _within(path)
+    if os.path.lexists(path):
+        return [path]
+    matches = glob.glob(path, recursive=True)
+    return [file for match in matches for file in (_within(match) if os.path.isdir(match) else [match])]
+
+
+def _within(folder: str) -> list[str]:
+    files = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [os.path.join(here, name) for name in names if not name.startswith((".", "README"))]
+    return files
+
+
+def read_file(path: str) -> Iterator[Article | Failure]:
+    """Yield every report in a file; what cannot be read is a failure."""
+    try:
+        with open(path, "rb") as stream:
+            yield from read_stream(stream, path)
+    except OSError as error:
+        yield Failure(name=path, reason=f"cannot be read ({(error.strerror or str(error)).lower()})")
+
+
+def read_stream(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
+    """Yield every report in a stream of bytes, also gzipped. JSON Lines are read row by row, anything else at once."""
+    buffered = io.BufferedReader(cast(io.RawIOBase, stream)) if not hasattr(stream, "peek") else stream
+    try:
+        if buffered.peek(2)[:2] == GZIP:
+            with gzip.open(buffered) as unpacked:
+                yield from _read(cast(BinaryIO, unpacked), name)
+        else:
+            yield from _read(buffered, name)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield Failure(name=name, reason="a gzip file that is damaged or cut short")
+
+
+def _read(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
+    first = stream.readline(LARGEST + 1)
+    if first.lstrip().startswith(b"{") and first.rstrip().endswith(b"}"):
+        yield from _read_rows(stream, first, name)
+        return
+    data = first + stream.read(LARGEST + 1 - len(first))
+    if len(data) > LARGEST:
+        yield Failure(name=name, reason=f"larger than {LARGEST >> 20} MB; no report is, so it is not read")
+        return
+    yield from reading.read_bytes(data, name)
+
+
+def _read_rows(stream: BinaryIO, first: bytes, name: str) -> Iterator[Article | Failure]:
+    rows = chain([first], iter(lambda: stream.readline(LARGEST + 1), b""))
+    for number, row in enumerate(rows, 1):
+        if len(row) > LARGEST:
+            yield Failure(name=f"{name}:{number}", reason=f"a row larger than {LARGEST >> 20} MB; the rest is not read")
+            return
+        if row.strip():
+            yield from reading.read_bytes(row, f"{name}:{number}")

@@ -1,0 +1,57 @@
+"""How an archive of an earlier version becomes one of this version: one step a version, in order."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, inspect, select
+
+from rashomon.store import tables
+
+# Each step is written in SQL and never edited once released: an old step must not follow what `tables` says today.
+_RECORD = (
+    "CREATE TABLE articles (id VARCHAR NOT NULL PRIMARY KEY, digest VARCHAR NOT NULL, published VARCHAR,"
+    " source VARCHAR, blob BLOB NOT NULL)",
+    "CREATE INDEX ix_articles_digest ON articles (digest)",
+    "CREATE TABLE annotations (article VARCHAR NOT NULL REFERENCES articles (id), version VARCHAR NOT NULL,"
+    " blob BLOB NOT NULL, PRIMARY KEY (article, version))",
+    "CREATE TABLE failures (name VARCHAR NOT NULL, reason VARCHAR NOT NULL, PRIMARY KEY (name, reason))",
+)
+
+_JUDGEMENTS = (
+    'CREATE TABLE links (number INTEGER NOT NULL PRIMARY KEY, "left" VARCHAR NOT NULL, "right" VARCHAR NOT NULL,'
+    " kind VARCHAR NOT NULL, blob BLOB NOT NULL)",
+    "CREATE TABLE derived (fingerprint VARCHAR NOT NULL PRIMARY KEY, blob BLOB NOT NULL)",
+)
+
+
+def _run(*statements: str) -> Callable[[Connection], None]:
+    def step(connection: Connection) -> None:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+    return step
+
+
+# Step n brings version n to version n + 1.
+STEPS: tuple[Callable[[Connection], None], ...] = (_run(*_RECORD), _run(*_JUDGEMENTS))
+
+VERSION = len(STEPS)
+
+
+def version_of(connection: Connection) -> int | None:
+    """Return the version of the archive, 0 for an empty database, None for a database of someone else's."""
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        return 0
+    if "schema_version" not in names:
+        return None
+    return connection.execute(select(tables.schema_version.c.version)).scalar_one_or_none()
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Bring an archive from `version` to this one, inside the transaction of the connection."""
+    if version == 0:
+        tables.schema_version.create(connection)
+        connection.execute(tables.schema_version.insert().values(version=0))
+    for step in STEPS[version:]:
+        step(connection)
+    connection.execute(tables.schema_version.update().values(version=VERSION))

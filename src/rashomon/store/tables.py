@@ -1,0 +1,56 @@
+"""The tables of an archive: the record (articles, annotations, failures, links) and what is derived from it."""
+
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, String, Table
+
+metadata = MetaData()
+
+schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
+
+# One row a report. `blob` is the article as JSON; the columns beside it are what is looked up.
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False, index=True),
+    Column("published", String),
+    Column("source", String),
+    Column("blob", LargeBinary, nullable=False),
+)
+
+# What was found in a report, as its own stated date has it, by each version of the annotators that read it.
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("article", String, ForeignKey("articles.id"), nullable=False),
+    Column("version", String, nullable=False),
+    Column("blob", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("article", "version"),
+)
+
+# Inputs that gave no report, until they do.
+failures = Table(
+    "failures",
+    metadata,
+    Column("name", String, nullable=False),
+    Column("reason", String, nullable=False),
+    PrimaryKeyConstraint("name", "reason"),
+)
+
+# Judgements of people between two things, in the order given: the last one on a pair counts, none is erased.
+links = Table(
+    "links",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("left", String, nullable=False),
+    Column("right", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("blob", LargeBinary, nullable=False),
+)
+
+# What linking made of the record, whole, under the fingerprint of the record that it was made from.
+derived = Table(
+    "derived",
+    metadata,
+    Column("fingerprint", String, primary_key=True),
+    Column("blob", LargeBinary, nullable=False),
+)
