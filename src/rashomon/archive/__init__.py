@@ -129,6 +129,10 @@ class Archive:
         """Keep a person's judgement that two reports do, or do not, tell of one story. Every rebuild honours it."""
         self._store.add_link(judgement)
 
+    def count(self) -> int:
+        """Return how many reports the archive holds."""
+        return self._store.count()
+
     def failures(self) -> tuple[Failure, ...]:
         """Return the inputs that gave no report, with the reasons."""
         return self._store.failures()

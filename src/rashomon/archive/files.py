@@ -17,13 +17,20 @@ from rashomon.model import Article, Failure
 # Lines may be of any size, since they are read a row at a time; then this bounds the row.
 LARGEST = 32 * 1024 * 1024
 
+# What lies beside reports in a folder, by its ending: the parts of saved pages, notes and settings, archives. Given by
+# name, such a file is read and told apart by its content, as any other.
+BESIDE = frozenset(
+    "avif bmp css db db-shm db-wal eot gif ico jpeg jpg js map md5 mp3 mp4 otf png py pyc sh sha256 svg toml ttf webm"
+    " webp woff woff2 yaml yml".split()
+)
+
 GZIP = b"\x1f\x8b"
 
 
 def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
     """Return the files that paths, folders and patterns stand for, by name, and a failure for what is not there.
 
-    In a folder every file is a report, at any depth, but hidden ones and those named README.
+    In a folder every file is a report, at any depth, but hidden ones, those named README, and `BESIDE`.
     """
     found: set[str] = set()
     failures = []
@@ -49,8 +56,12 @@ def _within(folder: str) -> list[str]:
     files = []
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [os.path.join(here, name) for name in names if not name.startswith((".", "README"))]
+        files += [os.path.join(here, name) for name in names if _may_be_report(name)]
     return files
+
+
+def _may_be_report(name: str) -> bool:
+    return not name.startswith((".", "README")) and name.rpartition(".")[2].lower() not in BESIDE
 
 
 def read_file(path: str) -> Iterator[Article | Failure]:

@@ -1,0 +1,80 @@
+"""What the verbs share: which forms there are, where output and failures go, and what the exit status says."""
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from rashomon.errors import StoreError
+from rashomon.model import Failure
+
+if TYPE_CHECKING:
+    from rashomon.archive import Archive
+
+SQLITE = b"SQLite format 3\x00"
+
+
+class Form(StrEnum):
+    """How a brief is written."""
+
+    TEXT = "text"
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+def is_archive(path: str) -> bool:
+    """Say whether a path is an archive file rather than reports, by its first bytes."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
+
+
+def open_existing(path: str) -> "Archive":
+    """Open an archive that must be there already."""
+    from rashomon.archive import open_archive
+
+    if not Path(path).exists():
+        raise StoreError(path, "there is no such archive; `rashomon add` makes one")
+    if not is_archive(path):
+        raise StoreError(path, "this file is not a Rashomon archive")
+    return open_archive(path)
+
+
+def write(text: str, out: Path | None) -> None:
+    """Write to a file, or to standard output."""
+    text = text.rstrip("\n") + "\n"
+    if out is None:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+def say(line: str) -> None:
+    """Say one line to the person, on standard error."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def tell_failures(failures: Sequence[Failure]) -> None:
+    """Say one line for each input that gave no report."""
+    for failure in failures:
+        say(f"{failure.name}: {failure.reason}")
+
+
+def progress(what: str, done: int) -> None:
+    """Show how far the work is, where a person is watching."""
+    if sys.stderr.isatty():
+        print(f"\r{done:,} {what}", end="\n" if done < 0 else "", file=sys.stderr, flush=True)
+
+
+def finish(read: int, failures: Sequence[Failure]) -> NoReturn:
+    """End with the status that says how reading went: 0 all read, 1 some failed, 2 nothing could be read."""
+    if not read:
+        raise typer.Exit(2)
+    raise typer.Exit(1 if failures else 0)
