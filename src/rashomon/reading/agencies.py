@@ -1,0 +1,172 @@
+"""News agencies in a text: signs, credit lines and reports that relay what an agency says."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.model import Block, Credit, CreditKind, Role, evidence
+from rashomon.reading.lexicons import lexicon
+from rashomon.reading.shapes import Shape
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Every name and sign of an agency -> its name."""
+    return {
+        written: agency["name"]
+        for agency in lexicon("agencies")["agency"]
+        for written in [agency["name"], *agency.get("names", []), *agency.get("signs", [])]
+    }
+
+
+@cache
+def _folded() -> dict[str, str]:
+    return {written.lower(): name for written, name in _names().items()}
+
+
+def agency_named(words: str) -> str | None:
+    """Return the agency that some words name or sign for, in any case, or None."""
+    return _folded().get(" ".join(words.lower().strip(" .,()-–—").removeprefix("the ").split()))
+
+
+def country_of(agency: str) -> str | None:
+    """Return the country of an agency, by its name."""
+    return next((a.get("country") for a in lexicon("agencies")["agency"] if a["name"] == agency), None)
+
+
+def is_sign(line: str) -> bool:
+    """Say whether a line is an agency's name and nothing else."""
+    return len(line) < 60 and agency_named(line) is not None
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _running() -> str:
+    """The names that are told in running text: no sign that could be a common word."""
+    return _alternatives(
+        [
+            n
+            for a in lexicon("agencies")["agency"]
+            for n in [*a.get("names", []), *[s for s in a.get("signs", []) if s.isupper()]]
+        ]
+    )
+
+
+@cache
+def _any() -> str:
+    return _alternatives(list(_names()))
+
+
+@cache
+def _relayed() -> re.Pattern[str]:
+    name = rf"(?P<name>{_running()})"
+    said = r"(?:reported|reports|said|says|quoted|cited|wrote|learned|learnt)"
+    return re.compile(
+        rf"\b(?:the )?{name}(?: news)?(?: agency)? (?:also |has |had |later |earlier )?{said}\b"
+        rf"|\b(?:told|tells|telling|according to|as reported by|reported by|quoted by|cited by|citing|quoting|interview with|statement to)(?: the)? {name.replace('name', 'name2')}\b"
+        rf"|, (?:the )?{name.replace('name', 'name3')}(?: news)?(?: agency)? {said}\b"
+    )
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    name = rf"(?P<name>{_any()})"
+    return re.compile(
+        rf"^\W*(?:source|sources|with|additional reporting by|reporting by|via|from|by|with (?:inputs|files|reporting|material) (?:from|by))\W+(?:the )?{name}\b|^\W*(?:the )?{name.replace('name', 'name2')}\b.{{0,80}}\bcontributed to this (?:report|story|article)"
+        rf"|\bcopyright\b.{{0,12}}(?:the )?{name.replace('name', 'name3')}\b|©.{{0,12}}(?:the )?{name.replace('name', 'name4')}\b",
+        re.I,
+    )
+
+
+_CREDIT_LINE = re.compile(
+    r"\W*(?:(?:additional )?reporting by [^.\n]{3,160}(?:editing|writing|compiled) by|(?:additional )?reporting by |with (?:inputs|files|reporting|additional reporting|material) (?:from|by) |contributing: |contributors?: |information from: |sources?: )",
+    re.I,
+)
+_CONTRIBUTED = re.compile(r"contributed (?:to|reporting)(?: (?:to|for))? ?(?:this (?:report|story|article))?\W*$", re.I)
+
+
+def is_credit_line(line: str) -> bool:
+    """Say whether a line credits whoever made the report ("Reporting by ...", "... contributed to this report.")."""
+    if len(line) > 300:
+        return False
+    head = _CREDIT_LINE.match(line)
+    return bool(
+        (head and (len(line) < 160 or "editing by" in line.lower())) or (_CONTRIBUTED.search(line) and len(line) < 240)
+    )
+
+
+def find_credits(article_id: str, text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
+    """Return the agencies that a report names as sources of its text, each once, with the words that name it."""
+    found: dict[tuple[str, CreditKind], tuple[int, int]] = {}
+
+    def add(name: str, kind: CreditKind, start: int, end: int) -> None:
+        found.setdefault((_names()[name] if name in _names() else name, kind), (start, end))
+
+    for block in blocks:
+        for name, kind, start, end in _in_block(Shape(text, block.span), block.role):
+            add(name, kind, block.span.start + start, block.span.start + end)
+    own = {agency for agency, kind in found if kind is CreditKind.OWN}
+    ordered = sorted((span, agency, kind) for (agency, kind), span in found.items())
+    return tuple(
+        Credit(agency=agency, kind=kind, evidence=evidence(article_id, text, *span))
+        for span, agency, kind in ordered
+        # What an agency's own report calls itself ("told Reuters") is not relayed by it.
+        if kind is CreditKind.OWN or agency not in own
+    )
+
+
+Found = tuple[str, CreditKind, int, int]
+
+
+def _in_block(shape: Shape, role: Role) -> list[Found]:
+    if role in (Role.BODY, Role.HEADING, Role.STANDFIRST):
+        return _in_body(shape)
+    if role is Role.CAPTION:
+        return [(n, CreditKind.CONTRIBUTED, s, e) for n, s, e in _signs(shape.text)]
+    if role in (Role.BYLINE, Role.CREDIT, Role.FURNITURE):
+        return _in_furniture(shape, role)
+    return []
+
+
+def _in_body(shape: Shape) -> list[Found]:
+    found: list[Found] = []
+    if shape.dateline and shape.dateline["agency"]:
+        for part in re.finditer(r"[^/,;]+", shape.dateline["agency"]):
+            if name := agency_named(part.group()):
+                offset = shape.dateline.start("agency")
+                found.append((name, CreditKind.OWN, offset + part.start(), offset + part.end()))
+    if (tail := re.search(r"[.!?][\"'”’]?\s*[-–—(]+\s*(?P<name>[A-Z][\w /]{1,30})\)?\s*$", shape.text)) and (
+        name := agency_named(tail["name"])
+    ):
+        found.append((name, CreditKind.OWN, tail.start("name"), tail.end("name")))
+    for match in _relayed().finditer(shape.text):
+        words = match["name"] or match["name2"] or match["name3"]
+        found.append((_names()[words], CreditKind.RELAYED, match.start(), match.end()))
+    return found
+
+
+def _in_furniture(shape: Shape, role: Role) -> list[Found]:
+    if name := agency_named(shape.text):
+        return [(name, CreditKind.OWN, 0, len(shape.text))]
+    contributed = "contribut" in shape.text.lower() or re.match(r"\W*with\b|\W*information from", shape.text, re.I)
+    kind = CreditKind.CONTRIBUTED if contributed else CreditKind.OWN
+    if role is Role.BYLINE:
+        return [(n, kind, s, e) for n, s, e in _named(shape.text)]
+    match = _credited().search(shape.text[:400])
+    if match:
+        words = next(match[g] for g in ("name", "name2", "name3", "name4") if match[g])
+        return [(_folded()[words.lower()], kind, match.start(), match.end())]
+    return [(n, kind, s, e) for n, s, e in _named(shape.text)] if role is Role.CREDIT else []
+
+
+def _named(text: str) -> list[tuple[str, int, int]]:
+    return [(_names()[m.group()], m.start(), m.end()) for m in re.finditer(rf"\b(?:{_any()})\b", text[:400])]
+
+
+def _signs(text: str) -> list[tuple[str, int, int]]:
+    """Return the agencies signed in brackets or after a slash, with their places."""
+    pattern = rf"(?<=[(\[/:|]) ?(?:{_any()})\b|\b(?:{_any()})(?= ?[)\]/])"
+    return [(_names()[m.group().strip()], m.start(), m.end()) for m in re.finditer(pattern, text)]

@@ -1,0 +1,219 @@
+"""Publication dates: what a field, a page or a line of page furniture says, read into a `Dated`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+from rashomon.model import Basis, Dated, Evidence, Grain
+from rashomon.reading.lexicons import lexicon
+
+# Reports are dated from the first newspapers on the web's archives to some years ahead of any clock we could ask.
+EARLIEST, LATEST = 1800, 2100
+
+
+@dataclass(frozen=True)
+class Written:
+    """A date as written in a line: where, which day, and whether day and month could be the other way round."""
+
+    start: int
+    end: int
+    day: date
+    ambiguous: bool = False
+
+
+def dated_field(value: str | None, basis: Basis = Basis.STATED, why: str = "the date field of the input") -> Dated:
+    """Return what a date field says: ISO 8601, RFC 822, seconds since 1970 or a date in words; unknown where unreadable."""
+    if not value or not value.strip():
+        return Dated()
+    read = _read_moment(value.strip())
+    if read is None:
+        return Dated(why=f"{why} cannot be read as a date: {value.strip()[:40]!r}")
+    day, moment, grain = read
+    return Dated(
+        value=day, moment=moment, grain=grain, basis=basis, confidence=0.95, why=f"{why} says {value.strip()[:40]}"
+    )
+
+
+def _read_moment(value: str) -> tuple[date, datetime | None, Grain] | None:
+    if match := re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?", value):
+        month = int(match[2] or 1)
+        return _checked(int(match[1]), month, 1, Grain.MONTH if match[2] else Grain.YEAR)
+    moment = _iso(value) or _rfc822(value) or _epoch(value)
+    if moment is not None:
+        aware = moment if moment.tzinfo else None
+        return _checked(moment.year, moment.month, moment.day, Grain.SECOND if aware else Grain.DAY, aware)
+    written = next(find_written(value), None)
+    return (written.day, None, Grain.DAY) if written else None
+
+
+def _checked(
+    year: int, month: int, day: int, grain: Grain, moment: datetime | None = None
+) -> tuple[date, datetime | None, Grain] | None:
+    try:
+        return (date(year, month, day), moment, grain) if EARLIEST <= year <= LATEST else None
+    except ValueError:
+        return None
+
+
+def _iso(value: str) -> datetime | None:
+    shape = re.match(
+        r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+        value,
+        re.I,
+    )
+    if not shape:
+        return None
+    zone = (shape[7] or "").upper()
+    offset = "+00:00" if zone in ("Z", "UTC", "GMT") else zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:]}"
+    clock = f"T{shape[4]}:{shape[5]}:{shape[6] or '00'}{offset}" if shape[4] else ""
+    try:
+        return datetime.fromisoformat(f"{shape[1]}-{shape[2]}-{shape[3]}{clock}")
+    except ValueError:
+        return None
+
+
+def _rfc822(value: str) -> datetime | None:
+    if not re.search(r"\d{1,2}\s+[A-Za-z]{3,9}\s+\d{2,4}\s+\d{1,2}:", value):
+        return None
+    try:
+        return parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _epoch(value: str) -> datetime | None:
+    if not re.fullmatch(r"\d{9,10}(\.\d+)?|\d{12,13}", value):
+        return None
+    seconds = float(value) / (1000 if len(value.split(".")[0]) > 10 else 1)
+    return datetime.fromtimestamp(seconds, tz=UTC)
+
+
+@cache
+def _months() -> dict[str, int]:
+    names: Sequence[Sequence[str]] = lexicon("calendar")["months"]
+    return {name: number for number, group in enumerate(names, start=1) for name in group}
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{_alternatives(list(_months()))})\b\.?"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    year = r"(?P<year>\d{4})(?!\d)"
+    return (
+        re.compile(rf"\b{month}\s+{day}\b,?\s+{year}", re.I),
+        re.compile(rf"\b{day}\s+(?:of\s+)?{month},?\s+{year}", re.I),
+        re.compile(rf"\b{day}[-./]{month}[-./]{year}", re.I),
+        re.compile(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])"),
+        re.compile(
+            r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d/-])"
+        ),
+    )
+
+
+def find_written(line: str) -> Iterator[Written]:
+    """Yield the full dates written in a line, left to right: "13-10-2016", "October 12, 2016", "12 Oct 2016"."""
+    found: list[Written] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(line):
+            if not any(match.start() < other.end and other.start < match.end() for other in found):
+                written = _written(match)
+                if written:
+                    found.append(written)
+    yield from sorted(found, key=lambda written: written.start)
+
+
+def _written(match: re.Match[str]) -> Written | None:
+    parts = match.groupdict()
+    year = int(parts["year"])
+    year += 0 if year > 99 else 1900 if year >= 70 else 2000
+    if "first" not in parts:
+        month = parts["month"].lower()
+        number = int(month) if month.isdigit() else _months()[month]
+        read = _checked(year, number, int(parts["day"]), Grain.DAY)
+        return Written(match.start(), match.end(), read[0]) if read else None
+    first, second = int(parts["first"]), int(parts["second"])
+    # Slashes are mostly American, month first; dashes and points day first; a number above 12 settles it.
+    day_first = first > 12 or (second <= 12 and parts["mark"] != "/")
+    day, month_number = (first, second) if day_first else (second, first)
+    read = _checked(year, month_number, day, Grain.DAY)
+    ambiguous = first <= 12 and second <= 12 and first != second
+    return Written(match.start(), match.end(), read[0], ambiguous) if read else None
+
+
+@cache
+def _labels() -> dict[str, re.Pattern[str]]:
+    words = lexicon("calendar")
+    return {
+        kind: re.compile(rf"\b(?:{_alternatives(words[kind])})\b[\s:|–—-]*", re.I)
+        for kind in ("published", "updated", "saved")
+    }
+
+
+@cache
+def _padding() -> re.Pattern[str]:
+    words = lexicon("calendar")
+    names = _alternatives([*words["weekdays"], *words["joiners"]])
+    return re.compile(
+        rf"\b\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?|\b\d{{1,2}}\s*(?=[ap]\.?m)|\b(?:{names})\b\.?|[^\w\s]|\s", re.I
+    )
+
+
+def label_of(line: str) -> str | None:
+    """Return what a line calls its date: "published", "updated", "saved", or None."""
+    found = [(match.start(), kind) for kind, pattern in _labels().items() if (match := pattern.search(line))]
+    return min(found)[1] if found else None
+
+
+def is_date_line(line: str) -> bool:
+    """Say whether a line holds a date or a date's label and nothing else but a time, a weekday and marks."""
+    if len(line) > 160:
+        return False
+    dates = list(find_written(line))
+    rest = line
+    for written in reversed(dates):
+        rest = rest[: written.start] + " " + rest[written.end :]
+    labelled = label_of(rest) is not None
+    for pattern in _labels().values():
+        rest = pattern.sub(" ", rest)
+    return bool(dates or labelled) and not _padding().sub("", rest)
+
+
+def has_weekday(line: str) -> bool:
+    """Say whether a line names a day of the week."""
+    return re.search(rf"\b(?:{_alternatives(lexicon('calendar')['weekdays'])})\b", line, re.I) is not None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A date in the page's furniture, what the page calls it, and whether it may be the day the page was shown."""
+
+    written: Written
+    label: str | None
+    evidence: Evidence
+    banner: bool
+
+
+def choose(candidates: Sequence[Candidate]) -> Dated:
+    """Return the publication date among the dates of a page's furniture: labelled as such, else unlabelled, else updated."""
+    order = {"published": 0, None: 1, "updated": 2}
+    usable = [c for c in candidates if c.label in order and not c.banner]
+    if not usable:
+        shown = next((c for c in candidates if c.banner or c.label == "saved"), None)
+        return Dated(why=f'"{shown.evidence.quote}" is the day the page was shown, not published') if shown else Dated()
+    best = min(usable, key=lambda candidate: order[candidate.label])
+    words = {
+        "published": "the page calls it published",
+        None: "the page states it",
+        "updated": "the page was updated then",
+    }
+    why, confidence = words[best.label], {"published": 0.95, None: 0.9, "updated": 0.7}[best.label]
+    if best.written.ambiguous:
+        why, confidence = f"{why}; day and month could be the other way round", 0.5
+    return Dated(value=best.written.day, basis=Basis.STATED, evidence=(best.evidence,), confidence=confidence, why=why)

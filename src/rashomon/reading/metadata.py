@@ -1,0 +1,168 @@
+"""Who wrote a report, who published it, from where and when: read from the blocks that are not the report."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.model import Block, Dated, Role, Source, SourceKind, Span, evidence
+from rashomon.reading import agencies, dates
+from rashomon.reading.furniture import self_named
+from rashomon.reading.shapes import Shape
+
+# Blocks above the title and below the report that are looked at for a date or an outlet: pages put both close by.
+NEAR = 12
+
+
+def find_title(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the words of the block that is the title."""
+    title = next((block for block in blocks if block.role is Role.TITLE), None)
+    return " ".join(title.span.of(text).split()) if title else None
+
+
+def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return the persons that bylines name, in order, each once; agencies are credits, not persons."""
+    names: list[str] = []
+    for block in blocks:
+        if block.role is Role.BYLINE:
+            words = block.span.of(text)
+            written = next(dates.find_written(words), None)
+            names += split_names(words[: written.start] if written else words)
+    return tuple(dict.fromkeys(names))
+
+
+def split_names(line: str) -> list[str]:
+    """Return the persons named in a byline: "By A. Lozano and Maria Silva, Associated Press" -> two names."""
+    names = re.sub(r"^\W*(?:(?:written |reported |posted |story |text )?by|from)\b[\s:]*", "", line.strip(), flags=re.I)
+    names = re.sub(r"\s+(?:in|for|of|at|with)\s+(?:the\s+)?[A-Z].*$", "", names)
+    parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\band\b)\s*", names))
+    return [_person(part) for part in parts if _is_person(part)]
+
+
+_OFFICES = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|news|press|agency|desk|team|newsroom|bureau|service|online|media|times|post|journal|tv|digital|report|contributor)\b",
+    re.I,
+)
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return (
+        1 < len(words) <= 5
+        and not _OFFICES.search(name)
+        and not agencies.agency_named(name)
+        and not re.search(r"\d|@", name)
+    )
+
+
+def _person(name: str) -> str:
+    words = " ".join(name.split())
+    return words.title() if words.isupper() else words
+
+
+def find_dateline(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the place that the first sentences are sent from ("ERBIL, Kurdistan Region")."""
+    body = [block for block in blocks if block.role is Role.BODY][:3]
+    for block in body:
+        match = Shape(text, block.span).dateline
+        if match:
+            return " ".join(match["place"].split()).rstrip(" ,-–—")
+    return None
+
+
+def find_date(article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
+    """Return the publication date that the page's furniture states; unknown where it states none."""
+    return dates.choose(list(_candidates(article_id, text, blocks)))
+
+
+def _candidates(article_id: str, text: str, blocks: Sequence[Block]) -> Iterator[dates.Candidate]:
+    title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), None)
+    for i, block in enumerate(blocks):
+        if block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200:
+            line = block.span.of(text)
+            if block.role is Role.FURNITURE and dates.label_of(line) is None:
+                continue
+            for written in dates.find_written(line):
+                label = dates.label_of(_before(line, written.start))
+                found = evidence(article_id, text, block.span.start + written.start, block.span.start + written.end)
+                banner = label is None and title is not None and i < title and _is_banner(text, blocks, i)
+                if block.role is not Role.FURNITURE or label == "published" or label == "updated":
+                    yield dates.Candidate(written, label, found, banner)
+
+
+def _before(line: str, start: int) -> str:
+    """Return what stands between the date before, if any, and this one: the label that counts."""
+    earlier = [written.end for written in dates.find_written(line) if written.end <= start]
+    return line[max(earlier, default=0) : start]
+
+
+def _is_banner(text: str, blocks: Sequence[Block], i: int) -> bool:
+    """Say whether an unlabelled date above the title tells the day on which the page was shown.
+
+    Page templates print today's date with its weekday, or beside the weather, a city or a menu, above the title; the
+    date of the report stands below the title.
+    """
+    neighbours = [*blocks[max(0, i - 2) : i], *blocks[i + 1 : i + 2]]
+    return dates.has_weekday(blocks[i].span.of(text)) or any(block.role is Role.FURNITURE for block in neighbours)
+
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))\W*(?:©\W*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\W*(?:by )?(?P<name>[A-Z0-9][\w.&'’-]*(?: [A-Z0-9&(][\w.&'’)-]*){0,5})\.?,? ?(?:\d{4}\.? ?)?all rights",
+    re.I,
+)
+
+
+def find_source(article_id: str, text: str, blocks: Sequence[Block]) -> Source:
+    """Return the outlet that the page names: beside the date, by describing itself, or in its copyright."""
+    found = _beside_date(text, blocks) or _self_described(text, blocks) or _copyright(text, blocks)
+    return Source(name=found, kind=SourceKind.OUTLET) if found else Source()
+
+
+def _beside_date(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the name that stands alone next to the date of the report, at its head."""
+    body = next((i for i, block in enumerate(blocks) if block.role is Role.BODY), len(blocks))
+    title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), -1)
+    for i, block in enumerate(blocks[:body]):
+        if block.role is Role.DATE and i > title:
+            for j in (i + 1, i - 1):
+                if (
+                    title < j < body
+                    and blocks[j].role is Role.FURNITURE
+                    and _is_name(blocks[j].span.of(text), blocks[j])
+                ):
+                    return blocks[j].span.of(text)
+    return None
+
+
+def _is_name(line: str, block: Block) -> bool:
+    words = line.split()
+    capitals = all(word[0].isupper() or word in ("of", "the", "and") for word in words)
+    return (
+        block.why.startswith("a short line")
+        and len(words) <= 5
+        and capitals
+        and not any(c.isdigit() for c in line)
+        and ":" not in line
+    )
+
+
+def _self_described(text: str, blocks: Sequence[Block]) -> str | None:
+    for block in blocks:
+        if block.role is Role.FURNITURE and (match := self_named(block.span.of(text))):
+            name = match["name"].removeprefix("The ") if agencies.agency_named(match["name"]) else match["name"]
+            if len(name) > 2 and not agencies.agency_named(name) and name.lower() not in ("we", "it", "this"):
+                return name
+    return None
+
+
+def _copyright(text: str, blocks: Sequence[Block]) -> str | None:
+    for block in blocks[-NEAR:]:
+        if block.role in (Role.FURNITURE, Role.CREDIT) and (match := _COPYRIGHT.search(block.span.of(text)[:300])):
+            name = re.sub(r"\s*\(.*$", "", match["name"]).strip(" .")
+            if name and not agencies.agency_named(name):
+                return name
+    return None
+
+
+def body_text(text: str, blocks: Sequence[Block], reach: int = 4000) -> str:
+    """Return the first words of the report itself, for judging its language."""
+    spans: list[Span] = [block.span for block in blocks if block.role in (Role.BODY, Role.STANDFIRST, Role.TITLE)]
+    return "\n".join(span.of(text) for span in spans[:40])[:reach]

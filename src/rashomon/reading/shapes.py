@@ -1,0 +1,145 @@
+"""What a block looks like, whatever it says: sentences, titles in capitals, bylines, captions, datelines."""
+
+import re
+from functools import cached_property
+
+from rashomon.model import Span
+from rashomon.reading.lexicons import lexicon
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+_TERMINAL = re.compile(r"[.!?…]['\"”’»)\]*]*$|''$")
+
+# "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- ", "Detroit — "
+_PLACE = r"[A-Z][A-Z.'’ -]{2,}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,})*(?:, [A-Z][\w.'’ -]{1,30}){0,2}"
+DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})(?:,? (?:\w+\.? \d{{1,2}}))?\s*(?P<sign>\((?P<agency>[^()\n]{{2,40}})\))?\s*(?P<dash>--+|[–—:_]|-(?=\s|$))"
+)
+_MIXED_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’ -]{1,30})?)"
+    r"(?:,? (?:\w+\.? \d{1,2}))?\s*(?P<sign>\((?P<agency>[^()\n]{2,40})\))\s*(?P<dash>--+|[–—:_]|-(?=\s|$))"
+)
+
+_NAME = r"[^\W\d_][\w.'’-]*"
+_BYLINE = re.compile(
+    rf"(?:(?:written |reported |posted |story |text )?by|from)[: ]\s*(?P<names>{_NAME}(?:[ ,&/|]+(?:{_NAME}))*)\.?",
+    re.I,
+)
+_SMALL = {
+    "and",
+    "of",
+    "for",
+    "the",
+    "in",
+    "with",
+    "de",
+    "la",
+    "le",
+    "van",
+    "von",
+    "der",
+    "den",
+    "di",
+    "da",
+    "del",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "y",
+    "at",
+}
+
+_CREDIT_WORDS = r"photo|photograph|picture|image|courtesy|provided|handout|file|staff|getty|screenshot|screen shot|screengrab|illustration|graphic|via|source|wikimedia|shutterstock|istock"
+_CAPTION_CREDIT = re.compile(
+    rf"(?:\((?:[^()]*\b(?:{_CREDIT_WORDS})\b[^()]*|[A-Z][\w.' -]+/\s?[A-Z][\w.' /-]+|published [a-z]+, [^()]+)\)|\[[^\[\]]*\b(?:{_CREDIT_WORDS})\b[^\[\]]*\])\.?$",
+    re.I,
+)
+_CAPTION_TAIL = re.compile(
+    r"(?:\b(?:Photo|Photograph|Picture|Image|Photo credit|Image credit|Credit|Courtesy)(?: by| of| courtesy of)?: ?|\b(?:Photo|Photograph|Picture|Image) by |© ?)[A-Z][\w.'’&/| -]{2,60}$"
+)
+_CAPTION_HEAD = re.compile(
+    r"(?:file|file photo|file picture|file image|photo|photograph|picture|pictured|image|caption|slideshow|l to r|above \(left to right\))\s*[:–—-] ?|above \(|in this (?:\w+ ){0,3}(?:photo|picture|image)|this (?:\w+ ){0,3}(?:photo|picture|image|handout|screengrab) ",
+    re.I,
+)
+_SIGNED = re.compile(r"\((?P<sign>[A-Z][\w .'/&-]{1,40})\)$")
+
+
+class Shape:
+    """A block's words and the questions the marking asks of them."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.span = span
+        self.text = text[span.start : span.end]
+
+    @cached_property
+    def plain(self) -> str:
+        """The line in lower case, spaces made one, marks at both ends dropped."""
+        return " ".join(self.text.lower().split()).strip(" -–—*•·|_=~<>[]»«:.…!×\u200b")
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _WORD.findall(self.text)
+
+    @cached_property
+    def is_ended(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _TERMINAL.search(self.text[-8:]) is not None
+
+    @cached_property
+    def lower_share(self) -> float:
+        """The share of words that begin small: high in sentences, low in titles and menus."""
+        alphabetic = [word for word in self.words if word[0].isalpha()]
+        return sum(word[0].islower() for word in alphabetic) / len(alphabetic) if alphabetic else 0.0
+
+    @cached_property
+    def dateline(self) -> re.Match[str] | None:
+        """The dateline at its start."""
+        head = self.text[:120]
+        match = DATELINE.match(head)
+        if match and (match["sign"] or not match["place"].startswith(_LABELS)):
+            return match
+        return _MIXED_DATELINE.match(head)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it reads as sentences: ended, or long, and mostly in small letters."""
+        count = len(self.words)
+        if self.dateline and (count >= 10 or self.dateline["sign"]):
+            return True
+        return self.lower_share >= 0.4 and ((count >= 6 and self.is_ended) or count >= 30)
+
+    @property
+    def is_bare_dateline(self) -> bool:
+        """Whether it is a dateline and nothing more ("HAVANA (AP) --")."""
+        return self.dateline is not None and self.dateline.end() == len(self.text)
+
+    @cached_property
+    def byline(self) -> re.Match[str] | None:
+        """The names of a line that says who wrote it."""
+        match = _BYLINE.match(self.text) if len(self.words) <= 16 else None
+        if match is None:
+            return None
+        names = re.split(r"[ ,&/|]+", match["names"])
+        small = [name for name in names if name[0].islower()]
+        return match if len(names) > len(small) and all(name in _SMALL for name in small) else None
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it describes a picture: it credits one at its end, or calls itself one at its start."""
+        if len(self.words) < 4 or len(self.text) > 700:
+            return False
+        return bool(
+            _CAPTION_CREDIT.search(self.text) or _CAPTION_TAIL.search(self.text) or _CAPTION_HEAD.match(self.text)
+        )
+
+    @property
+    def signed(self) -> str | None:
+        """The sign in brackets that a line ends with, where the words before it do not end a sentence."""
+        match = _SIGNED.search(self.text)
+        if match and not _TERMINAL.search(self.text[: match.start()].rstrip()):
+            return match["sign"]
+        return None
+
+
+# Words in capitals that stand before a colon or dash and are no place.
+_LABELS = tuple(word.upper() for word in lexicon("furniture")["not_places"]["words"])
