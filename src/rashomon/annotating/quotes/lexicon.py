@@ -1,0 +1,43 @@
+"""The words that report speech, and the media that pass it on."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model import Stance
+
+_LEXICONS = files("rashomon.annotating") / "lexicons"
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Reporting words by lemma, with the stance that each takes."""
+
+    verb: dict[str, Stance]
+    attitude: dict[str, Stance]
+    noun: dict[str, Stance]
+
+
+@cache
+def cues() -> Cues:
+    """Read the reporting words."""
+    table = tomllib.loads((_LEXICONS / "cues.toml").read_text(encoding="utf-8"))
+    kinds: dict[str, dict[str, Stance]] = {"verb": {}, "attitude": {}, "noun": {}}
+    for stance, words in table.items():
+        for kind, lemmas in words.items():
+            kinds[kind].update((lemma, Stance(stance)) for lemma in lemmas)
+    return Cues(**kinds)
+
+
+@cache
+def _media() -> tuple[frozenset[str], tuple[str, ...]]:
+    table = tomllib.loads((_LEXICONS / "media.toml").read_text(encoding="utf-8"))
+    return frozenset(table["name"]), tuple(table["kind"])
+
+
+def is_medium(name: str) -> bool:
+    """Say whether a name or a description is a news medium's."""
+    names, kinds = _media()
+    lower = name.lower().removeprefix("the ")
+    return lower in names or lower.split(" ")[-1] in kinds

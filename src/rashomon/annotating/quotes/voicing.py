@@ -1,0 +1,135 @@
+"""From attributions to quotations: who speaks, in which kind and with what stance, through whom."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from spacy.tokens import Token
+
+from rashomon.annotating.cast import Cast
+from rashomon.annotating.marks import quoted_spans
+from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.annotating.quotes.attributions import Attribution, Range
+from rashomon.annotating.quotes.lexicon import cues, is_medium
+from rashomon.model import Participant, Quote, QuoteKind, Span, Stance, Time
+
+# Content of which this share of letters stands between marks is direct speech: the rest is a dash or a stray word.
+DIRECT_SHARE = 0.9
+
+
+def voice(parsed: Parsed, cast: Cast, times: Sequence[Time], found: Sequence[Attribution]) -> tuple[Quote, ...]:
+    """Return the quotations that the attributions are, in text order."""
+    quotes = [_quote(parsed, cast, attribution) for attribution in found]
+    related = [_relayed(quote, quotes) for quote in quotes]
+    return tuple(sorted(related, key=lambda quote: (quote.evidence.span, quote.content)))
+
+
+def _quote(parsed: Parsed, cast: Cast, attribution: Attribution) -> Quote:
+    paragraph = parsed.paragraphs[attribution.order]
+    content = tuple(_span(parsed.paragraphs[attribution.content_order], r) for r in attribution.content)
+    source = _span(paragraph, attribution.source) if attribution.source else None
+    cue = _span(paragraph, attribution.cue) if attribution.cue else None
+    spans = [*content, *(span for span in (source, cue) if span)]
+    return Quote(
+        evidence=paragraph.quote(min(s.start for s in spans), max(s.end for s in spans)),
+        content=content,
+        source=source,
+        cue=cue,
+        speaker=_speaker(paragraph, cast, attribution.source) if attribution.source else None,
+        kind=_kind(parsed.paragraphs[attribution.content_order], content),
+        stance=_stance(paragraph, attribution.cue),
+        target=_target(paragraph, cast, attribution.cue),
+        relayed_by=tuple(_told(paragraph, cast, attribution.cue)),
+    )
+
+
+def _span(paragraph: Paragraph, tokens: Range) -> Span:
+    return paragraph.span(paragraph.doc[tokens[0] : tokens[1]])
+
+
+def _speaker(paragraph: Paragraph, cast: Cast, source: Range) -> Participant:
+    head = paragraph.doc[source[0] : source[1]].root
+    heads = [p for p in cast.participants(paragraph, head) if p.evidence.span.start < _span(paragraph, source).end]
+    if len(heads) < 2:
+        return cast.participant(paragraph, head)
+    return Participant(
+        evidence=paragraph.evidence(paragraph.doc[source[0] : source[1]]),
+        name=" and ".join(p.name for p in heads),
+        label=heads[0].label,
+        named=all(p.named for p in heads),
+        confidence=min(p.confidence for p in heads),
+    )
+
+
+def _kind(paragraph: Paragraph, content: Sequence[Span]) -> QuoteKind:
+    """Direct where all that is said stands between marks, mixed where part of it does."""
+    marks = [Span(s.start + paragraph.start, s.end + paragraph.start) for s in quoted_spans(paragraph.doc.text)]
+    said = sum(span.end - span.start for span in content)
+    quoted = sum(max(0, min(s.end, m.end) - max(s.start, m.start)) for s in content for m in marks)
+    if quoted >= DIRECT_SHARE * said:
+        return QuoteKind.DIRECT
+    return QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
+
+
+def _cue_head(paragraph: Paragraph, cue: Range | None) -> Token | None:
+    """Return the word of the cue that tells the stance: its first reporting word, else its root."""
+    if cue is None:
+        return None
+    tokens = paragraph.doc[cue[0] : cue[1]]
+    lexicon = cues()
+    for table in (lexicon.verb, lexicon.attitude, lexicon.noun):
+        for token in tokens:
+            if token.lemma_.lower() in table:
+                return token
+    return tokens.root
+
+
+def _stance(paragraph: Paragraph, cue: Range | None) -> Stance:
+    head = _cue_head(paragraph, cue)
+    if head is None:
+        return Stance.SAYS
+    lexicon, lemma = cues(), head.lemma_.lower()
+    stance = lexicon.verb.get(lemma) or lexicon.attitude.get(lemma) or lexicon.noun.get(lemma) or Stance.SAYS
+    if lemma == "call" and not any(child.lower_ in ("for", "on", "upon") for child in head.children):
+        return Stance.SAYS
+    if any(child.dep_ == "neg" for child in head.children):
+        return Stance.SAYS if stance is Stance.DENIES else stance
+    return stance
+
+
+def _target(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Participant | None:
+    """Return whom an accusation, a demand, a warning or a promise is made to or against."""
+    head = _cue_head(paragraph, cue)
+    if head is None or _stance(paragraph, cue) is Stance.SAYS:
+        return None
+    for child in head.children:
+        if child.i > head.i and child.dep_ in ("dobj", "dative") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            target = cast.participant(paragraph, child)
+            return target if target.label or child.pos_ == "PRON" else None
+    return None
+
+
+def _told(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Iterator[Participant]:
+    """Yield the medium that was told ("told France's TF1 television") or that quotes ("was quoted by X as saying")."""
+    if cue is None:
+        return
+    for token in paragraph.doc[cue[0] : cue[1]]:
+        for child in token.children:
+            if child.dep_ in ("dobj", "dative", "agent") and child.pos_ in ("NOUN", "PROPN", "ADP"):
+                medium = cast.participant(paragraph, child)
+                if is_medium(medium.name) and medium.label == "ORG":
+                    yield medium
+
+
+def _relayed(quote: Quote, quotes: Sequence[Quote]) -> Quote:
+    """Add the media whose own report this quotation is part of ("Lavrov said ..., CNN reported")."""
+    if quote.cue is None:
+        return quote
+    outer = [
+        other
+        for other in quotes
+        if other is not quote and other.speaker and any(span.contains(quote.cue) for span in other.content)
+    ]
+    media = tuple(
+        o.speaker for o in outer if o.speaker and is_medium(o.speaker.name) and o.speaker not in quote.relayed_by
+    )
+    return msgspec.structs.replace(quote, relayed_by=(*media, *quote.relayed_by)) if media else quote
