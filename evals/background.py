@@ -1,7 +1,7 @@
 """Count in how many reports of general news each word stands: the table that `rashomon.linking` weighs words with.
 
-Run `python -m evals.background` after changing `rashomon.wording.normal.stem`. Reads the corpora that stories and events
-are not measured on.
+Run `python -m evals.background` after changing `rashomon.wording.normal.stem`. Reads the corpora that stories
+and events are not measured on.
 """
 
 import gzip
@@ -39,8 +39,8 @@ def main() -> None:
                 counts.update({stem(word) for word, _ in words((row.get("title") or "") + "\n" + row["text"])})
     rows = sorted((word, n) for word, n in counts.items() if n >= LEAST)
     header = (
-        "# In how many of a sample of English news reports a word (stemmed) stands; the first row is the sample's size.\n"
-        "# Counted by evals/background.py over PolNeAR, LGL, GeoVirus, TimeBank/AQUAINT and FA-KES; words in five or more.\n"
+        "# In how many of a sample of English news reports a stemmed word stands; the first row is the sample's size.\n"
+        "# Counted by evals/background.py over PolNeAR, LGL, GeoVirus, TimeBank, AQUAINT, FA-KES; words in five or more.\n"
     )
     TABLE.write_text(header + f"*\t{reports}\n" + "".join(f"{word}\t{n}\n" for word, n in rows))
 

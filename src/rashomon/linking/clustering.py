@@ -15,9 +15,9 @@ def average_linkage(
 ) -> list[list[int]]:
     """Return groups of the items 0 to size - 1: merge the two most alike groups while their mean likeness is `above`.
 
-    `likeness` is given for pairs (i, j) with i < j; a pair without one counts as 0. Items `together` start in one group;
-    groups with items `apart` never merge, and where the two contradict each other `apart` yields to `together`. Ties go
-    to the earlier items, so that equal input gives equal groups.
+    `likeness` is given for pairs (i, j) with i < j; a pair without one counts as 0. Items `together` start in one
+    group; groups with items `apart` never merge, and where the two contradict each other `apart` yields to `together`.
+    Ties go to the earlier items, so that equal input gives equal groups.
     """
     groups = _Groups(size, likeness, apart)
     for a, b in together:

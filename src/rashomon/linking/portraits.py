@@ -29,7 +29,9 @@ class Portrait:
 
     def shared(self, other: "Portrait", limit: int) -> list[str]:
         """Return the words that make the two reports alike, the strongest first."""
-        common = [(-weight * other.weights[word], word) for word, weight in self.weights.items() if word in other.weights]
+        common = [
+            (-weight * other.weights[word], word) for word, weight in self.weights.items() if word in other.weights
+        ]
         return [word for _, word in sorted(common)[:limit]]
 
 

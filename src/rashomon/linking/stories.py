@@ -1,7 +1,7 @@
 """Stories: reports of one happening, joined by their words, names and days.
 
-Block: reports that share telling words are compared. Compare: the cosine of their words, less for each day between them.
-Judge and cluster: average linkage above one threshold, with what people decided.
+Block: reports that share telling words are compared. Compare: the cosine of their words, less for each day between
+them. Judge and cluster: average linkage above one threshold, with what people decided.
 """
 
 import hashlib
@@ -38,7 +38,7 @@ def join_stories(
     """
     ordered = sorted({article.id: article for article in articles}.values(), key=_by_day)
     drawn = portraits(ordered)
-    likeness = {pair: value for pair, value in _compare(drawn)}
+    likeness = dict(_compare(drawn))
     together, apart = _decided(ordered, decisions)
     groups = average_linkage(len(ordered), likeness, JOIN_ABOVE, together, apart)
     return tuple(_story([ordered[i] for i in group], [drawn[i] for i in group]) for group in sorted(groups))
@@ -82,7 +82,9 @@ def _story(articles: Sequence[Article], drawn: Sequence[Portrait]) -> Story:
     """Return the story of some articles, oldest first; its title is that of the one most like the others."""
     days = [article.published.value for article in articles if article.published.value]
     titled = [i for i, article in enumerate(articles) if article.title] or [0]
-    central = max(titled, key=lambda i: (sum(likeness(drawn[i], other) for other in drawn if other is not drawn[i]), -i))
+    central = max(
+        titled, key=lambda i: (sum(likeness(drawn[i], other) for other in drawn if other is not drawn[i]), -i)
+    )
     return Story(
         id=hashlib.sha256(articles[0].id.encode()).hexdigest()[:12],
         articles=tuple(article.id for article in articles),

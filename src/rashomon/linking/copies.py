@@ -1,0 +1,125 @@
+"""Copies: which reports take their words from another, how much, and in which direction.
+
+Block: reports that share a sampled run of words are compared. Compare: their words are aligned. Judge: by how much of
+each report the shared passages cover. Furniture and quoted speech never count: two reports that quote one statement
+share a primary source, which is not copying.
+"""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rashomon.linking.alignment import Word, align, own_words
+from rashomon.linking.credits import by_the_agency, relays
+from rashomon.model import Article, CreditKind, Link, LinkKind, SourceKind
+
+# Two reports are aligned where they share a run of this many words whose checksum divides by SAMPLE: a sample that
+# keeps the same runs in every report, so that an excerpt finds its original (Broder's mod p sketches).
+BLOCK_WORDS = 5
+SAMPLE = 2
+# A run of words in more reports than this is a stock phrase, unless the reports are the same all through.
+LONGEST_POSTING = 50
+
+# The shares of a report's own words that shared passages cover.
+VERBATIM = 0.95  # the rest is a dateline or a credit
+REPRINT = 0.3  # of both: an edited reprint; two reporters' own accounts of one thing stay below .15 (docs/linking.md)
+EXCERPT = 0.6  # of the shorter one only
+
+
+def find_copies(articles: Sequence[Article]) -> tuple[Link, ...]:
+    """Find which reports share their text with which, ordered by their ids.
+
+    `left` is the copied where credits, dates or containment tell (`directed`). A report that relays an agency in so
+    many words is linked to that agency's own report where the two say the same.
+    """
+    ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    own = [own_words(article) for article in ordered]
+    links = [_judge(ordered[a], own[a], ordered[b], own[b]) for a, b in _candidates(own)]
+    copies = [link for link in links if link]
+    linked = {frozenset((link.left, link.right)) for link in copies}
+    relayed = [link for link in relays(ordered) if frozenset((link.left, link.right)) not in linked]
+    return tuple(sorted([*copies, *relayed], key=lambda link: (link.left, link.right)))
+
+
+def _candidates(own: Sequence[Sequence[Word]]) -> list[tuple[int, int]]:
+    postings: dict[int, list[int]] = defaultdict(list)
+    for index, words in enumerate(own):
+        for key in _sample(words):
+            postings[key].append(index)
+    found = {
+        (a, b)
+        for indexes in postings.values()
+        if len(indexes) <= LONGEST_POSTING
+        for place, b in enumerate(indexes)
+        for a in indexes[:place]
+    }
+    return sorted(found)
+
+
+def _sample(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the checksums of a report's sampled runs of words, each once."""
+    seen: set[int] = set()
+    for i in range(len(words) - BLOCK_WORDS + 1):
+        if words[i].run == words[i + BLOCK_WORDS - 1].run:
+            key = zlib.crc32(" ".join(word.form for word in words[i : i + BLOCK_WORDS]).encode())
+            if key % SAMPLE == 0 and key not in seen:
+                seen.add(key)
+                yield key
+
+
+def _judge(a: Article, a_words: Sequence[Word], b: Article, b_words: Sequence[Word]) -> Link | None:
+    passages = align(a_words, b_words)
+    shared = sum(passage.length for passage in passages)
+    of_a, of_b = shared / max(1, len(a_words)), shared / max(1, len(b_words))
+    what = _kind(of_a, of_b)
+    if what is None:
+        return None
+    flip, why = _direction(a, b, longer_b=len(b_words) > len(a_words), excerpt=what == "excerpt")
+    if flip:
+        a, a_words, b, b_words = b, b_words, a, a_words
+        passages = align(a_words, b_words)
+    return Link(
+        left=a.id,
+        right=b.id,
+        kind=LinkKind.COPY,
+        score=round(max(of_a, of_b), 4),
+        why=f"{what}: {shared} words the same; {why or 'which is the copy is not known'}",
+        directed=why is not None,
+        passages=tuple(passage.evidence(a, a_words, b, b_words) for passage in passages),
+    )
+
+
+def _kind(of_a: float, of_b: float) -> str | None:
+    if min(of_a, of_b) >= VERBATIM:
+        return "verbatim reprint"
+    if min(of_a, of_b) >= REPRINT:
+        return "edited reprint"
+    return "excerpt" if max(of_a, of_b) >= EXCERPT else None
+
+
+def _direction(a: Article, b: Article, *, longer_b: bool, excerpt: bool) -> tuple[bool, str | None]:
+    """Return whether `b` is the original, and why the direction is known (None where it is not)."""
+    for flip, original, copy in ((False, a, b), (True, b, a)):
+        if original.source.kind is SourceKind.AGENCY and copy.source.kind is not SourceKind.AGENCY:
+            return flip, f"{original.source.label} is the agency"
+        agency = by_the_agency(original, copy)
+        if agency:
+            return flip, f"one is by {agency}, which the other names as its source"
+    left, right = _moment(a), _moment(b)
+    if left and right and left != right:
+        return right < left, "by date of publication"
+    for flip, original, copy in ((False, a, b), (True, b, a)):
+        if _credited(original) and not _credited(copy):
+            return flip, "the credit of one is left out in the other"
+    if excerpt:
+        return longer_b, "one holds all of the other"
+    return False, None
+
+
+def _moment(article: Article) -> str | None:
+    """Return when a report was published, in a form that orders: days only where days are all that is known."""
+    return article.published.value.isoformat() if article.published.value else None
+
+
+def _credited(article: Article) -> bool:
+    return any(credit.kind is CreditKind.OWN for credit in article.credits)

@@ -1,0 +1,122 @@
+"""Happenings: the mentions of one event in one report and across reports are one.
+
+Block: mentions of one sense are compared. Compare: actors, place, days and words of the clause. Judge: what contradicts
+in place or day is never one; what agrees in enough is. Cluster: the surest pairs first, against all that a group
+already says.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from rashomon.linking.background import Rarity
+from rashomon.linking.mentions import Profile, days_agree, names_of, places_agree, profiles
+from rashomon.linking.names import match_names
+from rashomon.model import Annotations, Article, Happening, Names
+
+# Two mentions are one happening where the marks for what agrees reach this: the same two actors, or one actor and the
+# same day, or the same place and day.
+JOIN_ABOVE = 1.4
+
+ACTOR_MARK = 1.0  # for the share of the fewer actors that both have ...
+PAIR_MARK = 0.5  # ... and more where they share two or more
+DAY_MARK = 1.0
+LONG_MARK = 0.4  # for an overlap of longer times: "last week", "since September"
+LONG_DAYS = 4
+PLACE_MARK = 0.8
+WORDS_MARK = 1.0  # for the share of rare words of the clauses that both have
+STRANGERS = -0.6  # where both name actors and share none
+
+# Without a day on either side, reports further apart than this tell of different happenings.
+WIDEST_GAP = 14
+
+
+def match_events(
+    articles: Sequence[Article], annotations: Sequence[Annotations], names: Names | None = None
+) -> tuple[Happening, ...]:
+    """Join the event mentions of these reports that tell of one happening, in order of first mention by report id.
+
+    What is planned in one report and held in another is one happening; contradicting days or places keep two apart.
+    """
+    ordered = sorted(annotations, key=lambda each: each.article)
+    found = profiles(articles, ordered, names or match_names(ordered))
+    rarity = Rarity(profile.words for profile in found)
+    by_sense: dict[str, list[Profile]] = defaultdict(list)
+    for profile in found:
+        by_sense[profile.sense].append(profile)
+    groups = [group for sense in sorted(by_sense) for group in _join(by_sense[sense], rarity)]
+    return tuple(_happening(group) for group in sorted(groups, key=lambda group: group.order))
+
+
+def _join(found: Sequence[Profile], rarity: Rarity) -> list[Profile]:
+    groups = _attach_bare(found)
+    while True:
+        scored = [
+            (score, -i, -j)
+            for i, j in combinations(range(len(groups)), 2)
+            if (score := _score(groups[i], groups[j], rarity)) >= JOIN_ABOVE
+        ]
+        if not scored:
+            return groups
+        for _, i, j in sorted(scored, reverse=True):
+            left, right = groups[-i], groups[-j]
+            if left is not right and left.mentions and right.mentions and _score(left, right, rarity) >= JOIN_ABOVE:
+                left.absorb(right)
+                right.mentions = []
+        groups = [group for group in groups if group.mentions]
+
+
+def _attach_bare(found: Sequence[Profile]) -> list[Profile]:
+    """Join a mention that says neither who, where nor when ("the meeting") to the nearest before it in its report."""
+    groups: list[Profile] = []
+    for profile in found:
+        before = groups[-1] if groups else None
+        if before and profile.bare and before.order[0] == profile.order[0] and before.broken_off == profile.broken_off:
+            before.absorb(profile)
+        else:
+            groups.append(profile)
+    return groups
+
+
+def _score(a: Profile, b: Profile, rarity: Rarity) -> float:
+    days, places = days_agree(a.days, b.days), places_agree(a.places, b.places)
+    if days is False or places is False or a.broken_off != b.broken_off or _far(a, b):
+        return -1.0
+    score = PLACE_MARK if places else 0.0
+    if days:
+        long = min(max(each.long for each in side.days) for side in (a, b)) > LONG_DAYS
+        score += LONG_MARK if long else DAY_MARK
+    return score + _actors(a.actors, b.actors) + WORDS_MARK * _words(a.words, b.words, rarity)
+
+
+def _far(a: Profile, b: Profile) -> bool:
+    if (a.days and b.days) or not (a.published and b.published):
+        return False
+    return min(abs((x - y).days) for x in a.published for y in b.published) > WIDEST_GAP
+
+
+def _actors(a: set[str], b: set[str]) -> float:
+    if not a or not b:
+        return 0.0
+    shared = len(a & b)
+    if not shared:
+        return STRANGERS
+    return ACTOR_MARK * shared / min(len(a), len(b)) + (PAIR_MARK if shared > 1 else 0.0)
+
+
+def _words(a: set[str], b: set[str], rarity: Rarity) -> float:
+    shared = sum(rarity.of(word) for word in sorted(a & b))
+    least = min(sum(rarity.of(word) for word in sorted(side)) for side in (a, b))
+    return shared / least if least else 0.0
+
+
+def _happening(group: Profile) -> Happening:
+    mentions = tuple(sorted(group.mentions))
+    first = mentions[0]
+    return Happening(
+        id=hashlib.sha256(f"{first.article}:{first.span.start}:{first.span.end}".encode()).hexdigest()[:12],
+        type=names_of(Counter([group.type])),
+        sense=names_of(Counter([group.sense])),
+        mentions=mentions,
+    )

@@ -1,0 +1,169 @@
+"""An event mention as linking sees it: who, where, when and in which words, each in a form that compares."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from rashomon.linking.names import ARTICLE, government_names
+from rashomon.model import Annotations, Article, Event, Mention, Names, Place, Precision, Span, WhenBasis
+from rashomon.wording.normal import fold, stem, words
+
+# An event of this PLOVER mode breaks off what it is about: the talks that were suspended are not the talks to come.
+BROKEN_OFF = "discontinue"
+
+# Only a time of the event's own sentence may tell two happenings apart; that of the report or the story is a guess.
+SAID = frozenset({WhenBasis.CLAUSE, WhenBasis.SENTENCE})
+
+EXACT = frozenset({Precision.POINT, Precision.DISTRICT, Precision.CITY})
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place to compare: what it is called, its GeoNames id, its country, and whether it is as exact as a city."""
+
+    name: str
+    geonames: int | None
+    country: str | None
+    within: str | None
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Days:
+    """First and last day, or else a weekday (0 is Monday) of a report that has no date."""
+
+    begin: date | None = None
+    end: date | None = None
+    value: str | None = None
+
+    @property
+    def long(self) -> int:
+        """The number of days covered."""
+        return (self.end - self.begin).days + 1 if self.begin and self.end else 0
+
+
+@dataclass
+class Profile:
+    """What one or more mentions of one happening say of it."""
+
+    mentions: list[Mention]
+    sense: str
+    type: str
+    order: tuple[int, int]
+    broken_off: bool
+    bare: bool
+    actors: set[str] = field(default_factory=set)
+    places: list[Where] = field(default_factory=list)
+    days: list[Days] = field(default_factory=list)
+    published: list[date] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+
+    def absorb(self, other: "Profile") -> None:
+        """Take over what other mentions of the same happening say."""
+        self.mentions += other.mentions
+        self.actors |= other.actors
+        self.places += [place for place in other.places if place not in self.places]
+        self.days += [days for days in other.days if days not in self.days]
+        self.published += other.published
+        self.words |= other.words
+        self.bare = self.bare and other.bare
+        self.order = min(self.order, other.order)
+
+
+def profiles(articles: Sequence[Article], annotations: Sequence[Annotations], names: Names) -> list[Profile]:
+    """Return the profile of every event mention, in the order of articles and text."""
+    by_id = {article.id: article for article in articles}
+    known = [(index, each) for index, each in enumerate(annotations) if each.article in by_id]
+    return [profile for index, each in known for profile in _of_report(by_id[each.article], each, index, names)]
+
+
+def _of_report(article: Article, annotations: Annotations, index: int, names: Names) -> list[Profile]:
+    broken = {event.about for event in annotations.events if event.mode == BROKEN_OFF and event.about}
+    return [_profile(article, event, index, names, event.evidence.span in broken) for event in annotations.events]
+
+
+def _profile(article: Article, event: Event, index: int, names: Names, broken_off: bool) -> Profile:
+    actors = {actor_key(person.name, names) for person in (*event.actors, *event.targets) if person.named}
+    places = [_where(event.where)] if event.where else []
+    days = [days for days in [_days(event)] if days]
+    return Profile(
+        mentions=[Mention(article=article.id, span=event.evidence.span)],
+        sense=event.sense,
+        type=event.type,
+        order=(index, event.evidence.span.start),
+        broken_off=broken_off,
+        bare=not (actors or places or days),
+        actors=actors,
+        places=places,
+        days=days,
+        published=[article.published.value] if article.published.value else [],
+        words=_words(article.text, event.clause),
+    )
+
+
+def actor_key(name: str, names: Names) -> str:
+    """Return the form of an actor's name that compares: its canonical name, a government by its country."""
+    bare = ARTICLE.sub("", name)
+    return government_names().get(fold(bare)) or fold(names.of(bare))
+
+
+def _where(place: Place) -> Where:
+    return Where(
+        name=fold(place.name),
+        geonames=place.geonames,
+        country=place.country,
+        within=fold(place.within) if place.within else None,
+        exact=place.precision in EXACT,
+    )
+
+
+def _days(event: Event) -> Days | None:
+    if event.when is None or event.when.basis not in SAID:
+        return None
+    time = event.when.time
+    if time.begin or time.end:
+        return Days(time.begin, time.end)
+    return Days(value=time.value) if time.value.startswith("XXXX-WXX-") else None
+
+
+def _words(text: str, span: Span) -> set[str]:
+    return {stem(word) for word, _ in words(text, span)}
+
+
+def days_agree(left: Sequence[Days], right: Sequence[Days]) -> bool | None:
+    """Say whether the days of two happenings overlap; None where either has none that compare."""
+    compared = [agree for a in left for b in right if (agree := _overlap(a, b)) is not None]
+    return all(compared) if compared else None
+
+
+def _overlap(a: Days, b: Days) -> bool | None:
+    if a.value and b.value:
+        return a.value[:10] == b.value[:10]
+    if a.value or b.value:
+        return None
+    before = a.end is not None and b.begin is not None and a.end < b.begin
+    after = b.end is not None and a.begin is not None and b.end < a.begin
+    return not before and not after
+
+
+def places_agree(left: Sequence[Where], right: Sequence[Where]) -> bool | None:
+    """Say whether the places of two happenings can be one; None where either has none, or only one holds the other."""
+    compared = [agree for a in left for b in right if (agree := _same_place(a, b)) is not None]
+    if False in compared:
+        return False
+    return True if compared else None
+
+
+def _same_place(a: Where, b: Where) -> bool | None:
+    if a.name == b.name or (a.geonames is not None and a.geonames == b.geonames):
+        return True
+    if a.within == b.name or b.within == a.name:
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    return False if a.exact and b.exact and not (a.within or b.within) else None
+
+
+def names_of(events: Mapping[str, int]) -> str:
+    """Return the most frequent of some names, the first in the alphabet among equals."""
+    return min(events, key=lambda name: (-events[name], name))
