@@ -76,4 +76,4 @@ def _near(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return 2 * max(0, min(a[1], b[1]) - max(a[0], b[0])) >= NEAR * ((a[1] - a[0]) + (b[1] - b[0]))
 
 
-TASK = Task(data=("../shared/data/quotes.jsonl",), predict=predict, score=score)
+TASK = Task(data=("quotes.jsonl",), predict=predict, score=score)
