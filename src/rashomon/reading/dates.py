@@ -179,7 +179,7 @@ def is_date_line(line: str) -> bool:
     rest = line
     for written in reversed(dates):
         rest = rest[: written.start] + " " + rest[written.end :]
-    labelled = label_of(rest) is not None
+    labelled = _labels()["published"].search(rest) is not None
     for pattern in _labels().values():
         rest = pattern.sub(" ", rest)
     return bool(dates or labelled) and not _padding().sub("", rest)

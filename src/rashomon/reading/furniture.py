@@ -6,7 +6,7 @@ sentence is furniture. Nothing between the first and the last sentence is furnit
 """
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -18,6 +18,7 @@ from rashomon.reading.shapes import Shape
 
 # A block up to this many words is a call or a notice by how it begins; longer ones are reports that happen to.
 CALL_WORDS = 45
+NOTICE_WORDS = 120
 
 # Of the prose, the share that must stand before a heading such as "Comments" for it to end the report.
 ENDED_AFTER = 0.6
@@ -25,6 +26,9 @@ ENDED_AFTER = 0.6
 # Title words found in the report's first words: below this share the line is not about the same thing.
 TITLE_OVERLAP = 0.34
 TITLE_REACH = 400
+
+# The title stands above the standfirst: the first line nearly as good as the best is it.
+NEAR_BEST = 0.35
 
 Mark = tuple[Role, str]
 
@@ -38,6 +42,8 @@ def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     prose = [i for i, shape in enumerate(shapes) if marks[i] is None and shape.is_prose]
     if not prose:
         prose = _least_bad(shapes, marks)
+        for i in prose:
+            marks[i] = None
     if prose:
         first, last = prose[0], prose[-1]
         _mark_head(shapes, marks, first, title)
@@ -86,7 +92,7 @@ def _mark_alone(shape: Shape) -> Mark | None:
         return Role.FURNITURE, why
     if shape.is_caption:
         return Role.CAPTION, "describes a picture and credits it"
-    if shape.signed and count >= 6 and not shape.dateline and shape.lower_share >= 0.3:
+    if shape.signed and agencies.agency_named(shape.signed) and not shape.dateline:
         return Role.CAPTION, "a line without an end, with a credit in brackets"
     return None
 
@@ -139,15 +145,22 @@ def _furniture_words(shape: Shape) -> str | None:
     calls, notices, hints = _furniture_patterns()
     words: dict[str, dict[str, str]] = lexicon("furniture")
     low = shape.text.lower()
-    if notices.search(low):
+    if count <= NOTICE_WORDS and notices.search(low):
         return words["notice"]["why"]
     if count <= CALL_WORDS and calls.match(low.lstrip("-–—*•·|[(× ")):
         return words["call"]["why"]
     if _describes_outlet(shape):
         return "an outlet describes itself"
+    if len(set(_sites().findall(low))) >= 2 and count <= 25 and shape.lower_share < 0.5 and not shape.is_ended:
+        return words["sites"]["why"]
     found = {match.group() for match in hints.finditer(low)}
     needed = 1 if count <= 14 and not shape.is_ended else 2 if count <= CALL_WORDS else 3
     return words["hint"]["why"] if len(found) >= needed and not _quotes(shape.text) else None
+
+
+@cache
+def _sites() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon('furniture')['sites']['words'])})\b")
 
 
 _SELF = re.compile(
@@ -185,12 +198,12 @@ def _quotes(text: str) -> bool:
 
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark what repeats an earlier block word for word: teasers and captions that a page shows twice."""
-    seen: set[str] = set()
+    seen: deque[str] = deque(maxlen=2)
     for i, shape in enumerate(shapes):
         if marks[i] is None and len(shape.words) >= 8:
             if shape.plain in seen:
-                marks[i] = (Role.FURNITURE, "repeats an earlier block")
-            seen.add(shape.plain)
+                marks[i] = (Role.FURNITURE, "repeats a block close by")
+            seen.append(shape.plain)
 
 
 def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
@@ -206,9 +219,10 @@ def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 
 def _least_bad(shapes: Sequence[Shape], marks: Sequence[Mark | None]) -> list[int]:
-    """Return the blocks to take for the report where nothing reads as sentences: all longer ones, else all."""
+    """Return the blocks to take for the report where nothing reads as sentences: longer lines, else captions, else all."""
     open_ = [i for i, mark in enumerate(marks) if mark is None]
-    return [i for i in open_ if len(shapes[i].words) >= 6] or open_
+    captions = [i for i, mark in enumerate(marks) if mark and mark[0] is Role.CAPTION]
+    return [i for i in open_ if len(shapes[i].words) >= 6] or captions or open_
 
 
 # --- above the first sentence
@@ -223,6 +237,8 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
         elif shapes[i].is_bare_dateline:
             marks[i] = (Role.BODY, "a dateline")
+        elif shapes[i].signed and len(shapes[i].words) >= 6:
+            marks[i] = (Role.CAPTION, "a line above the report, with a credit in brackets")
         elif chosen is not None and i > chosen and len(shapes[i].words) >= 7:
             marks[i] = (Role.STANDFIRST, "a longer line between the title and the report")
         elif chosen is None and len(shapes[i].words) >= 8:
@@ -238,9 +254,12 @@ def _title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title: str
             if _key(shapes[i].text) == wanted:
                 return i
     body = _stems(" ".join(shape.text for shape in shapes[first : first + 40]).split()[:TITLE_REACH])
-    scored = [(_title_score(shapes[i], body), -i) for i in open_]
-    best = max(scored, default=(0.0, 0))
-    return -best[1] if best[0] >= TITLE_OVERLAP else None
+    scored = {i: _title_score(shapes[i], body) for i in open_}
+    best = max(scored.values(), default=0.0)
+    if best >= TITLE_OVERLAP:
+        return next(i for i in open_ if scored[i] >= max(TITLE_OVERLAP, best - NEAR_BEST))
+    only = [i for i in open_ if 4 <= len(shapes[i].words) <= 20]
+    return only[0] if len(open_) == 1 and only and only[0] == first - 1 else None
 
 
 def _title_score(shape: Shape, body: Counter[str]) -> float:
@@ -303,9 +322,10 @@ def _mark_tail(shapes: Sequence[Shape], marks: list[Mark | None], last: int) -> 
     """Mark what follows the last sentence: furniture, unless the last sentence announces a list."""
     announced = shapes[last].text.rstrip().endswith((":", ","))
     for i in range(last + 1, len(shapes)):
-        if marks[i] is None:
-            marks[i] = (
-                (Role.BODY, "what the sentence before announces")
-                if announced
-                else (Role.FURNITURE, "stands below the last sentence")
-            )
+        if marks[i] is None and (announced or _COUNT.fullmatch(shapes[i].text)):
+            marks[i] = (Role.BODY, "a list that belongs to the report")
+        elif marks[i] is None:
+            marks[i] = (Role.FURNITURE, "stands below the last sentence")
+
+
+_COUNT = re.compile(r"[A-Za-z][\w ,/-]{0,40}: ?[\d.,]+%?")

@@ -21,7 +21,30 @@ from rashomon.reading.plain import read_text
 Markup = dict[str, Any]  # one JSON-LD object of a page
 
 _BLOCKS = frozenset(
-    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "td", "tr", "br", "section", "article", "header", "footer", "pre", "ul", "ol", "table"]
+    [
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figcaption",
+        "td",
+        "tr",
+        "br",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "pre",
+        "ul",
+        "ol",
+        "table",
+    ]
 )
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object"))
 

@@ -7,7 +7,7 @@ from rashomon.model import Span
 from rashomon.reading.lexicons import lexicon
 
 _WORD = re.compile(r"\w[\w'’.-]*")
-_TERMINAL = re.compile(r"[.!?…]['\"”’»)\]*]*$|''$")
+_TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*]*$|''$")
 
 # "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- ", "Detroit — "
 _PLACE = r"[A-Z][A-Z.'’ -]{2,}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,})*(?:, [A-Z][\w.'’ -]{1,30}){0,2}"
@@ -49,7 +49,10 @@ _SMALL = {
     "at",
 }
 
-_CREDIT_WORDS = r"photo|photograph|picture|image|courtesy|provided|handout|file|staff|getty|screenshot|screen shot|screengrab|illustration|graphic|via|source|wikimedia|shutterstock|istock"
+_CREDIT_WORDS = (
+    r"photo|photograph|picture|image|courtesy|handout|getty|screenshot|screen shot|screengrab|illustration|source:|"
+    r"shutterstock|istock|staff photo|file"
+)
 _CAPTION_CREDIT = re.compile(
     rf"(?:\((?:[^()]*\b(?:{_CREDIT_WORDS})\b[^()]*|[A-Z][\w.' -]+/\s?[A-Z][\w.' /-]+|published [a-z]+, [^()]+)\)|\[[^\[\]]*\b(?:{_CREDIT_WORDS})\b[^\[\]]*\])\.?$",
     re.I,
@@ -106,7 +109,7 @@ class Shape:
         count = len(self.words)
         if self.dateline and (count >= 10 or self.dateline["sign"]):
             return True
-        return self.lower_share >= 0.4 and ((count >= 6 and self.is_ended) or count >= 30)
+        return (self.lower_share >= 0.2 and count >= 3 and self.is_ended) or (self.lower_share >= 0.4 and count >= 30)
 
     @property
     def is_bare_dateline(self) -> bool:
@@ -126,7 +129,7 @@ class Shape:
     @property
     def is_caption(self) -> bool:
         """Whether it describes a picture: it credits one at its end, or calls itself one at its start."""
-        if len(self.words) < 4 or len(self.text) > 700:
+        if not 4 <= len(self.words) <= 80:
             return False
         return bool(
             _CAPTION_CREDIT.search(self.text) or _CAPTION_TAIL.search(self.text) or _CAPTION_HEAD.match(self.text)
