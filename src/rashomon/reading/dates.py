@@ -171,6 +171,11 @@ def label_of(line: str) -> str | None:
     return min(found)[1] if found else None
 
 
+def begins_with_label(line: str) -> bool:
+    """Say whether a line begins by calling its date published or updated."""
+    return any(_labels()[kind].match(line.lstrip(" -–—*•(")) for kind in ("published", "updated"))
+
+
 def is_date_line(line: str) -> bool:
     """Say whether a line holds a date or a date's label and nothing else but a time, a weekday and marks."""
     if len(line) > 160:

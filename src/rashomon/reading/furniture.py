@@ -78,10 +78,10 @@ def _mark_alone(shape: Shape) -> Mark | None:
     plain, count = shape.plain, len(shape.words)
     if not plain:
         return Role.FURNITURE, "marks only"
+    if len(plain) <= 160 and dates.is_date_line(shape.text):
+        dated = next(dates.find_written(shape.text), None) is not None
+        return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
     if count <= 16:
-        if dates.is_date_line(shape.text):
-            dated = next(dates.find_written(shape.text), None) is not None
-            return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
         if shape.byline or _byline_with_date(shape):
             return Role.BYLINE, "says who wrote it"
         if agencies.is_sign(shape.text):
@@ -322,10 +322,13 @@ def _mark_tail(shapes: Sequence[Shape], marks: list[Mark | None], last: int) -> 
     """Mark what follows the last sentence: furniture, unless the last sentence announces a list."""
     announced = shapes[last].text.rstrip().endswith((":", ","))
     for i in range(last + 1, len(shapes)):
-        if marks[i] is None and (announced or _COUNT.fullmatch(shapes[i].text)):
+        if marks[i] is None and _SIGNED_BELOW.fullmatch(shapes[i].text):
+            marks[i] = (Role.BYLINE, "a name signed below the report")
+        elif marks[i] is None and (announced or _COUNT.fullmatch(shapes[i].text)):
             marks[i] = (Role.BODY, "a list that belongs to the report")
         elif marks[i] is None:
             marks[i] = (Role.FURNITURE, "stands below the last sentence")
 
 
 _COUNT = re.compile(r"[A-Za-z][\w ,/-]{0,40}: ?[\d.,]+%?")
+_SIGNED_BELOW = re.compile(r"(?:[-–—]{1,2}|[Ww]ith) ?(?:[A-Z][\w.'’-]*,? (?:and )?){1,5}[A-Z][\w'’-]+")

@@ -31,7 +31,9 @@ def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def split_names(line: str) -> list[str]:
     """Return the persons named in a byline: "By A. Lozano and Maria Silva, Associated Press" -> two names."""
-    names = re.sub(r"^\W*(?:(?:written |reported |posted |story |text )?by|from)\b[\s:]*", "", line.strip(), flags=re.I)
+    names = re.sub(
+        r"^\W*(?:(?:written |reported |posted |story |text )?by|from|with)\b[\s:]*", "", line.strip(), flags=re.I
+    )
     names = re.sub(r"\s+(?:in|for|of|at|with)\s+(?:the\s+)?[A-Z].*$", "", names)
     parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\band\b)\s*", names))
     return [_person(part) for part in parts if _is_person(part)]
@@ -78,7 +80,7 @@ def _candidates(article_id: str, text: str, blocks: Sequence[Block]) -> Iterator
     for i, block in enumerate(blocks):
         if block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200:
             line = block.span.of(text)
-            if block.role is Role.FURNITURE and dates.label_of(line) is None:
+            if block.role is Role.FURNITURE and not dates.begins_with_label(line):
                 continue
             for written in dates.find_written(line):
                 label = dates.label_of(_before(line, written.start))
