@@ -62,40 +62,39 @@ def _any() -> str:
 
 @cache
 def _relayed() -> re.Pattern[str]:
-    name = rf"(?P<name>{_running()})"
-    said = r"(?:reported|reports|said|says|quoted|cited|wrote|learned|learnt)"
-    return re.compile(
-        rf"\b(?:the )?{name}(?: news)?(?: agency)? (?:also |has |had |later |earlier )?{said}\b"
-        rf"|\b(?:told|tells|telling|according to|as reported by|reported by|quoted by|cited by|citing|quoting|interview with|statement to)(?: the)? {name.replace('name', 'name2')}\b"
-        rf"|, (?:the )?{name.replace('name', 'name3')}(?: news)?(?: agency)? {said}\b"
-    )
+    words = lexicon("agencies")["relaying"]
+    verbs, before = _alternatives(words["verbs"]), _alternatives(words["before"])
+    said = rf"(?:the )?(?P<sayer>{_running()})(?: news)?(?: agency)? (?:(?:also|has|had|later|earlier) )?(?:{verbs})"
+    told = rf"(?:{before}) (?:the )?(?P<heard>{_running()})"
+    return re.compile(rf"\b(?:{said}|{told})\b")
 
 
 @cache
 def _credited() -> re.Pattern[str]:
-    name = rf"(?P<name>{_any()})"
-    return re.compile(
-        rf"^\W*(?:source|sources|with|additional reporting by|reporting by|via|from|by|with (?:inputs|files|reporting|material) (?:from|by))\W+(?:the )?{name}\b|^\W*(?:the )?{name.replace('name', 'name2')}\b.{{0,80}}\bcontributed to this (?:report|story|article)"
-        rf"|\bcopyright\b.{{0,12}}(?:the )?{name.replace('name', 'name3')}\b|©.{{0,12}}(?:the )?{name.replace('name', 'name4')}\b",
-        re.I,
-    )
+    """A line that credits an agency: by how it begins, as contributor, or as owner of the rights."""
+    words = lexicon("agencies")["crediting"]
+    begins = rf"^\W*(?:{_alternatives([*words['own'], *words['shared']])})\W+(?:the )?(?P<maker>{_any()})\b"
+    contributes = rf"^\W*(?:the )?(?P<helper>{_any()})\b.{{0,80}}\bcontributed to this"
+    owns = rf"(?:copyright\b|©).{{0,12}}(?:the )?(?P<owner>{_any()})\b"
+    return re.compile(rf"{begins}|{contributes}|{owns}", re.I)
 
 
-_CREDIT_LINE = re.compile(
-    r"\W*(?:(?:additional )?reporting by [^.\n]{3,160}(?:editing|writing|compiled) by|(?:additional )?reporting by |with (?:inputs|files|reporting|additional reporting|material) (?:from|by) |contributing: |contributors?: |information from: |sources?: )",
-    re.I,
-)
-_CONTRIBUTED = re.compile(r"contributed (?:to|reporting)(?: (?:to|for))? ?(?:this (?:report|story|article))?\W*$", re.I)
+@cache
+def _credit_line() -> re.Pattern[str]:
+    shared = _alternatives(lexicon("agencies")["crediting"]["shared"][1:])
+    return re.compile(rf"\W*(?:reporting by|sources?:|{shared})\b", re.I)
+
+
+_CONTRIBUTED = re.compile(r"contributed (?:reporting|to this (?:report|story|article))\W*$", re.I)
 
 
 def is_credit_line(line: str) -> bool:
     """Say whether a line credits whoever made the report ("Reporting by ...", "... contributed to this report.")."""
     if len(line) > 300:
         return False
-    head = _CREDIT_LINE.match(line)
-    return bool(
-        (head and (len(line) < 160 or "editing by" in line.lower())) or (_CONTRIBUTED.search(line) and len(line) < 240)
-    )
+    if _credit_line().match(line):
+        return len(line) < 160 or "editing by" in line.lower()
+    return len(line) < 240 and _CONTRIBUTED.search(line) is not None
 
 
 def find_credits(article_id: str, text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
@@ -103,7 +102,7 @@ def find_credits(article_id: str, text: str, blocks: Sequence[Block]) -> tuple[C
     found: dict[tuple[str, CreditKind], tuple[int, int]] = {}
 
     def add(name: str, kind: CreditKind, start: int, end: int) -> None:
-        found.setdefault((_names()[name] if name in _names() else name, kind), (start, end))
+        found.setdefault((name, kind), (start, end))
 
     for block in blocks:
         for name, kind, start, end in _in_block(Shape(text, block.span), block.role):
@@ -143,7 +142,7 @@ def _in_body(shape: Shape) -> list[Found]:
     ):
         found.append((name, CreditKind.OWN, tail.start("name"), tail.end("name")))
     for match in _relayed().finditer(shape.text):
-        words = match["name"] or match["name2"] or match["name3"]
+        words = match["sayer"] or match["heard"]
         found.append((_names()[words], CreditKind.RELAYED, match.start(), match.end()))
     return found
 
@@ -151,13 +150,14 @@ def _in_body(shape: Shape) -> list[Found]:
 def _in_furniture(shape: Shape, role: Role) -> list[Found]:
     if name := agency_named(shape.text):
         return [(name, CreditKind.OWN, 0, len(shape.text))]
-    contributed = "contribut" in shape.text.lower() or re.match(r"\W*with\b|\W*information from", shape.text, re.I)
+    shared = _alternatives(lexicon("agencies")["crediting"]["shared"])
+    contributed = "contribut" in shape.text.lower() or re.match(rf"\W*(?:{shared})\b", shape.text, re.I)
     kind = CreditKind.CONTRIBUTED if contributed else CreditKind.OWN
     if role is Role.BYLINE:
         return [(n, kind, s, e) for n, s, e in _named(shape.text)]
     match = _credited().search(shape.text[:400])
     if match:
-        words = next(match[g] for g in ("name", "name2", "name3", "name4") if match[g])
+        words = next(match[group] for group in ("maker", "helper", "owner") if match[group])
         return [(_folded()[words.lower()], kind, match.start(), match.end())]
     return [(n, kind, s, e) for n, s, e in _named(shape.text)] if role is Role.CREDIT else []
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rashomon.model import Span
 
@@ -51,8 +52,9 @@ def _parted(text: str, end: int, start: int) -> bool:
 
 
 def _indented(text: str, before: Span, line: str) -> bool:
+    """Say whether a line is indented and the one before is not: the other way to begin a paragraph."""
     flush = before.start == 0 or text[before.start - 1] in "\r\n"
-    return (flush and line[:2] in ("  ", "\t")) or (flush and line[:1] == "\t")
+    return flush and line.startswith(("  ", "\t"))
 
 
 def _is_wrapped(text: str, run: Sequence[Span]) -> bool:
@@ -63,7 +65,7 @@ def _is_wrapped(text: str, run: Sequence[Span]) -> bool:
         return False
     if len(run) == 2 and _ENDED.search(run[0].of(text)):
         return False
-    for line, following in zip(run, run[1:], strict=False):
+    for line, following in pairwise(run):
         word = following.of(text[: following.start + 40]).split(maxsplit=1)[0]
         if line.end - line.start + 1 + len(word) <= width - 2:
             return False

@@ -25,7 +25,7 @@ class Written:
 
 
 def dated_field(value: str | None, basis: Basis = Basis.STATED, why: str = "the date field of the input") -> Dated:
-    """Return what a date field says: ISO 8601, RFC 822, seconds since 1970 or a date in words; unknown where unreadable."""
+    """Return what a date field says: ISO 8601, RFC 822, seconds since 1970 or words; unknown where unreadable."""
     if not value or not value.strip():
         return Dated()
     read = _read_moment(value.strip())
@@ -206,7 +206,7 @@ class Candidate:
 
 
 def choose(candidates: Sequence[Candidate]) -> Dated:
-    """Return the publication date among the dates of a page's furniture: labelled as such, else unlabelled, else updated."""
+    """Return the publication date among those of a page: labelled as such, else unlabelled, else updated."""
     order = {"published": 0, None: 1, "updated": 2}
     usable = [c for c in candidates if c.label in order and not c.banner]
     if not usable:

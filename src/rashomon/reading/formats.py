@@ -10,7 +10,7 @@ import msgspec
 
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Failure
-from rashomon.reading.limits import LARGEST_FILE, LARGEST_PAGE, LONGEST_TEXT
+from rashomon.reading.limits import LARGEST_FILE, LARGEST_PAGE, too_long
 
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
@@ -20,9 +20,19 @@ _HEAD = 4096
 
 # The first bytes of files that people hand in by mistake.
 _BINARY = (
-    (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip archive or an office document"), (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"), (b"SQLite format 3", "an SQLite database"), (b"\xd0\xcf\x11\xe0", "an office document"), (b"\x28\xb5\x2f\xfd", "a zstd archive"), (b"\x7fELF", "a program"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"), (b"RIFF", "a sound or video file"), (b"OggS", "a sound file"), (b"ID3", "a sound file"),
-)  # fmt: skip
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a sound or video file"),
+    (b"\x7fELF", "a program"),
+)
 
 
 def read_bytes(data: bytes, name: str) -> Iterator[Article | Failure]:
@@ -101,8 +111,8 @@ def _read(data: bytes, name: str) -> Iterator[Article | Failure]:
 
         yield from read_json(text, name)
         return
-    if len(text) > LONGEST_TEXT:
-        raise Unreadable(name, f"the text has {len(text):,} characters; one report may have {LONGEST_TEXT:,}: split it")
+    if reason := too_long(text):
+        raise Unreadable(name, reason)
     if not text.strip():
         raise Unreadable(name, "the file holds no words; nothing to read")
     from rashomon.reading.plain import read_text
@@ -141,7 +151,7 @@ def is_json(text: str) -> bool:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return bytes as text: by their mark, as UTF-8, as UTF-16 without a mark, else as Windows text. Raises Unreadable."""
+    """Return bytes as text: by their mark, as UTF-8, as UTF-16, else as Windows text. Raises Unreadable."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -161,7 +171,14 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_windows(data, name)
+        return _decode_damaged(data) or _decode_windows(data, name)
+
+
+def _decode_damaged(data: bytes) -> str | None:
+    """Return UTF-8 text with a few broken places, each shown as U+FFFD; None where it is another encoding."""
+    text = data.decode("utf-8", "replace")
+    sound = sum(character > "\x7f" for character in text[: 1 << 18]) - text.count("\ufffd", 0, 1 << 18)
+    return text if sound > 4 * text.count("\ufffd", 0, 1 << 18) else None
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -163,30 +163,26 @@ def _sites() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon('furniture')['sites']['words'])})\b")
 
 
-_SELF = re.compile(
-    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|for))*) (?:is|are|was founded|provides|delivers|offers|brings|publishes|covers|has been)\b"
-    r"(?=[^.!?]*\b(?:news|journalism|coverage|reporting|newspaper|broadcaster|newsroom|publication|website|magazine|portal)\b)"
-)
-_SELF_NEEDS = re.compile(
-    r"\b(?:independent|leading|award-winning|unrivalled|owned by|organi[sz]ation|non-?profit|your source|provider|worldwide|dedicated to|based in|brings you|delivers)\b",
-    re.I,
-)
+@cache
+def _self() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How an outlet begins to tell what it is, and the words of praise or ownership that follow."""
+    words = lexicon("furniture")["itself"]
+    name = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|for))*)"
+    verbs, trades, needs = ("|".join(words[kind]) for kind in ("verbs", "trades", "needs"))
+    return re.compile(rf"{name} (?:{verbs})\b(?=[^.!?]*\b(?:{trades})\b)"), re.compile(rf"\b(?:{needs})\b", re.I)
 
 
 def _describes_outlet(shape: Shape) -> bool:
     """Say whether a block is an outlet's or agency's line about itself ("X is an international news organisation")."""
-    match = _SELF.match(shape.text[:300])
-    return (
-        match is not None
-        and len(shape.words) <= 60
-        and _SELF_NEEDS.search(shape.text) is not None
-        and not _quotes(shape.text)
-    )
+    if len(shape.words) > 60 or _quotes(shape.text):
+        return False
+    begins, needs = _self()
+    return begins.match(shape.text[:300]) is not None and needs.search(shape.text) is not None
 
 
 def self_named(text: str) -> re.Match[str] | None:
     """Return the name by which an outlet describes itself at the start of a block."""
-    return _SELF.match(text[:300])
+    return _self()[0].match(text[:300])
 
 
 def _quotes(text: str) -> bool:
@@ -219,7 +215,7 @@ def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 
 def _least_bad(shapes: Sequence[Shape], marks: Sequence[Mark | None]) -> list[int]:
-    """Return the blocks to take for the report where nothing reads as sentences: longer lines, else captions, else all."""
+    """Return what to take for the report where nothing reads as sentences: longer lines, else captions, else all."""
     open_ = [i for i, mark in enumerate(marks) if mark is None]
     captions = [i for i, mark in enumerate(marks) if mark and mark[0] is Role.CAPTION]
     return [i for i in open_ if len(shapes[i].words) >= 6] or captions or open_

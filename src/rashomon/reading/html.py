@@ -15,7 +15,7 @@ from trafilatura.settings import Document
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Basis, Dated, Source, SourceKind
 from rashomon.reading.dates import dated_field
-from rashomon.reading.limits import LONGEST_TEXT
+from rashomon.reading.limits import too_long
 from rashomon.reading.plain import read_text
 
 Markup = dict[str, Any]  # one JSON-LD object of a page
@@ -54,15 +54,15 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     tree = trafilatura.load_html(data)
     if tree is None:
         raise Unreadable(name, "the page cannot be parsed; save it again")
-    markup = [item for item in json_ld(tree)]
+    markup = list(json_ld(tree))
     page = trafilatura.bare_extraction(
         tree, url=url, fast=True, include_comments=False, with_metadata=True, include_tables=False
     )
     text = _clean(page.text) if isinstance(page, Document) and page.text else ""
     if len(text.split()) < 5:
         raise Unreadable(name, "no report is found on this page; is it a list of links, a login or an empty page?")
-    if len(text) > LONGEST_TEXT:
-        raise Unreadable(name, f"the page's text has {len(text):,} characters; one report may have {LONGEST_TEXT:,}")
+    if reason := too_long(text):
+        raise Unreadable(name, reason)
     address = url or _address(tree)
     source = _source(tree, markup, address)
     title = _title(tree, markup, source)

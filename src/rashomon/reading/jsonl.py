@@ -1,7 +1,6 @@
 """JSON Lines, or one JSON document -> articles: a row a report, by the field names that exports use."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,12 +8,10 @@ import msgspec
 
 from rashomon.model import Article, Failure, Source
 from rashomon.reading.lexicons import lexicon
-from rashomon.reading.limits import LONGEST_TEXT
+from rashomon.reading.limits import too_long
 from rashomon.reading.plain import read_text, source_of
 
 Fields = dict[str, Any]  # a row of outside data, before it is read
-
-_NEWLINE = re.compile(r"\r?\n|\r")
 
 
 def read_json(text: str, name: str) -> Iterator[Article | Failure]:
@@ -82,10 +79,8 @@ def _read_row(row: Any, name: str, where: str) -> Article | Failure:
     if text is None or not text.strip():
         fields = ", ".join(list(map(str, row))[:8]) or "none"
         return Failure(name=place, reason=f"this row has no text; give it a field `text` (its fields: {fields})")
-    if len(text) > LONGEST_TEXT:
-        return Failure(
-            name=place, reason=f"the text has {len(text):,} characters; one report may have {LONGEST_TEXT:,}: split it"
-        )
+    if reason := too_long(text):
+        return Failure(name=place, reason=reason)
     return read_text(
         text,
         id=_string(row, "id"),

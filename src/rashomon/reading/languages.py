@@ -5,8 +5,8 @@ from functools import cache
 
 from rashomon.reading.lexicons import lexicon
 
-# English running text has 35 to 50 in a hundred of these words, other languages under 5 (on the corpora of
-# docs/quality.md and on pages in nine other languages); names and headlines alone have fewer, so short texts are not judged.
+# English running text has 25 to 45 in a hundred of these words, other languages under 10; names and headlines alone
+# have fewer, so short texts are not judged.
 ENGLISH_SHARE = 0.15
 SHORT = 20
 _REACH = 3000

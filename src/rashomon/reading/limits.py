@@ -7,6 +7,21 @@ LONGEST_TEXT = 1_000_000
 # Of one page as HTML, in bytes. Live blogs with all their scripts come to 5 MB.
 LARGEST_PAGE = 10_000_000
 
-# Of what a gzipped file may open to, in bytes: text compresses three to ten times, so a larger result of a small file is
-# a bomb, and a larger file is better given as several.
-LARGEST_FILE = 400_000_000
+# Of one report, in lines: a longer one is a list or a table, and every line is looked at.
+MOST_LINES = 50_000
+
+# Of what a gzipped file may open to, in bytes: text compresses three to ten times, so a larger result of a small file
+# is a bomb, and a larger file is better given as several, or as JSON Lines, which are read row by row.
+LARGEST_FILE = 200_000_000
+
+
+def too_long(text: str) -> str | None:
+    """Return why a text is too long for one report, in words for a person, or None."""
+    if len(text) > LONGEST_TEXT:
+        return f"the text has {len(text):,} characters; one report may have {LONGEST_TEXT:,}: split it"
+    lines = text.count("\n") + text.count("\r")
+    return (
+        f"the text has {lines:,} lines; one report may have {MOST_LINES:,}: split it"
+        if lines > 2 * MOST_LINES
+        else None
+    )

@@ -107,7 +107,8 @@ def _is_banner(text: str, blocks: Sequence[Block], i: int) -> bool:
 
 
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))\W*(?:©\W*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\W*(?:by )?(?P<name>[A-Z0-9][\w.&'’-]*(?: [A-Z0-9&(][\w.&'’)-]*){0,5})\.?,? ?(?:\d{4}\.? ?)?all rights",
+    r"(?:copyright|©|\(c\))\W*(?:©\W*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\W*(?:by )?"
+    r"(?P<name>[A-Z0-9][\w.&'’-]*(?: [A-Z0-9&(][\w.&'’)-]*){0,5})\.?,? ?(?:\d{4}\.? ?)?all rights",
     re.I,
 )
 

@@ -9,15 +9,16 @@ from rashomon.reading.lexicons import lexicon
 _WORD = re.compile(r"\w[\w'’.-]*")
 _TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*]*$|''$")
 
-# "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- ", "Detroit — "
-_PLACE = r"[A-Z][A-Z.'’ -]{2,}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,})*(?:, [A-Z][\w.'’ -]{1,30}){0,2}"
-DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:,? (?:\w+\.? \d{{1,2}}))?\s*(?P<sign>\((?P<agency>[^()\n]{{2,40}})\))?\s*(?P<dash>--+|[–—:_]|-(?=\s|$))"
-)
-_MIXED_DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’ -]{1,30})?)"
-    r"(?:,? (?:\w+\.? \d{1,2}))?\s*(?P<sign>\((?P<agency>[^()\n]{2,40})\))\s*(?P<dash>--+|[–—:_]|-(?=\s|$))"
-)
+# "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- "
+_CAPITALS = r"[A-Z][A-Z.'’ -]{2,}"
+_REGION = r"(?:, [A-Z][\w.'’ -]{1,30})"
+_DAY = r"(?:,? (?:\w+\.? \d{1,2}))?"
+_SIGN = r"(?P<sign>\((?P<agency>[^()\n]{2,40})\))"
+_DASH = r"\s*(?P<dash>--+|[–—:_]|-(?=\s|$))"
+_DATELINE = re.compile(rf"(?P<place>{_CAPITALS}(?:\s?/\s?{_CAPITALS})*{_REGION}{{0,2}}){_DAY}\s*{_SIGN}?{_DASH}")
+# "Geneva (AFP) - ": a place in small letters counts only with a sign.
+_SMALL_PLACE = rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_REGION}?"
+_SMALL_DATELINE = re.compile(rf"(?P<place>{_SMALL_PLACE}){_DAY}\s*{_SIGN}{_DASH}")
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
@@ -53,15 +54,17 @@ _CREDIT_WORDS = (
     r"photo|photograph|picture|image|courtesy|handout|getty|screenshot|screen shot|screengrab|illustration|source:|"
     r"shutterstock|istock|staff photo|file"
 )
+_WHOSE = rf"[^()\[\]]*\b(?:{_CREDIT_WORDS})\b[^()\[\]]*"
 _CAPTION_CREDIT = re.compile(
-    rf"(?:\((?:[^()]*\b(?:{_CREDIT_WORDS})\b[^()]*|[A-Z][\w.' -]+/\s?[A-Z][\w.' /-]+|published [a-z]+, [^()]+)\)|\[[^\[\]]*\b(?:{_CREDIT_WORDS})\b[^\[\]]*\])\.?$",
-    re.I,
+    rf"(?:\({_WHOSE}\)|\[{_WHOSE}\]|\([A-Z][\w.' -]+/\s?[A-Z][\w.' /-]+\)|\(published [a-z]+, [^()]+\))\.?$", re.I
 )
 _CAPTION_TAIL = re.compile(
-    r"(?:\b(?:Photo|Photograph|Picture|Image|Photo credit|Image credit|Credit|Courtesy)(?: by| of| courtesy of)?: ?|\b(?:Photo|Photograph|Picture|Image) by |© ?)[A-Z][\w.'’&/| -]{2,60}$"
+    r"(?:\b(?:Photo|Photograph|Picture|Image|Photo credit|Image credit|Credit|Courtesy)(?: by| of| courtesy of)?: ?"
+    r"|\b(?:Photo|Photograph|Picture|Image) by |© ?)[A-Z][\w.'’&/| -]{2,60}$"
 )
 _CAPTION_HEAD = re.compile(
-    r"(?:file|file photo|file picture|file image|photo|photograph|picture|pictured|image|caption|slideshow|l to r|above \(left to right\))\s*[:–—-] ?|above \(|in this (?:\w+ ){0,3}(?:photo|picture|image)|this (?:\w+ ){0,3}(?:photo|picture|image|handout|screengrab) ",
+    r"(?:(?:file )?(?:photo|photograph|picture|image)|file|pictured|caption|slideshow|l to r)\s*[:–—-] ?|above \("
+    r"|(?:in )?this (?:\w+ ){0,3}(?:photo|picture|image|handout|screengrab)[ ,]",
     re.I,
 )
 _SIGNED = re.compile(r"\((?P<sign>[A-Z][\w .'/&-]{1,40})\)$")
@@ -81,6 +84,7 @@ class Shape:
 
     @cached_property
     def words(self) -> list[str]:
+        """Its words."""
         return _WORD.findall(self.text)
 
     @cached_property
@@ -98,10 +102,10 @@ class Shape:
     def dateline(self) -> re.Match[str] | None:
         """The dateline at its start."""
         head = self.text[:120]
-        match = DATELINE.match(head)
+        match = _DATELINE.match(head)
         if match and (match["sign"] or not match["place"].startswith(_LABELS)):
             return match
-        return _MIXED_DATELINE.match(head)
+        return _SMALL_DATELINE.match(head)
 
     @cached_property
     def is_prose(self) -> bool:
