@@ -80,7 +80,7 @@ def _gunzip(data: bytes, name: str) -> bytes:
                     raise Unreadable(
                         name, f"it opens to more than {LARGEST_FILE // 1_000_000} MB; split it into smaller files"
                     )
-                if not piece and not rest:
+                if not piece and not rest and not inflater.eof:
                     raise Unreadable(name, "the gzipped file is cut off before its end; fetch or copy it again")
             rest = inflater.unused_data
     except zlib.error:

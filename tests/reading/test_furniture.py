@@ -1,0 +1,172 @@
+"""Plain text is marked, never cut: what is the report, and what is the page around it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.model import Article, Role
+from rashomon.reading import read_text
+
+CLIPPING = """Skip to main content
+21.5 C
+Port Amber
+Monday, May 4, 2020
+- Advertisement -
+
+Ferry sinks off Port Amber, twelve missing
+
+Rescue boats search the bay through the night
+The ferry Marigold leaving the harbour last summer (AFP)
+
+By Ana Lund and Tom Reyes June 3, 2018
+
+PORT AMBER, Southland – A ferry sank off Port Amber on Sunday, the coast guard said.
+
+Twelve people are missing.
+
+Storm warning
+
+The weather service had warned of a storm. "We sailed all the same," a sailor said.
+
+Advertisement
+
+Divers will go down again on Monday, the coast guard said.
+
+Related stories
+Harbour to get new lighthouse
+The history of the Marigold
+
+Comments
+
+We welcome comments that keep to the subject.
+Post a comment"""
+
+
+def roles(article: Article) -> dict[str, Role]:
+    return {block.span.of(article.text): block.role for block in article.blocks}
+
+
+def body(article: Article) -> list[str]:
+    return [span.of(article.text) for span in article.body]
+
+
+def test_a_clipping_keeps_its_report_and_marks_its_page() -> None:
+    article = read_text(CLIPPING)
+    assert article.text == CLIPPING
+    assert [line[:20] for line in body(article)] == [
+        "PORT AMBER, Southlan",
+        "Twelve people are mi",
+        "Storm warning",
+        "The weather service ",
+        "Divers will go down ",
+    ]
+    marked = roles(article)
+    assert marked["Ferry sinks off Port Amber, twelve missing"] is Role.TITLE
+    assert marked["Rescue boats search the bay through the night"] is Role.STANDFIRST
+    assert marked["The ferry Marigold leaving the harbour last summer (AFP)"] is Role.CAPTION
+    assert marked["By Ana Lund and Tom Reyes June 3, 2018"] is Role.BYLINE
+    assert marked["Storm warning"] is Role.HEADING
+    assert marked["Harbour to get new lighthouse"] is Role.FURNITURE
+
+
+def test_every_mark_says_why() -> None:
+    assert all(block.why for block in read_text(CLIPPING).blocks)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this story",
+        "4 min read",
+        "A+ A-",
+        "37 comments",
+        "Tags: ferry, harbour, storm",
+        "Follow us on Twitter and like us on Facebook",
+        "Copyright 2020 The Harbour Post. All rights reserved.",
+        "Sign up for our newsletter and never miss a story.",
+        "Home | News | Sport | Weather",
+        "https://harbour.example/ferry",
+        "The Harbour Post is an independent newspaper based in Port Amber.",
+        "Read or share this story: https://harbour.example/f1",
+    ],
+)
+def test_a_line_of_the_page_is_furniture_wherever_it_stands(line: str) -> None:
+    report = "A ferry sank off the coast on Sunday, the coast guard said.\n\n{}\n\nTwelve people are missing after it."
+    assert roles(read_text(report.format(line)))[line] is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Facebook said on Monday that it would comment on the poll later.",
+        "Share prices fell after the vote.",
+        "He said:",
+        "12:50 p.m.",
+        "The newspaper is owned by the state, and its reporters follow orders.",
+        "The law comes into force on 3 June 2018.",
+        "Anyone with information is asked to call the police.",
+    ],
+)
+def test_a_sentence_of_the_report_is_never_furniture(line: str) -> None:
+    report = "A ferry sank off the coast on Sunday, the coast guard said.\n\n{}\n\nTwelve people are missing after it."
+    assert line in body(read_text(report.format(line)))
+
+
+def test_clean_text_is_all_report() -> None:
+    text = "A ferry sank on Sunday.\nTwelve people are missing.\nThe search goes on, the coast guard said."
+    assert "".join(body(read_text(text))) == text.replace("\n", "")
+
+
+def test_text_without_a_full_stop_is_still_a_report() -> None:
+    assert body(read_text("Ten people died on Tuesday, police said")) == ["Ten people died on Tuesday, police said"]
+
+
+def test_hard_wrapped_lines_are_one_block() -> None:
+    text = (
+        "The ferry Marigold sank off the coast on Sunday night in a heavy storm\n"
+        "that the weather service had announced two days before, the coast\n"
+        "guard said. Twelve of the eighty people on board are still missing and\n"
+        "are feared dead.\n\nThe search goes on."
+    )
+    assert len(read_text(text).blocks) == 2
+
+
+def test_the_known_title_is_found_in_the_text() -> None:
+    text = "Harbour Post\n\nFerry lost: what we know\n\nTwelve people are missing after the Marigold sank on Sunday."
+    assert roles(read_text(text, title="Ferry lost: What we know"))["Ferry lost: what we know"] is Role.TITLE
+
+
+ODD = st.text(st.characters(codec=None), max_size=400) | st.lists(
+    st.sampled_from(
+        [
+            "Comments",
+            "By Ana Lund",
+            "- Ad -",
+            "A ferry sank.",
+            "\u202e\u2028",
+            "\x00",
+            "İ",
+            "13-10-2016",
+            "(AFP)",
+            "\r\n",
+            "AA (AP) --",
+        ]
+    )
+).map("\n".join)
+
+
+@given(ODD)
+@settings(max_examples=300, deadline=None)
+def test_blocks_partition_the_text_and_evidence_is_its_slice(text: str) -> None:
+    article = read_text(text)
+    assert article.text == text
+    position, covered = 0, ""
+    for block in article.blocks:
+        assert position <= block.span.start < block.span.end <= len(text)
+        assert not text[position : block.span.start].strip()
+        covered += block.span.of(text)
+        position = block.span.end
+    assert not text[position:].strip()
+    for found in [*article.published.evidence, *(c.evidence for c in article.credits if c.evidence)]:
+        assert found.quote == found.span.of(text)
+    assert article == read_text(text)

@@ -1,0 +1,74 @@
+"""JSON Lines: a row a report; a bad row is a failure that names it, and the rest is read."""
+
+import json
+from datetime import date
+
+import pytest
+
+from rashomon.model import Article, Failure
+from rashomon.reading import read_bytes
+
+TEXT = "Ten people were killed in the harbour on Tuesday, the police said."
+
+
+def read(*rows: object) -> list[Article | Failure]:
+    lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+    return list(read_bytes("\n".join(lines).encode(), "rows.jsonl"))
+
+
+def test_a_bad_row_is_named_and_the_rest_is_read() -> None:
+    results = read(
+        {"id": 1, "text": TEXT}, "not json", {"id": 2}, [1, 2], {"id": 3, "text": "  "}, {"id": 4, "text": TEXT}
+    )
+    assert [result.id for result in results if isinstance(result, Article)] == ["1", "4"]
+    failures = [result for result in results if isinstance(result, Failure)]
+    assert [failure.name for failure in failures] == [f"rows.jsonl, row {n}" for n in (2, 3, 4, 5)]
+    assert "not JSON" in failures[0].reason
+    assert "no text" in failures[1].reason
+
+
+@pytest.mark.parametrize(
+    ("row", "day"),
+    [
+        ({"published": "2016-10-13"}, date(2016, 10, 13)),
+        ({"date_publish": "2016-10-13 08:30:00"}, date(2016, 10, 13)),
+        ({"published": "2016-10-13T23:30:00-05:00"}, date(2016, 10, 13)),
+        ({"pubDate": "Thu, 13 Oct 2016 09:40:00 +0200"}, date(2016, 10, 13)),
+        ({"date": "October 13, 2016"}, date(2016, 10, 13)),
+        ({"published": 1476349200}, date(2016, 10, 13)),
+        ({"published": "soon"}, None),
+        ({"published": "2016-02-31"}, None),
+    ],
+)
+def test_the_date_field_is_the_publication_date(row: dict[str, object], day: date | None) -> None:
+    (article,) = read({"text": TEXT, **row})
+    assert isinstance(article, Article)
+    assert article.published.value == day
+
+
+def test_the_field_names_of_other_tools_are_known() -> None:
+    (article,) = read(
+        {
+            "maintext": TEXT,
+            "headline": "Ten dead",
+            "authors": ["Ana Lund"],
+            "source_domain": "daily.example",
+            "url": "https://daily.example/1",
+        }
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.source.domain) == ("Ten dead", ("Ana Lund",), "daily.example")
+
+
+@pytest.mark.parametrize("document", [{"text": TEXT}, [{"text": TEXT}]])
+def test_one_json_document_is_read_too(document: object) -> None:
+    (article,) = read_bytes(json.dumps(document, indent=2).encode(), "one.json")
+    assert isinstance(article, Article)
+    assert article.text == TEXT
+
+
+def test_the_text_is_kept_as_it_is() -> None:
+    text = "Ten people died.\r\n\r\n  The search\u00a0goes on. \u2028"
+    (article,) = read({"text": text})
+    assert isinstance(article, Article)
+    assert article.text == text

@@ -1,0 +1,151 @@
+"""What the page says of a report: outlet, authors, agencies, place and day, each with its words."""
+
+from datetime import date
+
+import pytest
+
+from rashomon.model import Basis, CreditKind, SourceKind
+from rashomon.reading import read_text
+
+BODY = "A ferry sank off Port Amber on Sunday, the coast guard said.\n\nTwelve people from the ferry are missing."
+
+
+def report(head: str = "", tail: str = "") -> str:
+    return f"Ferry sinks off Port Amber\n\n{head}\n\n{BODY}\n\n{tail}"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("13-10-2016", date(2016, 10, 13)),
+        ("Published: 13/10/2016 18:05", date(2016, 10, 13)),
+        ("October 12, 2016", date(2016, 10, 12)),
+        ("Posted: Monday, October 27, 2014 5:27 PM EDT", date(2014, 10, 27)),
+        ("12 Oct. 2016 | 09:14 GMT", date(2016, 10, 12)),
+        ("2017-09-15 17:52", date(2017, 9, 15)),
+        ("Last updated: 2017-09-15 17:52", date(2017, 9, 15)),
+        ("By Ana Lund October 12, 2016", date(2016, 10, 12)),
+        ("Published May 1, 2016 Updated May 3, 2016", date(2016, 5, 1)),
+    ],
+)
+def test_a_stated_date_is_the_publication_date(line: str, day: date) -> None:
+    published = read_text(report(line)).published
+    assert (published.value, published.basis) == (day, Basis.STATED)
+    assert published.evidence
+    assert published.why
+
+
+def test_day_and_month_that_could_be_the_other_way_round_are_less_sure() -> None:
+    published = read_text(report("05-10-2016")).published
+    assert published.value == date(2016, 10, 5)
+    assert published.confidence <= 0.5
+    assert "other way round" in published.why
+
+
+@pytest.mark.parametrize(
+    "banner", ["19.2 C\nPort Amber\nFriday, March 29, 2024", "Friday, March 29, 2024\nHome | News | Sport"]
+)
+def test_the_day_on_which_a_page_was_shown_is_not_the_publication_date(banner: str) -> None:
+    published = read_text(f"{banner}\n\n{report()}").published
+    assert published.value is None
+    assert published.basis is Basis.UNKNOWN
+    assert "shown" in published.why
+
+
+def test_a_date_in_the_report_itself_is_not_the_publication_date() -> None:
+    assert read_text("The bridge fell on May 4, 2010, the city said. It was built in 1950.").published.value is None
+
+
+def test_what_is_given_wins_over_what_is_found() -> None:
+    article = read_text(report("13-10-2016"), published="2016-10-14", title="Given", source="Daily", id="7")
+    assert (article.published.value, article.title, article.source.name) == (date(2016, 10, 14), "Given", "Daily")
+    assert article.id == "7"
+
+
+def test_the_outlet_stands_beside_the_date() -> None:
+    assert read_text(report("13-10-2016\nHarbour Post")).source.name == "Harbour Post"
+
+
+def test_the_outlet_describes_itself() -> None:
+    tail = "Harbour Post delivers independent coverage of the coast. To learn more, please fill out this form."
+    assert read_text(report(tail=tail)).source.name == "Harbour Post"
+
+
+def test_the_outlet_owns_the_copyright() -> None:
+    assert read_text(report(tail="Copyright 2016 Harbour Post. All rights reserved.")).source.name == "Harbour Post"
+
+
+def test_a_slogan_is_no_outlet() -> None:
+    head = "The Largest Network for Sailors and Divers - JOIN NOW\n\n"
+    assert read_text(head + report()).source.name is None
+
+
+def test_an_agency_that_is_given_as_source_is_an_agency() -> None:
+    assert read_text(BODY, source="AFP").source.kind is SourceKind.AGENCY
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ana Lund", ("Ana Lund",)),
+        ("By Ana Lund and Tom Reyes, Associated Press", ("Ana Lund", "Tom Reyes")),
+        ("By JUAN A. LOZANO", ("Juan A. Lozano",)),
+        ("By Breaking News Staff", ()),
+        ("Reuters", ()),
+    ],
+)
+def test_bylines_name_persons(line: str, names: tuple[str, ...]) -> None:
+    assert read_text(report(line)).byline == names
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "kind"),
+    [
+        (f"PORT AMBER (Reuters) - {BODY}", "Reuters", CreditKind.OWN),
+        (report("Reuters"), "Reuters", CreditKind.OWN),
+        (report("By The Associated Press"), "Associated Press", CreditKind.OWN),
+        (report(tail="Copyright 2015 The Associated Press. All rights reserved."), "Associated Press", CreditKind.OWN),
+        (report(tail="Source: TASS"), "TASS", CreditKind.OWN),
+        (report(tail="AFP contributed to this report."), "AFP", CreditKind.CONTRIBUTED),
+        (report("Divers in the harbour on Monday (AFP)"), "AFP", CreditKind.CONTRIBUTED),
+        (f"{BODY} Reuters reported that the storm had been announced.", "Reuters", CreditKind.RELAYED),
+        (f"{BODY} An officer told Reuters that the search went on.", "Reuters", CreditKind.RELAYED),
+    ],
+)
+def test_agencies_are_credited_wherever_they_stand(text: str, agency: str, kind: CreditKind) -> None:
+    (credit,) = read_text(text).credits
+    assert (credit.agency, credit.kind) == (agency, kind)
+    assert credit.evidence is not None
+
+
+@pytest.mark.parametrize(
+    ("start", "place"),
+    [
+        ("ERBIL, Kurdistan Region – A ferry sank on the lake, police said.", "ERBIL, Kurdistan Region"),
+        ("MOSCOW/BEIRUT: A ferry sank on the lake, police said on Monday.", "MOSCOW/BEIRUT"),
+        ("WASHINGTON (AP) — A ferry sank on the lake, police said.", "WASHINGTON"),
+        ("Geneva (AFP) - A ferry sank on the lake, police said.", "Geneva"),
+        ("A ferry sank on the lake, police said.", None),
+        ("UPDATE: A ferry sank on the lake, police said on Sunday.", None),
+    ],
+)
+def test_the_dateline_has_the_place(start: str, place: str | None) -> None:
+    assert read_text(f"{start}\n\nThe search goes on.").dateline == place
+
+
+def test_the_id_is_stable_and_follows_the_address() -> None:
+    assert read_text(BODY).id == read_text(BODY).id
+    assert len(read_text(BODY).id) == 16
+    assert read_text(BODY, url="https://a.example/1").id == read_text("Other words.", url="https://a.example/1").id
+    assert read_text(BODY, source="One").id != read_text(BODY, source="Two").id
+
+
+def test_other_languages_are_told_and_kept() -> None:
+    german = (
+        "Die Fähre sank am Sonntag vor der Küste, wie die Küstenwache mitteilte. Zwölf Menschen werden noch vermisst. "
+        * 3
+    )
+    article = read_text(german)
+    assert article.language == "de"
+    assert article.body
+    assert read_text(BODY).language == "en"
