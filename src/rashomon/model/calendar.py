@@ -7,7 +7,9 @@ counted from the one before, the first from an anchor day:
     day +1 TMO          tomorrow morning: a last word that begins with T is a part or an hour of the day
     shift -1 year       a year before what came so far, as coarse or fine as that was
     weekday 6 after     the Saturday after the day; likewise `date 09-02`, `month 09`, `quarter 3`, `half 1`,
-                        `season SU`, `nth 11 4 4` (the fourth Thursday of November) and `easter -2` (Good Friday)
+                        `season SU`, `weekend`, `nth 11 4 4` (the fourth Thursday of November) and
+                        `easter -2` (Good Friday)
+    at 1999             a year that the words name; what follows is counted from it
     P5Y before          a duration that ends on the day; after: one that begins on it
 
 The last word of a named step is its direction: `before` and `after` leave the anchor out, `upto` and `from` let it
@@ -220,6 +222,8 @@ def _absolute(value: str) -> Frame | None:
 
 def _step(words: list[str], frame: Frame) -> Frame:
     part = words.pop() if words[-1].startswith("T") else ""
+    if words[0] == "at":
+        return _around("year", date(int(words[1]), 1, 1))
     if words[0] == "shift":
         moved = _shift(frame.begin, words[2], int(words[1]))
         return Frame(frame.kind, moved, moved, frame.part) if frame.kind == "day" else _same_kind(frame.kind, moved)
@@ -271,6 +275,10 @@ def _season(name: str, year: int) -> Frame:
 
 
 def _candidates(kind: str, arguments: list[str], frame: Frame) -> Iterator[Frame]:
+    if kind == "weekend":
+        for weeks in (-1, 0, 1):
+            yield _around("weekend", frame.begin + 7 * weeks * ONE_DAY)
+        return
     if kind == "weekday":
         monday = frame.begin - frame.begin.weekday() * ONE_DAY
         for weeks in range(-1, 2 + (frame.end - frame.begin).days // 7):

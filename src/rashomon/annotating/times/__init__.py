@@ -1,17 +1,54 @@
 """When: time expressions, what they resolve to, and what happened then."""
 
-from rashomon.annotating.parsing import Parsed
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+import msgspec
+
+from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
-from rashomon.model import Annotations, Dated, Time
+from rashomon.annotating.times.direction import direction
+from rashomon.annotating.times.grammar import expressions
+from rashomon.annotating.times.resolve import Found, dated, resolve_all
+from rashomon.model import Annotations, Dated, Event, Figure, Quote, Role, Time, When
 
 __all__ = ["Clock", "find_times", "redate_times"]
 
+T = TypeVar("T", Quote, Figure, Event)
+
 
 def find_times(parsed: Parsed) -> tuple[Time, ...]:
-    """Find every time expression of a parsed report."""
-    return ()
+    """Find every time expression of a parsed report, resolved against its day of publication where that is known."""
+    found = (item for paragraph in parsed.paragraphs for item in _found(paragraph))
+    return tuple(resolve_all(found, parsed.article.published.value))
+
+
+def _found(paragraph: Paragraph) -> Iterator[Found]:
+    text, doc = paragraph.doc.text, paragraph.doc
+    title = paragraph.role is Role.TITLE
+    for expression in expressions(text):
+        words = paragraph.quote(paragraph.start + expression.start, paragraph.start + expression.end)
+        sentence = text.count(". ", 0, expression.start) + paragraph.start
+        yield Found(expression, words, sentence, partial(direction, doc, text, expression.start, expression.end, title))
 
 
 def redate_times(annotations: Annotations, published: Dated) -> Annotations:
-    """Return the annotations with every relative time counted from `published`."""
-    return annotations
+    """Return the annotations with every relative time counted from `published`, wherever it stands."""
+    if published.value is None:
+        return annotations
+    day = published.value
+    return msgspec.structs.replace(
+        annotations,
+        times=tuple(dated(time, day) for time in annotations.times),
+        quotes=tuple(_redated(quote, day, "when") for quote in annotations.quotes),
+        figures=tuple(_redated(figure, day, "when", "as_of") for figure in annotations.figures),
+        events=tuple(_redated(event, day, "when") for event in annotations.events),
+    )
+
+
+def _redated(annotation: T, day: date, *fields: str) -> T:
+    told: dict[str, When] = {name: when for name in fields if (when := getattr(annotation, name)) is not None}
+    changed = {name: When(time=dated(when.time, day), basis=when.basis) for name, when in told.items()}
+    return msgspec.structs.replace(annotation, **changed) if changed else annotation

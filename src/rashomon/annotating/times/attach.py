@@ -57,11 +57,11 @@ class Clock:
         if words is None or not len(words):
             return None
         token: Token = words.root
-        while token.dep_ in HANGING and token.head is not token:
+        while token.dep_ in HANGING and token.head != token:
             token = token.head
             if token.pos_ in ("VERB", "AUX", "NOUN") and not words.start <= token.i < words.end:
                 return token
-        return token.head if token.head is not token else None
+        return token.head if token.head != token else None
 
     def _said(self, paragraph: Paragraph, time: Time) -> bool:
         owner = self._owner(paragraph, time)

@@ -44,7 +44,7 @@ def direction(doc: Doc | None, text: str, start: int, end: int, title: bool = Fa
 
 def clause_of(token: Token) -> Token:
     """Return the head of the clause that a word is in: the nearest verb above it or itself."""
-    while token.head is not token and not (token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSES):
+    while token.head != token and not (token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSES):
         token = token.head
     return token
 
@@ -83,8 +83,8 @@ def tense(verb: Token, title: bool = False) -> Direction:
 
 def _of_infinitive(verb: Token, title: bool) -> Direction:
     """An infinitive points ahead ("plans to meet on Friday"), unless what is above it is done ("failed to appear")."""
-    above = clause_of(verb.head) if verb.head is not verb else verb
-    if above is verb or title or above.lemma_.lower() in lexicon().verbs.plans:
+    above = clause_of(verb.head) if verb.head != verb else verb
+    if above == verb or title or above.lemma_.lower() in lexicon().verbs.plans:
         return Direction(Way.FUTURE, 0.85)
     if verb.dep_ == "xcomp" and above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in lexicon().verbs.done:
         return Direction(Way.PAST, 0.7)
@@ -95,9 +95,9 @@ def _borrowed(verb: Token, title: bool) -> Direction:
     """A participle without helper has the tense of the clause above it; one that plans points ahead."""
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "amod"):
         return Direction(Way.PAST, 0.7)
-    if verb.head is verb:
+    if verb.head == verb:
         return UNTOLD
-    above = tense(clause_of(verb.head), title) if clause_of(verb.head) is not verb else UNTOLD
+    above = tense(clause_of(verb.head), title) if clause_of(verb.head) != verb else UNTOLD
     return Direction(above.way, above.confidence * 0.9)
 
 
@@ -108,12 +108,12 @@ def _is_set(verb: Token) -> bool:
 
 def _going_to(verb: Token) -> bool:
     head = verb.head
-    return verb.dep_ == "xcomp" and head.lower_ == "going" and head is not verb
+    return verb.dep_ == "xcomp" and head.lower_ == "going" and head != verb
 
 
 def _planned_before(token: Token) -> Direction | None:
     """Look for a plan between the time and its verb: "the meeting scheduled for Friday", "due on Monday"."""
-    while token.head is not token and not (token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSES):
+    while token.head != token and not (token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSES):
         token = token.head
         lemma = token.lemma_.lower()
         if token.pos_ == "ADJ" and lemma in lexicon().verbs.plans:

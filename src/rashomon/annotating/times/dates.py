@@ -1,0 +1,368 @@
+"""The rules for dates: written out, by name, by number, and counted from today."""
+
+import re
+
+from rashomon.annotating.times.expressions import Expression
+from rashomon.annotating.times.lexicon import lexicon
+from rashomon.annotating.times.patterns import ORDINALS, any_of, count
+from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
+from rashomon.model import TimeType
+from rashomon.wording.numbers import number
+
+BOOK: list[Rule] = []
+DATE, TIME = TimeType.DATE, TimeType.TIME
+
+# Names of months that are other words too: alone, they need one of these before them.
+DOUBTFUL = frozenset({"may", "march", "mar", "jan", "june", "april", "august", "sep", "dec"})
+LEADS_MONTH = re.compile(
+    r"\b(?:in|since|by|until|till|of|from|to|through|during|between|and|or|early|late|mid|last|next|this|each|every|"
+    r"before|after|for|last|mid-)[\s-]+$"
+)
+LEADS_YEAR = re.compile(
+    r"\b(?:in|since|by|until|till|of|from|to|through|during|between|and|early|late|mid|the|before|after|for|or|year|"
+    r"circa|spring|summer|fall|autumn|winter|pre|post|fiscal|around|about|due)[\s-]+(?:the\s+)?$"
+)
+NOT_A_YEAR = re.compile(
+    r"\s*(?:%|percent|per\s+cent|points?\b|km|kg|miles?\b|metres?\b|meters?\b|feet\b|dollars?\b|people\b|pounds?\b|euros?\b|"
+    r"tons?\b|tonnes?\b|troops\b|soldiers\b|men\b|jobs\b|shares\b|copies\b|hours\b|mhz|-\w+-|(?:million|billion|hundred)\b)"
+)
+
+
+def _month(match: Match) -> int:
+    return lexicon().months[match["month"].rstrip(".")]
+
+
+def _weekday(words: str) -> int:
+    return lexicon().weekdays[words.rstrip(".")]
+
+
+def _full_year(digits: str) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (1900 if int(digits) >= 40 else 2000)
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+
+
+def _written(match: Match, month: int, day: int, year: str | None) -> Expression | None:
+    """A day of a month, with or without its year."""
+    if not _is_day(month, day):
+        return None
+    part = _part(match)
+    type_ = TIME if part else DATE
+    if year:
+        return expression(match, type_, value=f"{_full_year(year):04}-{month:02}-{day:02}{part.strip()}")
+    return expression(match, type_, formula=f"date {month:02}-{day:02} ?{part}")
+
+
+def _part(match: Match) -> str:
+    words = match.groupdict().get("part")
+    return f" {lexicon().parts[words]}" if words else ""
+
+
+@rule(
+    BOOK,
+    r"(?:{WEEKDAY},? )?<month:{MONTH}> ?(?:the )?<day:{DAY}>{NTH}?(?:(?:,? |,)<year:{YEAR}>)?",
+    r"(?:{WEEKDAY},? )?(?:the )?<day:{DAY}>{NTH}?(?: of)?[ -]<month:{MONTH}>(?:,?[ -]<year:{YEAR}>|(?:-)<short:\d\d>)?",
+)
+def _month_day(match: Match, text: str) -> Expression | None:
+    if not is_name(match, text, "month"):
+        return None
+    year = match["year"] or match.groupdict().get("short")
+    return _written(match, _month(match), int(match["day"]), year)
+
+
+@rule(BOOK, r"<year:{YEAR}>-<month:\d\d>(?:-<day:\d\d>(?:t<hour:\d\d:\d\d>(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)?")
+def _iso(match: Match, text: str) -> Expression | None:
+    month, day = int(match["month"]), int(match["day"] or 1)
+    if not _is_day(month, day):
+        return None
+    value = f"{match['year']}-{month:02}" + (f"-{day:02}" if match["day"] else "")
+    hour = f"T{match['hour']}" if match["hour"] else ""
+    return expression(match, TIME if hour else DATE, value=value + hour)
+
+
+@rule(BOOK, r"<a:\d{1,2}><mark:[/.-]><b:\d{1,2}>(?:[/.-])<year:{YEAR}|\d\d>")
+def _numeric(match: Match, text: str) -> Expression | None:
+    """Month first with strokes, as Americans write; day first with stops and dashes; whatever is possible wins."""
+    a, b = int(match["a"]), int(match["b"])
+    if len(match["year"]) == 2 and match["mark"] != "/":
+        return None
+    month, day = (a, b) if match["mark"] == "/" and a <= 12 or b > 12 else (b, a)
+    return _written(match, month, day, match["year"])
+
+
+@rule(BOOK, r"<month:{MONTH}>(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>", r"<month:{MONTH}> <year:['’]\d\d>")
+def _month_year(match: Match, text: str) -> Expression | None:
+    year = _year_of(match["year"])
+    return (
+        expression(match, DATE, value=f"{year:04}-{_month(match):02}")
+        if year and is_name(match, text, "month")
+        else None
+    )
+
+
+def _year_of(words: str) -> int | None:
+    plain = words.strip("'’ ")
+    if plain.isdigit():
+        return _full_year(plain)
+    plain = " ".join(plain.replace("-", " ").split())
+    if plain.startswith("nineteen"):
+        rest = number(
+            plain.removeprefix("nineteen").replace("hundred and", "").replace("hundred", "").strip() or "zero"
+        )
+        return 1900 + int(rest) if rest is not None and rest < 100 else None
+    found = number(plain)
+    return int(found) if found else None
+
+
+@rule(BOOK, r"<month:{MONTH}>")
+def _month_alone(match: Match, text: str) -> Expression | None:
+    name = match["month"].rstrip(".")
+    if not is_name(match, text, "month"):
+        return None
+    short = len(name) <= 4 and name not in ("june", "july", "may") and not match["month"].endswith(".")
+    led = LEADS_MONTH.search(words_before(match))
+    if (short or name in DOUBTFUL or text[match.end() : match.end() + 2].strip()[:1].isupper()) and not led:
+        return None
+    return expression(match, DATE, formula=f"month {_month(match):02} ?")
+
+
+@rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}> <month:{MONTH}>")
+def _which_month(match: Match, text: str) -> Expression | None:
+    if not is_name(match, text, "month"):
+        return None
+    return expression(match, DATE, formula=f"month {_month(match):02} {_which(match['which'])}")
+
+
+def _which(words: str) -> str:
+    """The direction of "last", "next" or "this"."""
+    return {"last": "before", "next": "after"}.get(_sign(words), "?")
+
+
+def _sign(words: str) -> str:
+    if re.search(r"\b(?:last|previous|past)\b", words):
+        return "last"
+    return "next" if re.search(r"\b(?:next|coming|upcoming|following)\b", words) else "this"
+
+
+@rule(BOOK, r"<month:{MONTH}> (?:of )?<which:last|this|next> year", r"<which:last|this|next> year['’]s <month:{MONTH}>")
+def _month_of_year(match: Match, text: str) -> Expression | None:
+    year = {"last": -1, "this": 0, "next": 1}[match["which"]]
+    return expression(match, DATE, formula=f"year {year:+d} > month {_month(match):02} in")
+
+
+@rule(BOOK, r"<year:{YEAR}>")
+def _year(match: Match, text: str) -> Expression | None:
+    before, after = words_before(match), match.string[match.end() : match.end() + 16]
+    led = LEADS_YEAR.search(before)
+    if NOT_A_YEAR.match(after) or (
+        before.rstrip().endswith((",", "-")) and re.search(r"\d[,-]\s*$", before) and not led
+    ):
+        return None
+    if not led and (int(match["year"]) < 1800 or re.match(r"\s+[a-z]{3,}s\b(?!['’])", after)):
+        return None
+    if int(match["year"]) < 1500 and not re.search(r"\b(?:in|since|by|until|of|from|during)\s+$", before):
+        return None
+    return expression(match, DATE, value=match["year"])
+
+
+@rule(BOOK, r"(?:the )?year <year:{YEAR}|two thousand>", r"<year:{SAIDYEAR}>")
+def _said_year(match: Match, text: str) -> Expression | None:
+    year = _year_of(match["year"])
+    return expression(match, DATE, value=str(year)) if year and year > 1000 else None
+
+
+@rule(BOOK, r"<year:['’]\d\d>(?!s)(?!['’])")
+def _short_year(match: Match, text: str) -> Expression | None:
+    return (
+        expression(match, DATE, value=str(_year_of(match["year"]))) if LEADS_YEAR.search(words_before(match)) else None
+    )
+
+
+NAMED_DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+
+
+@rule(
+    BOOK,
+    r"(?:the )?<decade:(?:1[0-9]|20)\d0>['’]?s",
+    r"(?:the )?['’]?<short:[2-9]0>s",
+    r"(?:the )?(?:nineteen[ -])?<name:" + any_of(NAMED_DECADES) + ")",
+)
+def _decade(match: Match, text: str) -> Expression | None:
+    groups = match.groupdict()
+    if groups.get("decade"):
+        return expression(match, DATE, value=match["decade"][:3])
+    if not match[0].startswith(("the", "'", "’", "nineteen")) or re.search(
+        r"\b(?:his|her|their|my|in)\s+$", words_before(match)
+    ):
+        return None
+    digit = NAMED_DECADES[match["name"]] if groups.get("name") else match["short"][0]
+    return expression(match, DATE, value=f"19{digit}")
+
+
+@rule(BOOK, r"(?:the )?<n:\d\d>(?:st|nd|rd|th)[ -]century", r"(?:the )?<n:{ORD}>[ -]century")
+def _century(match: Match, text: str) -> Expression | None:
+    n = int(match["n"]) if match["n"].isdigit() else ORDINALS.index(match["n"]) + 1
+    return expression(match, DATE, value=f"{n - 1:02}") if n > 1 else None
+
+
+@rule(BOOK, r"<name:{DAYNAME}>(?:['’]s)?(?: <part:{PART}>)?", r"(?:the )?<part:{PART}> of <name:{DAYNAME}>")
+def _weekday_alone(match: Match, text: str) -> Expression | None:
+    name = match["name"]
+    if name.endswith(".") and not is_name(match, text, "name"):
+        return None
+    found = _weekday_formula(match, "?")
+    return found if match["part"] else found.stretched(found.start, match.end("name"))
+
+
+def _weekday_formula(match: Match, direction: str) -> Expression:
+    part = _part(match)
+    return expression(match, TIME if part else DATE, formula=f"weekday {_weekday(match['name'])} {direction}{part}")
+
+
+@rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}|the following> <name:{DAYNAME}>(?: <part:{PART}>)?")
+def _which_weekday(match: Match, text: str) -> Expression | None:
+    """The last Friday, next Friday, this Friday; "next Sunday" is the coming one, as news writers use it."""
+    return _weekday_formula(match, _which(match["which"]))
+
+
+@rule(
+    BOOK, r"<name:{DAYNAME}> (?:of )?<which:last|this|next> week", r"<which:last|this|next> week['’]s <name:{DAYNAME}>"
+)
+def _weekday_of_week(match: Match, text: str) -> Expression | None:
+    week = {"last": -1, "this": 0, "next": 1}[match["which"]]
+    return expression(match, DATE, formula=f"week {week:+d} > weekday {_weekday(match['name'])} in")
+
+
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "overnight": 0}
+
+
+@rule(BOOK, r"<day:today|yesterday|tomorrow>(?: <part:{PART}>)?")
+def _today(match: Match, text: str) -> Expression | None:
+    part = _part(match)
+    return expression(match, TIME if part else DATE, formula=f"day {DAYS[match['day']]:+d}{part}")
+
+
+@rule(BOOK, r"<day:tonight|last night>", r"this <part:{PART}>", r"later this <part:{PART}>")
+def _this_part(match: Match, text: str) -> Expression | None:
+    groups = match.groupdict()
+    return expression(match, TIME, formula=f"day {DAYS.get(groups.get('day') or '', 0):+d}{_part(match) or ' TNI'}")
+
+
+@rule(BOOK, r"(?:the )?day <side:before yesterday|after tomorrow>")
+def _second_day(match: Match, text: str) -> Expression | None:
+    return expression(match, DATE, formula="day -2" if match["side"].startswith("before") else "day +2")
+
+
+@rule(
+    BOOK,
+    r"(?:the )?(?:<which:last|this|next|that|each|every> )?<early:early |late |mid-|mid >?<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}>)?",
+)
+def _season(match: Match, text: str) -> Expression | None:
+    name, words = lexicon().seasons[match["season"]], match[0]
+    if match["year"]:
+        return expression(match, DATE, value=f"{match['year']}-{name}")
+    led = re.search(r"\b(?:in|since|by|until|of|during|early|late|mid|for|over)[\s-]+$", words_before(match))
+    doubtful = match["season"] in ("fall", "spring")
+    which = match["which"]
+    if which in ("each", "every"):
+        return expression(match, TimeType.SET, value=f"XXXX-{name}")
+    if (
+        not which
+        and not (led and (not doubtful or words.startswith("the ")))
+        or match.string.startswith(" of", match.end())
+    ):
+        return None
+    return expression(match, DATE, formula=f"season {name} {_which(which or '')}")
+
+
+@rule(BOOK, r"<which:last |this |next >?<holiday:{HOLIDAY}>(?:(?:,| of)? <year:{YEAR}>)?")
+def _holiday(match: Match, text: str) -> Expression | None:
+    if not is_name(match, text, "holiday"):
+        return None
+    names = {" ".join(k.split()): v for k, v in lexicon().holidays.items()}
+    formula = names[" ".join(match["holiday"].replace("’", "'").split())]
+    if match["year"]:
+        return expression(match, DATE, formula=f"at {match['year']} > {formula} in")
+    return expression(match, DATE, formula=f"{formula} {_which(match['which'] or '')}")
+
+
+HALVES = {"first": 1, "1st": 1, "second": 2, "2nd": 2}
+QUARTERS = {**HALVES, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_NTH = any_of(QUARTERS)
+_WHOSE = r"(?:<whose:last|this|next> year['’]s )"
+_OWN = r"(?:the |its |their |a )?(?:fiscal[ -])?"
+_OF = r"(?: of (?:fiscal )?<of:{YEAR}|last year|this year|next year|the year>| <of2:{YEAR}|last year|this year|next year>)?"
+
+
+@rule(
+    BOOK,
+    rf"(?:{_WHOSE}|{_OWN})(?:<year:{{YEAR}}> )?(?:year-ago |year-earlier )?(?:fiscal[ -])?<n:{_NTH}>[ -]<what:quarter|half>{_OF}",
+    rf"<what:q><n:[1-4]>{_OF}",
+)
+def _quarter(match: Match, text: str) -> Expression | None:
+    what = "half" if match["what"] == "half" else "quarter"
+    n = QUARTERS[match["n"]]
+    groups = match.groupdict()
+    if what == "half" and (n > 2 or not re.match(r"(?:the|last|this|next|its)\b", match[0])):
+        return None
+    year = groups.get("year") or match["of"] or match["of2"] or (groups.get("whose") and f"{groups['whose']} year")
+    if year and year[:4].isdigit():
+        return expression(match, DATE, value=f"{year[:4]}-{'H' if what == 'half' else 'Q'}{n}")
+    if year and year != "the year":
+        return expression(match, DATE, formula=f"year {YEARS[year]:+d} > {what} {n} in")
+    ago = " > shift -1 year" if "year-ago" in match[0] or "year-earlier" in match[0] else ""
+    return expression(match, DATE, formula=f"{what} {n} {'upto' if ago else '?'}{ago}")
+
+
+YEARS = {"last year": -1, "this year": 0, "next year": 1}
+
+
+@rule(BOOK, r"(?:the )?fiscal(?: year)? <year:{YEAR}>")
+def _fiscal(match: Match, text: str) -> Expression | None:
+    return expression(match, DATE, value=match["year"])
+
+
+@rule(BOOK, r"(?:the )?<year:{YEAR}> <what:period|quarter|season>")
+def _year_period(match: Match, text: str) -> Expression | None:
+    return expression(match, DATE, value=match["year"])
+
+
+_CLOCK = (
+    r"<hour:{CLOCK}> ?<half:[ap]\.?m\.?>(?:,? \(?{ZONE}\)?)?|<day:noon|midnight|midday>|"
+    r"<plain:(?:[01]?\d|2[0-3])[:.][0-5]\d>(?: {ZONE}| hours| local time| o'clock)|<said:{COUNT}> o['’]clock"
+    r"|<in:{COUNT}> in the <part:morning|afternoon|evening>"
+)
+
+
+@rule(BOOK, _CLOCK)
+def _clock(match: Match, text: str) -> Expression | None:
+    hours = _hours(match)
+    return expression(match, TIME, formula=f"day +0 T{hours}", narrative=True) if hours else None
+
+
+def _hours(match: Match) -> str | None:
+    if match["day"]:
+        return "24:00" if match["day"] == "midnight" else "12:00"
+    hour, _, minute = (match["hour"] or match["plain"] or "").replace(".", ":").partition(":")
+    if not hour:
+        said = count(match["said"] or match["in"])
+        hour = str(int(said)) if said is not None else "99"
+    n = int(hour)
+    if (match["half"] or "").startswith("p") or match["part"] in ("afternoon", "evening"):
+        n = n % 12 + 12
+    elif (match["half"] or "").startswith("a") or match["part"]:
+        n %= 12
+    return f"{n:02}:{minute[:2] or '00'}" if n < 24 else None

@@ -1,0 +1,32 @@
+"""What the grammar finds before any day is known: words, TIMEX3 type, and a value or a formula."""
+
+from dataclasses import dataclass, replace
+
+from rashomon.model import TimeType
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A time expression at `text[start:end]` of its paragraph.
+
+    `value` is set where the words alone settle it; else `formula` is, in the notation of `model.calendar`, with "?" for
+    a direction that the context has to choose. `narrative` counts the formula from the last date told, not from the
+    day of publication.
+    """
+
+    start: int
+    end: int
+    type: TimeType
+    value: str | None = None
+    formula: str | None = None
+    mod: str | None = None
+    narrative: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether the context has to choose a direction."""
+        return self.formula is not None and "?" in self.formula
+
+    def stretched(self, start: int, end: int, mod: str | None = None) -> "Expression":
+        """Return the expression with more words, and their modifier."""
+        return replace(self, start=start, end=end, mod=mod or self.mod)

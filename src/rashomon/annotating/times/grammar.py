@@ -1,0 +1,131 @@
+"""The grammar: finds the time expressions of a text, before any calendar is applied."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from rashomon.annotating.times import dates, spans
+from rashomon.annotating.times.expressions import Expression
+from rashomon.annotating.times.patterns import template
+from rashomon.annotating.times.rules import BEFORE, Rule
+from rashomon.model import TimeType
+
+RULES: tuple[Rule, ...] = (*dates.BOOK, *spans.BOOK)
+
+# Words before a date that belong to it, and the TIMEX3 modifier they are.
+_DATE_MODS = {
+    "START": r"early|earlier|earlier in|early in|earlier on|(?:the )?(?:beginning|start|opening|onset) of|the early",
+    "MID": r"mid|mid-|(?:the )?middle of|the middle part of|the mid|the mid-",
+    "END": r"late|later|late in|later in|(?:the )?(?:end|close|conclusion) of|the late|late on",
+    "APPROX": r"about|around|approximately|roughly|circa|some time in|sometime in",
+}
+# Words before a length, after TimeML: "nearly" is less than, "at least" is equal or more.
+_LENGTH_MODS = {
+    "LESS_THAN": r"nearly|almost|less than|under|fewer than|just under",
+    "MORE_THAN": r"more than|over|just over|longer than|well over|greater than",
+    "EQUAL_OR_LESS": r"up to|no more than|not more than|as long as|at most|as little as",
+    "EQUAL_OR_MORE": r"at least|no less than|not less than|as much as|as many as|a minimum of",
+    "APPROX": r"about|around|some|approximately|roughly|an estimated",
+}
+
+
+def _before(mods: dict[str, str]) -> re.Pattern[str]:
+    joined = "|".join(f"<{mod}:{words}>" for mod, words in mods.items())
+    return re.compile(rf"(?<![\w-])(?:{template(joined)})(?:\s+|(?<=-))$")
+
+
+_DATE_BEFORE, _LENGTH_BEFORE = _before(_DATE_MODS), _before(_LENGTH_MODS)
+_LENGTH_AFTER = re.compile(r"\s+or\s+(?:so|more|less)(?!\w)")
+# "Sept. 2-4", "May 3 and 5": a second day of the same month.
+_SECOND_DAY = re.compile(
+    r"\s*(?:-|–|to|and|or|through)\s*(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/-]\d|\s*%|\s+\w+s\b)"
+)
+_ON = re.compile(r",?\s+(?:on\s+)?")
+
+
+@cache
+def _detector() -> re.Pattern[str]:
+    patterns = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule in RULES)
+    return re.compile(f"{BEFORE}(?:{patterns})")
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case, every character at the place it had."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """Yield the time expressions of a text from left to right; no two share a character."""
+    low, place = lower(text), 0
+    while found := _detector().search(low, place):
+        expression = _at(low, text, found.start())
+        if expression is None:
+            place = _next_word(low, found.start())
+            continue
+        expression = _with_modifier(low, _with_day(low, text, expression), place)
+        yield expression
+        place = expression.end
+        if second := _second_day(low, expression):
+            yield second
+            place = second.end
+
+
+def _next_word(low: str, place: int) -> int:
+    while place < len(low) and low[place].isalnum():
+        place += 1
+    return place + 1
+
+
+def _at(low: str, text: str, place: int) -> Expression | None:
+    """Return the longest expression that begins at `place`; of equally long ones the first rule's."""
+    matches = [
+        (match.end(), -n, match, rule) for n, rule in enumerate(RULES) if (match := rule.compiled.match(low, place))
+    ]
+    for _, _, match, rule in sorted(matches, key=lambda item: item[:2], reverse=True):
+        if expression := rule.read(match, text):
+            return expression
+    return None
+
+
+def _with_day(low: str, text: str, clock: Expression) -> Expression:
+    """Join a time of day with the day that follows it: "10 p.m. Wednesday", "noon on Sept. 2"."""
+    if not clock.narrative or clock.formula is None or not clock.formula.startswith("day +0 T"):
+        return clock
+    gap = _ON.match(low, clock.end)
+    day = _at(low, text, gap.end()) if gap else None
+    if day is None or day.type is not TimeType.DATE or day.mod:
+        return clock
+    part = clock.formula.split()[-1]
+    if day.value and re.fullmatch(r"\d{4}-\d\d-\d\d", day.value):
+        return replace(clock, end=day.end, value=day.value + part, formula=None, narrative=False)
+    if day.formula and day.formula.split()[0] in ("weekday", "date", "day"):
+        return replace(clock, end=day.end, formula=f"{day.formula} {part}", narrative=day.narrative)
+    return clock
+
+
+def _with_modifier(low: str, found: Expression, place: int) -> Expression:
+    """Stretch an expression over the words before and after it that modify it."""
+    long = found.type is TimeType.DURATION or (found.formula or "").startswith(
+        ("day -", "year -", "month -", "decade -")
+    )
+    left = (_LENGTH_BEFORE if long else _DATE_BEFORE).search(low[max(place, found.start - 28) : found.start])
+    start, mod = found.start, None
+    if left and found.type is not TimeType.SET and not (found.value or "").endswith("_REF"):
+        start, mod = found.start - len(left[0]), left.lastgroup
+    right = _LENGTH_AFTER.match(low, found.end) if found.type is TimeType.DURATION else None
+    return found.stretched(start, right.end() if right else found.end, "APPROX" if right else mod)
+
+
+def _second_day(low: str, first: Expression) -> Expression | None:
+    day = re.fullmatch(r"date (\d\d)-\d\d \?", first.formula or "") or re.fullmatch(
+        r"(\d{4}-\d\d)-\d\d", first.value or ""
+    )
+    found = _SECOND_DAY.match(low, first.end) if day and low[first.end - 1].isdigit() else None
+    if not day or not found:
+        return None
+    number = f"{int(found[1]):02}"
+    if first.value:
+        return replace(first, start=found.start(1), end=found.end(), value=f"{day[1]}-{number}", mod=None)
+    return replace(first, start=found.start(1), end=found.end(), formula=f"date {day[1]}-{number} ?", mod=None)

@@ -1,0 +1,194 @@
+"""Resolution: from expressions, in reading order, to times with a value, an interval and an anchor."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from rashomon.annotating.times.direction import Direction, Way
+from rashomon.annotating.times.expressions import Expression
+from rashomon.model import (
+    Anchor,
+    AnchorKind,
+    Evidence,
+    Reading,
+    Resolved,
+    Time,
+    TimeType,
+    grain_of,
+    interval_of,
+    resolve,
+)
+from rashomon.model.calendar import relative
+
+# The year of publication lies this far from most years that the text names: it tells of the past, not of the day.
+LONG_AGO_YEARS = 3
+LONG_AGO_NAMED = 4
+
+
+class Found(NamedTuple):
+    """An expression with its words, the sentence it is in, and the way its verb points (asked only where needed)."""
+
+    expression: Expression
+    evidence: Evidence
+    sentence: int
+    way: Callable[[], Direction]
+
+
+class Told(NamedTuple):
+    """The last date told: by its formula where it depends on the day of publication, else by its first day."""
+
+    formula: str | None
+    begin: date | None
+    value: str
+    sentence: int
+
+
+def resolve_all(found: Iterable[Found], published: date | None) -> Iterator[Time]:
+    """Yield the times of a report in reading order, each resolved against its anchor."""
+    found = list(found)
+    history = _tells_of_long_ago([f.expression for f in found], published)
+    last: Told | None = None
+    for item in found:
+        time = _time(item, published, last, history)
+        yield time
+        if time.type in (TimeType.DATE, TimeType.TIME) and not time.value.endswith("_REF"):
+            last = Told(time.formula, time.begin, time.value, item.sentence)
+
+
+def _tells_of_long_ago(found: list[Expression], published: date | None) -> bool:
+    years = sorted(int(e.value[:4]) for e in found if e.value and re.match(r"\d{4}", e.value))
+    if len(years) < LONG_AGO_NAMED:
+        return False
+    middle = years[len(years) // 2]
+    return published is None or published.year - middle >= LONG_AGO_YEARS
+
+
+def _time(item: Found, published: date | None, last: Told | None, history: bool) -> Time:
+    expression = item.expression
+    if expression.formula is None:
+        return _settled(item, expression.value or "XXXX")
+    formula, confidence = _directed(item, expression.formula)
+    if last is not None and (expression.narrative or history) and _depends(formula, expression.narrative):
+        formula = _from_year(formula, last) if not expression.narrative else formula
+        if last.formula is None and last.begin:
+            return _narrated(item, formula, last.begin)
+        if last.formula is not None:
+            formula = f"{_bare(last.formula)} > {formula}"
+    return dated(
+        Time(
+            evidence=item.evidence,
+            type=expression.type,
+            value="",
+            mod=expression.mod,
+            formula=formula,
+            anchor=Anchor(kind=AnchorKind.PUBLISHED),
+            confidence=confidence,
+        ),
+        published,
+    )
+
+
+def _depends(formula: str, narrative: bool) -> bool:
+    return narrative or formula.split()[0] in ("date", "month", "season")
+
+
+def _bare(formula: str) -> str:
+    """A formula without its part of the day, to count on from."""
+    return re.sub(r" T\S+$", "", formula)
+
+
+def _from_year(formula: str, last: Told) -> str:
+    """In a tale of the past, a day or month without a year is of the year told last; January after December, the next."""
+    month = re.match(r"(?:date|month) (\d\d)", formula)
+    turned = month and last.begin and len(last.value) > 4 and last.begin.month >= 10 and int(month[1]) <= 3
+    words = formula.split()
+    named = " ".join([*words[:2], "in", *(word for word in words[3:])])
+    return f"year {1 if turned else 0:+d} > {named}"
+
+
+def _settled(item: Found, value: str) -> Time:
+    interval = interval_of(value)
+    reference = value.endswith("_REF")
+    return Time(
+        evidence=item.evidence,
+        type=item.expression.type,
+        value=value,
+        begin=interval.begin,
+        end=interval.end,
+        grain=grain_of(value),
+        mod=item.expression.mod,
+        confidence=0.9 if reference else 0.97,
+    )
+
+
+def _narrated(item: Found, formula: str, begin: date) -> Time:
+    resolved = resolve(formula, begin)
+    return Time(
+        evidence=item.evidence,
+        type=item.expression.type,
+        value=resolved.value,
+        begin=resolved.begin,
+        end=resolved.end,
+        grain=grain_of(resolved.value),
+        mod=item.expression.mod,
+        anchor=Anchor(kind=AnchorKind.NARRATIVE, day=begin),
+        confidence=0.7,
+    )
+
+
+def _directed(item: Found, formula: str) -> tuple[str, float]:
+    """Put a direction in the place of "?", by the way the verb points, and say how sure we are."""
+    if "?" not in formula:
+        return formula, 0.9
+    kind = formula.split()[0]
+    if kind == "date":
+        return formula.replace("?", "nearest"), 0.9
+    way = item.way()
+    if way.way is Way.FUTURE:
+        return formula.replace("?", "from"), way.confidence
+    if way.way is Way.PAST:
+        return formula.replace("?", "upto"), way.confidence
+    return formula.replace("?", "upto" if kind in ("weekday", "weekend", "quarter") else "nearest"), 0.6
+
+
+def dated(time: Time, published: date | None) -> Time:
+    """Return the time with its formula resolved against the day of publication; relative where that is not known."""
+    if time.formula is None:
+        return time
+    resolved = resolve(time.formula, published) if published else Resolved(relative(time.formula), None, None)
+    return Time(
+        evidence=time.evidence,
+        type=time.type,
+        value=resolved.value,
+        begin=resolved.begin,
+        end=resolved.end,
+        grain=grain_of(resolved.value) if time.type is not TimeType.DURATION else None,
+        mod=time.mod,
+        formula=time.formula,
+        anchor=Anchor(kind=time.anchor.kind, day=published),
+        alternatives=_alternatives(time.formula, published, resolved, 1 - time.confidence) if published else (),
+        confidence=time.confidence,
+    )
+
+
+# The other way that each direction may be read.
+_OTHER = {"upto": "after", "from": "before"}
+# "Next Sunday", said on a Wednesday: the coming one, and sometimes the one of next week.
+NEXT_WEEK_WEIGHT = 0.3
+
+
+def _alternatives(formula: str, published: date, first: Resolved, weight: float) -> tuple[Reading, ...]:
+    words = formula.split()
+    if words[0] not in ("weekday", "month", "season") or len(words) < 3 or ">" in words:
+        return ()
+    if words[2] in _OTHER:
+        other = " ".join([*words[:2], _OTHER[words[2]], *words[3:]])
+    elif words[0] == "weekday" and words[2] == "after":
+        other, weight = " ".join(["week +1 > weekday", words[1], "in", *words[3:]]), NEXT_WEEK_WEIGHT
+    else:
+        return ()
+    second = resolve(other, published)
+    if second.value == first.value:
+        return ()
+    return (Reading(value=second.value, begin=second.begin, end=second.end, weight=round(weight, 2)),)

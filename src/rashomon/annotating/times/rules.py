@@ -1,0 +1,51 @@
+"""How a rule of the grammar is written: a template and a function that reads its match."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rashomon.annotating.times.expressions import Expression
+from rashomon.annotating.times.patterns import template
+from rashomon.model import TimeType
+
+Match = re.Match[str]
+Reader = Callable[[Match, str], Expression | None]
+
+# Not within a word, an amount or a longer number; a full stop may end an abbreviation but no word follows at once.
+BEFORE, AFTER = r"(?<![\w$£€#])(?<!\d[.,/:])", r"(?!\w)(?![.,]\d)"
+
+
+class Rule(NamedTuple):
+    """A pattern over the lower-case text, and what a match of it says; None where it turns out to be no time."""
+
+    pattern: str
+    compiled: re.Pattern[str]
+    read: Reader
+
+
+def rule(book: list[Rule], *templates: str) -> Callable[[Reader], Reader]:
+    """Add a rule with these templates to a book of rules."""
+
+    def add(read: Reader) -> Reader:
+        for text in templates:
+            pattern = f"(?:{template(text)}){AFTER}"
+            book.append(Rule(pattern, re.compile(pattern), read))
+        return read
+
+    return add
+
+
+def expression(match: Match, type_: TimeType, **fields: str | bool | None) -> Expression:
+    """Return the expression that covers a match."""
+    return Expression(match.start(), match.end(), type_, **fields)  # type: ignore[arg-type]
+
+
+def is_name(match: Match, text: str, group: str) -> bool:
+    """Say whether a group of the match is written with a capital, as names of months and days are."""
+    start = match.start(group)
+    return text[start : start + 1].isupper()
+
+
+def words_before(match: Match, length: int = 24) -> str:
+    """Return the words just before a match, in lower case."""
+    return match.string[max(0, match.start() - length) : match.start()].replace("\n", " ")
