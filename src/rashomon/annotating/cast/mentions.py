@@ -53,6 +53,10 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         if entity.label_ in LABELS or entity.label_ in GUESSES
         for mention in _repaired(paragraph, order, entity)
     ]
+    taken = {(mention.order, i) for mention in raw for i in range(mention.start, mention.end)}
+    raw = [_whole(mention, taken) for mention in raw]
+    taken.update((mention.order, mention.start) for mention in raw)
+    raw += [m for order, p in enumerate(parsed.paragraphs) for m in _titled(p, order, taken)]
     voted = _vote(raw)
     spread = [*voted, *_missed(parsed, voted)]
     spread.sort(key=lambda mention: (mention.order, mention.start))
@@ -81,8 +85,9 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     if country:
         yield Mention(paragraph, order, start, start + country, "GPE")
         start, label = start + country, "PERSON"
-    if label in ("PERSON", "ORG"):
-        start = title_start(doc, start, end) if label == "PERSON" else start
+    named = title_start(doc, start, end)
+    if label == "PERSON" or (named > start and _looks_like_person(doc, named, end)):
+        start, label = named, "PERSON"
     if _is_part_of_title(doc, start, end):
         return
     if label == "NORP" and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in offices().organisation:
@@ -106,6 +111,12 @@ def _leading_country(doc: Doc, start: int, end: int) -> int:
     return 0
 
 
+def _looks_like_person(doc: Doc, start: int, end: int) -> bool:
+    """Say whether what follows a title is one to three capitalised words, none of which names a body."""
+    words = doc[start:end]
+    return len(words) <= 3 and all(t.text[:1].isupper() and t.lower_ not in offices().organisation for t in words)
+
+
 def _is_part_of_title(doc: Doc, start: int, end: int) -> bool:
     """Say whether the words are "State" of "Secretary of State" and the like."""
     return (
@@ -114,6 +125,39 @@ def _is_part_of_title(doc: Doc, start: int, end: int) -> bool:
         and start > 1
         and doc[start - 1].lower_ == "of"
     )
+
+
+def _titled(paragraph: Paragraph, order: int, taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield the names after a title that the language model did not mark: "Premier Ana Roth"."""
+    doc, lexicon = paragraph.doc, offices()
+    for token in doc[:-1]:
+        if token.lower_ not in lexicon.titles or not token.text[:1].isupper():
+            continue
+        start = end = token.i + 1
+        while end < len(doc) and end - start < 3 and _may_be_name(doc[end]) and (order, end) not in taken:
+            end += 1
+        if end > start:
+            taken.update((order, i) for i in range(start, end))
+            yield Mention(paragraph, order, start, end, "PERSON")
+
+
+def _whole(mention: Mention, taken: set[tuple[int, int]]) -> Mention:
+    """Return a surname with the given names before it that the language model left out."""
+    doc, start = mention.paragraph.doc, mention.start
+    if mention.label != "PERSON" or mention.end - start > 1:
+        return mention
+    while start and (mention.order, start - 1) not in taken and _may_be_name(doc[start - 1]):
+        if doc[start - 1].head.i != mention.start or doc[start - 1].dep_ != "compound":
+            break
+        start -= 1
+    return replace(mention, start=start)
+
+
+def _may_be_name(token: Token) -> bool:
+    lexicon = offices()
+    if not token.tag_.startswith("NNP") or not token.text[:1].isupper() or token.is_upper:
+        return False
+    return token.lower_ not in lexicon.titles | lexicon.organisation | lexicon.modifier
 
 
 def _vote(mentions: Sequence[Mention]) -> list[Mention]:
@@ -168,5 +212,6 @@ def _missed(parsed: Parsed, found: Sequence[Mention]) -> Iterator[Mention]:
                 if tuple(t.text for t in span) == words and busy.isdisjoint(range(span.start, span.end)):
                     end = span.end
                     if not _is_part_of_title(doc, span.start, span.end):
-                        yield Mention(paragraph, order, span.start, span.end, names[token.text][words])
+                        here = Mention(paragraph, order, span.start, span.end, names[token.text][words])
+                        yield _whole(here, {(order, i) for i in busy})
                     break

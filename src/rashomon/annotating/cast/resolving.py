@@ -209,12 +209,10 @@ class Cast:
             return Participant(
                 evidence=evidence, name=person.name, label="PERSON", named=True, confidence=SURE_OF_TITLE
             )
-        if body := self._state_body(paragraph, head):
+        if body := self._state_body(paragraph, head) or (
+            self._organisation(order, head) if definite and not titled else None
+        ):
             return Participant(evidence=evidence, name=body, label="ORG", named=True, confidence=SURE_OF_DESCRIPTION)
-        if definite and not titled and (named := self._organisation(order, head)):
-            return Participant(
-                evidence=evidence, name=named.name, label="ORG", named=True, confidence=SURE_OF_DESCRIPTION
-            )
         if definite and len(name.split()) == 1 and (fuller := self._fuller(order, head)):
             return Participant(evidence=evidence, name=fuller, confidence=SURE_OF_DESCRIPTION)
         return Participant(evidence=evidence, name=self._completed(order, head, name))
@@ -274,6 +272,9 @@ class Cast:
         body = doc[begin : head.i + 1].text
         if body.lower() not in offices().body or begin == 0:
             return None
+        if owner := next((c for p in head.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None):
+            adjective = adjective_of(owner.text)
+            return f"{adjective} {body.lower()}" if adjective else None
         country = doc[begin - 2].text if doc[begin - 1].text in ("'s", "’s") and begin > 1 else doc[begin - 1].text
         mention = self.mention(
             paragraph, doc[begin - 2] if doc[begin - 1].text in ("'s", "’s") and begin > 1 else doc[begin - 1]
@@ -284,15 +285,27 @@ class Cast:
         words = body.title() if head.lower_ in ("ministry", "office", "department") else body.lower()
         return f"{adjective} {words}"
 
-    def _organisation(self, order: int, head: Token) -> Mention | None:
-        """Return the last organisation whose name has the head noun in it: "the ministry", "the observatory"."""
-        if head.tag_ in ("NNS", "NNPS"):
+    def _organisation(self, order: int, head: Token) -> str | None:
+        """Return the last body whose name has the head noun in it: "the ministry", "the observatory"."""
+        if head.tag_ in ("NNS", "NNPS") or any(child.lower_ == "of" for child in head.rights):
             return None
         modifiers = [t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound")]
-        for mention in self._back(order, head):
-            words = mention.name.lower().split()
-            if mention.label == "ORG" and head.lower_ in words and all(m in words for m in modifiers):
-                return mention
+        is_body = head.lower_ in offices().body
+        for back in range(order, -1, -1):
+            paragraph = self.parsed.paragraphs[back]
+            last = head.i if back == order else len(paragraph.doc)
+            for mention in reversed(self._by_paragraph[back]):
+                words = mention.name.lower().split()
+                if (
+                    mention.label == "ORG"
+                    and mention.end <= last
+                    and head.lower_ in words
+                    and set(modifiers) <= set(words)
+                ):
+                    return mention.name
+            for token in reversed(paragraph.doc[:last]) if is_body and order - back < HORIZON else ():
+                if token.lower_ == head.lower_ and (body := self._state_body(paragraph, token)):
+                    return body
         return None
 
     def _fuller(self, order: int, head: Token) -> str | None:
@@ -314,15 +327,9 @@ class Cast:
                 continue
             if any(adjective_of(t.text) for t in child.lefts) or any(adjective_of(t.text) for t in head.lefts):
                 continue
-            organisation = self._organisation(order, child) or self._last_body(order, child)
-            if organisation:
-                return name.replace(child.text, organisation.name, 1)
+            if organisation := self._organisation(order, child):
+                return name.replace(child.text, organisation, 1)
         return name
-
-    def _last_body(self, order: int, head: Token) -> Mention | None:
-        return next(
-            (m for m in self._back(order, head) if m.label == "ORG" and m.name.lower().endswith(head.lower_)), None
-        )
 
 
 def _named(mention: Mention) -> Participant:

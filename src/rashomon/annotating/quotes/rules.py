@@ -9,6 +9,7 @@ from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed,
 from rashomon.annotating.quotes.lexicon import cues
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_AROUND_VERB = ("aux", "auxpass", "neg", "advmod")
 _CLAUSES = ("ccomp", "xcomp")
 
 # Fewer words than this between marks are a scare quote or a title, not what someone said.

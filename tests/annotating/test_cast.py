@@ -1,0 +1,90 @@
+"""The cast: one name for each person and body of a report, and whom pronouns and titles stand for."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rashomon.reading
+from rashomon.annotating.cast import Cast, find_cast
+from rashomon.annotating.parsing import Parsed, parse
+
+REPORT = """The envoy of the United Nations, Maria Keller, met Foreign Minister Oleg Baranov
+of Belarus in Vienna.
+
+Keller said the talks had been useful. She added that they would go on.
+
+"We have time," he told reporters afterwards.
+
+Belarus's foreign ministry said Baranov would travel home. A ministry official gave no date.
+
+The Vienna Institute for Peace said it was not surprised. The institute had warned of delays."""
+
+
+def parsed_of(text: str) -> Parsed:
+    (parsed,) = parse([rashomon.reading.read_text(text, id="report")])
+    return parsed
+
+
+@pytest.fixture(scope="module")
+def parsed() -> Parsed:
+    return parsed_of(REPORT)
+
+
+@pytest.fixture(scope="module")
+def cast(parsed: Parsed) -> Cast:
+    return find_cast(parsed)
+
+
+def resolved(parsed: Parsed, cast: Cast, word: str, after: str) -> str:
+    """Return whom the first `word` after the words `after` stands for."""
+    at = parsed.article.text.index(after)
+    for paragraph in parsed.paragraphs:
+        for token in paragraph.doc:
+            if token.text == word and paragraph.start + token.idx >= at:
+                return cast.participant(paragraph, token).name
+    raise AssertionError(word)
+
+
+def test_cast_gives_a_surname_the_full_name(cast: Cast) -> None:
+    assert {e.name for e in cast.entities if e.evidence.quote in ("Keller", "Baranov")} == {
+        "Maria Keller",
+        "Oleg Baranov",
+    }
+
+
+def test_cast_keeps_the_title_as_role(cast: Cast) -> None:
+    roles = {e.name: e.role for e in cast.entities if e.role}
+    assert roles["Oleg Baranov"] == "Foreign Minister"
+
+
+@pytest.mark.parametrize(
+    ("word", "after", "name"),
+    [
+        ("She", "useful.", "Maria Keller"),
+        ("official", "A ministry", "Belarusian Foreign Ministry official"),
+        ("ministry", "Belarus's", "Belarusian Foreign Ministry"),
+        ("it", "Peace said", "Vienna Institute for Peace"),
+        ("institute", "The institute", "Vienna Institute for Peace"),
+    ],
+)
+def test_cast_resolves_pronouns_and_descriptions(parsed: Parsed, cast: Cast, word: str, after: str, name: str) -> None:
+    assert resolved(parsed, cast, word, after) == name
+
+
+def test_cast_has_only_names(cast: Cast) -> None:
+    assert {e.label for e in cast.entities} <= {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
+
+
+def test_cast_members_of_a_coordination_stand_in_order() -> None:
+    parsed = parsed_of("Presidents Anna Lind and Juan Ortega met in Oslo.")
+    (paragraph,) = parsed.paragraphs
+    head = next(token for token in paragraph.doc if token.text == "Lind")
+    assert [p.name for p in find_cast(parsed).participants(paragraph, head)] == ["Anna Lind", "Juan Ortega"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.sampled_from("“”\"'‘’ \n\u00a0\u2028.,He said Lind 😀é-"), max_size=80))
+def test_cast_never_fails_and_quotes_what_stands_there(text: str) -> None:
+    parsed = parsed_of(text)
+    for entity in find_cast(parsed).entities:
+        assert entity.evidence.quote == text[entity.evidence.span.start : entity.evidence.span.end]

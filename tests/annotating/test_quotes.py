@@ -1,0 +1,109 @@
+"""Quotations: who says what, how, and through whom."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rashomon.reading
+from rashomon.annotating.cast import find_cast
+from rashomon.annotating.marks import quoted_spans
+from rashomon.annotating.parsing import parse
+from rashomon.annotating.quotes import find_quotes
+from rashomon.model import Quote
+
+
+def quotes(text: str) -> list[Quote]:
+    (parsed,) = parse([rashomon.reading.read_text(text, id="report")])
+    return list(find_quotes(parsed, find_cast(parsed), ()))
+
+
+def who_says(text: str, words: str) -> set[str]:
+    """Return the names of those who say the words."""
+    at = text.index(words)
+    return {
+        quote.speaker.name
+        for quote in quotes(text)
+        if quote.speaker and any(s.start <= at and at + len(words) <= s.end for s in quote.content)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The minister, Ewa Nowak, said the border would stay open.", "the border would stay open", "Ewa Nowak"),
+        ("“The border stays open to all of us,” Ewa Nowak said.", "The border stays open", "Ewa Nowak"),
+        ('"The border stays open to all of us," said Ewa Nowak.', "The border stays open", "Ewa Nowak"),
+        ('Ewa Nowak spoke in Warsaw. "We will keep it open," she said.', "We will keep it open", "Ewa Nowak"),
+        ("According to the Red Cross, nine villages were cut off.", "nine villages were cut off", "Red Cross"),
+        ("Nine villages were cut off, the Red Cross said.", "Nine villages were cut off", "Red Cross"),
+        ("Nine villages were cut off, monitors said on Friday.", "Nine villages were cut off", "monitors"),
+        ("“We shall not go,” Paul Adler was quoted as saying.", "We shall not go", "Paul Adler"),
+    ],
+)
+def test_quotes_have_their_speaker(text: str, words: str, speaker: str) -> None:
+    assert speaker in who_says(text, words)
+
+
+def test_quotes_broken_by_their_speaker_are_one() -> None:
+    text = "“The bridge,” Ewa Nowak said, “will be built by the spring of next year.”"
+    assert who_says(text, "will be built by the spring") == {"Ewa Nowak"}
+
+
+def test_quotes_after_a_new_name_belong_to_it() -> None:
+    text = (
+        "President Ivo Klein dismissed the report.\n\nPremier Ana Roth faced questions in parliament.\n\n"
+        "“This cannot be defended by anyone,” Roth said."
+    )
+    assert who_says(text, "This cannot be defended") == {"Ana Roth"}
+
+
+def test_quotes_passed_on_keep_the_medium() -> None:
+    text = "Klein said the talks should go on, Reuters reported."
+    (quote,) = [
+        q for q in quotes("Ivo Klein spoke. " + text) if q.speaker and q.speaker.name == "Ivo Klein" and q.relayed_by
+    ]
+    assert [medium.name for medium in quote.relayed_by] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ivo Klein denied that his troops had fired.", "denies"),
+        ("Ivo Klein accused Norway of breaking the truce.", "accuses"),
+        ("Ivo Klein demanded that the siege end.", "demands"),
+        ("Ivo Klein warned that the truce could fail.", "warns"),
+        ("Ivo Klein promised that aid would come.", "promises"),
+        ("Ivo Klein said that aid would come.", "says"),
+    ],
+)
+def test_quotes_stance_follows_the_reporting_word(text: str, stance: str) -> None:
+    assert stance in {quote.stance.value for quote in quotes(text)}
+
+
+def test_quotes_an_accusation_has_its_target() -> None:
+    (quote,) = quotes("Ivo Klein accused Norway of breaking the truce.")
+    assert quote.target
+    assert quote.target.name == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He said “we go” and left.", ["“we go”"]),
+        ('He said "we go" and "we stay".', ['"we go"', '"we stay"']),
+        ("They're the parents' friends.", []),
+        ("He called it 'a great day' and left.", ["'a great day'"]),
+        ("“We go on", ["“We go on"]),
+        ("“He said ‘no’ to me”", ["“He said ‘no’ to me”"]),
+    ],
+)
+def test_marks_tell_quotations_from_apostrophes(text: str, inside: list[str]) -> None:
+    assert [span.of(text) for span in quoted_spans(text)] == inside
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.sampled_from("“”\"'‘’ \n\u00a0.,said He told Lind 😀é-:"), max_size=90))
+def test_quotes_never_fail_and_stand_in_the_text(text: str) -> None:
+    for quote in quotes(text):
+        assert quote.evidence.quote == text[quote.evidence.span.start : quote.evidence.span.end]
+        assert all(0 <= span.start < span.end <= len(text) for span in quote.content)
