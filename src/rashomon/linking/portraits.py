@@ -4,14 +4,19 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from rashomon.linking.background import Rarity
 from rashomon.model import Article
-from rashomon.wording.normal import stem, words
+from rashomon.wording.normal import fold, stem, words
 
 # A word of the title counts as much again as one that stands once in the body (swept 0 to 3: flat from 1 to 2).
 TITLE_WEIGHT = 1.0
+
+
+# Fewer weekdays than this say little of the days that a report tells of.
+LEAST_WEEKDAYS = 2
 
 
 @dataclass(frozen=True)
@@ -21,11 +26,19 @@ class Portrait:
     article: str
     day: int | None
     weights: Mapping[str, float]
+    weekdays: Mapping[str, int]
 
     def likeness(self, other: "Portrait") -> float:
         """Return the cosine of the two reports' words."""
         few, many = sorted((self.weights, other.weights), key=len)
         return sum(weight * many[word] for word, weight in few.items() if word in many)
+
+    def same_weekdays(self, other: "Portrait") -> float | None:
+        """Return the cosine of the weekdays that both name; None where either names too few to tell."""
+        if min(sum(self.weekdays.values()), sum(other.weekdays.values())) < LEAST_WEEKDAYS:
+            return None
+        dot = sum(number * other.weekdays.get(name, 0) for name, number in self.weekdays.items())
+        return dot / math.sqrt(_square(self.weekdays) * _square(other.weekdays))
 
     def shared(self, other: "Portrait", limit: int) -> list[str]:
         """Return the words that make the two reports alike, the strongest first."""
@@ -50,7 +63,24 @@ def _portrait(article: Article, count: Mapping[str, float], rarity: Rarity) -> P
         article=article.id,
         day=day.toordinal() if day else None,
         weights={word: weight / length for word, weight in weights.items()},
+        weekdays=_weekdays(article),
     )
+
+
+def _weekdays(article: Article) -> Mapping[str, int]:
+    found = [word for span in article.body for word, _ in words(article.text, span)]
+    return Counter(word for word in found if word in _weekday_names())
+
+
+@cache
+def _weekday_names() -> frozenset[str]:
+    from babel.dates import get_day_names
+
+    return frozenset(fold(name) for name in get_day_names("wide", locale="en").values())
+
+
+def _square(counts: Mapping[str, int]) -> int:
+    return sum(number * number for number in counts.values())
 
 
 def _count(article: Article) -> dict[str, float]:

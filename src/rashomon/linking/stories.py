@@ -18,8 +18,10 @@ JOIN_ABOVE = 0.14
 # Days after which the same words count half. Swept 5 to 30 on the same files.
 HALF_LIFE = 10
 
-# Two reports of which one has no date count as this many days apart.
-UNKNOWN_DISTANCE = 2
+# Two reports of which one has no date count as this many days apart; as this many where the weekdays that they name are
+# quite others, as few where they are the same ("on Wednesday", "this Saturday").
+UNKNOWN_DISTANCE = 2.0
+OTHER_WEEKDAYS_DISTANCE = 20.0
 
 # A report is compared with those that share one of its strongest words ...
 TELLING_WORDS = 40
@@ -65,8 +67,15 @@ def _compare(drawn: Sequence[Portrait]) -> Iterator[tuple[Pair, float]]:
 
 def likeness(left: Portrait, right: Portrait) -> float:
     """Return how alike two reports are, between 0 and 1: the cosine of their words, less for each day between."""
-    days = UNKNOWN_DISTANCE if left.day is None or right.day is None else abs(left.day - right.day)
-    return left.likeness(right) / (1 + days / HALF_LIFE)
+    return left.likeness(right) / (1 + _days_between(left, right) / HALF_LIFE)
+
+
+def _days_between(left: Portrait, right: Portrait) -> float:
+    """Return how far apart two reports were published: for one without a date, by the weekdays that both name."""
+    if left.day is not None and right.day is not None:
+        return abs(left.day - right.day)
+    same = left.same_weekdays(right)
+    return UNKNOWN_DISTANCE if same is None else OTHER_WEEKDAYS_DISTANCE * (1 - same)
 
 
 def _decided(ordered: Sequence[Article], decisions: Sequence[Link]) -> tuple[list[Pair], list[Pair]]:
