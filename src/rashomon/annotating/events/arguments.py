@@ -1,13 +1,15 @@
 """Who does it to whom: subjects, objects and phrases of a trigger, through voice, control and coordination."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
-from rashomon.annotating.events.lexicon import lexicon
-from rashomon.annotating.events.predicates import Predicate
+from rashomon.annotating.cast.lexicon import countries
+from rashomon.annotating.events.lexicon import Sense, lexicon
+from rashomon.annotating.events.predicates import PEOPLE, Predicate
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Participant, Role
 
@@ -17,6 +19,10 @@ NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Words that stand for the whole clause or for nothing: never a participant.
 EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "all", "some", "one", "both"})
+
+PRONOUNS = frozenset(
+    {"he", "she", "they", "we", "i", "you", "them", "us", "me", "him", "her", "their", "its", "our", "his"}
+)
 
 # How far up a subject is looked for: deeper chains of control are misparses more often than not.
 DEEPEST = 5
@@ -31,18 +37,18 @@ class Heads:
 
 
 def arguments(
-    predicate: Predicate, paragraph: Paragraph, cast: Cast, triggers: frozenset[int]
+    predicate: Predicate, paragraph: Paragraph, cast: Cast, triggers: Container[int]
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Return the actors and the targets of a trigger; both sides of a symmetric event are actors."""
     heads = verb_heads(predicate) if predicate.is_verb else noun_heads(predicate)
-    if paragraph.role is Role.TITLE or paragraph.role is Role.HEADING:
+    if paragraph.role in (Role.TITLE, Role.HEADING, Role.STANDFIRST):
         _read_headline(predicate, heads)
     actors = _participants(heads.actors, paragraph, cast, triggers)
+    targets = _participants(heads.targets, paragraph, cast, triggers)
     if predicate.sense.symmetric:
-        return _unique([*actors, *_participants(heads.targets, paragraph, cast, triggers)]), ()
-    taken = {p.evidence.span for p in actors}
-    targets = [p for p in _participants(heads.targets, paragraph, cast, triggers) if p.evidence.span not in taken]
-    return _unique(actors), _unique(targets)
+        return _unique([*actors, *targets]), ()
+    taken = {p.name for p in actors}
+    return _unique(actors), _unique(p for p in targets if p.name not in taken)
 
 
 def verb_heads(predicate: Predicate) -> Heads:
@@ -52,7 +58,7 @@ def verb_heads(predicate: Predicate) -> Heads:
     if verb.dep_ == "amod":
         return _attributive(verb, heads)
     _add_subject(verb, heads)
-    _add_objects(verb, predicate.sense.targets, heads, first=not predicate.sense.symmetric)
+    _add_objects(verb, predicate.sense, heads)
     return heads
 
 
@@ -61,11 +67,11 @@ def noun_heads(predicate: Predicate) -> Heads:
     heads = Heads()
     noun, sense = predicate.head, predicate.sense
     for child in noun.children:
-        if child.dep_ in ("poss", "nmod", "compound", "amod") and child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
-            heads.actors.append(child)
-            heads.actors.extend(c for c in child.children if c.dep_ in ("amod", "compound") and c.ent_type_ == "NORP")
-        elif child.dep_ == "poss":
-            heads.actors.append(child)
+        if child.dep_ == "poss" or (child.dep_ in ("amod", "nmod", "compound") and child.ent_type_ in PEOPLE):
+            if child.dep_ != "compound" or child.ent_type_ != "GPE":
+                heads.actors.append(child)
+            elif not sense.symmetric:  # "Aleppo bombings" are of Aleppo; "Syria talks" are on Syria
+                (heads.targets if sense.type == "ASSAULT" and not child.text.isupper() else heads.actors).append(child)
         elif child.dep_ == "relcl":
             heads.actors.extend(_responsible(child))
         elif child.dep_ == "acl" and child.tag_ == "VBN":
@@ -89,17 +95,17 @@ def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
     if depth >= DEEPEST:
         return
     head = verb.head
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" and not _infinitive(verb):
         (heads.targets if verb.tag_ == "VBN" else heads.actors).append(head)
     elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         _same_subject(head, side, depth)
-    elif verb.dep_ in ("xcomp", "ccomp", "advcl", "prep", "pcomp", "relcl", "dep"):
+    elif verb.dep_ in ("acl", "xcomp", "ccomp", "advcl", "prep", "pcomp", "relcl", "dep"):
         controller = head.head if head.dep_ in ("prep", "mark") else head
         if controller.pos_ not in ("VERB", "AUX"):
             _noun_controls(controller, side, depth)
             return
         objects = [c for c in controller.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
-        if objects and controller.lemma_ in lexicon().object_control:
+        if objects and controller.lemma_ in lexicon().roles["object_control"]:
             side.extend(objects)
         else:
             _same_subject(controller, side, depth)
@@ -114,7 +120,7 @@ def _same_subject(verb: Token, side: list[Token], depth: int) -> None:
 
 def _noun_controls(noun: Token, side: list[Token], depth: int) -> None:
     """Find the subject of "Kerry's decision to meet", "his call for ending ...": the noun's owner, else its verb's."""
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss" or (c.dep_ != "prep" and c.ent_type_ in PEOPLE)), None)
     if owner is not None:
         side.append(owner)
     elif noun.dep_ in ("dobj", "pobj"):
@@ -123,13 +129,14 @@ def _noun_controls(noun: Token, side: list[Token], depth: int) -> None:
             _same_subject(verb, side, depth)
 
 
-def _add_objects(verb: Token, targets: frozenset[str], heads: Heads, *, first: bool) -> None:
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child.tag_ not in ("WDT", "WP", "IN"):
-            heads.targets.append(child)
+def _add_objects(verb: Token, sense: Sense, heads: Heads) -> None:
+    if not (sense.symmetric and verb.lemma_ in lexicon().roles["topics"]):
+        for child in verb.children:
+            if child.dep_ in ("dobj", "dative") and child.tag_ not in ("WDT", "WP", "IN"):
+                heads.targets.append(child)
     _add_agent(verb, heads)
-    _add_phrases(verb, targets, heads, of=False)
-    if not heads.targets and first and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children):
+    _add_phrases(verb, sense.targets, heads, of=False)
+    if not heads.targets and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children):
         heads.targets.append(verb.head)
 
 
@@ -146,13 +153,13 @@ def _add_phrases(head: Token, targets: frozenset[str], heads: Heads, *, of: bool
             continue
         word = child.lower_
         objects = [c for c in child.children if c.dep_ == "pobj"]
-        if word == "by" or (word == "of" and not of and head.pos_ in ("NOUN", "PROPN")):
-            heads.actors.extend(objects)
-        elif word in targets or word == "alongside":
+        if word in targets or word == "alongside":
             heads.targets.extend(objects)
             for nested in child.children:
                 if nested.dep_ == "prep" and nested.lower_ in targets:
                     heads.targets.extend(c for c in nested.children if c.dep_ == "pobj")
+        elif word == "by" or (word in ("of", "from") and not of and head.pos_ in ("NOUN", "PROPN")):
+            heads.actors.extend(objects)
 
 
 def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
@@ -162,17 +169,25 @@ def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
     _add_subject(verb, subject)
     passive = bool(subject.targets) and not subject.actors
     who = [token for token in (subject.actors or subject.targets) if token != noun]
-    through = noun.dep_ == "pobj" and noun.head.dep_ == "prep"
-    if passive and not through and not sense.symmetric:
+    if passive and not predicate.through and not sense.symmetric:
         _add_agent(verb, heads)
+    elif verb.lemma_ in lexicon().light["receive"] and noun.dep_ == "dobj" and not sense.symmetric:
+        heads.targets.extend(who)
     elif sense.symmetric or not passive:
         heads.actors.extend(who)
     else:
         heads.targets.extend(who)
-    for child in verb.children:
-        if child.dep_ == "dobj" and child != noun and (verb.lemma_ in lexicon().include or (through and sense.symmetric)):
-            heads.targets.append(child)
-    _add_phrases(verb, sense.targets | {"alongside"} if sense.symmetric else sense.targets - {"to"}, heads, of=True)
+    roles = lexicon().roles
+    if predicate.through and sense.symmetric and verb.lemma_ not in roles["topics"]:
+        heads.targets.extend(c for c in verb.children if c.dep_ == "dobj" and _is_person(c))
+    if sense.symmetric:
+        _add_phrases(verb, sense.targets - {"to"} | {"alongside"}, heads, of=True)
+    elif not predicate.through:
+        _add_phrases(verb, sense.targets - {"to", "for", "of", "in"}, heads, of=True)
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ in PEOPLE or token.lemma_.lower() in lexicon().roles["officials"] or token.pos_ == "PRON"
 
 
 def _add_predicated(noun: Token, heads: Heads) -> None:
@@ -180,7 +195,7 @@ def _add_predicated(noun: Token, heads: Heads) -> None:
     verb = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass"):
         for member in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
-            if member.lemma_ in lexicon().include:
+            if member.lemma_ in lexicon().light["include"]:
                 heads.targets.extend(c for c in member.children if c.dep_ == "dobj")
     elif noun.dep_ == "pobj" and verb.head.lemma_ in ("guilty", "responsible", "complicit"):
         accused = Heads()
@@ -217,27 +232,65 @@ def _read_headline(predicate: Predicate, heads: Heads) -> None:
 
 
 def _participants(
-    heads: Sequence[Token], paragraph: Paragraph, cast: Cast, triggers: frozenset[int]
+    heads: Sequence[Token], paragraph: Paragraph, cast: Cast, triggers: Container[int]
 ) -> list[Participant]:
-    found: list[Participant] = []
-    for head in heads:
-        if head.i in triggers or head.pos_ not in NOUN_LIKE or head.lower_ in EMPTY or head.ent_type_ not in ACTING:
-            continue
-        countries = _senders(head)
-        if countries:
-            found.extend(cast.participant(paragraph, token) for token in countries)
-        elif head.dep_ in ("amod", "compound", "nmod", "poss"):
-            found.append(cast.participant(paragraph, head))
-        else:
-            found.extend(cast.participants(paragraph, head))
-            for member in head.conjuncts:
-                found.extend(cast.participant(paragraph, token) for token in _senders(member))
-    return found
+    """Name who the head words stand for, and leave out what cannot act: events, matters, unresolved pronouns."""
+    dateline = _dateline_end(paragraph)
+    return [
+        named
+        for head in heads
+        if head.i not in triggers and _can_act(head)
+        for participant in _resolved(head, paragraph, cast)
+        if participant.evidence.span.end > dateline and participant.name.lower() not in PRONOUNS
+        for named in _nations(participant)
+    ]
+
+
+def _can_act(head: Token) -> bool:
+    if head.pos_ not in NOUN_LIKE or head.lower_ in EMPTY or head.ent_type_ not in ACTING:
+        return False
+    return bool(head.ent_type_) or head.lemma_.lower() not in lexicon().roles["abstract"]
+
+
+def _resolved(head: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Participant]:
+    if head.dep_ in ("amod", "compound", "nmod", "poss") and head.ent_type_:
+        yield cast.participant(paragraph, head)
+        return
+    for member in (head, *(m for m in head.conjuncts if m.i > head.i)):
+        senders = _senders(member)
+        if senders:
+            yield from (cast.participant(paragraph, token) for token in senders)
+        elif member.pos_ != "VERB":
+            yield from (
+                cast.participants(paragraph, member)
+                if not list(member.conjuncts)
+                else [cast.participant(paragraph, member)]
+            )
+
+
+def _nations(participant: Participant) -> Iterator[Participant]:
+    """Yield the states that an adjective stands for: "Russian" is Russia, "Russian-Syrian" Russia and Syria."""
+    people = countries().people
+    if participant.label in ("NORP", "GPE", None):
+        states = [people.get(part) for part in participant.name.split("-")]
+        if states and all(states):
+            for state in states:
+                yield msgspec.structs.replace(participant, name=str(state), label="GPE", named=True)
+            return
+    yield participant
+
+
+def _dateline_end(paragraph: Paragraph) -> int:
+    """Return where the article's text goes on behind a dateline that this paragraph begins with, else 0."""
+    dateline = paragraph.article.dateline
+    if not dateline or not paragraph.doc.text.startswith(dateline):
+        return 0
+    return paragraph.start + len(dateline)
 
 
 def _senders(head: Token) -> list[Token]:
     """Return the countries of "foreign ministers from Turkey, Qatar and Iran": they take part."""
-    if head.ent_type_ == "PERSON" or head.lemma_.lower() not in lexicon().officials:
+    if head.ent_type_ == "PERSON" or head.lemma_.lower() not in lexicon().roles["officials"]:
         return []
     phrase = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("from", "of")), None)
     if phrase is None:
@@ -252,5 +305,12 @@ def _last_of_name(token: Token) -> Token:
     return token
 
 
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
 def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    return tuple({p.evidence.span: p for p in participants}.values())
+    first: dict[str, Participant] = {}
+    for participant in participants:
+        first.setdefault(participant.name, participant)
+    return tuple(first.values())

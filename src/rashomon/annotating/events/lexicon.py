@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 FILES = ("plover-peace.toml", "plover-conflict.toml")
 WORDS = "plover-words.toml"
+
+# A noun pattern's head stands before the first of these: "cessation of violence", "attack on civilians".
+LINKS = frozenset({"of", "for", "on", "with", "between", "to", "in", "against"})
 
 
 @dataclass(frozen=True)
@@ -25,23 +29,26 @@ class Sense:
 
 @dataclass(frozen=True)
 class VerbPattern:
-    """A verb by its particles or prepositions and by the group its object is of (or must not be of)."""
+    """What stands around a verb: particles, the group of its object or subject, the group it must not have."""
 
     sense: Sense
     particles: tuple[str, ...] = ()
-    group: str | None = None
+    object: str | None = None
     without: str | None = None
+    subject: str | None = None
+    infinitive: bool = False
     participle: bool = False
 
     @property
     def weight(self) -> int:
         """How exact the pattern is: the exact ones are tried first."""
-        return 2 * (self.group is not None) + 2 * len(self.particles) + (self.without is not None)
+        named = (self.object is not None) + (self.subject is not None) + self.infinitive
+        return 2 * named + 2 * len(self.particles) + (self.without is not None)
 
 
 @dataclass(frozen=True)
 class NounPattern:
-    """A noun by the words before it, or by `after` ("call for"); without a sense it is no event ("news conference")."""
+    """The words before and after a noun; without a sense it is no event ("news conference")."""
 
     sense: Sense | None
     before: tuple[str, ...] = ()
@@ -62,9 +69,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[NounPattern, ...]]
     groups: Mapping[str, frozenset[str]]
     light: Mapping[str, frozenset[str]]
-    include: frozenset[str]
-    officials: frozenset[str]
-    object_control: frozenset[str]
+    roles: Mapping[str, frozenset[str]]
 
     def group(self, name: str) -> frozenset[str]:
         """Return the words of a group; a name that is no group stands for itself."""
@@ -74,66 +79,66 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon once."""
-    verbs: dict[str, list[VerbPattern]] = defaultdict(list)
-    nouns: dict[str, list[NounPattern]] = defaultdict(list)
+    verbs: defaultdict[str, list[VerbPattern]] = defaultdict(list)
+    nouns: defaultdict[str, list[NounPattern]] = defaultdict(list)
     for name in FILES:
         for row in _read(name)["sense"]:
-            sense = Sense(
-                row["name"],
-                row["type"],
-                row.get("mode"),
-                row.get("symmetric", False),
-                row.get("complement"),
-                frozenset(row.get("targets", ())),
-            )
+            sense = _sense(row)
             for text in row.get("verbs", ()):
-                head, pattern = _verb(sense, text)
-                verbs[head].append(pattern)
+                head, verb = _verb(sense, text)
+                verbs[head].append(verb)
             for text in row.get("participles", ()):
                 verbs[text].append(VerbPattern(sense, participle=True))
-            for key, kind in (("nouns", sense), ("weak_nouns", sense), ("not_nouns", None)):
+            for key in ("nouns", "weak_nouns", "not_nouns"):
                 for text in row.get(key, ()):
-                    head, noun = _noun(kind, text, weak=key == "weak_nouns")
+                    head, noun = _noun(None if key == "not_nouns" else sense, text, weak=key == "weak_nouns")
                     nouns[head].append(noun)
     words = _read(WORDS)
     return Lexicon(
-        verbs={head: _exact_first(patterns) for head, patterns in verbs.items()},
+        verbs={head: tuple(sorted(ps, key=lambda p: -p.weight)) for head, ps in verbs.items()},
         nouns={head: tuple(sorted(ps, key=lambda p: -p.weight)) for head, ps in nouns.items()},
         groups=_sets(words["groups"]),
         light=_sets(words["light"]),
-        include=frozenset(words["light"]["include"]),
-        officials=frozenset(words["roles"]["officials"]),
-        object_control=frozenset(words["roles"]["object_control"]),
+        roles=_sets(words["roles"]),
     )
 
 
-def _exact_first(patterns: Iterable[VerbPattern]) -> tuple[VerbPattern, ...]:
-    return tuple(sorted(patterns, key=lambda p: -p.weight))
+def _sense(row: Mapping[str, Any]) -> Sense:
+    return Sense(
+        name=row["name"],
+        type=row["type"],
+        mode=row.get("mode"),
+        symmetric=row.get("symmetric", False),
+        complement=row.get("complement"),
+        targets=frozenset(row.get("targets", ())),
+    )
 
 
 def _verb(sense: Sense, text: str) -> tuple[str, VerbPattern]:
-    head, *rest = text.split()
-    group = next((w[1:] for w in rest if w[0] == "@"), None)
-    without = next((w[1:] for w in rest if w[0] == "!"), None)
-    return head, VerbPattern(sense, tuple(w for w in rest if w[0] not in "@!"), group, without)
+    """Read a verb pattern: "break off @talks", "speak to !media", "aircraft> strike", "ask +to"."""
+    words = text.split()
+    subject = words.pop(0)[:-1] if words[0].endswith(">") else None
+    head, *rest = words
+    return head, VerbPattern(
+        sense,
+        particles=tuple(word for word in rest if word[0] not in "@!+"),
+        object=next((word[1:] for word in rest if word[0] == "@"), None),
+        without=next((word[1:] for word in rest if word[0] == "!"), None),
+        subject=subject,
+        infinitive="+to" in rest,
+    )
 
 
 def _noun(sense: Sense | None, text: str, *, weak: bool) -> tuple[str, NounPattern]:
-    """Read a noun pattern: its head is the last word, or the one before "of", "for", "on", "with", "between", "to"."""
+    """Read a noun pattern: "air strike", "cessation of violence"."""
     words = text.split()
-    at = next((i for i, word in enumerate(words) if word in AFTER and i), len(words))
+    at = next((i for i, word in enumerate(words) if i and word in LINKS), len(words))
     return words[at - 1], NounPattern(sense, tuple(words[: at - 1]), tuple(words[at:]), weak)
-
-
-AFTER = frozenset({"of", "for", "on", "with", "between", "to", "in", "against"})
 
 
 def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
 
 
-def _read(name: str) -> dict[str, dict[str, list[str]]]:  # TOML is untyped; the shape is that of the files
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(
-        (files("rashomon.annotating") / "lexicons" / name).read_text(encoding="utf-8")
-    )
-    return data
+def _read(name: str) -> dict[str, Any]:  # TOML is untyped until it is read into the types above
+    return tomllib.loads((files("rashomon.annotating") / "lexicons" / name).read_text(encoding="utf-8"))

@@ -1,155 +1,214 @@
 """Whether a thing happened: read from tense, aspect, modals, negation, the words around and the calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Token
 
-from rashomon.annotating.events.predicates import NOUN_TAGS, Predicate
-from rashomon.annotating.events.words import modal_words
+from rashomon.annotating.events.predicates import Predicate
+from rashomon.annotating.events.words import COMPLEMENTS, modal_words
 from rashomon.model import Modality, When, WhenBasis
 
 M = Modality
+
 # The stronger reading wins: what is cancelled was planned, what is denied was alleged.
 STRENGTH = (M.CANCELLED, M.DENIED, M.ALLEGED, M.CONDITIONAL, M.PLANNED, M.ONGOING, M.HAPPENED)
-CLIMBED = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "pobj",
-        "prep",
-        "pcomp",
-        "dobj",
-        "acl",
-        "advcl",
-        "relcl",
-        "conj",
-        "nsubjpass",
-        "nsubj",
-        "compound",
-        "attr",
-        "agent",
-        "dative",
-        "appos",
-        "nmod",
-        "oprd",
-        "acomp",
-        "amod",
-    }
-)
+PAST = frozenset({"had", "has", "have", "was", "were", "did", "been", "'ve", "’ve"})
+PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "'m"})
+PASSED_ON = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "dative", "nsubjpass", "acomp", "attr", "oprd",
+                       "appos", "compound", "nmod", "amod", "agent"})  # fmt: skip
+# Behind these a thing is only a circumstance: what holds of the main clause does not hold of it.
+CIRCUMSTANCES = frozenset({"amid", "despite", "since", "given", "following", "during", "after", "before", "because",
+                           "over", "under", "with", "from", "as", "by"})  # fmt: skip
+# Types whose present tense tells what goes on; of words ("accuses") it tells what was said.
+DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "COOPERATE", "MOBILIZE"})
+
 # How many words up an attitude reaches: "deny accusations of attacking" is three.
-DEEPEST = 6
+DEEPEST = 7
 
 
-def modality(predicate: Predicate, when: When | None, published: date | None) -> Modality:
+@dataclass(frozen=True)
+class Status:
+    """A modality, and whether the words state it or it is only what remains."""
+
+    modality: Modality
+    stated: bool
+
+
+def read_status(
+    predicate: Predicate,
+    predicates: Mapping[int, Predicate],
+    when: When | None,
+    published: date | None,
+    *,
+    headline: bool,
+) -> Status:
     """Return whether the event happened, as its own sentence tells it."""
-    readings = [*_own(predicate), *_around(predicate)]
-    if readings:
-        strongest = min(readings, key=STRENGTH.index)
-        if strongest is M.HAPPENED and _lies_ahead(when, published) and not _is_past(predicate.verb):
-            return M.PLANNED
-        return strongest
-    if _lies_ahead(when, published):
-        return M.PLANNED
-    return M.HAPPENED
+    readings = [*_own(predicate, headline=headline), *_around(predicate, predicates)]
+    strongest = min(readings, key=STRENGTH.index, default=M.HAPPENED)
+    if strongest in (M.HAPPENED, M.ONGOING) and _lies_ahead(when, published) and not _is_past(predicate.verb):
+        return Status(M.PLANNED, stated=True)
+    return Status(strongest, stated=bool(readings))
 
 
-def _own(predicate: Predicate) -> Iterator[Modality]:
+def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
+    """Read the trigger's own form: adjectives of a noun, tense and modals of its verb."""
     words = modal_words()
-    noun = None if predicate.is_verb else predicate.head
-    if noun is not None:
-        for child in noun.children:
-            if child.dep_ in ("amod", "compound", "advmod") and child.lower_ in words.modifiers:
+    if not predicate.is_verb:
+        for child in predicate.head.children:
+            if child.dep_ in ("amod", "compound", "advmod", "nmod") and child.lower_ in words.modifiers:
                 yield words.modifiers[child.lower_]
-            if child.dep_ == "det" and child.lower_ == "no":
+            elif child.dep_ == "det" and child.lower_ == "no":
                 yield M.DENIED
-    if predicate.verb is not None:
-        yield from _verb_form(predicate.verb, predicate)
+    verb = predicate.verb
+    if verb is None:
+        return
+    if not predicate.through or not _presupposed(predicate):
+        yield from _mood(verb)
+    yield from _tense(verb, predicate, headline=headline)
+    if not predicate.is_verb and not predicate.through:
+        if verb.lemma_ in words.continuing:
+            yield M.ONGOING
+        if verb.lemma_ in words.embedders:
+            yield words.embedders[verb.lemma_]
 
 
-def _verb_form(verb: Token, predicate: Predicate) -> Iterator[Modality]:
+def _mood(verb: Token) -> Iterator[Modality]:
+    """Read modals, negation and "if"."""
     words = modal_words()
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    lemmas = {child.lower_ for child in auxiliaries}
-    if any(child.dep_ == "neg" for child in verb.children):
-        yield M.DENIED
-    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
-        yield M.CONDITIONAL
-    for child in auxiliaries:
-        if child.lower_ in words.modals:
-            reading = words.modals[child.lower_]
-            if child.lower_ == "would" and "have" not in lemmas and _under_past_speech(verb):
-                reading = M.PLANNED
-            yield reading
-    if verb.dep_ == "ROOT" and "to" in lemmas and not lemmas & {"have", "has", "had"}:
+    perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ == "neg":
+            yield M.DENIED
+        elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            yield M.CONDITIONAL
+        elif child.dep_ == "aux" and child.lower_ in words.modals:
+            reported = child.lower_ in ("would", "'d", "’d") and not perfect and _under_past_speech(verb)
+            yield M.PLANNED if reported else words.modals[child.lower_]
+
+
+def _tense(verb: Token, predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "to" in auxiliaries and (headline or verb.dep_ == "ROOT"):
         yield M.PLANNED
-    if verb.tag_ in ("VBD", "VBN") or lemmas & {"had", "have", "has", "was", "were", "did", "been"}:
-        if verb.tag_ == "VBG" and lemmas & {"was", "were", "is", "are", "be", "been"}:
-            yield M.ONGOING if not lemmas & {"was", "were"} else M.HAPPENED
-        else:
-            yield M.HAPPENED
-    elif verb.tag_ == "VBG" and lemmas & {"is", "are", "'s", "'re", "’s", "’re"}:
+    elif verb.tag_ == "VBG" and auxiliaries & PRESENT:
         yield M.ONGOING
-    if not predicate.is_verb and verb.lemma_ in words.continuing:
-        yield M.ONGOING
-    if not predicate.is_verb and verb.lemma_ in words.embedders:
-        yield words.embedders[verb.lemma_]
+    elif verb.tag_ == "VBD" or auxiliaries & PAST:
+        yield M.HAPPENED
+    elif verb.tag_ in ("VBZ", "VBP") and not auxiliaries and predicate.is_verb and not headline:
+        if predicate.sense.type in DEEDS:
+            yield M.ONGOING
 
 
-def _around(predicate: Predicate) -> Iterator[Modality]:
+def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterator[Modality]:
     """Climb from the trigger and yield what each attitude above makes of it."""
-    words = modal_words()
-    token = predicate.head
-    tensed = predicate.is_verb and _finite(token)
+    real = _presupposed(predicate)
+    token = predicate.verb if predicate.verb is not None and not predicate.through else predicate.head
+    finite = token.pos_ in ("VERB", "AUX") and _finite(token)
     for _ in range(DEEPEST):
-        head = token.head
-        if head is token or token.dep_ not in CLIMBED:
-            break
-        if token.dep_ == "conj":
-            if not (token.pos_ == "VERB" and _finite(token)) and head.tag_ not in NOUN_TAGS:
-                yield from _inherited(head, tensed)
-            token = head
-            continue
-        if token.dep_ in ("advcl", "relcl") and (tensed or token.dep_ == "relcl"):
-            if token.dep_ == "relcl" and head.dep_ in ("attr", "nsubj") and _has(head.head, "will"):
-                yield M.PLANNED
-            break
-        if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
-            if token.dep_ == "nsubj":
-                if head.lemma_ in words.continuing:
-                    yield M.ONGOING
-                elif head != predicate.carrier and not tensed:
-                    yield from _inherited(head, tensed)
-                    yield from _expected(head)
-                break
-            if head.lemma_ in words.embedders and head != predicate.carrier:
-                yield words.embedders[head.lemma_]
-            elif not tensed and head.pos_ in ("VERB", "AUX") and head != predicate.carrier:
-                yield from _inherited(head, tensed)
-                if token.dep_ in ("advcl",) and _purpose(token):
-                    yield M.PLANNED
-        if head.pos_ == "VERB" and _finite(head):
-            tensed = tensed or token.dep_ not in ("dobj", "pobj", "prep", "nsubjpass", "agent")
+        head, link = token.head, token.dep_
+        if head is token:
+            return
+        if link == "conj":
+            if not finite and not real and head.pos_ in ("VERB", "AUX"):
+                yield from _shared(head)
+        elif link in ("advcl", "relcl", "acl"):
+            yield from _adjoined(token, finite=finite)
+            if link != "acl" or not _infinitive(token):
+                if link == "advcl" and not finite and not _infinitive(token):
+                    yield from _shared(head)
+                return
+            yield from _governed(head, predicates, real=real)
+        elif link == "nsubj":
+            if not finite:
+                yield from _as_subject(head, real=real)
+            finite = True
+        elif link in PASSED_ON:
+            if link == "prep" and token.lower_ in CIRCUMSTANCES and not _accusing(head, predicates):
+                return
+            if not (predicate.through and head == predicate.carrier):
+                yield from _governed(head, predicates, real=real, infinitive=link == "xcomp")
+                if not finite and not real and head.pos_ in ("VERB", "AUX"):
+                    yield from _shared(head, direct=link in ("xcomp", "dobj", "acomp", "attr", "prep"))
+            finite = finite or (head.pos_ in ("VERB", "AUX") and _finite(head))
+        else:
+            return
         token = head
 
 
-def _inherited(verb: Token, tensed: bool) -> Iterator[Modality]:
-    """Yield the future or doubt of a governing verb, which what hangs on it shares."""
+def _governed(
+    head: Token, predicates: Mapping[int, Predicate], *, real: bool, infinitive: bool = False
+) -> Iterator[Modality]:
+    """Yield what the governing word makes of its complement; what is presupposed stays real unless disputed."""
     words = modal_words()
-    if tensed:
+    reading = None
+    governing = predicates.get(head.i)
+    if governing is not None and governing.sense.complement is not None:
+        reading = COMPLEMENTS[governing.sense.complement]
+    elif head.lemma_ in words.embedders:
+        reading = words.embedders[head.lemma_]
+    elif infinitive and head.lemma_ in words.infinitives:
+        reading = words.infinitives[head.lemma_]
+    if reading is not None and not (real and reading in (M.PLANNED, M.CONDITIONAL)):
+        yield reading
+
+
+def _accusing(head: Token, predicates: Mapping[int, Predicate]) -> bool:
+    """Say whether a preposition's object is the charge: "accused of", "blamed for", "charged with"."""
+    governing = predicates.get(head.i)
+    return governing is not None and governing.sense.complement == "alleged"
+
+
+def _shared(verb: Token, *, direct: bool = True) -> Iterator[Modality]:
+    """Yield the future or doubt of a governing verb, which what hangs on it shares."""
+    for reading in _mood(verb):
+        yield M.CONDITIONAL if reading is M.DENIED and not direct else reading
+    if verb.lemma_ == "be" and any(child.dep_ == "acomp" for child in verb.children):
         return
-    for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in words.modals:
-            reading = words.modals[child.lower_]
-            yield M.PLANNED if child.lower_ == "would" and _under_past_speech(verb) else reading
 
 
-def _expected(verb: Token) -> Iterator[Modality]:
-    if verb.lemma_ in modal_words().embedders and any(child.dep_ == "xcomp" for child in verb.children):
-        yield modal_words().embedders[verb.lemma_]
+def _as_subject(verb: Token, *, real: bool) -> Iterator[Modality]:
+    """Read the verb of which the event is the subject: "the meeting was expected to include"."""
+    words = modal_words()
+    if verb.lemma_ in words.continuing:
+        yield M.ONGOING
+    if real:
+        return
+    yield from _mood(verb)
+    if any(child.dep_ == "xcomp" for child in verb.children):
+        reading = words.embedders.get(verb.lemma_) or words.infinitives.get(verb.lemma_)
+        if reading is not None:
+            yield reading
 
 
-def _purpose(verb: Token) -> bool:
+def _adjoined(verb: Token, *, finite: bool) -> Iterator[Modality]:
+    """Read a purpose ("to discuss"), a doubt ("worthwhile to meet") or "the first time Kerry meets Lavrov"."""
+    head = verb.head
+    if _infinitive(verb):
+        weighed = head.lemma_ == "be" and any(child.dep_ == "acomp" for child in head.children)
+        yield M.CONDITIONAL if weighed or head.pos_ == "ADJ" else M.PLANNED
+    elif verb.dep_ == "relcl" and head.dep_ in ("attr", "nsubj") and verb.tag_ in ("VBZ", "VBP") and finite:
+        if any(child.lower_ == "will" for child in head.head.children):
+            yield M.PLANNED
+
+
+def _presupposed(predicate: Predicate) -> bool:
+    """Say whether the words take the deed for granted: "the bombing", "an end to air strikes"."""
+    if (
+        predicate.is_verb
+        or predicate.sense.type != "ASSAULT"
+        or (predicate.carrier is not None and not predicate.through)
+    ):
+        return False
+    noun = predicate.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in modal_words().embedders:
+        return False
+    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    return not asked
+
+
+def _infinitive(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
@@ -164,13 +223,7 @@ def _under_past_speech(verb: Token) -> bool:
 def _finite(verb: Token) -> bool:
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True
-    return any(
-        child.dep_ in ("aux", "auxpass") and child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in verb.children
-    )
-
-
-def _has(verb: Token, word: str) -> bool:
-    return any(child.lower_ == word for child in verb.children)
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children)
 
 
 def _is_past(verb: Token | None) -> bool:

@@ -13,7 +13,9 @@ NAMES = frozenset({"ORG", "PERSON", "FAC", "LOC", "WORK_OF_ART", "LAW", "PRODUCT
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 
-# Who organises or asks for an event does not thereby take part: these carry the noun's tense, not its actors.
+CIRCUMSTANTIAL = frozenset({"in", "during", "by", "at"})
+# Matters that keep being told of within a compound: "war crime charges".
+IN_COMPOUNDS = frozenset({"attack civilians"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -30,6 +32,11 @@ class Predicate:
     weak: bool = False
 
     @property
+    def through(self) -> bool:
+        """Say whether the carrying verb tells another thing, in, at or by this one: "urged him in a phone call"."""
+        return self.carrier is not None and self.head.dep_ == "pobj" and self.head.head.lower_ in CIRCUMSTANTIAL
+
+    @property
     def verb(self) -> Token | None:
         """The verb whose tense and subject are the event's own, if any."""
         return self.head if self.is_verb else self.carrier
@@ -44,14 +51,13 @@ def find_predicates(doc: Doc) -> Sequence[Predicate]:
 
 def _only_carries(predicate: Predicate) -> bool:
     """Say whether a verb adds nothing to the noun it carries: "discussed it in a phone call"."""
-    return (
-        predicate.sense.type == "CONSULT"
-        or (predicate.sense.complement is None
+    return predicate.sense.type == "CONSULT" or (
+        predicate.sense.complement is None
         and predicate.sense.name
         in (
             "attack",
             "support",
-        ))
+        )
     )
 
 
@@ -113,13 +119,26 @@ def _fit_verb(token: Token, pattern: VerbPattern) -> int | None:
         if found.i == end:
             end += 1
         anchor = found
-    if pattern.group is not None and not _has_object(token, anchor, pattern.group):
+    if pattern.object is not None and not _has_object(token, anchor, pattern.object):
         return None
-    if pattern.without is not None and (
-        not _has_object(token, anchor, None) or _has_object(token, anchor, pattern.without)
-    ):
+    if pattern.subject is not None and not _has_subject(token, pattern.subject):
+        return None
+    if pattern.infinitive and not any(_is_infinitive(child) for child in token.children):
+        return None
+    if pattern.without is not None and _has_object(token, anchor, pattern.without):
         return None
     return end
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _has_subject(verb: Token, group: str) -> bool:
+    words = lexicon().group(group)
+    return any(c.dep_ in ("nsubj", "agent") and c.lemma_.lower() in words for c in verb.children) or (
+        verb.dep_ == "acl" and verb.head.lemma_.lower() in words
+    )
 
 
 def _particle(verb: Token, anchor: Token, word: str) -> Token | None:
@@ -128,22 +147,22 @@ def _particle(verb: Token, anchor: Token, word: str) -> Token | None:
             if child.lower_ == word and child.i > verb.i and (child.dep_ in PARTICLES or child.i == near.i + 1):
                 return child
     following = verb.doc[anchor.i + 1] if anchor.i + 1 < len(verb.doc) else None
-    return following if following is not None and following.lower_ == word else None
+    return following if following is not None and following.lower_ == word and following.dep_ != "aux" else None
 
 
-def _has_object(verb: Token, anchor: Token, group: str | None) -> bool:
+def _has_object(verb: Token, anchor: Token, group: str) -> bool:
     for near in dict.fromkeys((anchor, verb)):
         for child in near.children:
-            if child.dep_ not in OBJECTS:
-                continue
-            if group is None or any(_of_group(member, group) for member in (child, *child.conjuncts)):
+            if child.dep_ in OBJECTS and any(_of_group(member, group) for member in (child, *child.conjuncts)):
                 return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and (group is None or _of_group(verb.head, group))
+            if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in lexicon().group(group):
+                return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and _of_group(verb.head, group)
 
 
 def _of_group(token: Token, group: str) -> bool:
     if group == "people":
-        return token.ent_type_ in PEOPLE or token.lemma_.lower() in lexicon().officials
+        return token.ent_type_ in PEOPLE or token.lemma_.lower() in lexicon().roles["officials"]
     if group == "places":
         return token.ent_type_ in PLACES
     if group == "media" and token.ent_type_ == "ORG":
@@ -153,7 +172,7 @@ def _of_group(token: Token, group: str) -> bool:
 
 def _noun(token: Token, patterns: Sequence[NounPattern]) -> Predicate | None:
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.tag_ in NOUN_TAGS:
-        return None
+        patterns = [p for p in patterns if p.sense is not None and p.sense.name in IN_COMPOUNDS]
     if token.ent_type_ in NAMES and token.tag_ in ("NNP", "NNPS"):
         return None
     for pattern in patterns:
@@ -199,15 +218,15 @@ def carrier(token: Token) -> Token | None:
             if head.lemma_ in light["subject"] or (first.dep_ == "nsubjpass" and _lemma(head) in light["do"])
             else None
         )
-    if first.dep_ == "dobj" and _lemma(head) in light["do"]:
+    if first.dep_ == "dobj" and not light["do"].isdisjoint((_lemma(head), head.lemma_)):
         return head
-    if first.dep_ == "dobj" and head.lemma_ in light["do"]:
+    if first.dep_ == "dobj" and head.lemma_ in light["receive"]:
         return head
     if first.dep_ == "pobj" and head.dep_ == "prep":
         verb = head.head
         if f"{verb.lemma_} {head.lower_}" in light["in"]:
             return verb
-        if head.lower_ in ("in", "during", "by", "at") and verb.pos_ == "VERB" and verb.lemma_ in lexicon().verbs:
+        if head.lower_ in CIRCUMSTANTIAL and verb.pos_ == "VERB" and verb.lemma_ in lexicon().verbs:
             return verb
     return None
 

@@ -100,7 +100,9 @@ def _rank(place: Token, head: Token, verb: Token | None) -> int | None:
     """Say how near a place stands to a trigger in the sentence's tree: 0 is its own phrase; None is not a place of it."""
     preposition = _preposition(place)
     if head.is_ancestor(place) and head != place:
-        if preposition in LOCATIVE or (preposition is None and place.head == head and place.dep_ in ("compound", "nmod")):
+        if preposition in LOCATIVE or (
+            preposition is None and place.head == head and place.dep_ in ("compound", "nmod")
+        ):
             return 0 if _clause_verb(place) in (head, verb, _clause_verb(head)) else 1
         return None
     if preposition not in STRICT and not (preposition in LOCATIVE and verb is not None and verb.is_ancestor(place)):

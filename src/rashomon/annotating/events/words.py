@@ -1,12 +1,22 @@
 """The words that say whether a thing happened, read from lexicons/modality.toml."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from rashomon.model import Modality
+
+# What the complement of a trigger becomes, by the word that lexicons/plover-*.toml have for it.
+COMPLEMENTS = {
+    "asked": Modality.CONDITIONAL,
+    "planned": Modality.PLANNED,
+    "alleged": Modality.ALLEGED,
+    "denied": Modality.DENIED,
+    "cancelled": Modality.CANCELLED,
+    "conditional": Modality.CONDITIONAL,
+}
 
 
 @dataclass(frozen=True)
@@ -16,6 +26,8 @@ class ModalWords:
     modals: Mapping[str, Modality]
     modifiers: Mapping[str, Modality]
     embedders: Mapping[str, Modality]
+    infinitives: Mapping[str, Modality]
+    ending: frozenset[str]
     continuing: frozenset[str]
 
 
@@ -28,9 +40,11 @@ def modal_words() -> ModalWords:
         modals=_by_word(tables["modals"]),
         modifiers=_by_word(tables["modifiers"]),
         embedders=_by_word(tables["embedders"]),
+        infinitives=_by_word(tables["infinitives"]),
+        ending=frozenset(tables["ending"]["words"]),
         continuing=frozenset(tables["continuing"]["verbs"]),
     )
 
 
-def _by_word(table: Mapping[str, list[str]]) -> dict[str, Modality]:
+def _by_word(table: Mapping[str, Iterable[str]]) -> dict[str, Modality]:
     return {word: Modality(name) for name, words in table.items() for word in words}
