@@ -1,0 +1,81 @@
+"""How many: the killed, the injured, the displaced and other numbers that reports give."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.annotating.cast import Cast
+from rashomon.annotating.figures.amounts import Amount, amounts
+from rashomon.annotating.figures.counting import Count, count
+from rashomon.annotating.figures.lexicon import lexicon
+from rashomon.annotating.figures.predicates import Told, told
+from rashomon.annotating.figures.settings import Map, cause_of, source_of
+from rashomon.annotating.figures.things import find_things
+from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.annotating.times.attach import Clock
+from rashomon.model import Event, Figure, Place, Quote, Span, Time
+
+
+def find_figures(
+    parsed: Parsed,
+    cast: Cast,
+    times: Sequence[Time],
+    places: Sequence[Place],
+    quotes: Sequence[Quote],
+    events: Sequence[Event],
+) -> tuple[Figure, ...]:
+    """Find the figures of a report, in text order."""
+    figures: list[Figure] = []
+    where, clock = Map(parsed, places), Clock(parsed, tuple(times))
+    for paragraph in parsed.paragraphs:
+        numbers = amounts(paragraph.doc)
+        people = sorted(_people(paragraph, numbers), key=lambda pair: (pair[1].start, pair[1].end))
+        for what, counted in people:
+            span = paragraph.span(paragraph.doc[counted.start : counted.end])
+            figures.append(
+                Figure(
+                    evidence=_evidence(paragraph, what, counted),
+                    measure=what.measure,
+                    value=counted.value,
+                    low=counted.low,
+                    high=counted.high,
+                    bound=counted.bound,
+                    who=_who(counted),
+                    where=where.where(paragraph, what.predicate),
+                    when=clock.when(paragraph, what.predicate, span),
+                    source=source_of(span, quotes),
+                    part_of=_whole(figures, counted),
+                    cause=cause_of(paragraph, what.predicate, events),
+                )
+            )
+        figures += find_things(paragraph, numbers, [figure.evidence.span for figure in figures])
+    return tuple(sorted(figures, key=lambda figure: (figure.evidence.span, figure.measure)))
+
+
+def _people(paragraph: Paragraph, numbers: Sequence[Amount]) -> Iterator[tuple[Told, Count]]:
+    """Yield each count of people with its gravest measure, once."""
+    severity = lexicon().severity
+    best: dict[int, tuple[Told, Count]] = {}
+    for what in told(paragraph.doc):
+        counted = count(what.patient, numbers)
+        if counted is None:
+            continue
+        known = best.get(counted.start)
+        if known is None or _rank(what, severity) < _rank(known[0], severity):
+            best[counted.start] = (what, counted)
+    yield from best.values()
+
+
+def _rank(what: Told, severity: object) -> tuple[bool, int]:
+    return what.near, lexicon().severity[what.measure]
+
+
+def _evidence(paragraph: Paragraph, what: Told, counted: Count) -> object:
+    start, end = min(counted.start, what.predicate.i), max(counted.end, what.predicate.i + 1)
+    return paragraph.evidence(paragraph.doc[start:end])
+
+
+def _who(counted: Count) -> str | None:
+    return counted.head.text
+
+
+def _whole(figures: Sequence[Figure], counted: Count) -> Span | None:
+    return figures[-1].evidence.span if figures and counted.is_part else None

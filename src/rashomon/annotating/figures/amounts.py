@@ -1,0 +1,151 @@
+"""How many: the numbers of a paragraph with their bounds, and how many people a noun phrase stands for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotating.figures.lexicon import lexicon
+from rashomon.model import Bound
+from rashomon.wording.numbers import NUMBER, is_vague, number
+
+# "About 20" is taken as a tenth more or less: news rounds to the first digit or two.
+ROUGHLY = 0.1
+
+_RANGE = re.compile(r"\s*(?:-|–|to|and|or)\s*$")
+_AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)[\s-]*olds?\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+(?:,|\s+and|\s+to)\s+)*$", re.IGNORECASE)
+# Sports scores, votes of a jury, phone numbers, clock times, addresses and numbers of things: not counts.
+_NO_COUNT_AFTER = re.compile(r"\s*(?:[ap]\.?m\b|o'clock|st\b|nd\b|rd\b|th\b|-\d|/|\.\d)", re.IGNORECASE)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\d[-–/:.]|\b(?:no\.?|number|route|highway|interstate|channel|flight|section|article|page|chapter|unit|apt\.?|apartment|"
+    r"room|precinct|district|ward|act|law|resolution|type|phase|grade|level|group|under)\s+|#)$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number in a paragraph: the tokens of the number with its bound words, and what it comes to."""
+
+    start: int
+    end: int  # of the tokens, bound words included
+    first: int  # token where the number itself starts
+    value: float
+    low: float | None
+    high: float | None
+    bound: Bound
+
+
+def amounts(doc: Doc) -> list[Amount]:
+    """Find the numbers of a paragraph that can be counts, with what their words say of the bound."""
+    text, found = doc.text, []
+    ranged = -1
+    for match in NUMBER.finditer(text):
+        if match.start() < ranged:
+            continue
+        value = number(match[0])
+        if value is None or not _is_count(text, match.start(), match.end(), value):
+            continue
+        start, end, high = match.start(), match.end(), None
+        if upper := _upper(text, match.end(), value):
+            end, high = upper
+            ranged = end
+        amount = _bounded(doc, start, end, value, high, is_vague(match[0]))
+        if amount:
+            found.append(amount)
+    return found
+
+
+def _is_count(text: str, start: int, end: int, value: float) -> bool:
+    """Say whether a number can count people: it is no age, clock time, address, day of a month or year."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _NO_COUNT_AFTER.match(after):
+        return False
+    if _NO_COUNT_BEFORE.search(before) or (_MONTH.search(before) and value <= 31):
+        return False
+    if text[start].isdigit() and before.endswith(", ") and re.match(r"[,.;]|\s+and\b|$", after) and value < 110:
+        return False  # "John Smith, 19, was ..."
+    return not (
+        1900 <= value <= 2100 and re.fullmatch(r"\d{4}", text[start:end]) and not re.match(r"\s+[a-z]+s\b", after)
+    )
+
+
+def _upper(text: str, end: int, value: float) -> tuple[int, float] | None:
+    """Return the end and the value of the upper end of a range: "5 to 7", "between 5 and 7"."""
+    joint = re.match(r"\s*(?:-|–|\bto\b|\bor\b)\s*", text[end : end + 8])
+    between = re.search(r"\b(?:between|from)\s+$", text[max(0, end - 40) : end - len(str(value))] or "")
+    if not joint and between:
+        joint = re.match(r"\s+and\s+", text[end : end + 8])
+    if not joint:
+        return None
+    second = NUMBER.match(text, end + joint.end())
+    upper = number(second[0]) if second else None
+    if second is None or upper is None or not value < upper <= 20 * value:
+        return None
+    return second.end(), upper
+
+
+def _bounded(doc: Doc, start: int, end: int, value: float, high: float | None, vague: bool) -> Amount | None:
+    words = lexicon()
+    text = doc.text
+    before = words.before.search(text, max(0, start - 30), start)
+    after = words.after.match(text, end, end + 24)
+    bound = Bound.ABOUT if high else Bound.AT_LEAST if vague else Bound.EXACTLY
+    if before:
+        bound = words.bounds[" ".join(before["bound"].lower().split())]
+    elif after:
+        bound = words.bounds[" ".join(after["bound"].lower().split())]
+    number_tokens = doc.char_span(start, end, alignment_mode="expand")
+    tokens = doc.char_span(before.start("bound") if before else start, end, alignment_mode="expand")
+    if number_tokens is None or tokens is None or not len(tokens):
+        return None
+    low, top = interval(value, bound, vague)
+    if high:
+        low, top = value, high
+    return Amount(tokens.start, tokens.end, number_tokens.start, value, low, top, bound)
+
+
+def interval(value: float, bound: Bound, vague: bool = False) -> tuple[float | None, float | None]:
+    """Return the least and the most that a bounded number can be, both inclusive."""
+    step = 1.0 if value == int(value) else 0.0
+    if vague and bound is Bound.EXACTLY:
+        return value, None
+    return {
+        Bound.EXACTLY: (value, value),
+        Bound.AT_LEAST: (value, None),
+        Bound.MORE_THAN: (value + step, None),
+        Bound.LESS_THAN: (None, value - step),
+        Bound.UP_TO: (None, value),
+        Bound.ABOUT: (round(value * (1 - ROUGHLY)), None if vague else round(value * (1 + ROUGHLY))),
+    }[bound]
+
+
+def amount_of(head: Token, numbers: Sequence[Amount]) -> Amount | None:
+    """Return the number that counts the phrase with this head: it is the head, or a number that modifies it."""
+    best = None
+    for amount in numbers:
+        if amount.first <= head.i < amount.end:
+            return amount
+        if head.left_edge.i <= amount.first < head.i and _counts(amount, head):
+            best = amount
+    return best
+
+
+def _counts(amount: Amount, head: Token) -> bool:
+    """Say whether a number before a noun modifies that noun and not another one on the way."""
+    last = head.doc[amount.end - 1]
+    up = last
+    for _ in range(4):
+        if up.head.i == head.i:
+            return up.dep_ in ("nummod", "quantmod", "amod", "det", "compound", "nmod", "advmod") or up is last
+        if amount.start <= up.head.i < amount.end:
+            up = up.head
+        else:
+            break
+    between = head.doc[amount.end : head.i]
+    return len(between) <= 3 and all(
+        token.pos_ in ("ADJ", "NOUN", "PROPN", "ADV") or token.dep_ == "amod" for token in between
+    )

@@ -1,0 +1,67 @@
+"""The words of figures, read once from `lexicons/measures.toml`."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model import Bound, Measure
+
+Roles = Mapping[str, tuple[Measure, ...]]  # a word -> the measures that it counts in one role, the gravest first
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of each role, with their measures; `groups` are the sets of words by name."""
+
+    patient: Roles
+    subject: Roles
+    state: Roles
+    count: Roles
+    of: Roles
+    adverbs: Roles
+    groups: Mapping[str, frozenset[str]]
+    severity: Mapping[Measure, int]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bounds: Mapping[str, Bound]
+    units: Mapping[str, Measure]
+    signs: frozenset[str]
+
+    def has(self, group: str, word: str) -> bool:
+        """Say whether a word is in a group."""
+        return word in self.groups[group]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the words of figures."""
+    raw = tomllib.loads((files("rashomon.annotating") / "lexicons" / "measures.toml").read_text(encoding="utf-8"))
+    order = [Measure(name) for name in raw["words"]["severity"]]
+    roles = {role: _by_word(raw["people"], role) for role in ("patient", "subject", "state", "count", "of", "adverbs")}
+    ahead = {phrase: Bound(bound) for bound, phrases in raw["bounds"].items() for phrase in phrases}
+    behind = {phrase: Bound(bound) for bound, phrases in raw["bounds_after"].items() for phrase in phrases}
+    return Lexicon(
+        **roles,
+        groups={name: frozenset(words) for name, words in raw["words"].items()},
+        severity={measure: rank for rank, measure in enumerate(order)},
+        before=re.compile(rf"(?<!\w)(?P<bound>{_either(ahead)})\s+(?:(?:the|another|a)\s+)?$", re.IGNORECASE),
+        after=re.compile(rf"[\s-]*(?P<bound>{_either(behind)})(?!\w)", re.IGNORECASE),
+        bounds={**ahead, **behind},
+        units={word: Measure(name) for name, unit in raw["units"].items() for word in unit["words"]},
+        signs=frozenset(raw["units"]["money"]["signs"]),
+    )
+
+
+def _by_word(people: Mapping[str, Mapping[str, list[str]]], role: str) -> Roles:
+    found: dict[str, tuple[Measure, ...]] = {}
+    for measure, roles in people.items():
+        for word in roles[role]:
+            found[word] = (*found.get(word, ()), Measure(measure))
+    return found
+
+
+def _either(phrases: Mapping[str, Bound]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda p: (-len(p), p)))

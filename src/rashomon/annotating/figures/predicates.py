@@ -1,0 +1,254 @@
+"""Which words of a sentence say that people were killed, hurt, driven out ..., and whom they say it of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotating.figures.lexicon import Roles, lexicon
+from rashomon.model import Measure
+
+PASSIVE = ("nsubjpass", "nsubj:pass")
+SUBJECT = ("nsubj", *PASSIVE)
+# How far from a predicate its number is looked for where the parse does not join them, in tokens.
+REACH = 8
+
+
+@dataclass(frozen=True)
+class Told:
+    """A predicate of a measure with the head of the phrase that it tells it of (`near`: found by nearness only)."""
+
+    measure: Measure
+    predicate: Token
+    patient: Token
+    near: bool = False
+
+
+def told(doc: Doc) -> Iterator[Told]:
+    """Yield what the predicates of a paragraph say of whom, in text order of the predicates."""
+    for token in doc:
+        if token.is_alpha and not _is_unreal(token):
+            yield from _of_token(token)
+
+
+def _of_token(token: Token) -> Iterator[Told]:
+    words = lexicon()
+    lemma, lower = token.lemma_.lower(), token.lower_
+    found = False
+    if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+        for role, patients in (
+            (words.patient, _patients),
+            (words.subject, _subjects),
+            (words.state, _in_state),
+            (words.of, _after_of),
+        ):
+            word = lower if role is words.state else lemma
+            if word in role and not (found and role is words.state):
+                for patient in patients(token):
+                    found = True
+                    yield Told(_measure(role, word, token), token, patient)
+    if lemma in words.count and not found and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB"):
+        yield Told(words.count[lemma][0], token, token)
+        found = True
+    if words.has("tolls", lemma):
+        yield from (Told(Measure.KILLED, token, number) for number in _toll(token))
+    elif lower in ("life", "lives"):
+        yield from (Told(Measure.KILLED, verb, patient) for verb, patient in _lives(token))
+    elif words.has("wounds", lemma):
+        yield from (Told(Measure.INJURED, token, patient) for patient in _sufferers(token))
+    elif lower in words.adverbs and (number := _alone_with(token)):
+        yield Told(words.adverbs[lower][0], token, number)
+    if not found:
+        yield from _nearby(token)
+
+
+def _measure(role: Roles, word: str, token: Token) -> Measure:
+    """Return what a word counts: shot is hit, but "fatally shot" and "shot dead" are killed, "shot and wounded" injured."""
+    measure = role[word][0]
+    if measure in (Measure.AFFECTED, Measure.INJURED) and token.pos_ == "VERB":
+        after = token.doc[token.i + 1 : token.i + 3]
+        if any(child.lower_ == "fatally" for child in token.children):
+            return Measure.KILLED
+        if len(after) and (
+            after[0].lower_ == "dead" or (len(after) > 1 and after[0].lower_ == "to" and after[1].lower_ == "death")
+        ):
+            return Measure.KILLED
+    return measure
+
+
+def _is_unreal(token: Token) -> bool:
+    """Say whether a predicate is only threatened, possible or denied: "could have killed", "was not hurt", "tried to kill"."""
+    words = lexicon()
+    for verb in (token, token.head):
+        if verb is not token and token.dep_ not in ("acomp", "oprd", "xcomp", "conj", "attr"):
+            break
+        for child in verb.children:
+            if child.dep_ == "neg" or (child.dep_ == "aux" and words.has("modals", child.lower_)):
+                return True
+    return token.dep_ == "xcomp" and words.has("unreal", token.head.lemma_.lower())
+
+
+def _patients(verb: Token) -> Iterator[Token]:
+    """Yield whom a verb happens to: its passive subject, its object, the noun that its participle follows."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    passive = [child for child in verb.children if child.dep_ in PASSIVE]
+    if passive:
+        yield from (_antecedent(child, verb) for child in passive)
+    elif objects:
+        yield from objects
+    elif verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBN", "VBD"):
+        yield verb.head
+    elif verb.dep_ in ("xcomp", "ccomp", "oprd", "advcl") and verb.tag_ in ("VBN", "VBD"):
+        yield from _raised(verb)
+    elif verb.dep_ == "conj":
+        yield from _shared(verb)
+    elif verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "ROOT" and not objects):
+        yield from (child for child in verb.children if child.dep_ in SUBJECT)
+
+
+def _shared(verb: Token) -> Iterator[Token]:
+    """Yield the patients of the verb that this one is joined to: "were shot and killed"."""
+    first = verb.head
+    own = [child for child in verb.children if child.dep_ in SUBJECT]
+    if own:
+        yield from own
+    elif first.pos_ == "VERB" and verb.tag_ in ("VBN", "VBD"):
+        yield from (_antecedent(child, first) for child in first.children if child.dep_ in PASSIVE)
+        if first.dep_ in ("acl", "relcl"):
+            yield first.head
+
+
+def _raised(verb: Token) -> Iterator[Token]:
+    """Yield the subject of the verb above a bare participle: "are believed killed", "were found slain", "left three injured"."""
+    yield from (child for child in verb.children if child.dep_ in SUBJECT)
+    above = verb.head
+    if lexicon().has("link", above.lemma_.lower()):
+        dobj = [child for child in above.children if child.dep_ in ("dobj", "obj")]
+        yield from dobj or [_antecedent(child, above) for child in above.children if child.dep_ in SUBJECT]
+        if not dobj and above.dep_ in ("acl", "relcl"):
+            yield above.head
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """Yield who does a verb: "25 people died", "the 400,000 who fled", "a girl shot at the party died"."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECT]
+    if subjects:
+        yield from (_antecedent(child, verb) for child in subjects)
+    elif verb.dep_ in ("acl", "relcl"):
+        yield verb.head
+    elif verb.dep_ == "conj":
+        yield from (child for child in verb.head.children if child.dep_ in SUBJECT)
+    elif verb.dep_ == "xcomp":
+        yield from (child for child in verb.head.children if child.dep_ in SUBJECT)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return the noun before a relative pronoun, else the subject itself."""
+    if subject.lower_ in ("who", "that", "which", "whom") and verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    return subject
+
+
+def _in_state(word: Token) -> Iterator[Token]:
+    """Yield who is dead, missing, wounded ...: "20 wounded", "25 people reported dead", "five are missing", "left 12 homeless"."""
+    if any(child.dep_ in ("nummod", "quantmod") for child in word.children) or _numbered(word):
+        yield word
+        return
+    if word.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl", "conj", "amod", "acl"):
+        above = word.head
+        subjects = [child for child in word.children if child.dep_ in SUBJECT]
+        if subjects:
+            yield from subjects
+        elif word.dep_ in ("amod", "acl") and above.pos_ in ("NOUN", "PRON", "NUM", "PROPN"):
+            yield above
+        elif above.pos_ in ("VERB", "AUX"):
+            dobj = [child for child in above.children if child.dep_ in ("dobj", "obj")]
+            yield from dobj or [_antecedent(child, above) for child in above.children if child.dep_ in SUBJECT]
+            if not dobj and above.dep_ in ("acl", "relcl"):
+                yield above.head
+
+
+def _numbered(word: Token) -> bool:
+    """Say whether a number stands right before a word that it counts: "22 dead"."""
+    return word.i > 0 and word.nbor(-1).like_num and word.nbor(-1).head.i == word.i
+
+
+def _after_of(noun: Token) -> Iterator[Token]:
+    """Yield whose death, killing ... it is: "the deaths of 55 people"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+
+
+def _toll(noun: Token) -> Iterator[Token]:
+    """Yield the number that a toll comes to: "a death toll of 31", "bringing the toll to 31", "the toll rose to 31"."""
+    starts = [noun, noun.head] if noun.head.pos_ in ("VERB", "AUX") else [noun]
+    for start in starts:
+        for child in start.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "to", "at", "past", "above"):
+                yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+            elif child.dep_ in ("attr", "dobj") and start is not noun and child is not noun:
+                yield child
+
+
+def _lives(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the verb and the lives that it takes: "claimed 50 lives", "cost three people their lives", "50 lost their lives"."""
+    verb, words = noun.head, lexicon()
+    if noun.dep_ not in ("dobj", "obj"):
+        return
+    if words.has("take_lives", verb.lemma_.lower()):
+        yield verb, noun
+    elif words.has("lose_lives", verb.lemma_.lower()):
+        yield from ((verb, subject) for subject in _subjects(verb))
+
+
+def _sufferers(noun: Token) -> Iterator[Token]:
+    """Yield who suffered wounds: "two men suffered gunshot wounds", "a man with a gunshot wound"."""
+    verb, words = noun.head, lexicon()
+    if noun.dep_ in ("dobj", "obj") and words.has("suffer", verb.lemma_.lower()):
+        yield from _subjects(verb)
+
+
+def _alone_with(adverb: Token) -> Token | None:
+    """Return the number of "one fatally", "two of them critically": a number and nothing but an adverb to say how."""
+    before = adverb.nbor(-1) if adverb.i else None
+    after = adverb.nbor(1) if adverb.i + 1 < len(adverb.doc) else None
+    if before is not None and before.like_num and (after is None or not after.text[0].isalpha()):
+        return before
+    return None
+
+
+def _nearby(token: Token) -> Iterator[Told]:
+    """Yield a number right before a participle or right after a predicate where the parse joins them in no way."""
+    words = lexicon()
+    lower, lemma = token.lower_, token.lemma_.lower()
+    measures = words.state.get(lower) or words.patient.get(lemma) or words.subject.get(lemma)
+    if not measures or token.pos_ not in ("VERB", "ADJ", "NOUN", "PROPN"):
+        return
+    passive = token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS", "NNP")
+    if passive and (patient := _number_before(token)):
+        yield Told(_measure({lower: measures}, lower, token), token, patient, near=True)
+    elif lemma in words.patient and (patient := _number_after(token)):
+        yield Told(_measure({lower: measures}, lower, token), token, patient, near=True)
+
+
+def _number_before(token: Token) -> Token | None:
+    for place in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
+        word = token.doc[place]
+        if word.like_num:
+            return word
+        if word.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ") and not lexicon().has("link", word.lemma_.lower()):
+            return None
+    return None
+
+
+def _number_after(token: Token) -> Token | None:
+    for place in range(token.i + 1, min(token.sent.end, token.i + 4)):
+        word = token.doc[place]
+        if word.like_num:
+            return word
+        if word.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ", "NOUN"):
+            return None
+    return None

@@ -1,0 +1,122 @@
+"""Where, according to whom, part of what and by which event: what goes with a figure."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from rashomon.annotating.figures.lexicon import lexicon
+from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.model import Event, Participant, Place, Precision, Quote, Role, Span
+
+
+class Map:
+    """The places of one report, laid out so that the one that belongs to a figure is found quickly."""
+
+    def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
+        self._places = [place for place in places if place.precision is not None]
+        self._cities = [place for place in self._places if place.precision is not Precision.COUNTRY]
+        self._paragraphs = parsed.paragraphs
+
+    def where(self, paragraph: Paragraph, predicate: Token) -> Place | None:
+        """Return where the thing told by the predicate happened.
+
+        First an area of its clause without a name ("in government-held areas"), then the nearest place of the sentence, then the
+        last one before in the paragraph, then the one that the report names most.
+        """
+        sentence = paragraph.span(predicate.sent)
+        clause = Span(paragraph.start + _first(predicate).idx, paragraph.span(_last(predicate)).end)
+        here = paragraph.span(predicate).start
+        near = _inside(self._places, sentence)
+        own = [place for place in near if clause.contains(place.evidence.span)]
+        if own:
+            return _nearest(own, here)
+        held = self._before(paragraph, sentence.start) or self.main()
+        if area := _area(paragraph, predicate, held):
+            return area
+        if lexicon().has("wars", _agent(predicate)):
+            return self.main(Precision.COUNTRY)
+        return _nearest(near, here) if near else held
+
+    def main(self, precision: Precision | None = None) -> Place | None:
+        """Return the place that the report names most often, cities and their districts before countries."""
+        among = (
+            [place for place in self._places if place.precision is precision]
+            if precision
+            else self._cities or self._places
+        )
+        if not among:
+            return None
+        names = [place.name for place in among]
+        return max(among, key=lambda place: (names.count(place.name), -names.index(place.name)))
+
+    def _before(self, paragraph: Paragraph, start: int) -> Place | None:
+        told = _inside(self._cities, Span(paragraph.start, start))
+        return told[-1] if told else None
+
+
+def _inside(places: Sequence[Place], span: Span) -> list[Place]:
+    return [place for place in places if span.contains(place.evidence.span)]
+
+
+def _nearest(places: Sequence[Place], here: int) -> Place:
+    return min(places, key=lambda place: (place.precision is Precision.COUNTRY, abs(place.evidence.span.start - here)))
+
+
+def _first(predicate: Token) -> Token:
+    return predicate.left_edge
+
+
+def _last(predicate: Token) -> Token:
+    return predicate.right_edge
+
+
+def _agent(predicate: Token) -> str:
+    """Return the word for what did it: "the war has killed"."""
+    return next((child.lower_ for child in predicate.children if child.dep_ == "nsubj"), "")
+
+
+def _area(paragraph: Paragraph, predicate: Token, held: Place | None) -> Place | None:
+    """Return an area of the clause that has no name of its own, within the place told before."""
+    for child in predicate.subtree:
+        if child.dep_ == "pobj" and child.head.lower_ in ("in", "at") and lexicon().has("areas", child.lower_):
+            phrase = paragraph.doc[child.left_edge.i : child.i + 1]
+            words = phrase[1:] if phrase[0].lower_ in ("the", "a", "an") and len(phrase) > 1 else phrase
+            if len(words) > 1:
+                return Place(
+                    evidence=paragraph.evidence(words),
+                    name=words.text,
+                    precision=Precision.DISTRICT,
+                    country=held.country if held else None,
+                    within=held.name if held else None,
+                )
+    return None
+
+
+def source_of(span: Span, quotes: Sequence[Quote]) -> Participant | None:
+    """Return who gives a figure: the speaker of the smallest quotation that holds it."""
+    holding = [
+        (part.end - part.start, quote.speaker)
+        for quote in quotes
+        for part in quote.content
+        if quote.speaker and part.start <= span.start < part.end
+    ]
+    return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+
+def cause_of(paragraph: Paragraph, predicate: Token, events: Sequence[Event]) -> Span | None:
+    """Return the trigger of the event that a figure counts: one by or in which it happened, else its own predicate's."""
+    sentence = paragraph.span(predicate.sent)
+    clause = Span(paragraph.span(_first(predicate)).start, paragraph.span(_last(predicate)).end)
+    here = paragraph.span(predicate)
+    near = [event.evidence.span for event in events if sentence.contains(event.evidence.span)]
+    own = [span for span in near if clause.contains(span) and not span.overlaps(here)]
+    above = [span for span in near if span.overlaps(paragraph.span(predicate.head)) and not span.overlaps(here)]
+    for spans in (own, above, [span for span in near if span.overlaps(here)]):
+        if spans:
+            return min(spans, key=lambda span: abs(span.start - here.start))
+    return None
+
+
+def is_title(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is the report's title or a heading."""
+    return paragraph.role in (Role.TITLE, Role.HEADING)
