@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.chain import Linked, find_cases, find_stories, fingerprint_of, link, with_dates
 from rashomon.archive.files import find_files, read_file
 from rashomon.archive.stories import LinkedStory, tell
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from rashomon.telling import Form
 
 __all__ = ["Added", "Archive", "LinkedStory", "annotate", "open_archive"]
-
-# Reports kept and annotated together: as many as the model takes in one batch, so that a killed run loses at most one.
-BATCH = 64
 
 Progress = Callable[[str, int], None]
 
@@ -86,26 +84,29 @@ class Archive:
             articles = [entry for entry in batch if isinstance(entry, Article)]
             failed = [entry for entry in batch if isinstance(entry, Failure)]
             placed, fresh = self._store.add_articles(articles)
-            self._store.forget_failures(article.read_from for article in articles)
-            self._store.add_failures(failed)
-            self._annotate()
+            failed += self._annotate(placed)
+            self._store.keep_failures(failed, (article.read_from for article in articles))
             ids += placed
             new += fresh
             failures += failed
             self.progress("reports read", len(ids))
         return Added(reports=tuple(ids), new=new, failures=tuple(failures))
 
-    def _annotate(self) -> None:
-        """Annotate what this version of the annotators has not seen, also what a killed run left behind."""
-        from rashomon import annotating
+    def _annotate(self, ids: Sequence[str]) -> list[Failure]:
+        """Annotate those of some reports that this version of the annotators has not seen."""
+        from rashomon.annotating import VERSION
 
-        while batch := self._store.unannotated(annotating.VERSION, BATCH):
-            self._store.add_annotations(annotating.annotate(batch))
+        failures = []
+        for start in range(0, len(ids), BATCH):
+            results = list(annotate_each(self._store.articles(ids[start : start + BATCH], unannotated_by=VERSION)))
+            self._store.add_annotations(r.annotations for r in results if isinstance(r, Report))
+            failures += [result for result in results if isinstance(result, Failure)]
+        return failures
 
     def reports(self) -> tuple[Report, ...]:
         """Return every report with what was found in it, by id, dated from the others where it states no date."""
         records = self._records()
-        return with_dates(records, self._link(records))
+        return with_dates(records, self._link(records).inferred)
 
     def stories(self, since: str | date | None = None) -> tuple[LinkedStory, ...]:
         """Return the stories, oldest first; with `since`, those that go on at or after that day."""
@@ -148,10 +149,11 @@ class Archive:
         return find_faults(records, self._link(records), self._decisions())
 
     def _records(self) -> tuple[Report, ...]:
-        from rashomon import annotating
+        """Return every report as the record has it, annotating what an older version or a killed run left behind."""
+        from rashomon.annotating import VERSION
 
-        self._annotate()
-        return tuple(self._store.reports(annotating.VERSION))
+        self._annotate(self._store.unannotated(VERSION))
+        return tuple(self._store.reports(VERSION))
 
     def _decisions(self) -> tuple[Link, ...]:
         return self._store.links(LinkKind.SAME_STORY)

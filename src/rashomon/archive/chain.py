@@ -33,23 +33,68 @@ class Inferred(Model, frozen=True, kw_only=True):
     published: Dated
 
 
-class Linked(Model, frozen=True, kw_only=True):
-    """All that linking found between the reports of an archive. Derived: rebuilt whenever the record changes."""
+class Affair(Model, frozen=True, kw_only=True):
+    """A storyline with all that linking found among its reports."""
 
-    inferred: tuple[Inferred, ...] = ()
-    stories: tuple[Story, ...] = ()
-    storylines: tuple[Storyline, ...] = ()
+    storyline: Storyline
+    stories: tuple[Story, ...]
     copies: tuple[Link, ...] = ()
     happenings: tuple[Happening, ...] = ()
     names: Names = Names()
 
 
+class Linked(Model, frozen=True, kw_only=True):
+    """All that linking found between the reports of an archive. Derived: rebuilt whenever the record changes."""
+
+    inferred: tuple[Inferred, ...] = ()
+    affairs: tuple[Affair, ...] = ()
+
+
 def link(reports: Sequence[Report], decisions: Sequence[Link] = ()) -> Linked:
-    """Link reports, given by id, into stories and storylines; one whose date is not stated is dated from the others."""
+    """Link reports into affairs; one whose date is not stated is dated from the others, and all linked again."""
+    affairs = _find_affairs(reports, decisions)
+    inferred = _date_undated(reports, affairs)
+    if inferred:
+        affairs = _find_affairs(with_dates(reports, inferred), decisions)
+    return Linked(inferred=inferred, affairs=affairs)
+
+
+def _find_affairs(reports: Sequence[Report], decisions: Sequence[Link]) -> tuple[Affair, ...]:
     from rashomon import linking
 
-    stories = linking.join_stories(_articles(reports), _annotations(reports), decisions)
-    return Linked(stories=stories)
+    articles, annotations = _apart(reports)
+    stories = linking.join_stories(articles, annotations, decisions)
+    storylines = linking.join_storylines(stories, articles, annotations)
+    copies = linking.find_copies(articles)
+    by_id = {report.article.id: report for report in reports}
+    by_story = {story.id: story for story in stories}
+    return tuple(_find_affair(line, tuple(by_story[id] for id in line.stories), by_id, copies) for line in storylines)
+
+
+def _find_affair(
+    storyline: Storyline, stories: tuple[Story, ...], by_id: Mapping[str, Report], copies: Sequence[Link]
+) -> Affair:
+    from rashomon import linking
+
+    ids = {id for story in stories for id in story.articles}
+    articles, annotations = _apart([by_id[id] for id in sorted(ids)])
+    names = linking.match_names(annotations)
+    return Affair(
+        storyline=storyline,
+        stories=stories,
+        copies=tuple(copy for copy in copies if copy.left in ids and copy.right in ids),
+        happenings=linking.match_events(articles, annotations, names),
+        names=names,
+    )
+
+
+def _date_undated(reports: Sequence[Report], affairs: Sequence[Affair]) -> tuple[Inferred, ...]:
+    """Date each report that states no date from the dated ones of its affair."""
+    return ()
+
+
+def _apart(reports: Sequence[Report]) -> tuple[list[Article], list[Annotations]]:
+    return [report.article for report in reports], [report.annotations for report in reports]
 
 
 def fingerprint_of(reports: Sequence[Report], decisions: Sequence[Link]) -> str:
@@ -61,9 +106,9 @@ def fingerprint_of(reports: Sequence[Report], decisions: Sequence[Link]) -> str:
     return hashlib.sha256(msgspec.json.encode((versions, record, decisions))).hexdigest()
 
 
-def with_dates(reports: Sequence[Report], linked: Linked) -> tuple[Report, ...]:
-    """Return the reports with the publication dates that were inferred for them."""
-    dates = {known.article: known.published for known in linked.inferred}
+def with_dates(reports: Sequence[Report], inferred: Sequence[Inferred]) -> tuple[Report, ...]:
+    """Return the reports with the publication dates that were inferred for some."""
+    dates = {known.article: known.published for known in inferred}
     return tuple(_redated(report, dates.get(report.article.id)) for report in reports)
 
 
@@ -77,52 +122,41 @@ def _redated(report: Report, published: Dated | None) -> Report:
 
 
 def find_cases(reports: Sequence[Report], linked: Linked) -> tuple[Case, ...]:
-    """Return every affair, a storyline or a story that is in none: the one with most reports first."""
-    by_id = {report.article.id: report for report in with_dates(reports, linked)}
-    stories = {story.id: story for story in linked.stories}
-    lines = _storyline_of(linked)
-    members = [(line.title, tuple(stories[id] for id in line.stories)) for line in linked.storylines]
-    members += [(story.title, (story,)) for story in linked.stories if story.id not in lines]
-    cases = [_case(title, group, by_id, linked) for title, group in members]
+    """Return every affair as a case to be weighed: the one with most reports first."""
+    by_id = {report.article.id: report for report in with_dates(reports, linked.inferred)}
+    cases = [_case(affair.storyline.title, affair.stories, affair, by_id) for affair in linked.affairs]
     return tuple(sorted(cases, key=lambda case: (-len(case.reports), case.stories[0].id)))
 
 
 def find_stories(reports: Sequence[Report], linked: Linked) -> tuple[LinkedStory, ...]:
     """Return every story with what was found in its own reports, oldest first."""
-    by_id = {report.article.id: report for report in with_dates(reports, linked)}
-    lines = _storyline_of(linked)
-    return tuple(
-        LinkedStory(
-            story=story, storyline=lines.get(story.id, story.id), case=_case(story.title, (story,), by_id, linked)
-        )
-        for story in sorted(linked.stories, key=lambda story: (story.begin or date.max, story.id))
-    )
+    by_id = {report.article.id: report for report in with_dates(reports, linked.inferred)}
+    stories = [
+        LinkedStory(story=story, storyline=affair.storyline.id, case=_case(story.title, (story,), affair, by_id))
+        for affair in linked.affairs
+        for story in affair.stories
+    ]
+    return tuple(sorted(stories, key=lambda linked: (linked.story.begin or date.max, linked.id)))
 
 
-def _storyline_of(linked: Linked) -> dict[str, str]:
-    return {story: line.id for line in linked.storylines for story in line.stories}
-
-
-def _case(title: str, stories: tuple[Story, ...], by_id: Mapping[str, Report], linked: Linked) -> Case:
+def _case(title: str, stories: tuple[Story, ...], affair: Affair, by_id: Mapping[str, Report]) -> Case:
+    """Return a case of some of an affair's stories: what was found among their reports, oldest report first."""
     ids = {id for story in stories for id in story.articles}
-    reports = sorted((by_id[id] for id in ids), key=_oldest_first)
     return Case(
         title=title,
         stories=stories,
-        reports=tuple(reports),
-        copies=tuple(copy for copy in linked.copies if copy.left in ids and copy.right in ids),
-        happenings=tuple(h for h in linked.happenings if any(m.article in ids for m in h.mentions)),
-        names=linked.names,
+        reports=tuple(sorted((by_id[id] for id in ids), key=_oldest_first)),
+        copies=tuple(copy for copy in affair.copies if copy.left in ids and copy.right in ids),
+        happenings=tuple(kept for happening in affair.happenings if (kept := _among(happening, ids))),
+        names=affair.names,
     )
+
+
+def _among(happening: Happening, ids: set[str]) -> Happening | None:
+    """Return the happening as these reports tell it, or None where they do not."""
+    mentions = tuple(mention for mention in happening.mentions if mention.article in ids)
+    return replace(happening, mentions=mentions) if mentions else None
 
 
 def _oldest_first(report: Report) -> tuple[date, str]:
     return (report.article.published.value or date.max, report.article.id)
-
-
-def _articles(reports: Sequence[Report]) -> list[Article]:
-    return [report.article for report in reports]
-
-
-def _annotations(reports: Sequence[Report]) -> list[Annotations]:
-    return [report.annotations for report in reports]

@@ -4,6 +4,7 @@ import glob
 import gzip
 import io
 import os
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -13,15 +14,16 @@ from typing import BinaryIO, cast
 from rashomon import reading
 from rashomon.model import Article, Failure
 
-# A report is a few kilobytes and the largest page of the measured corpora 3 MB; what is beyond this is no report. JSON
-# Lines may be of any size, since they are read a row at a time; then this bounds the row.
-LARGEST = 32 * 1024 * 1024
+# Of a file that is read at once: a page, a text, a feed. JSON Lines are read a row at a time and may be of any size;
+# then this bounds the row. Reading has its own, smaller, limits on one page and one text; this one bounds memory.
+LARGEST = 64_000_000
 
 # What lies beside reports in a folder, by its ending: the parts of saved pages, notes and settings, archives. Given by
 # name, such a file is read and told apart by its content, as any other.
-BESIDE = frozenset(
-    "avif bmp css db db-shm db-wal eot gif ico jpeg jpg js map md5 mp3 mp4 otf png py pyc sh sha256 svg toml ttf webm"
-    " webp woff woff2 yaml yml".split()
+BESIDE = re.compile(
+    r".*\.(avif|bmp|css|db(-shm|-wal)?|eot|gif|ico|jpe?g|js|map|md5|mp[34]|otf|png|pyc?|sh|sha256|svg|toml|ttf|webm|webp"
+    r"|woff2?|ya?ml)",
+    re.IGNORECASE,
 )
 
 GZIP = b"\x1f\x8b"
@@ -61,7 +63,7 @@ def _within(folder: str) -> list[str]:
 
 
 def _may_be_report(name: str) -> bool:
-    return not name.startswith((".", "README")) and name.rpartition(".")[2].lower() not in BESIDE
+    return not name.startswith((".", "README")) and not BESIDE.fullmatch(name)
 
 
 def read_file(path: str) -> Iterator[Article | Failure]:
@@ -93,16 +95,21 @@ def _read(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
         return
     data = first + stream.read(LARGEST + 1 - len(first))
     if len(data) > LARGEST:
-        yield Failure(name=name, reason=f"larger than {LARGEST >> 20} MB; no report is, so it is not read")
+        yield Failure(
+            name=name, reason=f"larger than {LARGEST // 1_000_000} MB; split it, or give its reports as JSON Lines"
+        )
         return
     yield from reading.read_bytes(data, name)
 
 
 def _read_rows(stream: BinaryIO, first: bytes, name: str) -> Iterator[Article | Failure]:
+    from rashomon.reading.jsonl import read_row
+
     rows = chain([first], iter(lambda: stream.readline(LARGEST + 1), b""))
     for number, row in enumerate(rows, 1):
         if len(row) > LARGEST:
-            yield Failure(name=f"{name}:{number}", reason=f"a row larger than {LARGEST >> 20} MB; the rest is not read")
+            reason = f"larger than {LARGEST // 1_000_000} MB; what follows is not read"
+            yield Failure(name=f"{name}, row {number}", reason=reason)
             return
         if row.strip():
-            yield from reading.read_bytes(row, f"{name}:{number}")
+            yield read_row(row, name, number)

@@ -3,9 +3,8 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import tee
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from msgspec.structs import replace
@@ -13,6 +12,8 @@ from msgspec.structs import replace
 from rashomon.cli.common import finish, say
 from rashomon.exchange import ReportRow, encode, report_row
 from rashomon.model import Article, Failure, Report
+
+Good = TypeVar("Good", Article, Report)
 
 
 def annotate(
@@ -27,11 +28,11 @@ def annotate(
 ) -> None:
     """Annotate reports: one JSON row a report, in the order given, with offsets into the report's text."""
     failures: list[Failure] = []
-    articles = _readable(_read(paths or ["-"]), failures)
+    articles = _good(_read(paths or ["-"]), failures)
     done = 0
     with ExitStack() as stack:
         stream = stack.enter_context(out.open("wb")) if out else sys.stdout.buffer
-        for row in _together(articles, text) if together else _each(articles, text):
+        for row in _together(articles, failures, text) if together else _each(articles, failures, text):
             stream.write(encode(row))
             done += 1
         stream.flush()
@@ -51,26 +52,25 @@ def _read(paths: Iterable[str]) -> Iterator[Article | Failure]:
             yield from read_file(file)
 
 
-def _readable(entries: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article]:
-    """Yield the reports; say and collect the failures as they come."""
+def _good(entries: Iterable[Good | Failure], failures: list[Failure]) -> Iterator[Good]:
+    """Yield what is good; say and collect the failures as they come."""
     for entry in entries:
-        if isinstance(entry, Article):
-            yield entry
-        else:
+        if isinstance(entry, Failure):
             say(f"{entry.name}: {entry.reason}")
             failures.append(entry)
+        else:
+            yield entry
 
 
-def _each(articles: Iterable[Article], text: bool) -> Iterator[ReportRow]:
+def _each(articles: Iterable[Article], failures: list[Failure], text: bool) -> Iterator[ReportRow]:
     """Yield the row of each report read alone, as it comes."""
-    from rashomon import annotating
+    from rashomon.archive.annotating import annotate_each
 
-    given, read = tee(articles)
-    for annotations, article in zip(annotating.annotate(given), read, strict=True):
-        yield report_row(Report(article=article, annotations=annotations), with_text=text)
+    for report in _good(annotate_each(articles), failures):
+        yield report_row(report, with_text=text)
 
 
-def _together(articles: Iterable[Article], text: bool) -> Iterator[ReportRow]:
+def _together(articles: Iterable[Article], failures: list[Failure], text: bool) -> Iterator[ReportRow]:
     """Yield the rows of reports that know of each other, under the ids that they came with."""
     from rashomon.archive import open_archive
 
@@ -78,5 +78,9 @@ def _together(articles: Iterable[Article], text: bool) -> Iterator[ReportRow]:
     with open_archive() as archive:
         added = archive.add_articles(given)
         reports = {report.article.id: report for report in archive.reports()}
+    for failure in added.failures:
+        say(f"{failure.name}: {failure.reason}")
+    failures += added.failures
     for article, id in zip(given, added.reports, strict=True):
-        yield replace(report_row(reports[id], with_text=text), id=article.id)
+        if id in reports:
+            yield replace(report_row(reports[id], with_text=text), id=article.id)

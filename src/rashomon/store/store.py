@@ -69,18 +69,14 @@ class Store:
             with self._writing() as connection:
                 connection.execute(insert(annotations).on_conflict_do_nothing(), rows)
 
-    def add_failures(self, batch: Iterable[Failure]) -> None:
-        """Keep which inputs gave no report, and why."""
-        rows = [{"name": f.name, "reason": f.reason} for f in batch]
-        if rows:
-            with self._writing() as connection:
-                connection.execute(insert(failures).on_conflict_do_nothing(), rows)
-
-    def forget_failures(self, names: Iterable[str]) -> None:
-        """Forget the failures of inputs that are read again."""
+    def keep_failures(self, failed: Iterable[Failure], read: Iterable[str]) -> None:
+        """Keep which inputs gave no report, and why; forget the failures of those that are read now."""
         with self._writing() as connection:
-            for name in names:
+            for name in dict.fromkeys(read):
                 connection.execute(delete(failures).where(failures.c.name == name))
+            for failure in failed:
+                row = {"name": failure.name, "reason": failure.reason}
+                connection.execute(insert(failures).values(row).on_conflict_do_nothing())
 
     def add_link(self, link: Link) -> None:
         """Keep a person's judgement. An earlier one on the same pair stays as history; the last one counts."""
@@ -107,13 +103,20 @@ class Store:
         with self._reading() as connection:
             return connection.execute(select(func.count()).select_from(articles)).scalar_one()
 
-    def unannotated(self, version: str, limit: int) -> tuple[Article, ...]:
-        """Return up to `limit` reports, by id, in which this version of the annotators has not looked."""
+    def unannotated(self, version: str) -> tuple[str, ...]:
+        """Return the ids of the reports that this version of the annotators has not looked at."""
         same = and_(annotations.c.article == articles.c.id, annotations.c.version == version)
-        query = select(articles.c.blob).outerjoin(annotations, same).where(annotations.c.article.is_(None))
+        query = select(articles.c.id).outerjoin(annotations, same).where(annotations.c.article.is_(None))
         with self._reading() as connection:
-            rows = connection.execute(query.order_by(articles.c.id).limit(limit))
-            return tuple(msgspec.json.decode(blob, type=Article) for (blob,) in rows)
+            return tuple(connection.execute(query.order_by(articles.c.id)).scalars())
+
+    def articles(self, ids: Sequence[str], unannotated_by: str) -> tuple[Article, ...]:
+        """Return those of some reports that this version of the annotators has not looked at, by id."""
+        seen = select(annotations.c.article).where(annotations.c.version == unannotated_by)
+        query = select(articles.c.blob).where(articles.c.id.in_(ids), articles.c.id.not_in(seen))
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(articles.c.id)).scalars()
+            return tuple(msgspec.json.decode(blob, type=Article) for blob in rows)
 
     def reports(self, version: str) -> Iterator[Report]:
         """Yield every report that this version has annotated, by id."""
