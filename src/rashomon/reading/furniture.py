@@ -297,6 +297,8 @@ def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, la
             listing = shape.plain.rstrip(":?»") in _group("listing")
         elif shape.is_prose or i == first:
             marks[i], listing = (Role.BODY, "sentences"), False
+        elif len(shape.words) >= 5 and shape.text.isupper() and not shape.is_ended:
+            marks[i] = (Role.FURNITURE, "a promotion in capitals")
         elif listing and len(shape.words) >= 3:
             marks[i] = (Role.FURNITURE, "a title in a list of other stories")
         elif _is_heading(shape):

@@ -63,7 +63,8 @@ _CAPTION_TAIL = re.compile(
     r"|\b(?:Photo|Photograph|Picture|Image) by |© ?)[A-Z][\w.'’&/| -]{2,60}$"
 )
 _CAPTION_HEAD = re.compile(
-    r"(?:(?:file )?(?:photo|photograph|picture|image)|file|pictured|caption|slideshow|l to r)\s*[:–—-] ?|above \("
+    r"(?:(?:file )?(?:photo|photograph|picture|image)|file|caption|slideshow|l to r)\s*[:–—-] ?|above \("
+    r"|pictured (?:right|left|above|below|at|from|with|is|are|in|here)\b"
     r"|(?:in )?this (?:\w+ ){0,3}(?:photo|picture|image|handout|screengrab)[ ,]",
     re.I,
 )
