@@ -1,0 +1,62 @@
+"""Archives of every version since the first open in this one, with all they hold."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from rashomon import StoreError
+from rashomon.model import Failure
+from rashomon.store import Store, migrations
+
+# What an archive of each version is, as SQL. A version once released is never edited here.
+VERSIONS = {
+    1: """
+        CREATE TABLE schema_version (version INTEGER NOT NULL);
+        INSERT INTO schema_version VALUES (1);
+        CREATE TABLE articles (id VARCHAR NOT NULL PRIMARY KEY, digest VARCHAR NOT NULL, published VARCHAR,
+            source VARCHAR, blob BLOB NOT NULL);
+        CREATE INDEX ix_articles_digest ON articles (digest);
+        CREATE TABLE annotations (article VARCHAR NOT NULL REFERENCES articles (id), version VARCHAR NOT NULL,
+            blob BLOB NOT NULL, PRIMARY KEY (article, version));
+        CREATE TABLE failures (name VARCHAR NOT NULL, reason VARCHAR NOT NULL, PRIMARY KEY (name, reason));
+        INSERT INTO articles VALUES ('a', 'd', '2016-10-13', 'Rudaw',
+            CAST('{"id":"a","text":"Ten died.","digest":"d"}' AS BLOB));
+        INSERT INTO failures VALUES ('x.txt', 'empty');
+    """
+}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_archive_of_an_earlier_version_opens_with_all_it_holds(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "t.db"
+    old = sqlite3.connect(path)
+    old.executescript(VERSIONS[version])
+    old.close()
+    with Store(str(path)) as store:
+        assert [a.text for a in store.articles(["a"], unannotated_by="1")] == ["Ten died."]
+        assert store.failures() == (Failure(name="x.txt", reason="empty"),)
+        store.keep_derived("now", b"{}")
+
+
+def test_a_new_archive_is_what_the_steps_make_and_what_the_tables_say(tmp_path: Path) -> None:
+    from rashomon.store.tables import metadata
+
+    path = tmp_path / "t.db"
+    Store(str(path)).close()
+    file = sqlite3.connect(path)
+    tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    columns = {t: {row[1] for row in file.execute(f"PRAGMA table_info({t})")} for t in tables}
+    file.close()
+    assert columns == {name: set(table.columns.keys()) for name, table in metadata.tables.items()}
+
+
+def test_an_archive_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "t.db"
+    Store(str(path)).close()
+    newer = sqlite3.connect(path)
+    newer.execute("UPDATE schema_version SET version = 99")
+    newer.commit()
+    newer.close()
+    with pytest.raises(StoreError, match=rf"newer Rashomon \(archive version 99, this one knows {migrations.VERSION}"):
+        Store(str(path))
