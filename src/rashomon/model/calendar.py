@@ -345,10 +345,20 @@ def _choose(candidates: list[Frame], direction: str, frame: Frame) -> Frame:
         case "in":
             chosen = [c for c in candidates if frame.begin <= c.begin <= frame.end][:1]
         case _:
-            chosen = sorted(candidates, key=lambda c: min(abs((c.begin - day).days), abs((c.end - day).days)))[:1]
+            chosen = sorted(candidates, key=lambda c: _distance(c, day))[:1]
     if not chosen:
         raise ValueError(direction)
     return chosen[0]
+
+
+# Reports tell more of what was than of what will be: a day ahead counts as so much farther than one that is gone.
+AHEAD = 1.5
+
+
+def _distance(frame: Frame, day: date) -> float:
+    if frame.begin > day:
+        return (frame.begin - day).days * (AHEAD if frame.begin - day > 7 * ONE_DAY else 1)
+    return max(0, (day - frame.end).days)
 
 
 _DURATION = re.compile(r"P(?:(\d+)E)?(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")

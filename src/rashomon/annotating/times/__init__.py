@@ -1,5 +1,6 @@
 """When: time expressions, what they resolve to, and what happened then."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -18,6 +19,11 @@ __all__ = ["Clock", "find_times", "redate_times"]
 
 T = TypeVar("T", Quote, Figure, Event)
 
+# "For the quarter ended Sept. 30": the day closes the quarter that the report is about.
+CLOSES_QUARTER = re.compile(
+    r"\b(?:quarter|three\s+months|period)\s+(?:that\s+)?end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE
+)
+
 
 def find_times(parsed: Parsed) -> tuple[Time, ...]:
     """Find every time expression of a parsed report, resolved against its day of publication where that is known."""
@@ -30,8 +36,8 @@ def _found(paragraph: Paragraph) -> Iterator[Found]:
     title = paragraph.role is Role.TITLE
     for expression in expressions(text):
         words = paragraph.quote(paragraph.start + expression.start, paragraph.start + expression.end)
-        sentence = text.count(". ", 0, expression.start) + paragraph.start
-        yield Found(expression, words, sentence, partial(direction, doc, text, expression.start, expression.end, title))
+        way = partial(direction, doc, text, expression.start, expression.end, title)
+        yield Found(expression, words, way, CLOSES_QUARTER.search(text[: expression.start]) is not None)
 
 
 def redate_times(annotations: Annotations, published: Dated) -> Annotations:

@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.annotating.times.expressions import Expression
+from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import ORDINALS, any_of, count
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
@@ -196,8 +196,8 @@ NAMED_DECADES = {
 
 @rule(
     BOOK,
-    r"(?:the )?<decade:(?:1[0-9]|20)\d0>['’]?s",
-    r"(?:the )?['’]?<short:[2-9]0>s",
+    r"<decade:(?:1[0-9]|20)\d0>['’]?s",
+    r"['’]<short:[2-9]0>s",
     r"(?:the )?(?:nineteen[ -])?<name:" + any_of(NAMED_DECADES) + ")",
 )
 def _decade(match: Match, text: str) -> Expression | None:
@@ -303,28 +303,27 @@ HALVES = {"first": 1, "1st": 1, "second": 2, "2nd": 2}
 QUARTERS = {**HALVES, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NTH = any_of(QUARTERS)
 _WHOSE = r"(?:<whose:last|this|next> year['’]s )"
-_OWN = r"(?:the |its |their |a )?(?:fiscal[ -])?"
 _OF = r"(?: of (?:fiscal )?<of:{YEAR}|last year|this year|next year|the year>| <of2:{YEAR}|last year|this year|next year>)?"
 
 
 @rule(
     BOOK,
-    rf"(?:{_WHOSE}|{_OWN})(?:<year:{{YEAR}}> )?(?:year-ago |year-earlier )?(?:fiscal[ -])?<n:{_NTH}>[ -]<what:quarter|half>{_OF}",
+    rf"(?:{_WHOSE}|(?:the )?(?:fiscal[ -])?)(?:<year:{{YEAR}}> )?(?:fiscal[ -])?<n:{_NTH}> <what:quarter|half>{_OF}",
+    rf"(?:fiscal[ -])?<n:{_NTH}>-<what:quarter|half>{_OF}",
     rf"<what:q><n:[1-4]>{_OF}",
 )
 def _quarter(match: Match, text: str) -> Expression | None:
     what = "half" if match["what"] == "half" else "quarter"
     n = QUARTERS[match["n"]]
     groups = match.groupdict()
-    if what == "half" and (n > 2 or not re.match(r"(?:the|last|this|next|its)\b", match[0])):
+    if what == "half" and (n > 2 or not re.match(r"(?:the|last|this|next)\b", match[0])):
         return None
     year = groups.get("year") or match["of"] or match["of2"] or (groups.get("whose") and f"{groups['whose']} year")
     if year and year[:4].isdigit():
         return expression(match, DATE, value=f"{year[:4]}-{'H' if what == 'half' else 'Q'}{n}")
     if year and year != "the year":
         return expression(match, DATE, formula=f"year {YEARS[year]:+d} > {what} {n} in")
-    ago = " > shift -1 year" if "year-ago" in match[0] or "year-earlier" in match[0] else ""
-    return expression(match, DATE, formula=f"{what} {n} {'upto' if ago else '?'}{ago}")
+    return expression(match, DATE, formula=f"{what} {n} ?")
 
 
 YEARS = {"last year": -1, "this year": 0, "next year": 1}
@@ -350,7 +349,7 @@ _CLOCK = (
 @rule(BOOK, _CLOCK)
 def _clock(match: Match, text: str) -> Expression | None:
     hours = _hours(match)
-    return expression(match, TIME, formula=f"day +0 T{hours}", narrative=True) if hours else None
+    return expression(match, TIME, formula=f"day +0 T{hours}", counted=Counted.LAST) if hours else None
 
 
 def _hours(match: Match) -> str | None:

@@ -1,8 +1,17 @@
 """What the grammar finds before any day is known: words, TIMEX3 type, and a value or a formula."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from rashomon.model import TimeType
+
+
+class Counted(StrEnum):
+    """What a formula is counted from."""
+
+    PUBLISHED = "published"
+    LAST = "last"  # the last date told
+    PERIOD = "period"  # the quarter that a report on business is about
 
 
 @dataclass(frozen=True)
@@ -10,8 +19,7 @@ class Expression:
     """A time expression at `text[start:end]` of its paragraph.
 
     `value` is set where the words alone settle it; else `formula` is, in the notation of `model.calendar`, with "?" for
-    a direction that the context has to choose. `narrative` counts the formula from the last date told, not from the
-    day of publication.
+    a direction that the context has to choose. `counted` says from what the formula is counted.
     """
 
     start: int
@@ -20,7 +28,7 @@ class Expression:
     value: str | None = None
     formula: str | None = None
     mod: str | None = None
-    narrative: bool = False
+    counted: Counted = Counted.PUBLISHED
 
     @property
     def open(self) -> bool:

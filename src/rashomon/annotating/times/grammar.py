@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from rashomon.annotating.times import dates, spans
-from rashomon.annotating.times.expressions import Expression
+from rashomon.annotating.times import dates, lengths, relative
+from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.patterns import template
 from rashomon.annotating.times.rules import BEFORE, Rule
 from rashomon.model import TimeType
 
-RULES: tuple[Rule, ...] = (*dates.BOOK, *spans.BOOK)
+RULES: tuple[Rule, ...] = (*dates.BOOK, *relative.BOOK, *lengths.BOOK)
 
 # Words before a date that belong to it, and the TIMEX3 modifier they are.
 _DATE_MODS = {
@@ -41,6 +41,7 @@ _LENGTH_AFTER = re.compile(r"\s+or\s+(?:so|more|less)(?!\w)")
 _SECOND_DAY = re.compile(
     r"\s*(?:-|–|to|and|or|through)\s*(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/-]\d|\s*%|\s+\w+s\b)"
 )
+_COUNTS = re.compile(r"\d|an?\s(?!few|couple)|(?!the|last|past|next|several|some|few|couple|many)\w")
 _ON = re.compile(r",?\s+(?:on\s+)?")
 
 
@@ -91,7 +92,7 @@ def _at(low: str, text: str, place: int) -> Expression | None:
 
 def _with_day(low: str, text: str, clock: Expression) -> Expression:
     """Join a time of day with the day that follows it: "10 p.m. Wednesday", "noon on Sept. 2"."""
-    if not clock.narrative or clock.formula is None or not clock.formula.startswith("day +0 T"):
+    if clock.counted is not Counted.LAST or clock.formula is None or not clock.formula.startswith("day +0 T"):
         return clock
     gap = _ON.match(low, clock.end)
     day = _at(low, text, gap.end()) if gap else None
@@ -99,9 +100,9 @@ def _with_day(low: str, text: str, clock: Expression) -> Expression:
         return clock
     part = clock.formula.split()[-1]
     if day.value and re.fullmatch(r"\d{4}-\d\d-\d\d", day.value):
-        return replace(clock, end=day.end, value=day.value + part, formula=None, narrative=False)
+        return replace(clock, end=day.end, value=day.value + part, formula=None, counted=Counted.PUBLISHED)
     if day.formula and day.formula.split()[0] in ("weekday", "date", "day"):
-        return replace(clock, end=day.end, formula=f"{day.formula} {part}", narrative=day.narrative)
+        return replace(clock, end=day.end, formula=f"{day.formula} {part}", counted=day.counted)
     return clock
 
 
@@ -110,9 +111,18 @@ def _with_modifier(low: str, found: Expression, place: int) -> Expression:
     long = found.type is TimeType.DURATION or (found.formula or "").startswith(
         ("day -", "year -", "month -", "decade -")
     )
+    if (
+        found.type is TimeType.SET
+        or (found.value or "").endswith("_REF")
+        or long
+        and not _COUNTS.match(low, found.start)
+    ):
+        return found
     left = (_LENGTH_BEFORE if long else _DATE_BEFORE).search(low[max(place, found.start - 28) : found.start])
     start, mod = found.start, None
-    if left and found.type is not TimeType.SET and not (found.value or "").endswith("_REF"):
+    if left and not (
+        left.lastgroup == "APPROX" and not (found.formula or "date").startswith(("date", "year", "month"))
+    ):
         start, mod = found.start - len(left[0]), left.lastgroup
     right = _LENGTH_AFTER.match(low, found.end) if found.type is TimeType.DURATION else None
     return found.stretched(start, right.end() if right else found.end, "APPROX" if right else mod)

@@ -19,6 +19,7 @@ ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 ).split()
+FULL_SHORT = ("may", "june", "july")
 FULL_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 
@@ -38,7 +39,7 @@ def pieces() -> dict[str, str]:
     digits = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:(?:\s+|-)\d/\d)?"
     unit = any_of([*words.units, "trading day", "business day", "working day", "school day", "calendar day"])
     return {
-        "MONTH": any_of(words.months) + r"\.?",
+        "MONTH": f"(?:{any_of(m for m in words.months if len(m) > 4 or m in FULL_SHORT)}|{any_of(m for m in words.months if len(m) <= 4)}\\.?)",
         "WEEKDAY": any_of(words.weekdays) + r"\.?",
         "DAYNAME": rf"(?:{FULL_WEEKDAYS}|(?:mon|tues?|wed|thurs?|fri|sat|sun)\.)",
         "SEASON": any_of(words.seasons),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rashomon.annotating.times.direction import Direction, Way
-from rashomon.annotating.times.expressions import Expression
+from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.model import (
     Anchor,
     AnchorKind,
@@ -23,37 +23,76 @@ from rashomon.model.calendar import relative
 
 # The year of publication lies this far from most years that the text names: it tells of the past, not of the day.
 LONG_AGO_YEARS = 3
+LONG_AGO_DEICTIC = 0.15
 LONG_AGO_NAMED = 4
 
 
+# Below this a verb's direction is a guess, and the nearest day is the better one.
+SURE = 0.8
+
+
 class Found(NamedTuple):
-    """An expression with its words, the sentence it is in, and the way its verb points (asked only where needed)."""
+    """An expression with its words and the way its verb points (asked only where needed).
+
+    `closes_quarter` says that the words before it are "quarter ended" or the like.
+    """
 
     expression: Expression
     evidence: Evidence
-    sentence: int
     way: Callable[[], Direction]
+    closes_quarter: bool = False
 
 
 class Told(NamedTuple):
-    """The last date told: by its formula where it depends on the day of publication, else by its first day."""
+    """A date told before: by its formula where it depends on the day of publication, else by its first day."""
 
     formula: str | None
     begin: date | None
     value: str
-    sentence: int
+
+
+class Context(NamedTuple):
+    """What was told so far: the last date, and the quarter that a report on business is about.
+
+    In a tale of the past (`history`) days and months without a year are counted from the last date too.
+    """
+
+    history: bool
+    last: Told | None = None
+    period: Told | None = None
+
+    def after(self, item: "Found", time: Time) -> "Context":
+        """Return the context that a time leaves behind."""
+        if time.type not in (TimeType.DATE, TimeType.TIME) or time.value.endswith("_REF"):
+            return self
+        told = Told(time.formula, time.begin, time.value)
+        formula = item.expression.formula or ""
+        if item.expression.counted is Counted.PERIOD or "shift" in formula:
+            return self
+        if item.closes_quarter:
+            return self._replace(last=told, period=told)
+        if re.search(r"-Q\d", time.value) and "week" not in formula:
+            return self._replace(last=told, period=told if "in" not in formula.split() else self.period)
+        return self._replace(last=told)
+
+    def anchor(self, expression: Expression, formula: str) -> Told | None:
+        """Return the date told before that a formula is counted from; None: the day of publication."""
+        if expression.counted is Counted.PERIOD:
+            return self.period
+        if expression.counted is Counted.LAST or self.history and formula.split()[0] in ("date", "month", "season"):
+            return self.last
+        return None
 
 
 def resolve_all(found: Iterable[Found], published: date | None) -> Iterator[Time]:
     """Yield the times of a report in reading order, each resolved against its anchor."""
     found = list(found)
     history = _tells_of_long_ago([f.expression for f in found], published)
-    last: Told | None = None
+    context = Context(history)
     for item in found:
-        time = _time(item, published, last, history)
+        time = _time(item, published, context)
         yield time
-        if time.type in (TimeType.DATE, TimeType.TIME) and not time.value.endswith("_REF"):
-            last = Told(time.formula, time.begin, time.value, item.sentence)
+        context = context.after(item, time)
 
 
 def _tells_of_long_ago(found: list[Expression], published: date | None) -> bool:
@@ -61,20 +100,26 @@ def _tells_of_long_ago(found: list[Expression], published: date | None) -> bool:
     if len(years) < LONG_AGO_NAMED:
         return False
     middle = years[len(years) // 2]
+    deictic = sum((e.formula or "").startswith(("day", "week")) for e in found)
+    if deictic > LONG_AGO_DEICTIC * len(found):
+        return False
     return published is None or published.year - middle >= LONG_AGO_YEARS
 
 
-def _time(item: Found, published: date | None, last: Told | None, history: bool) -> Time:
+def _time(item: Found, published: date | None, context: Context) -> Time:
     expression = item.expression
     if expression.formula is None:
         return _settled(item, expression.value or "XXXX")
     formula, confidence = _directed(item, expression.formula)
-    if last is not None and (expression.narrative or history) and _depends(formula, expression.narrative):
-        formula = _from_year(formula, last) if not expression.narrative else formula
-        if last.formula is None and last.begin:
-            return _narrated(item, formula, last.begin)
-        if last.formula is not None:
-            formula = f"{_bare(last.formula)} > {formula}"
+    anchor = context.anchor(expression, formula)
+    if expression.counted is Counted.PERIOD:
+        formula = _of_period(formula, anchor)
+    if anchor is not None:
+        formula = _from_year(formula, anchor) if expression.counted is Counted.PUBLISHED else formula
+        if anchor.formula is None and anchor.begin:
+            return _narrated(item, formula, anchor.begin)
+        if anchor.formula is not None:
+            formula = f"{_bare(anchor.formula)} > {formula}"
     return dated(
         Time(
             evidence=item.evidence,
@@ -89,8 +134,11 @@ def _time(item: Found, published: date | None, last: Told | None, history: bool)
     )
 
 
-def _depends(formula: str, narrative: bool) -> bool:
-    return narrative or formula.split()[0] in ("date", "month", "season")
+def _of_period(formula: str, period: Told | None) -> str:
+    """The quarter that the report is about ("quarter +0") and a year before it; without one, the last year."""
+    if period is not None:
+        return f"quarter +0 > {formula}" if formula.startswith("shift") else formula
+    return {"shift -1 year": "year -1", "quarter +0": "quarter -1"}.get(formula, formula)
 
 
 def _bare(formula: str) -> str:
@@ -142,14 +190,14 @@ def _directed(item: Found, formula: str) -> tuple[str, float]:
     if "?" not in formula:
         return formula, 0.9
     kind = formula.split()[0]
-    if kind == "date":
-        return formula.replace("?", "nearest"), 0.9
+    if kind in ("quarter", "half"):
+        return formula.replace("?", "nearest"), 0.8
+    if item.closes_quarter:
+        return formula.replace("?", "upto"), 0.9
     way = item.way()
-    if way.way is Way.FUTURE:
-        return formula.replace("?", "from"), way.confidence
-    if way.way is Way.PAST:
-        return formula.replace("?", "upto"), way.confidence
-    return formula.replace("?", "upto" if kind in ("weekday", "weekend", "quarter") else "nearest"), 0.6
+    if way.confidence < SURE or way.way is Way.UNTOLD or kind == "date" and way.way is Way.FUTURE:
+        return formula.replace("?", "nearest"), 0.9 if kind == "date" else way.confidence
+    return formula.replace("?", "from" if way.way is Way.FUTURE else "upto"), way.confidence
 
 
 def dated(time: Time, published: date | None) -> Time:

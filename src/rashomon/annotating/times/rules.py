@@ -35,7 +35,7 @@ def rule(book: list[Rule], *templates: str) -> Callable[[Reader], Reader]:
     return add
 
 
-def expression(match: Match, type_: TimeType, **fields: str | bool | None) -> Expression:
+def expression(match: Match, type_: TimeType, **fields: str | None) -> Expression:
     """Return the expression that covers a match."""
     return Expression(match.start(), match.end(), type_, **fields)  # type: ignore[arg-type]
 

@@ -1,0 +1,163 @@
+"""The rules for lengths of time and for repeated times: "more than five years", "48-hour", "every Tuesday", "daily"."""
+
+import re
+
+from rashomon.annotating.times.expressions import Expression
+from rashomon.annotating.times.lexicon import lexicon
+from rashomon.annotating.times.patterns import any_of, count
+from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
+from rashomon.model import TimeType
+
+BOOK: list[Rule] = []
+DURATION, SET = TimeType.DURATION, TimeType.SET
+
+# What half of a unit is, in the next smaller one.
+HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S", "E": "5Y", "W": "3D", "M": "15D"}
+PLURALS = "years|months|weeks|days|decades|centuries|hours|minutes"
+_FILLER = r"(?:(?:more|full|straight|consecutive|additional|long|whole|solid|other|different|extra|trading|business) )?"
+
+LEADS_LENGTH = re.compile(
+    r"\b(?:for|in|of|within|after|over|than|about|almost|nearly|least|take|takes|took|lasts?|lasted|spent|spend|only|just|"
+    r"and|or|under|another|is|was|be|every|around|roughly|approximately|throughout|during)\s+$"
+)
+LEADS_PLURAL = re.compile(
+    r"\b(?:for|in|within|over|after|of|take|takes|took|last|lasted|lasts|spent|through|and|many|only|just|follows)\s+$"
+)
+AGE = re.compile(r"-?\s*olds?\b|\s+of\s+age\b|\s+-?old\b")
+
+
+def unit_of(words: str) -> str:
+    """Return the ISO letter of a unit, in singular or plural."""
+    plain, units = words.lower().split()[-1], lexicon().units
+    return units.get(plain) or units[plain.removesuffix("s")]
+
+
+def duration(amount: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of so many units; an open amount is X."""
+    if unit == "WE":
+        return f"P{int(amount * 2)}D" if amount else "PXWE"
+    if unit == "W2":
+        amount, unit = (amount or 1) * 2, "W"
+    time, letter = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
+    if amount is None:
+        return f"P{time}X{letter}"
+    whole, rest = int(amount), amount - int(amount)
+    if not rest:
+        return f"P{time}{whole}{letter}"
+    if unit in HALVES and rest == 0.5:
+        return f"P{time}{whole}{letter}{HALVES[unit]}" if whole else f"P{time}{HALVES[unit]}"
+    return f"P{time}{amount:g}{letter}"
+
+
+@rule(
+    BOOK,
+    rf"<n:{{NUM}}>[ -]{_FILLER}<unit:{{UNITS}}>(?:-long)?",
+    r"<n:{COUNT}>[-–]<unit:{UNIT}>(?:-long)?",
+    r"<n:half>[ -](?:an |a )?<unit:hour|day|year|century|decade>",
+    r"<n:an? half>[ -]<unit:hour|day|year>",
+)
+def _length(match: Match, text: str) -> Expression | None:
+    words, named = match["n"], match["unit"]
+    unit = unit_of(named)
+    if (
+        AGE.match(match.string, match.end())
+        or named in ("sec", "min", "hr", "yr", "second")
+        and not words[:1].isdigit()
+    ):
+        return None
+    if words in ("a", "an"):
+        return _a_unit(match, unit)
+    if words == "some" and unit != "TM" or unit == "Q" and (named == "quarter" or "-" in match[0]):
+        return None
+    return expression(match, DURATION, value=duration(count(words), unit))
+
+
+def _a_unit(match: Match, unit: str) -> Expression | None:
+    """A "year" with an article: a length after "for", a rate after an amount ("$5 a year")."""
+    before = words_before(match)
+    after = match.string[match.end() : match.end() + 20]
+    if match["unit"].endswith("s") or after.startswith("-"):
+        return None
+    if re.search(r"\b(?:once|twice|times|per)\s+$", before):
+        return expression(match, SET, value=duration(1, unit))
+    if LEADS_LENGTH.search(before) or re.match(r"\s+(?:after|before|or\s+(?:so|two)|in\s+(?:jail|prison))\b", after):
+        return expression(match, DURATION, value=duration(1, unit))
+    if re.search(r"[\w%]\s+$", before) and unit in ("TM", "TH", "D", "W", "M", "Y"):
+        return expression(match, SET, value=duration(1, unit))
+    return None
+
+
+@rule(BOOK, r"<n:{COUNT}>(?: |-)(?:to|or|-)(?: |-)<m:{COUNT}>[ -]<unit:{UNITS}>")
+def _range(match: Match, text: str) -> Expression | None:
+    return expression(match, DURATION, value=duration(count(match["n"]), unit_of(match["unit"])))
+
+
+@rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
+def _bare_units(match: Match, text: str) -> Expression | None:
+    before = words_before(match)
+    led = re.search(r"\b(?:over|through)\s+$", before) if match[0].startswith("the") else LEADS_PLURAL.search(before)
+    if not led and not match[0].endswith("long"):
+        return None
+    return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
+
+
+@rule(
+    BOOK,
+    r"<which:(?:the |this )?(?:last|past|previous|latest|preceding|first|final|initial)|(?:the )?(?:next|coming|following)>"
+    r" <n:{NUM}>(?: to <m:{COUNT}>)?[ -]<unit:{UNITS}>",
+    r"<which:the> <n:{COUNT}> <unit:months|years|weeks|days|hours>",
+)
+def _last_units(match: Match, text: str) -> Expression | None:
+    """The last 48 hours, the next two weeks: a length that ends or begins on the day."""
+    if match.groupdict().get("m"):
+        return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
+    value = duration(count(match["n"]), unit_of(match["unit"]))
+    if re.search(r"first|final|initial|^the$", match["which"]) or "X" in value:
+        return expression(match, DURATION, value=value)
+    side = "after" if re.search(r"next|coming|following", match["which"]) else "before"
+    return expression(match, DURATION, formula=f"{value} {side}")
+
+
+@rule(BOOK, rf"(?:the )?<which:recent|past|last|previous|coming|next|following|early|later> <unit:{PLURALS}|quarters>")
+def _recent_units(match: Match, text: str) -> Expression | None:
+    return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
+
+
+@rule(BOOK, r"<times:once|twice|{COUNT} times|several times> an? <unit:{UNIT}>")
+def _often(match: Match, text: str) -> Expression | None:
+    return expression(match, SET, value=duration(1, unit_of(match["unit"])))
+
+
+@rule(
+    BOOK, r"<word:" + any_of(word for word in lexicon().sets if word not in ("annual", "quarterly", "bimonthly")) + ">"
+)
+def _regularly(match: Match, text: str) -> Expression | None:
+    if is_name(match, text, "word") and re.search(r"[a-z]\s+$", text[max(0, match.start() - 3) : match.start()]):
+        return None  # "the Daily Telegraph"
+    return expression(match, SET, value=lexicon().sets[match["word"]])
+
+
+@rule(
+    BOOK,
+    r"<each:every|each> <other:other |second >?(?:<n:{COUNT}> )?"
+    r"(?:<unit:{UNITS}>|<day:{DAYNAME}>(?: <dpart:{PART}>)?|<month:{MONTH}>|<part:{PART}>)",
+)
+def _every(match: Match, text: str) -> Expression | None:
+    words = lexicon()
+    if match["day"]:
+        part = words.parts.get(match["dpart"] or "", "")
+        return expression(match, SET, value=f"XXXX-WXX-{words.weekdays[match['day'].rstrip('.')]}{part}")
+    if match["month"]:
+        month = words.months[match["month"].rstrip(".")]
+        return expression(match, SET, value=f"XXXX-{month:02}") if is_name(match, text, "month") else None
+    if match["part"]:
+        return expression(match, SET, value=f"XXXX-XX-XX{words.parts[match['part']]}")
+    amount = (count(match["n"]) if match["n"] else 1) or 1
+    return expression(match, SET, value=duration(amount * (2 if match["other"] else 1), unit_of(match["unit"])))
+
+
+@rule(BOOK, r"<day:{DAYNAME}>s")
+def _on_sundays(match: Match, text: str) -> Expression | None:
+    if not is_name(match, text, "day"):
+        return None
+    return expression(match, SET, value=f"XXXX-WXX-{lexicon().weekdays[match['day'].rstrip('.')]}")

@@ -1,0 +1,193 @@
+"""The rules for times counted from another: "two weeks ago", "last week", "that day", "a year earlier", "recently"."""
+
+import re
+
+from rashomon.annotating.times.expressions import Counted, Expression
+from rashomon.annotating.times.lengths import PLURALS, duration, unit_of
+from rashomon.annotating.times.lexicon import lexicon
+from rashomon.annotating.times.patterns import any_of, count
+from rashomon.annotating.times.rules import Match, Rule, expression, rule, words_before
+from rashomon.model import TimeType
+
+BOOK: list[Rule] = []
+DATE, TIME, DURATION = TimeType.DATE, TimeType.TIME, TimeType.DURATION
+
+UNITS = {"W": ("week", 1), "D": ("day", 1), "M": ("month", 1), "Q": ("quarter", 1), "Y": ("year", 1), "E": ("year", 10)}
+# As many weeks or fewer ago is said of a day, more of a week (TimeBank).
+WEEKS_TO_A_DAY = 3
+AHEAD = frozenset({"later", "afterward", "afterwards", "hence", "from now", "from today"})
+FROM_TODAY = frozenset({"ago", "from now", "from today", "hence"})
+
+
+@rule(BOOK, rf"<many:many |several |some |a few |few |numerous >?<unit:{PLURALS}> <when:ago|earlier|later>")
+def _long_ago(match: Match, text: str) -> Expression | None:
+    return expression(match, DATE, value="FUTURE_REF" if match["when"] == "later" else "PAST_REF")
+
+
+@rule(
+    BOOK,
+    r"<n:{NUM}>[ -](?:full )?<unit:{UNITS}> <when:ago|earlier|previously|later|afterwards?|hence|from now|from today>",
+    r"<n:{NUM}> <unit:{UNITS}> <when:before>(?=\s*[.,;])",
+)
+def _ago(match: Match, text: str) -> Expression | None:
+    unit, words, when = unit_of(match["unit"]), match["n"], match["when"]
+    amount, sign = count(words), 1 if when in AHEAD else -1
+    reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if amount is None or unit.startswith("T"):
+        return expression(match, TIME if unit.startswith("T") else DATE, value=reference)
+    if unit == "Y" and amount == 1 and sign < 0:
+        return expression(match, DATE, formula="shift -1 year", counted=Counted.PERIOD)
+    counted = Counted.PUBLISHED if when in FROM_TODAY else Counted.LAST
+    unit, amount = ("W", amount * 2) if unit == "W2" else (unit, amount)
+    if unit == "W" and amount <= WEEKS_TO_A_DAY:
+        return expression(match, DATE, formula=f"day {sign * int(7 * amount):+d}", counted=counted)
+    if unit == "Y" and amount != int(amount):
+        return expression(match, DATE, formula=f"month {sign * int(12 * amount):+d}", counted=counted)
+    name, times = UNITS.get(unit, ("", 1))
+    return expression(match, DATE, formula=f"{name} {sign * int(amount) * times:+d}", counted=counted) if name else None
+
+
+@rule(BOOK, r"<n:{NUM}> <unit:weeks?|days?> from <day:today|tomorrow|yesterday>")
+def _from_day(match: Match, text: str) -> Expression | None:
+    amount = count(match["n"])
+    if amount is None:
+        return expression(match, DATE, value="FUTURE_REF")
+    first = {"today": 0, "tomorrow": 1, "yesterday": -1}[match["day"]]
+    days = int(amount * (7 if match["unit"].startswith("week") else 1)) + first
+    return expression(match, DATE, formula=f"day {days:+d}")
+
+
+_WHICH = r"{LAST}|{NEXT}|{THIS}|the following|following|the latest|the preceding|the prior|the same|that same|that|the entire"
+_KIND = r"(?:fiscal |calendar |trading |business |full |financial |academic )?"
+
+
+@rule(BOOK, rf"<which:{_WHICH}> {_KIND}<unit:week|month|quarter|year|decade|century|weekend|day|period>")
+def _which_unit(match: Match, text: str) -> Expression | None:
+    """The last week, this month, next year, that day."""
+    which, word = " ".join(match["which"].split()), match["unit"]
+    sign = _sign(which)
+    if which == "the latest" and word in ("quarter", "period", "year"):
+        formula = "quarter +0" if word != "year" else "year +0"
+        return expression(match, DATE, formula=formula, counted=Counted.PERIOD)
+    if word == "period":
+        return None
+    if which in ("the past", "past", "the coming", "coming") and word != "weekend":
+        side = "after" if sign > 0 else "before"
+        return expression(match, DURATION, formula=f"{duration(1, unit_of(word))} {side}")
+    if word == "day" and which in ("this", "last", "the last", "next"):
+        return None
+    told = re.match(r"that|the same|(?:the )?following|(?:the )?previous|the next|the prior|the preceding", which)
+    counted = Counted.LAST if told else Counted.PUBLISHED
+    return expression(match, DATE, formula=f"{word} {sign:+d}", counted=counted)
+
+
+def _sign(words: str) -> int:
+    if re.search(r"\b(?:last|previous|past|prior|preceding)\b", words):
+        return -1
+    return 1 if re.search(r"\b(?:next|coming|upcoming|following)\b", words) else 0
+
+
+LEADS_UNIT = re.compile(
+    r"\b(?:for|of|in|during|this|by|earlier|end|later|late|early|throughout|through|over)(?:\s+in)?\s+$"
+)
+
+
+@rule(BOOK, rf"the {_KIND}<unit:weekend|week|month|quarter|year>")
+def _the_unit(match: Match, text: str) -> Expression | None:
+    """The weekend, the year: the one of the report, where the words before make it a time."""
+    word, after = match["unit"], match.string[match.end() : match.end() + 12]
+    if word == "weekend":
+        return expression(match, DATE, formula="weekend ?")
+    if word == "year" and re.match(r"\s+end(?:ed|ing)\b", after):
+        return expression(match, DURATION, value="P1Y")
+    if not LEADS_UNIT.search(words_before(match)) or re.match(r"\s+(?:of|after|before|that|when)\b", after):
+        return None
+    counted = Counted.PERIOD if word == "quarter" else Counted.PUBLISHED
+    return expression(match, DATE, formula=f"{word} +0", counted=counted)
+
+
+@rule(BOOK, r"the week of <month:{MONTH}> <day:{DAY}>{NTH}?(?:, <year:{YEAR}>)?")
+def _week_of(match: Match, text: str) -> Expression | None:
+    month, day = lexicon().months[match["month"].rstrip(".")], int(match["day"])
+    year = f"at {match['year']} > " if match["year"] else ""
+    return expression(match, DATE, formula=f"{year}date {month:02}-{day:02} {'in' if year else '?'} > week +0")
+
+
+@rule(
+    BOOK,
+    r"<adjective:year[ -](?:ago|earlier)>",
+    r"(?:the )?year[ -](?:ago|earlier) (?:<nth:first|second|third|fourth>[ -])?<period:quarter|period>",
+    r"the <nth:first |second |third |fourth >?<period:quarter|period> (?:a year (?:ago|earlier)|last year)",
+    r"the (?:same|corresponding|comparable|like) (?:<nth:first|second|third|fourth> )?<period:period|quarter>"
+    r"(?:(?: of)? last year|,? a year (?:ago|earlier))",
+    r"last year['’]s <nth:first |second |third |fourth >?<period:quarter|period>",
+)
+def _year_ago(match: Match, text: str) -> Expression | None:
+    """What a business compares with: the same quarter a year before."""
+    groups = match.groupdict()
+    if nth := groups.get("nth"):
+        n = ("first", "second", "third", "fourth").index(nth.strip()) + 1
+        return expression(match, DATE, formula=f"quarter {n} nearest > shift -1 year")
+    return expression(match, DATE, formula="shift -1 year", counted=Counted.PERIOD)
+
+
+@rule(BOOK, r"(?:the )?<end:year[ -]?end|month[ -]?end|year['’]s end>")
+def _year_end(match: Match, text: str) -> Expression | None:
+    unit = "year" if "year" in match["end"] else "month"
+    return expression(match, DATE, formula=f"{unit} +0", mod="END")
+
+
+@rule(
+    BOOK,
+    r"<which:the next|the following|that|the same|the previous> <part:{PART}|day>",
+    r"the <part:morning|afternoon|evening>",
+)
+def _part_of_day(match: Match, text: str) -> Expression | None:
+    which = match.groupdict().get("which")
+    part = lexicon().parts.get(match["part"])
+    if not which and not re.search(r"\bin\s+$", words_before(match)):
+        return None
+    step = 1 if re.search("next|following", which or "") else -1 if which == "the previous" else 0
+    formula = f"day {step:+d}" + (f" {part}" if part else "")
+    return expression(match, TIME if part else DATE, formula=formula, counted=Counted.LAST)
+
+
+def _vague_words() -> str:
+    words = lexicon()
+    return any_of([*words.present, *words.past, *words.future])
+
+
+NOT_SOON = re.compile(r"\s+(?:as|after|became|become|was|were|had|after|\w+ed)\b")
+
+
+@rule(BOOK, rf"<words:{_vague_words()}>")
+def _vague(match: Match, text: str) -> Expression | None:
+    plain, words = " ".join(match["words"].split()), lexicon()
+    before = words_before(match)
+    if plain == "the past" and not re.search(r"\b(?:in|of|from|to|than)\s+$", before):
+        return None
+    if "soon" in plain and (
+        NOT_SOON.match(match.string, match.end()) or re.search(r"\b(?:as|too|how|was|were)\s+$", before)
+    ):
+        return None
+    if plain == "long ago" and re.search(r"\b(?:not|that)\s+$", before):
+        return None
+    ref = "PRESENT" if plain in words.present else "PAST" if plain in words.past else "FUTURE"
+    return expression(match, DATE, value=f"{ref}_REF")
+
+
+@rule(BOOK, rf"<word:{any_of(lexicon().adjectives)}>(?= [a-z])")
+def _vague_adjective(match: Match, text: str) -> Expression | None:
+    return expression(match, DATE, value=lexicon().adjectives[match["word"]])
+
+
+@rule(BOOK, r"some time")
+def _some_time(match: Match, text: str) -> Expression | None:
+    led = re.search(r"\bfor\s+$", words_before(match))
+    return expression(match, DURATION, value="PXM") if led else None
+
+
+@rule(BOOK, r"one day")
+def _one_day(match: Match, text: str) -> Expression | None:
+    led = re.search(r"\b(?:will|would|could|might|may|can)\s+$", words_before(match))
+    return expression(match, DATE, value="FUTURE_REF") if led else None
