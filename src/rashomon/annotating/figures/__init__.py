@@ -11,7 +11,7 @@ from rashomon.annotating.figures.settings import Map, cause_of, source_of
 from rashomon.annotating.figures.things import find_things
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
-from rashomon.model import Event, Figure, Place, Quote, Span, Time
+from rashomon.model import Event, Evidence, Figure, Place, Quote, Span, Time
 
 
 def find_figures(
@@ -52,29 +52,33 @@ def find_figures(
 
 def _people(paragraph: Paragraph, numbers: Sequence[Amount]) -> Iterator[tuple[Told, Count]]:
     """Yield each count of people with its gravest measure, once."""
-    severity = lexicon().severity
     best: dict[int, tuple[Told, Count]] = {}
     for what in told(paragraph.doc):
         counted = count(what.patient, numbers)
         if counted is None:
             continue
         known = best.get(counted.start)
-        if known is None or _rank(what, severity) < _rank(known[0], severity):
+        if known is None or _rank(what) < _rank(known[0]):
             best[counted.start] = (what, counted)
     yield from best.values()
 
 
-def _rank(what: Told, severity: object) -> tuple[bool, int]:
+def _rank(what: Told) -> tuple[bool, int]:
     return what.near, lexicon().severity[what.measure]
 
 
-def _evidence(paragraph: Paragraph, what: Told, counted: Count) -> object:
+def _evidence(paragraph: Paragraph, what: Told, counted: Count) -> Evidence:
     start, end = min(counted.start, what.predicate.i), max(counted.end, what.predicate.i + 1)
     return paragraph.evidence(paragraph.doc[start:end])
 
 
 def _who(counted: Count) -> str | None:
-    return counted.head.text
+    """Return the words for the people counted: the noun, or what follows "of"; None where only the number stands."""
+    head = counted.head
+    if head.pos_ != "NUM" and not head.like_num:
+        return head.text
+    people = [child for prep in head.children if prep.lower_ == "of" for child in prep.children if child.dep_ == "pobj"]
+    return people[0].text if people and people[0].pos_ != "PRON" else None
 
 
 def _whole(figures: Sequence[Figure], counted: Count) -> Span | None:

@@ -9,6 +9,10 @@ from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.model import Event, Participant, Place, Precision, Quote, Role, Span
 
 
+# The types of event (PLOVER) that kill, hurt, drive out or arrest.
+HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+
+
 class Map:
     """The places of one report, laid out so that the one that belongs to a figure is found quickly."""
 
@@ -34,20 +38,19 @@ class Map:
         if area := _area(paragraph, predicate, held):
             return area
         if lexicon().has("wars", _agent(predicate)):
-            return self.main(Precision.COUNTRY)
+            return self.country()
         return _nearest(near, here) if near else held
 
-    def main(self, precision: Precision | None = None) -> Place | None:
-        """Return the place that the report names most often, cities and their districts before countries."""
-        among = (
-            [place for place in self._places if place.precision is precision]
-            if precision
-            else self._cities or self._places
-        )
-        if not among:
-            return None
-        names = [place.name for place in among]
-        return max(among, key=lambda place: (names.count(place.name), -names.index(place.name)))
+    def main(self) -> Place | None:
+        """Return the place that the report names most often, towns and their districts before countries."""
+        return _most_named(self._cities or self._places)
+
+    def country(self) -> Place | None:
+        """Return the country of the place that the report names most often, else the country that it names most often."""
+        main = self.main()
+        countries = [place for place in self._places if place.precision is Precision.COUNTRY]
+        around = [place for place in countries if main and place.country == main.country]
+        return _most_named(around or countries)
 
     def _before(self, paragraph: Paragraph, start: int) -> Place | None:
         told = _inside(self._cities, Span(paragraph.start, start))
@@ -56,6 +59,11 @@ class Map:
 
 def _inside(places: Sequence[Place], span: Span) -> list[Place]:
     return [place for place in places if span.contains(place.evidence.span)]
+
+
+def _most_named(places: Sequence[Place]) -> Place | None:
+    names = [place.name for place in places]
+    return max(places, key=lambda place: (names.count(place.name), -names.index(place.name)), default=None)
 
 
 def _nearest(places: Sequence[Place], here: int) -> Place:
@@ -108,7 +116,7 @@ def cause_of(paragraph: Paragraph, predicate: Token, events: Sequence[Event]) ->
     sentence = paragraph.span(predicate.sent)
     clause = Span(paragraph.span(_first(predicate)).start, paragraph.span(_last(predicate)).end)
     here = paragraph.span(predicate)
-    near = [event.evidence.span for event in events if sentence.contains(event.evidence.span)]
+    near = [event.evidence.span for event in events if event.type in HARMFUL and sentence.contains(event.evidence.span)]
     own = [span for span in near if clause.contains(span) and not span.overlaps(here)]
     above = [span for span in near if span.overlaps(paragraph.span(predicate.head)) and not span.overlaps(here)]
     for spans in (own, above, [span for span in near if span.overlaps(here)]):

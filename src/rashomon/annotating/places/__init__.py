@@ -9,4 +9,4 @@ from rashomon.model import Place
 
 def find_places(parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
     """Find the places that a report names, in text order; what the gazetteer does not know keeps its words."""
-    return tuple(resolve(find_mentions(parsed), parsed.article))
+    return tuple(resolve(find_mentions(parsed)))

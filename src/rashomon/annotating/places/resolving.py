@@ -7,20 +7,22 @@ weighted by how likely it is itself. What is said outright ("Paris, Texas") deci
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
-from rashomon.annotating.places.mentions import Mention, words
-from rashomon.model import Article, Place, Precision
+from rashomon.annotating.places.mentions import KNOWN_TOWN, Mention, words
+from rashomon.model import Place, Precision
 
-# Candidates that are looked at for one name: the most populous ones. "San Antonio" has 60, and none beyond is ever meant.
+# Candidates that are looked at for one name: the most populous. "San Antonio" has 60; none beyond is ever meant.
 MOST_CANDIDATES = 30
-# Weights of the company in the same country, the same first-level unit, the same square of the map and of a place named outright.
-# Chosen on the development half of LGL, see docs/places.md.
-COUNTRY, UNIT, SQUARE, STATED = 0.6, 1.4, 1.2, 8.0
+# What company in the same country, first-level unit and square of the map is worth, and the most that it can be worth;
+# what a place named outright is worth. Swept on the development half of LGL, see docs/places.md.
+COUNTRY = 4.0
+UNIT, SQUARE = 2.0, 1.2
+STATED = 8.0
 # The side of a square of the map in degrees: about the reach of a local newspaper.
-SIDE = 1.5
+SIDE = 1.0
 # What a size is worth: ten times the people is one point. Kinds that news name more than their size says start higher.
 PRIOR = {
     Kind.COUNTRY: 8.5,
@@ -31,11 +33,15 @@ PRIOR = {
     Kind.LAND: 6.0,
     Kind.COUNTY: 4.5,
 }
-ALTERNATE = -1.5
+SIZE, CAPITAL = 1.0, 2.0
+# Another name than its first: for a well-known town an English one ("Geneva"), for a small one an accident.
+KNOWN_ALTERNATE, ALTERNATE = -0.3, -1.5
+# After two rounds no choice changes any more.
 ROUNDS = 2
 
 PRECISION = {
     Kind.CITY: Precision.CITY,
+    Kind.CAPITAL: Precision.CITY,
     Kind.COUNTY: Precision.REGION,
     Kind.STATE: Precision.REGION,
     Kind.REGION: Precision.REGION,
@@ -44,104 +50,118 @@ PRECISION = {
     Kind.WATER: Precision.REGION,
     Kind.LAND: Precision.REGION,
 }
+HOLDERS = (Kind.STATE, Kind.COUNTRY, Kind.REGION)
+
+Cell = tuple[str, str] | tuple[int, int] | str  # a first-level unit, a square of the map, or a country
 
 
 @dataclass
 class Name:
-    """A name of the report: its candidates, how likely each is, and where it is said to lie."""
+    """A name of the report: its candidates, their scores, how often it stands, and what it is said to lie in."""
 
     candidates: Sequence[Entry]
     scores: list[float]
-    stated: set[tuple[str, str]]  # (country, first-level unit or "")
     count: int = 0
+    stated: set[tuple[str, str]] = field(default_factory=set)  # (country, first-level unit or "")
 
     @property
     def best(self) -> Entry:
         """Return the likeliest candidate."""
         return self.candidates[max(range(len(self.scores)), key=self.scores.__getitem__)]
 
+    def company(self) -> Mapping[Cell, float]:
+        """Return how much this name speaks for each country, unit and square."""
+        weight = 1.0 + math.log2(self.count) / 2
+        spoken: dict[Cell, float] = defaultdict(float)
+        for entry, share in zip(self.candidates, _shares(self.scores), strict=True):
+            for cell in _cells(entry, around=True):
+                spoken[cell] = max(spoken[cell], share * weight)
+        return spoken
 
-def resolve(mentions: Sequence[Mention], article: Article) -> Iterator[Place]:
+
+def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
     """Yield the place of each mention, in order."""
     names = _names(mentions)
     for _ in range(ROUNDS):
-        _weigh(names)
+        _weigh(list(names.values()))
+    held: Entry | None = None  # the last town told of, which holds the districts and spots that follow
     for mention in mentions:
         name = names.get(key(mention.name))
-        yield _place(mention, name.best if name else None)
+        entry = name.best if name else None
+        held = entry if entry and entry.is_town else held
+        yield _place(mention, entry, held)
 
 
 def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
         candidates = lookup(mention.name)[:MOST_CANDIDATES]
-        if not candidates or mention.label == "FAC" or key(mention.name.split()[-1]) in words("points"):
+        if not candidates or (mention.label == "FAC" and key(mention.name).split()[-1] in words("points")):
             continue
-        name = names.setdefault(key(mention.name), Name(candidates, [_prior(entry) for entry in candidates], set()))
+        name = names.setdefault(key(mention.name), Name(candidates, [_prior(entry) for entry in candidates]))
         name.count += 1
         if after and _encloses(mention, after):
-            name.stated.update((entry.country, entry.admin1) for entry in lookup(after.name) if entry.kind in PRIOR)
+            name.stated.update((entry.country, entry.admin1) for entry in lookup(after.name) if entry.kind in HOLDERS)
     return names
 
 
 def _encloses(mention: Mention, after: Mention) -> bool:
     """Say whether the next mention names what holds this one: only a comma between them."""
-    doc = mention.paragraph.doc
     return (
         mention.paragraph is after.paragraph
         and after.start == mention.end + 1
-        and doc[mention.end].text == ","
-        and any(entry.kind in (Kind.STATE, Kind.COUNTRY, Kind.REGION) for entry in lookup(after.name))
+        and mention.paragraph.doc[mention.end].text == ","
+        and any(entry.kind in HOLDERS for entry in lookup(after.name))
     )
 
 
 def _prior(entry: Entry) -> float:
-    return PRIOR.get(entry.kind) or math.log10(entry.population + 100) + (ALTERNATE if entry.alternate else 0.0)
+    if entry.kind in PRIOR:
+        return PRIOR[entry.kind]
+    size = SIZE * math.log10(entry.population + 100)
+    if entry.alternate:
+        size += KNOWN_ALTERNATE if entry.population >= KNOWN_TOWN else ALTERNATE
+    return size + (CAPITAL if entry.kind is Kind.CAPITAL else 0.0)
 
 
-def _square(entry: Entry) -> tuple[int, int] | None:
-    if entry.lat is None or entry.lon is None or entry.kind is not Kind.CITY:
-        return None
-    return int(entry.lat // SIDE), int(entry.lon // SIDE)
+def _weigh(names: Sequence[Name]) -> None:
+    """Score every candidate by its size and by the company of the other names."""
+    spoken = [name.company() for name in names]
+    total: dict[Cell, float] = defaultdict(float)
+    for company in spoken:
+        for cell, weight in company.items():
+            total[cell] += weight
+    for name, own in zip(names, spoken, strict=True):
+        name.scores = [_prior(entry) + _support(entry, name, total, own) for entry in name.candidates]
 
 
-def _weigh(names: dict[str, Name]) -> None:
-    """Score every candidate by its size and by the company of the other names' candidates."""
-    countries: dict[str, float] = defaultdict(float)
-    units: dict[tuple[str, str], float] = defaultdict(float)
-    squares: dict[tuple[int, int], float] = defaultdict(float)
-    shares = {word: _shares(name.scores) for word, name in names.items()}
-    own: dict[str, tuple[dict[str, float], dict[tuple[str, str], float], dict[tuple[int, int], float]]] = {}
-    for word, name in names.items():
-        mine = own[word] = (defaultdict(float), defaultdict(float), defaultdict(float))
-        weight = 1.0 + math.log2(name.count or 1) / 2
-        for entry, share in zip(name.candidates, shares[word], strict=True):
-            mine[0][entry.country] = max(mine[0][entry.country], share * weight)
-            if entry.admin1:
-                unit = (entry.country, entry.admin1)
-                mine[1][unit] = max(mine[1][unit], share * weight)
-            if square := _square(entry):
-                for near in _around(square):
-                    mine[2][near] = max(mine[2][near], share * weight)
-        for total, part in ((countries, mine[0]), (units, mine[1]), (squares, mine[2])):
-            for place, value in part.items():
-                total[place] += value  # type: ignore[index]
-    for word, name in names.items():
-        mine = own[word]
-        for index, entry in enumerate(name.candidates):
-            unit, square = (entry.country, entry.admin1), _square(entry)
-            score = _prior(entry)
-            score += COUNTRY * _tempered(countries[entry.country] - mine[0][entry.country]) if entry.country else 0.0
-            score += UNIT * _tempered(units[unit] - mine[1][unit]) if entry.admin1 else 0.0
-            score += SQUARE * _tempered(squares[square] - mine[2][square]) if square else 0.0
-            score += STATED if unit in name.stated or (entry.country, "") in name.stated else 0.0
-            name.scores[index] = score
+def _support(entry: Entry, name: Name, total: Mapping[Cell, float], own: Mapping[Cell, float]) -> float:
+    """Return what the rest of the report, without the name's own share, says for a candidate."""
+    everywhere = sum(weight for cell, weight in total.items() if isinstance(cell, str))
+    score = 0.0
+    for cell in _cells(entry):
+        company = max(0.0, total.get(cell, 0.0) - own.get(cell, 0.0))
+        if isinstance(cell, str):
+            score += COUNTRY * company / (1.0 + everywhere)
+        else:
+            score += (UNIT if isinstance(cell[0], str) else SQUARE) * math.log2(1.0 + company)
+    if (entry.country, entry.admin1) in name.stated or (entry.country, "") in name.stated:
+        score += STATED
+    return score
 
 
-def _around(square: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            yield square[0] + down, square[1] + right
+def _cells(entry: Entry, around: bool = False) -> Iterator[Cell]:
+    """Yield the country, the first-level unit and the square of an entry, with the squares around it if asked."""
+    if entry.country:
+        yield entry.country
+        if entry.admin1:
+            yield entry.country, entry.admin1
+    if entry.is_town and entry.lat is not None and entry.lon is not None:
+        down, right = int(entry.lat // SIDE), int(entry.lon // SIDE)
+        reach = (-1, 0, 1) if around else (0,)
+        for step in reach:
+            for side in reach:
+                yield down + step, right + side
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
@@ -152,15 +172,18 @@ def _shares(scores: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def _tempered(company: float) -> float:
-    """Return what company is worth: the first neighbours count most."""
-    return math.log2(1.0 + max(0.0, company))
-
-
-def _place(mention: Mention, entry: Entry | None) -> Place:
+def _place(mention: Mention, entry: Entry | None, held: Entry | None) -> Place:
     evidence = mention.paragraph.evidence(mention.tokens)
     if entry is None:
-        return Place(evidence=evidence, name=mention.name, precision=_unresolved_precision(mention))
+        precision = _unresolved_precision(mention)
+        inner = held if precision in (Precision.DISTRICT, Precision.POINT) else None
+        return Place(
+            evidence=evidence,
+            name=mention.name,
+            precision=precision,
+            country=(inner.country or None) if inner else None,
+            within=inner.name if inner else None,
+        )
     return Place(
         evidence=evidence,
         name=entry.name,
@@ -169,7 +192,7 @@ def _place(mention: Mention, entry: Entry | None) -> Place:
         lon=entry.lon,
         country=entry.country or None,
         precision=PRECISION[entry.kind],
-        within=f"{entry.admin1}" if entry.kind is Kind.COUNTY else None,
+        within=entry.admin1 if entry.kind is Kind.COUNTY else None,
     )
 
 
@@ -179,6 +202,7 @@ def _unresolved_precision(mention: Mention) -> Precision | None:
         ("points", Precision.POINT),
         ("districts", Precision.DISTRICT),
         ("regions", Precision.REGION),
+        ("waters", Precision.REGION),
     ):
         if last and last[0] in words(group):
             return precision
