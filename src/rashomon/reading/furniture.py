@@ -2,43 +2,37 @@
 
 First each block is told by its own words and shape; then its place decides what these leave open: what stands above the
 first sentence is title, standfirst or furniture, short lines between sentences are headings, and what follows the last
-sentence is furniture. Nothing between the first and the last sentence is furniture by its place alone.
+sentence is furniture. Between the first and the last sentence nothing is furniture by its place alone, but in a whole
+page (see `regions`).
 """
 
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from rashomon.model import Block, Role, Span
-from rashomon.reading import agencies, dates
+from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
-from rashomon.reading.lexicons import lexicon
+from rashomon.reading.regions import is_page, main_region
 from rashomon.reading.shapes import Shape
-
-# A block up to this many words is a call or a notice by how it begins; longer ones are reports that happen to.
-CALL_WORDS = 45
-NOTICE_WORDS = 120
+from rashomon.reading.signals import Mark, is_ending, is_listing, mark_alone
+from rashomon.reading.titles import find_title
 
 # Of the prose, the share that must stand before a heading such as "Comments" for it to end the report.
 ENDED_AFTER = 0.6
 
-# Title words found in the report's first words: below this share the line is not about the same thing.
-TITLE_OVERLAP = 0.34
-TITLE_REACH = 400
-
-# The title stands above the standfirst: the first line nearly as good as the best is it.
-NEAR_BEST = 0.35
-
-Mark = tuple[Role, str]
+# How far above the main part of a page its title may stand, in blocks.
+HEAD_LINES = 12
 
 
 def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """Return the blocks of a report given as plain text, each with its role; `title` is the known title, if any."""
     shapes = [Shape(text, span) for block in split_blocks(text) for span in _pieces(text, block)]
-    marks: list[Mark | None] = [_mark_alone(shape) for shape in shapes]
+    marks: list[Mark | None] = [mark_alone(shape) for shape in shapes]
     _mark_copies(shapes, marks)
     _mark_endings(shapes, marks)
+    if page := is_page(marks):
+        _mark_outside(shapes, marks)
     prose = [i for i, shape in enumerate(shapes) if marks[i] is None and shape.is_prose]
     if not prose:
         prose = _least_bad(shapes, marks)
@@ -47,7 +41,7 @@ def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     if prose:
         first, last = prose[0], prose[-1]
         _mark_head(shapes, marks, first, title)
-        _mark_body(shapes, marks, first, last)
+        _mark_body(shapes, marks, first, last, page)
         _mark_tail(shapes, marks, last)
     else:
         _mark_head(shapes, marks, len(shapes), title)
@@ -70,128 +64,6 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
     yield block
 
 
-# --- by its own words
-
-
-def _mark_alone(shape: Shape) -> Mark | None:
-    """Return what a block is by its own words and shape, or None where its place must tell."""
-    plain, count = shape.plain, len(shape.words)
-    if not plain:
-        return Role.FURNITURE, "marks only"
-    if len(plain) <= 160 and dates.is_date_line(shape.text):
-        dated = next(dates.find_written(shape.text), None) is not None
-        return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
-    if count <= 16:
-        if shape.byline or _byline_with_date(shape):
-            return Role.BYLINE, "says who wrote it"
-        if agencies.is_sign(shape.text):
-            return Role.CREDIT, "an agency's name alone"
-    if agencies.is_credit_line(shape.text):
-        return Role.CREDIT, "says whose work the report is"
-    if why := _furniture_words(shape):
-        return Role.FURNITURE, why
-    if shape.is_caption:
-        return Role.CAPTION, "describes a picture and credits it"
-    if shape.signed and agencies.agency_named(shape.signed) and not shape.dateline:
-        return Role.CAPTION, "a line without an end, with a credit in brackets"
-    return None
-
-
-def _byline_with_date(shape: Shape) -> bool:
-    written = next(dates.find_written(shape.text), None)
-    if not written or not dates.is_date_line(shape.text[written.start :]):
-        return False
-    return bool(Shape(shape.text[: written.start].strip(" ,|-–—"), Span(0, written.start)).byline)
-
-
-@cache
-def _wholes() -> dict[str, str]:
-    return {
-        line: group["why"]
-        for name in ("ending", "listing", "label")
-        for group in [lexicon("furniture")[name]]
-        for line in group["whole"]
-    }
-
-
-@cache
-def _group(name: str) -> frozenset[str]:
-    return frozenset(lexicon("furniture")[name]["whole"])
-
-
-@cache
-def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = lexicon("furniture")
-    calls = "|".join(map(re.escape, words["call"]["start"]))
-    notices = "|".join(map(re.escape, words["notice"]["anywhere"]))
-    hints = "|".join(map(re.escape, sorted(words["hint"]["words"], key=len, reverse=True)))
-    return re.compile(calls), re.compile(notices), re.compile(rf"\b(?:{hints})")
-
-
-@cache
-def _shapes_of_furniture() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(shape["pattern"]), shape["why"]) for shape in lexicon("furniture")["shape"])
-
-
-def _furniture_words(shape: Shape) -> str | None:
-    """Return why a block is furniture by its wording, or None."""
-    plain, count = shape.plain, len(shape.words)
-    if why := _wholes().get(plain.rstrip(":?»")):
-        return why
-    if len(plain) < 140:
-        for pattern, why in _shapes_of_furniture():
-            if pattern.fullmatch(plain):
-                return why
-    calls, notices, hints = _furniture_patterns()
-    words: dict[str, dict[str, str]] = lexicon("furniture")
-    low = shape.text.lower()
-    if count <= NOTICE_WORDS and notices.search(low):
-        return words["notice"]["why"]
-    if count <= CALL_WORDS and calls.match(low.lstrip("-–—*•·|[(× ")):
-        return words["call"]["why"]
-    if _describes_outlet(shape):
-        return "an outlet describes itself"
-    if len(set(_sites().findall(low))) >= 2 and count <= 25 and shape.lower_share < 0.5 and not shape.is_ended:
-        return words["sites"]["why"]
-    found = {match.group() for match in hints.finditer(low)}
-    needed = 1 if count <= 14 and not shape.is_ended else 2 if count <= CALL_WORDS else 3
-    return words["hint"]["why"] if len(found) >= needed and not _quotes(shape.text) else None
-
-
-@cache
-def _sites() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon('furniture')['sites']['words'])})\b")
-
-
-@cache
-def _self() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How an outlet begins to tell what it is, and the words of praise or ownership that follow."""
-    words = lexicon("furniture")["itself"]
-    name = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|for))*)"
-    verbs, trades, needs = ("|".join(words[kind]) for kind in ("verbs", "trades", "needs"))
-    return re.compile(rf"{name} (?:{verbs})\b(?=[^.!?]*\b(?:{trades})\b)"), re.compile(rf"\b(?:{needs})\b", re.I)
-
-
-def _describes_outlet(shape: Shape) -> bool:
-    """Say whether a block is an outlet's or agency's line about itself ("X is an international news organisation")."""
-    if len(shape.words) > 60 or _quotes(shape.text):
-        return False
-    begins, needs = _self()
-    return begins.match(shape.text[:300]) is not None and needs.search(shape.text) is not None
-
-
-def self_named(text: str) -> re.Match[str] | None:
-    """Return the name by which an outlet describes itself at the start of a block."""
-    return _self()[0].match(text[:300])
-
-
-def _quotes(text: str) -> bool:
-    return any(mark in text for mark in ('"', "“", "”", "``"))
-
-
-# --- by repetition and by what stands before
-
-
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark what repeats an earlier block word for word: teasers and captions that a page shows twice."""
     seen: deque[str] = deque(maxlen=2)
@@ -208,7 +80,7 @@ def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     total, before = sum(sizes), 0
     for i, shape in enumerate(shapes):
         before += sizes[i]
-        if before and shape.plain.rstrip(":?»") in _group("ending") and before >= ENDED_AFTER * total:
+        if before and is_ending(shape) and before >= ENDED_AFTER * total:
             for j in range(i + 1, len(shapes)):
                 marks[j] = (Role.FURNITURE, f'stands below "{shape.text[:40]}"')
             return
@@ -221,13 +93,23 @@ def _least_bad(shapes: Sequence[Shape], marks: Sequence[Mark | None]) -> list[in
     return [i for i in open_ if len(shapes[i].words) >= 6] or captions or open_
 
 
+def _mark_outside(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
+    """Mark what stands far above and below the main part of a whole page."""
+    first, last = main_region(shapes, marks)
+    for i in range(len(shapes)):
+        if marks[i] is None and (i < first - HEAD_LINES or i > last):
+            marks[i] = (Role.FURNITURE, "stands outside the main part of the page")
+        elif marks[i] is None and i < first and shapes[i].is_prose and len(shapes[i].words) > 30:
+            marks[i] = (Role.FURNITURE, "stands above the main part of the page")
+
+
 # --- above the first sentence
 
 
 def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, title: str | None) -> None:
     """Mark what stands above the first sentence: the title, the standfirst below it, and furniture."""
     open_ = [i for i in range(first) if marks[i] is None]
-    chosen = _title(shapes, open_, first, title)
+    chosen = find_title(shapes, open_, first, title)
     for i in open_:
         if i == chosen:
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
@@ -243,62 +125,22 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
             marks[i] = (Role.FURNITURE, "a short line above the report")
 
 
-def _title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title: str | None) -> int | None:
-    if title:
-        wanted = _key(title)
-        for i in open_:
-            if _key(shapes[i].text) == wanted:
-                return i
-    body = _stems(" ".join(shape.text for shape in shapes[first : first + 40]).split()[:TITLE_REACH])
-    scored = {i: _title_score(shapes[i], body) for i in open_}
-    best = max(scored.values(), default=0.0)
-    if best >= TITLE_OVERLAP:
-        return next(i for i in open_ if scored[i] >= max(TITLE_OVERLAP, best - NEAR_BEST))
-    only = [i for i in open_ if 4 <= len(shapes[i].words) <= 20]
-    return only[0] if len(open_) == 1 and only and only[0] == first - 1 else None
-
-
-def _title_score(shape: Shape, body: Counter[str]) -> float:
-    if not 3 <= len(shape.words) <= 30 or shape.is_bare_dateline:
-        return 0.0
-    stems = _stems(shape.words)
-    if not stems:
-        return 0.0
-    overlap = sum(stem in body for stem in stems) / len(stems)
-    # A sentence-long line is rather the standfirst; the title is the shorter of two lines about the same thing.
-    return overlap + (0.2 if 4 <= len(shape.words) <= 18 else 0.0) if overlap >= TITLE_OVERLAP else 0.0
-
-
-def _stems(words: Sequence[str]) -> Counter[str]:
-    """Return the words' first five letters: "bombing" and "bombings" are one, function words are none."""
-    common = _common()
-    lowered = (word.strip(".,:;'\"“”‘’()").lower() for word in words)
-    return Counter(word[:5] for word in lowered if len(word) > 2 and word not in common)
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(lexicon("languages")["english"])
-
-
-def _key(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())
-
-
 # --- between the first and the last sentence, and below
 
 
-def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, last: int) -> None:
+def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, last: int, page: bool) -> None:
     """Mark sentences as body and short lines between them as headings, or as furniture below a listing's heading."""
     listing = False
     for i in range(first, last + 1):
         shape = shapes[i]
         if marks[i] is not None:
-            listing = shape.plain.rstrip(":?»") in _group("listing")
+            listing = is_listing(shape)
         elif shape.is_prose or i == first:
             marks[i], listing = (Role.BODY, "sentences"), False
         elif len(shape.words) >= 5 and shape.text.isupper() and not shape.is_ended:
             marks[i] = (Role.FURNITURE, "a promotion in capitals")
+        elif page and not (shapes[i + 1].is_prose and marks[i + 1] is None and shapes[i - 1].is_prose):
+            marks[i] = (Role.FURNITURE, "one of several short lines in a page")
         elif listing and len(shape.words) >= 3:
             marks[i] = (Role.FURNITURE, "a title in a list of other stories")
         elif _is_heading(shape):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model import Block, Dated, Role, Source, SourceKind, Span, evidence
 from rashomon.reading import agencies, dates
-from rashomon.reading.furniture import self_named
 from rashomon.reading.shapes import Shape
+from rashomon.reading.signals import self_named
 
 # Blocks above the title and below the report that are looked at for a date or an outlet: pages put both close by.
 NEAR = 12

@@ -1,0 +1,34 @@
+"""The main part of a whole page given as plain text: the stretch where sentences outweigh menus and lists."""
+
+from collections.abc import Sequence
+
+from rashomon.model import Role
+from rashomon.reading.shapes import Shape
+from rashomon.reading.signals import Mark
+
+# A text with this many lines that are furniture by their wording is a whole page, menus and all. Clippings and clean
+# texts of the corpora have fewer than ten.
+PAGE_LINES = 12
+
+# What a block adds to the stretch that holds it: its words where it is prose, up to MOST_WORDS; any other block takes.
+MOST_WORDS = 50
+SHORT_LINE = -10
+
+
+def is_page(marks: Sequence[Mark | None]) -> bool:
+    """Say whether a text is a whole page rather than a clipping."""
+    return sum(mark is not None and mark[0] is Role.FURNITURE for mark in marks) >= PAGE_LINES
+
+
+def main_region(shapes: Sequence[Shape], marks: Sequence[Mark | None]) -> tuple[int, int]:
+    """Return the first and the last block of the stretch with the greatest sum (Kadane)."""
+    best, best_at = 0, (0, len(shapes) - 1)
+    total, start = 0, 0
+    for i, (shape, mark) in enumerate(zip(shapes, marks, strict=True)):
+        prose = mark is None and shape.is_prose
+        total += min(len(shape.words), MOST_WORDS) if prose else SHORT_LINE
+        if total <= 0:
+            total, start = 0, i + 1
+        elif total > best:
+            best, best_at = total, (start, i)
+    return best_at

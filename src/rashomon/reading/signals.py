@@ -1,0 +1,141 @@
+"""What a block of plain text is by its own words and shape, wherever it stands."""
+
+import re
+from functools import cache
+
+from rashomon.model import Role, Span
+from rashomon.reading import agencies, dates
+from rashomon.reading.lexicons import lexicon
+from rashomon.reading.shapes import Shape
+
+# A block up to this many words is a call or a notice by how it begins; longer ones are reports that happen to.
+CALL_WORDS = 45
+NOTICE_WORDS = 120
+
+Mark = tuple[Role, str]
+
+
+def mark_alone(shape: Shape) -> Mark | None:
+    """Return what a block is by its own words and shape, or None where its place must tell."""
+    plain, count = shape.plain, len(shape.words)
+    if not plain:
+        return Role.FURNITURE, "marks only"
+    if len(plain) <= 160 and dates.is_date_line(shape.text):
+        dated = next(dates.find_written(shape.text), None) is not None
+        return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
+    if count <= 16:
+        if shape.byline or _byline_with_date(shape):
+            return Role.BYLINE, "says who wrote it"
+        if agencies.is_sign(shape.text):
+            return Role.CREDIT, "an agency's name alone"
+    if agencies.is_credit_line(shape.text):
+        return Role.CREDIT, "says whose work the report is"
+    if why := _furniture_words(shape):
+        return Role.FURNITURE, why
+    if shape.is_caption:
+        return Role.CAPTION, "describes a picture and credits it"
+    if shape.signed and agencies.agency_named(shape.signed) and not shape.dateline:
+        return Role.CAPTION, "a line without an end, with a credit in brackets"
+    return None
+
+
+def _byline_with_date(shape: Shape) -> bool:
+    written = next(dates.find_written(shape.text), None)
+    if not written or not dates.is_date_line(shape.text[written.start :]):
+        return False
+    return bool(Shape(shape.text[: written.start].strip(" ,|-–—"), Span(0, written.start)).byline)
+
+
+@cache
+def _wholes() -> dict[str, str]:
+    return {
+        line: group["why"]
+        for name in ("ending", "listing", "label")
+        for group in [lexicon("furniture")[name]]
+        for line in group["whole"]
+    }
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(lexicon("furniture")[name]["whole"])
+
+
+def is_ending(shape: Shape) -> bool:
+    """Say whether a line heads what follows the report on its page: comments, a poll."""
+    return shape.plain.rstrip(":?»") in _group("ending")
+
+
+def is_listing(shape: Shape) -> bool:
+    """Say whether a line heads a list of other stories."""
+    return shape.plain.rstrip(":?»") in _group("listing")
+
+
+@cache
+def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("furniture")
+    calls = "|".join(map(re.escape, words["call"]["start"]))
+    notices = "|".join(map(re.escape, words["notice"]["anywhere"]))
+    hints = "|".join(map(re.escape, sorted(words["hint"]["words"], key=len, reverse=True)))
+    return re.compile(calls), re.compile(notices), re.compile(rf"\b(?:{hints})")
+
+
+@cache
+def _shapes_of_furniture() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(shape["pattern"]), shape["why"]) for shape in lexicon("furniture")["shape"])
+
+
+def _furniture_words(shape: Shape) -> str | None:
+    """Return why a block is furniture by its wording, or None."""
+    plain, count = shape.plain, len(shape.words)
+    if why := _wholes().get(plain.rstrip(":?»")):
+        return why
+    if len(plain) < 140:
+        for pattern, why in _shapes_of_furniture():
+            if pattern.fullmatch(plain):
+                return why
+    calls, notices, hints = _furniture_patterns()
+    words: dict[str, dict[str, str]] = lexicon("furniture")
+    low = shape.text.lower()
+    if count <= NOTICE_WORDS and notices.search(low):
+        return words["notice"]["why"]
+    if count <= CALL_WORDS and calls.match(low.lstrip("-–—*•·|[(× ")):
+        return words["call"]["why"]
+    if _describes_outlet(shape):
+        return "an outlet describes itself"
+    if len(set(_sites().findall(low))) >= 2 and count <= 25 and shape.lower_share < 0.5 and not shape.is_ended:
+        return words["sites"]["why"]
+    found = {match.group() for match in hints.finditer(low)}
+    needed = 1 if count <= 14 and not shape.is_ended else 2 if count <= CALL_WORDS else 3
+    return words["hint"]["why"] if len(found) >= needed and not _quotes(shape.text) else None
+
+
+@cache
+def _sites() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon('furniture')['sites']['words'])})\b")
+
+
+@cache
+def _self() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How an outlet begins to tell what it is, and the words of praise or ownership that follow."""
+    words = lexicon("furniture")["itself"]
+    name = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|for))*)"
+    verbs, trades, needs = ("|".join(words[kind]) for kind in ("verbs", "trades", "needs"))
+    return re.compile(rf"{name} (?:{verbs})\b(?=[^.!?]*\b(?:{trades})\b)"), re.compile(rf"\b(?:{needs})\b", re.I)
+
+
+def _describes_outlet(shape: Shape) -> bool:
+    """Say whether a block is an outlet's or agency's line about itself ("X is an international news organisation")."""
+    if len(shape.words) > 60 or _quotes(shape.text):
+        return False
+    begins, needs = _self()
+    return begins.match(shape.text[:300]) is not None and needs.search(shape.text) is not None
+
+
+def self_named(text: str) -> re.Match[str] | None:
+    """Return the name by which an outlet describes itself at the start of a block."""
+    return _self()[0].match(text[:300])
+
+
+def _quotes(text: str) -> bool:
+    return any(mark in text for mark in ('"', "“", "”", "``"))
