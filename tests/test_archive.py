@@ -193,7 +193,7 @@ def _many_rows(path: Path, count: int) -> None:
         {
             "id": f"r{n:03}",
             "published": f"2016-10-{1 + n % 28:02}",
-            "text": f"A fire at the {WORDS[n % 10]} of Village {n // 10} killed {n % 7} people on Tuesday, police said.",
+            "text": f"Fire at the {WORDS[n % 10]} of Village {n // 10} killed {n % 7} people on Tuesday, police say.",
         }
         for n in range(count)
     ]

@@ -56,5 +56,7 @@ def tell(weighed: Sequence[tuple[Case, Weighed]], form: "Form") -> str:
     """Return one document with the brief of each case."""
     from rashomon import telling
 
-    briefs = [telling.make_brief(case, findings) for case, findings in weighed]
-    return "\n\n".join(telling.render(brief, form) for brief in briefs)
+    briefs = [telling.render(telling.make_brief(case, found), form) for case, found in weighed]
+    if form == "json" and len(briefs) > 1:
+        return "[\n" + ",\n".join(briefs) + "]\n"
+    return "\n\n".join(briefs)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.common import finish, is_archive, open_existing, progress, tell_failures
+from rashomon.cli.common import counted, finish, is_archive, open_existing, progress, tell_failures
 from rashomon.errors import StoreError
 from rashomon.exchange import StoryRow, encode
 
@@ -55,5 +55,5 @@ def _rows(story: "LinkedStory") -> bytes:
 def _line(story: "LinkedStory") -> str:
     first, last = story.story.begin, story.story.end
     days = f"{first or 'undated'}" + (f" to {last}" if last != first else "")
-    reports = f"{len(story.articles)} report{'s' if len(story.articles) != 1 else ''}"
+    reports = counted(len(story.articles), "report")
     return f"{story.id}  {days:<24}  {reports:>11}  {story.title}\n"

@@ -1,0 +1,73 @@
+"""`rashomon annotate`: JSON Lines in, JSON Lines out."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run, Said
+
+KEYS = (
+    "id title published source byline credits dateline body times entities places quotes figures events".split()  # noqa: SIM905
+)
+
+
+def rows(said: Said) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in said.out.splitlines()]
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    path = tmp_path / "three.jsonl"
+    given = [
+        {"id": "z", "text": "Ten people died in Oslo on Tuesday, police said.", "published": "2016-10-13"},
+        {"id": "a", "text": "", "title": "Nothing"},
+        {"id": 7, "text": "“We agree,” said Anna Berg.", "source": "The Daily", "title": "A deal"},
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in given), encoding="utf-8")
+    return path
+
+
+def test_annotate_gives_a_row_a_report_in_the_order_given(run: Run, three: Path) -> None:
+    said = run("annotate", three)
+    assert [row["id"] for row in rows(said)] == ["z", "7"]
+    assert [list(row) for row in rows(said)] == [KEYS, KEYS]
+    assert said.err.startswith(f"{three}, row 2: ")
+    assert said.status == 1
+
+
+def test_annotate_gives_what_the_row_says_and_what_the_text_says(run: Run, three: Path) -> None:
+    first, second = rows(run("annotate", three))
+    assert first["published"] == {"value": "2016-10-13", "basis": "stated"}
+    assert first["body"] == [[0, 48]]
+    assert [time["value"] for time in first["times"]] == ["2016-10-11"]
+    assert (second["title"], second["source"]) == ("A deal", "The Daily")
+
+
+def test_annotate_reads_standard_input(run: Run, three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = run("annotate", three).out
+    for words in ((), ("-",)):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(three.read_bytes())))
+        said = run("annotate", *words)
+        assert said.out == expected
+        assert said.err.startswith("standard input, row 2: ")
+
+
+def test_annotate_writes_to_a_file_and_gives_the_text_where_asked(run: Run, report: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert run("annotate", report, "--text", "-o", out).out == ""
+    row = json.loads(out.read_text(encoding="utf-8"))
+    assert row["text"] == report.read_text(encoding="utf-8")
+
+
+def test_annotate_together_keeps_the_order_and_the_ids(run: Run, three: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "twin.jsonl"
+    twin.write_text(json.dumps({"id": "z", "text": "Rain fell on Bergen."}) + "\n", encoding="utf-8")
+    assert [row["id"] for row in rows(run("annotate", "--together", three, twin, three))] == ["z", "7", "z", "z", "7"]
+
+
+def test_annotate_of_nothing_readable_says_so_in_its_status(run: Run, tmp_path: Path) -> None:
+    assert run("annotate", tmp_path / "nothing.jsonl").status == 2

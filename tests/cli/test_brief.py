@@ -1,0 +1,84 @@
+"""`rashomon brief`: what it prints, and its exit status for whatever it is given."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_brief_prints_text_and_nothing_on_standard_error(run: Run, report: Path) -> None:
+    said = run("brief", report)
+    assert "1 report" in said.out
+    assert said.err == ""
+    assert said.status == 0
+
+
+def test_brief_writes_every_form_to_a_file(run: Run, report: Path, tmp_path: Path) -> None:
+    for form, begins in (("md", "# "), ("html", "<!doctype html>"), ("json", "{"), ("text", "")):
+        out = tmp_path / f"brief.{form}"
+        assert run("brief", report, "--format", form, "--out", out).out == ""
+        assert out.read_text(encoding="utf-8").startswith(begins)
+
+
+def test_brief_of_the_same_reports_is_the_same_bytes_in_any_order(run: Run, report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "another.txt"
+    other.write_text("Four sailors drowned when a ferry sank off Portugal, officials said.", encoding="utf-8")
+    assert run("brief", report, other, "-f", "json") == run("brief", other, report, "-f", "json")
+
+
+def test_one_bad_file_does_not_stop_the_others(run: Run, report: Path, tmp_path: Path) -> None:
+    said = run("brief", report, tmp_path / "nothing.txt")
+    assert "1 report" in said.out
+    assert said.err == f"{tmp_path / 'nothing.txt'}: there is no such file or folder\n"
+    assert said.status == 1
+
+
+BAD = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\n\t\n",
+    "binary.bin": bytes(range(256)) * 40,
+    "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(400),
+    "cut.gz": gzip.compress(b"Ten people died in Oslo. " * 400)[:-30],
+    "damaged.gz": b"\x1f\x8b" + bytes(range(200)),
+    "textless.jsonl": b'{"id": "a"}\n',
+    "malformed.jsonl": b'{"id": "a", "text": \n',
+    "page.html": b"<!doctype html><html><body><script>x = 1</script></body></html>",
+    "feed.rss": b'<?xml version="1.0"?><rss version="2.0"><channel><title>Empty</title></channel></rss>',
+    "large.txt": b"All work and no play. " * 2_500_000,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_gives_no_report_is_one_clear_line(run: Run, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(BAD[name])
+    said = run("brief", path)
+    assert said.out == ""
+    assert said.err.startswith(str(path))
+    assert said.err.count("\n") == 1
+    assert said.status == 2
+
+
+def test_an_empty_folder_and_no_path_at_all(run: Run, tmp_path: Path) -> None:
+    assert run("brief", tmp_path).err == f"{tmp_path}: no reports in this folder\n"
+    assert run("brief").status == 2
+
+
+def test_a_file_that_cannot_be_written_is_one_clear_line(run: Run, report: Path, tmp_path: Path) -> None:
+    said = run("brief", report, "--out", tmp_path / "no" / "such" / "folder.txt")
+    assert said.err.endswith("no such file or directory\n")
+    assert said.err.count("\n") == 1
+    assert said.status == 2
+
+
+def test_several_affairs_are_told_one_after_the_other(run: Run, report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "The parliament of Norway passed its budget on Friday after a night of debate, the speaker said.",
+        encoding="utf-8",
+    )
+    assert run("brief", report, other).out.count("1 report,") == 2
+    assert len(json.loads(run("brief", report, other, "-f", "json").out)) == 2
