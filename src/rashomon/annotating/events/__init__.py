@@ -1,17 +1,19 @@
 """What happened: who did what to whom, where, when, by whose account, and whether it really happened."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
+from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.arguments import arguments
-from rashomon.annotating.events.modality import Status, read_status
-from rashomon.annotating.events.predicates import Predicate, find_predicates
+from rashomon.annotating.events.modality import Status, lies_ahead, read_status
+from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, Predicate, find_predicates
 from rashomon.annotating.events.settings import Atlas, Voices
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
-from rashomon.model import Event, Modality, Place, Quote, Role, Span, Time
+from rashomon.model import Event, Modality, Participant, Place, Quote, Role, Span, Time, When, WhenBasis
 
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dative", "acl", "conj", "amod", "prt"})
 
@@ -34,10 +36,12 @@ class _Teller:
         self, parsed: Parsed, cast: Cast, times: Sequence[Time], places: Sequence[Place], quotes: Sequence[Quote]
     ) -> None:
         self._cast = cast
+        self._antecedents = Antecedents(cast)
         self._clock = Clock(parsed, tuple(times))
         self._atlas = Atlas(places)
         self._voices = Voices(quotes)
-        self._told: dict[str, Modality] = {}
+        self._planned: set[str] = set()  # the senses of which a planned event was told
+        self._placed: dict[str, Place] = {}  # where the last event of a sense was
 
     def tell(self, paragraph: Paragraph) -> Iterator[Event]:
         """Yield the events of a paragraph."""
@@ -50,8 +54,14 @@ class _Teller:
                 predicate, paragraph, by_head, matters.get(predicate.head.i), predicate.head.i in wanted
             )
             if event is not None:
-                self._told[event.sense] = event.modality
+                if event.modality is Modality.PLANNED:
+                    self._planned.add(event.sense)
+                if predicate.sense.symmetric:
+                    self._antecedents.meet(event.actors, paragraph)
+                if event.where is not None:
+                    self._placed[event.sense] = event.where
                 yield event
+        self._antecedents.pass_by(paragraph)
 
     def _event(
         self,
@@ -61,7 +71,7 @@ class _Teller:
         matter: Predicate | None,
         wanted: bool,
     ) -> Event | None:
-        actors, targets = arguments(predicate, paragraph, self._cast, by_head)
+        actors, targets = self._participants(predicate, paragraph, by_head, matter)
         clause = _clause(predicate, paragraph)
         when = self._clock.when(paragraph, predicate.verb or predicate.head, clause)
         headline = paragraph.role in (Role.TITLE, Role.HEADING, Role.STANDFIRST)
@@ -70,20 +80,39 @@ class _Teller:
         if predicate.weak and empty and not wanted and status.modality not in (Modality.ALLEGED, Modality.DENIED):
             return None
         span = _trigger(predicate, paragraph)
+        modality = self._modality(predicate, status, without_actors=not actors)
+        source = self._voices.source(span)
         return Event(
             evidence=paragraph.quote(span.start, span.end),
             clause=clause,
             type=predicate.sense.type,
             sense=predicate.sense.name,
             mode=predicate.sense.mode,
-            modality=self._modality(predicate, status, without_actors=not actors),
+            modality=modality,
             actors=actors,
             targets=targets,
-            where=self._atlas.where(paragraph, predicate.head, predicate.verb, actors),
-            when=when,
-            source=self._voices.source(span),
+            where=self._where(predicate, paragraph, actors),
+            when=_fitting(when, modality, paragraph.article.published.value),
+            source=source if source is None or source.name not in {p.name for p in actors} else None,
             about=_trigger(matter, paragraph) if matter is not None else None,
         )
+
+    def _participants(
+        self, predicate: Predicate, paragraph: Paragraph, by_head: Mapping[int, Predicate], matter: Predicate | None
+    ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Return actors and targets; who suspends talks or cancels a visit does so to those who take part."""
+        actors, targets = arguments(predicate, paragraph, self._cast, self._antecedents, by_head)
+        if matter is None or predicate.sense.complement != "cancelled" or targets:
+            return actors, targets
+        sides = arguments(matter, paragraph, self._cast, self._antecedents, by_head)
+        return actors, tuple(p for side in sides for p in side if p.name not in {actor.name for actor in actors})
+
+    def _where(self, predicate: Predicate, paragraph: Paragraph, actors: Sequence[Participant]) -> Place | None:
+        """Return the place of an event; "the bombing" is where the last bombing told of was."""
+        place = self._atlas.where(paragraph, predicate, actors)
+        if place is None and not predicate.is_verb and predicate.sense.type == "ASSAULT" and _definite(predicate.head):
+            return self._placed.get(predicate.sense.name)
+        return place
 
     def _modality(self, predicate: Predicate, status: Status, *, without_actors: bool) -> Modality:
         """Let "the meeting", where its own words do not say, be as planned as when it was last told of."""
@@ -93,9 +122,19 @@ class _Teller:
             and predicate.sense.type == "CONSULT"
             and (without_actors or _definite(predicate.head))
         )
-        if open_to_it and again and self._told.get(predicate.sense.name) is Modality.PLANNED:
+        if open_to_it and again and predicate.sense.name in self._planned:
             return Modality.PLANNED
         return status.modality
+
+
+def _fitting(when: When | None, modality: Modality, published: date | None) -> When | None:
+    """Drop a time that the status forbids: the report's own day for what is to come, a day ahead for what was done."""
+    if when is None:
+        return None
+    if when.basis is WhenBasis.PUBLISHED:
+        return when if modality in (Modality.HAPPENED, Modality.ONGOING) else None
+    done = modality in (Modality.HAPPENED, Modality.ONGOING)
+    return None if done and lies_ahead(when, published) else when
 
 
 def _definite(noun: Token) -> bool:
@@ -118,7 +157,14 @@ def _matter(predicate: Predicate, by_head: Mapping[int, Predicate]) -> Predicate
     """Return the event that this one is about: the nearest trigger in its complement."""
     layer = [predicate.head]
     while layer:
-        layer = [c for token in layer for c in token.children if c.dep_ in COMPLEMENTS and c.i > predicate.head.i]
+        layer = [
+            child
+            for token in layer
+            for child in token.children
+            if child.dep_ in COMPLEMENTS
+            and child.i > predicate.head.i
+            and not (child.lower_ in CIRCUMSTANTIAL and token.pos_ == "VERB")
+        ]
         found = next((by_head[token.i] for token in layer if token.i in by_head), None)
         if found is not None:
             return found

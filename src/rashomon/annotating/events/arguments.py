@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import countries
+from rashomon.annotating.events.antecedents import PLURALS, Antecedents
 from rashomon.annotating.events.lexicon import Sense, lexicon
 from rashomon.annotating.events.predicates import PEOPLE, Predicate
 from rashomon.annotating.parsing import Paragraph
@@ -18,8 +19,10 @@ ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", ""})
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Words that stand for the whole clause or for nothing: never a participant.
-EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "all", "some", "one", "both"})
+EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "all", "some", "one"})
 
+# Types whose targets are places as often as states: "an attack on Moscow" is one on the city.
+PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "CONSULT", "RETREAT"})
 PRONOUNS = frozenset(
     {"he", "she", "they", "we", "i", "you", "them", "us", "me", "him", "her", "their", "its", "our", "his"}
 )
@@ -37,14 +40,14 @@ class Heads:
 
 
 def arguments(
-    predicate: Predicate, paragraph: Paragraph, cast: Cast, triggers: Container[int]
+    predicate: Predicate, paragraph: Paragraph, cast: Cast, antecedents: Antecedents, triggers: Container[int]
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Return the actors and the targets of a trigger; both sides of a symmetric event are actors."""
     heads = verb_heads(predicate) if predicate.is_verb else noun_heads(predicate)
     if paragraph.role in (Role.TITLE, Role.HEADING, Role.STANDFIRST):
         _read_headline(predicate, heads)
-    actors = _participants(heads.actors, paragraph, cast, triggers)
-    targets = _participants(heads.targets, paragraph, cast, triggers)
+    naming = _Naming(predicate, paragraph, cast, antecedents, triggers)
+    actors, targets = naming.of(heads.actors, acting=True), naming.of(heads.targets, acting=False)
     if predicate.sense.symmetric:
         return _unique([*actors, *targets]), ()
     taken = {p.name for p in actors}
@@ -71,7 +74,8 @@ def noun_heads(predicate: Predicate) -> Heads:
             if child.dep_ != "compound" or child.ent_type_ != "GPE":
                 heads.actors.append(child)
             elif not sense.symmetric:  # "Aleppo bombings" are of Aleppo; "Syria talks" are on Syria
-                (heads.targets if sense.type == "ASSAULT" and not child.text.isupper() else heads.actors).append(child)
+                acted_on = sense.name == "visit" or (sense.type == "ASSAULT" and not child.text.isupper())
+                (heads.targets if acted_on else heads.actors).append(child)
         elif child.dep_ == "relcl":
             heads.actors.extend(_responsible(child))
         elif child.dep_ == "acl" and child.tag_ == "VBN":
@@ -169,14 +173,12 @@ def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
     _add_subject(verb, subject)
     passive = bool(subject.targets) and not subject.actors
     who = [token for token in (subject.actors or subject.targets) if token != noun]
-    if passive and not predicate.through and not sense.symmetric:
+    if passive and not sense.symmetric:
         _add_agent(verb, heads)
     elif verb.lemma_ in lexicon().light["receive"] and noun.dep_ == "dobj" and not sense.symmetric:
         heads.targets.extend(who)
-    elif sense.symmetric or not passive:
-        heads.actors.extend(who)
     else:
-        heads.targets.extend(who)
+        heads.actors.extend(who)
     roles = lexicon().roles
     if predicate.through and sense.symmetric and verb.lemma_ not in roles["topics"]:
         heads.targets.extend(c for c in verb.children if c.dep_ == "dobj" and _is_person(c))
@@ -231,19 +233,45 @@ def _read_headline(predicate: Predicate, heads: Heads) -> None:
         heads.actors.insert(0, first)
 
 
-def _participants(
-    heads: Sequence[Token], paragraph: Paragraph, cast: Cast, triggers: Container[int]
-) -> list[Participant]:
-    """Name who the head words stand for, and leave out what cannot act: events, matters, unresolved pronouns."""
-    dateline = _dateline_end(paragraph)
-    return [
-        named
-        for head in heads
-        if head.i not in triggers and _can_act(head)
-        for participant in _resolved(head, paragraph, cast)
-        if participant.evidence.span.end > dateline and participant.name.lower() not in PRONOUNS
-        for named in _nations(participant)
-    ]
+@dataclass(frozen=True)
+class _Naming:
+    """The way from the head words of one trigger to whom they stand for."""
+
+    predicate: Predicate
+    paragraph: Paragraph
+    cast: Cast
+    antecedents: Antecedents
+    triggers: Container[int]
+
+    def of(self, heads: Sequence[Token], *, acting: bool) -> list[Participant]:
+        """Name who the head words stand for, and leave out what cannot act: events, matters, unresolved pronouns."""
+        dateline = _dateline_end(self.paragraph)
+        as_state = acting or self.predicate.sense.type not in PLACED or self.predicate.sense.symmetric
+        return [
+            named
+            for head in heads
+            if head.i not in self.triggers and _can_act(head)
+            for participant in self._resolved(head)
+            if participant.evidence.span.end > dateline and participant.name.lower() not in PRONOUNS
+            for named in _states(participant, seats=as_state)
+        ]
+
+    def _resolved(self, head: Token) -> Iterator[Participant]:
+        paragraph, cast = self.paragraph, self.cast
+        if head.lower_ in PLURALS:
+            sides = self.antecedents.of(head, paragraph, symmetric=self.predicate.sense.symmetric)
+            if sides:
+                yield from sides
+                return
+        if head.dep_ in ("amod", "compound", "nmod", "poss") and head.ent_type_:
+            yield cast.participant(paragraph, head)
+            return
+        for member in (head, *(m for m in head.conjuncts if m.i > head.i)):
+            senders = _senders(member) or _named_beside(member)
+            if senders:
+                yield from (cast.participant(paragraph, token) for token in senders)
+            elif member.pos_ != "VERB":
+                yield cast.participant(paragraph, member)
 
 
 def _can_act(head: Token) -> bool:
@@ -252,32 +280,19 @@ def _can_act(head: Token) -> bool:
     return bool(head.ent_type_) or head.lemma_.lower() not in lexicon().roles["abstract"]
 
 
-def _resolved(head: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Participant]:
-    if head.dep_ in ("amod", "compound", "nmod", "poss") and head.ent_type_:
-        yield cast.participant(paragraph, head)
-        return
-    for member in (head, *(m for m in head.conjuncts if m.i > head.i)):
-        senders = _senders(member)
-        if senders:
-            yield from (cast.participant(paragraph, token) for token in senders)
-        elif member.pos_ != "VERB":
-            yield from (
-                cast.participants(paragraph, member)
-                if not list(member.conjuncts)
-                else [cast.participant(paragraph, member)]
-            )
-
-
-def _nations(participant: Participant) -> Iterator[Participant]:
-    """Yield the states that an adjective stands for: "Russian" is Russia, "Russian-Syrian" Russia and Syria."""
-    people = countries().people
+def _states(participant: Participant, *, seats: bool) -> Iterator[Participant]:
+    """Yield the states meant: "Russian" is Russia, "Russian-Syrian" Russia and Syria, the Moscow that acts Russia."""
+    known = countries()
+    states: list[str | None] = []
     if participant.label in ("NORP", "GPE", None):
-        states = [people.get(part) for part in participant.name.split("-")]
-        if states and all(states):
-            for state in states:
-                yield msgspec.structs.replace(participant, name=str(state), label="GPE", named=True)
-            return
-    yield participant
+        states = [known.people.get(part) for part in participant.name.split("-")]
+    if seats and participant.label == "GPE" and participant.name in known.seat:
+        states = [known.seat[participant.name]]
+    if states and all(states):
+        for state in states:
+            yield msgspec.structs.replace(participant, name=str(state), label="GPE", named=True)
+    else:
+        yield participant
 
 
 def _dateline_end(paragraph: Paragraph) -> int:
@@ -297,6 +312,14 @@ def _senders(head: Token) -> list[Token]:
         return []
     named = [token for token in phrase.subtree if token.ent_type_ == "GPE" and token.ent_iob_ == "B"]
     return [_last_of_name(token) for token in named]
+
+
+def _named_beside(head: Token) -> list[Token]:
+    """Return the person of "his counterpart Barack Obama", where the parser did not join the name to the office."""
+    if head.ent_type_ or head.lemma_.lower() not in lexicon().roles["officials"] or head.i + 1 >= len(head.doc):
+        return []
+    after = head.nbor()
+    return [_last_of_name(after)] if after.ent_type_ == "PERSON" and after.ent_iob_ == "B" else []
 
 
 def _last_of_name(token: Token) -> Token:

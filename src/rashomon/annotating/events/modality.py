@@ -16,8 +16,8 @@ M = Modality
 STRENGTH = (M.CANCELLED, M.DENIED, M.ALLEGED, M.CONDITIONAL, M.PLANNED, M.ONGOING, M.HAPPENED)
 PAST = frozenset({"had", "has", "have", "was", "were", "did", "been", "'ve", "’ve"})
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "'m"})
-PASSED_ON = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "dative", "nsubjpass", "acomp", "attr", "oprd",
-                       "appos", "compound", "nmod", "amod", "agent"})  # fmt: skip
+PASSED_ON = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "dative", "nsubjpass", "acomp", "attr",
+                       "oprd", "appos", "compound", "nmod", "amod", "agent"})  # fmt: skip
 # Behind these a thing is only a circumstance: what holds of the main clause does not hold of it.
 CIRCUMSTANCES = frozenset({"amid", "despite", "since", "given", "following", "during", "after", "before", "because",
                            "over", "under", "with", "from", "as", "by"})  # fmt: skip
@@ -46,8 +46,10 @@ def read_status(
 ) -> Status:
     """Return whether the event happened, as its own sentence tells it."""
     readings = [*_own(predicate, headline=headline), *_around(predicate, predicates)]
+    if not readings and predicate.verb is not None and predicate.verb.tag_ == "VB":
+        readings.append(M.CONDITIONAL)  # a bare infinitive that nothing places in time: "worth his while to meet"
     strongest = min(readings, key=STRENGTH.index, default=M.HAPPENED)
-    if strongest in (M.HAPPENED, M.ONGOING) and _lies_ahead(when, published) and not _is_past(predicate.verb):
+    if strongest is M.HAPPENED and _belongs_ahead(predicate, when, published) and not _is_past(predicate.verb):
         return Status(M.PLANNED, stated=True)
     return Status(strongest, stated=bool(readings))
 
@@ -96,9 +98,12 @@ def _tense(verb: Token, predicate: Predicate, *, headline: bool) -> Iterator[Mod
         yield M.ONGOING
     elif verb.tag_ == "VBD" or auxiliaries & PAST:
         yield M.HAPPENED
-    elif verb.tag_ in ("VBZ", "VBP") and not auxiliaries and predicate.is_verb and not headline:
-        if predicate.sense.type in DEEDS:
-            yield M.ONGOING
+    elif verb.tag_ in ("VBZ", "VBP") and not auxiliaries and not headline and _is_deed(predicate):
+        yield M.ONGOING
+
+
+def _is_deed(predicate: Predicate) -> bool:
+    return predicate.is_verb and predicate.sense.type in DEEDS
 
 
 def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterator[Modality]:
@@ -114,12 +119,13 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
             if not finite and not real and head.pos_ in ("VERB", "AUX"):
                 yield from _shared(head)
         elif link in ("advcl", "relcl", "acl"):
-            yield from _adjoined(token, finite=finite)
+            if not real:
+                yield from _adjoined(token)
             if link != "acl" or not _infinitive(token):
-                if link == "advcl" and not finite and not _infinitive(token):
+                if link == "advcl" and not finite and not real and not _infinitive(token):
                     yield from _shared(head)
                 return
-            yield from _governed(head, predicates, real=real)
+            yield from _governed(head, predicates, real=real or finite)
         elif link == "nsubj":
             if not finite:
                 yield from _as_subject(head, real=real)
@@ -128,7 +134,7 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
             if link == "prep" and token.lower_ in CIRCUMSTANCES and not _accusing(head, predicates):
                 return
             if not (predicate.through and head == predicate.carrier):
-                yield from _governed(head, predicates, real=real, infinitive=link == "xcomp")
+                yield from _governed(head, predicates, real=real or finite, infinitive=link == "xcomp")
                 if not finite and not real and head.pos_ in ("VERB", "AUX"):
                     yield from _shared(head, direct=link in ("xcomp", "dobj", "acomp", "attr", "prep"))
             finite = finite or (head.pos_ in ("VERB", "AUX") and _finite(head))
@@ -140,7 +146,7 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
 def _governed(
     head: Token, predicates: Mapping[int, Predicate], *, real: bool, infinitive: bool = False
 ) -> Iterator[Modality]:
-    """Yield what the governing word makes of its complement; what is presupposed stays real unless disputed."""
+    """Yield what the governing word makes of its complement; what is told as real stays so unless disputed."""
     words = modal_words()
     reading = None
     governing = predicates.get(head.i)
@@ -150,7 +156,7 @@ def _governed(
         reading = words.embedders[head.lemma_]
     elif infinitive and head.lemma_ in words.infinitives:
         reading = words.infinitives[head.lemma_]
-    if reading is not None and not (real and reading in (M.PLANNED, M.CONDITIONAL)):
+    if reading is not None and not (real and reading in (M.PLANNED, M.CONDITIONAL, M.CANCELLED)):
         yield reading
 
 
@@ -182,15 +188,14 @@ def _as_subject(verb: Token, *, real: bool) -> Iterator[Modality]:
             yield reading
 
 
-def _adjoined(verb: Token, *, finite: bool) -> Iterator[Modality]:
+def _adjoined(verb: Token) -> Iterator[Modality]:
     """Read a purpose ("to discuss"), a doubt ("worthwhile to meet") or "the first time Kerry meets Lavrov"."""
     head = verb.head
     if _infinitive(verb):
         weighed = head.lemma_ == "be" and any(child.dep_ == "acomp" for child in head.children)
         yield M.CONDITIONAL if weighed or head.pos_ == "ADJ" else M.PLANNED
-    elif verb.dep_ == "relcl" and head.dep_ in ("attr", "nsubj") and verb.tag_ in ("VBZ", "VBP") and finite:
-        if any(child.lower_ == "will" for child in head.head.children):
-            yield M.PLANNED
+    elif verb.dep_ == "relcl" and head.dep_ in ("attr", "nsubj") and verb.tag_ in ("VBZ", "VBP"):
+        yield from (M.PLANNED for child in head.head.children if child.lower_ == "will")
 
 
 def _presupposed(predicate: Predicate) -> bool:
@@ -204,8 +209,7 @@ def _presupposed(predicate: Predicate) -> bool:
     noun = predicate.head
     if noun.dep_ == "dobj" and noun.head.lemma_ in modal_words().embedders:
         return False
-    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for"
-    return not asked
+    return not (noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in modal_words().embedders)
 
 
 def _infinitive(verb: Token) -> bool:
@@ -221,7 +225,9 @@ def _under_past_speech(verb: Token) -> bool:
 
 
 def _finite(verb: Token) -> bool:
-    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+    if verb.tag_ in ("VBD", "VBZ"):
+        return True
+    if verb.tag_ == "VBP" and verb.dep_ != "conj":
         return True
     return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children)
 
@@ -230,8 +236,15 @@ def _is_past(verb: Token | None) -> bool:
     return verb is not None and (verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ == "aux" for c in verb.children))
 
 
-def _lies_ahead(when: When | None, published: date | None) -> bool:
-    """Say whether the event's own time begins after the report."""
-    if when is None or published is None or when.basis is WhenBasis.PUBLISHED or when.time.begin is None:
+def _belongs_ahead(predicate: Predicate, when: When | None, published: date | None) -> bool:
+    """Say whether the event's own time begins after the report; a deed takes no other clause's time for its own."""
+    if when is None or (when.basis is not WhenBasis.CLAUSE and predicate.sense.type in DEEDS):
+        return False
+    return lies_ahead(when, published)
+
+
+def lies_ahead(when: When, published: date | None) -> bool:
+    """Say whether a time begins after the report."""
+    if published is None or when.basis is WhenBasis.PUBLISHED or when.time.begin is None:
         return False
     return when.time.begin > published

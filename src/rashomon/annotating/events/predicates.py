@@ -16,6 +16,8 @@ PEOPLE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 CIRCUMSTANTIAL = frozenset({"in", "during", "by", "at"})
 # Matters that keep being told of within a compound: "war crime charges".
 IN_COMPOUNDS = frozenset({"attack civilians"})
+# Verbs that the tagger takes for nouns behind an event's noun ("insisted their meeting focus on Syria").
+MISTAKEN = frozenset({"focus", "start", "end", "continue", "resume", "begin", "take", "stop"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -171,7 +173,8 @@ def _of_group(token: Token, group: str) -> bool:
 
 
 def _noun(token: Token, patterns: Sequence[NounPattern]) -> Predicate | None:
-    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.tag_ in NOUN_TAGS:
+    inside = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.tag_ in NOUN_TAGS
+    if inside and token.head.lower_ not in MISTAKEN:
         patterns = [p for p in patterns if p.sense is not None and p.sense.name in IN_COMPOUNDS]
     if token.ent_type_ in NAMES and token.tag_ in ("NNP", "NNPS"):
         return None

@@ -5,40 +5,18 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from rashomon.annotating.events.lexicon import lexicon
+from rashomon.annotating.events.predicates import Predicate
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Participant, Place, Precision, Quote, Span
 
-# Prepositions that put a thing somewhere; those of persons and matters ("with", "from", "by") do not.
-LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "over",
-        "across",
-        "throughout",
-        "on",
-        "to",
-        "of",
-        "into",
-        "against",
-        "toward",
-        "towards",
-        "above",
-        "within",
-        "along",
-        "between",
-        "north",
-        "south",
-        "east",
-        "west",
-    }
-)
+# Prepositions that put a thing somewhere. The wide ones do so for deeds only: a raid on Homs, but talks on Syria.
 STRICT = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
-FINENESS = {Precision.POINT: 0, Precision.DISTRICT: 1, Precision.CITY: 2, Precision.REGION: 3, Precision.COUNTRY: 4}
+WIDE = STRICT | {"on", "over", "to", "of", "into", "against", "toward", "towards", "above", "along", "from"}
+WIDE_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "RETREAT"})
+WIDE_SENSES = frozenset({"visit"})
+LINKED = frozenset({"appos", "conj", "compound", "nmod", "amod", "poss", "npadvmod"})
+COARSE = frozenset({Precision.COUNTRY, Precision.REGION})
 
 
 class Atlas:
@@ -48,14 +26,13 @@ class Atlas:
         self._places = sorted(places, key=lambda place: place.evidence.span)
         self._starts = [place.evidence.span.start for place in self._places]
 
-    def where(
-        self, paragraph: Paragraph, head: Token, verb: Token | None, actors: Iterable[Participant]
-    ) -> Place | None:
+    def where(self, paragraph: Paragraph, predicate: Predicate, actors: Iterable[Participant]) -> Place | None:
         """Return the place of an event: in the trigger's own phrases, else its clause, else its sentence.
 
         Only a place after a locative preposition counts: the Moscow of "Moscow denied" is a government.
         """
-        sentence = paragraph.span(head.sent)
+        head = predicate.head
+        sentence, here = paragraph.span(head.sent), paragraph.span(head).start
         near = self._places[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
         taken = [actor.evidence.span for actor in actors]
         ranked = []
@@ -64,10 +41,9 @@ class Atlas:
             if any(span.overlaps(other) for other in taken):
                 continue
             token = _token_at(paragraph, span)
-            if token is not None and (rank := _rank(token, head, verb)) is not None:
-                here = paragraph.span(head).start
-                fineness = FINENESS.get(place.precision, 2) if place.precision else 2
-                ranked.append((rank, min(fineness, 3) // 3, abs(span.start - here), place))
+            rank = _rank(token, place, predicate) if token is not None else None
+            if rank is not None:
+                ranked.append((rank, place.precision in COARSE, abs(span.start - here), place))
         return min(ranked, key=lambda row: row[:3])[3] if ranked else None
 
 
@@ -96,36 +72,48 @@ def _token_at(paragraph: Paragraph, span: Span) -> Token | None:
     return words.root if words is not None and len(words) else None
 
 
-def _rank(place: Token, head: Token, verb: Token | None) -> int | None:
-    """Say how near a place stands to a trigger in the sentence's tree: 0 is its own phrase; None is not a place of it."""
-    preposition = _preposition(place)
-    if head.is_ancestor(place) and head != place:
-        if preposition in LOCATIVE or (
-            preposition is None and place.head == head and place.dep_ in ("compound", "nmod")
-        ):
-            return 0 if _clause_verb(place) in (head, verb, _clause_verb(head)) else 1
+def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
+    """Say how near a place stands to a trigger in the sentence's tree, 0 being nearest; None is no place of it."""
+    head, verb = predicate.head, predicate.verb
+    deed = predicate.sense.type in WIDE_TYPES or predicate.sense.name in WIDE_SENSES
+    preposition, anchor = _attachment(token)
+    if preposition is None:
+        return 0 if anchor == head and predicate.sense.type == "ASSAULT" and token.dep_ == "compound" else None
+    below = head.is_ancestor(token) or (verb is not None and verb.is_ancestor(token))
+    if preposition not in (WIDE if deed and below else STRICT):
         return None
-    if preposition not in STRICT and not (preposition in LOCATIVE and verb is not None and verb.is_ancestor(place)):
-        return None
-    if _clause_verb(place) in (verb, _clause_verb(head)):
-        return 1
-    return 2
+    if anchor in (head, verb):
+        return 0
+    same = _clause_verb(anchor) in (verb, _clause_verb(head))
+    if anchor.pos_ not in ("NOUN", "PROPN") or anchor.ent_type_ == "PERSON" or (deed and head.is_ancestor(token)):
+        return 1 if same else 2
+    if deed:
+        return 3
+    met = predicate.sense.type == "CONSULT" and place.precision not in COARSE
+    return 4 if met and not _is_matter(anchor) else None
 
 
-def _preposition(place: Token) -> str | None:
-    """Return the preposition that a place hangs on, through "the city of" and "eastern districts of"."""
+def _is_matter(noun: Token) -> bool:
+    """Say whether a noun is what is talked about: "discussed the crisis in Syria", "talks on the war in Aleppo"."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in lexicon().roles["topics"]
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "over", "about")
+
+
+def _attachment(place: Token) -> tuple[str | None, Token]:
+    """Return the preposition that a place hangs on and what that hangs on, through "in the city of" and the like."""
     token = place
-    while token.dep_ in ("appos", "conj", "compound", "nmod", "amod", "poss", "npadvmod") and token.head is not token:
+    while token.dep_ in LINKED and token.head.i != token.i:
         token = token.head
     if token.dep_ != "pobj":
-        return None
+        return None, token
     preposition = token.head
-    if preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and preposition.head.head.lower_ in LOCATIVE:
-        return preposition.head.head.lower_
-    return preposition.lower_
+    while preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and preposition.head.head.dep_ == "prep":
+        preposition = preposition.head.head
+    return preposition.lower_, preposition.head
 
 
 def _clause_verb(token: Token) -> Token:
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
     return token
