@@ -8,8 +8,10 @@ from rashomon.model import Article, CreditKind, Evidence, Link, LinkKind, Span, 
 from rashomon.wording.normal import fold, stem, words
 
 # A relayed sentence and the agency's say the same where this share of the former's rare words is in the latter.
-SAME_STATEMENT = 0.5
+SAME_STATEMENT = 0.4
 LEAST_SHARED_WORDS = 4
+# A word counts no more than one in some forty of the background's reports: a rare spelling is not the matter.
+MOST_RARE = 4.0
 
 SENTENCE = re.compile(r"\S.*?(?:[.!?][\"”’']*(?=\s+[\"“‘A-Z]|\s*$)|$)", re.DOTALL)
 # The sentence after "Reuters reported ..." goes on with the agency's account.
@@ -67,7 +69,11 @@ def _overlap(mine: set[str], theirs: set[str], rarity: Rarity) -> float:
     shared = [word for word in sorted(mine & theirs) if rarity.of(word) >= 1]
     if len(shared) < LEAST_SHARED_WORDS:
         return 0.0
-    return sum(map(rarity.of, shared)) / sum(map(rarity.of, sorted(mine)))
+    return _weight(shared, rarity) / _weight(sorted(mine), rarity)
+
+
+def _weight(some: Sequence[str], rarity: Rarity) -> float:
+    return sum(min(MOST_RARE, rarity.of(word)) for word in some)
 
 
 def _relayed(article: Article, agency: str) -> Iterator[Span]:

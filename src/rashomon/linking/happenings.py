@@ -13,7 +13,7 @@ from itertools import combinations
 from rashomon.linking.background import Rarity
 from rashomon.linking.mentions import Profile, days_agree, names_of, places_agree, profiles
 from rashomon.linking.names import match_names
-from rashomon.model import Annotations, Article, Happening, Names
+from rashomon.model import Annotations, Article, Happening, Modality, Names
 
 # Two mentions are one happening where the marks for what agrees reach this: the same two actors, or one actor and the
 # same day, or the same place and day.
@@ -27,6 +27,9 @@ LONG_DAYS = 4
 PLACE_MARK = 0.8
 WORDS_MARK = 1.0  # for the share of rare words of the clauses that both have
 STRANGERS = -0.6  # where both name actors and share none
+
+# Not yet so, or not certainly: mentions of one plan differ among these.
+UNREAL = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.ALLEGED})
 
 # Without a day on either side, reports further apart than this tell of different happenings.
 WIDEST_GAP = 14
@@ -68,15 +71,24 @@ def _join(found: Sequence[Profile], rarity: Rarity) -> list[Profile]:
 
 
 def _attach_bare(found: Sequence[Profile]) -> list[Profile]:
-    """Join a mention that says neither who, where nor when ("the meeting") to the nearest before it in its report."""
+    """Join a mention that says neither who, where nor when ("the meeting") to one before it in its report.
+
+    The nearest that is as real as it is (planned, held, denied) comes before the nearest of all.
+    """
     groups: list[Profile] = []
     for profile in found:
-        before = groups[-1] if groups else None
-        if before and profile.bare and before.order[0] == profile.order[0] and before.broken_off == profile.broken_off:
-            before.absorb(profile)
+        before = [group for group in groups if group.order[0] == profile.order[0]]
+        before = [group for group in before if group.broken_off == profile.broken_off] if profile.bare else []
+        home = next((group for group in reversed(before) if _as_real(group, profile)), before[-1] if before else None)
+        if home:
+            home.absorb(profile)
         else:
             groups.append(profile)
     return groups
+
+
+def _as_real(a: Profile, b: Profile) -> bool:
+    return a.modality == b.modality or {a.modality, b.modality} <= UNREAL
 
 
 def _score(a: Profile, b: Profile, rarity: Rarity) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.linking.names import ARTICLE, government_names
-from rashomon.model import Annotations, Article, Event, Mention, Names, Place, Precision, Span, WhenBasis
+from rashomon.model import Annotations, Article, Event, Mention, Modality, Names, Place, Precision, Span, WhenBasis
 from rashomon.wording.normal import fold, stem, words
 
 # An event of this PLOVER mode breaks off what it is about: the talks that were suspended are not the talks to come.
@@ -52,6 +52,7 @@ class Profile:
     order: tuple[int, int]
     broken_off: bool
     bare: bool
+    modality: Modality
     actors: set[str] = field(default_factory=set)
     places: list[Where] = field(default_factory=list)
     days: list[Days] = field(default_factory=list)
@@ -93,6 +94,7 @@ def _profile(article: Article, event: Event, index: int, names: Names, broken_of
         order=(index, event.evidence.span.start),
         broken_off=broken_off,
         bare=not (actors or places or days),
+        modality=event.modality,
         actors=actors,
         places=places,
         days=days,

@@ -1,0 +1,70 @@
+from datetime import date
+
+import pytest
+
+from rashomon.linking import join_stories
+from rashomon.model import Article, Link, LinkKind, Verdict
+from tests.linking.reports import report
+
+FIRE = "Firefighters fought a blaze at the Marlow chemical works in Dunport"
+ELECTION = "Voters in Arland go to the polls to choose between premier Ana Ruiz and her rival Tomas Brandt"
+
+
+def groups(*articles: Article, decisions: tuple[Link, ...] = ()) -> list[list[str]]:
+    return [list(story.articles) for story in join_stories(articles, (), decisions)]
+
+
+def test_reports_of_one_happening_are_one_story_and_others_are_not() -> None:
+    assert groups(
+        report("a", f"{FIRE} on Sunday; two workers are missing.", day="2020-05-03"),
+        report("b", f"{ELECTION} on Sunday.", day="2020-05-03"),
+        report("c", f"{FIRE} for a second day, and one worker was found dead.", day="2020-05-04"),
+    ) == [["a", "c"], ["b"]]
+
+
+def test_the_same_words_months_apart_are_two_stories() -> None:
+    assert groups(report("a", FIRE, day="2020-05-03"), report("b", FIRE, day="2021-01-20")) == [["a"], ["b"]]
+
+
+def test_an_undated_report_joins_those_that_name_the_same_weekdays() -> None:
+    text = f"{FIRE} on Sunday. The works reopened on Monday, and police spoke of arson on Monday."
+    other = (
+        "Firefighters fought a blaze at a Dunport school on Thursday. It stayed shut on Friday, police said on Friday."
+    )
+    assert groups(report("a", text, day="2020-05-05"), report("b", text), report("c", other)) == [["a", "b"], ["c"]]
+
+
+@pytest.mark.parametrize(("verdict", "count"), [(Verdict.SAME, 1), (Verdict.DIFFERENT, 2)])
+def test_what_people_decided_is_kept(verdict: Verdict, count: int) -> None:
+    alike = report("b", FIRE if verdict is Verdict.DIFFERENT else ELECTION, day="2020-05-03")
+    link = Link(left="a", right="b", kind=LinkKind.SAME_STORY, verdict=verdict, decided_by="ana")
+    assert len(groups(report("a", FIRE, day="2020-05-03"), alike, decisions=(link,))) == count
+
+
+def test_apart_stays_apart_through_a_third_report() -> None:
+    link = Link(left="a", right="c", kind=LinkKind.SAME_STORY, verdict=Verdict.DIFFERENT, decided_by="ana")
+    found = groups(*(report(id, FIRE, day="2020-05-03") for id in "abc"), decisions=(link,))
+    assert not any({"a", "c"} <= set(group) for group in found)
+
+
+def test_a_story_runs_from_its_first_to_its_last_day_and_says_what_joined_each() -> None:
+    (story,) = join_stories(
+        [
+            report("b", FIRE, title="Second day of fire", day="2020-05-04"),
+            report("a", FIRE, title="Fire", day="2020-05-03"),
+        ]
+    )
+    assert (story.articles, story.begin, story.end) == (("a", "b"), date(2020, 5, 3), date(2020, 5, 4))
+    assert len(story.why) == 1
+    assert "like a:" in story.why[0]
+    assert "one day apart" in story.why[0]
+
+
+def test_the_order_of_reports_makes_no_difference() -> None:
+    articles = [report(str(n), (FIRE, ELECTION)[n % 2], day=f"2020-05-0{n + 1}") for n in range(6)]
+    assert join_stories(articles) == join_stories(articles[::-1])
+
+
+def test_empty_reports_stand_alone() -> None:
+    assert groups() == []
+    assert groups(report("a"), report("b", "…")) == [["a"], ["b"]]
