@@ -86,5 +86,7 @@ def test_what_only_one_origin_says_names_it(affair: Case) -> None:
 def test_a_denied_happening_is_not_told_as_agreed() -> None:
     a = article("a", "Ben Vogel denied that they met.", "The Gazette")
     b = article("b", "Carl Zell denied that they met.", "The Mirror")
-    denied = case(*((x, [event(x, "met", modality=Modality.DENIED)]) for x in (a, b)))
-    assert "meeting: denied" in tell(denied, "text").lower()
+    told = [(a, who(a, "Ben Vogel")), (b, who(b, "Carl Zell"))]
+    denied = case(*((x, [event(x, "met", modality=Modality.DENIED, source=source)]) for x, source in told))
+    agreed = tell(denied, "text").split("AGREED")[1].split("Contested")[0]
+    assert "eeting" not in agreed

@@ -1,7 +1,7 @@
 """Findings -> brief: which findings are told, in which order, in which words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,11 +9,11 @@ from rashomon.model import (
     Account,
     Article,
     Case,
-    Event,
     Evidence,
     Facet,
     Finding,
     Mention,
+    Modality,
     Quote,
     QuoteKind,
     Statement,
@@ -22,7 +22,7 @@ from rashomon.model import (
     WhenBasis,
 )
 from rashomon.telling.brief import Brief, Contest, Counts, Entry, Line, Reference, SourceRow, Voice
-from rashomon.wording.days import day_in_words
+from rashomon.wording.days import day_in_words, days_in_words
 
 # What a reader takes in at one sitting; the rest is counted. The JSON form holds as many.
 MOST_SINGLE = 10
@@ -41,6 +41,9 @@ QUESTIONS = {
     Facet.ASKED_BY: "Who asked for it",
     Facet.WHOSE: "Whose it is",
 }
+
+
+Days = Mapping[str, tuple[date, date]]  # the first and the last day of a happening, by its id
 
 
 @dataclass
@@ -66,15 +69,16 @@ class Notes:
 def make_brief(case: Case, weighed: Weighed) -> Brief:
     """Tell what is agreed, contested and said of a case."""
     findings = weighed.findings
+    days = _days(case)
     notes = Notes({report.article.id: number for number, report in enumerate(case.reports, 1)})
     return Brief(
         title=case.title,
         counts=_counts(case, weighed),
-        agreed=tuple(_agreed(findings, notes)),
+        agreed=tuple(_agreed(findings, days, notes)),
         contested=tuple(_contests(findings, notes)),
-        single=tuple(_single(findings, notes)),
+        single=tuple(_single(findings, days, notes)),
         voices=tuple(_voices(case, notes)),
-        timeline=tuple(_timeline(case, findings, notes)),
+        timeline=tuple(_timeline(case, findings, days, notes)),
         reports=tuple(_source_row(number, report.article) for number, report in enumerate(case.reports, 1)),
         references=notes.references(),
     )
@@ -92,24 +96,47 @@ def _counts(case: Case, weighed: Weighed) -> Counts:
     )
 
 
-def _agreed(findings: Sequence[Finding], notes: Notes) -> Iterator[Line]:
+def _agreed(findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Line]:
     """Tell what two or more independent origins agree on, the best-backed first."""
-    agreed = [f for f in findings if f.status in (Status.CORROBORATED, Status.REFINED) and f.facet in TOLD_AS_AGREED]
+    agreed = [f for f in findings if f.status in (Status.CORROBORATED, Status.REFINED) and _is_told_as_agreed(f)]
     for finding in sorted(agreed, key=lambda f: (-len(_all_origins(f)), f.subject)):
-        backing = ", ".join(sorted(_all_origins(finding)))
-        text = f"{_sentence(finding)} ({len(_all_origins(finding))} origins: {backing})"
+        origins = sorted(_all_origins(finding))
+        text = f"{_sentence(finding, days)} ({len(origins)} origins: {', '.join(origins)})"
         yield Line(text=text, references=notes.cite(s.evidence for s in _statements(finding)))
 
 
-# The other facets (where, when, who) are part of a subject's name; told alone they would say each thing twice.
-TOLD_AS_AGREED = frozenset({Facet.WHETHER, Facet.HOW_MANY, Facet.ASKED_BY})
+def _is_told_as_agreed(finding: Finding) -> bool:
+    """Say whether a finding tells something by itself: what is so, how many, or who asked for it.
+
+    Who, where and when are part of a subject's name and day. What is only alleged is not agreed to be so.
+    """
+    if finding.facet is Facet.WHETHER:
+        return finding.value in TOLD_STATES and " " in finding.subject
+    return finding.facet in (Facet.HOW_MANY, Facet.ASKED_BY)
 
 
-def _sentence(finding: Finding) -> str:
-    """Return a finding in words: the subject and its value, and values that it refines."""
+# How a happening stands, behind its name; with its day, and where the day is not told.
+TOLD_STATES = {
+    Modality.HAPPENED.value: (", {day}", ""),
+    Modality.ONGOING.value: (", going on ({day})", ", going on"),
+    Modality.PLANNED.value: (", planned for {day}", ", planned"),
+    Modality.CANCELLED.value: (", planned for {day} and cancelled", ", cancelled"),
+}
+
+
+def _sentence(finding: Finding, days: Days) -> str:
+    """Return a finding in words: its subject, how that stands, and what refines it."""
+    subject = _capitalised(finding.subject)
+    if finding.facet is Facet.WHETHER:
+        span = days.get(finding.subject_id)
+        with_day, without = TOLD_STATES.get(finding.value, (f", {finding.value} ({{day}})", f", {finding.value}"))
+        return subject + (with_day.format(day=days_in_words(*span)) if span else without)
     others = [account.value for account in finding.accounts[1:]]
-    also = f" (also told as: {'; '.join(others)})" if others else ""
-    return f"{_capitalised(finding.subject)}: {finding.value}{also}"
+    also = f" (also told as {'; '.join(others)})" if others else ""
+    return f"{subject}{ASKED if finding.facet is Facet.ASKED_BY else ''}: {finding.value}{also}"
+
+
+ASKED = ", who asked for it"
 
 
 def _contests(findings: Sequence[Finding], notes: Notes) -> Iterator[Contest]:
@@ -134,30 +161,24 @@ def _voice(statement: Statement) -> str:
     return f"{statement.origin.name} quoting {statement.speaker}"
 
 
-def _single(findings: Sequence[Finding], notes: Notes) -> Iterator[Line]:
-    """Tell what only one origin says, the fullest first; the status line counts the rest."""
-    alone = [f for f in findings if f.status is Status.SINGLE_SOURCE and f.facet in (Facet.WHETHER, Facet.HOW_MANY)]
-    alone.sort(key=lambda f: (-len(f.subject), f.subject))
+def _single(findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Line]:
+    """Tell what only one origin says, the figures first, then the fullest; the status line counts the rest."""
+    alone = [f for f in findings if f.status is Status.SINGLE_SOURCE and _is_told_as_agreed(f)]
+    alone.sort(key=lambda f: (f.facet is not Facet.HOW_MANY, f.subject_id not in days, -len(f.subject), f.subject))
     for finding in alone[:MOST_SINGLE]:
-        text = f"{_sentence(finding)} — {', '.join(dict.fromkeys(_voice(s) for s in finding.backing))}"
+        text = f"{_sentence(finding, days)} — {', '.join(dict.fromkeys(_voice(s) for s in finding.backing))}"
         yield Line(text=text, references=notes.cite(s.evidence for s in finding.backing))
 
 
 def _voices(case: Case, notes: Notes) -> Iterator[Voice]:
     """Tell who says what in their own words, those whom most reports quote first."""
     said: dict[str, dict[str, list[Evidence]]] = {}
-    roles = {
-        case.names.of(entity.name): entity.role
-        for r in case.reports
-        for entity in r.annotations.entities
-        if entity.role
-    }
     for report in case.reports:
-        for quote in report.annotations.quotes:
+        for quote in sorted(report.annotations.quotes, key=lambda quote: quote.kind is not QuoteKind.DIRECT):
             if quote.kind is not QuoteKind.INDIRECT and quote.speaker and quote.speaker.named:
-                words = _own_words(quote, report.article)
                 of_speaker = said.setdefault(case.names.of(quote.speaker.name), {})
-                of_speaker.setdefault(words, []).append(quote.evidence)
+                of_speaker.setdefault(_own_words(quote, report.article), []).append(quote.evidence)
+    roles = _roles(case)
     heard = sorted(said.items(), key=lambda item: (-_reports(item[1]), -len(item[1]), item[0]))
     for speaker, lines in heard[:MOST_VOICES]:
         says = tuple(
@@ -167,39 +188,51 @@ def _voices(case: Case, notes: Notes) -> Iterator[Voice]:
         yield Voice(speaker=speaker, role=roles.get(speaker), says=says)
 
 
+def _roles(case: Case) -> dict[str, str]:
+    """Return the fullest office that the reports write beside each name."""
+    roles: dict[str, str] = {}
+    for report in case.reports:
+        for entity in report.annotations.entities:
+            name = case.names.of(entity.name)
+            if entity.role and len(entity.role) > len(roles.get(name, "")):
+                roles[name] = entity.role
+    return roles
+
+
 def _own_words(quote: Quote, article: Article) -> str:
-    return " … ".join(" ".join(span.of(article.text).split()) for span in quote.content)
+    """Return the words of a quotation as they stand in the report, each broken part in marks of ours."""
+    parts = (" ".join(span.of(article.text).split()).strip("“”\"'‘’ ,") for span in quote.content)
+    return " … ".join(f"“{part}”" for part in parts if part)
 
 
 def _reports(lines: dict[str, list[Evidence]]) -> int:
     return len({words.article for evidences in lines.values() for words in evidences})
 
 
-def _timeline(case: Case, findings: Sequence[Finding], notes: Notes) -> Iterator[Entry]:
-    """Tell the happenings whose day the reports say, in the order of days."""
-    events = {
-        Mention(article=r.article.id, span=event.evidence.span): event
-        for r in case.reports
-        for event in r.annotations.events
-    }
-    whether = {f.subject_id: f for f in findings if f.facet is Facet.WHETHER}
-    entries = []
-    for happening in case.happenings:
-        told = [events[m] for m in happening.mentions if m in events]
-        spans = Counter(span for event in told if (span := _span(event)))
-        if spans and (finding := whether.get(happening.id)):
-            (begin, end), _ = min(spans.items(), key=lambda item: (-item[1], item[0]))
-            entries.append((begin, end, finding))
-    for begin, end, finding in sorted(entries, key=lambda entry: (entry[0], entry[1], entry[2].subject)):
+def _timeline(case: Case, findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Entry]:
+    """Tell the happenings whose day the reports say, in the order of days; what is only alleged says so."""
+    told = [f for f in findings if f.facet is Facet.WHETHER and f.subject_id in days and " " in f.subject]
+    for finding in sorted(told, key=lambda f: (days[f.subject_id], f.subject, f.subject_id)):
+        begin, end = days[finding.subject_id]
         cited = notes.cite(s.evidence for s in _statements(finding))
-        yield Entry(begin=begin, end=end, state=finding.value, text=_capitalised(finding.subject), references=cited)
+        state = "contested" if finding.status is Status.CONTESTED else finding.value
+        yield Entry(begin=begin, end=end, state=state, text=_capitalised(finding.subject), references=cited)
 
 
-def _span(event: Event) -> tuple[date, date] | None:
-    when = event.when
-    if when is None or when.basis not in (WhenBasis.CLAUSE, WhenBasis.SENTENCE):
-        return None
-    return (when.time.begin, when.time.end) if when.time.begin and when.time.end else None
+def _days(case: Case) -> Days:
+    """Return the days that most tellings of each happening give in their own clause."""
+    own = {
+        Mention(article=report.article.id, span=event.evidence.span): (event.when.time.begin, event.when.time.end)
+        for report in case.reports
+        for event in report.annotations.events
+        if event.when and event.when.basis is WhenBasis.CLAUSE
+    }
+    days: dict[str, tuple[date, date]] = {}
+    for happening in case.happenings:
+        spans = Counter((b, e) for b, e in (own.get(m, (None, None)) for m in happening.mentions) if b and e)
+        if spans:
+            days[happening.id] = min(spans.items(), key=lambda item: (-item[1], item[0]))[0]
+    return days
 
 
 def _source_row(number: int, article: Article) -> SourceRow:

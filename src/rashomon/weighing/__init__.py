@@ -14,6 +14,6 @@ def weigh(case: Case) -> Weighed:
     origins = find_origins(case)
     tellings = find_tellings(case)
     findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
-    findings += weigh_figures(case, origins)
+    findings += weigh_figures(case, tellings, origins)
     findings += weigh_claims(case, tellings, origins)
     return Weighed(findings=tuple(findings), origins=origins.independent())

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from rashomon.model import Case, Facet, Finding, Mention, Modality, Status
 from rashomon.weighing.agreement import judge
-from rashomon.weighing.happenings import Telling, Tellings, as_finding, compare_modalities, named
+from rashomon.weighing.happenings import CLAIMED, Telling, Tellings, as_finding, compare_modalities, named
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import listed
-from rashomon.wording.phrases import noun
+from rashomon.wording.phrases import phrase
 
 
 def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Finding]:
@@ -18,14 +18,14 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
     attacking civilians"); what they share is the deed and the accused.
     """
     known = {mention: happening.id for happening in case.happenings for mention in happening.mentions}
-    for sense in sorted({t.event.sense for t in tellings.of.values() if t.event.modality is Modality.DENIED}):
-        of_sense = {m: t for m, t in tellings.of.items() if t.event.sense == sense}
-        denied = {m: t for m, t in of_sense.items() if t.event.modality is Modality.DENIED}
+    denials = {m: t for m, t in tellings.of.items() if t.event.modality is Modality.DENIED and t.event.source}
+    for sense in sorted({t.event.sense for t in denials.values()}):
+        denied = {m: t for m, t in denials.items() if t.event.sense == sense}
         accused = frozenset(name for t in denied.values() for name in named(t.event.actors, origins.names))
         claimed = {
             m: t
-            for m, t in of_sense.items()
-            if t.event.modality is not Modality.DENIED and named(t.event.actors, origins.names) & accused
+            for m, t in tellings.of.items()
+            if t.event.sense == sense and t.event.modality in CLAIMED and named(t.event.actors, origins.names) & accused
         }
         if not claimed or _one_happening(known, [*denied, *claimed]):
             continue
@@ -33,7 +33,7 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
         values = [(t.event.modality.value, t.statement(t.event.modality.value, origins)) for t in told]
         judgement = judge(values, compare_modalities)
         if judgement and judgement.status is Status.CONTESTED:
-            subject = f"{noun(sense)} by {listed(sorted(accused))}"
+            subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
             id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
             yield as_finding(id, subject, Facet.WHETHER, judgement)
 

@@ -15,6 +15,7 @@ from rashomon.model import (
     Figure,
     Finding,
     Measure,
+    Mention,
     Place,
     Precision,
     Statement,
@@ -22,27 +23,31 @@ from rashomon.model import (
     WhenBasis,
 )
 from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, days, gap, judge
-from rashomon.weighing.happenings import as_finding
+from rashomon.weighing.happenings import Tellings, as_finding
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import days_in_words
 
-# A toll of some days is of one event; one of more is of a campaign or a war, and the two are never compared.
-EVENT_DAYS = 3
-
 # Two reports that give one number for days this near tell of the same dead and differ in the day.
 NEAR_DAYS = timedelta(days=2)
+
+# Senses that say how people died and not from what.
+GENERAL = frozenset({"kill", "wound", "attack"})
 
 WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.AFFECTED}
 
 
 @dataclass(frozen=True)
 class Count:
-    """A figure with the words that give it, and its scope: the days it covers (None: all of it) and the place."""
+    """A figure with the words that give it and its scope.
+
+    The scope is the days it covers (None: all of the affair), the place, and the sense of the event that it counts.
+    """
 
     figure: Figure
     words: Evidence
     span: tuple[date, date] | None
     place: Place | None
+    cause: str | None = None
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
@@ -58,9 +63,14 @@ class Count:
         return f"{bound}{self.figure.value:,.0f}{when}"
 
 
-def weigh_figures(case: Case, origins: Origins) -> Iterator[Finding]:
+def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Finding]:
     """Yield the findings on all casualty and population figures of a case, a scope at a time."""
-    counts = [count(figure) for report in case.reports for figure in report.annotations.figures if is_weighed(figure)]
+    counts = [
+        count(figure, tellings)
+        for report in case.reports
+        for figure in report.annotations.figures
+        if is_weighed(figure)
+    ]
     for scope in _scopes(counts):
         judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers)
         if judgement:
@@ -73,18 +83,18 @@ def is_weighed(figure: Figure) -> bool:
     return figure.measure in WEIGHED and figure.part_of is None
 
 
-def count(figure: Figure) -> Count:
+def count(figure: Figure, tellings: Tellings) -> Count:
     """Return a figure with its scope."""
-    return Count(figure, figure.evidence, _days_covered(figure), figure.where)
+    cause = figure.cause and tellings.of.get(Mention(article=figure.evidence.article, span=figure.cause))
+    return Count(figure, figure.evidence, _days_covered(figure), figure.where, cause.event.sense if cause else None)
 
 
 def subject(scope: Sequence[Count]) -> str:
-    """Name a scope in words: what is counted, where and when."""
-    first = scope[0]
-    where = f" in {first.place.within or first.place.name}" if first.place else ""
-    spans = {c.span for c in scope if c.span}
-    when = f", {days_in_words(*min(spans))}" if spans else ""
-    return f"{first.figure.measure.value}{where}{when}"
+    """Name a scope in words: what is counted and where; each account says its days."""
+    place = scope[0].place
+    return (
+        f"{scope[0].figure.measure.value} in {place.within or place.name}" if place else scope[0].figure.measure.value
+    )
 
 
 def _days_covered(figure: Figure) -> tuple[date, date] | None:
@@ -99,6 +109,8 @@ def same_scope(left: Count, right: Count) -> bool:
     A figure without days of its own is of the whole affair, and is compared only with others of the whole.
     """
     if left.figure.measure is not right.figure.measure or not _one_place(left.place, right.place):
+        return False
+    if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
         return False
     if left.span is None or right.span is None:
         return left.span is right.span

@@ -18,6 +18,7 @@ from rashomon.model import (
     Participant,
     Place,
     Statement,
+    Status,
     WhenBasis,
     evidence,
 )
@@ -32,15 +33,13 @@ from rashomon.weighing.agreement import (
 )
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import days_in_words, listed
-from rashomon.wording.phrases import noun
+from rashomon.wording.phrases import phrase
 
 # The PLOVER types whose actors act together: the members of all sides are one list of who took part.
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 
 # The PLOVER types of asking for, or settling on, the event that they are about.
 ASKING = frozenset({"REQUEST", "AGREE"})
-
-OWN_TIME = frozenset({WhenBasis.CLAUSE, WhenBasis.SENTENCE})
 
 
 @dataclass(frozen=True)
@@ -80,12 +79,20 @@ def find_tellings(case: Case) -> Tellings:
 
 
 def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origins) -> Iterator[Finding]:
-    """Yield the findings on one happening, a facet at a time."""
+    """Yield the findings on one happening, a facet at a time; none where all tellings are only conditional.
+
+    What one origin alone tells is one finding: who, where and when are part of it until another account is heard.
+    """
     tellings = [all_tellings.of[mention] for mention in happening.mentions if mention in all_tellings.of]
+    whether = judge(list(_whether(tellings, origins)), compare_modalities)
+    if whether is None:
+        return
     subject = describe(happening, tellings, origins.names)
+    yield as_finding(happening.id, subject, Facet.WHETHER, whether)
+    if whether.status is Status.SINGLE_SOURCE:
+        return
     about = [telling for mention in happening.mentions for telling in all_tellings.about.get(mention, ())]
     judgements = (
-        (Facet.WHETHER, judge(list(_whether(tellings, origins)), compare_modalities)),
         (Facet.WHO, judge(list(_who(tellings, origins)), compare_lists) if happening.type in JOINT else None),
         (Facet.WHERE, judge(list(_where(tellings, origins)), compare_places)),
         (Facet.WHEN, judge(list(_when(tellings, origins)), compare_days)),
@@ -109,26 +116,16 @@ def as_finding(subject_id: str, subject: str, facet: Facet, judgement: Judgement
 
 
 def describe(happening: Happening, tellings: Sequence[Telling], names: Names) -> str:
-    """Name a happening in words: what it was, who was in it, where and on which day, by the most frequent telling."""
-    people = _most_told((named(t.event.actors, names) for t in tellings), len(tellings))
-    targets = (
-        [] if happening.type in JOINT else _most_told((named(t.event.targets, names) for t in tellings), len(tellings))
-    )
-    place = Counter(t.event.where.name for t in tellings if t.event.where).most_common(1)
-    day = Counter(span for t in tellings if (span := own_days(t.event))).most_common(1)
-    words = noun(happening.sense)
-    words += (
-        f" of {listed(people)}" if people and happening.type in JOINT else f" by {listed(people)}" if people else ""
-    )
-    words += (
-        f" on {listed(targets)}"
-        if targets and happening.type == "ASSAULT"
-        else f" to {listed(targets)}"
-        if targets
-        else ""
-    )
-    words += f" in {place[0][0]}" if place else ""
-    return words + (f", {days_in_words(*day[0][0])}" if day else "")
+    """Name a happening in words: what it was, who was in it and where, by what its tellings say most."""
+    words = phrase(happening.sense)
+    actors = _most_told([named(t.event.actors, names) for t in tellings])
+    targets = [name for name in _most_told([named(t.event.targets, names) for t in tellings]) if name not in actors]
+    place = _most_told([frozenset({t.event.where.name}) if t.event.where else frozenset() for t in tellings])
+    parts = [words.noun]
+    parts += [f"{words.actors} {listed(actors)}"] if actors else []
+    parts += [f"{words.targets} {listed(targets)}"] if targets else []
+    parts += [f"in {place[0]}"] if place and place[0] not in (*actors, *targets) else []
+    return " ".join(parts)
 
 
 def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:
@@ -137,15 +134,20 @@ def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:
 
 
 def own_days(event: Event) -> tuple[date, date] | None:
-    """Return the days that the event's own words give it; not the narrative's nor the publication's."""
-    return days(event.when.time) if event.when and event.when.basis in OWN_TIME else None
+    """Return the days that the event's own clause gives it; not its sentence's, the narrative's or the report's."""
+    return days(event.when.time) if event.when and event.when.basis is WhenBasis.CLAUSE else None
+
+
+CLAIMED = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.ALLEGED})
 
 
 def compare_modalities(left: str, right: str) -> Relation:
-    """Compare two modalities: a denial contradicts any claim; plan, course and outcome are one history."""
+    """Compare two modalities: a denial contradicts a claim; plan, course and outcome are one history."""
     if left == right:
         return Relation.EQUAL
-    return Relation.CONTRADICTS if Modality.DENIED in (left, right) else Relation.COMPATIBLE
+    other = {left, right} - {Modality.DENIED.value}
+    denied = len(other) == 1 and Modality(next(iter(other))) in CLAIMED
+    return Relation.CONTRADICTS if denied else Relation.COMPATIBLE
 
 
 def compare_lists(left: frozenset[str], right: frozenset[str]) -> Relation:
@@ -160,9 +162,12 @@ PRINCIPALS = 2
 
 
 def _whether(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[str, Statement]]:
+    """Yield what is claimed; what is only conditional claims nothing, and only a voice can deny."""
     for telling in tellings:
-        value = telling.event.modality.value
-        yield value, telling.statement(value, origins)
+        modality = telling.event.modality
+        if modality is Modality.CONDITIONAL or (modality is Modality.DENIED and telling.event.source is None):
+            continue
+        yield modality.value, telling.statement(modality.value, origins)
 
 
 def _who(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[frozenset[str], Statement]]:
@@ -197,12 +202,11 @@ def _when(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[tuple
 def _asked_by(about: Sequence[Telling], origins: Origins) -> Iterator[tuple[frozenset[str], Statement]]:
     for telling in about:
         if telling.event.type in ASKING and (askers := named(telling.event.actors, origins.names)):
-            yield askers, telling.statement(f"{noun(telling.event.sense)} by {listed(sorted(askers))}", origins)
+            yield askers, telling.statement(f"{phrase(telling.event.sense).noun} by {listed(sorted(askers))}", origins)
 
 
-def _most_told(sets: Iterable[frozenset[str]], tellings: int) -> list[str]:
-    """Return the names that at least a third of the tellings have, most frequent first."""
+def _most_told(sets: Sequence[frozenset[str]]) -> list[str]:
+    """Return the names that at least half of the tellings with any name have, the most frequent first."""
     counts = Counter(name for names in sets for name in names)
-    return [
-        name for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if 3 * count >= tellings
-    ]
+    half = sum(1 for names in sets if names) / 2
+    return [name for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= half]

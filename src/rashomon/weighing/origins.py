@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from rashomon.model import (
     Article,
@@ -59,7 +58,7 @@ def find_origins(case: Case) -> Origins:
     articles = {report.article.id: report.article for report in case.reports}
     agencies = {credit.agency.casefold(): credit.agency for article in articles.values() for credit in article.credits}
     roots = _roots(articles, case.copies)
-    own = {id: _own_origin(article) for id, article in articles.items()}
+    own = {article.id: _own_origin(article, number) for number, article in enumerate(articles.values(), 1)}
     by_article = {id: own[roots[id]] for id in articles}
     return Origins(by_article, _borrowed(case.copies, by_article), agencies, case.names)
 
@@ -74,14 +73,13 @@ def _borrowed(copies: Iterable[Link], by_article: Mapping[str, Origin]) -> dict[
     return borrowed
 
 
-def _own_origin(article: Article) -> Origin:
+def _own_origin(article: Article, number: int) -> Origin:
     for credit in article.credits:
         if credit.kind is CreditKind.OWN:
             return _origin(credit.agency, OriginKind.AGENCY)
     if article.source.label:
         return _origin(article.source.label, OriginKind.OUTLET)
-    name = PurePath(article.read_from).name or article.id
-    return Origin(id=f"outlet:{article.id}", name=f"unnamed outlet ({name})", kind=OriginKind.OUTLET)
+    return Origin(id=f"outlet:{article.id}", name=f"unnamed outlet of report {number}", kind=OriginKind.OUTLET)
 
 
 def _origin(name: str, kind: OriginKind) -> Origin:

@@ -4,15 +4,23 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
+
+
+class Phrase(NamedTuple):
+    """How a happening is named: "air strikes", "by" whom, "on" whom."""
+
+    noun: str
+    actors: str
+    targets: str
 
 
 @cache
-def _nouns() -> Mapping[str, str]:
+def _phrases() -> Mapping[str, Phrase]:
     text = files("rashomon.wording").joinpath("lexicons/phrases.toml").read_text("utf-8")
-    nouns: Mapping[str, str] = tomllib.loads(text)["nouns"]
-    return nouns
+    return {sense: Phrase(*words) for sense, words in tomllib.loads(text).items()}
 
 
-def noun(sense: str) -> str:
-    """Return the noun phrase for an event sense ("meet" -> "meeting"); a sense without one is its own name."""
-    return _nouns().get(sense, sense)
+def phrase(sense: str) -> Phrase:
+    """Return the phrase for an event sense; a sense without one is named by itself."""
+    return _phrases().get(sense) or Phrase(sense, "by", "on")
