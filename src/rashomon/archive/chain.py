@@ -89,8 +89,28 @@ def _find_affair(
 
 
 def _date_undated(reports: Sequence[Report], affairs: Sequence[Affair]) -> tuple[Inferred, ...]:
-    """Date each report that states no date from the dated ones of its affair."""
-    return ()
+    """Date each report that states no date from its story; what that leaves undated, from its affair."""
+    stories = [story.articles for affair in affairs for story in affair.stories]
+    inferred = _date_among(reports, stories)
+    lines = [tuple(id for story in affair.stories for id in story.articles) for affair in affairs]
+    return (*inferred, *_date_among(with_dates(reports, inferred), lines))
+
+
+def _date_among(reports: Sequence[Report], groups: Sequence[Sequence[str]]) -> tuple[Inferred, ...]:
+    """Date the undated reports of each group from the dated ones of it."""
+    from rashomon.linking.dates import date_report
+
+    by_id = {report.article.id: report for report in reports}
+    inferred = []
+    for group in groups:
+        members = [by_id[id] for id in sorted(group)]
+        dated = [(r.article, r.annotations) for r in members if r.article.published.value]
+        for report in members:
+            if dated and report.article.published.value is None:
+                published = date_report(report.article, report.annotations, dated)
+                if published.value:
+                    inferred.append(Inferred(article=report.article.id, published=published))
+    return tuple(inferred)
 
 
 def _apart(reports: Sequence[Report]) -> tuple[list[Article], list[Annotations]]:
