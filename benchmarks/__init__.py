@@ -1,0 +1,1 @@
+"""Measured speed and memory, beside what the language model alone takes."""
