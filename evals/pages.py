@@ -32,7 +32,7 @@ def predict(rows: Sequence[Row]) -> Iterable[Row]:
         yield {"id": row["id"], "plain": plain} | (_fields(article) if isinstance(article, Article) else {})
 
 
-def _fields(article: Article) -> Row:
+def _fields(article: Article) -> dict[str, Any]:
     report = (block.span.of(article.text) for block in article.blocks if block.role in REPORT)
     return {
         "title": article.title,
@@ -46,14 +46,14 @@ def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Scores:
     """Return shingle F1 of the text, ours and plain trafilatura's, and the shares of titles, days and authors right."""
     found = {row["id"]: row for row in predicted}
     pairs = [(row, found.get(row["id"], {})) for row in gold]
-    ours = [_shingle_scores(row["text"], other.get("text")) for row, other in pairs]
-    plain = [_shingle_scores(row["text"], other.get("plain")) for row, other in pairs]
+    ours = [shingle_scores(row["text"], other.get("text")) for row, other in pairs]
+    plain = [shingle_scores(row["text"], other.get("plain")) for row, other in pairs]
     low, high = _interval([f1(*a) - f1(*b) for a, b in zip(ours, plain, strict=True)])
     return {
         "text precision": _mean([p for p, _ in ours]),
         "text recall": _mean([r for _, r in ours]),
-        "text F1": _overall(ours),
-        "plain trafilatura F1": _overall(plain),
+        "text F1": overall(ours),
+        "plain trafilatura F1": overall(plain),
         "better per page, from": low,
         "better per page, to": high,
         "title": _share(pairs, "title", _same_words),
@@ -62,7 +62,8 @@ def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Scores:
     }
 
 
-def _shingle_scores(gold: str, text: str | None) -> tuple[float, float]:
+def shingle_scores(gold: str, text: str | None) -> tuple[float, float]:
+    """Return precision and recall of a text by its shingles."""
     want, have = _shingles(gold), _shingles(text or "")
     hits = sum((want & have).values())
     return hits / max(1, sum(have.values())), hits / max(1, sum(want.values()))
@@ -78,7 +79,8 @@ def f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _overall(scores: Sequence[tuple[float, float]]) -> float:
+def overall(scores: Sequence[tuple[float, float]]) -> float:
+    """Return F1 of the mean precision and the mean recall over pages."""
     return f1(_mean([p for p, _ in scores]), _mean([r for _, r in scores]))
 
 

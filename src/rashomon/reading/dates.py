@@ -161,7 +161,8 @@ def _padding() -> re.Pattern[str]:
     words = lexicon("calendar")
     names = _alternatives([*words["weekdays"], *words["joiners"]])
     return re.compile(
-        rf"\b\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?|\b\d{{1,2}}\s*(?=[ap]\.?m)|\b(?:{names})\b\.?|[^\w\s]|\s", re.I
+        rf"(?-i:\b[A-Z]{{2,4}}T\b)|\b\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?|\b\d{{1,2}}\s*(?=[ap]\.?m)|\b(?:{names})\b\.?|[^\w\s]|\s",
+        re.I,
     )
 
 

@@ -7,7 +7,7 @@ page (see `regions`).
 """
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Block, Role, Span
@@ -21,8 +21,15 @@ from rashomon.reading.titles import find_title
 # Of the prose, the share that must stand before a heading such as "Comments" for it to end the report.
 ENDED_AFTER = 0.6
 
+# A line of up to this many words that stands this often is a button; a longer block is a teaser the second time.
+REPEATED_WORDS = 7
+REPEATED = 3
+
 # How far above the main part of a page its title may stand, in blocks.
 HEAD_LINES = 12
+
+# How far below the title, or above the first sentence, a standfirst may stand, in blocks.
+STANDFIRST_LINES = 4
 
 
 def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
@@ -65,10 +72,13 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
 
 
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
-    """Mark what repeats an earlier block word for word: teasers and captions that a page shows twice."""
+    """Mark what a page repeats word for word: teasers and captions shown twice, and short lines shown three times."""
+    counts = Counter(shape.plain for shape in shapes if 2 <= len(shape.words) <= REPEATED_WORDS and not shape.is_ended)
     seen: deque[str] = deque(maxlen=2)
     for i, shape in enumerate(shapes):
-        if marks[i] is None and len(shape.words) >= 8:
+        if marks[i] is None and counts[shape.plain] >= REPEATED:
+            marks[i] = (Role.FURNITURE, "a short line that the page repeats")
+        elif marks[i] is None and len(shape.words) > REPEATED_WORDS:
             if shape.plain in seen:
                 marks[i] = (Role.FURNITURE, "repeats a block close by")
             seen.append(shape.plain)
@@ -117,9 +127,9 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
             marks[i] = (Role.BODY, "a dateline")
         elif shapes[i].signed and len(shapes[i].words) >= 6:
             marks[i] = (Role.CAPTION, "a line above the report, with a credit in brackets")
-        elif chosen is not None and i > chosen and len(shapes[i].words) >= 7:
+        elif chosen is not None and chosen < i <= chosen + STANDFIRST_LINES and len(shapes[i].words) >= 7:
             marks[i] = (Role.STANDFIRST, "a longer line between the title and the report")
-        elif chosen is None and len(shapes[i].words) >= 8:
+        elif chosen is None and len(shapes[i].words) >= 8 and i >= first - STANDFIRST_LINES:
             marks[i] = (Role.STANDFIRST, "a longer line above the report")
         else:
             marks[i] = (Role.FURNITURE, "a short line above the report")
@@ -139,7 +149,7 @@ def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, la
             marks[i], listing = (Role.BODY, "sentences"), False
         elif len(shape.words) >= 5 and shape.text.isupper() and not shape.is_ended:
             marks[i] = (Role.FURNITURE, "a promotion in capitals")
-        elif page and not (shapes[i + 1].is_prose and marks[i + 1] is None and shapes[i - 1].is_prose):
+        elif page and not _between_prose(shapes, marks, i):
             marks[i] = (Role.FURNITURE, "one of several short lines in a page")
         elif listing and len(shape.words) >= 3:
             marks[i] = (Role.FURNITURE, "a title in a list of other stories")
@@ -147,6 +157,16 @@ def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, la
             marks[i] = (Role.HEADING, "a short line between sentences")
         else:
             marks[i] = (Role.BODY, "stands among sentences")
+
+
+def _between_prose(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int) -> bool:
+    """Say whether the next blocks above and below that are not furniture by themselves are sentences."""
+    below = next((j for j in range(i + 1, len(shapes)) if marks[j] is None), i)
+    above = next((j for j in range(i - 1, -1, -1) if (marks[j] or _OPEN)[0] is not Role.FURNITURE), i)
+    return shapes[below].is_prose and shapes[above].is_prose
+
+
+_OPEN: Mark = (Role.BODY, "")
 
 
 def _is_heading(shape: Shape) -> bool:

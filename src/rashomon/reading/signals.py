@@ -24,6 +24,8 @@ def mark_alone(shape: Shape) -> Mark | None:
         dated = next(dates.find_written(shape.text), None) is not None
         return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
     if count <= 16:
+        if dates.begins_with_label(shape.text) and next(dates.find_written(shape.text), None) and not shape.is_ended:
+            return Role.DATE, "a date that the page labels"
         if shape.byline or _byline_with_date(shape):
             return Role.BYLINE, "says who wrote it"
         if agencies.is_sign(shape.text):

@@ -14,6 +14,9 @@ TITLE_REACH = 400
 # The title stands above the standfirst: the first line nearly as good as the best is it.
 NEAR_BEST = 0.35
 
+# A title of fewer words of its own ("Question of the Day") may share them with any report.
+FEWEST_STEMS = 3
+
 
 def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title: str | None) -> int | None:
     """Return which of the open lines above the first sentence is the title; `title` is the known one, if any."""
@@ -35,7 +38,7 @@ def _title_score(shape: Shape, body: Counter[str]) -> float:
     if not 3 <= len(shape.words) <= 30 or shape.is_bare_dateline:
         return 0.0
     stems = _stems(shape.words)
-    if not stems:
+    if len(stems) < FEWEST_STEMS:
         return 0.0
     overlap = sum(stem in body for stem in stems) / len(stems)
     # A sentence-long line is rather the standfirst; the title is the shorter of two lines about the same thing.
