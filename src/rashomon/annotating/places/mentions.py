@@ -17,6 +17,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME = 4
 # A bare name without a locative word counts as a town from this size on: smaller ones are mostly surnames.
 KNOWN_TOWN = 100_000
+# Capitals up to this length are initials ("UN", "SOS", "HIV") unless they are a country's or state's; datelines are longer.
+LONGEST_INITIALS = 4
 # Says whether the tokens from start to end, which the gazetteer knows as these entries, are meant as a place.
 Judge = Callable[[int, int, Sequence[Entry]], bool]
 # Within the name of a body ("Cottonport Police") even small towns count.
@@ -51,8 +53,12 @@ def words(group: str) -> frozenset[str]:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    text = (files("rashomon.annotating") / "lexicons" / "places.toml").read_text(encoding="utf-8")
-    return {group: frozenset(found) for group, found in tomllib.loads(text).items()}
+    lexicons = files("rashomon.annotating") / "lexicons"
+    groups = tomllib.loads((lexicons / "places.toml").read_text(encoding="utf-8"))
+    rows = (line.split("\t") for line in (lexicons / "countries.tsv").read_text(encoding="utf-8").splitlines())
+    peoples = [key(people) for row in rows if len(row) > 1 for people in row[1].split(", ")]
+    groups["peoples"] = [people for people in peoples if people]
+    return {group: frozenset(found) for group, found in groups.items()}
 
 
 def find_mentions(parsed: Parsed) -> list[Mention]:
@@ -115,6 +121,10 @@ class _Page:
             if key(name) in words("doubtful") or key(name) in words("not_places"):
                 continue
             entries = lookup(name)
+            if key(name) in words("peoples"):
+                entries = tuple(entry for entry in entries if not entry.is_town)
+            if name.isupper() and len(name) <= LONGEST_INITIALS:
+                entries = tuple(entry for entry in entries if not entry.is_town)
             if entries and is_meant(start, end, entries):
                 return end
         return start
@@ -161,6 +171,8 @@ def _is_named(doc: Doc, start: int, end: int, label: str) -> bool:
     name = doc[start:end].text
     if key(name) in words("not_places") or not any(char.isupper() for char in name):
         return False
+    if key(name) in words("peoples") or (name.isupper() and len(name) <= LONGEST_INITIALS):
+        return any(not entry.is_town for entry in lookup(name))
     return label != "GPE" or bool(lookup(name)) or _is_located(doc, start)
 
 

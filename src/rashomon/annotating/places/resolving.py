@@ -19,8 +19,10 @@ MOST_CANDIDATES = 30
 # What company in the same country, first-level unit and square of the map is worth, and the most that it can be worth;
 # what a place named outright is worth. Swept on the development half of LGL, see docs/places.md.
 COUNTRY = 4.0
-UNIT, SQUARE = 2.0, 1.2
+UNIT, SQUARE = 1.4, 0.8
 STATED = 8.0
+# A country's own name speaks less for its towns than another town does: "the United States" stands in reports of any place.
+OWN_NAME = 0.3
 # The side of a square of the map in degrees: about the reach of a local newspaper.
 SIDE = 1.0
 # What a size is worth: ten times the people is one point. Kinds that news name more than their size says start higher.
@@ -35,7 +37,9 @@ PRIOR = {
 }
 SIZE, CAPITAL = 1.0, 2.0
 # Another name than its first: for a well-known town an English one ("Geneva"), for a small one an accident.
-KNOWN_ALTERNATE, ALTERNATE = -0.3, -1.5
+ALTERNATE = -1.5
+# How much a better score makes a candidate likelier.
+SHARP = 1.5
 # After two rounds no choice changes any more.
 ROUNDS = 2
 
@@ -74,8 +78,9 @@ class Name:
         weight = 1.0 + math.log2(self.count) / 2
         spoken: dict[Cell, float] = defaultdict(float)
         for entry, share in zip(self.candidates, _shares(self.scores), strict=True):
+            heard = share * weight * (OWN_NAME if entry.kind is Kind.COUNTRY else 1.0)
             for cell in _cells(entry, around=True):
-                spoken[cell] = max(spoken[cell], share * weight)
+                spoken[cell] = max(spoken[cell], heard)
         return spoken
 
 
@@ -95,7 +100,7 @@ def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
 def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
-        candidates = lookup(mention.name)[:MOST_CANDIDATES]
+        candidates = _candidates(mention.name)
         if not candidates or (mention.label == "FAC" and key(mention.name).split()[-1] in words("points")):
             continue
         name = names.setdefault(key(mention.name), Name(candidates, [_prior(entry) for entry in candidates]))
@@ -103,6 +108,14 @@ def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
         if after and _encloses(mention, after):
             name.stated.update((entry.country, entry.admin1) for entry in lookup(after.name) if entry.kind in HOLDERS)
     return names
+
+
+def _candidates(name: str) -> Sequence[Entry]:
+    """Return the places that bear the name; other names of towns are left out where it is a country's ("Mexico")."""
+    entries = lookup(name)
+    if any(entry.kind is Kind.COUNTRY for entry in entries):
+        entries = tuple(entry for entry in entries if not entry.alternate)
+    return entries[:MOST_CANDIDATES]
 
 
 def _encloses(mention: Mention, after: Mention) -> bool:
@@ -119,18 +132,21 @@ def _prior(entry: Entry) -> float:
     if entry.kind in PRIOR:
         return PRIOR[entry.kind]
     size = SIZE * math.log10(entry.population + 100)
-    if entry.alternate:
-        size += KNOWN_ALTERNATE if entry.population >= KNOWN_TOWN else ALTERNATE
-    return size + (CAPITAL if entry.kind is Kind.CAPITAL else 0.0)
+    if entry.alternate and entry.population < KNOWN_TOWN:
+        size += ALTERNATE
+    return size + (CAPITAL if entry.kind is Kind.CAPITAL and not entry.alternate else 0.0)
 
 
 def _weigh(names: Sequence[Name]) -> None:
     """Score every candidate by its size and by the company of the other names."""
     spoken = [name.company() for name in names]
     total: dict[Cell, float] = defaultdict(float)
-    for company in spoken:
-        for cell, weight in company.items():
-            total[cell] += weight
+    heard: set[Entry] = set()  # "the US" and "the United States" speak once
+    for name, company in zip(names, spoken, strict=True):
+        if name.best not in heard:
+            heard.add(name.best)
+            for cell, weight in company.items():
+                total[cell] += weight
     for name, own in zip(names, spoken, strict=True):
         name.scores = [_prior(entry) + _support(entry, name, total, own) for entry in name.candidates]
 
@@ -167,7 +183,7 @@ def _cells(entry: Entry, around: bool = False) -> Iterator[Cell]:
 def _shares(scores: Sequence[float]) -> list[float]:
     """Return how likely each candidate is, from its score: a softmax."""
     top = max(scores)
-    weights = [math.exp(score - top) for score in scores]
+    weights = [math.exp(SHARP * (score - top)) for score in scores]
     total = sum(weights)
     return [weight / total for weight in weights]
 
