@@ -200,9 +200,14 @@ def _roles(case: Case) -> dict[str, str]:
 
 
 def _own_words(quote: Quote, article: Article) -> str:
-    """Return the words of a quotation as they stand in the report, each broken part in marks of ours."""
-    parts = (" ".join(span.of(article.text).split()).strip("“”\"'‘’ ,") for span in quote.content)
-    return " … ".join(f"“{part}”" for part in parts if part)
+    """Return the words of a quotation as they stand in the report: all in marks of ours, or with the marks it has."""
+    parts = (" ".join(span.of(article.text).split()).rstrip(" ,") for span in quote.content)
+    if quote.kind is QuoteKind.DIRECT:
+        return " … ".join(f"“{part.strip(MARKS)}”" for part in parts if part.strip(MARKS))
+    return " … ".join(part.removeprefix("that ") for part in parts if part)
+
+
+MARKS = "“”\"'‘’ ,"
 
 
 def _reports(lines: dict[str, list[Evidence]]) -> int:

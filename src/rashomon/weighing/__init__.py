@@ -1,6 +1,6 @@
 """Origins, agreement, findings: what is known of an affair and how well."""
 
-from rashomon.model import Case, Weighed
+from rashomon.model import Case, Finding, Status, Weighed
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import find_tellings, weigh_happening
@@ -14,6 +14,16 @@ def weigh(case: Case) -> Weighed:
     origins = find_origins(case)
     tellings = find_tellings(case)
     findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
+    claims = list(weigh_claims(tellings, origins))
+    findings = [finding for finding in findings if not any(_is_part(finding, claim) for claim in claims)]
+    findings += claims
     findings += weigh_figures(case, tellings, origins)
-    findings += weigh_claims(case, tellings, origins)
     return Weighed(findings=tuple(findings), origins=origins.independent())
+
+
+def _is_part(finding: Finding, claim: Finding) -> bool:
+    """Say whether a dispute over one happening is told within a dispute over the whole deed."""
+    if finding.facet is not claim.facet or finding.status is not Status.CONTESTED:
+        return False
+    of_claim = {statement.evidence for account in claim.accounts for statement in account.statements}
+    return all(statement.evidence in of_claim for account in finding.accounts for statement in account.statements)

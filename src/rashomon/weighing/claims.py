@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from rashomon.model import Case, Facet, Finding, Mention, Modality, Status
+from rashomon.model import Facet, Finding, Modality, Status
 from rashomon.weighing.agreement import judge
 from rashomon.weighing.happenings import CLAIMED, Telling, Tellings, as_finding, compare_modalities, named
 from rashomon.weighing.origins import Origins
@@ -11,13 +11,12 @@ from rashomon.wording.days import listed
 from rashomon.wording.phrases import phrase
 
 
-def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Finding]:
+def weigh_claims(tellings: Tellings, origins: Origins) -> Iterator[Finding]:
     """Yield a contested finding for each deed that one voice alleges or reports and the accused deny.
 
     Linking keeps a denial apart from the accusation where they share no day or place ("has repeatedly denied
     attacking civilians"); what they share is the deed and the accused.
     """
-    known = {mention: happening.id for happening in case.happenings for mention in happening.mentions}
     denials = {m: t for m, t in tellings.of.items() if t.event.modality is Modality.DENIED and t.event.source}
     for sense in sorted({t.event.sense for t in denials.values()}):
         denied = {m: t for m, t in denials.items() if t.event.sense == sense}
@@ -27,7 +26,7 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
             for m, t in tellings.of.items()
             if t.event.sense == sense and t.event.modality in CLAIMED and named(t.event.actors, origins.names) & accused
         }
-        if not claimed or _one_happening(known, [*denied, *claimed]):
+        if not claimed:
             continue
         told: list[Telling] = [*denied.values(), *claimed.values()]
         values = [(t.event.modality.value, t.statement(t.event.modality.value, origins)) for t in told]
@@ -36,9 +35,3 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
             subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
             id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
             yield as_finding(id, subject, Facet.WHETHER, judgement)
-
-
-def _one_happening(known: dict[Mention, str], mentions: list[Mention]) -> bool:
-    """Say whether linking has put all the mentions into one happening, which is then weighed as such."""
-    ids = {known.get(mention) for mention in mentions}
-    return len(ids) == 1 and None not in ids

@@ -60,7 +60,12 @@ class Count:
         """The figure as a reader says it: "more than 20 on Tuesday 11 October 2016"."""
         bound = "" if self.figure.bound is Bound.EXACTLY else f"{self.figure.bound.value} "
         when = f" ({days_in_words(*self.span)})" if self.span else ""
-        return f"{bound}{self.figure.value:,.0f}{when}"
+        return f"{bound}{number_in_words(self.figure.value)}{when}"
+
+
+def number_in_words(value: float) -> str:
+    """Return a number with its thousands apart; a part of a whole as a share of a hundred."""
+    return f"{value:,.0f}" if value >= 1 or value == 0 else f"{value:.0%}"
 
 
 def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Finding]:
@@ -149,7 +154,7 @@ def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[
         judgement = judge(values, _compare_spans)
         if judgement and judgement.status is Status.CONTESTED:
             where = f" in {left.place.name}" if left.place else ""
-            what = f"{left.figure.value:,.0f} {left.figure.measure.value}{where}"
+            what = f"{number_in_words(left.figure.value)} {left.figure.measure.value}{where}"
             yield as_finding(_scope_id([left, right]), what, Facet.WHEN, judgement)
 
 

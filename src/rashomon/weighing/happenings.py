@@ -62,20 +62,29 @@ class Tellings:
 
     of: Mapping[Mention, Telling]
     about: Mapping[Mention, Sequence[Telling]]
+    by_article: Mapping[str, Sequence[Telling]]
+
+    def within(self, telling: Telling) -> Iterator[Telling]:
+        """Yield the other tellings whose trigger stands in the clause of this one."""
+        for other in self.by_article[telling.words.article]:
+            if other is not telling and telling.words.span.contains(other.event.evidence.span):
+                yield other
 
 
 def find_tellings(case: Case) -> Tellings:
     """Find the event behind every mention of a case."""
     of: dict[Mention, Telling] = {}
     about: dict[Mention, list[Telling]] = {}
+    by_article: dict[str, list[Telling]] = {}
     for report in case.reports:
         article = report.article
         for event in report.annotations.events:
             telling = Telling(event, evidence(article.id, article.text, event.clause.start, event.clause.end))
             of[Mention(article=article.id, span=event.evidence.span)] = telling
+            by_article.setdefault(article.id, []).append(telling)
             if event.about:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
-    return Tellings(of, about)
+    return Tellings(of, about, by_article)
 
 
 def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origins) -> Iterator[Finding]:
@@ -97,6 +106,7 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
         (Facet.WHERE, judge(list(_where(tellings, origins)), compare_places)),
         (Facet.WHEN, judge(list(_when(tellings, origins)), compare_days)),
         (Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_sets)),
+        (Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets)),
     )
     for facet, judgement in judgements:
         if judgement:
@@ -203,6 +213,20 @@ def _asked_by(about: Sequence[Telling], origins: Origins) -> Iterator[tuple[froz
     for telling in about:
         if telling.event.type in ASKING and (askers := named(telling.event.actors, origins.names)):
             yield askers, telling.statement(f"{phrase(telling.event.sense).noun} by {listed(sorted(askers))}", origins)
+
+
+def _whose(
+    tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins
+) -> Iterator[tuple[frozenset[str], Statement]]:
+    """Yield who put forward what the happening befell: "vetoed a resolution proposed by France and Spain"."""
+    for telling in tellings:
+        for other in all_tellings.within(telling):
+            if other.event.sense == PROPOSING and (owners := named(other.event.actors, origins.names)):
+                yield owners, telling.statement(listed(sorted(owners)), origins)
+
+
+# The sense of our event lexicon of putting something forward; its own happening tells whose it is.
+PROPOSING = "propose"
 
 
 def _most_told(sets: Sequence[frozenset[str]]) -> list[str]:
