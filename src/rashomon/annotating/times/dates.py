@@ -1,13 +1,14 @@
 """The rules for dates: written out, by name, by number, and counted from today."""
 
 import re
+from dataclasses import replace
 
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import ORDINALS, any_of, count
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
 from rashomon.model import TimeType
-from rashomon.wording.numbers import number
+from rashomon.wording.numbers import number, ordinal
 
 BOOK: list[Rule] = []
 DATE, TIME = TimeType.DATE, TimeType.TIME
@@ -64,14 +65,14 @@ def _part(match: Match) -> str:
 
 @rule(
     BOOK,
-    r"(?:{WEEKDAY},? )?<month:{MONTH}> ?(?:the )?<day:{DAY}>{NTH}?(?:(?:,? |,)<year:{YEAR}>)?",
+    r"(?:{WEEKDAY},? )?<month:{MONTH}> ?(?:the )?<day:{DAY}{NTH}?|{ORD}>(?:(?:,? |,)<year:{YEAR}>)?",
     r"(?:{WEEKDAY},? )?(?:the )?<day:{DAY}>{NTH}?(?: of)?[ -]<month:{MONTH}>(?:,?[ -]<year:{YEAR}>|(?:-)<short:\d\d>)?",
 )
 def _month_day(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month"):
         return None
     year = match["year"] or match.groupdict().get("short")
-    return _written(match, _month(match), int(match["day"]), year)
+    return _written(match, _month(match), ordinal(match["day"]) or int(match["day"]), year)
 
 
 @rule(BOOK, r"<year:{YEAR}>-<month:\d\d>(?:-<day:\d\d>(?:t<hour:\d\d:\d\d>(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)?")
@@ -125,14 +126,15 @@ def _month_alone(match: Match, text: str) -> Expression | None:
         return None
     short = len(name) <= 4 and name not in ("june", "july", "may") and not match["month"].endswith(".")
     led = LEADS_MONTH.search(words_before(match))
-    if (short or name in DOUBTFUL or text[match.end() : match.end() + 2].strip()[:1].isupper()) and not led:
+    before_name = text[match.end() : match.end() + 2].strip()[:1].isupper()
+    if (short or name in DOUBTFUL or before_name) and not led or short and before_name:
         return None
     return expression(match, DATE, formula=f"month {_month(match):02} ?")
 
 
 @rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}> <month:{MONTH}>")
 def _which_month(match: Match, text: str) -> Expression | None:
-    if not is_name(match, text, "month"):
+    if not is_name(match, text, "month") or re.match(r"\s+\d", match.string[match.end() :]):
         return None
     return expression(match, DATE, formula=f"month {_month(match):02} {_which(match['which'])}")
 
@@ -143,7 +145,7 @@ def _which(words: str) -> str:
 
 
 def _sign(words: str) -> str:
-    if re.search(r"\b(?:last|previous|past)\b", words):
+    if re.search(r"\b(?:last|previous|past|preceding)\b", words):
         return "last"
     return "next" if re.search(r"\b(?:next|coming|upcoming|following)\b", words) else "this"
 
@@ -232,10 +234,12 @@ def _weekday_formula(match: Match, direction: str) -> Expression:
     return expression(match, TIME if part else DATE, formula=f"weekday {_weekday(match['name'])} {direction}{part}")
 
 
-@rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}|the following> <name:{DAYNAME}>(?: <part:{PART}>)?")
+@rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}|the following|the preceding> <name:{DAYNAME}>(?: <part:{PART}>)?")
 def _which_weekday(match: Match, text: str) -> Expression | None:
     """The last Friday, next Friday, this Friday; "next Sunday" is the coming one, as news writers use it."""
-    return _weekday_formula(match, _which(match["which"]))
+    found = _weekday_formula(match, _which(match["which"]))
+    told = re.match(r"the\s+(?:previous|following|preceding)", match["which"])
+    return replace(found, counted=Counted.LAST) if told else found
 
 
 @rule(
@@ -299,8 +303,7 @@ def _holiday(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{formula} {_which(match['which'] or '')}")
 
 
-HALVES = {"first": 1, "1st": 1, "second": 2, "2nd": 2}
-QUARTERS = {**HALVES, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "last": 4, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NTH = any_of(QUARTERS)
 _WHOSE = r"(?:<whose:last|this|next> year['’]s )"
 _OF = r"(?: of (?:fiscal )?<of:{YEAR}|last year|this year|next year|the year>| <of2:{YEAR}|last year|this year|next year>)?"
@@ -314,7 +317,7 @@ _OF = r"(?: of (?:fiscal )?<of:{YEAR}|last year|this year|next year|the year>| <
 )
 def _quarter(match: Match, text: str) -> Expression | None:
     what = "half" if match["what"] == "half" else "quarter"
-    n = QUARTERS[match["n"]]
+    n = 2 if what == "half" and match["n"] == "last" else QUARTERS[match["n"]]
     groups = match.groupdict()
     if what == "half" and (n > 2 or not re.match(r"(?:the|last|this|next)\b", match[0])):
         return None

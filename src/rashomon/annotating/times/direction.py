@@ -38,8 +38,16 @@ def direction(doc: Doc | None, text: str, start: int, end: int, title: bool = Fa
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None or not len(words):
         return UNTOLD
-    planned = _planned_before(words.root)
+    planned = _ahead_of(text, start) or _planned_before(words.root)
     return planned or tense(clause_of(words.root.head), title)
+
+
+# A limit is ahead of whoever sets it, whatever the tense: "extended its offer until Friday".
+_LIMIT = re.compile(r"\b(?:until|till|effective|extended\s+to|delayed\s+to|deadline\s+of|ahead\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _ahead_of(text: str, start: int) -> Direction | None:
+    return Direction(Way.FUTURE, 0.85) if _LIMIT.search(text[max(0, start - 24) : start]) else None
 
 
 def clause_of(token: Token) -> Token:
@@ -59,7 +67,9 @@ def tense(verb: Token, title: bool = False) -> Direction:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     words = lexicon().verbs
     if helpers & words.future_helpers or _going_to(verb):
-        return Direction(Way.PAST, 0.8) if "have" in helpers else Direction(Way.FUTURE, 0.95)
+        if "have" in helpers:
+            return Direction(Way.PAST, 0.8)
+        return Direction(Way.FUTURE, 0.95 if helpers & words.certain_helpers else 0.75)
     if verb.lemma_.lower() in words.plans and _is_set(verb):
         return Direction(Way.FUTURE, 0.85)
     if "to" in helpers and "have" not in helpers:
@@ -102,8 +112,8 @@ def _borrowed(verb: Token, title: bool) -> Direction:
 
 
 def _is_set(verb: Token) -> bool:
-    """Say whether a planning verb is used as a plan: "is scheduled for", "due", "expects", not "planned" of old."""
-    return verb.tag_ in ("VBN", "VBZ", "VBP", "VBG", "JJ", "VBD", "VB")
+    """Say whether a planning verb is used as a plan ("is scheduled for", "expects"), not told as done ("set Friday")."""
+    return verb.tag_ != "VBD"
 
 
 def _going_to(verb: Token) -> bool:

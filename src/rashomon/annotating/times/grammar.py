@@ -18,13 +18,13 @@ _DATE_MODS = {
     "START": r"early|earlier|earlier in|early in|earlier on|(?:the )?(?:beginning|start|opening|onset) of|the early",
     "MID": r"mid|mid-|(?:the )?middle of|the middle part of|the mid|the mid-",
     "END": r"late|later|late in|later in|(?:the )?(?:end|close|conclusion) of|the late|late on",
-    "APPROX": r"about|around|approximately|roughly|circa|some time in|sometime in",
+    "APPROX": r"about|around|approximately|roughly|circa|sometime|some time in|sometime in",
 }
 # Words before a length, after TimeML: "nearly" is less than, "at least" is equal or more.
 _LENGTH_MODS = {
     "LESS_THAN": r"nearly|almost|less than|under|fewer than|just under",
     "MORE_THAN": r"more than|over|just over|longer than|well over|greater than",
-    "EQUAL_OR_LESS": r"up to|no more than|not more than|as long as|at most|as little as",
+    "EQUAL_OR_LESS": r"up to|no more than|not more than|at most|as little as",
     "EQUAL_OR_MORE": r"at least|no less than|not less than|as much as|as many as|a minimum of",
     "APPROX": r"about|around|some|approximately|roughly|an estimated",
 }
@@ -32,15 +32,17 @@ _LENGTH_MODS = {
 
 def _before(mods: dict[str, str]) -> re.Pattern[str]:
     joined = "|".join(f"<{mod}:{words}>" for mod, words in mods.items())
-    return re.compile(rf"(?<![\w-])(?:{template(joined)})(?:\s+|(?<=-))$")
+    return re.compile(rf"(?<![\w-])(?:{template(joined)})[\s-]+$")
 
 
 _DATE_BEFORE, _LENGTH_BEFORE = _before(_DATE_MODS), _before(_LENGTH_MODS)
-_LENGTH_AFTER = re.compile(r"\s+or\s+(?:so|more|less)(?!\w)")
+_LENGTH_AFTER = re.compile(r"\s+or\s+so(?!\w)")
 # "Sept. 2-4", "May 3 and 5": a second day of the same month.
 _SECOND_DAY = re.compile(
     r"\s*(?:-|–|to|and|or|through)\s*(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/-]\d|\s*%|\s+\w+s\b)"
 )
+_ONE = ("PT1H", "P1D", "P1W", "P1M", "P1Y")
+_AGO = ("ago", "earlier", "later", "before")
 _COUNTS = re.compile(r"\d|an?\s(?!few|couple)|(?!the|last|past|next|several|some|few|couple|many)\w")
 _ON = re.compile(r",?\s+(?:on\s+)?")
 
@@ -108,24 +110,26 @@ def _with_day(low: str, text: str, clock: Expression) -> Expression:
 
 def _with_modifier(low: str, found: Expression, place: int) -> Expression:
     """Stretch an expression over the words before and after it that modify it."""
-    long = found.type is TimeType.DURATION or (found.formula or "").startswith(
-        ("day -", "year -", "month -", "decade -")
-    )
-    if (
-        found.type is TimeType.SET
-        or (found.value or "").endswith("_REF")
-        or long
-        and not _COUNTS.match(low, found.start)
-    ):
-        return found
+    long = found.type is TimeType.DURATION or low.endswith(_AGO, found.start, found.end)
+    reference = (found.value or "").endswith("_REF")
+    if found.type is TimeType.SET or reference or (long and not _COUNTS.match(low, found.start)):
+        return _with_or_so(low, found)
     left = (_LENGTH_BEFORE if long else _DATE_BEFORE).search(low[max(place, found.start - 28) : found.start])
-    start, mod = found.start, None
-    if left and not (
-        left.lastgroup == "APPROX" and not (found.formula or "date").startswith(("date", "year", "month"))
-    ):
-        start, mod = found.start - len(left[0]), left.lastgroup
-    right = _LENGTH_AFTER.match(low, found.end) if found.type is TimeType.DURATION else None
-    return found.stretched(start, right.end() if right else found.end, "APPROX" if right else mod)
+    if left and _fits(left, found):
+        found = found.stretched(found.start - len(left[0]), found.end, left.lastgroup)
+    return _with_or_so(low, found)
+
+
+def _fits(modifier: re.Match[str], found: Expression) -> bool:
+    """Say whether a modifier is part of the expression: "about" is of dates, seldom of lengths; "over" is both ways."""
+    if modifier.lastgroup == "APPROX":
+        return (found.formula or "").startswith(("date", "year", "month", "shift"))
+    return not (modifier[0].startswith("over") and found.type is TimeType.DURATION and found.value not in _ONE)
+
+
+def _with_or_so(low: str, found: Expression) -> Expression:
+    right = _LENGTH_AFTER.match(low, found.end) if found.type is not TimeType.SET else None
+    return found.stretched(found.start, right.end(), "APPROX") if right else found
 
 
 def _second_day(low: str, first: Expression) -> Expression | None:

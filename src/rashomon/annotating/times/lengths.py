@@ -23,7 +23,8 @@ LEADS_LENGTH = re.compile(
 LEADS_PLURAL = re.compile(
     r"\b(?:for|in|within|over|after|of|take|takes|took|last|lasted|lasts|spent|through|and|many|only|just|follows)\s+$"
 )
-AGE = re.compile(r"-?\s*olds?\b|\s+of\s+age\b|\s+-?old\b")
+# What is said of people's ages, or goes on to a rate, is no length of time.
+AGE = re.compile(r"-?\s*olds?\b|\s+of\s+age\b|\s+an?\s+(?:day|week)\b|\s+apart\b")
 
 
 def unit_of(words: str) -> str:
@@ -36,8 +37,8 @@ def duration(amount: float | None, unit: str) -> str:
     """Return the TIMEX3 value of so many units; an open amount is X."""
     if unit == "WE":
         return f"P{int(amount * 2)}D" if amount else "PXWE"
-    if unit == "W2":
-        amount, unit = (amount or 1) * 2, "W"
+    if unit in ("W2", "E"):
+        amount, unit = (amount * 2, "W") if unit == "W2" and amount else (amount and amount * 10, "Y")
     time, letter = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
     if amount is None:
         return f"P{time}X{letter}"
@@ -67,7 +68,7 @@ def _length(match: Match, text: str) -> Expression | None:
         return None
     if words in ("a", "an"):
         return _a_unit(match, unit)
-    if words == "some" and unit != "TM" or unit == "Q" and (named == "quarter" or "-" in match[0]):
+    if words == "some" and unit != "TM" or unit == "Q" and (not named.endswith("s") or "-" in match[0]):
         return None
     return expression(match, DURATION, value=duration(count(words), unit))
 
@@ -76,13 +77,13 @@ def _a_unit(match: Match, unit: str) -> Expression | None:
     """A "year" with an article: a length after "for", a rate after an amount ("$5 a year")."""
     before = words_before(match)
     after = match.string[match.end() : match.end() + 20]
-    if match["unit"].endswith("s") or after.startswith("-"):
+    if match["unit"].endswith("s") or after.startswith("-") or unit == "Q":
         return None
     if re.search(r"\b(?:once|twice|times|per)\s+$", before):
         return expression(match, SET, value=duration(1, unit))
     if LEADS_LENGTH.search(before) or re.match(r"\s+(?:after|before|or\s+(?:so|two)|in\s+(?:jail|prison))\b", after):
         return expression(match, DURATION, value=duration(1, unit))
-    if re.search(r"[\w%]\s+$", before) and unit in ("TM", "TH", "D", "W", "M", "Y"):
+    if re.search(r"[\w%]\s+$", before) and not re.search(r"\bhours\s+$", before) and unit in ("TM", "TH", "D", "W", "M", "Y"):
         return expression(match, SET, value=duration(1, unit))
     return None
 
@@ -95,6 +96,8 @@ def _range(match: Match, text: str) -> Expression | None:
 @rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
 def _bare_units(match: Match, text: str) -> Expression | None:
     before = words_before(match)
+    if AGE.match(match.string, match.end()):
+        return None
     led = re.search(r"\b(?:over|through)\s+$", before) if match[0].startswith("the") else LEADS_PLURAL.search(before)
     if not led and not match[0].endswith("long"):
         return None

@@ -9,6 +9,7 @@ import msgspec
 
 class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_helpers: frozenset[str]
+    certain_helpers: frozenset[str]
     past_helpers: frozenset[str]
     plans: frozenset[str]
     upcoming: frozenset[str]

@@ -23,7 +23,9 @@ from rashomon.model.calendar import relative
 
 # The year of publication lies this far from most years that the text names: it tells of the past, not of the day.
 LONG_AGO_YEARS = 3
-LONG_AGO_DEICTIC = 0.15
+LONG_AGO_SHARE = 0.4
+LONG_AGO_DEICTIC = 0.05
+TODAYS = ("day", "weekday", "week", "month +", "month -", "year +", "year -")
 LONG_AGO_NAMED = 4
 
 
@@ -61,7 +63,7 @@ class Context(NamedTuple):
     last: Told | None = None
     period: Told | None = None
 
-    def after(self, item: "Found", time: Time) -> "Context":
+    def after(self, item: "Found", time: Time, published: date | None) -> "Context":
         """Return the context that a time leaves behind."""
         if time.type not in (TimeType.DATE, TimeType.TIME) or time.value.endswith("_REF"):
             return self
@@ -72,13 +74,16 @@ class Context(NamedTuple):
         if item.closes_quarter:
             return self._replace(last=told, period=told)
         if re.search(r"-Q\d", time.value) and "week" not in formula:
-            return self._replace(last=told, period=told if "in" not in formula.split() else self.period)
+            over = published is None or time.end is None or time.end < published
+            return self._replace(last=told, period=told if over and "in" not in formula.split() else self.period)
         return self._replace(last=told)
 
     def anchor(self, expression: Expression, formula: str) -> Told | None:
         """Return the date told before that a formula is counted from; None: the day of publication."""
         if expression.counted is Counted.PERIOD:
             return self.period
+        if formula.startswith("day") and self.last is not None and len(self.last.value) < len("2016-10-15"):
+            return None
         if expression.counted is Counted.LAST or self.history and formula.split()[0] in ("date", "month", "season"):
             return self.last
         return None
@@ -92,7 +97,7 @@ def resolve_all(found: Iterable[Found], published: date | None) -> Iterator[Time
     for item in found:
         time = _time(item, published, context)
         yield time
-        context = context.after(item, time)
+        context = context.after(item, time, published)
 
 
 def _tells_of_long_ago(found: list[Expression], published: date | None) -> bool:
@@ -100,8 +105,8 @@ def _tells_of_long_ago(found: list[Expression], published: date | None) -> bool:
     if len(years) < LONG_AGO_NAMED:
         return False
     middle = years[len(years) // 2]
-    deictic = sum((e.formula or "").startswith(("day", "week")) for e in found)
-    if deictic > LONG_AGO_DEICTIC * len(found):
+    today = sum(e.counted is Counted.PUBLISHED and (e.formula or "").startswith(TODAYS) for e in found)
+    if today > LONG_AGO_DEICTIC * len(found) or len(years) < LONG_AGO_SHARE * len(found):
         return False
     return published is None or published.year - middle >= LONG_AGO_YEARS
 
