@@ -17,7 +17,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME = 4
 # A bare name without a locative word counts as a town from this size on: smaller ones are mostly surnames.
 KNOWN_TOWN = 100_000
-# Capitals up to this length are initials ("UN", "SOS", "HIV") unless they are a country's or state's; datelines are longer.
+# Capitals up to this length are initials ("UN", "HIV") unless they are a country's or state's; datelines are longer.
 LONGEST_INITIALS = 4
 # Says whether the tokens from start to end, which the gazetteer knows as these entries, are meant as a place.
 Judge = Callable[[int, int, Sequence[Entry]], bool]
@@ -102,7 +102,7 @@ class _Page:
         return Mention(self.paragraph, start, end, label)
 
     def _scan(self, is_meant: Judge) -> Iterator[Mention]:
-        """Yield the names of the gazetteer outside what is taken, the longest first, that the judge takes for places."""
+        """Yield the names of the gazetteer outside what is taken, the longest first, that pass the judge."""
         start = 0
         while start < len(self.doc):
             end = self._name_end(start, is_meant)

@@ -7,7 +7,7 @@ weighted by how likely it is itself. What is said outright ("Paris, Texas") deci
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
@@ -21,7 +21,7 @@ MOST_CANDIDATES = 30
 COUNTRY = 4.0
 UNIT, SQUARE = 1.4, 0.8
 STATED = 8.0
-# A country's own name speaks less for its towns than another town does: "the United States" stands in reports of any place.
+# A country's own name speaks less for its towns than another town does: "the United States" stands in any report.
 OWN_NAME = 0.3
 # The side of a square of the map in degrees: about the reach of a local newspaper.
 SIDE = 1.0
@@ -36,6 +36,8 @@ PRIOR = {
     Kind.COUNTY: 4.5,
 }
 SIZE, CAPITAL = 1.0, 2.0
+# A report that names this many countries is world news: there size counts for more, and Geneva is never in Illinois.
+WORLD, WORLD_SIZE = 3, 1.4
 # Another name than its first: for a well-known town an English one ("Geneva"), for a small one an accident.
 ALTERNATE = -1.5
 # How much a better score makes a candidate likelier.
@@ -103,7 +105,7 @@ def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
         candidates = _candidates(mention.name)
         if not candidates or (mention.label == "FAC" and key(mention.name).split()[-1] in words("points")):
             continue
-        name = names.setdefault(key(mention.name), Name(candidates, [_prior(entry) for entry in candidates]))
+        name = names.setdefault(key(mention.name), Name(candidates, [_prior(entry, False) for entry in candidates]))
         name.count += 1
         if after and _encloses(mention, after):
             name.stated.update((entry.country, entry.admin1) for entry in lookup(after.name) if entry.kind in HOLDERS)
@@ -128,10 +130,16 @@ def _encloses(mention: Mention, after: Mention) -> bool:
     )
 
 
-def _prior(entry: Entry) -> float:
+def _is_world(candidates: Iterable[Sequence[Entry]]) -> bool:
+    """Say whether the names are those of world news: several countries among them."""
+    countries = {entry.name for entries in candidates for entry in entries[:1] if entry.kind is Kind.COUNTRY}
+    return len(countries) >= WORLD
+
+
+def _prior(entry: Entry, world: bool) -> float:
     if entry.kind in PRIOR:
         return PRIOR[entry.kind]
-    size = SIZE * math.log10(entry.population + 100)
+    size = (WORLD_SIZE if world else SIZE) * math.log10(entry.population + 100)
     if entry.alternate and entry.population < KNOWN_TOWN:
         size += ALTERNATE
     return size + (CAPITAL if entry.kind is Kind.CAPITAL and not entry.alternate else 0.0)
@@ -139,6 +147,7 @@ def _prior(entry: Entry) -> float:
 
 def _weigh(names: Sequence[Name]) -> None:
     """Score every candidate by its size and by the company of the other names."""
+    world = _is_world(name.candidates for name in names)
     spoken = [name.company() for name in names]
     total: dict[Cell, float] = defaultdict(float)
     heard: set[Entry] = set()  # "the US" and "the United States" speak once
@@ -148,7 +157,7 @@ def _weigh(names: Sequence[Name]) -> None:
             for cell, weight in company.items():
                 total[cell] += weight
     for name, own in zip(names, spoken, strict=True):
-        name.scores = [_prior(entry) + _support(entry, name, total, own) for entry in name.candidates]
+        name.scores = [_prior(entry, world) + _support(entry, name, total, own) for entry in name.candidates]
 
 
 def _support(entry: Entry, name: Name, total: Mapping[Cell, float], own: Mapping[Cell, float]) -> float:
