@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from evals.tasks import Row, Scores, Task, article
+from rashomon.annotating import annotate
 from rashomon.linking import join_stories
 
 
 def predict(rows: Sequence[Row]) -> Iterable[Row]:
     """Yield the story of each report: {id, story}."""
-    for story in join_stories([article(row) for row in rows], []):
+    articles = [article(row) for row in rows]
+    for story in join_stories(articles, list(annotate(articles))):
         for member in story.articles:
             yield {"id": member, "story": story.id}
 

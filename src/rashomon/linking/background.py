@@ -28,5 +28,9 @@ class Rarity:
             self._counts.update(words)
 
     def of(self, word: str) -> float:
-        """Return the weight of a word; 0 for one that stands in every report."""
-        return math.log((1 + self._size) / (1 + self._counts[word] + self._common.get(word, 0)))
+        """Return the weight of a word; 0 for one that stands in every report.
+
+        A name of two words ("john kerry") is taken to be as common at large as its rarer word.
+        """
+        at_large = min(self._common.get(part, 0) for part in word.split(" "))
+        return math.log((1 + self._size) / (1 + self._counts[word] + at_large))
