@@ -102,7 +102,7 @@ def event(
     when: When | None = None,
     about: Span | None = None,
 ) -> Event:
-    """Return the event whose trigger stands in the article; its clause is the whole text."""
+    """Return the event whose trigger stands in the article; its clause is the whole text, its actor the first word."""
     start = of.text.index(trigger)
     return Event(
         evidence=evidence(of.id, of.text, start, start + len(trigger)),
@@ -110,7 +110,7 @@ def event(
         type=type,
         sense=sense,
         modality=modality,
-        actors=tuple(actors),
+        actors=tuple(actors) or (who(of, of.text.split()[0]),),
         source=source,
         where=place,
         when=when,
@@ -146,9 +146,7 @@ def figure(
     )
 
 
-def case(
-    *told: tuple[Article, Sequence[Event | Figure]], copies: Sequence[Link] = ()
-) -> Case:
+def case(*told: tuple[Article, Sequence[Event | Figure]], copies: Sequence[Link] = ()) -> Case:
     """Return a case of one story in which all events of one sense are one happening."""
     reports = tuple(
         Report(

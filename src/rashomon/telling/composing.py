@@ -111,7 +111,7 @@ def _is_told_as_agreed(finding: Finding) -> bool:
     Who, where and when are part of a subject's name and day. What is only alleged is not agreed to be so.
     """
     if finding.facet is Facet.WHETHER:
-        return finding.value in TOLD_STATES and " " in finding.subject
+        return finding.value in TOLD_STATES
     return finding.facet in (Facet.HOW_MANY, Facet.ASKED_BY)
 
 
@@ -216,7 +216,7 @@ def _reports(lines: dict[str, list[Evidence]]) -> int:
 
 def _timeline(case: Case, findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Entry]:
     """Tell the happenings whose day the reports say, in the order of days; what is only alleged says so."""
-    told = [f for f in findings if f.facet is Facet.WHETHER and f.subject_id in days and " " in f.subject]
+    told = [f for f in findings if f.facet is Facet.WHETHER and f.subject_id in days]
     for finding in sorted(told, key=lambda f: (days[f.subject_id], f.subject, f.subject_id)):
         begin, end = days[finding.subject_id]
         cited = notes.cite(s.evidence for s in _statements(finding))

@@ -64,6 +64,12 @@ class Tellings:
     about: Mapping[Mention, Sequence[Telling]]
     by_article: Mapping[str, Sequence[Telling]]
 
+    def matter(self, telling: Telling) -> frozenset[str]:
+        """Return the sense of the event that a telling is about, if any."""
+        about = telling.event.about
+        other = about and self.of.get(Mention(article=telling.words.article, span=about))
+        return frozenset({other.event.sense} if other else ())
+
     def within(self, telling: Telling) -> Iterator[Telling]:
         """Yield the other tellings whose trigger stands in the clause of this one."""
         for other in self.by_article[telling.words.article]:
@@ -88,15 +94,15 @@ def find_tellings(case: Case) -> Tellings:
 
 
 def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origins) -> Iterator[Finding]:
-    """Yield the findings on one happening, a facet at a time; none where all tellings are only conditional.
+    """Yield the findings on one happening, a facet at a time; none where nothing is claimed of anyone or anywhere.
 
     What one origin alone tells is one finding: who, where and when are part of it until another account is heard.
     """
     tellings = [all_tellings.of[mention] for mention in happening.mentions if mention in all_tellings.of]
     whether = judge(list(_whether(tellings, origins)), compare_modalities)
-    if whether is None:
+    subject = describe(happening, tellings, all_tellings, origins.names)
+    if whether is None or subject is None:
         return
-    subject = describe(happening, tellings, origins.names)
     yield as_finding(happening.id, subject, Facet.WHETHER, whether)
     if whether.status is Status.SINGLE_SOURCE:
         return
@@ -125,17 +131,23 @@ def as_finding(subject_id: str, subject: str, facet: Facet, judgement: Judgement
     )
 
 
-def describe(happening: Happening, tellings: Sequence[Telling], names: Names) -> str:
-    """Name a happening in words: what it was, who was in it and where, by what its tellings say most."""
+def describe(happening: Happening, tellings: Sequence[Telling], all_tellings: Tellings, names: Names) -> str | None:
+    """Name a happening in words: what it was, who was in it and where, by what its tellings say most.
+
+    None where the reports tell too little to name it: nobody and no place, or an act of speech without its matter.
+    """
     words = phrase(happening.sense)
     actors = _most_told([named(t.event.actors, names) for t in tellings])
     targets = [name for name in _most_told([named(t.event.targets, names) for t in tellings]) if name not in actors]
     place = _most_told([frozenset({t.event.where.name}) if t.event.where else frozenset() for t in tellings])
-    parts = [words.noun]
-    parts += [f"{words.actors} {listed(actors)}"] if actors else []
+    matter = _most_told([all_tellings.matter(t) for t in tellings])
+    if words.about and not matter:
+        return None
+    parts = [f"{words.actors} {listed(actors)}"] if actors else []
     parts += [f"{words.targets} {listed(targets)}"] if targets else []
+    parts += [f"{words.about} {phrase(matter[0]).noun}"] if words.about else []
     parts += [f"in {place[0]}"] if place and place[0] not in (*actors, *targets) else []
-    return " ".join(parts)
+    return " ".join([words.noun, *parts]) if actors or targets or place else None
 
 
 def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 
 class Phrase(NamedTuple):
-    """How a happening is named: "air strikes", "by" whom, "on" whom."""
+    """How a happening is named: "denial", "by" whom, "of" what befell whom; and "of" what, for an act of speech."""
 
     noun: str
     actors: str
     targets: str
+    about: str | None = None
 
 
 @cache
