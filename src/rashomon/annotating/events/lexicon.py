@@ -48,17 +48,21 @@ class VerbPattern:
 
 @dataclass(frozen=True)
 class NounPattern:
-    """The words before and after a noun; without a sense it is no event ("news conference")."""
+    """The words before and after a noun, and the group of which its sentence must have a word.
+
+    Without a sense it is no event ("news conference").
+    """
 
     sense: Sense | None
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    near: str | None = None
     weak: bool = False
 
     @property
     def weight(self) -> int:
         """How exact the pattern is: the exact ones are tried first."""
-        return 2 * (len(self.before) + len(self.after)) + (self.sense is None)
+        return 2 * (len(self.before) + len(self.after)) + (self.near is not None) + (self.sense is None)
 
 
 @dataclass(frozen=True)
@@ -130,10 +134,11 @@ def _verb(sense: Sense, text: str) -> tuple[str, VerbPattern]:
 
 
 def _noun(sense: Sense | None, text: str, *, weak: bool) -> tuple[str, NounPattern]:
-    """Read a noun pattern: "air strike", "cessation of violence"."""
+    """Read a noun pattern: "air strike", "cessation of violence", "strike ~labour"."""
     words = text.split()
+    near = words.pop()[1:] if words[-1].startswith("~") else None
     at = next((i for i, word in enumerate(words) if i and word in LINKS), len(words))
-    return words[at - 1], NounPattern(sense, tuple(words[: at - 1]), tuple(words[at:]), weak)
+    return words[at - 1], NounPattern(sense, tuple(words[: at - 1]), tuple(words[at:]), near, weak)
 
 
 def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

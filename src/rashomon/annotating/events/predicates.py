@@ -10,6 +10,7 @@ from rashomon.annotating.events.lexicon import NounPattern, Sense, VerbPattern, 
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "dative", "attr"})
 PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "acomp", "xcomp", "ccomp", "oprd", "aux"})
 NAMES = frozenset({"ORG", "PERSON", "FAC", "LOC", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT"})
+TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 
@@ -76,7 +77,7 @@ def _triggers(doc: Doc) -> Iterator[Predicate]:
             if token.tag_ != "VBG":
                 continue
         if token.tag_ in NOUN_TAGS or token.tag_ == "VBG":
-            nouns = words.nouns.get(token.lower_) or words.nouns.get(lemma)
+            nouns = words.nouns.get(token.lower_) or (words.nouns.get(lemma) if token.tag_ != "VBG" else None)
             if nouns and (found := _noun(token, nouns)) is not None:
                 yield found
 
@@ -146,10 +147,22 @@ def _has_subject(verb: Token, group: str) -> bool:
 def _particle(verb: Token, anchor: Token, word: str) -> Token | None:
     for near in dict.fromkeys((anchor, verb)):
         for child in near.children:
-            if child.lower_ == word and child.i > verb.i and (child.dep_ in PARTICLES or child.i == near.i + 1):
+            if (
+                child.lower_ == word
+                and child.i > verb.i
+                and not _of_time(child)
+                and (child.dep_ in PARTICLES or child.i == near.i + 1)
+            ):
                 return child
+    if anchor.i + 1 < len(verb.doc) and _of_time(verb.nbor(anchor.i + 1 - verb.i)):
+        return None
     following = verb.doc[anchor.i + 1] if anchor.i + 1 < len(verb.doc) else None
     return following if following is not None and following.lower_ == word and following.dep_ != "aux" else None
+
+
+def _of_time(preposition: Token) -> bool:
+    """Say whether a preposition only says when: "called on Wednesday"."""
+    return any(child.dep_ == "pobj" and child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
 
 
 def _has_object(verb: Token, anchor: Token, group: str) -> bool:
@@ -163,6 +176,10 @@ def _has_object(verb: Token, anchor: Token, group: str) -> bool:
 
 
 def _of_group(token: Token, group: str) -> bool:
+    if group == "any":
+        return True
+    if group == "person":
+        return token.ent_type_ == "PERSON"
     if group == "people":
         return token.ent_type_ in PEOPLE or token.lemma_.lower() in lexicon().roles["officials"]
     if group == "places":
@@ -176,7 +193,7 @@ def _noun(token: Token, patterns: Sequence[NounPattern]) -> Predicate | None:
     inside = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.tag_ in NOUN_TAGS
     if inside and token.head.lower_ not in MISTAKEN:
         patterns = [p for p in patterns if p.sense is not None and p.sense.name in IN_COMPOUNDS]
-    if token.ent_type_ in NAMES and token.tag_ in ("NNP", "NNPS"):
+    if token.ent_type_ in TIMES or (token.ent_type_ in NAMES and token.tag_ in ("NNP", "NNPS")):
         return None
     for pattern in patterns:
         start = _fit_noun(token, pattern)
@@ -197,6 +214,8 @@ def _fit_noun(token: Token, pattern: NounPattern) -> int | None:
     before = token.doc[start : token.i]
     if any(word not in (t.lower_, t.lemma_.lower()) for word, t in zip(pattern.before, before, strict=True)):
         return None
+    if pattern.near is not None and not _is_near(token, pattern.near):
+        return None
     if pattern.after:
         following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(pattern.after)]]
         if following[:1] != list(pattern.after[:1]):
@@ -206,6 +225,11 @@ def _fit_noun(token: Token, pattern: NounPattern) -> int | None:
         ):
             return None
     return start
+
+
+def _is_near(token: Token, group: str) -> bool:
+    words = lexicon().group(group)
+    return any(other.i != token.i and other.lemma_.lower() in words for other in token.sent)
 
 
 def carrier(token: Token) -> Token | None:
