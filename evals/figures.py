@@ -1,0 +1,106 @@
+"""Figures: how many were killed and injured in each incident, from all its reports taken together (Gun Violence Archive).
+
+Each report gives one reading of its main incident (`read_incident`); a story's is the most frequent one, where a later report
+weighs a little more than an earlier one (`combine`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+from evals.tasks import Row, Scores, Task, article
+from rashomon.annotating import annotate
+from rashomon.model import Annotations, Figure, Measure, Precision
+
+# A later report knows more: each weighs this much more than the one before it.
+LATER = 0.1
+# No incident of the corpus has more people hit; larger numbers are a year's or a city's total.
+MOST_HIT = 60
+
+
+T = TypeVar("T", int, str)
+
+
+class Incident(NamedTuple):
+    """What one report says of its main incident."""
+
+    killed: int | None
+    injured: int | None
+    city: str | None
+    day: str | None
+
+
+def predict(rows: Sequence[Row]) -> Iterable[Row]:
+    """Yield one row a story."""
+    stories: dict[str, list[tuple[str, Incident]]] = defaultdict(list)
+    for row, found in zip(rows, annotate(map(article, rows)), strict=True):
+        stories[str(row["story"])].append((str(row.get("published") or ""), read_incident(found)))
+    for story, readings in stories.items():
+        incident = combine([reading for _, reading in sorted(readings, key=lambda pair: pair[0])])
+        yield {"story": story, **incident._asdict()}
+
+
+def read_incident(found: Annotations) -> Incident:
+    """Return what one report says of the incident that it is about."""
+    people = [figure for figure in found.figures if figure.value <= MOST_HIT and figure.value == int(figure.value)]
+    killed = _most_told(people, Measure.KILLED)
+    injured = _most_told(people, Measure.INJURED)
+    hit = _most_told(people, Measure.AFFECTED)
+    if hit is not None and (injured is None or (killed or 0) + injured < hit):
+        injured = max(0, hit - (killed or 0))
+    main = next((figure for figure in people), None)
+    return Incident(killed, injured, _city(found), str(main.when.time.begin) if main and main.when else None)
+
+
+def _most_told(figures: Sequence[Figure], measure: Measure) -> int | None:
+    """Return the number that the report gives most often; of several the first."""
+    values = [int(figure.value) for figure in figures if figure.measure is measure]
+    return Counter(values).most_common(1)[0][0] if values else None
+
+
+def _city(found: Annotations) -> str | None:
+    towns = Counter(place.name for place in found.places if place.precision is Precision.CITY)
+    return towns.most_common(1)[0][0] if towns else None
+
+
+def combine(readings: Sequence[Incident]) -> Incident:
+    """Return the most frequent reading of each facet, later reports weighing a little more; none killed where none says."""
+    killed = _vote([reading.killed for reading in readings])
+    injured = _vote([reading.injured for reading in readings])
+    return Incident(
+        killed or 0,
+        injured or 0,
+        _vote([reading.city for reading in readings]),
+        _vote([reading.day for reading in readings]),
+    )
+
+
+def _vote(values: Sequence[T | None]) -> T | None:
+    votes: dict[T, float] = defaultdict(float)
+    for place, value in enumerate(values):
+        if value is not None:
+            votes[value] += 1 + LATER * place
+    return max(votes, key=votes.__getitem__) if votes else None
+
+
+def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Scores:
+    """Return the shares of stories with the killed, the injured and both exactly right."""
+    wanted = {str(row["story"]): row["gold"] for row in gold}
+    given = {str(row["story"]): row for row in predicted}
+    right: Counter[str] = Counter()
+    for story, incident in wanted.items():
+        killed, injured = (given.get(story, {}).get(facet) == incident[facet] for facet in ("killed", "injured"))
+        right["killed"] += killed
+        right["injured"] += injured
+        right["both"] += killed and injured
+        right["several"] += incident["killed"] >= 2
+        right["killed where two or more"] += killed and incident["killed"] >= 2
+    return {
+        "killed": right["killed"] / len(wanted),
+        "injured": right["injured"] / len(wanted),
+        "both": right["both"] / len(wanted),
+        "killed where two or more": right["killed where two or more"] / max(1, right["several"]),
+    }
+
+
+TASK = Task(data=("stories-gva.jsonl.gz",), predict=predict, score=score)
