@@ -1,8 +1,11 @@
 """News agencies in a text: signs, credit lines and reports that relay what an agency says."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 from rashomon.model import Block, Credit, CreditKind, Role, evidence
 from rashomon.reading.lexicons import lexicon
@@ -94,7 +97,13 @@ def is_credit_line(line: str) -> bool:
         return False
     if _credit_line().match(line):
         return len(line) < 160 or "editing by" in line.lower()
-    return len(line) < 240 and _CONTRIBUTED.search(line) is not None
+    return len(line) < 240 and "contributed" in line and _CONTRIBUTED.search(line) is not None
+
+
+@cache
+def _names_anywhere() -> AhoCorasick:
+    names = [*_names(), *map(str.upper, _names())]
+    return AhoCorasick(list(dict.fromkeys(names)))
 
 
 def find_credits(article_id: str, text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
@@ -104,7 +113,10 @@ def find_credits(article_id: str, text: str, blocks: Sequence[Block]) -> tuple[C
     def add(name: str, kind: CreditKind, start: int, end: int) -> None:
         found.setdefault((name, kind), (start, end))
 
+    hits = [start for _, start, _ in _names_anywhere().find_matches_as_indexes(text)]
     for block in blocks:
+        if bisect_left(hits, block.span.start) == bisect_left(hits, block.span.end):
+            continue
         for name, kind, start, end in _in_block(Shape(text, block.span), block.role):
             add(name, kind, block.span.start + start, block.span.start + end)
     own = {agency for agency, kind in found if kind is CreditKind.OWN}

@@ -120,7 +120,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def find_written(line: str) -> Iterator[Written]:
     """Yield the full dates written in a line, left to right: "13-10-2016", "October 12, 2016", "12 Oct 2016"."""
     found: list[Written] = []
-    for pattern in _patterns():
+    for pattern in _patterns() if any(map(str.isdigit, line)) else ():
         for match in pattern.finditer(line):
             if not any(match.start() < other.end and other.start < match.end() for other in found):
                 written = _written(match)
@@ -177,9 +177,13 @@ def begins_with_label(line: str) -> bool:
     return any(_labels()[kind].match(line.lstrip(" -–—*•(")) for kind in ("published", "updated"))
 
 
+# What every date line has: a digit, or a label of a date at its start.
+_MAY_BE_DATE = re.compile(r"\d|\W*(?:first |date )?(?:publi|post|creat|issue|release|submit|date)", re.I)
+
+
 def is_date_line(line: str) -> bool:
     """Say whether a line holds a date or a date's label and nothing else but a time, a weekday and marks."""
-    if len(line) > 160:
+    if not _MAY_BE_DATE.search(line):
         return False
     dates = list(find_written(line))
     rest = line

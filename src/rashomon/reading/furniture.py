@@ -7,7 +7,7 @@ page (see `regions`).
 """
 
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Block, Role, Span
@@ -24,6 +24,7 @@ ENDED_AFTER = 0.6
 # A line of up to this many words that stands this often is a button; a longer block is a teaser the second time.
 REPEATED_WORDS = 7
 REPEATED = 3
+TEASERS = 2
 
 # How far above the main part of a page its title may stand, in blocks.
 HEAD_LINES = 12
@@ -72,16 +73,22 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
 
 
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
-    """Mark what a page repeats word for word: teasers and captions shown twice, and short lines shown three times."""
+    """Mark what a page repeats word for word: short lines shown often, captions and teasers shown twice."""
     counts = Counter(shape.plain for shape in shapes if 2 <= len(shape.words) <= REPEATED_WORDS and not shape.is_ended)
-    seen: deque[str] = deque(maxlen=2)
+    twice: list[tuple[int, int]] = []
+    last: dict[str, int] = {}
     for i, shape in enumerate(shapes):
         if marks[i] is None and counts[shape.plain] >= REPEATED:
             marks[i] = (Role.FURNITURE, "a short line that the page repeats")
         elif marks[i] is None and len(shape.words) > REPEATED_WORDS:
-            if shape.plain in seen:
+            if i - last.get(shape.plain, -3) <= 2:
                 marks[i] = (Role.FURNITURE, "repeats a block close by")
-            seen.append(shape.plain)
+                twice.append((last[shape.plain], i))
+            last[shape.plain] = i
+    # Several blocks that all stand twice are the teasers of other stories; a report told twice is still told once.
+    if len(twice) >= TEASERS and 2 * len(twice) < len(last):
+        for first, _ in twice:
+            marks[first] = (Role.FURNITURE, "one of several teasers that stand twice")
 
 
 def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:

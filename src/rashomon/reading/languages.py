@@ -9,7 +9,7 @@ from rashomon.reading.lexicons import lexicon
 # have fewer, so short texts are not judged.
 ENGLISH_SHARE = 0.15
 SHORT = 20
-_REACH = 3000
+_REACH = 1500
 
 
 def language_of(text: str) -> str:

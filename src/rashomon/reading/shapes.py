@@ -71,6 +71,13 @@ _CAPTION_HEAD = re.compile(
 _SIGNED = re.compile(r"\((?P<sign>[A-Z][\w .'/&-]{1,40})\)$")
 
 
+# Of a long block so many characters are looked at: some 250 words, more than any limit on words in this room.
+REACH = 1500
+
+# So many words tell whether a block is in small letters.
+_SAMPLE = 60
+
+
 class Shape:
     """A block's words and the questions the marking asks of them."""
 
@@ -85,8 +92,8 @@ class Shape:
 
     @cached_property
     def words(self) -> list[str]:
-        """Its words."""
-        return _WORD.findall(self.text)
+        """Its words, or the first ones of a long block: nothing is asked of more."""
+        return _WORD.findall(self.text[:REACH])
 
     @cached_property
     def is_ended(self) -> bool:
@@ -96,7 +103,7 @@ class Shape:
     @cached_property
     def lower_share(self) -> float:
         """The share of words that begin small: high in sentences, low in titles and menus."""
-        alphabetic = [word for word in self.words if word[0].isalpha()]
+        alphabetic = [word for word in self.words[:_SAMPLE] if word[0].isalpha()]
         return sum(word[0].islower() for word in alphabetic) / len(alphabetic) if alphabetic else 0.0
 
     @cached_property

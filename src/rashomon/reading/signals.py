@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from rashomon.model import Role, Span
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
@@ -12,6 +14,9 @@ from rashomon.reading.shapes import Shape
 CALL_WORDS = 45
 NOTICE_WORDS = 120
 
+# The longest line with nothing but dates, times and their labels.
+DATE_LINE = 160
+
 Mark = tuple[Role, str]
 
 
@@ -20,7 +25,7 @@ def mark_alone(shape: Shape) -> Mark | None:
     plain, count = shape.plain, len(shape.words)
     if not plain:
         return Role.FURNITURE, "marks only"
-    if len(plain) <= 160 and dates.is_date_line(shape.text):
+    if len(plain) <= DATE_LINE and dates.is_date_line(shape.text):
         dated = next(dates.find_written(shape.text), None) is not None
         return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
     if count <= 16:
@@ -74,12 +79,24 @@ def is_listing(shape: Shape) -> bool:
 
 
 @cache
-def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _calls() -> tuple[str, ...]:
+    return tuple(lexicon("furniture")["call"]["start"])
+
+
+@cache
+def _phrases() -> tuple[AhoCorasick, frozenset[str], list[str]]:
+    """Notices and hints as one automaton, which of them are notices, and all in the automaton's order."""
     words = lexicon("furniture")
-    calls = "|".join(map(re.escape, words["call"]["start"]))
-    notices = "|".join(map(re.escape, words["notice"]["anywhere"]))
-    hints = "|".join(map(re.escape, sorted(words["hint"]["words"], key=len, reverse=True)))
-    return re.compile(calls), re.compile(notices), re.compile(rf"\b(?:{hints})")
+    notices, hints = words["notice"]["anywhere"], words["hint"]["words"]
+    both = [*notices, *(hint for hint in hints if hint not in notices)]
+    return AhoCorasick(both, matchkind=MatchKind.LeftmostLongest), frozenset(notices), both
+
+
+def _phrases_in(low: str) -> set[str]:
+    """Return the notices and hints in a text; one that begins within a word is none."""
+    automaton, _, phrases = _phrases()
+    found = automaton.find_matches_as_indexes(low)
+    return {phrases[i] for i, start, _ in found if not (start and low[start - 1].isalnum() and low[start].isalnum())}
 
 
 @cache
@@ -96,18 +113,19 @@ def _furniture_words(shape: Shape) -> str | None:
         for pattern, why in _shapes_of_furniture():
             if pattern.fullmatch(plain):
                 return why
-    calls, notices, hints = _furniture_patterns()
     words: dict[str, dict[str, str]] = lexicon("furniture")
     low = shape.text.lower()
-    if count <= NOTICE_WORDS and notices.search(low):
+    found = _phrases_in(low) if count <= NOTICE_WORDS else set()
+    if found & _phrases()[1]:
         return words["notice"]["why"]
-    if count <= CALL_WORDS and calls.match(low.lstrip("-–—*•·|[(× ")):
+    if count > CALL_WORDS and not found:
+        return None
+    if count <= CALL_WORDS and low.lstrip("-–—*•·|[(× ").startswith(_calls()):
         return words["call"]["why"]
     if _describes_outlet(shape):
         return "an outlet describes itself"
-    if len(set(_sites().findall(low))) >= 2 and count <= 25 and shape.lower_share < 0.5 and not shape.is_ended:
+    if count <= 25 and not shape.is_ended and shape.lower_share < 0.5 and len(set(_sites().findall(low))) >= 2:
         return words["sites"]["why"]
-    found = {match.group() for match in hints.finditer(low)}
     needed = 1 if count <= 14 and not shape.is_ended else 2 if count <= CALL_WORDS else 3
     return words["hint"]["why"] if len(found) >= needed and not _quotes(shape.text) else None
 

@@ -25,6 +25,8 @@ def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title:
         for i in open_:
             if key(shapes[i].text) == wanted:
                 return i
+    if not open_:
+        return None
     body = _stems(" ".join(shape.text for shape in shapes[first : first + 40]).split()[:TITLE_REACH])
     scored = {i: _title_score(shapes[i], body) for i in open_}
     best = max(scored.values(), default=0.0)
