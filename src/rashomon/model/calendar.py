@@ -13,7 +13,7 @@ counted from the one before, the first from an anchor day:
     P5Y before          a duration that ends on the day; after: one that begins on it
 
 The last word of a named step is its direction: `before` and `after` leave the anchor out, `upto` and `from` let it
-count, `nearest` takes the closest, and `in` the one within the step before ("year -1 > quarter 3 in").
+count, `nearest` takes the closest, `lately` and `soon` do so too but lean to the past or the future, and `in` the one within the step before ("year -1 > quarter 3 in").
 """
 
 import re
@@ -27,7 +27,7 @@ from rashomon.model.articles import Grain
 from rashomon.model.spans import Model
 
 ONE_DAY = timedelta(days=1)
-DIRECTIONS = frozenset({"before", "after", "upto", "from", "nearest", "in"})
+DIRECTIONS = frozenset({"before", "after", "upto", "from", "lately", "nearest", "soon", "in"})
 
 # Meteorological seasons of the northern half of the world: (first month, number of months); winter begins in December.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -345,20 +345,21 @@ def _choose(candidates: list[Frame], direction: str, frame: Frame) -> Frame:
         case "in":
             chosen = [c for c in candidates if frame.begin <= c.begin <= frame.end][:1]
         case _:
-            chosen = sorted(candidates, key=lambda c: _distance(c, day))[:1]
+            chosen = sorted(candidates, key=lambda c: _distance(c, day, direction))[:1]
     if not chosen:
         raise ValueError(direction)
     return chosen[0]
 
 
-# Reports tell more of what was than of what will be: a day ahead counts as so much farther than one that is gone.
-# Weekdays: swept 1 to 2; dates and months 1 to 4, on half of times.jsonl.
-AHEAD_WEEKDAY, AHEAD = 1.0, 2.5
+# How much farther a day ahead counts than one that is gone: reports tell more of what was than of what will be. For
+# weekdays, and for dates, months and seasons; swept by halves and doubles on half of times.jsonl.
+AHEAD = {"lately": (3.0, 6.0), "nearest": (1.5, 2.0), "soon": (1.0, 0.5)}
 
 
-def _distance(frame: Frame, day: date) -> float:
+def _distance(frame: Frame, day: date, direction: str) -> float:
     if frame.begin > day:
-        return (frame.begin - day).days * (AHEAD if frame.begin - day > 7 * ONE_DAY else AHEAD_WEEKDAY)
+        near, far = AHEAD[direction]
+        return (frame.begin - day).days * (far if frame.begin - day > 7 * ONE_DAY else near)
     return max(0, (day - frame.end).days)
 
 

@@ -31,6 +31,10 @@ LONG_AGO_NAMED = 4
 
 # Below this a verb's direction is a guess, and the nearest day is the better one.
 SURE = 0.8
+# A date or month without its year needs more: the verb may be of another time than the date ("the Jan. 14 deadline").
+CERTAIN = 0.9
+SURELY = {Way.PAST: "upto", Way.FUTURE: "from", Way.UNTOLD: "nearest"}
+PERHAPS = {Way.PAST: "lately", Way.FUTURE: "soon", Way.UNTOLD: "nearest"}
 
 
 class Found(NamedTuple):
@@ -200,9 +204,10 @@ def _directed(item: Found, formula: str) -> tuple[str, float]:
     if item.closes_quarter:
         return formula.replace("?", "upto"), 0.9
     way = item.way()
-    if way.confidence < SURE or way.way is Way.UNTOLD or kind == "date" and way.way is Way.FUTURE:
-        return formula.replace("?", "nearest"), 0.9 if kind == "date" else way.confidence
-    return formula.replace("?", "from" if way.way is Way.FUTURE else "upto"), way.confidence
+    far = kind in ("date", "month", "season")
+    sure = way.confidence >= (CERTAIN if far else SURE)
+    direction = (SURELY if sure and not (far and way.way is Way.PAST) else PERHAPS)[way.way]
+    return formula.replace("?", direction), 0.9 if kind == "date" else way.confidence
 
 
 def dated(time: Time, published: date | None) -> Time:
@@ -226,7 +231,7 @@ def dated(time: Time, published: date | None) -> Time:
 
 
 # The other way that each direction may be read.
-_OTHER = {"upto": "after", "from": "before"}
+_OTHER = {"upto": "after", "from": "before", "lately": "after", "soon": "before"}
 # "Next Sunday", said on a Wednesday: the coming one, and sometimes the one of next week.
 NEXT_WEEK_WEIGHT = 0.3
 
