@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from evals.tasks import Row, Scores, Task, article
 from rashomon.annotating import annotate
-from rashomon.model import Annotations, Figure, Measure, Precision
+from rashomon.model import Annotations, Article, Figure, Measure, Precision
 
 # A later report knows more: each weighs this much more than the one before it.
 LATER = 0.1
@@ -33,11 +33,17 @@ class Incident(NamedTuple):
 def predict(rows: Sequence[Row]) -> Iterable[Row]:
     """Yield one row a story."""
     stories: dict[str, list[tuple[str, Incident]]] = defaultdict(list)
-    for row, found in zip(rows, annotate(map(article, rows)), strict=True):
+    for row, found in zip(rows, annotate(map(clipping, rows)), strict=True):
         stories[str(row["story"])].append((str(row.get("published") or ""), read_incident(found)))
     for story, readings in stories.items():
         incident = combine([reading for _, reading in sorted(readings, key=lambda pair: pair[0])])
         yield {"story": story, **incident._asdict()}
+
+
+def clipping(row: Row) -> Article:
+    """Read a row as a clipping: its headline above its text, where the text does not hold it."""
+    title, text = row.get("title") or "", row["text"]
+    return article(row if title in text else {**row, "text": f"{title}\n\n{text}"})
 
 
 def read_incident(found: Annotations) -> Incident:

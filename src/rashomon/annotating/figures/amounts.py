@@ -64,7 +64,7 @@ def _is_count(text: str, start: int, end: int, value: float) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _NO_COUNT_AFTER.match(after):
         return False
-    if _NO_COUNT_BEFORE.search(before) or (_MONTH.search(before) and value <= 31):
+    if before.lower().endswith(("no ", "no-")) or _NO_COUNT_BEFORE.search(before) or (_MONTH.search(before) and value <= 31):
         return False
     if text[start].isdigit() and before.endswith(", ") and re.match(r"[,.;]|\s+and\b|$", after) and value < 110:
         return False  # "John Smith, 19, was ..."
@@ -98,7 +98,7 @@ def _bounded(doc: Doc, start: int, end: int, value: float, high: float | None, v
         bound = words.bounds[" ".join(before["bound"].lower().split())]
     elif after:
         bound = words.bounds[" ".join(after["bound"].lower().split())]
-    number_tokens = doc.char_span(start, end, alignment_mode="expand")
+    number_tokens = doc.char_span(start, end)  # None within a token: "victims.[9]"
     tokens = doc.char_span(before.start("bound") if before else start, end, alignment_mode="expand")
     if number_tokens is None or tokens is None or not len(tokens):
         return None

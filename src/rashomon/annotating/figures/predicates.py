@@ -224,10 +224,11 @@ def _nearby(token: Token) -> Iterator[Told]:
     """Yield a number right before a participle or right after a predicate where the parse joins them in no way."""
     words = lexicon()
     lower, lemma = token.lower_, token.lemma_.lower()
-    measures = words.state.get(lower) or words.patient.get(lemma) or words.subject.get(lemma)
+    participle = token.tag_ in ("VBN", "VBD", "VBG") or lower.endswith("ed")
+    measures = words.state.get(lower) or ((words.patient.get(lemma) or words.subject.get(lemma)) if participle else None)
     if not measures or token.pos_ not in ("VERB", "ADJ", "NOUN", "PROPN"):
         return
-    passive = token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS", "NNP")
+    passive = token.tag_ != "VBG"
     if passive and (patient := _number_before(token)):
         yield Told(_measure({lower: measures}, lower, token), token, patient, near=True)
     elif lemma in words.patient and (patient := _number_after(token)):
