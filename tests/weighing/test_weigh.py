@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rashomon.model import Bound, Facet, Finding, Link, LinkKind, Modality, Status
+from rashomon.model import Bound, Facet, Finding, Link, LinkKind, Measure, Modality, Precision, Status
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
 
@@ -63,7 +63,9 @@ def test_a_denial_contests_a_claim() -> None:
     b = article("b", "Ben Vogel denied that jets struck it.", "The Mirror")
     claim = event(a, "struck", "air strike", type="ASSAULT", modality=Modality.ALLEGED, source=who(a, "Anna Roth"))
     denial = event(b, "struck", "air strike", type="ASSAULT", modality=Modality.DENIED, source=who(b, "Ben Vogel"))
-    finding = only(weigh(case((a, [claim]), (b, [denial]))).findings, Facet.WHETHER)
+    deny = event(b, "denied", "deny", type="REJECT", modality=Modality.HAPPENED, about=denial.evidence.span)
+    findings = weigh(case((a, [claim]), (b, [denial, deny]))).findings
+    (finding,) = [f for f in findings if f.subject.startswith("air strikes")]
     assert (finding.status, finding.voices) == (Status.CONTESTED, ("Anna Roth", "Ben Vogel"))
 
 
@@ -102,10 +104,10 @@ def test_a_report_that_names_only_the_two_sides_contests_no_list() -> None:
 def test_figures_of_one_scope_are_compared_by_value_and_bound(
     left: tuple[int, Bound], right: tuple[int, Bound], status: Status
 ) -> None:
-    a = article("a", "People died in Aleppo.", "The Gazette")
-    b = article("b", "People died in Aleppo.", "The Mirror")
+    a = article("a", "People died in Syria.", "The Gazette")
+    b = article("b", "People died in Syria.", "The Mirror")
     told = [
-        (x, [figure(x, "People died", value, bound=bound, place=where(x, "Aleppo"))])
+        (x, [figure(x, "People died", value, bound=bound, place=where(x, "Syria", precision=Precision.COUNTRY))])
         for x, (value, bound) in ((a, left), (b, right))
     ]
     assert only(weigh(case(*told)).findings, Facet.HOW_MANY).status is status
@@ -134,8 +136,6 @@ def test_one_number_given_for_two_days_contests_the_day() -> None:
 
 
 def test_killed_are_not_compared_with_injured() -> None:
-    from rashomon.model import Measure
-
     a = article("a", "20 died in Aleppo.", "The Gazette")
     b = article("b", "30 were hurt in Aleppo.", "The Mirror")
     told = [
@@ -143,3 +143,26 @@ def test_killed_are_not_compared_with_injured() -> None:
         (b, [figure(b, "30 were hurt", 30, measure=Measure.INJURED, place=where(b, "Aleppo"))]),
     ]
     assert {f.status for f in weigh(case(*told)).findings} == {Status.SINGLE_SOURCE}
+
+
+def test_a_mere_negation_contests_nothing() -> None:
+    a = article("a", "Jets struck the market, Anna Roth said.", "The Gazette")
+    b = article("b", "Jets struck no market, Ben Vogel said.", "The Mirror")
+    claim = event(a, "struck", "air strike", type="ASSAULT", modality=Modality.ALLEGED, source=who(a, "Anna Roth"))
+    negated = event(b, "struck", "air strike", type="ASSAULT", modality=Modality.DENIED, source=who(b, "Ben Vogel"))
+    assert not [f for f in weigh(case((a, [claim]), (b, [negated]))).findings if f.status is Status.CONTESTED]
+
+
+def test_of_several_figures_of_one_scope_in_a_report_the_highest_is_its_toll() -> None:
+    a = article("a", "On Tuesday 5 died in Aleppo and 20 died.", "The Gazette")
+    b = article("b", "On Tuesday 20 people died in Aleppo.", "The Mirror")
+    aleppo, tuesday = where(a, "Aleppo"), on(a, "Tuesday", TUESDAY)
+    told = [
+        (a, [figure(a, f"{n} died", n, place=aleppo, when=tuesday) for n in (5, 20)]),
+        (b, [figure(b, "20 people died", 20, place=where(b, "Aleppo"), when=on(b, "Tuesday", TUESDAY))]),
+    ]
+    statuses = {f.value: f.status for f in weigh(case(*told)).findings}
+    assert statuses == {
+        "20 (Tuesday 11 October 2016)": Status.CORROBORATED,
+        "5 (Tuesday 11 October 2016)": Status.SINGLE_SOURCE,
+    }

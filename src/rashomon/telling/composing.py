@@ -25,6 +25,7 @@ from rashomon.telling.brief import Brief, Contest, Counts, Entry, Line, Referenc
 from rashomon.wording.days import day_in_words, days_in_words
 
 # What a reader takes in at one sitting; the rest is counted. The JSON form holds as many.
+MOST_AGREED = 20
 MOST_SINGLE = 10
 MOST_VOICES = 12
 MOST_QUOTES_A_VOICE = 3
@@ -99,7 +100,7 @@ def _counts(case: Case, weighed: Weighed) -> Counts:
 def _agreed(findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Line]:
     """Tell what two or more independent origins agree on, the best-backed first."""
     agreed = [f for f in findings if f.status in (Status.CORROBORATED, Status.REFINED) and _is_told_as_agreed(f)]
-    for finding in sorted(agreed, key=lambda f: (-len(_all_origins(f)), f.subject)):
+    for finding in sorted(agreed, key=lambda f: (-len(_all_origins(f)), f.subject))[:MOST_AGREED]:
         origins = sorted(_all_origins(finding))
         text = f"{_sentence(finding, days)} ({len(origins)} origins: {', '.join(origins)})"
         yield Line(text=text, references=notes.cite(s.evidence for s in _statements(finding)))
@@ -156,9 +157,14 @@ def _account(account: Account, notes: Notes) -> Line:
 
 def _voice(statement: Statement) -> str:
     """Name who gives a statement: the origin, and the unnamed source that it quotes."""
-    if statement.speaker is None or statement.speaker == statement.origin.name:
+    speaker = statement.speaker
+    if speaker is None or speaker == statement.origin.name or len(speaker.split()) > MOST_WORDS_OF_A_SPEAKER:
         return statement.origin.name
     return f"{statement.origin.name} quoting {statement.speaker}"
+
+
+# A longer description of who speaks is a clause, and the evidence has it in full.
+MOST_WORDS_OF_A_SPEAKER = 6
 
 
 def _single(findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Line]:
@@ -175,11 +181,15 @@ def _voices(case: Case, notes: Notes) -> Iterator[Voice]:
     said: dict[str, dict[str, list[Evidence]]] = {}
     for report in case.reports:
         for quote in sorted(report.annotations.quotes, key=lambda quote: quote.kind is not QuoteKind.DIRECT):
-            if quote.kind is not QuoteKind.INDIRECT and quote.speaker and quote.speaker.named:
+            words = _own_words(quote, report.article)
+            if words and quote.kind is not QuoteKind.INDIRECT and quote.speaker and quote.speaker.named:
                 of_speaker = said.setdefault(case.names.of(quote.speaker.name), {})
-                of_speaker.setdefault(_own_words(quote, report.article), []).append(quote.evidence)
+                of_speaker.setdefault(words, []).append(quote.evidence)
     roles = _roles(case)
-    heard = sorted(said.items(), key=lambda item: (-_reports(item[1]), -len(item[1]), item[0]))
+    heard = sorted(
+        ((speaker, lines) for speaker, lines in said.items() if lines),
+        key=lambda item: (-_reports(item[1]), -len(item[1]), item[0]),
+    )
     for speaker, lines in heard[:MOST_VOICES]:
         says = tuple(
             Line(text=words, references=notes.cite(evidences))

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from rashomon.model import Facet, Finding, Modality, Status
+from rashomon.model import Facet, Finding, Status
 from rashomon.weighing.agreement import judge
 from rashomon.weighing.happenings import CLAIMED, Telling, Tellings, as_finding, compare_modalities, named
 from rashomon.weighing.origins import Origins
@@ -17,7 +17,7 @@ def weigh_claims(tellings: Tellings, origins: Origins) -> Iterator[Finding]:
     Linking keeps a denial apart from the accusation where they share no day or place ("has repeatedly denied
     attacking civilians"); what they share is the deed and the accused.
     """
-    denials = {m: t for m, t in tellings.of.items() if t.event.modality is Modality.DENIED and t.event.source}
+    denials = {m: t for m, t in tellings.of.items() if tellings.is_denial(t)}
     for sense in sorted({t.event.sense for t in denials.values()}):
         denied = {m: t for m, t in denials.items() if t.event.sense == sense}
         accused = frozenset(name for t in denied.values() for name in named(t.event.actors, origins.names))

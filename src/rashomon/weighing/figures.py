@@ -8,6 +8,7 @@ from itertools import combinations
 
 from rashomon.model import (
     CASUALTIES,
+    Article,
     Bound,
     Case,
     Evidence,
@@ -40,14 +41,16 @@ WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.AFFECTED}
 class Count:
     """A figure with the words that give it and its scope.
 
-    The scope is the days it covers (None: all of the affair), the place, and the sense of the event that it counts.
+    The scope is the days it covers (None: all of the affair), whether it counts from them on ("since September"), the
+    place, and the sense of the event that it counts.
     """
 
     figure: Figure
     words: Evidence
     span: tuple[date, date] | None
+    since: bool
     place: Place | None
-    cause: str | None = None
+    cause: str | None
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
@@ -59,7 +62,7 @@ class Count:
     def in_words(self) -> str:
         """The figure as a reader says it: "more than 20 on Tuesday 11 October 2016"."""
         bound = "" if self.figure.bound is Bound.EXACTLY else f"{self.figure.bound.value} "
-        when = f" ({days_in_words(*self.span)})" if self.span else ""
+        when = f" ({'since ' * self.since}{days_in_words(*self.span)})" if self.span else ""
         return f"{bound}{number_in_words(self.figure.value)}{when}"
 
 
@@ -71,7 +74,7 @@ def number_in_words(value: float) -> str:
 def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Finding]:
     """Yield the findings on all casualty and population figures of a case, a scope at a time."""
     counts = [
-        count(figure, tellings)
+        count(figure, report.article, tellings)
         for report in case.reports
         for figure in report.annotations.figures
         if is_weighed(figure)
@@ -88,10 +91,27 @@ def is_weighed(figure: Figure) -> bool:
     return figure.measure in WEIGHED and figure.part_of is None
 
 
-def count(figure: Figure, tellings: Tellings) -> Count:
+def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
     """Return a figure with its scope."""
-    cause = figure.cause and tellings.of.get(Mention(article=figure.evidence.article, span=figure.cause))
-    return Count(figure, figure.evidence, _days_covered(figure), figure.where, cause.event.sense if cause else None)
+    cause = figure.cause and tellings.of.get(Mention(article=article.id, span=figure.cause))
+    return Count(
+        figure=figure,
+        words=figure.evidence,
+        span=_days_covered(figure),
+        since=_is_since(figure, article.text),
+        place=figure.where,
+        cause=cause.event.sense if cause else None,
+    )
+
+
+def _is_since(figure: Figure, text: str) -> bool:
+    if figure.when is None:
+        return False
+    start = figure.when.time.evidence.span.start
+    return text[max(0, start - len(SINCE)) : start].casefold() == SINCE
+
+
+SINCE = "since "
 
 
 def subject(scope: Sequence[Count]) -> str:
@@ -109,17 +129,17 @@ def _days_covered(figure: Figure) -> tuple[date, date] | None:
 
 
 def same_scope(left: Count, right: Count) -> bool:
-    """Say whether two figures may be compared: same measure, places of one another, days of one another.
+    """Say whether two figures may be compared: same measure, place, days and kind of event.
 
-    A figure without days of its own is of the whole affair, and is compared only with others of the whole.
+    A figure without days of its own is compared only as a toll of the whole affair: where both count for a country.
     """
     if left.figure.measure is not right.figure.measure or not _one_place(left.place, right.place):
         return False
     if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
         return False
     if left.span is None or right.span is None:
-        return left.span is right.span
-    return left.span == right.span
+        return left.span is right.span and left.place is not None and left.place.precision is Precision.COUNTRY
+    return (left.span, left.since) == (right.span, right.since)
 
 
 def _one_place(left: Place | None, right: Place | None) -> bool:
@@ -131,14 +151,21 @@ def _one_place(left: Place | None, right: Place | None) -> bool:
 
 
 def _scopes(counts: Sequence[Count]) -> list[list[Count]]:
+    """Group figures by scope. A report that gives several of one scope counts several things: its highest is its toll.
+
+    Each of the others is a scope of its own, since what else it counts the words of other reports do not say.
+    """
     scopes: list[list[Count]] = []
-    for c in counts:
+    alone: list[list[Count]] = []
+    for c in sorted(counts, key=lambda c: -c.figure.value):
         home = next((scope for scope in scopes if same_scope(scope[0], c)), None)
         if home is None:
             scopes.append([c])
+        elif any(c.words.article == other.words.article and c.figure.value < other.figure.value for other in home):
+            alone.append([c])
         else:
             home.append(c)
-    return scopes
+    return scopes + alone
 
 
 def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[Finding]:

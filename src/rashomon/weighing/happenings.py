@@ -41,6 +41,9 @@ JOINT = frozenset({"CONSULT", "COOPERATE"})
 # The PLOVER types of asking for, or settling on, the event that they are about.
 ASKING = frozenset({"REQUEST", "AGREE"})
 
+# The senses of our event lexicon that deny or dismiss the event that they are about.
+DENYING = frozenset({"deny", "reject"})
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -69,6 +72,12 @@ class Tellings:
         about = telling.event.about
         other = about and self.of.get(Mention(article=telling.words.article, span=about))
         return frozenset({other.event.sense} if other else ())
+
+    def is_denial(self, telling: Telling) -> bool:
+        """Say whether somebody denies the event of this telling, in so many words."""
+        mention = Mention(article=telling.words.article, span=telling.event.evidence.span)
+        denied = telling.event.modality is Modality.DENIED and telling.event.source is not None
+        return denied and any(other.event.sense in DENYING for other in self.about.get(mention, ()))
 
     def within(self, telling: Telling) -> Iterator[Telling]:
         """Yield the other tellings whose trigger stands in the clause of this one."""
@@ -99,7 +108,7 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     What one origin alone tells is one finding: who, where and when are part of it until another account is heard.
     """
     tellings = [all_tellings.of[mention] for mention in happening.mentions if mention in all_tellings.of]
-    whether = judge(list(_whether(tellings, origins)), compare_modalities)
+    whether = judge(list(_whether(tellings, all_tellings, origins)), compare_modalities)
     subject = describe(happening, tellings, all_tellings, origins.names)
     if whether is None or subject is None:
         return
@@ -183,11 +192,11 @@ def compare_lists(left: frozenset[str], right: frozenset[str]) -> Relation:
 PRINCIPALS = 2
 
 
-def _whether(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[str, Statement]]:
-    """Yield what is claimed; what is only conditional claims nothing, and only a voice can deny."""
+def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins) -> Iterator[tuple[str, Statement]]:
+    """Yield what is claimed and denied; what is only conditional claims nothing, and what is only negated neither."""
     for telling in tellings:
         modality = telling.event.modality
-        if modality is Modality.CONDITIONAL or (modality is Modality.DENIED and telling.event.source is None):
+        if modality is Modality.CONDITIONAL or (modality is Modality.DENIED and not all_tellings.is_denial(telling)):
             continue
         yield modality.value, telling.statement(modality.value, origins)
 
