@@ -51,3 +51,27 @@ def test_authors_are_the_persons_of_json_ld() -> None:
 
 def test_broken_json_ld_is_passed_over() -> None:
     assert read('<script type="application/ld+json">{"@graph": [</script>').title == "Ferry sinks off coast"
+
+
+def test_a_caption_is_marked_as_caption() -> None:
+    caption = "The ferry Marigold leaving the harbour of Port Amber in the last summer."
+    page = PAGE.replace("</article>", f"<figure><img src='a.jpg'><figcaption>{caption}</figcaption></figure></article>")
+    (article,) = read_bytes(page.encode(), "page.html")
+    assert isinstance(article, Article)
+    assert [block.span.of(article.text) for block in article.blocks if block.role is Role.CAPTION] == [caption]
+
+
+def test_teasers_and_author_boxes_are_not_taken() -> None:
+    other = "Another story of another day that has nothing to do with the ferry, told in a whole long sentence."
+    aside = f"<div class='related-stories'><p>{other}</p></div><a href='/2'><p>{other}</p></a>"
+    (article,) = read_bytes(PAGE.replace("</article>", f"{aside}</article>").encode(), "page.html")
+    assert isinstance(article, Article)
+    assert "Another story" not in article.text
+    assert "Divers will go down" in article.text
+
+
+def test_names_of_parts_on_the_report_itself_lose_nothing() -> None:
+    page = PAGE.replace("<article>", "<article><div class='promo related'>").replace("</article>", "</div></article>")
+    (article,) = read_bytes(page.encode(), "page.html")
+    assert isinstance(article, Article)
+    assert "Twelve people are missing" in article.text

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from typing import Any
@@ -23,6 +24,13 @@ COVERED = 0.6
 # A part is not pruned, whatever its name, where it holds more than this share of the page's prose.
 MOST = 0.3
 
+# Nor is anything with prose pruned where all that is named so holds more than this share, nested parts counted each.
+MOST_TOGETHER = 2.0
+
+# Captions of more words are paragraphs; a gallery may have a hundred, of which a report needs the first.
+CAPTION_WORDS = 80
+MOST_CAPTIONS = 20
+
 # The main part is the smallest element that holds this share of the prose.
 MAIN = 0.75
 
@@ -30,30 +38,54 @@ _NO_REPORT = frozenset(("nav", "aside", "footer", "figure", "form", "p", "li"))
 _KEPT = frozenset(("html", "body", "main", "article", "p"))
 
 
-def take_text(tree: Element, url: str | None) -> str:
-    """Return the text of a page's report, a line a paragraph; empty where there is none. Prunes the tree."""
+@dataclass(frozen=True)
+class Content:
+    """What is taken from a page: its report's text, a line a paragraph, and the captions of its pictures."""
+
+    text: str
+    captions: tuple[str, ...]
+
+
+def take_content(tree: Element, url: str | None) -> Content:
+    """Return the report of a page; its text is empty where there is none. Prunes the tree."""
+    captions = tuple(dict.fromkeys(_captions(tree)))[:MOST_CAPTIONS]
     prune(tree)
     wanted = list(_main_paragraphs(tree))
     taken = trafilatura.extract(tree, url=url, fast=True, include_comments=False, include_tables=False)
     text: str = taken or ""
     if _covered(wanted, text) < COVERED:
-        return "\n".join(wanted)
-    return text
+        text = "\n".join(wanted)
+    return Content(text, captions)
+
+
+def _captions(tree: Element) -> Iterator[str]:
+    """Yield the captions within the main part of a page."""
+    main = _main(tree)
+    for element in main.iter("figcaption") if main is not None else ():
+        words = " ".join("".join(element.itertext()).split())
+        if LONG <= len(words.split()) <= CAPTION_WORDS:
+            yield words
 
 
 def prune(tree: Element) -> None:
     """Take out of a page what by its name or build is no report: teasers, author boxes, newsletters, comments."""
     total = _prose(tree)
-    for element in list(_prunable(tree)):
-        parent = element.getparent()
-        if parent is not None and _prose(element) <= MOST * total:
-            if element.tail and element.tail.strip():
-                before = element.getprevious()
-                if before is not None:
-                    before.tail = (before.tail or "") + element.tail
-                else:
-                    parent.text = (parent.text or "") + element.tail
-            parent.remove(element)
+    named = [(element, _prose(element)) for element in _prunable(tree)]
+    # A template that gives such names to the report itself would lose it: then only what holds no prose goes.
+    most = MOST * total if sum(prose for _, prose in named) <= MOST_TOGETHER * total else 0
+    for element, prose in named:
+        if prose <= most and element.getparent() is not None:
+            _remove(element)
+
+
+def _remove(element: Element) -> None:
+    """Remove an element and keep the words that follow it."""
+    parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
 
 
 def _prunable(tree: Element) -> Iterator[Element]:
@@ -70,7 +102,7 @@ def _prunable(tree: Element) -> Iterator[Element]:
 def _names() -> re.Pattern[str]:
     """Class names and ids of parts that are no report, as whole words within dashes, underscores and camel case."""
     words = "|".join(lexicon("pages")["parts"])
-    return re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-]|s\b|[A-Z0-9])", re.I)
+    return re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-]|s\b|(?-i:[A-Z0-9]))", re.I)
 
 
 def _is_card(link: Element) -> bool:

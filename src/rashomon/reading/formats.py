@@ -49,6 +49,8 @@ def read_bytes(data: bytes, name: str) -> Iterator[Article | Failure]:
         yield Failure(name=error.name, reason=error.reason)
     except (RecursionError, MemoryError):
         yield Failure(name=name, reason="too deeply nested or too large to read; split or simplify it")
+    except Exception as error:  # the parsers of pages and feeds are others': a fault of theirs stops one input only
+        yield Failure(name=name, reason=f"cannot be read ({type(error).__name__} while parsing it); save it again")
 
 
 def _opened(data: bytes, name: str) -> bytes:

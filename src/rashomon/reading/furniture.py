@@ -33,10 +33,13 @@ HEAD_LINES = 12
 STANDFIRST_LINES = 4
 
 
-def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """Return the blocks of a report given as plain text, each with its role; `title` is the known title, if any."""
+def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] = ()) -> tuple[Block, ...]:
+    """Return the blocks of a report given as plain text, each with its role; `title` and `captions` are known ones."""
     shapes = [Shape(text, span) for block in split_blocks(text) for span in _pieces(text, block)]
-    marks: list[Mark | None] = [mark_alone(shape) for shape in shapes]
+    marks: list[Mark | None] = [
+        (Role.CAPTION, "a caption in the page's markup") if shape.text in captions else mark_alone(shape)
+        for shape in shapes
+    ]
     _mark_copies(shapes, marks)
     _mark_endings(shapes, marks)
     if page := is_page(marks):

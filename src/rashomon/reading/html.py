@@ -9,7 +9,7 @@ from lxml import etree
 
 from rashomon.errors import Unreadable
 from rashomon.model import Article
-from rashomon.reading.content import take_text
+from rashomon.reading.content import Content, take_content
 from rashomon.reading.limits import too_long
 from rashomon.reading.markup import PageMarkup, page_markup
 from rashomon.reading.plain import read_text
@@ -52,29 +52,33 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     if tree is None:
         raise Unreadable(name, "the page cannot be parsed; save it again")
     page = page_markup(tree, url)
-    text = take_text(tree, page.url)
+    content = take_content(tree, page.url)
+    text = content.text
     if len(text.split()) < FEWEST_WORDS:
         raise Unreadable(name, "no report is found on this page; is it a list of links, a login or an empty page?")
     if reason := too_long(text):
         raise Unreadable(name, reason)
     return read_text(
-        _titled(text, page),
+        _composed(content, page),
         title=page.title,
         published=page.published,
         source=page.source if page.source.label else None,
         url=page.url,
         byline=page.authors,
+        captions=content.captions,
         read_from=name,
     )
 
 
-def _titled(text: str, page: PageMarkup) -> str:
-    """Return the text with the title as its first line, once, and a blank line between paragraphs."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+def _composed(content: Content, page: PageMarkup) -> str:
+    """Return title, paragraphs and captions, each once, with a blank line between them."""
+    lines = [line.strip() for line in content.text.split("\n") if line.strip()]
     headings = {_key(words) for words in (page.title, *page.headings) if words}
     while lines and _key(lines[0]) in headings:
         del lines[0]
-    return "\n\n".join([page.title, *lines] if page.title else lines)
+    captions = {_key(caption) for caption in content.captions}
+    report = [line for line in lines if _key(line) not in captions]
+    return "\n\n".join([*([page.title] if page.title else []), *report, *content.captions])
 
 
 def plain_of(markup: str) -> str:

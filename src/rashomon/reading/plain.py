@@ -19,10 +19,11 @@ def read_text(
     source: str | Source | None = None,
     url: str | None = None,
     byline: tuple[str, ...] = (),
+    captions: tuple[str, ...] = (),
     read_from: str = "",
 ) -> Article:
     """Read one report given as plain text, with what is already known of it; what is given wins over what is found."""
-    blocks = mark_blocks(text, title)
+    blocks = mark_blocks(text, title, captions)
     given = source_of(source)
     id = id or identity(url, given, text)
     dated = published if isinstance(published, Dated) else dates.dated_field(published)
