@@ -4,7 +4,7 @@ import re
 
 from rashomon.model import Span
 
-OPENING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''"}
+OPENING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''"}
 
 # A mark, with what stands before and after it deciding between quotation mark and apostrophe.
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")

@@ -20,6 +20,7 @@ class Offices:
     masculine: frozenset[str]
     body: frozenset[str]
     organisation: frozenset[str]
+    generic: frozenset[str]
     people_endings: tuple[str, ...]
 
     @property

@@ -91,6 +91,37 @@ class Cast:
         """Return the name that this token belongs to, if any."""
         return self._at.get((paragraph.start, token.i))
 
+    def antecedent(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """Return the name that "he", "she" or "it" stands for, if any."""
+        order, word = self._orders[paragraph.start], head.lower_
+        if word in _PERSONAL:
+            return self._antecedent(order, head, ("PERSON",), _PERSONAL[word])
+        if word in _NEUTER:
+            return self._antecedent(order, head, ("ORG", "GPE"), "") or self._said_of_itself(paragraph, head)
+        return None
+
+    def agrees(self, head: Token, label: str | None, name: str) -> bool:
+        """Say whether a personal pronoun may stand for someone, by what is known of them."""
+        word = head.lower_
+        if word in _PERSONAL:
+            known = next((m.sex for m in self.mentions if m.name == name and m.sex), "")
+            return label == "PERSON" and known in ("", _PERSONAL[word])
+        if word in _NEUTER:
+            return label in ("ORG", "GPE") or (label is None and not name.endswith("s"))
+        return word in _PLURAL and (
+            label in ("NORP", "ORG") or " and " in name or (label is None and name.endswith("s"))
+        )
+
+    def is_subject_after(self, mention: Mention, at: int) -> bool:
+        """Say whether a name is the subject of a main clause and stands after an offset of the article."""
+        return mention.paragraph.span(mention.tokens).start > at and _rank(mention.root) == 0
+
+    def _said_of_itself(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """Return the subject of what is said, where nothing before fits: "Russia will hold talks, it said"."""
+        here = self._by_paragraph[self._orders[paragraph.start]]
+        said = [m for m in here if m.end <= head.i and m.root.sent == head.sent and _rank(m.root) < 2]
+        return next((m for m in said if m.label in ("ORG", "GPE")), None)
+
     @cached_property
     def _at(self) -> dict[tuple[int, int], Mention]:
         return {(m.paragraph.start, i): m for m in self.mentions for i in range(m.start, m.end)}
@@ -125,14 +156,9 @@ class Cast:
         word = head.lower_
         if word in ("who", "which", "that") and head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "relcl":
             return self.participant(paragraph, head.head.head)
-        labels: tuple[str, ...] = ()
-        if word in _PERSONAL:
-            labels = ("PERSON",)
-        elif word in _NEUTER:
-            labels = ("ORG", "GPE")
-        elif word in _PLURAL:
+        if word in _PLURAL:
             return self._plural(paragraph, order, head)
-        antecedent = self._antecedent(order, head, labels, _PERSONAL.get(word, "")) if labels else None
+        antecedent = self.antecedent(paragraph, head)
         if antecedent is None:
             return Participant(
                 evidence=paragraph.evidence(head), name=head.text.lower() if word != "i" else "I", confidence=0.3
@@ -172,6 +198,7 @@ class Cast:
                 if m.label in labels
                 and not (sex and m.sex and m.sex != sex)
                 and (quoted or not self._is_quoted(m.order, m.root))
+                and (m.label == "PERSON" or _rank(m.root) < 2)
                 and not (m.order == order and m.root.sent == head.sent and _is_inside_what_is_said(m.root, head))
             ]
             if fitting:
@@ -213,6 +240,10 @@ class Cast:
             self._organisation(order, head) if definite and not titled else None
         ):
             return Participant(evidence=evidence, name=body, label="ORG", named=True, confidence=SURE_OF_DESCRIPTION)
+        if definite and name.lower() in offices().generic and (last := self._last_subject(order, head)):
+            return Participant(
+                evidence=evidence, name=last.name, label=last.label, named=True, confidence=SURE_OF_DESCRIPTION
+            )
         if definite and len(name.split()) == 1 and (fuller := self._fuller(order, head)):
             return Participant(evidence=evidence, name=fuller, confidence=SURE_OF_DESCRIPTION)
         return Participant(evidence=evidence, name=self._completed(order, head, name))
@@ -306,6 +337,15 @@ class Cast:
             for token in reversed(paragraph.doc[:last]) if is_body and order - back < HORIZON else ():
                 if token.lower_ == head.lower_ and (body := self._state_body(paragraph, token)):
                     return body
+        return None
+
+    def _last_subject(self, order: int, head: Token) -> Mention | None:
+        """Return the organisation that was the last subject, for "the group"."""
+        for mention in self._back(order, head):
+            if mention.order < order - 2:
+                return None
+            if mention.label == "ORG" and _rank(mention.root) < 2 and not self._is_quoted(mention.order, mention.root):
+                return mention
         return None
 
     def _fuller(self, order: int, head: Token) -> str | None:

@@ -1,16 +1,17 @@
 """From attributions to quotations: who speaks, in which kind and with what stance, through whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.marks import quoted_spans
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_medium
-from rashomon.model import Participant, Quote, QuoteKind, Span, Stance, Time
+from rashomon.annotating.quotes.speakers import Voice, cue_head, name_speakers, span_of
+from rashomon.annotating.times.attach import Clock
+from rashomon.model import Participant, Quote, QuoteKind, Span, Stance, Time, When, WhenBasis
 
 # Content of which this share of letters stands between marks is direct speech: the rest is a dash or a stray word.
 DIRECT_SHARE = 0.9
@@ -18,45 +19,30 @@ DIRECT_SHARE = 0.9
 
 def voice(parsed: Parsed, cast: Cast, times: Sequence[Time], found: Sequence[Attribution]) -> tuple[Quote, ...]:
     """Return the quotations that the attributions are, in text order."""
-    quotes = [_quote(parsed, cast, attribution) for attribution in found]
+    clock = Clock(parsed, tuple(times))
+    voices = name_speakers(parsed, cast, found)
+    quotes = [_quote(parsed, cast, clock, one, voice) for one, voice in zip(found, voices, strict=True)]
     related = [_relayed(quote, quotes) for quote in quotes]
     return tuple(sorted(related, key=lambda quote: (quote.evidence.span, quote.content)))
 
 
-def _quote(parsed: Parsed, cast: Cast, attribution: Attribution) -> Quote:
+def _quote(parsed: Parsed, cast: Cast, clock: Clock, attribution: Attribution, voice: Voice) -> Quote:
     paragraph = parsed.paragraphs[attribution.order]
-    content = tuple(_span(parsed.paragraphs[attribution.content_order], r) for r in attribution.content)
-    source = _span(paragraph, attribution.source) if attribution.source else None
-    cue = _span(paragraph, attribution.cue) if attribution.cue else None
+    content = tuple(span_of(parsed.paragraphs[attribution.content_order], r) for r in attribution.content)
+    source = span_of(paragraph, attribution.source) if attribution.source else None
+    cue = span_of(paragraph, attribution.cue) if attribution.cue else None
     spans = [*content, *(span for span in (source, cue) if span)]
     return Quote(
         evidence=paragraph.quote(min(s.start for s in spans), max(s.end for s in spans)),
         content=content,
         source=source,
         cue=cue,
-        speaker=_speaker(paragraph, cast, attribution.source) if attribution.source else None,
+        speaker=voice.speaker,
         kind=_kind(parsed.paragraphs[attribution.content_order], content),
         stance=_stance(paragraph, attribution.cue),
         target=_target(paragraph, cast, attribution.cue),
-        relayed_by=tuple(_told(paragraph, cast, attribution.cue)),
-    )
-
-
-def _span(paragraph: Paragraph, tokens: Range) -> Span:
-    return paragraph.span(paragraph.doc[tokens[0] : tokens[1]])
-
-
-def _speaker(paragraph: Paragraph, cast: Cast, source: Range) -> Participant:
-    head = paragraph.doc[source[0] : source[1]].root
-    heads = [p for p in cast.participants(paragraph, head) if p.evidence.span.start < _span(paragraph, source).end]
-    if len(heads) < 2:
-        return cast.participant(paragraph, head)
-    return Participant(
-        evidence=paragraph.evidence(paragraph.doc[source[0] : source[1]]),
-        name=" and ".join(p.name for p in heads),
-        label=heads[0].label,
-        named=all(p.named for p in heads),
-        confidence=min(p.confidence for p in heads),
+        relayed_by=voice.relayed_by,
+        when=_when(paragraph, clock, attribution.cue),
     )
 
 
@@ -70,21 +56,8 @@ def _kind(paragraph: Paragraph, content: Sequence[Span]) -> QuoteKind:
     return QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
 
 
-def _cue_head(paragraph: Paragraph, cue: Range | None) -> Token | None:
-    """Return the word of the cue that tells the stance: its first reporting word, else its root."""
-    if cue is None:
-        return None
-    tokens = paragraph.doc[cue[0] : cue[1]]
-    lexicon = cues()
-    for table in (lexicon.verb, lexicon.attitude, lexicon.noun):
-        for token in tokens:
-            if token.lemma_.lower() in table:
-                return token
-    return tokens.root
-
-
 def _stance(paragraph: Paragraph, cue: Range | None) -> Stance:
-    head = _cue_head(paragraph, cue)
+    head = cue_head(paragraph, cue)
     if head is None:
         return Stance.SAYS
     lexicon, lemma = cues(), head.lemma_.lower()
@@ -98,7 +71,7 @@ def _stance(paragraph: Paragraph, cue: Range | None) -> Stance:
 
 def _target(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Participant | None:
     """Return whom an accusation, a demand, a warning or a promise is made to or against."""
-    head = _cue_head(paragraph, cue)
+    head = cue_head(paragraph, cue)
     if head is None or _stance(paragraph, cue) is Stance.SAYS:
         return None
     for child in head.children:
@@ -108,16 +81,11 @@ def _target(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Participant 
     return None
 
 
-def _told(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Iterator[Participant]:
-    """Yield the medium that was told ("told France's TF1 television") or that quotes ("was quoted by X as saying")."""
-    if cue is None:
-        return
-    for token in paragraph.doc[cue[0] : cue[1]]:
-        for child in token.children:
-            if child.dep_ in ("dobj", "dative", "agent") and child.pos_ in ("NOUN", "PROPN", "ADP"):
-                medium = cast.participant(paragraph, child)
-                if is_medium(medium.name) and medium.label == "ORG":
-                    yield medium
+def _when(paragraph: Paragraph, clock: Clock, cue: Range | None) -> When | None:
+    """Return when it was said; a time elsewhere in the sentence is mostly part of what is said: it does not count."""
+    head = cue_head(paragraph, cue)
+    when = clock.when(paragraph, head, span_of(paragraph, cue)) if head is not None and cue else None
+    return None if when is None or when.basis is WhenBasis.SENTENCE else when
 
 
 def _relayed(quote: Quote, quotes: Sequence[Quote]) -> Quote:

@@ -1,0 +1,502 @@
+"""What the learned part sees: numbers for each token, and numbers for each token as seen from a reporting word."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+
+from rashomon.annotating.quotes.attributions import Range
+from rashomon.annotating.quotes.lexicon import cues
+
+Hashes = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
+Column = npt.NDArray[Any]
+
+# Feature numbers are taken modulo this; of them only those are kept that the training met often enough.
+TABLE = 1 << 22
+
+# How far from the reporting word source and content are looked for: 99.8 % of them lie within.
+REACH = 120
+
+# Brings the language model's vectors to the size of the other features, so that they learn at the same pace.
+VECTOR_SCALE = np.float32(0.2)
+
+# A token further below its branch than this is treated as lying outside the cue's tree.
+DEEPEST = 20
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a report's paragraphs, one after the other, as arrays; attributes are hashes of strings."""
+
+    lemma: Hashes
+    lower: Hashes
+    tag: Hashes
+    dep: Hashes
+    entity: Hashes
+    head: Ints  # an index
+    starts: tuple[int, ...]  # where each paragraph begins, and where the last ends
+    sentence: Ints  # which sentence of the report
+    quotation: Ints  # which quotation of the report, from 1; 0 is none
+    quoted: Ints  # 0 outside, 1 the first token, 2 inside, 3 the last token
+    children: Hashes  # bits for the kinds of dependants
+    subject: Hashes  # the entity type or tag of the subject
+    subject_lemma: Hashes
+    object_lemma: Hashes
+    clause: Hashes  # kind and tag of the clause that it governs
+    edge: Ints  # whether it is the first or the last of its sentence
+    passive: Ints  # whether its subject is a passive one
+    stance: Hashes  # bits for how it reports, 0 where it is no reporting word
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+
+def tokens_of(docs: Sequence[Doc], quoted: Sequence[Sequence[Range]]) -> Tokens:
+    """Return the arrays of a report's paragraphs, given the quotations of each."""
+    wanted = ["LEMMA", "LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"]
+    tables = [np.asarray(doc.to_array(wanted), np.uint64) for doc in docs]
+    attributes = np.concatenate(tables) if tables else np.zeros((0, len(wanted)), np.uint64)
+    lemma, lower, tag, dep, entity = (attributes[:, column] for column in range(5))
+    n = len(attributes)
+    at = np.arange(n)
+    head = at + attributes[:, 5].astype(np.int64)
+    starts = tuple(accumulate((len(table) for table in tables), initial=0))
+    begins = attributes[:, 6] == 1
+    begins[[start for start in starts[:-1] if start < n]] = True
+    sentence = np.cumsum(begins)
+    quotation, state = np.zeros(n, np.int64), np.zeros(n, np.int64)
+    shifted = [(s + a, s + b) for s, ranges in zip(starts, quoted, strict=False) for a, b in ranges]
+    for number, (start, end) in enumerate(shifted, 1):
+        quotation[start:end], state[start:end] = number, 2
+        state[start], state[end - 1] = 1, 3
+    children = np.zeros(n, np.uint64)
+    hung = head != at
+    np.bitwise_or.at(children, head[hung], np.uint64(1) << (_mixed(dep[hung]) % np.uint64(61)))
+    passive = np.zeros(n, np.int64)
+    passive[head[np.isin(dep, _hashes("nsubjpass", "auxpass"))]] = 1
+    subject_lemma = _governed(dep, head, lemma, _SUBJECTS)
+    subject = _governed(dep, head, np.where(entity > 0, entity, tag), _SUBJECTS)
+    object_lemma = _governed(dep, head, lemma, ("dobj", "attr", "acomp", "dative"))
+    clause = _governed(dep, head, _mixed(dep, tag), ("ccomp", "xcomp", "parataxis"))
+    return Tokens(
+        lemma=lemma,
+        lower=lower,
+        tag=tag,
+        dep=dep,
+        entity=entity,
+        head=head,
+        starts=starts,
+        sentence=sentence,
+        quotation=quotation,
+        quoted=state,
+        children=children,
+        subject=subject,
+        subject_lemma=subject_lemma,
+        object_lemma=object_lemma,
+        clause=clause,
+        edge=(_moved(sentence, -1) != sentence) * 2 + (_moved(sentence, 1) != sentence),
+        passive=passive,
+        stance=_stances(lemma),
+    )
+
+
+_SUBJECTS = ("nsubj", "nsubjpass", "agent")
+
+
+def _governed(dep: Hashes, head: Ints, value: Hashes, kinds: tuple[str, ...]) -> Hashes:
+    """Return for each token the value of its (last) dependant of these kinds, 0 where there is none."""
+    chosen = np.isin(dep, _hashes(*kinds))
+    found = np.zeros(len(dep), np.uint64)
+    found[head[chosen]] = value[chosen]
+    return found
+
+
+@cache
+def _hashes(*words: str) -> Hashes:
+    return np.array([get_string_id(word) for word in words], np.uint64)
+
+
+def _stances(lemma: Hashes) -> Hashes:
+    """Return three bits for each token: whether it reports as verb, as attitude, as noun."""
+    lexicon = cues()
+    found = np.zeros(len(lemma), np.uint64)
+    for bit, table in enumerate((lexicon.verb, lexicon.attitude, lexicon.noun)):
+        found |= np.isin(lemma, _hashes(*table)).astype(np.uint64) << np.uint64(bit)
+    return found
+
+
+def _mixed(*columns: Column | int) -> Hashes:
+    """Return one hash for each row of the columns."""
+    with np.errstate(over="ignore"):
+        value: Hashes = np.asarray(columns[0]).astype(np.uint64) * _MIX
+        for column in columns[1:]:
+            value = (value ^ (value >> _SHIFT)) * _MIX + np.asarray(column).astype(np.uint64) * _MIX
+        return value ^ (value >> _SHIFT)
+
+
+def _numbered(features: Sequence[Sequence[Column | int]], n: int) -> Rows:
+    """Return the table rows of the features: one column each, told apart by its number."""
+    ids = np.empty((n, len(features)), np.int32)
+    for number, columns in enumerate(features):
+        ids[:, number] = _mixed(np.full(n, number + 1, np.uint64), *columns) % np.uint64(TABLE)
+    return ids
+
+
+def _moved(column: Column, by: int) -> Column:
+    """Return the column as seen `by` tokens further on; 0 beyond the edges."""
+    moved = np.zeros_like(column)
+    if by > 0:
+        moved[:-by] = column[by:]
+    else:
+        moved[-by:] = column[:by]
+    return moved
+
+
+def cue_features(t: Tokens) -> Rows:
+    """Return the features of each token for whether it belongs to a reporting phrase."""
+    lemma, tag, dep, stance = t.lemma, t.tag, t.dep, t.stance
+    before, after = _moved(lemma, -1), _moved(lemma, 1)
+    before2, after2 = _moved(lemma, -2), _moved(lemma, 2)
+    tag_before, tag_after = _moved(tag, -1), _moved(tag, 1)
+    tag_before2, tag_after2 = _moved(tag, -2), _moved(tag, 2)
+    up_lemma, up_dep, up_tag, up_stance = lemma[t.head], dep[t.head], tag[t.head], stance[t.head]
+    up2_lemma, up2_dep = up_lemma[t.head], up_dep[t.head]
+    side = np.sign(t.head - np.arange(len(t)))
+    quoted = t.quoted > 0
+    near = t.quoted * 16 + _moved(t.quoted, -1) * 4 + _moved(t.quoted, 1)
+    nearer = near * 16 + _moved(t.quoted, -2) * 4 + _moved(t.quoted, 2)
+    speech = _any_in_sentence(t, quoted)
+    subject_up = t.subject[t.head]
+    return _numbered(
+        [
+            (0,),
+            (t.lower,),
+            (lemma,),
+            (tag,),
+            (dep,),
+            (lemma, tag),
+            (lemma, dep),
+            (tag, dep),
+            (stance, tag),
+            (stance, dep, t.subject > 0),
+            (before,),
+            (after,),
+            (before2,),
+            (after2,),
+            (before, lemma),
+            (lemma, after),
+            (before2, before, lemma),
+            (lemma, after, after2),
+            (before, lemma, after),
+            (before, after),
+            (tag_before, tag),
+            (tag, tag_after),
+            (tag_before2, tag_before, tag),
+            (tag, tag_after, tag_after2),
+            (tag_before, tag, tag_after),
+            (lemma, tag_before, tag_after),
+            (lemma, tag_after, tag_after2),
+            (up_lemma, dep),
+            (up_lemma, lemma),
+            (up_lemma, dep, tag, side),
+            (up_dep, dep, tag),
+            (up2_lemma, up_dep, dep),
+            (up2_dep, up_dep, dep, tag),
+            (up_stance, dep, side),
+            (up_stance, dep, up_dep, quoted),
+            (up_tag, dep, tag),
+            (t.children,),
+            (t.children, lemma),
+            (t.children, stance),
+            (t.children, tag, dep),
+            (t.subject,),
+            (t.subject, lemma),
+            (t.subject_lemma, lemma),
+            (t.subject_lemma, tag),
+            (t.object_lemma, lemma),
+            (t.clause, lemma),
+            (t.clause, t.subject, stance),
+            (t.clause, t.subject, tag),
+            (t.clause, t.children, t.subject),
+            (t.subject, stance, quoted),
+            (subject_up, dep, up_stance),
+            (subject_up, dep, lemma),
+            (t.subject_lemma[t.head], dep, tag),
+            (t.clause[t.head], dep, lemma),
+            (t.quoted, tag),
+            (quoted, lemma),
+            (near,),
+            (near, tag),
+            (near, stance),
+            (near, lemma),
+            (nearer, dep),
+            (speech, lemma, quoted),
+            (speech, quoted, dep, tag, t.subject),
+            (t.entity, dep),
+            (_moved(stance, -1), lemma),
+            (_moved(stance, -1), _moved(stance, -2), tag, dep),
+            (_moved(stance, 1), tag),
+            (t.children[t.head], dep, lemma),
+            (t.edge, lemma),
+        ],
+        len(t),
+    )
+
+
+def neighbourhood(docs: Sequence[Doc]) -> npt.NDArray[np.float32]:
+    """Return the language model's own numbers for each token, with those of the tokens beside it."""
+    vectors = np.concatenate([np.asarray(doc.tensor, np.float32).reshape(len(doc), -1) for doc in docs])
+    return np.concatenate([vectors, _moved(vectors, -1), _moved(vectors, 1)], axis=1) * VECTOR_SCALE
+
+
+def sentence_starts(t: Tokens) -> list[int]:
+    """Return where the sentences of a report begin, and where the last ends."""
+    return [*np.flatnonzero(np.diff(t.sentence, prepend=-1)).tolist(), len(t)]
+
+
+def _any_in_sentence(t: Tokens, wanted: npt.NDArray[np.bool_]) -> Ints:
+    """Return for each token whether any token of its sentence is wanted."""
+    found = np.zeros(int(t.sentence.max(initial=0)) + 1, np.int64)
+    np.maximum.at(found, t.sentence, wanted.astype(np.int64))
+    return found[t.sentence]
+
+
+def paragraph_of(t: Tokens, cue: Range) -> Range:
+    """Return the tokens of the paragraph that the cue stands in."""
+    number = bisect_right(t.starts, cue[0]) - 1
+    return t.starts[number], t.starts[number + 1]
+
+
+def window(t: Tokens, cue: Range) -> Range:
+    """Return the stretch in which the source and content of a cue are looked for."""
+    start, end = paragraph_of(t, cue)
+    return max(start, cue[0] - REACH), min(end, cue[1] + REACH)
+
+
+def root_of(t: Tokens, cue: Range) -> int:
+    """Return the token of the cue that the others hang from, a reporting word where there is a choice."""
+    inside = np.arange(*cue)
+    outward = inside[(t.head[inside] < cue[0]) | (t.head[inside] >= cue[1]) | (t.head[inside] == inside)]
+    reporting = outward[t.stance[outward] > 0]
+    return int(reporting[0] if len(reporting) else outward[0] if len(outward) else cue[0])
+
+
+class _View(NamedTuple):
+    """The tokens of a cue's window as seen from it, one column each."""
+
+    in_cue: Column
+    word: Column
+    chain: Column
+    chain_tag: Column
+    climbed: Column
+    kids: Column
+    passive: Column
+    own_quotation: Column
+    speech: Column
+    ups: Column
+    depth: Column
+    branch: Column
+    branch_before: Column
+    branch_after: Column
+    edge: Column
+    edge_after: Column
+    side: Column
+    distance: Column
+    which: Column
+    sentence: Column
+    crossed: Column
+    other: Column
+    rim: Column
+    state: Column
+    state_before: Column
+    state_after: Column
+    lower: Column
+    lower_before: Column
+    lower_after: Column
+    lemma: Column
+    tag: Column
+    tag_before: Column
+    tag_after: Column
+    dep: Column
+    entity: Column
+
+
+def role_features(t: Tokens, asked: Sequence[Range]) -> list[Rows]:
+    """Return for each cue the features of the tokens in its window for whether they are its source or content."""
+    if not asked:
+        return []
+    at_cue = np.zeros(len(t), bool)
+    for start, end in asked:
+        at_cue[start:end] = True
+    around = [column for base in (t.quoted, t.lower) for column in (base, _moved(base, -1), _moved(base, 1))] + [
+        t.lemma,
+        t.tag,
+        _moved(t.tag, -1),
+        _moved(t.tag, 1),
+        t.dep,
+        t.entity,
+    ]
+    views = [_view(t, cue, at_cue, around) for cue in asked]
+    ids = _role_numbers(_View(*(np.concatenate(columns) for columns in zip(*views, strict=True))))
+    return np.split(ids, np.cumsum([len(view.side) for view in views])[:-1])
+
+
+def _view(t: Tokens, cue: Range, at_cue: npt.NDArray[np.bool_], around: Sequence[Column]) -> _View:
+    start, end = window(t, cue)
+    root = root_of(t, cue)
+    ups, branch, depth = _attached(t, root, start, end)
+    at = np.arange(start, end)
+    in_cue = (at >= cue[0]) & (at < cue[1])
+    far = np.where(at < cue[0], at - cue[0], np.where(at >= cue[1], at - cue[1] + 1, 0))
+    side = np.sign(far)
+    branch_dep = np.where(branch >= 0, t.dep[branch], 0)
+    quotation, own = t.quotation[start:end], t.quotation[root]
+    paragraph = slice(*paragraph_of(t, cue))
+    seen = int(t.quotation[: root + 1].max(initial=0))
+    every = [t.lemma[root], t.dep[root], t.tag[root], t.dep[t.head[root]], t.children[root], t.passive[root]]
+    every += [own > 0, t.quotation[paragraph].any()]
+    return _View._make(
+        [
+            in_cue,
+            *(np.full(len(at), value, np.uint64) for value in every),
+            ups,
+            depth,
+            branch_dep,
+            _moved(branch_dep, -1),
+            _moved(branch_dep, 1),
+            _moved(branch, -1) != branch,
+            _moved(branch, 1) != branch,
+            side,
+            side * np.searchsorted(_STEPS, np.abs(far), side="right"),
+            np.where(quotation == 0, 9, np.clip(quotation - seen, -3, 4)) * 2 + ((own > 0) & (own == quotation)),
+            np.clip(t.sentence[start:end] - t.sentence[root], -3, 3),
+            _crossed(at_cue[start:end], at, cue),
+            at_cue[start:end] & ~in_cue,
+            (at == start) * 2 + (at == end - 1),
+            *(column[start:end] for column in around),
+        ]
+    )
+
+
+# Where distances from a cue, in tokens, change their class.
+_STEPS = (1, 2, 3, 4, 6, 9, 14, 21, 40, 80)
+
+
+def _role_numbers(v: _View) -> Rows:
+    turned = _mixed(v.ups, v.branch)
+    place = _mixed(turned, v.side)
+    speech = v.state > 0
+    shift = _mixed(v.state, v.state_before, v.state_after)
+    return _numbered(
+        [
+            (v.in_cue,),
+            (turned,),
+            (turned, v.word),
+            (place,),
+            (place, v.word),
+            (place, v.chain),
+            (place, v.chain, v.climbed),
+            (place, v.chain_tag),
+            (place, v.kids),
+            (place, v.kids, v.word),
+            (place, v.sentence, speech),
+            (place, v.edge, v.edge_after),
+            (place, v.branch_before, v.edge),
+            (place, v.branch_after, v.edge_after),
+            (place, v.lower_before, v.edge),
+            (place, v.lower, v.edge, v.edge_after),
+            (place, v.lower_after, v.edge_after),
+            (place, v.tag, v.passive),
+            (place, v.tag_before, v.tag, v.tag_after),
+            (place, v.word, v.tag, v.edge),
+            (place, v.crossed, v.which),
+            (turned, v.depth),
+            (turned, v.depth, v.dep),
+            (turned, v.depth, v.dep, v.edge, v.edge_after),
+            (turned, v.crossed),
+            (v.distance,),
+            (v.distance, v.word),
+            (v.distance, v.tag),
+            (v.distance, v.dep),
+            (v.distance, v.lower),
+            (v.distance, v.chain, speech),
+            (v.distance, place),
+            (v.sentence, v.side, speech, v.which),
+            (v.sentence, v.state, v.which, v.chain),
+            (v.sentence, v.side, v.state, v.own_quotation, v.which),
+            (v.sentence, v.side, v.state, v.which, v.word),
+            (v.sentence, v.side, v.which, v.kids),
+            (v.which, v.state, v.lower_before),
+            (v.which, v.state, v.lower_after),
+            (shift, v.lower, v.side),
+            (shift, v.sentence, v.crossed, v.side),
+            (shift, place, v.which),
+            (v.sentence, v.side, v.speech, v.word),
+            (v.sentence, v.side, v.crossed, v.lower),
+            (v.sentence, v.crossed, v.side, v.which, v.chain),
+            (v.crossed, v.side, v.distance, speech),
+            (v.lower_before, v.lower, v.side),
+            (v.lower, v.lower_after, v.side),
+            (v.tag_before, v.tag, v.tag_after, v.side),
+            (v.lower_before, v.lower, v.lower_after),
+            (v.entity, v.dep, v.side, v.sentence),
+            (v.lemma, v.word, v.side),
+            (v.tag, v.word, v.side),
+            (v.dep, v.word, v.side, v.ups),
+            (v.other, v.side, v.crossed, v.ups),
+            (v.other, place, v.dep),
+            (v.rim, v.lower),
+            (v.branch, v.depth, v.tag, v.edge, v.side),
+        ],
+        len(v.side),
+    )
+
+
+def _attached(t: Tokens, root: int, start: int, end: int) -> tuple[Ints, Ints, Ints]:
+    """Return how many steps up from the root each token's path to it turns, the branch and the depth below.
+
+    A token in another tree has 9, -1 and 0.
+    """
+    chain = [root]
+    while t.head[chain[-1]] != chain[-1] and len(chain) < 7:
+        chain.append(int(t.head[chain[-1]]))
+    first_token, end_token = paragraph_of(t, (root, root + 1))
+    head, sentence = t.head[first_token:end_token] - first_token, t.sentence[first_token:end_token]
+    chain = [token - first_token for token in chain]
+    ups, branch = np.full(len(head), 9), np.full(len(head), -1)
+    depth = np.zeros(len(head), np.int64)
+    in_chain = np.zeros(len(head), bool)
+    ups[chain], branch[chain], in_chain[chain] = np.arange(len(chain)), chain, True
+    open_ = np.arange(start, end) - first_token
+    open_ = open_[~in_chain[open_] & (sentence[open_] == sentence[chain[0]])]
+    first = open_[in_chain[head[open_]]]
+    ups[first], branch[first] = ups[head[first]], first
+    for level in range(1, DEEPEST):
+        open_ = open_[branch[open_] < 0]
+        ready = open_[branch[head[open_]] >= 0]
+        if not len(ready):
+            break
+        ups[ready], branch[ready], depth[ready] = ups[head[ready]], branch[head[ready]], min(level, 4)
+    here = slice(start - first_token, end - first_token)
+    return ups[here], np.where(branch[here] >= 0, branch[here] + first_token, -1), depth[here]
+
+
+def _crossed(cues_at: npt.NDArray[np.bool_], at: Ints, cue: Range) -> Ints:
+    """Return how many other cues, up to two, begin between each token and the cue."""
+    begins = cues_at & ~_moved(cues_at, -1).astype(bool) & ((at < cue[0]) | (at >= cue[1]))
+    after = np.cumsum(np.where(at >= cue[1], begins, 0))
+    before = np.cumsum(np.where(at < cue[0], begins, 0)[::-1])[::-1]
+    crossed: Ints = np.minimum(after + before, 2)
+    return crossed

@@ -1,0 +1,73 @@
+"""A linear-chain model over hashed features: scores in, the best sequence of labels out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+# A step that no sequence takes: inside a span that has not begun.
+NEVER = -1e4
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Weights of one model: `table` by feature and label, `steps` from label to label, `first` for the first label.
+
+    `rows` gives each feature's row of the table, 0 for the many that were not kept. `dense` weighs the numbers that
+    the language model itself has for a token; it may be None.
+    Label 0 is outside; odd labels begin a span, the even one after each goes on with it.
+    """
+
+    rows: npt.NDArray[np.int32]
+    table: Floats
+    dense: Floats | None
+    steps: Floats
+    first: Floats
+
+    def label(
+        self, sequences: Sequence[npt.NDArray[np.int32]], numbers: Sequence[Floats] = ()
+    ) -> list[npt.NDArray[np.int64]]:
+        """Return the best labels of each sequence, given its features (one row a token) and, if used, its numbers."""
+        if not sequences:
+            return []
+        lengths = np.array([len(sequence) for sequence in sequences])
+        scores = np.zeros((len(sequences), int(lengths.max()), len(self.first)), np.float32)
+        for row, sequence in zip(scores, sequences, strict=True):
+            row[: len(sequence)] = self.table[self.rows[sequence]].sum(axis=1, dtype=np.float32)
+        if self.dense is not None:
+            for row, given in zip(scores, numbers, strict=True):
+                row[: len(given)] += given @ self.dense
+        best = self._best(scores, lengths)
+        return [labels[:length] for labels, length in zip(best, lengths, strict=True)]
+
+    def _best(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return the best path of each row of scores (Viterbi), rows of different length side by side."""
+        rows, longest, labels = scores.shape
+        came_from = np.zeros((longest, rows, labels), np.int64)
+        came_from[:] = np.arange(labels)
+        reached = scores[:, 0] + self.first
+        for at in range(1, longest):
+            going = lengths > at
+            through = reached[going, :, None] + self.steps
+            came_from[at, going] = through.argmax(axis=1)
+            reached[going] = through.max(axis=1) + scores[going, at]
+        path = np.zeros((rows, longest), np.int64)
+        path[:, -1] = reached.argmax(axis=1)
+        every = np.arange(rows)
+        for at in range(longest - 1, 0, -1):
+            path[:, at - 1] = came_from[at, every, path[:, at]]
+        return path
+
+
+def spans(labels: npt.NDArray[np.int64], label: int) -> list[tuple[int, int]]:
+    """Return the stretches that begin with `label` and go on with the label after it."""
+    found = []
+    for start in np.flatnonzero(labels == label).tolist():
+        end = start + 1
+        while end < len(labels) and labels[end] == label + 1:
+            end += 1
+        found.append((start, end))
+    return found

@@ -1,0 +1,190 @@
+"""Who speaks: the source of each attribution as a member of the cast, and the media in between."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from rashomon.annotating.cast import Cast
+from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.annotating.quotes.attributions import Attribution, Range
+from rashomon.annotating.quotes.lexicon import cues, is_medium
+from rashomon.model import Participant, Span
+
+# How many paragraphs on "he said" still goes back to the last speaker.
+MEMORY = 2
+
+# How sure a pronoun is of the last speaker, and a participle without subject of the speaker of its sentence.
+SURE_OF_LAST = 0.85
+SURE_OF_SHARED = 0.75
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks in an attribution and who passes it on, nearest to us first."""
+
+    speaker: Participant | None
+    relayed_by: tuple[Participant, ...] = ()
+
+
+def name_speakers(parsed: Parsed, cast: Cast, found: Sequence[Attribution]) -> list[Voice]:
+    """Return the voice of each attribution. Pronouns go back to the last speaker where no new subject came between."""
+    reading_order = sorted(
+        range(len(found)), key=lambda i: (found[i].order, (found[i].cue or found[i].source or (0,))[0])
+    )
+    voices = [Voice(None)] * len(found)
+    holders = [_holder(found, attribution) for attribution in found]
+    last: tuple[int, Participant] | None = None
+    for i in reading_order:
+        attribution = found[i]
+        remembered = last[1] if last and attribution.order - last[0] <= MEMORY else None
+        voices[i] = _voice(parsed.paragraphs[attribution.order], cast, attribution, remembered)
+        speaker = voices[i].speaker
+        if speaker and holders[i] is None and speaker.confidence > 0.5:
+            last = (attribution.order, speaker)
+    voices = [
+        _first_person(parsed, attribution, voice, holder, voices)
+        for attribution, voice, holder in zip(found, voices, holders, strict=True)
+    ]
+    return _shared(parsed, found, voices)
+
+
+def _holder(found: Sequence[Attribution], inner: Attribution) -> int | None:
+    """Return which attribution's content holds this one's cue: the smallest."""
+    if inner.cue is None:
+        return None
+    holding = [
+        (end - start, i)
+        for i, outer in enumerate(found)
+        if outer is not inner and outer.content_order == inner.order
+        for start, end in outer.content
+        if start <= inner.cue[0] and inner.cue[1] <= end
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, last: Participant | None) -> Voice:
+    media = tuple(_told(paragraph, cast, attribution.cue))
+    if attribution.source is None:
+        return Voice(None, media)
+    speaker = _speaker(paragraph, cast, attribution.source, last)
+    quoted = _quoted_by(paragraph, cast, attribution.cue)
+    if quoted and is_medium(speaker.name):
+        return Voice(quoted, (speaker, *media))
+    return Voice(speaker, media)
+
+
+def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant | None) -> Participant:
+    tokens = paragraph.doc[source[0] : source[1]]
+    head = tokens.root
+    if last and head.pos_ == "PRON" and cast.agrees(head, last.label, last.name):
+        nearer = cast.antecedent(paragraph, head)
+        if nearer is None or not cast.is_subject_after(nearer, last.evidence.span.start):
+            return Participant(
+                evidence=paragraph.evidence(tokens),
+                name=last.name,
+                label=last.label,
+                named=last.named,
+                confidence=min(last.confidence, SURE_OF_LAST),
+            )
+    heads = [p for p in cast.participants(paragraph, head) if p.evidence.span.start < span_of(paragraph, source).end]
+    if len(heads) < 2:
+        return cast.participant(paragraph, head)
+    return Participant(
+        evidence=paragraph.evidence(tokens),
+        name=" and ".join(p.name for p in heads),
+        label=heads[0].label,
+        named=all(p.named for p in heads),
+        confidence=min(p.confidence for p in heads),
+    )
+
+
+def _first_person(
+    parsed: Parsed, attribution: Attribution, voice: Voice, holder: int | None, voices: Sequence[Voice]
+) -> Voice:
+    """Return the speaker of the quotation around "I think" and "we believe" for its "I" and "we"."""
+    outer = voices[holder].speaker if holder is not None else None
+    if not (voice.speaker and outer and attribution.source):
+        return voice
+    if parsed.paragraphs[attribution.order].doc[attribution.source[0]].lower_ not in _FIRST_PERSON:
+        return voice
+    named = Participant(
+        evidence=voice.speaker.evidence,
+        name=outer.name,
+        label=outer.label,
+        named=outer.named,
+        confidence=min(outer.confidence, SURE_OF_SHARED),
+    )
+    return replace(voice, speaker=named)
+
+
+def _shared(parsed: Parsed, found: Sequence[Attribution], voices: list[Voice]) -> list[Voice]:
+    """Give a cue without a source ("..., adding that ...") the speaker of the cue before it in its sentence."""
+    result = list(voices)
+    for i, attribution in enumerate(found):
+        if result[i].speaker or attribution.cue is None:
+            continue
+        head = cue_head(parsed.paragraphs[attribution.order], attribution.cue)
+        before = [
+            (other.cue[0], j)
+            for j, other in enumerate(found)
+            if other.order == attribution.order and other.cue and other.cue < attribution.cue and voices[j].speaker
+        ]
+        if head is None or head.tag_ != "VBG" or not before:
+            continue
+        speaker = voices[max(before)[1]].speaker
+        if speaker and head.sent.start <= max(before)[0]:
+            result[i] = replace(result[i], speaker=_less_sure(speaker))
+    return result
+
+
+def _less_sure(speaker: Participant) -> Participant:
+    return Participant(
+        evidence=speaker.evidence,
+        name=speaker.name,
+        label=speaker.label,
+        named=speaker.named,
+        confidence=min(speaker.confidence, SURE_OF_SHARED),
+    )
+
+
+def _told(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Iterator[Participant]:
+    """Yield the medium that was told ("told France's TF1 television") or that quotes ("was quoted by X as saying")."""
+    if cue is None:
+        return
+    for token in paragraph.doc[cue[0] : cue[1]]:
+        for child in token.children:
+            if child.dep_ in ("dobj", "dative", "agent") and child.pos_ in ("NOUN", "PROPN", "ADP"):
+                medium = cast.participant(paragraph, child)
+                if is_medium(medium.name) and medium.label == "ORG":
+                    yield medium
+
+
+def _quoted_by(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Participant | None:
+    """Return whom a medium quotes: "the agency quoted an official as saying"."""
+    head = cue_head(paragraph, cue)
+    for verb in (head, head.head.head if head is not None else None):
+        if verb is not None and verb.lemma_.lower() in ("quote", "cite"):
+            quoted = next((child for child in verb.children if child.dep_ == "dobj"), None)
+            return cast.participant(paragraph, quoted) if quoted is not None else None
+    return None
+
+
+def span_of(paragraph: Paragraph, tokens: Range) -> Span:
+    """Return where tokens of a paragraph stand in the article."""
+    return paragraph.span(paragraph.doc[tokens[0] : tokens[1]])
+
+
+def cue_head(paragraph: Paragraph, cue: Range | None) -> Token | None:
+    """Return the word of the cue that tells the stance: its first reporting word, else its root."""
+    if cue is None:
+        return None
+    tokens = paragraph.doc[cue[0] : cue[1]]
+    lexicon = cues()
+    for table in (lexicon.verb, lexicon.attitude, lexicon.noun):
+        for token in tokens:
+            if token.lemma_.lower() in table:
+                return token
+    return tokens.root
