@@ -14,8 +14,8 @@ from rashomon.annotating.parsing import language_model
 from rashomon.archive.files import find_files, read_file
 from rashomon.model import Article
 
-RUNS = 5
-REPORTS_A_CORPUS = 40
+RUNS = 3
+REPORTS_A_CORPUS = 15
 CORPORA = ("stories-basil.jsonl", "times.jsonl", "syria.jsonl.gz")
 
 # What annotating may cost, as a multiple of what the language model alone takes.
