@@ -131,14 +131,16 @@ def _days_covered(figure: Figure) -> tuple[date, date] | None:
 def same_scope(left: Count, right: Count) -> bool:
     """Say whether two figures may be compared: same measure, place, days and kind of event.
 
-    A figure without days of its own is compared only as a toll of the whole affair: where both count for a country.
+    Figures without days of their own are compared only where they are one number, or tolls of the whole affair: those
+    that count for a country.
     """
     if left.figure.measure is not right.figure.measure or not _one_place(left.place, right.place):
         return False
     if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
         return False
     if left.span is None or right.span is None:
-        return left.span is right.span and left.place is not None and left.place.precision is Precision.COUNTRY
+        of_a_country = left.place is not None and left.place.precision is Precision.COUNTRY
+        return left.span is right.span and (of_a_country or left.figure.value == right.figure.value)
     return (left.span, left.since) == (right.span, right.since)
 
 
