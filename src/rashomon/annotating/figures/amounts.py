@@ -1,6 +1,7 @@
 """How many: the numbers of a paragraph with their bounds, and how many people a noun phrase stands for."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ class Amount:
 def amounts(doc: Doc) -> list[Amount]:
     """Find the numbers of a paragraph that can be counts, with what their words say of the bound."""
     text, found = doc.text, []
-    ranged = -1
+    rule, ranged = _Rule(doc), -1
     for match in NUMBER.finditer(text):
         if match.start() < ranged:
             continue
@@ -53,7 +54,7 @@ def amounts(doc: Doc) -> list[Amount]:
         if upper := _upper(text, match.end(), value):
             end, high = upper
             ranged = end
-        amount = _bounded(doc, start, end, value, high, is_vague(match[0]))
+        amount = _bounded(text, rule, start, end, value, high, is_vague(match[0]))
         if amount:
             found.append(amount)
     return found
@@ -64,7 +65,11 @@ def _is_count(text: str, start: int, end: int, value: float) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _NO_COUNT_AFTER.match(after):
         return False
-    if before.lower().endswith(("no ", "no-")) or _NO_COUNT_BEFORE.search(before) or (_MONTH.search(before) and value <= 31):
+    if (
+        before.lower().endswith(("no ", "no-"))
+        or _NO_COUNT_BEFORE.search(before)
+        or (_MONTH.search(before) and value <= 31)
+    ):
         return False
     if text[start].isdigit() and before.endswith(", ") and re.match(r"[,.;]|\s+and\b|$", after) and value < 110:
         return False  # "John Smith, 19, was ..."
@@ -88,9 +93,30 @@ def _upper(text: str, end: int, value: float) -> tuple[int, float] | None:
     return second.end(), upper
 
 
-def _bounded(doc: Doc, start: int, end: int, value: float, high: float | None, vague: bool) -> Amount | None:
+class _Rule:
+    """Where the tokens of a paragraph start and end, for finding those of a match quickly."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._starts: list[int] | None = None
+
+    def token(self, offset: int) -> int:
+        """Return the index of the token that holds the character at an offset."""
+        if self._starts is None:
+            self._starts = [token.idx for token in self._doc]
+        return bisect_right(self._starts, offset) - 1
+
+    def tokens(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the tokens that are exactly the characters from start to end; None within a token: "victims.[9]"."""
+        first, last = self.token(start), self.token(end - 1)
+        whole = self._doc[first].idx == start and self._doc[last].idx + len(self._doc[last].text) == end
+        return (first, last + 1) if first >= 0 and whole else None
+
+
+def _bounded(
+    text: str, rule: _Rule, start: int, end: int, value: float, high: float | None, vague: bool
+) -> Amount | None:
     words = lexicon()
-    text = doc.text
     before = words.before.search(text, max(0, start - 30), start)
     after = words.after.match(text, end, end + 24)
     bound = Bound.ABOUT if high else Bound.AT_LEAST if vague else Bound.EXACTLY
@@ -98,14 +124,12 @@ def _bounded(doc: Doc, start: int, end: int, value: float, high: float | None, v
         bound = words.bounds[" ".join(before["bound"].lower().split())]
     elif after:
         bound = words.bounds[" ".join(after["bound"].lower().split())]
-    number_tokens = doc.char_span(start, end)  # None within a token: "victims.[9]"
-    tokens = doc.char_span(before.start("bound") if before else start, end, alignment_mode="expand")
-    if number_tokens is None or tokens is None or not len(tokens):
+    tokens = rule.tokens(start, end)
+    if tokens is None:
         return None
-    low, top = interval(value, bound, vague)
-    if high:
-        low, top = value, high
-    return Amount(tokens.start, tokens.end, number_tokens.start, value, low, top, bound)
+    low, top = (value, high) if high else interval(value, bound, vague)
+    first = rule.token(before.start("bound")) if before else tokens[0]
+    return Amount(first, tokens[1], tokens[0], value, low, top, bound)
 
 
 def interval(value: float, bound: Bound, vague: bool = False) -> tuple[float | None, float | None]:

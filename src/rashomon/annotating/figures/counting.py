@@ -71,7 +71,9 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
     if amount:
         if amount.value < 1 and amount.value != 0.5:
             return None
-        if (words.has("not_people", head.lower_) or words.has("not_people", head.lemma_.lower())) and not amount.first <= head.i < amount.end:
+        if (
+            words.has("not_people", head.lower_) or words.has("not_people", head.lemma_.lower())
+        ) and not amount.first <= head.i < amount.end:
             return None
         return Count(
             amount.start, max(amount.end, head.i + 1), head, amount.value, amount.low, amount.high, amount.bound

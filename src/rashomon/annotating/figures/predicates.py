@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from spacy.attrs import LEMMA, LOWER
+from spacy.strings import hash_string
 from spacy.tokens import Doc, Token
 
 from rashomon.annotating.figures.lexicon import Roles, lexicon
@@ -26,9 +29,25 @@ class Told:
 
 def told(doc: Doc) -> Iterator[Told]:
     """Yield what the predicates of a paragraph say of whom, in text order of the predicates."""
-    for token in doc:
-        if token.is_alpha and not _is_unreal(token):
-            yield from _of_token(token)
+    for place in _triggers(doc):
+        if not _is_unreal(doc[place]):
+            yield from _of_token(doc[place])
+
+
+def _triggers(doc: Doc) -> Iterator[int]:
+    """Yield the places of the words that can be predicates, found by their hashes: most words are none."""
+    hashes = _hashes()
+    lemmas, lowers = doc.to_array([LEMMA, LOWER]).T.tolist() if len(doc) else ((), ())
+    return (place for place, pair in enumerate(zip(lemmas, lowers, strict=True)) if not hashes.isdisjoint(pair))
+
+
+@cache
+def _hashes() -> frozenset[int]:
+    """Return spaCy's hashes of all words that tell of people."""
+    words = lexicon()
+    roles = (words.patient, words.subject, words.state, words.count, words.of, words.adverbs)
+    groups = (words.groups["tolls"], words.groups["wounds"], ("life", "lives"))
+    return frozenset(hash_string(word) for group in (*roles, *groups) for word in group)
 
 
 def _of_token(token: Token) -> Iterator[Told]:
@@ -225,7 +244,9 @@ def _nearby(token: Token) -> Iterator[Told]:
     words = lexicon()
     lower, lemma = token.lower_, token.lemma_.lower()
     participle = token.tag_ in ("VBN", "VBD", "VBG") or lower.endswith("ed")
-    measures = words.state.get(lower) or ((words.patient.get(lemma) or words.subject.get(lemma)) if participle else None)
+    measures = words.state.get(lower) or (
+        (words.patient.get(lemma) or words.subject.get(lemma)) if participle else None
+    )
     if not measures or token.pos_ not in ("VERB", "ADJ", "NOUN", "PROPN"):
         return
     passive = token.tag_ != "VBG"

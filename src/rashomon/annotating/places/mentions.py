@@ -77,6 +77,7 @@ class _Page:
         self.paragraph = paragraph
         self.doc = paragraph.doc
         self.taken = bytearray(len(self.doc))
+        self.capitals = [token.i for token in self.doc if token.text[0].isupper()]
         self.entities: dict[int, Tokens] = {
             place: entity for entity in self.doc.ents for place in range(entity.start, entity.end)
         }
@@ -103,30 +104,22 @@ class _Page:
 
     def _scan(self, is_meant: Judge) -> Iterator[Mention]:
         """Yield the names of the gazetteer outside what is taken, the longest first, that pass the judge."""
-        start = 0
-        while start < len(self.doc):
-            end = self._name_end(start, is_meant)
-            if end > start:
-                yield self._take(start, end, "")
-            start = max(end, start + 1)
+        for start in self.capitals:
+            if not self.taken[start]:
+                end = self._name_end(start, is_meant)
+                if end > start:
+                    yield self._take(start, end, "")
 
     def _name_end(self, start: int, is_meant: Judge) -> int:
-        if self.taken[start] or not self.doc[start].text[0].isupper():
-            return start
-        for end in range(min(len(self.doc), start + LONGEST_NAME), start, -1):
-            last = self.doc[end - 1].text
-            if any(self.taken[start:end]) or not last[0].isupper():
-                continue
-            name = self.doc[start:end].text
-            if key(name) in words("doubtful") or key(name) in words("not_places"):
-                continue
-            entries = lookup(name)
-            if key(name) in words("peoples"):
-                entries = tuple(entry for entry in entries if not entry.is_town)
-            if name.isupper() and len(name) <= LONGEST_INITIALS:
-                entries = tuple(entry for entry in entries if not entry.is_town)
-            if entries and is_meant(start, end, entries):
-                return end
+        stop = start + 1
+        while stop < min(len(self.doc), start + LONGEST_NAME) and not self.taken[stop]:
+            stop += 1
+        for end in range(stop, start, -1):
+            if self.doc[end - 1].text[0].isupper():
+                name = self.doc[start:end].text
+                entries = _known(name)
+                if entries and is_meant(start, end, entries):
+                    return end
         return start
 
     def _is_meant(self, start: int, end: int, entries: Sequence[Entry]) -> bool:
@@ -153,6 +146,17 @@ class _Page:
         if entity is None:
             return "", False
         return entity.label_, _trimmed(self.doc, entity.start, entity.end) == (start, end)
+
+
+def _known(name: str) -> Sequence[Entry]:
+    """Return what the gazetteer knows under a name that no other reading is likelier for."""
+    plain = key(name)
+    if plain in words("doubtful") or plain in words("not_places"):
+        return ()
+    entries = lookup(name)
+    if plain in words("peoples") or (name.isupper() and len(name) <= LONGEST_INITIALS):
+        return tuple(entry for entry in entries if not entry.is_town)
+    return entries
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -156,13 +156,20 @@ def _weigh(names: Sequence[Name]) -> None:
             heard.add(name.best)
             for cell, weight in company.items():
                 total[cell] += weight
-    for name, own in zip(names, spoken, strict=True):
-        name.scores = [_prior(entry, world) + _support(entry, name, total, own) for entry in name.candidates]
-
-
-def _support(entry: Entry, name: Name, total: Mapping[Cell, float], own: Mapping[Cell, float]) -> float:
-    """Return what the rest of the report, without the name's own share, says for a candidate."""
     everywhere = sum(weight for cell, weight in total.items() if isinstance(cell, str))
+    for name, own in zip(names, spoken, strict=True):
+        name.scores = [
+            _prior(entry, world) + _support(entry, name, total, own, everywhere) for entry in name.candidates
+        ]
+
+
+def _support(
+    entry: Entry, name: Name, total: Mapping[Cell, float], own: Mapping[Cell, float], everywhere: float
+) -> float:
+    """Return what the rest of the report, without the name's own share, says for a candidate.
+
+    `everywhere` is what it says for all countries together.
+    """
     score = 0.0
     for cell in _cells(entry):
         company = max(0.0, total.get(cell, 0.0) - own.get(cell, 0.0))
