@@ -172,9 +172,22 @@ def label_of(line: str) -> str | None:
     return min(found)[1] if found else None
 
 
-def begins_with_label(line: str) -> bool:
-    """Say whether a line begins by calling its date published or updated."""
-    return any(_labels()[kind].match(line.lstrip(" -–—*•(")) for kind in ("published", "updated"))
+@cache
+def _label_before() -> re.Pattern[str]:
+    """A label of a date at the end of what stands before it, with or without a weekday between."""
+    words = lexicon("calendar")
+    labels = _alternatives([*words["published"], *words["updated"]])
+    return re.compile(rf"\b(?:{labels})\b\W*(?:(?:{_alternatives(words['weekdays'])})\b\W*)?$", re.I)
+
+
+def labels_date(line: str) -> bool:
+    """Say whether a line calls a date of its own published or updated: "Ana Lund | Posted: Aug 08, 2024 | 3 min"."""
+    return any(_label_before().search(line[: written.start]) for written in find_written(line))
+
+
+def without_label(words: str) -> str:
+    """Return the words that stand before a date without the label at their end ("By Ana Lund published")."""
+    return _label_before().sub("", words)
 
 
 # What every date line has: a digit, or a label of a date at its start.

@@ -25,7 +25,7 @@ def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
         if block.role is Role.BYLINE:
             words = block.span.of(text)
             written = next(dates.find_written(words), None)
-            names += split_names(words[: written.start] if written else words)
+            names += split_names(dates.without_label(words[: written.start]) if written else words)
     return tuple(dict.fromkeys(names))
 
 
@@ -80,7 +80,7 @@ def _candidates(article_id: str, text: str, blocks: Sequence[Block]) -> Iterator
     for i, block in enumerate(blocks):
         if block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200:
             line = block.span.of(text)
-            if block.role is Role.FURNITURE and not dates.begins_with_label(line):
+            if block.role is Role.FURNITURE and not dates.labels_date(line):
                 continue
             for written in dates.find_written(line):
                 label = dates.label_of(_before(line, written.start))

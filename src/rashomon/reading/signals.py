@@ -17,6 +17,9 @@ NOTICE_WORDS = 120
 # The longest line with nothing but dates, times and their labels.
 DATE_LINE = 160
 
+# The longest line that labels a date among other things: author, outlet, minutes to read.
+LABELLED_WORDS = 24
+
 Mark = tuple[Role, str]
 
 
@@ -29,12 +32,12 @@ def mark_alone(shape: Shape) -> Mark | None:
         dated = next(dates.find_written(shape.text), None) is not None
         return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
     if count <= 16:
-        if dates.begins_with_label(shape.text) and next(dates.find_written(shape.text), None) and not shape.is_ended:
-            return Role.DATE, "a date that the page labels"
         if shape.byline or _byline_with_date(shape):
             return Role.BYLINE, "says who wrote it"
         if agencies.is_sign(shape.text):
             return Role.CREDIT, "an agency's name alone"
+    if count <= LABELLED_WORDS and not shape.is_ended and dates.labels_date(shape.text):
+        return Role.DATE, "a date that the page labels"
     if agencies.is_credit_line(shape.text):
         return Role.CREDIT, "says whose work the report is"
     if why := _furniture_words(shape):
@@ -50,7 +53,8 @@ def _byline_with_date(shape: Shape) -> bool:
     written = next(dates.find_written(shape.text), None)
     if not written or not dates.is_date_line(shape.text[written.start :]):
         return False
-    return bool(Shape(shape.text[: written.start].strip(" ,|-–—"), Span(0, written.start)).byline)
+    before = dates.without_label(shape.text[: written.start]).strip(" ,|-–—•·")
+    return bool(Shape(before, Span(0, len(before))).byline)
 
 
 @cache
