@@ -1,6 +1,6 @@
 """Who does it to whom: subjects, objects and phrases of a trigger, through voice, control and coordination."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -40,7 +40,7 @@ class Heads:
 
 
 def arguments(
-    predicate: Predicate, paragraph: Paragraph, cast: Cast, antecedents: Antecedents, triggers: Container[int]
+    predicate: Predicate, paragraph: Paragraph, cast: Cast, antecedents: Antecedents, triggers: Mapping[int, Predicate]
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Return the actors and the targets of a trigger; both sides of a symmetric event are actors."""
     heads = verb_heads(predicate) if predicate.is_verb else noun_heads(predicate)
@@ -76,6 +76,8 @@ def noun_heads(predicate: Predicate) -> Heads:
             elif not sense.symmetric:  # "Aleppo bombings" are of Aleppo; "Syria talks" are on Syria
                 acted_on = sense.name == "visit" or (sense.type == "ASSAULT" and not child.text.isupper())
                 (heads.targets if acted_on else heads.actors).append(child)
+        elif child.dep_ == "amod" and child.lower_ == "led":
+            heads.actors.extend(_prefix(child))
         elif child.dep_ == "relcl":
             heads.actors.extend(_responsible(child))
         elif child.dep_ == "acl" and child.tag_ == "VBN":
@@ -83,7 +85,7 @@ def noun_heads(predicate: Predicate) -> Heads:
     _add_phrases(noun, sense.targets, heads, of="of" in sense.targets)
     if predicate.carrier is not None:
         _add_carried(predicate, predicate.carrier, heads)
-    _add_predicated(noun, heads)
+    _add_predicated(noun, heads, symmetric=sense.symmetric)
     return heads
 
 
@@ -192,17 +194,22 @@ def _is_person(token: Token) -> bool:
     return token.ent_type_ in PEOPLE or token.lemma_.lower() in lexicon().roles["officials"] or token.pos_ == "PRON"
 
 
-def _add_predicated(noun: Token, heads: Heads) -> None:
+def _add_predicated(noun: Token, heads: Heads, *, symmetric: bool) -> None:
     """Read what an outer verb tells of the noun: "the talks should include Turkey", "A is guilty of war crimes"."""
     verb = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass"):
+    if noun.dep_ in ("nsubj", "nsubjpass") and symmetric:
         for member in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
             if member.lemma_ in lexicon().light["include"]:
                 heads.targets.extend(c for c in member.children if c.dep_ == "dobj")
-    elif noun.dep_ == "pobj" and verb.head.lemma_ in ("guilty", "responsible", "complicit"):
-        accused = Heads()
-        _add_subject(verb.head.head, accused)
-        heads.actors.extend(accused.actors)
+    elif noun.dep_ == "pobj" and _lays_at_door(verb.head):
+        _same_subject(verb.head.head, heads.actors, 0)
+
+
+def _lays_at_door(word: Token) -> bool:
+    """Say whether a word makes its subject the one who did it: "guilty of", "claimed responsibility for"."""
+    if word.lemma_ == "responsibility":
+        return word.head.lemma_ in ("claim", "admit")
+    return word.lemma_ in ("guilty", "responsible", "complicit")
 
 
 def _responsible(clause: Token) -> Iterable[Token]:
@@ -215,10 +222,14 @@ def _responsible(clause: Token) -> Iterable[Token]:
 def _attributive(participle: Token, heads: Heads) -> Heads:
     """Read "a French-drafted resolution": the word before the hyphen acts, the noun is acted on."""
     heads.targets.append(participle.head)
-    first = participle.i - 1
-    if first >= 1 and participle.doc[first].text == "-":
-        heads.actors.append(participle.doc[first - 1])
+    heads.actors.extend(_prefix(participle))
     return heads
+
+
+def _prefix(participle: Token) -> Sequence[Token]:
+    """Return the word before the hyphen of "French-drafted" and "US-led"."""
+    hyphen = participle.i - 1
+    return [participle.doc[hyphen - 1]] if hyphen >= 1 and participle.doc[hyphen].text == "-" else []
 
 
 def _read_headline(predicate: Predicate, heads: Heads) -> None:
@@ -241,7 +252,7 @@ class _Naming:
     paragraph: Paragraph
     cast: Cast
     antecedents: Antecedents
-    triggers: Container[int]
+    triggers: Mapping[int, Predicate]
 
     def of(self, heads: Sequence[Token], *, acting: bool) -> list[Participant]:
         """Name who the head words stand for, and leave out what cannot act: events, matters, unresolved pronouns."""
@@ -249,12 +260,21 @@ class _Naming:
         as_state = acting or self.predicate.sense.type not in PLACED or self.predicate.sense.symmetric
         return [
             named
-            for head in heads
+            for head in self._who(heads, acting=acting)
             if head.i not in self.triggers and _can_act(head)
             for participant in self._resolved(head)
             if participant.evidence.span.end > dateline and participant.name.lower() not in PRONOUNS
             for named in _states(participant, seats=as_state)
         ]
+
+    def _who(self, heads: Iterable[Token], *, acting: bool) -> Iterator[Token]:
+        """Yield the heads; where a raid is said to kill, those who flew it."""
+        for head in heads:
+            deed = self.triggers.get(head.i) if acting else None
+            if deed is not None and not deed.is_verb and deed.head != self.predicate.head:
+                yield from noun_heads(deed).actors
+            else:
+                yield head
 
     def _resolved(self, head: Token) -> Iterator[Participant]:
         paragraph, cast = self.paragraph, self.cast

@@ -17,7 +17,11 @@ LINKS = frozenset({"of", "for", "on", "with", "between", "to", "in", "against"})
 
 @dataclass(frozen=True)
 class Sense:
-    """One meaning of a trigger. `complement` is what its complement becomes: asked, planned, alleged, denied, ..."""
+    """One meaning of a trigger.
+
+    `complement` is what its complement becomes: asked, planned, alleged, denied ... Of two senses of one noun the one
+    whose `context` the report has more of is meant: "bombing" by warplanes or by a car bomb.
+    """
 
     name: str
     type: str
@@ -25,6 +29,7 @@ class Sense:
     symmetric: bool
     complement: str | None
     targets: frozenset[str]
+    context: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,7 @@ def _sense(row: Mapping[str, Any]) -> Sense:
         symmetric=row.get("symmetric", False),
         complement=row.get("complement"),
         targets=frozenset(row.get("targets", ())),
+        context=tuple(row.get("context", ())),
     )
 
 

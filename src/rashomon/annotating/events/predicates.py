@@ -45,9 +45,9 @@ class Predicate:
         return self.head if self.is_verb else self.carrier
 
 
-def find_predicates(doc: Doc) -> Sequence[Predicate]:
-    """Find the triggers of a paragraph in text order."""
-    found = list(_triggers(doc))
+def find_predicates(doc: Doc, report: str) -> Sequence[Predicate]:
+    """Find the triggers of a paragraph in text order; `report` is the whole report in lower case."""
+    found = list(_triggers(doc, report))
     carried = {p.carrier.i for p in found if p.carrier is not None and not p.is_verb}
     return [p for p in found if not (p.is_verb and p.head.i in carried and _only_carries(p))]
 
@@ -64,13 +64,13 @@ def _only_carries(predicate: Predicate) -> bool:
     )
 
 
-def _triggers(doc: Doc) -> Iterator[Predicate]:
+def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
     words = lexicon()
     for token in doc:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
             if patterns := words.verbs.get(lemma):
-                found = _nominal_gerund(token) or _verb(token, patterns)
+                found = _nominal_gerund(token, report) or _verb(token, patterns)
                 if found is not None:
                     yield found
                     continue
@@ -78,17 +78,17 @@ def _triggers(doc: Doc) -> Iterator[Predicate]:
                 continue
         if token.tag_ in NOUN_TAGS or token.tag_ == "VBG":
             nouns = words.nouns.get(token.lower_) or (words.nouns.get(lemma) if token.tag_ != "VBG" else None)
-            if nouns and (found := _noun(token, nouns)) is not None:
+            if nouns and (found := _noun(token, nouns, report)) is not None:
                 yield found
 
 
-def _nominal_gerund(token: Token) -> Predicate | None:
+def _nominal_gerund(token: Token, report: str) -> Predicate | None:
     """Read "the bombing of Aleppo", tagged as a verb, as the noun it is."""
     if token.tag_ != "VBG":
         return None
     if any(child.dep_ in ("det", "amod", "poss", "compound") or child.lower_ == "of" for child in token.children):
         patterns = lexicon().nouns.get(token.lower_)
-        return _noun(token, patterns) if patterns else None
+        return _noun(token, patterns, report) if patterns else None
     return None
 
 
@@ -189,22 +189,25 @@ def _of_group(token: Token, group: str) -> bool:
     return token.lemma_.lower() in lexicon().group(group)
 
 
-def _noun(token: Token, patterns: Sequence[NounPattern]) -> Predicate | None:
+def _noun(token: Token, patterns: Sequence[NounPattern], report: str) -> Predicate | None:
     inside = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.tag_ in NOUN_TAGS
     if inside and token.head.lower_ not in MISTAKEN:
         patterns = [p for p in patterns if p.sense is not None and p.sense.name in IN_COMPOUNDS]
     if token.ent_type_ in TIMES or (token.ent_type_ in NAMES and token.tag_ in ("NNP", "NNPS")):
         return None
-    for pattern in patterns:
-        start = _fit_noun(token, pattern)
-        if start is None:
-            continue
-        if pattern.sense is None:
-            return None
-        return Predicate(
-            token, pattern.sense, start, token.i + 1, is_verb=False, carrier=carrier(token), weak=pattern.weak
-        )
-    return None
+    fits = [(pattern, start) for pattern in patterns if (start := _fit_noun(token, pattern)) is not None]
+    if not fits:
+        return None
+    best = [fit for fit in fits if fit[0].weight == fits[0][0].weight]
+    pattern, start = best[0] if len(best) == 1 else max(best, key=lambda fit: _mentions(fit[0].sense, report))
+    if pattern.sense is None:
+        return None
+    return Predicate(token, pattern.sense, start, token.i + 1, is_verb=False, carrier=carrier(token), weak=pattern.weak)
+
+
+def _mentions(sense: Sense | None, report: str) -> int:
+    """Count in a report the words that speak for a sense."""
+    return sum(report.count(word) for word in sense.context) if sense is not None else 0
 
 
 def _fit_noun(token: Token, pattern: NounPattern) -> int | None:

@@ -1,0 +1,182 @@
+"""From triggers to events, paragraph by paragraph, with what the report told before."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Token
+
+from rashomon.annotating.cast import Cast
+from rashomon.annotating.events.antecedents import Antecedents
+from rashomon.annotating.events.arguments import arguments
+from rashomon.annotating.events.modality import DEEDS, Status, lies_ahead, read_status
+from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, Predicate, find_predicates
+from rashomon.annotating.events.settings import Atlas, Voices
+from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.annotating.times.attach import Clock
+from rashomon.model import Event, Modality, Participant, Place, Quote, Role, Span, Time, When, WhenBasis
+
+HEADLINES = frozenset({Role.TITLE, Role.HEADING, Role.STANDFIRST})
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dative", "acl", "conj", "amod", "prt"})
+DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
+DISPUTED = frozenset({Modality.ALLEGED, Modality.DENIED})
+Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+@dataclass
+class Scene:
+    """A paragraph's triggers by their head, what each is about, and who is accused of what."""
+
+    paragraph: Paragraph
+    triggers: Mapping[int, Predicate]
+    matters: Mapping[int, Predicate]
+    accused: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, paragraph: Paragraph, report: str) -> "Scene":
+        """Find the triggers of a paragraph and the events that they are about."""
+        triggers = {predicate.head.i: predicate for predicate in find_predicates(paragraph.doc, report)}
+        found = ((i, _matter(predicate, triggers)) for i, predicate in triggers.items() if predicate.sense.complement)
+        return cls(paragraph, triggers, {i: matter for i, matter in found if matter is not None})
+
+
+class Teller:
+    """One report's events, with what was told before of each sense."""
+
+    def __init__(
+        self, parsed: Parsed, cast: Cast, times: Sequence[Time], places: Sequence[Place], quotes: Sequence[Quote]
+    ) -> None:
+        self._cast = cast
+        self._report = parsed.article.text.lower()
+        self._antecedents = Antecedents(cast)
+        self._clock = Clock(parsed, tuple(times))
+        self._atlas = Atlas(places)
+        self._voices = Voices(quotes)
+        self._planned: set[str] = set()  # the senses of which a planned event was told
+        self._placed: dict[str, Place] = {}  # where the last event of a sense was
+
+    def tell(self, paragraph: Paragraph) -> Iterator[Event]:
+        """Yield the events of a paragraph."""
+        scene = Scene.of(paragraph, self._report)
+        wanted = {matter.head.i for matter in scene.matters.values()}
+        for predicate in scene.triggers.values():
+            event = self._event(predicate, scene)
+            empty = predicate.weak and predicate.carrier is None and not event.actors and not event.targets
+            if empty and predicate.head.i not in wanted and event.modality not in DISPUTED:
+                continue
+            self._remember(event, predicate, scene)
+            yield event
+        self._antecedents.pass_by(paragraph)
+
+    def _event(self, predicate: Predicate, scene: Scene) -> Event:
+        paragraph = scene.paragraph
+        published = paragraph.article.published.value
+        actors, targets = self._sides(predicate, scene)
+        clause, span = _clause(predicate, paragraph), _trigger(predicate, paragraph)
+        when = self._clock.when(paragraph, predicate.verb or predicate.head, clause)
+        headline = paragraph.role in HEADLINES
+        status = read_status(predicate, scene.triggers, when, published, headline=headline)
+        modality = self._modality(predicate, status, without_actors=not actors)
+        source = self._voices.source(span)
+        matter = scene.matters.get(predicate.head.i)
+        return Event(
+            evidence=paragraph.quote(span.start, span.end),
+            clause=clause,
+            type=predicate.sense.type,
+            sense=predicate.sense.name,
+            mode=predicate.sense.mode,
+            modality=modality,
+            actors=actors,
+            targets=targets,
+            where=self._where(predicate, paragraph, actors),
+            when=_fitting(when, modality, published),
+            source=source if source is None or source.name not in {p.name for p in actors} else None,
+            about=_trigger(matter, paragraph) if matter is not None else None,
+        )
+
+    def _sides(self, predicate: Predicate, scene: Scene) -> Sides:
+        """Return actors and targets.
+
+        Who suspends talks or cancels a visit does so to those who take part; who is blamed for an attack, or denies
+        it, is the one said to have done it.
+        """
+        actors, targets = self._arguments(predicate, scene)
+        if not actors and not predicate.sense.symmetric:
+            actors = scene.accused.get(predicate.head.i, ())
+        matter = scene.matters.get(predicate.head.i)
+        if matter is not None and predicate.sense.complement == "cancelled" and not targets:
+            known = {actor.name for actor in actors}
+            targets = tuple(p for side in self._arguments(matter, scene) for p in side if p.name not in known)
+        return actors, targets
+
+    def _arguments(self, predicate: Predicate, scene: Scene) -> Sides:
+        return arguments(predicate, scene.paragraph, self._cast, self._antecedents, scene.triggers)
+
+    def _where(self, predicate: Predicate, paragraph: Paragraph, actors: Sequence[Participant]) -> Place | None:
+        """Return the place of an event; "the bombing" is where the last bombing told of was."""
+        place = self._atlas.where(paragraph, predicate, actors)
+        if place is None and not predicate.is_verb and predicate.sense.type == "ASSAULT" and _definite(predicate.head):
+            return self._placed.get(predicate.sense.name)
+        return place
+
+    def _modality(self, predicate: Predicate, status: Status, *, without_actors: bool) -> Modality:
+        """Let "the meeting", where its own words do not say, be as planned as when it was last told of."""
+        again = not predicate.is_verb and predicate.sense.type == "CONSULT"
+        again = again and (without_actors or _definite(predicate.head))
+        open_to_it = not status.stated or status.modality is Modality.CONDITIONAL
+        if open_to_it and again and predicate.sense.name in self._planned:
+            return Modality.PLANNED
+        return status.modality
+
+    def _remember(self, event: Event, predicate: Predicate, scene: Scene) -> None:
+        if event.modality is Modality.PLANNED:
+            self._planned.add(event.sense)
+        if predicate.sense.symmetric:
+            self._antecedents.meet(event.actors, scene.paragraph)
+        if event.where is not None:
+            self._placed[event.sense] = event.where
+        matter = scene.matters.get(predicate.head.i)
+        if matter is not None and matter.sense.type in DEEDS and predicate.sense.complement in ("alleged", "denied"):
+            scene.accused[matter.head.i] = event.targets if predicate.sense.complement == "alleged" else event.actors
+
+
+def _fitting(when: When | None, modality: Modality, published: date | None) -> When | None:
+    """Drop a time that the status forbids: the report's own day for what is to come, a day ahead for what was done."""
+    if when is None:
+        return None
+    if when.basis is WhenBasis.PUBLISHED:
+        return when if modality in DONE else None
+    return None if modality in DONE and lies_ahead(when, published) else when
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children)
+
+
+def _trigger(predicate: Predicate, paragraph: Paragraph) -> Span:
+    return paragraph.span(paragraph.doc[predicate.start : predicate.end])
+
+
+def _clause(predicate: Predicate, paragraph: Paragraph) -> Span:
+    """Return the words of the trigger's clause: what hangs on its verb, without the clauses joined to it."""
+    verb = predicate.verb or next((t for t in predicate.head.ancestors if t.pos_ in ("VERB", "AUX")), predicate.head)
+    joined = (child.i for child in verb.rights if child.dep_ in ("cc", "conj") and child.i > predicate.head.i)
+    end = next(joined, verb.right_edge.i + 1)
+    return paragraph.span(paragraph.doc[min(verb.left_edge.i, predicate.start) : max(end, predicate.end)])
+
+
+def _matter(predicate: Predicate, triggers: Mapping[int, Predicate]) -> Predicate | None:
+    """Return the event that this one is about: the nearest trigger in its complement."""
+    layer = [predicate.head]
+    while layer:
+        layer = [child for token in layer for child in token.children if _complements(child, token, predicate.head)]
+        found = next((triggers[token.i] for token in layer if token.i in triggers), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _complements(child: Token, token: Token, head: Token) -> bool:
+    if child.dep_ not in COMPLEMENTS or child.i < head.i:
+        return False
+    return not (child.lower_ in CIRCUMSTANTIAL and token.pos_ == "VERB")
