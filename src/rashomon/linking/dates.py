@@ -158,7 +158,7 @@ def _own_dates(annotations: Annotations, dated: list[tuple[Article, Annotations]
         if day is None:
             continue
         away = min(abs((day - other).days) for other in published) / 365
-        past = parts[2] in ("upto", "before", "nearest")
+        past = parts[2] not in ("from", "soon", "after")
         told = "told as past" if past else "told as to come"
         why = f"“{time.evidence.quote}” is {told}, of {day.year} by the reports of the same matter"
         yield Clue(_After(day, past, away), (time.evidence,), why)
@@ -174,7 +174,8 @@ def _in_likely_year(month_day: str, quote: str, middle: date) -> date | None:
 
 def _weekdays(annotations: Annotations) -> Iterator[Clue]:
     """Yield one clue for all weekdays told as past: the report is of the latest of them, or of the day after."""
-    past = Counter(_weekday(time) for time in annotations.times if _is_weekday(time) and _way(time) == "upto")
+    named = [time for time in annotations.times if _is_weekday(time)]
+    past = Counter(_weekday(time) for time in named if _way(time) in ("upto", "lately"))
     total = sum(past.values())
 
     def votes(published: date) -> float:

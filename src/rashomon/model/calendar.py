@@ -13,7 +13,8 @@ counted from the one before, the first from an anchor day:
     P5Y before          a duration that ends on the day; after: one that begins on it
 
 The last word of a named step is its direction: `before` and `after` leave the anchor out, `upto` and `from` let it
-count, `nearest` takes the closest, `lately` and `soon` do so too but lean to the past or the future, and `in` the one within the step before ("year -1 > quarter 3 in").
+count, `nearest` takes the closest, `lately` and `soon` do so too but lean to the past or the future, and `in` takes
+the one within the step before ("year -1 > quarter 3 in").
 """
 
 import re

@@ -91,7 +91,7 @@ def _numeric(match: Match, text: str) -> Expression | None:
     a, b = int(match["a"]), int(match["b"])
     if len(match["year"]) == 2 and match["mark"] != "/":
         return None
-    month, day = (a, b) if match["mark"] == "/" and a <= 12 or b > 12 else (b, a)
+    month, day = (a, b) if (match["mark"] == "/" and a <= 12) or b > 12 else (b, a)
     return _written(match, month, day, match["year"])
 
 
@@ -127,7 +127,7 @@ def _month_alone(match: Match, text: str) -> Expression | None:
     short = len(name) <= 4 and name not in ("june", "july", "may") and not match["month"].endswith(".")
     led = LEADS_MONTH.search(words_before(match))
     before_name = text[match.end() : match.end() + 2].strip()[:1].isupper()
-    if (short or name in DOUBTFUL or before_name) and not led or short and before_name:
+    if ((short or name in DOUBTFUL or before_name) and not led) or (short and before_name):
         return None
     return expression(match, DATE, formula=f"month {_month(match):02} ?")
 
@@ -272,7 +272,8 @@ def _second_day(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"(?:the )?(?:<which:last|this|next|that|each|every> )?<early:early |late |mid-|mid >?<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}>)?",
+    r"(?:the )?(?:<which:last|this|next|that|each|every> )?<early:early |late |mid-|mid >?<season:{SEASON}>"
+    r"(?:(?: of|,)?[ -]<year:{YEAR}>)?",
 )
 def _season(match: Match, text: str) -> Expression | None:
     name, words = lexicon().seasons[match["season"]], match[0]
@@ -283,10 +284,8 @@ def _season(match: Match, text: str) -> Expression | None:
     which = match["which"]
     if which in ("each", "every"):
         return expression(match, TimeType.SET, value=f"XXXX-{name}")
-    if (
-        not which
-        and not (led and (not doubtful or words.startswith("the ")))
-        or match.string.startswith(" of", match.end())
+    if (not which and not (led and (not doubtful or words.startswith("the ")))) or match.string.startswith(
+        " of", match.end()
     ):
         return None
     return expression(match, DATE, formula=f"season {name} {_which(which or '')}")
@@ -303,10 +302,26 @@ def _holiday(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{formula} {_which(match['which'] or '')}")
 
 
-QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "last": 4, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 _NTH = any_of(QUARTERS)
 _WHOSE = r"(?:<whose:last|this|next> year['’]s )"
-_OF = r"(?: of (?:fiscal )?<of:{YEAR}|last year|this year|next year|the year>| <of2:{YEAR}|last year|this year|next year>)?"
+_WHICH_YEAR = "{YEAR}|last year|this year|next year"
+_OF = rf"(?: of (?:fiscal )?<of:{_WHICH_YEAR}|the year>| <of2:{_WHICH_YEAR}>)?"
 
 
 @rule(

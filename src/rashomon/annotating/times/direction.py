@@ -2,11 +2,13 @@
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from rashomon.annotating.times.lexicon import lexicon
+from rashomon.annotating.times.patterns import any_of
 
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "csubj", "pcomp", "parataxis", "dep"})
 # Clauses that borrow the tense of the one above them: infinitives and participles.
@@ -28,6 +30,8 @@ class Direction(NamedTuple):
     confidence: float
 
 
+# Without a parse the nearest verb governs the time mostly, not always.
+SURE_BY_WORDS = 0.85
 UNTOLD = Direction(Way.UNTOLD, 0.5)
 
 
@@ -45,7 +49,9 @@ def direction(doc: Doc | None, text: str, start: int, end: int, title: bool = Fa
 
 
 # A limit is ahead of whoever sets it, whatever the tense: "extended its offer until Friday".
-_LIMIT = re.compile(r"\b(?:until|till|effective|extended\s+to|delayed\s+to|deadline\s+of|ahead\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:until|till|effective|extended\s+to|delayed\s+to|deadline\s+of|ahead\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def _ahead_of(text: str, start: int) -> Direction | None:
@@ -133,13 +139,22 @@ def _planned_before(token: Token) -> Direction | None:
     return None
 
 
-_CLAUSE_END = re.compile(r"[.;:!?\n]|,\s+(?:and|but|who|which)\b")
-_SAYS_FUTURE = re.compile(r"\b(?:will|'ll|shall|would|won't|to be|expected|scheduled|due|planned|plans|set)\b", re.I)
+_CLAUSE_END = re.compile(r"[.;:!?\n]\s")
+
+
+@cache
+def _verb_forms() -> re.Pattern[str]:
+    words = lexicon().verbs
+    ahead = any_of([*words.certain_helpers, *words.plain_future])
+    return re.compile(
+        rf"(?<!\w)(?:(?P<ahead>{ahead})|(?P<past>\w{{2,}}ed|{any_of(words.plain_past)}))(?!\w)", re.IGNORECASE
+    )
 
 
 def _by_words(text: str, start: int, end: int) -> Direction:
-    """Without a parse: a word of the future in the same clause, else untold."""
+    """Without a parse: the nearest form of a verb before the time in its sentence, else after it."""
     left = max((m.end() for m in _CLAUSE_END.finditer(text, max(0, start - 200), start)), default=max(0, start - 200))
-    right = _CLAUSE_END.search(text, end, end + 120)
-    clause = text[left : right.start() if right else end + 120]
-    return Direction(Way.FUTURE, 0.6) if _SAYS_FUTURE.search(clause) else Direction(Way.PAST, 0.55)
+    verbs = [*_verb_forms().finditer(text, left, start)][-1:] or [*_verb_forms().finditer(text, end, end + 100)][:1]
+    if not verbs:
+        return UNTOLD
+    return Direction(Way.FUTURE if verbs[0]["ahead"] else Way.PAST, SURE_BY_WORDS)

@@ -60,15 +60,13 @@ def duration(amount: float | None, unit: str) -> str:
 def _length(match: Match, text: str) -> Expression | None:
     words, named = match["n"], match["unit"]
     unit = unit_of(named)
-    if (
-        AGE.match(match.string, match.end())
-        or named in ("sec", "min", "hr", "yr", "second")
-        and not words[:1].isdigit()
+    if AGE.match(match.string, match.end()) or (
+        named in ("sec", "min", "hr", "yr", "second") and not words[:1].isdigit()
     ):
         return None
     if words in ("a", "an"):
         return _a_unit(match, unit)
-    if words == "some" and unit != "TM" or unit == "Q" and (not named.endswith("s") or "-" in match[0]):
+    if (words == "some" and unit != "TM") or (unit == "Q" and (not named.endswith("s") or "-" in match[0])):
         return None
     return expression(match, DURATION, value=duration(count(words), unit))
 
@@ -83,7 +81,11 @@ def _a_unit(match: Match, unit: str) -> Expression | None:
         return expression(match, SET, value=duration(1, unit))
     if LEADS_LENGTH.search(before) or re.match(r"\s+(?:after|before|or\s+(?:so|two)|in\s+(?:jail|prison))\b", after):
         return expression(match, DURATION, value=duration(1, unit))
-    if re.search(r"[\w%]\s+$", before) and not re.search(r"\bhours\s+$", before) and unit in ("TM", "TH", "D", "W", "M", "Y"):
+    if (
+        re.search(r"[\w%]\s+$", before)
+        and not re.search(r"\bhours\s+$", before)
+        and unit in ("TM", "TH", "D", "W", "M", "Y")
+    ):
         return expression(match, SET, value=duration(1, unit))
     return None
 
@@ -106,7 +108,8 @@ def _bare_units(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"<which:(?:the |this )?(?:last|past|previous|latest|preceding|first|final|initial)|(?:the )?(?:next|coming|following)>"
+    r"<which:(?:the |this )?(?:last|past|previous|latest|preceding|first|final|initial)"
+    r"|(?:the )?(?:next|coming|following)>"
     r" <n:{NUM}>(?: to <m:{COUNT}>)?[ -]<unit:{UNITS}>",
     r"<which:the> <n:{COUNT}> <unit:months|years|weeks|days|hours>",
 )

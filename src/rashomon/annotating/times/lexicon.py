@@ -10,6 +10,8 @@ import msgspec
 class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_helpers: frozenset[str]
     certain_helpers: frozenset[str]
+    plain_future: tuple[str, ...]
+    plain_past: tuple[str, ...]
     past_helpers: frozenset[str]
     plans: frozenset[str]
     upcoming: frozenset[str]

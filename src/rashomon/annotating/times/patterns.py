@@ -11,14 +11,21 @@ from functools import cache
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.wording.numbers import number
 
-SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million"
-).split()
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).split()
+# The words that numbers are written with; `wording.numbers` says what they come to.
+SMALL = tuple(
+    re.split(
+        r"\s+",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million",
+    )
+)
+ORDINALS = tuple(
+    re.split(
+        r"\s+",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first",
+    )
+)
 FULL_SHORT = ("may", "june", "july")
 FULL_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
@@ -38,8 +45,10 @@ def pieces() -> dict[str, str]:
     spoken = rf"{word}(?:(?:\s+|-)(?:and\s+)?{word}){{0,5}}"
     digits = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:(?:\s+|-)\d/\d)?"
     unit = any_of([*words.units, "trading day", "business day", "working day", "school day", "calendar day"])
+    full = [month for month in words.months if len(month) > 4 or month in FULL_SHORT]
+    short = [month for month in words.months if month not in full]
     return {
-        "MONTH": f"(?:{any_of(m for m in words.months if len(m) > 4 or m in FULL_SHORT)}|{any_of(m for m in words.months if len(m) <= 4)}\\.?)",
+        "MONTH": rf"(?:{any_of(full)}|{any_of(short)}\.?)",
         "WEEKDAY": any_of(words.weekdays) + r"\.?",
         "DAYNAME": rf"(?:{FULL_WEEKDAYS}|(?:mon|tues?|wed|thurs?|fri|sat|sun)\.)",
         "SEASON": any_of(words.seasons),
@@ -56,7 +65,8 @@ def pieces() -> dict[str, str]:
         "NTH": r"(?:st|nd|rd|th)",
         "ORD": any_of(ORDINALS),
         "YEAR": r"(?:1[0-9]|20)\d\d",
-        "SAIDYEAR": rf"(?:nineteen(?:\s+|-)(?:hundred(?:\s+and)?(?:\s+|-))?{spoken}|two\s+thousand(?:(?:\s+and)?\s+{word})?)",
+        "SAIDYEAR": rf"(?:nineteen(?:\s+|-)(?:hundred(?:\s+and)?(?:\s+|-))?{spoken}"
+        rf"|two\s+thousand(?:(?:\s+and)?\s+{word})?)",
         "CLOCK": r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|\d{1,2})",
         "THIS": r"(?:this|the\s+current|the\s+present)",
         "LAST": r"(?:last|the\s+last|the\s+previous|the\s+past|this\s+past|past|previous)",

@@ -57,7 +57,10 @@ def _from_day(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"day {days:+d}")
 
 
-_WHICH = r"{LAST}|{NEXT}|{THIS}|the following|following|the latest|the preceding|the prior|the same|that same|that|the entire"
+_WHICH = (
+    r"{LAST}|{NEXT}|{THIS}|the following|following|the latest|the preceding|the prior|the same|that same|that"
+    r"|the entire"
+)
 _KIND = r"(?:fiscal |calendar |trading |business |full |financial |academic )?"
 
 

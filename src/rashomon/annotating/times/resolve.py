@@ -88,7 +88,7 @@ class Context(NamedTuple):
             return self.period
         if formula.startswith("day") and self.last is not None and len(self.last.value) < len("2016-10-15"):
             return None
-        if expression.counted is Counted.LAST or self.history and formula.split()[0] in ("date", "month", "season"):
+        if expression.counted is Counted.LAST or (self.history and formula.split()[0] in ("date", "month", "season")):
             return self.last
         return None
 
@@ -156,7 +156,7 @@ def _bare(formula: str) -> str:
 
 
 def _from_year(formula: str, last: Told) -> str:
-    """In a tale of the past, a day or month without a year is of the year told last; January after December, the next."""
+    """In a tale of the past, a day or month is of the year told last; January after December, of the next."""
     month = re.match(r"(?:date|month) (\d\d)", formula)
     turned = month and last.begin and len(last.value) > 4 and last.begin.month >= 10 and int(month[1]) <= 3
     words = formula.split()
