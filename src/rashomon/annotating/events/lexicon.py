@@ -20,7 +20,8 @@ class Sense:
     """One meaning of a trigger.
 
     `complement` is what its complement becomes: asked, planned, alleged, denied ... Of two senses of one noun the one
-    whose `context` the report has more of is meant: "bombing" by warplanes or by a car bomb.
+    whose `context` the report has more of is meant: "bombing" by warplanes or by a car bomb. A
+    `loose` sense has verbs of daily life too: by itself such a verb tells an event only of somebody with a name.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Sense:
     complement: str | None
     targets: frozenset[str]
     context: tuple[str, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def _sense(row: Mapping[str, Any]) -> Sense:
         complement=row.get("complement"),
         targets=frozenset(row.get("targets", ())),
         context=tuple(row.get("context", ())),
+        loose=row.get("loose", False),
     )
 
 

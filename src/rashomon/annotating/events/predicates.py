@@ -10,6 +10,8 @@ from rashomon.annotating.events.lexicon import NounPattern, Sense, VerbPattern, 
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "dative", "attr"})
 PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "acomp", "xcomp", "ccomp", "oprd", "aux"})
 NAMES = frozenset({"ORG", "PERSON", "FAC", "LOC", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT"})
+# A pattern of at least this weight names a particle, an object or a subject.
+EXACT = 2
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
@@ -33,6 +35,7 @@ class Predicate:
     is_verb: bool
     carrier: Token | None = None
     weak: bool = False
+    loose: bool = False
 
     @property
     def through(self) -> bool:
@@ -104,7 +107,8 @@ def _verb(token: Token, patterns: Sequence[VerbPattern]) -> Predicate | None:
             start = token.i
             while start > token.sent.start and _auxiliary(token.doc[start - 1], token):
                 start -= 1
-            return Predicate(token, pattern.sense, start, end, is_verb=True)
+            loose = pattern.sense.loose and pattern.weight < EXACT
+            return Predicate(token, pattern.sense, start, end, is_verb=True, loose=loose)
     return None
 
 

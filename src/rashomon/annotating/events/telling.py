@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.arguments import arguments
+from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.modality import DEEDS, Status, lies_ahead, read_status
 from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, Predicate, find_predicates
 from rashomon.annotating.events.settings import Atlas, Voices
@@ -61,8 +62,7 @@ class Teller:
         wanted = {matter.head.i for matter in scene.matters.values()}
         for predicate in scene.triggers.values():
             event = self._event(predicate, scene)
-            empty = predicate.weak and predicate.carrier is None and not event.actors and not event.targets
-            if empty and predicate.head.i not in wanted and event.modality not in DISPUTED:
+            if predicate.head.i not in wanted and _is_empty(event, predicate):
                 continue
             self._remember(event, predicate, scene)
             yield event
@@ -138,6 +138,15 @@ class Teller:
         matter = scene.matters.get(predicate.head.i)
         if matter is not None and matter.sense.type in DEEDS and predicate.sense.complement in ("alleged", "denied"):
             scene.accused[matter.head.i] = event.targets if predicate.sense.complement == "alleged" else event.actors
+
+
+def _is_empty(event: Event, predicate: Predicate) -> bool:
+    """Say whether a weak trigger has nobody to it, or a loose one nobody with a name."""
+    sides = (*event.actors, *event.targets)
+    if predicate.loose:
+        bodies = lexicon().roles["bodies"]
+        return not any(side.named or not bodies.isdisjoint(side.name.lower().split()) for side in sides)
+    return predicate.weak and predicate.carrier is None and not sides and event.modality not in DISPUTED
 
 
 def _fitting(when: When | None, modality: Modality, published: date | None) -> When | None:
