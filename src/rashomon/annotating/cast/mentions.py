@@ -180,7 +180,7 @@ def _label(name: str, votes: Counter[str]) -> str:
         return "GPE"
     if name in lexicon.people:
         return "NORP"
-    if len(words) > 1 and any(word.lower() in offices().organisation for word in words) and "GPE" not in votes:
+    if len(words) > 1 and any(word.lower() in offices().organisation for word in words) and words[-1] != "State":
         return "ORG"
     if len(words) == 1 and name.lower() in offices().organisation:
         return "ORG"

@@ -144,7 +144,9 @@ def _stands_for(words: tuple[str, ...], figure: _Figure, label: str) -> bool:
         if word == "".join(w[0] for w in full if w not in ("of", "the", "for", "and", "in", "to")):
             return True
         return word not in _TOO_SHORT and word in full and word in offices().organisation
-    return full[-len(words) :] == words or (full[:-1] == words and full[-1] in offices().organisation)
+    if full[: len(words)] == words:
+        return (full[-1] in offices().organisation and len(words) == len(full) - 1) or full[len(words)] in ("for", "of")
+    return full[-len(words) :] == words
 
 
 def _is_short_person(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -240,7 +240,8 @@ class Cast:
             self._organisation(order, head) if definite and not titled else None
         ):
             return Participant(evidence=evidence, name=body, label="ORG", named=True, confidence=SURE_OF_DESCRIPTION)
-        if definite and name.lower() in offices().generic and (last := self._last_subject(order, head)):
+        known = " ".join([*_modifiers(head), head.lower_])
+        if definite and known in offices().generic and (last := self._last_subject(order, head)):
             return Participant(
                 evidence=evidence, name=last.name, label=last.label, named=True, confidence=SURE_OF_DESCRIPTION
             )
@@ -320,7 +321,7 @@ class Cast:
         """Return the last body whose name has the head noun in it: "the ministry", "the observatory"."""
         if head.tag_ in ("NNS", "NNPS") or any(child.lower_ == "of" for child in head.rights):
             return None
-        modifiers = [t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound")]
+        modifiers = _modifiers(head)
         is_body = head.lower_ in offices().body
         for back in range(order, -1, -1):
             paragraph = self.parsed.paragraphs[back]
@@ -381,6 +382,11 @@ def _named(mention: Mention) -> Participant:
         named=True,
         confidence=1.0 if full else 0.95,
     )
+
+
+def _modifiers(head: Token) -> list[str]:
+    """Return the words that tell a noun from others of its kind, without the "based" of "Britain-based"."""
+    return [t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound") and t.lower_ != "based"]
 
 
 def _rank(token: Token) -> int:

@@ -65,7 +65,7 @@ class Tokens:
 
 def tokens_of(docs: Sequence[Doc], quoted: Sequence[Sequence[Range]]) -> Tokens:
     """Return the arrays of a report's paragraphs, given the quotations of each."""
-    wanted = ["LEMMA", "LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"]
+    wanted: list[int | str] = ["LEMMA", "LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"]
     tables = [np.asarray(doc.to_array(wanted), np.uint64) for doc in docs]
     attributes = np.concatenate(tables) if tables else np.zeros((0, len(wanted)), np.uint64)
     lemma, lower, tag, dep, entity = (attributes[:, column] for column in range(5))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from rashomon.annotating.marks import quoted_spans
@@ -29,12 +30,13 @@ def attribute(docs: Sequence[Doc]) -> Iterator[Attribution]:
 
 def quoted_ranges(doc: Doc) -> list[Range]:
     """Return the token ranges between quotation marks, marks included."""
-    ranges = []
-    for span in quoted_spans(doc.text):
-        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is not None:
-            ranges.append((tokens.start, tokens.end))
-    return ranges
+    spans = quoted_spans(doc.text)
+    if not spans:
+        return []
+    begins = doc.to_array("IDX").astype(np.int64)
+    first = np.searchsorted(begins, [span.start for span in spans], side="right") - 1
+    end = np.searchsorted(begins, [span.end for span in spans], side="left")
+    return [(a, b) for a, b in zip(first.tolist(), end.tolist(), strict=True) if a < b]
 
 
 def _attributed(order: int, doc: Doc, token: Token, quoted: Sequence[Range]) -> Attribution | None:
