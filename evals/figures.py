@@ -1,7 +1,7 @@
-"""Figures: how many were killed and injured in each incident, from all its reports taken together (Gun Violence Archive).
+"""Figures: how many were killed and injured in each incident of the Gun Violence Archive, from all its reports.
 
-Each report gives one reading of its main incident (`read_incident`); a story's is the most frequent one, where a later report
-weighs a little more than an earlier one (`combine`).
+Each report gives one reading of its main incident (`read_incident`); a story's is the most frequent one, where a later
+report weighs a little more than an earlier one (`combine`).
 """
 
 from collections import Counter, defaultdict
@@ -70,7 +70,7 @@ def _city(found: Annotations) -> str | None:
 
 
 def combine(readings: Sequence[Incident]) -> Incident:
-    """Return the most frequent reading of each facet, later reports weighing a little more; none killed where none says."""
+    """Return the most frequent reading of each facet, later reports weighing more; none killed where none says."""
     killed = _vote([reading.killed for reading in readings])
     injured = _vote([reading.injured for reading in readings])
     return Incident(

@@ -60,7 +60,10 @@ def _people(paragraph: Paragraph, numbers: Sequence[Amount]) -> Iterator[tuple[T
         known = best.get(counted.start)
         if known is None or _rank(what) < _rank(known[0]):
             best[counted.start] = (what, counted)
-    yield from best.values()
+    for what, counted in best.values():
+        within = (other for _, other in best.values() if other is not counted and other.start <= counted.start)
+        if not any(counted.end <= other.end for other in within):
+            yield what, counted
 
 
 def _rank(what: Told) -> tuple[bool, int]:

@@ -14,7 +14,7 @@ from rashomon.wording.numbers import NUMBER, is_vague, number
 # "About 20" is taken as a tenth more or less: news rounds to the first digit or two.
 ROUGHLY = 0.1
 
-_RANGE = re.compile(r"\s*(?:-|–|to|and|or)\s*$")
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)[\s-]*olds?\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+(?:,|\s+and|\s+to)\s+)*$", re.IGNORECASE)
 # Sports scores, votes of a jury, phone numbers, clock times, addresses and numbers of things: not counts.
@@ -51,7 +51,7 @@ def amounts(doc: Doc) -> list[Amount]:
         if value is None or not _is_count(text, match.start(), match.end(), value):
             continue
         start, end, high = match.start(), match.end(), None
-        if upper := _upper(text, match.end(), value):
+        if upper := _upper(text, match.start(), match.end(), value):
             end, high = upper
             ranged = end
         amount = _bounded(text, rule, start, end, value, high, is_vague(match[0]))
@@ -78,11 +78,10 @@ def _is_count(text: str, start: int, end: int, value: float) -> bool:
     )
 
 
-def _upper(text: str, end: int, value: float) -> tuple[int, float] | None:
+def _upper(text: str, start: int, end: int, value: float) -> tuple[int, float] | None:
     """Return the end and the value of the upper end of a range: "5 to 7", "between 5 and 7"."""
     joint = re.match(r"\s*(?:-|–|\bto\b|\bor\b)\s*", text[end : end + 8])
-    between = re.search(r"\b(?:between|from)\s+$", text[max(0, end - 40) : end - len(str(value))] or "")
-    if not joint and between:
+    if not joint and _BETWEEN.search(text, max(0, start - 10), start):
         joint = re.match(r"\s+and\s+", text[end : end + 8])
     if not joint:
         return None

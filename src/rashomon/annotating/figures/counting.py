@@ -42,7 +42,7 @@ class Count:
 
 def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     """Return how many people a phrase stands for, with what is joined to it; None where its words do not say."""
-    members = [head, *(token for token in head.conjuncts if token.i > head.i and _is_joined(head, token))]
+    members = [head, *(token for token in _joined(head) if token.i > head.i and _is_joined(head, token))]
     counts = [counted for member in members if (counted := _one(member, numbers))]
     if not counts or counts[0].head is not head:
         return None
@@ -51,6 +51,19 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
         for other in counts[1:]:
             total = _together(total, other)
     return total
+
+
+def _joined(head: Token) -> list[Token]:
+    """Return what is joined to a head by the parse, or stands beside it under one verb with "and" before."""
+    beside = [
+        token
+        for token in head.head.children
+        if token.dep_ == head.dep_
+        and token.i > head.i
+        and token.left_edge.i
+        and token.left_edge.nbor(-1).lower_ == "and"
+    ]
+    return [*head.conjuncts, *(beside if head.dep_.startswith("nsubj") else [])]
 
 
 def _is_joined(head: Token, other: Token) -> bool:
@@ -81,9 +94,15 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
     if not words.has("person", head.lower_) and not _is_aged(head):
         return None
     before = [child for child in head.children if child.i < head.i]
+    if any(child.lower_ in ("no", "not", "every", "any", "each") for child in before) or _follows_no(head):
+        return None
     if head.lower_ in ("one", "another", "himself", "herself") or any(child.lower_ in SINGULAR for child in before):
         return Count(head.left_edge.i if before else head.i, head.i + 1, head, 1.0, 1.0, 1.0, Bound.EXACTLY)
     return None
+
+
+def _follows_no(head: Token) -> bool:
+    return head.i > 0 and head.nbor(-1).lower_ == "no"
 
 
 def _is_aged(head: Token) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.attrs import LEMMA, LOWER
-from spacy.strings import hash_string
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from rashomon.annotating.figures.lexicon import Roles, lexicon
 from rashomon.model import Measure
@@ -36,18 +35,18 @@ def told(doc: Doc) -> Iterator[Told]:
 
 def _triggers(doc: Doc) -> Iterator[int]:
     """Yield the places of the words that can be predicates, found by their hashes: most words are none."""
-    hashes = _hashes()
-    lemmas, lowers = doc.to_array([LEMMA, LOWER]).T.tolist() if len(doc) else ((), ())
+    hashes = _hashes(doc.vocab)
+    lemmas, lowers = doc.to_array(["LEMMA", "LOWER"]).T.tolist() if len(doc) else ((), ())
     return (place for place, pair in enumerate(zip(lemmas, lowers, strict=True)) if not hashes.isdisjoint(pair))
 
 
 @cache
-def _hashes() -> frozenset[int]:
+def _hashes(vocab: Vocab) -> frozenset[int]:
     """Return spaCy's hashes of all words that tell of people."""
     words = lexicon()
     roles = (words.patient, words.subject, words.state, words.count, words.of, words.adverbs)
     groups = (words.groups["tolls"], words.groups["wounds"], ("life", "lives"))
-    return frozenset(hash_string(word) for group in (*roles, *groups) for word in group)
+    return frozenset(vocab.strings[word] for group in (*roles, *groups) for word in group)
 
 
 def _of_token(token: Token) -> Iterator[Told]:
@@ -82,7 +81,7 @@ def _of_token(token: Token) -> Iterator[Told]:
 
 
 def _measure(role: Roles, word: str, token: Token) -> Measure:
-    """Return what a word counts: shot is hit, but "fatally shot" and "shot dead" are killed, "shot and wounded" injured."""
+    """Return what a word counts: shot is hit, but "fatally shot" and "shot dead" are killed."""
     measure = role[word][0]
     if measure in (Measure.AFFECTED, Measure.INJURED) and token.pos_ == "VERB":
         after = token.doc[token.i + 1 : token.i + 3]
@@ -96,7 +95,7 @@ def _measure(role: Roles, word: str, token: Token) -> Measure:
 
 
 def _is_unreal(token: Token) -> bool:
-    """Say whether a predicate is only threatened, possible or denied: "could have killed", "was not hurt", "tried to kill"."""
+    """Say whether a predicate is only possible, denied or tried: "could have killed", "not hurt", "tried to kill"."""
     words = lexicon()
     for verb in (token, token.head):
         if verb is not token and token.dep_ not in ("acomp", "oprd", "xcomp", "conj", "attr"):
@@ -140,7 +139,7 @@ def _shared(verb: Token) -> Iterator[Token]:
 
 
 def _raised(verb: Token) -> Iterator[Token]:
-    """Yield the subject of the verb above a bare participle: "are believed killed", "were found slain", "left three injured"."""
+    """Yield the subject of the verb above a bare participle: "are believed killed", "left three injured"."""
     yield from (child for child in verb.children if child.dep_ in SUBJECT)
     above = verb.head
     if lexicon().has("link", above.lemma_.lower()):
@@ -157,9 +156,7 @@ def _subjects(verb: Token) -> Iterator[Token]:
         yield from (_antecedent(child, verb) for child in subjects)
     elif verb.dep_ in ("acl", "relcl"):
         yield verb.head
-    elif verb.dep_ == "conj":
-        yield from (child for child in verb.head.children if child.dep_ in SUBJECT)
-    elif verb.dep_ == "xcomp":
+    elif verb.dep_ == "conj" or verb.dep_ == "xcomp":
         yield from (child for child in verb.head.children if child.dep_ in SUBJECT)
 
 
@@ -171,11 +168,13 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 
 def _in_state(word: Token) -> Iterator[Token]:
-    """Yield who is dead, missing, wounded ...: "20 wounded", "25 people reported dead", "five are missing", "left 12 homeless"."""
+    """Yield who is dead, missing, wounded ...: "20 wounded", "25 reported dead", "left 12 homeless"."""
     if any(child.dep_ in ("nummod", "quantmod") for child in word.children) or _numbered(word):
         yield word
         return
-    if word.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl", "conj", "amod", "acl"):
+    if word.pos_ == "VERB" and word.dep_ in ("ROOT", "relcl", "ccomp") and word.tag_ == "VBG":
+        yield from _subjects(word)  # "twelve are missing"
+    elif word.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl", "conj", "amod", "acl"):
         above = word.head
         subjects = [child for child in word.children if child.dep_ in SUBJECT]
         if subjects:
@@ -213,7 +212,7 @@ def _toll(noun: Token) -> Iterator[Token]:
 
 
 def _lives(noun: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the verb and the lives that it takes: "claimed 50 lives", "cost three people their lives", "50 lost their lives"."""
+    """Yield the verb and the lives that it takes: "claimed 50 lives", "50 lost their lives"."""
     verb, words = noun.head, lexicon()
     if noun.dep_ not in ("dobj", "obj"):
         return
@@ -250,9 +249,9 @@ def _nearby(token: Token) -> Iterator[Told]:
     if not measures or token.pos_ not in ("VERB", "ADJ", "NOUN", "PROPN"):
         return
     passive = token.tag_ != "VBG"
-    if passive and (patient := _number_before(token)):
-        yield Told(_measure({lower: measures}, lower, token), token, patient, near=True)
-    elif lemma in words.patient and (patient := _number_after(token)):
+    if (passive and (patient := _number_before(token))) or (
+        lemma in words.patient and (patient := _number_after(token))
+    ):
         yield Told(_measure({lower: measures}, lower, token), token, patient, near=True)
 
 

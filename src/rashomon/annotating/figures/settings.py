@@ -8,7 +8,6 @@ from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.model import Event, Participant, Place, Precision, Quote, Role, Span
 
-
 # The types of event (PLOVER) that kill, hurt, drive out or arrest.
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
@@ -24,8 +23,8 @@ class Map:
     def where(self, paragraph: Paragraph, predicate: Token) -> Place | None:
         """Return where the thing told by the predicate happened.
 
-        First an area of its clause without a name ("in government-held areas"), then the nearest place of the sentence, then the
-        last one before in the paragraph, then the one that the report names most.
+        First a place or an area without a name in its clause ("in government-held areas"), then the nearest place of
+        the sentence, then the last one before in the paragraph, then the one that the report names most.
         """
         sentence = paragraph.span(predicate.sent)
         clause = Span(paragraph.start + _first(predicate).idx, paragraph.span(_last(predicate)).end)
@@ -46,7 +45,7 @@ class Map:
         return _most_named(self._cities or self._places)
 
     def country(self) -> Place | None:
-        """Return the country of the place that the report names most often, else the country that it names most often."""
+        """Return the country of the place that the report names most, else the country that it names most."""
         main = self.main()
         countries = [place for place in self._places if place.precision is Precision.COUNTRY]
         around = [place for place in countries if main and place.country == main.country]
@@ -112,7 +111,7 @@ def source_of(span: Span, quotes: Sequence[Quote]) -> Participant | None:
 
 
 def cause_of(paragraph: Paragraph, predicate: Token, events: Sequence[Event]) -> Span | None:
-    """Return the trigger of the event that a figure counts: one by or in which it happened, else its own predicate's."""
+    """Return the trigger of the event that a figure counts: what did it, else its own predicate."""
     sentence = paragraph.span(predicate.sent)
     clause = Span(paragraph.span(_first(predicate)).start, paragraph.span(_last(predicate)).end)
     here = paragraph.span(predicate)

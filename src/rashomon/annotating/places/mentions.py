@@ -99,6 +99,8 @@ class _Page:
             )
 
     def _take(self, start: int, end: int, label: str) -> Mention:
+        if end < len(self.doc) and self.doc[end].lower_ in words("held") and not self.taken[end]:
+            end += 1  # "the Fardous district", "Idlib province"
         self.taken[start:end] = b"\1" * (end - start)
         return Mention(self.paragraph, start, end, label)
 

@@ -115,6 +115,9 @@ def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
 def _candidates(name: str) -> Sequence[Entry]:
     """Return the places that bear the name; other names of towns are left out where it is a country's ("Mexico")."""
     entries = lookup(name)
+    *base, last = name.split()
+    if not entries and base and key(last) in words("regions"):
+        entries = tuple(entry for entry in lookup(" ".join(base)) if entry.kind in (Kind.REGION, Kind.STATE))
     if any(entry.kind is Kind.COUNTRY for entry in entries):
         entries = tuple(entry for entry in entries if not entry.alternate)
     return entries[:MOST_CANDIDATES]

@@ -1,0 +1,144 @@
+"""Figures: how many, of what, with which bound, where, when and according to whom."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rashomon.reading
+from rashomon.annotating import annotate
+from rashomon.model import Annotations, Bound, Figure, Measure
+
+PEOPLE = set(Measure) - {Measure.MONEY, Measure.SHARE, Measure.DISTANCE, Measure.DURATION, Measure.OTHER}
+
+
+def read(text: str) -> Annotations:
+    (found,) = annotate([rashomon.reading.read_text(text, id="report", published="2020-05-14")])
+    return found
+
+
+def people(text: str) -> list[tuple[str, float]]:
+    return [(figure.measure.value, figure.value) for figure in read(text).figures if figure.measure in PEOPLE]
+
+
+def only(text: str) -> Figure:
+    (figure,) = read(text).figures
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine people were killed in the blast.", [("killed", 9)]),
+        ("The blast killed nine people and wounded 31 others.", [("killed", 9), ("injured", 31)]),
+        ("The floods, killing 14 villagers, went on for a week.", [("killed", 14)]),
+        ("Forty-two miners died when the shaft fell in.", [("killed", 42)]),
+        ("Officials confirmed the deaths of six sailors.", [("killed", 6)]),
+        ("The storm left 19 people dead and 200 homeless.", [("killed", 19), ("displaced", 200)]),
+        ("Twelve fishermen are missing after the storm.", [("missing", 12)]),
+        ("The fire claimed 50 lives.", [("killed", 50)]),
+        ("At least 17 people lost their lives when the bridge fell.", [("killed", 17)]),
+        ("Police arrested 40 protesters on the square.", [("arrested", 40)]),
+        ("More than 3,000 villagers have been displaced by the fighting.", [("displaced", 3000)]),
+        ("Some 20,000 people fled the town.", [("displaced", 20000)]),
+        ("About 800 families are trapped in the old town.", [("besieged", 800)]),
+        ("22 dead in hotel fire", [("killed", 22)]),
+        ("The crash brought the death toll to 31.", [("killed", 31)]),
+        ("Six were killed and 15 wounded in the raid.", [("killed", 6), ("injured", 15)]),
+        ("Five people were shot at the fair.", [("affected", 5)]),
+        ("Five people were shot dead at the fair.", [("killed", 5)]),
+        ("Two men were shot and killed outside a bar.", [("killed", 2)]),
+    ],
+)
+def test_figures_tell_measures_apart(text: str, told: list[tuple[str, float]]) -> None:
+    assert people(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A man was shot and killed on Elm Street.", [("killed", 1)]),
+        ("A woman and her son were killed in the crash.", [("killed", 2)]),
+        ("The gunman killed a guard and wounded another.", [("killed", 1), ("injured", 1)]),
+        ("Three nurses and a driver were killed.", [("killed", 4)]),
+        ("A 19-year-old was wounded.", [("injured", 1)]),
+    ],
+)
+def test_figures_count_single_people_only_where_words_do(text: str, told: list[tuple[str, float]]) -> None:
+    assert people(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 48-hour ceasefire began on Friday.",
+        "The 61-year-old minister spoke for 40 minutes.",
+        "The team won 3-2 before 20,000 fans.",
+        "Soldiers found 12 rifles in the cellar.",
+        "The bill passed by 60 votes to 38.",
+        "She lives at 114 Station Road.",
+        "No one was killed in the raid.",
+        "The plot could have killed 500 people.",
+        "Nobody was injured, police said.",
+        "He was sentenced to 15 years in prison.",
+    ],
+)
+def test_figures_are_no_casualties_where_nobody_is_hurt(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "bound"),
+    [
+        ("Twenty people died.", 20, 20, 20, Bound.EXACTLY),
+        ("More than 20 people died.", 20, 21, None, Bound.MORE_THAN),
+        ("At least 20 people died.", 20, 20, None, Bound.AT_LEAST),
+        ("As many as 20 people died.", 20, None, 20, Bound.UP_TO),
+        ("Fewer than 20 people died.", 20, None, 19, Bound.LESS_THAN),
+        ("About 20 people died.", 20, 18, 22, Bound.ABOUT),
+        ("Dozens of people died.", 12, 12, None, Bound.AT_LEAST),
+        ("Between 20 and 30 people died.", 20, 20, 30, Bound.ABOUT),
+    ],
+)
+def test_figures_carry_their_bounds(
+    text: str, value: float, low: float | None, high: float | None, bound: Bound
+) -> None:
+    figure = only(text)
+    assert (figure.value, figure.low, figure.high, figure.bound) == (value, low, high, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("The ministry will pay $1.5 million.", Measure.MONEY, 1_500_000),
+        ("Turnout was 61 percent.", Measure.SHARE, 61),
+        ("The village lies 40 kilometres from the border.", Measure.DISTANCE, 40),
+        ("They agreed on a 48-hour truce.", Measure.DURATION, 48),
+    ],
+)
+def test_figures_of_things_are_told_apart(text: str, measure: Measure, value: float) -> None:
+    figure = only(text)
+    assert (figure.measure, figure.value) == (measure, value)
+
+
+def test_figures_say_where_when_who_and_of_what() -> None:
+    found = read(
+        "Shelling killed 25 people in Kharkiv on Tuesday, the rescue service said. Fifteen of them were killed in the "
+        "Saltivka district."
+    )
+    whole, part = found.figures
+    assert (whole.who, whole.where and whole.where.name, whole.when and whole.when.time.value) == (
+        "people",
+        "Kharkiv",
+        "2020-05-12",
+    )
+    assert part.part_of == whole.evidence.span
+    assert part.where is not None
+    assert (part.where.name, part.where.within) == ("Saltivka district", "Kharkiv")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet=st.sampled_from("12 killed people, a woman.’ -½\n$%é五"), max_size=120))
+def test_figures_quote_their_words_on_any_text(text: str) -> None:
+    for figure in read(text).figures:
+        span = figure.evidence.span
+        assert figure.evidence.quote == text[span.start : span.end]

@@ -1,0 +1,80 @@
+"""Places: which words name one, and which one of its name."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rashomon.reading
+from rashomon.annotating import annotate
+from rashomon.annotating.places.gazetteer import key, lookup
+from rashomon.model import Place, Precision
+
+
+def places(text: str) -> list[Place]:
+    (found,) = annotate([rashomon.reading.read_text(text, id="report")])
+    return list(found.places)
+
+
+def where(text: str) -> list[tuple[str, str | None]]:
+    return [(place.name, place.country) for place in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ministers met in Geneva.", [("Geneva", "CH")]),
+        ("Paris, Texas, has a tower of its own.", [("Paris", "US"), ("Texas", "US")]),
+        ("Talks went on in Paris, France, for a week.", [("Paris", "FR"), ("France", "FR")]),
+        ("A fire broke out in Alexandria, La., on Sunday.", [("Alexandria", "US"), ("Louisiana", "US")]),
+        ("The ship left Alexandria in Egypt for Cyprus.", [("Alexandria", "EG"), ("Egypt", "EG"), ("Cyprus", "CY")]),
+    ],
+)
+def test_places_are_the_ones_that_the_report_speaks_for(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert where(text) == found
+
+
+def test_places_keep_one_referent_for_a_name_throughout() -> None:
+    text = "Springfield, Ohio, woke to snow. Schools in Springfield stayed closed.\n\nSpringfield has two ploughs."
+    assert {place.geonames for place in places(text) if place.name == "Springfield"} == {4525353}
+
+
+def test_places_are_no_peoples_and_no_initials() -> None:
+    assert where("Russian and Georgian officials spoke to the UN about HIV.") == []
+
+
+def test_places_without_an_entry_keep_their_words() -> None:
+    (town, district) = places("Rescuers in Aleppo went to the Bustan Qasr District.")
+    assert (town.name, town.precision) == ("Aleppo", Precision.CITY)
+    assert (district.name, district.lat, district.precision, district.within) == (
+        "Bustan Qasr District",
+        None,
+        Precision.DISTRICT,
+        "Aleppo",
+    )
+
+
+def test_places_of_countries_and_regions_say_so() -> None:
+    assert [place.precision for place in places("Ontario and Canada disagree.")] == [
+        Precision.REGION,
+        Precision.COUNTRY,
+    ]
+
+
+def test_gazetteer_finds_a_name_however_it_is_written() -> None:
+    assert key("Saint-Louis") == key("ST. LOUIS")
+    assert lookup("Zürich")[0].geonames == lookup("Zurich")[0].geonames
+    assert lookup("Nowhere At All") == ()
+    assert lookup("") == ()
+
+
+@given(st.text(max_size=40))
+def test_gazetteer_takes_any_name(name: str) -> None:
+    assert all(entry.name for entry in lookup(name))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(alphabet=st.sampled_from("Paris in, Texas.’ -éA\n五"), max_size=100))
+def test_places_quote_their_words_on_any_text(text: str) -> None:
+    for place in places(text):
+        span = place.evidence.span
+        assert place.evidence.quote == text[span.start : span.end]
