@@ -112,6 +112,55 @@ def test_a_sentence_of_the_report_is_never_furniture(line: str) -> None:
     assert line in body(read_text(report.format(line)))
 
 
+def test_a_question_above_the_report_is_not_its_first_sentence() -> None:
+    text = (
+        "Who will save the ferry line?\n\nThe ferry line will close in May, the city said.\n\nIt has run for a century."
+    )
+    assert roles(read_text(text))["Who will save the ferry line?"] is Role.TITLE
+
+
+def test_the_author_is_introduced_below_the_report() -> None:
+    text = (
+        "The ferry line will close, the city said.\n\nIt has run long.\n\nAna Lund is a politics reporter for the Post."
+    )
+    assert body(read_text(text)) == ["The ferry line will close, the city said.", "It has run long."]
+
+
+def test_teasers_that_stand_twice_are_furniture() -> None:
+    teasers = [
+        "A dog was found in the old harbour on Friday evening.",
+        "Two cats were seen on the roof of the city hall.",
+    ]
+    page = [line for teaser in teasers for line in (teaser, teaser)]
+    report = [
+        f"The {nth} boat of the ferry line sank off the coast, the guard said." for nth in ("first", "second", "third")
+    ]
+    assert body(read_text("\n\n".join(page + report))) == report
+
+
+def test_a_whole_page_gives_its_main_part() -> None:
+    menu = [
+        "Home",
+        "News",
+        "Sport",
+        "Weather",
+        "Sign in",
+        "Subscribe",
+        "Share",
+        "Print",
+        "Email",
+        "Facebook",
+        "Twitter",
+        "More",
+    ]
+    report = [
+        f"The {nth} boat of the ferry line sank off the coast, the guard said on Monday." for nth in ("first", "last")
+    ]
+    sections = ["City hall", "Harbour life", "Arts and letters", "Shipping forecast", "Classified"]
+    text = "\n".join([*menu, "The ferry line loses two boats", *report, *sections, "Get a better boat. Buy one now."])
+    assert body(read_text(text)) == report
+
+
 def test_clean_text_is_all_report() -> None:
     text = "A ferry sank on Sunday.\nTwelve people are missing.\nThe search goes on, the coast guard said."
     assert "".join(body(read_text(text))) == text.replace("\n", "")

@@ -15,11 +15,15 @@ from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
 from rashomon.reading.regions import is_page, main_region
 from rashomon.reading.shapes import Shape
-from rashomon.reading.signals import Mark, is_ending, is_listing, mark_alone
+from rashomon.reading.signals import Mark, introduces_author, is_ending, is_listing, mark_alone
 from rashomon.reading.titles import find_title
 
 # Of the prose, the share that must stand before a heading such as "Comments" for it to end the report.
 ENDED_AFTER = 0.6
+
+# A question of up to so many words above the first statement is no sentence of the report; at most so many are.
+QUESTION_WORDS = 25
+HEAD_QUESTIONS = 3
 
 # A line of up to this many words that stands this often is a button; a longer block is a teaser the second time.
 REPEATED_WORDS = 7
@@ -50,7 +54,7 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
         for i in prose:
             marks[i] = None
     if prose:
-        first, last = prose[0], prose[-1]
+        first, last = _first(shapes, prose), prose[-1]
         _mark_head(shapes, marks, first, title)
         _mark_body(shapes, marks, first, last, page)
         _mark_tail(shapes, marks, last)
@@ -58,6 +62,12 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
         _mark_head(shapes, marks, len(shapes), title)
     pairs = zip(shapes, marks, strict=True)
     return tuple(Block(span=s.span, role=(m or _REST)[0], why=(m or _REST)[1]) for s, m in pairs)
+
+
+def _first(shapes: Sequence[Shape], prose: Sequence[int]) -> int:
+    """Return where the report begins: not with a question alone in its block, which is a title or a teaser."""
+    ask = [i for i in prose[:HEAD_QUESTIONS] if shapes[i].text.endswith("?") and len(shapes[i].words) <= QUESTION_WORDS]
+    return next((i for i in prose if i not in ask), prose[0])
 
 
 _REST: Mark = (Role.FURNITURE, "a short line that belongs to no report")
@@ -148,6 +158,9 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
 # --- between the first and the last sentence, and below
 
 
+_SENTENCES: Mark = (Role.BODY, "sentences")
+
+
 def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, last: int, page: bool) -> None:
     """Mark sentences as body and short lines between them as headings, or as furniture below a listing's heading."""
     listing = False
@@ -156,7 +169,7 @@ def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, la
         if marks[i] is not None:
             listing = is_listing(shape)
         elif shape.is_prose or i == first:
-            marks[i], listing = (Role.BODY, "sentences"), False
+            marks[i], listing = _SENTENCES, False
         elif len(shape.words) >= 5 and shape.text.isupper() and not shape.is_ended:
             marks[i] = (Role.FURNITURE, "a promotion in capitals")
         elif page and not _between_prose(shapes, marks, i):
@@ -190,6 +203,9 @@ def _is_heading(shape: Shape) -> bool:
 
 def _mark_tail(shapes: Sequence[Shape], marks: list[Mark | None], last: int) -> None:
     """Mark what follows the last sentence: furniture, unless the last sentence announces a list."""
+    for i in range(max(0, last - 1), last + 1):
+        if marks[i] == _SENTENCES and i > 1 and introduces_author(shapes[i]):
+            marks[i] = (Role.FURNITURE, "introduces the author")
     announced = shapes[last].text.rstrip().endswith((":", ","))
     for i in range(last + 1, len(shapes)):
         if marks[i] is None and _SIGNED_BELOW.fullmatch(shapes[i].text):

@@ -78,6 +78,10 @@ REACH = 1500
 _SAMPLE = 60
 
 
+# A block of up to so many words that breaks off ("...") is a teaser, not a sentence.
+TEASER_WORDS = 20
+
+
 class Shape:
     """A block's words and the questions the marking asks of them."""
 
@@ -98,6 +102,8 @@ class Shape:
     @cached_property
     def is_ended(self) -> bool:
         """Whether it ends as a sentence does."""
+        if self.text.endswith(("...", "…")) and len(self.words) <= TEASER_WORDS:
+            return False
         return _TERMINAL.search(self.text[-8:]) is not None
 
     @cached_property

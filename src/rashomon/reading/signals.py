@@ -163,3 +163,17 @@ def self_named(text: str) -> re.Match[str] | None:
 
 def _quotes(text: str) -> bool:
     return any(mark in text for mark in ('"', "“", "”", "``"))
+
+
+@cache
+def _author() -> re.Pattern[str]:
+    words = lexicon("furniture")["author"]
+    name = r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+"
+    offices, links = "|".join(words["offices"]), "|".join(words["of"])
+    office = rf"(?:an?|the|one of) (?:[\w'’-]+ ){{0,5}}(?:{offices})s?"
+    return re.compile(rf"{name},? (?:is|was|has been) {office}\b.{{0,40}}\b(?:{links})\b")
+
+
+def introduces_author(shape: Shape) -> bool:
+    """Say whether a block introduces the author of a report ("Ana Lund is a politics reporter for the Post.")."""
+    return len(shape.words) <= CALL_WORDS and not _quotes(shape.text) and _author().match(shape.text) is not None
