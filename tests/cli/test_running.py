@@ -67,7 +67,7 @@ def test_an_interrupt_ends_it_with_130_and_no_traceback(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_is_one_line(run: Run, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(path: object = None) -> None:
+    def broken(**_: object) -> None:
         raise RuntimeError("two\nlines")
 
     monkeypatch.setattr(archive, "open_archive", broken)

@@ -32,11 +32,18 @@ class Added(Model, frozen=True, kw_only=True):
     failures: tuple[Failure, ...] = ()
 
 
-def open_archive(path: str | Path | None = None) -> "Archive":
-    """Open the archive at `path`, made if it is not there; without a path, one in memory. Raises StoreError."""
+def _quiet(what: str, done: int) -> None:
+    """Show no progress."""
+
+
+def open_archive(path: str | Path | None = None, progress: Progress = _quiet) -> "Archive":
+    """Open the archive at `path`, made if it is not there; without a path, one in memory. Raises StoreError.
+
+    `progress` is told what is being done, and to how many reports it has been.
+    """
     from rashomon.store import Store
 
-    return Archive(Store(str(path)) if path is not None else Store())
+    return Archive(Store(str(path)) if path is not None else Store(), progress)
 
 
 def annotate(article: Article) -> Annotations:
@@ -49,9 +56,9 @@ def annotate(article: Article) -> Annotations:
 class Archive:
     """Reports and all that is known from them. Use it in a `with` statement."""
 
-    def __init__(self, store: "Store", progress: Progress = lambda what, done: None) -> None:
-        self.progress = progress
+    def __init__(self, store: "Store", progress: Progress = _quiet) -> None:
         self._store = store
+        self._progress = progress
 
     def __enter__(self) -> "Archive":
         return self
@@ -68,14 +75,10 @@ class Archive:
     def read(self, *paths: str | Path) -> Added:
         """Read files, folders and patterns, in the order of their names, whatever the order given."""
         files, missing = find_files(paths)
-        return self.add(entry for entries in ([*missing], *map(read_file, files)) for entry in entries)
+        return self.add_articles(entry for entries in ([*missing], *map(read_file, files)) for entry in entries)
 
-    def add_articles(self, articles: Iterable[Article]) -> Added:
-        """Add reports that are read already."""
-        return self.add(articles)
-
-    def add(self, entries: Iterable[Article | Failure]) -> Added:
-        """Keep and annotate reports batch by batch. A report that is kept already is not annotated again."""
+    def add_articles(self, entries: Iterable[Article | Failure]) -> Added:
+        """Add reports that are read already, and the failures among them: keep and annotate reports batch by batch. A report that is kept already is not annotated again."""
         rest = iter(entries)
         ids: list[str] = []
         new = 0
@@ -83,13 +86,13 @@ class Archive:
         while batch := list(islice(rest, BATCH)):
             articles = [entry for entry in batch if isinstance(entry, Article)]
             failed = [entry for entry in batch if isinstance(entry, Failure)]
+            self._progress("reports read", len(ids))
             placed, fresh = self._store.add_articles(articles)
             failed += self._annotate(placed)
             self._store.keep_failures(failed, (article.read_from for article in articles))
             ids += placed
             new += fresh
             failures += failed
-            self.progress("reports read", len(ids))
         return Added(reports=tuple(ids), new=new, failures=tuple(failures))
 
     def _annotate(self, ids: Sequence[str]) -> list[Failure]:
@@ -165,6 +168,7 @@ class Archive:
         kept = self._store.derived(fingerprint)
         if kept is not None:
             return msgspec.json.decode(kept, type=Linked)
+        self._progress("reports, linking them", len(records))
         linked = link(records, decisions)
         self._store.keep_derived(fingerprint, msgspec.json.encode(linked))
         return linked

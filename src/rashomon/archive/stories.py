@@ -56,7 +56,4 @@ def tell(weighed: Sequence[tuple[Case, Weighed]], form: "Form") -> str:
     """Return one document with the brief of each case."""
     from rashomon import telling
 
-    briefs = [telling.render(telling.make_brief(case, found), form) for case, found in weighed]
-    if form == "json" and len(briefs) > 1:
-        return "[\n" + ",\n".join(briefs) + "]\n"
-    return "\n\n".join(briefs)
+    return telling.render_all([telling.make_brief(case, found) for case, found in weighed], form)

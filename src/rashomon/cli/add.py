@@ -14,8 +14,7 @@ def add(
     """Read reports into an archive and annotate them. What it holds already is not read twice; a killed run goes on."""
     from rashomon.archive import open_archive
 
-    with open_archive(archive_file) as archive:
-        archive.progress = progress
+    with open_archive(archive_file, progress) as archive:
         added = archive.read(*paths)
     tell_failures(added.failures)
     known = len(added.reports) - added.new

@@ -16,8 +16,7 @@ def brief(
     """Read reports and print what they agree on, where they contradict each other, and who says what."""
     from rashomon.archive import open_archive
 
-    with open_archive() as archive:
-        archive.progress = progress
+    with open_archive(progress=progress) as archive:
         added = archive.read(*paths)
         tell_failures(added.failures)
         if added.reports:

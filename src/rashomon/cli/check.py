@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import counted, open_existing, say
+from rashomon.cli.common import clear, counted, open_existing, say
 
 
 def check(archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file.")]) -> None:
@@ -15,4 +15,5 @@ def check(archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="T
             say(f"{archive_file}: {fault}")
         if faults:
             raise typer.Exit(1)
+        clear()
         print(f"{archive_file}: {counted(archive.count(), 'report')}, nothing wrong")

@@ -43,11 +43,12 @@ def open_existing(path: str) -> "Archive":
         raise StoreError(path, "there is no such archive; `rashomon add` makes one")
     if not is_archive(path):
         raise StoreError(path, "this file is not a Rashomon archive")
-    return open_archive(path)
+    return open_archive(path, progress)
 
 
 def write(text: str, out: Path | None) -> None:
     """Write to a file, or to standard output."""
+    clear()
     text = text.rstrip("\n") + "\n"
     if out is None:
         sys.stdout.buffer.write(text.encode())
@@ -58,11 +59,13 @@ def write(text: str, out: Path | None) -> None:
 
 def say(line: str) -> None:
     """Say one line to the person, on standard error."""
+    clear()
     print(line, file=sys.stderr, flush=True)
 
 
 def tell_failures(failures: Sequence[Failure]) -> None:
     """Say one line for each input that gave no report."""
+    clear()
     for failure in failures:
         say(f"{failure.name}: {failure.reason}")
 
@@ -73,9 +76,15 @@ def counted(number: int, thing: str) -> str:
 
 
 def progress(what: str, done: int) -> None:
-    """Show how far the work is, where a person is watching."""
+    """Show how far the work is, where a person is watching, on a line that is written over."""
     if sys.stderr.isatty():
-        print(f"\r{done:,} {what}", end="\n" if done < 0 else "", file=sys.stderr, flush=True)
+        print(f"\r{done:,} {what}\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def clear() -> None:
+    """Take away what `progress` shows."""
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def finish(read: int, failures: Sequence[Failure]) -> NoReturn:

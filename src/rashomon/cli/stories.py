@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.common import counted, finish, is_archive, open_existing, progress, tell_failures
+from rashomon.cli.common import clear, counted, finish, is_archive, open_existing, progress, tell_failures
 from rashomon.errors import StoreError
 from rashomon.exchange import StoryRow, encode
 
@@ -20,7 +21,7 @@ def stories(
         bool, typer.Option("--json", help="One JSON row a report: id, story, storyline, published.")
     ] = False,
     since: Annotated[
-        str | None, typer.Option(help="Only stories that go on at or after this day (2016-10-01).")
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only stories that go on at or after this day.")
     ] = None,
 ) -> None:
     """List the stories of an archive, or of reports: which of them tell of one happening."""
@@ -30,17 +31,17 @@ def stories(
         if len(paths) > 1:
             raise StoreError(next(filter(is_archive, paths)), "an archive stands alone: add the reports to it first")
         with open_existing(paths[0]) as archive:
-            _print(archive.stories(since), json)
+            _print(archive.stories(since.date() if since else None), json)
         return
-    with open_archive() as archive:
-        archive.progress = progress
+    with open_archive(progress=progress) as archive:
         added = archive.read(*paths)
         tell_failures(added.failures)
-        _print(archive.stories(since), json)
+        _print(archive.stories(since.date() if since else None), json)
     finish(len(added.reports), added.failures)
 
 
 def _print(found: Sequence["LinkedStory"], json: bool) -> None:
+    clear()
     for story in found:
         sys.stdout.buffer.write(_rows(story) if json else _line(story).encode())
 

@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -15,11 +15,17 @@ Form = Literal["text", "md", "html", "json"]
 
 def render(brief: Brief, form: Form) -> str:
     """Return the brief in one form, ending in a line end."""
+    return render_all([brief], form)
+
+
+def render_all(briefs: Sequence[Brief], form: Form) -> str:
+    """Return one document with each brief after the other; as JSON, several are an array."""
     if form == "json":
-        return json.dumps(msgspec.to_builtins(brief), ensure_ascii=False, indent=2) + "\n"
+        told = msgspec.to_builtins(briefs if len(briefs) != 1 else briefs[0])
+        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     if form == "html":
-        return _html(brief)
-    return "\n".join(_markdown(brief) if form == "md" else _text(brief)) + "\n"
+        return _page(briefs[0].title if briefs else "No reports", map(_html, briefs))
+    return "\n\n".join("\n".join(_markdown(brief) if form == "md" else _text(brief)) + "\n" for brief in briefs)
 
 
 def status_line(brief: Brief) -> str:
@@ -115,7 +121,7 @@ STYLE = (
 
 
 def _html(brief: Brief) -> str:
-    """Return one page without scripts; the words behind each number open on a click."""
+    """Return what stands on the page for one brief; the words behind each number open on a click."""
     words = {r.number: r for r in brief.references}
 
     def line(text: str, references: Sequence[int]) -> str:
@@ -139,11 +145,19 @@ def _html(brief: Brief) -> str:
     parts += [section("Who says what", quoted)]
     parts += [section("Timeline", [line(f"{_day(e)} — {e.text} ({e.state})", e.references) for e in brief.timeline])]
     parts += [section("Reports", [line(f"{row.number}. {_row(row)}", ()) for row in brief.reports])]
-    title = html.escape(brief.title)
+    return (
+        f'<h1>{html.escape(brief.title)}</h1>\n<p class="status">{html.escape(status_line(brief))}</p>\n'
+        + "\n".join(parts)
+    )
+
+
+def _page(title: str, bodies: Iterable[str]) -> str:
+    """Return one page without scripts."""
     return (
         '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{title}</title><style>{STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
-        f'<p class="status">{html.escape(status_line(brief))}</p>\n' + "\n".join(parts) + "\n</body>\n</html>\n"
+        f"<title>{html.escape(title)}</title><style>{STYLE}</style></head>\n<body>\n"
+        + "\n".join(bodies)
+        + "\n</body>\n</html>\n"
     )
