@@ -10,22 +10,24 @@ from typing import NamedTuple, TypeVar
 
 from evals.tasks import Row, Scores, Task, article
 from rashomon.annotating import annotate
-from rashomon.model import Annotations, Article, Figure, Measure, Precision
+from rashomon.model import Annotations, Article, Figure, Grain, Measure, Precision
 
 # A later report knows more: each weighs this much more than the one before it.
 LATER = 0.1
 # No incident of the corpus has more people hit; larger numbers are a year's or a city's total.
 MOST_HIT = 60
+HIT = (Measure.KILLED, Measure.INJURED, Measure.AFFECTED)
 
 
 T = TypeVar("T", int, str)
 
 
 class Incident(NamedTuple):
-    """What one report says of its main incident."""
+    """What one report says of its main incident; `hit` are all who were shot, dead or alive."""
 
     killed: int | None
     injured: int | None
+    hit: int | None
     city: str | None
     day: str | None
 
@@ -37,7 +39,8 @@ def predict(rows: Sequence[Row]) -> Iterable[Row]:
         stories[str(row["story"])].append((str(row.get("published") or ""), read_incident(found)))
     for story, readings in stories.items():
         incident = combine([reading for _, reading in sorted(readings, key=lambda pair: pair[0])])
-        yield {"story": story, **incident._asdict()}
+        facets = ("killed", "injured", "city", "day")
+        yield {"story": story, **{facet: getattr(incident, facet) for facet in facets}}
 
 
 def clipping(row: Row) -> Article:
@@ -48,37 +51,47 @@ def clipping(row: Row) -> Article:
 
 def read_incident(found: Annotations) -> Incident:
     """Return what one report says of the incident that it is about."""
-    people = [figure for figure in found.figures if figure.value <= MOST_HIT and figure.value == int(figure.value)]
-    killed = _most_told(people, Measure.KILLED)
-    injured = _most_told(people, Measure.INJURED)
-    hit = _most_told(people, Measure.AFFECTED)
-    if hit is not None and (injured is None or (killed or 0) + injured < hit):
-        injured = max(0, hit - (killed or 0))
-    main = next((figure for figure in people), None)
-    return Incident(killed, injured, _city(found), str(main.when.time.begin) if main and main.when else None)
+    people = [figure for figure in found.figures if _is_of_one_incident(figure)]
+    days = [figure.when.time.begin for figure in people if figure.when and figure.when.time.begin]
+    return Incident(
+        _most_told(people, Measure.KILLED),
+        _most_told(people, Measure.INJURED),
+        _most_told(people, Measure.AFFECTED),
+        _city(found, people),
+        days[0].isoformat() if days else None,
+    )
+
+
+def _is_of_one_incident(figure: Figure) -> bool:
+    """Say whether a figure can count the people of one incident: no year's or month's total."""
+    long = figure.when is not None and figure.when.time.grain in (Grain.YEAR, Grain.MONTH)
+    return figure.measure in HIT and figure.value <= MOST_HIT and figure.value == int(figure.value) and not long
 
 
 def _most_told(figures: Sequence[Figure], measure: Measure) -> int | None:
-    """Return the number that the report gives most often; of several the first."""
+    """Return the number that the report gives most often, single people only where it gives no other; of several the first."""
     values = [int(figure.value) for figure in figures if figure.measure is measure]
-    return Counter(values).most_common(1)[0][0] if values else None
+    several = [value for value in values if value > 1]
+    return Counter(several or values).most_common(1)[0][0] if values else None
 
 
-def _city(found: Annotations) -> str | None:
+def _city(found: Annotations, people: Sequence[Figure]) -> str | None:
     towns = Counter(place.name for place in found.places if place.precision is Precision.CITY)
     return towns.most_common(1)[0][0] if towns else None
 
 
 def combine(readings: Sequence[Incident]) -> Incident:
-    """Return the most frequent reading of each facet, later reports weighing more; none killed where none says."""
-    killed = _vote([reading.killed for reading in readings])
+    """Return the most frequent reading of each facet, later reports weighing more; none killed where none says.
+
+    Whoever was hit and is not said to be killed was injured.
+    """
+    killed = _vote([reading.killed for reading in readings]) or 0
     injured = _vote([reading.injured for reading in readings])
-    return Incident(
-        killed or 0,
-        injured or 0,
-        _vote([reading.city for reading in readings]),
-        _vote([reading.day for reading in readings]),
-    )
+    hit = _vote([reading.hit for reading in readings])
+    if hit is not None and (injured is None or killed + injured < hit):
+        injured = max(0, hit - killed)
+    city, day = _vote([reading.city for reading in readings]), _vote([reading.day for reading in readings])
+    return Incident(killed, injured or 0, hit, city, day)
 
 
 def _vote(values: Sequence[T | None]) -> T | None:

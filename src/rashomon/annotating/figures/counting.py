@@ -10,8 +10,9 @@ from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.model import Bound
 
 SINGULAR = ("a", "an", "another", "one", "his", "her", "their", "its", "my", "our")
-# "Others" and "more" after a number stand for people; "two" alone too.
-NO_NOUN = ("NUM", "PRON", "ADJ")
+NONE = ("no", "not", "every", "any", "each")
+FULL_STOPS = frozenset(".!?\"”’'")
+NAMES = ("ORG", "NORP", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "EVENT", "WORK_OF_ART")
 
 
 @dataclass(frozen=True)
@@ -82,23 +83,57 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
     words = lexicon()
     amount = amount_of(head, numbers)
     if amount:
-        if amount.value < 1 and amount.value != 0.5:
+        alone = amount.first <= head.i < amount.end
+        if amount.value < 1 or _is_named(amount, head):
             return None
-        if (
-            words.has("not_people", head.lower_) or words.has("not_people", head.lemma_.lower())
-        ) and not amount.first <= head.i < amount.end:
+        if not alone and (words.has("not_people", head.lower_) or words.has("not_people", head.lemma_.lower())):
             return None
-        return Count(
-            amount.start, max(amount.end, head.i + 1), head, amount.value, amount.low, amount.high, amount.bound
-        )
-    if not words.has("person", head.lower_) and not _is_aged(head):
+        end = max(amount.end, head.i + 1)
+        return Count(amount.start, end, head, amount.value, amount.low, amount.high, amount.bound)
+    value = _single(head)
+    if value is None:
         return None
+    start = head.left_edge.i if any(child.i < head.i for child in head.children) else head.i
+    return Count(start, head.i + 1, head, value, value, value, Bound.EXACTLY)
+
+
+def _single(head: Token) -> float | None:
+    """Return how many a phrase without a number stands for: "a man" is one, "a couple" two, "the men" nobody knows."""
+    words = lexicon()
     before = [child for child in head.children if child.i < head.i]
-    if any(child.lower_ in ("no", "not", "every", "any", "each") for child in before) or _follows_no(head):
+    if any(child.lower_ in NONE for child in before) or _follows_no(head):
         return None
-    if head.lower_ in ("one", "another", "himself", "herself") or any(child.lower_ in SINGULAR for child in before):
-        return Count(head.left_edge.i if before else head.i, head.i + 1, head, 1.0, 1.0, 1.0, Bound.EXACTLY)
-    return None
+    many = next((words.multiples[child.lower_] for child in before if child.lower_ in words.multiples), None)
+    if many is not None:
+        return many
+    singular = any(child.lower_ in SINGULAR for child in before)
+    bare = not any(child.dep_ in ("det", "poss") for child in before) and _is_headline(head)
+    if head.lower_ in words.groups_of and (singular or bare):
+        return words.groups_of[head.lower_]
+    if words.has("person", head.lower_) or _is_aged(head):
+        alone = head.lower_ in ("one", "another", "himself", "herself")
+        return 1.0 if alone or singular or (bare and head.tag_ in ("NN", "NNP", "JJ")) else None
+    return 1.0 if head.ent_type_ == "PERSON" and _has_age(head) else None
+
+
+def _is_headline(head: Token) -> bool:
+    """Say whether a phrase stands in words without a full stop, where articles are left out: "Boy killed in crash"."""
+    return head.doc[-1].text not in FULL_STOPS
+
+
+def _has_age(head: Token) -> bool:
+    """Say whether a name is told with an age, as whoever is told of first is: "17-year-old Ann Lee", "Ann Lee, 17,"."""
+    doc = head.doc
+    if any(_is_aged(child) for child in head.children):
+        return True
+    after = doc[head.i + 1 : head.i + 4]
+    return len(after) == 3 and after[0].text == "," and after[1].text.isdigit() and after[2].text in (",", ".")
+
+
+def _is_named(amount: Amount, head: Token) -> bool:
+    """Say whether a number is a part of a name: "an Eight Trey member", "the Group of Seven"."""
+    first = head.doc[amount.first]
+    return first.ent_type_ in NAMES and first.ent_iob_ == "I" and first.text[0].isupper()
 
 
 def _follows_no(head: Token) -> bool:

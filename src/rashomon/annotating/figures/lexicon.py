@@ -29,6 +29,8 @@ class Lexicon:
     bounds: Mapping[str, Bound]
     units: Mapping[str, Measure]
     signs: frozenset[str]
+    multiples: Mapping[str, float]  # "double": 2
+    groups_of: Mapping[str, float]  # "couple": 2
 
     def has(self, group: str, word: str) -> bool:
         """Say whether a word is in a group."""
@@ -52,6 +54,8 @@ def lexicon() -> Lexicon:
         bounds={**ahead, **behind},
         units={word: Measure(name) for name, unit in raw["units"].items() for word in unit["words"]},
         signs=frozenset(raw["units"]["money"]["signs"]),
+        multiples=raw["multiples"],
+        groups_of=raw["groups_of"],
     )
 
 

@@ -65,7 +65,10 @@ def _of_token(token: Token) -> Iterator[Told]:
                 for patient in patients(token):
                     found = True
                     yield Told(_measure(role, word, token), token, patient)
-    if lemma in words.count and not found and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB"):
+    if (lemma in words.of or lemma in words.count) and any(child.lower_ in words.multiples for child in token.children):
+        yield Told((words.of.get(lemma) or words.count[lemma])[0], token, token)
+        found = True
+    elif lemma in words.count and not found and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB"):
         yield Told(words.count[lemma][0], token, token)
         found = True
     if words.has("tolls", lemma):
@@ -73,7 +76,9 @@ def _of_token(token: Token) -> Iterator[Told]:
     elif lower in ("life", "lives"):
         yield from (Told(Measure.KILLED, verb, patient) for verb, patient in _lives(token))
     elif words.has("wounds", lemma):
-        yield from (Told(Measure.INJURED, token, patient) for patient in _sufferers(token))
+        fatal = any(child.lower_ in ("fatal", "mortal", "lethal") for child in token.children)
+        measure = Measure.KILLED if fatal else Measure.INJURED
+        yield from (Told(measure, token, patient) for patient in _sufferers(token))
     elif lower in words.adverbs and (number := _alone_with(token)):
         yield Told(words.adverbs[lower][0], token, number)
     if not found:
@@ -122,8 +127,8 @@ def _patients(verb: Token) -> Iterator[Token]:
         yield from _raised(verb)
     elif verb.dep_ == "conj":
         yield from _shared(verb)
-    elif verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "ROOT" and not objects):
-        yield from (child for child in verb.children if child.dep_ in SUBJECT)
+    elif verb.tag_ in ("VBN", "VBD") and not any(child.lower_ == "at" for child in verb.children):
+        yield from (child for child in verb.children if child.dep_ in SUBJECT)  # a headline leaves out "was"
 
 
 def _shared(verb: Token) -> Iterator[Token]:
@@ -179,6 +184,8 @@ def _in_state(word: Token) -> Iterator[Token]:
         subjects = [child for child in word.children if child.dep_ in SUBJECT]
         if subjects:
             yield from subjects
+        elif word.dep_ == "amod" and word.i < above.i and above.tag_ == "NN":
+            return  # "a wounded child" is mostly one told of before
         elif word.dep_ in ("amod", "acl") and above.pos_ in ("NOUN", "PRON", "NUM", "PROPN"):
             yield above
         elif above.pos_ in ("VERB", "AUX"):
