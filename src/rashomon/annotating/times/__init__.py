@@ -23,6 +23,8 @@ T = TypeVar("T", Quote, Figure, Event)
 CLOSES_QUARTER = re.compile(
     r"\b(?:quarter|three\s+months|period)\s+(?:that\s+)?end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE
 )
+# "For the nine months", "for the year": the report turns from the quarter to more.
+COVERS_MORE = re.compile(r"(?:the )?(?:first |latest )?(?:nine|six) months|the (?:full )?year$", re.IGNORECASE)
 
 
 def find_times(parsed: Parsed) -> tuple[Time, ...]:
@@ -37,7 +39,8 @@ def _found(paragraph: Paragraph) -> Iterator[Found]:
     for expression in expressions(text):
         words = paragraph.quote(paragraph.start + expression.start, paragraph.start + expression.end)
         way = partial(direction, doc, text, expression.start, expression.end, title)
-        yield Found(expression, words, way, CLOSES_QUARTER.search(text[: expression.start]) is not None)
+        closes = CLOSES_QUARTER.search(text, max(0, expression.start - 40), expression.start) is not None
+        yield Found(expression, words, way, closes, COVERS_MORE.match(words.quote) is not None)
 
 
 def redate_times(annotations: Annotations, published: Dated) -> Annotations:

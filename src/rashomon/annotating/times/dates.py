@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
-from rashomon.annotating.times.patterns import ORDINALS, any_of, count
+from rashomon.annotating.times.patterns import ORDINALS, any_of, count, template
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
 from rashomon.model import TimeType
 from rashomon.wording.numbers import number, ordinal
@@ -27,6 +27,10 @@ NOT_A_YEAR = re.compile(
     r"\s*(?:%|percent|per\s+cent|points?\b|km|kg|miles?\b|metres?\b|meters?\b|feet\b|dollars?\b|people\b|pounds?\b|euros?\b|"
     r"tons?\b|tonnes?\b|troops\b|soldiers\b|men\b|jobs\b|shares\b|copies\b|hours\b|mhz|-\w+-|(?:million|billion|hundred)\b)"
 )
+
+
+# "January 24-25, 1968": the year of the last day is that of the first.
+RANGE_YEAR = re.compile(template(r"\s*(?:-|–|to|and|through)\s*{DAY}{NTH}?,?\s+<year:{YEAR}>(?!\w)"))
 
 
 def _month(match: Match) -> int:
@@ -71,7 +75,8 @@ def _part(match: Match) -> str:
 def _month_day(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month"):
         return None
-    year = match["year"] or match.groupdict().get("short")
+    later = RANGE_YEAR.match(match.string, match.end())
+    year = match["year"] or match.groupdict().get("short") or (later["year"] if later else None)
     return _written(match, _month(match), ordinal(match["day"]) or int(match["day"]), year)
 
 
@@ -161,7 +166,7 @@ def _year(match: Match, text: str) -> Expression | None:
     before, after = words_before(match), match.string[match.end() : match.end() + 16]
     led = LEADS_YEAR.search(before)
     if NOT_A_YEAR.match(after) or (
-        before.rstrip().endswith((",", "-")) and re.search(r"\d[,-]\s*$", before) and not led
+        re.search(r"\d[,-]\s*$", before) and not re.search(r"\b\d{4}-$", before) and not led
     ):
         return None
     if not led and (int(match["year"]) < 1800 or re.match(r"\s+[a-z]{3,}s\b(?!['’])", after)):
@@ -220,7 +225,7 @@ def _century(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, value=f"{n - 1:02}") if n > 1 else None
 
 
-@rule(BOOK, r"<name:{DAYNAME}>(?:['’]s)?(?: <part:{PART}>)?", r"(?:the )?<part:{PART}> of <name:{DAYNAME}>")
+@rule(BOOK, r"<name:{DAYNAME}>(?:['’]s)?(?: <part:{PART}>)?")
 def _weekday_alone(match: Match, text: str) -> Expression | None:
     name = match["name"]
     if name.endswith(".") and not is_name(match, text, "name"):
@@ -345,6 +350,11 @@ def _quarter(match: Match, text: str) -> Expression | None:
 
 
 YEARS = {"last year": -1, "this year": 0, "next year": 1}
+
+
+@rule(BOOK, r"<n:[1-9]\d{0,3}> (?:bce?|b\.c\.(?:e\.)?)")
+def _before_christ(match: Match, text: str) -> Expression | None:
+    return expression(match, DATE, value=f"BC{int(match['n']):04}")
 
 
 @rule(BOOK, r"(?:the )?fiscal(?: year)? <year:{YEAR}>")

@@ -35,13 +35,13 @@ SURE_BY_WORDS = 0.85
 UNTOLD = Direction(Way.UNTOLD, 0.5)
 
 
-def direction(doc: Doc | None, text: str, start: int, end: int, title: bool = False) -> Direction:
-    """Return which way the time at `text[start:end]` points; `doc` is the parse of `text`, if there is one."""
-    if doc is None or not doc.has_annotation("DEP"):
-        return _by_words(text, start, end)
+def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) -> Direction:
+    """Return which way the time at `text[start:end]` points; `doc` is `text`, best with its parse."""
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None or not len(words):
         return UNTOLD
+    if not words[0].dep:  # not parsed
+        return _by_words(text, start, end)
     planned = _ahead_of(text, start) or _planned_before(words.root)
     told = planned or tense(clause_of(words.root.head), title)
     owned = text.startswith(("'s", "’s"), end)  # "Tuesday's ruling" is seldom to come

@@ -61,12 +61,37 @@ def lower(text: str) -> str:
 
 def expressions(text: str) -> Iterator[Expression]:
     """Yield the time expressions of a text from left to right; no two share a character."""
-    low, place = lower(text), 0
+    low, before = lower(text), None
+    for expression in _scan(low, text):
+        if before is not None:
+            yield _with_year_of(low, before, expression)
+        before = expression
+    if before is not None:
+        yield before
+
+
+# "From 3 June to 5 July 1944": the first day has the year of the second.
+_TO = re.compile(r"\s*(?:-|–|—|to|and|or|through|until)\s*(?:the\s+|on\s+)?")
+
+
+def _with_year_of(low: str, first: Expression, second: Expression) -> Expression:
+    named = re.fullmatch(r"(date|month) (\S+) \?", first.formula or "")
+    year = re.match(r"(\d{4})-\d\d", second.value or "")
+    if not named or not year or not _TO.fullmatch(low, first.end, second.start):
+        return first
+    return replace(first, formula=None, value=f"{year[1]}-{named[2]}")
+
+
+def _scan(low: str, text: str) -> Iterator[Expression]:
+    place = 0
     while found := _detector().search(low, place):
         expression = _at(low, text, found.start())
         if expression is None:
             place = _next_word(low, found.start())
             continue
+        if first := _first_day(low, expression, place):
+            yield first
+            place = first.end
         expression = _with_modifier(low, _with_day(low, text, expression), place)
         yield expression
         place = expression.end
@@ -132,6 +157,23 @@ def _with_or_so(low: str, found: Expression) -> Expression:
     return found.stretched(found.start, right.end(), "APPROX") if right else found
 
 
+_FIRST_DAY = re.compile(r"(?<![\w.,:/$-])(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:-|–|to|and|or)\s*$")
+
+
+def _first_day(low: str, second: Expression, place: int) -> Expression | None:
+    """Return the first day of a range before a date with its day first: "2-4 June 1944"."""
+    if not low[second.start].isdigit() or low[second.start : second.start + 4].isdigit():
+        return None
+    day = re.fullmatch(r"(date \d\d-|\d{4}-\d\d-)\d\d( \?)?", second.formula or second.value or "")
+    begin = max(place, second.start - 16)
+    found = _FIRST_DAY.search(low[begin : second.start]) if day else None
+    if not day or not found:
+        return None
+    told = f"{day[1]}{int(found[1]):02}{day[2] or ''}"
+    at = {"start": begin + found.start(1), "end": begin + found.end(1)}
+    return replace(second, **at, **({"formula": told} if second.formula else {"value": told}))
+
+
 def _second_day(low: str, first: Expression) -> Expression | None:
     day = re.fullmatch(r"date (\d\d)-\d\d \?", first.formula or "") or re.fullmatch(
         r"(\d{4}-\d\d)-\d\d", first.value or ""
@@ -141,5 +183,7 @@ def _second_day(low: str, first: Expression) -> Expression | None:
         return None
     number = f"{int(found[1]):02}"
     if first.value:
-        return replace(first, start=found.start(1), end=found.end(), value=f"{day[1]}-{number}", mod=None)
+        year = re.compile(rf",?\s+{first.value[:4]}(?!\w)").match(low, found.end())
+        end = year.end() if year else found.end()
+        return replace(first, start=found.start(1), end=end, value=f"{day[1]}-{number}", mod=None)
     return replace(first, start=found.start(1), end=found.end(), formula=f"date {day[1]}-{number} ?", mod=None)

@@ -67,7 +67,7 @@ def pieces() -> dict[str, str]:
         "YEAR": r"(?:1[0-9]|20)\d\d",
         "SAIDYEAR": rf"(?:nineteen(?:\s+|-)(?:hundred(?:\s+and)?(?:\s+|-))?{spoken}"
         rf"|two\s+thousand(?:(?:\s+and)?\s+{word})?)",
-        "CLOCK": r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|\d{1,2})",
+        "CLOCK": r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?|\d{1,2})",
         "THIS": r"(?:this|the\s+current|the\s+present)",
         "LAST": r"(?:last|the\s+last|the\s+previous|the\s+past|this\s+past|past|previous)",
         "NEXT": r"(?:next|the\s+next|the\s+coming|this\s+coming|coming|the\s+upcoming)",

@@ -23,7 +23,7 @@ from rashomon.model.calendar import relative
 
 # The year of publication lies this far from most years that the text names: it tells of the past, not of the day.
 LONG_AGO_YEARS = 3
-LONG_AGO_SHARE = 0.4
+LONG_AGO_SHARE = 0.2
 LONG_AGO_DEICTIC = 0.05
 TODAYS = ("day", "weekday", "week", "month +", "month -", "year +", "year -")
 LONG_AGO_NAMED = 4
@@ -40,13 +40,15 @@ PERHAPS = {Way.PAST: "lately", Way.FUTURE: "soon", Way.UNTOLD: "nearest"}
 class Found(NamedTuple):
     """An expression with its words and the way its verb points (asked only where needed).
 
-    `closes_quarter` says that the words before it are "quarter ended" or the like.
+    `closes_quarter` says that the words before it are "quarter ended" or the like. `covers_more` says that the report
+    turns to the year or its nine months, so that "a year earlier" is no longer said of a quarter.
     """
 
     expression: Expression
     evidence: Evidence
     way: Callable[[], Direction]
     closes_quarter: bool = False
+    covers_more: bool = False
 
 
 class Told(NamedTuple):
@@ -69,6 +71,8 @@ class Context(NamedTuple):
 
     def after(self, item: "Found", time: Time, published: date | None) -> "Context":
         """Return the context that a time leaves behind."""
+        if item.covers_more:
+            return self._replace(period=None)
         if time.type not in (TimeType.DATE, TimeType.TIME) or time.value.endswith("_REF"):
             return self
         told = Told(time.formula, time.begin, time.value)
@@ -78,7 +82,7 @@ class Context(NamedTuple):
         if item.closes_quarter:
             return self._replace(last=told, period=told)
         if re.search(r"-Q\d", time.value) and "week" not in formula:
-            over = published is None or time.end is None or time.end < published
+            over = published is None or time.end is None or time.end < published or item.way().way is Way.PAST
             return self._replace(last=told, period=told if over and "in" not in formula.split() else self.period)
         return self._replace(last=told)
 
