@@ -10,7 +10,7 @@ from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import countries
 from rashomon.annotating.events.antecedents import PLURALS, Antecedents
 from rashomon.annotating.events.lexicon import Sense, lexicon
-from rashomon.annotating.events.predicates import PEOPLE, Predicate
+from rashomon.annotating.events.predicates import PEOPLE, Predicate, misread
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Participant, Role
 
@@ -58,6 +58,8 @@ def verb_heads(predicate: Predicate) -> Heads:
     """Collect the arguments of a verb."""
     heads = Heads()
     verb = predicate.head
+    if misread(verb):
+        return _misread(verb, heads)
     if verb.dep_ == "amod":
         return _attributive(verb, heads)
     _add_subject(verb, heads)
@@ -226,6 +228,21 @@ def _attributive(participle: Token, heads: Heads) -> Heads:
     return heads
 
 
+def _misread(verb: Token, heads: Heads) -> Heads:
+    """Read a verb that the parser took for part of its object: its auxiliary or the verb above has the subject."""
+    heads.targets.append(verb.head)
+    subjects = [c for aux in verb.children if aux.dep_ == "aux" for c in aux.children if c.dep_ == "nsubj"]
+    above = verb.head.head.head
+    objects = [child for child in above.children if child.dep_ == "dobj" and child != verb.head]
+    if subjects:
+        heads.actors.extend(subjects)
+    elif objects and above.lemma_ in lexicon().roles["object_control"]:
+        heads.actors.extend(objects)
+    else:
+        _same_subject(above, heads.actors, 0)
+    return heads
+
+
 def _prefix(participle: Token) -> Sequence[Token]:
     """Return the word before the hyphen of "French-drafted" and "US-led"."""
     hyphen = participle.i - 1
@@ -278,6 +295,10 @@ class _Naming:
 
     def _resolved(self, head: Token) -> Iterator[Participant]:
         paragraph, cast = self.paragraph, self.cast
+        if any(child.i in self.triggers and misread(child) for child in head.lefts):
+            if self.predicate.head.head == head:  # the verb within the phrase is no part of the name
+                yield Participant(evidence=paragraph.evidence(head), name=head.text)
+            return
         if head.lower_ in PLURALS:
             sides = self.antecedents.of(head, paragraph, symmetric=self.predicate.sense.symmetric)
             if sides:

@@ -51,27 +51,21 @@ class Predicate:
 def find_predicates(doc: Doc, report: str) -> Sequence[Predicate]:
     """Find the triggers of a paragraph in text order; `report` is the whole report in lower case."""
     found = list(_triggers(doc, report))
-    carried = {p.carrier.i for p in found if p.carrier is not None and not p.is_verb}
-    return [p for p in found if not (p.is_verb and p.head.i in carried and _only_carries(p))]
+    carried = {p.carrier.i: p for p in found if p.carrier is not None}
+    return [p for p in found if not (p.is_verb and p.head.i in carried and _only_carries(p, carried[p.head.i]))]
 
 
-def _only_carries(predicate: Predicate) -> bool:
-    """Say whether a verb adds nothing to the noun it carries: "discussed it in a phone call"."""
-    return predicate.sense.type == "CONSULT" or (
-        predicate.sense.complement is None
-        and predicate.sense.name
-        in (
-            "attack",
-            "support",
-        )
-    )
+def _only_carries(verb: Predicate, noun: Predicate) -> bool:
+    """Say whether a verb adds nothing to the noun it carries: "discussed it in a phone call", "went on strike"."""
+    return verb.sense == noun.sense or verb.sense.type == "CONSULT" or verb.sense.name in ("attack", "support")
 
 
 def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
     words = lexicon()
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" or (token.dep_ == "compound" and misread(token)):
+            lemma = _verb_lemma(token) if token.pos_ != "VERB" else lemma
             if patterns := words.verbs.get(lemma):
                 found = _nominal_gerund(token, report) or _verb(token, patterns)
                 if found is not None:
@@ -85,6 +79,11 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
                 yield found
 
 
+def _verb_lemma(gerund: Token) -> str:
+    stem = gerund.lower_[:-3]
+    return next((form for form in (stem, stem + "e", stem[:-1]) if form in lexicon().verbs), stem)
+
+
 def _nominal_gerund(token: Token, report: str) -> Predicate | None:
     """Read "the bombing of Aleppo", tagged as a verb, as the noun it is."""
     if token.tag_ != "VBG":
@@ -96,9 +95,9 @@ def _nominal_gerund(token: Token, report: str) -> Predicate | None:
 
 
 def _verb(token: Token, patterns: Sequence[VerbPattern]) -> Predicate | None:
-    if token.dep_ == "compound":
+    if token.dep_ == "compound" and not misread(token):
         return None
-    attributive = token.dep_ == "amod"
+    attributive = token.dep_ == "amod" and not misread(token)
     for pattern in patterns:
         if pattern.participle != attributive:
             continue
@@ -110,6 +109,17 @@ def _verb(token: Token, patterns: Sequence[VerbPattern]) -> Predicate | None:
             loose = pattern.sense.loose and pattern.weight < EXACT
             return Predicate(token, pattern.sense, start, end, is_verb=True, loose=loose)
     return None
+
+
+def misread(token: Token) -> bool:
+    """Say whether a verb was taken for part of its object: "of bombing hospitals", "had targeted civilians"."""
+    if token.dep_ not in ("amod", "compound") or token.head.i < token.i:
+        return False
+    if any(child.dep_ == "aux" for child in token.children):
+        return True
+    phrase = token.head.head
+    after_preposition = token.i > 0 and phrase.dep_ == "prep" and phrase.i == token.i - 1
+    return token.lower_.endswith("ing") and after_preposition and phrase.head.pos_ == "VERB"
 
 
 def _auxiliary(token: Token, verb: Token) -> bool:
@@ -170,6 +180,8 @@ def _of_time(preposition: Token) -> bool:
 
 
 def _has_object(verb: Token, anchor: Token, group: str) -> bool:
+    if misread(verb):
+        return _of_group(verb.head, group)
     for near in dict.fromkeys((anchor, verb)):
         for child in near.children:
             if child.dep_ in OBJECTS and any(_of_group(member, group) for member in (child, *child.conjuncts)):

@@ -186,6 +186,8 @@ def _matter(predicate: Predicate, triggers: Mapping[int, Predicate]) -> Predicat
 
 
 def _complements(child: Token, token: Token, head: Token) -> bool:
+    if child.dep_ == "nsubjpass" and token == head and head.pos_ == "VERB":
+        return True
     if child.dep_ not in COMPLEMENTS or child.i < head.i:
         return False
     return not (child.lower_ in CIRCUMSTANTIAL and token.pos_ == "VERB")

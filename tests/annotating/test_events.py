@@ -1,0 +1,186 @@
+"""Events: what happened, to whom it is laid, where, when, by whose account, and whether it really happened."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rashomon.reading
+from rashomon.annotating import annotate
+from rashomon.model import Event, Modality
+
+
+def events_of(text: str, title: str | None = None) -> tuple[Event, ...]:
+    article = rashomon.reading.read_text(text, id="report", title=title, published="2016-10-12")
+    (annotations,) = annotate([article])
+    return annotations.events
+
+
+def the(sense: str, text: str) -> Event:
+    """Return the one event of a sense that a text tells."""
+    (event,) = [event for event in events_of(text) if event.sense == sense]
+    return event
+
+
+def actors(event: Event) -> list[str]:
+    return [participant.name for participant in event.actors]
+
+
+def targets(event: Event) -> list[str]:
+    return [participant.name for participant in event.targets]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sense", "type_"),
+    [
+        ("Anna Berg met Paul Okoro in Vienna.", "meet", "CONSULT"),
+        ("Norway and Sweden held talks in Vienna.", "meet", "CONSULT"),
+        ("Anna Berg spoke by phone with Paul Okoro.", "telephone call", "CONSULT"),
+        ("Warplanes struck Homs.", "air strike", "ASSAULT"),
+        ("Five people died in air strikes on Homs.", "air strike", "ASSAULT"),
+        ("Rebels fired mortar rounds at the town.", "shelling", "ASSAULT"),
+        ("The army clashed with rebels near Homs.", "clash", "ASSAULT"),
+        ("China vetoed the resolution.", "veto", "REJECT"),
+        ("Norway broke off talks with Sweden.", "suspend talks", "SANCTION"),
+        ("Anna Berg cancelled a visit to France.", "cancel visit", "REJECT"),
+        ("Police arrested nine protesters.", "arrest", "COERCE"),
+        ("Workers went on strike at the port.", "labour strike", "PROTEST"),
+        ("Norway sent humanitarian aid to Haiti.", "aid", "AID"),
+        ("The rebels released two hostages.", "release", "RETREAT"),
+        ("Norway condemned the attack.", "criticize", "ACCUSE"),
+        ("Iran threatened to close the strait.", "threaten", "THREATEN"),
+        ("France deployed troops to Mali.", "mobilize", "MOBILIZE"),
+        ("The pope called for a ceasefire.", "call for", "REQUEST"),
+    ],
+)
+def test_words_of_one_meaning_share_a_sense_and_a_plover_type(sentence: str, sense: str, type_: str) -> None:
+    assert the(sense, sentence).type == type_
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Anna Berg met Paul Okoro on Monday.", Modality.HAPPENED),
+        ("Anna Berg will meet Paul Okoro on Saturday.", Modality.PLANNED),
+        ("Anna Berg is to meet Paul Okoro.", Modality.PLANNED),
+        ("Anna Berg agreed to meet Paul Okoro.", Modality.PLANNED),
+        ("Officials said Anna Berg would meet Paul Okoro.", Modality.PLANNED),
+        ("Anna Berg is meeting Paul Okoro now.", Modality.ONGOING),
+        ("Anna Berg did not meet Paul Okoro.", Modality.DENIED),
+        ("Anna Berg denied that she had met Paul Okoro.", Modality.DENIED),
+        ("Critics accused Anna Berg of meeting Paul Okoro.", Modality.ALLEGED),
+        ("Anna Berg could meet Paul Okoro.", Modality.CONDITIONAL),
+        ("The minister urged Anna Berg to meet Paul Okoro.", Modality.CONDITIONAL),
+        ("The meeting between Anna Berg and Paul Okoro was cancelled.", Modality.CANCELLED),
+    ],
+)
+def test_what_is_planned_denied_or_only_said_is_not_told_as_happened(sentence: str, modality: Modality) -> None:
+    assert the("meet", sentence).modality is modality
+
+
+def test_both_sides_of_a_meeting_act() -> None:
+    event = the("meet", "Anna Berg will meet with Foreign Minister Paul Okoro in Vienna on Saturday.")
+    assert actors(event) == ["Anna Berg", "Paul Okoro"]
+    assert event.where is not None
+    assert event.where.name == "Vienna"
+    assert event.when is not None
+    assert event.when.time.begin == date(2016, 10, 15)
+
+
+def test_the_countries_that_ministers_come_from_take_part() -> None:
+    event = the("meet", "The talks are expected to include foreign ministers from Turkey, Qatar and Iran.")
+    assert actors(event) == ["Turkey", "Qatar", "Iran"]
+    assert event.modality is Modality.PLANNED
+
+
+def test_a_call_joins_who_urges_and_who_is_urged() -> None:
+    event = the("telephone call", "Anna Berg urged Paul Okoro in a telephone call on Monday to resign.")
+    assert actors(event) == ["Anna Berg", "Paul Okoro"]
+    assert event.modality is Modality.HAPPENED
+
+
+def test_voice_does_not_change_who_does_what() -> None:
+    for sentence in ("Police arrested Anna Berg.", "Anna Berg was arrested by police."):
+        event = the("arrest", sentence)
+        assert (actors(event)[0].lower(), targets(event)) == ("police", ["Anna Berg"])
+
+
+def test_a_request_points_to_what_is_asked_for() -> None:
+    text = "Pope Francis called for a ceasefire in Syria."
+    event = the("call for", text)
+    assert event.about is not None
+    assert event.about.of(text) == "ceasefire"
+    assert the("ceasefire", text).modality is Modality.CONDITIONAL
+
+
+def test_accusation_and_denial_meet_in_one_sense() -> None:
+    accused = the("attack civilians", "Norway accused Russia of targeting civilians.")
+    denied = the("attack civilians", "Russia denied that it had targeted civilians.")
+    assert (actors(accused), accused.modality) == (["Russia"], Modality.ALLEGED)
+    assert (actors(denied), denied.modality) == (["Russia"], Modality.DENIED)
+
+
+def test_they_who_deny_are_they_who_are_accused() -> None:
+    event = the("attack civilians", "Russia and Syria deny that they have targeted civilians.")
+    assert actors(event) == ["Russia", "Syria"]
+
+
+def test_suspending_talks_cancels_them_and_names_the_other_side() -> None:
+    text = "Anna Berg suspended talks with Paul Okoro last week."
+    assert (actors(the("suspend talks", text)), targets(the("suspend talks", text))) == (["Anna Berg"], ["Paul Okoro"])
+    assert the("meet", text).modality is Modality.CANCELLED
+
+
+def test_who_drafted_a_resolution_is_told_beside_who_vetoed_it() -> None:
+    text = "Russia vetoed a French-drafted United Nations resolution."
+    assert actors(the("veto", text)) == ["Russia"]
+    assert targets(the("veto", text)) == ["French-drafted United Nations resolution"]
+    assert actors(the("propose", text)) == ["France"]
+
+
+def test_a_capital_that_acts_is_its_state() -> None:
+    assert actors(the("deny", "Moscow denied attacking civilians.")) == ["Russia"]
+
+
+def test_a_headline_plans_by_its_infinitive() -> None:
+    title = "Berg, Okoro to discuss border"
+    (event,) = events_of(f"{title}\n\nVIENNA - The ministers were silent on Wednesday.", title=title)
+    assert (event.sense, event.modality) == ("meet", Modality.PLANNED)
+
+
+def test_bombings_are_what_the_report_makes_of_them() -> None:
+    assert the("bombing", "A suicide attacker struck. The bombing shook Kabul.").evidence.quote == "bombing"
+    assert the("air strike", "Jets flew low. The bombing by the air force shook Homs.").evidence.quote == "bombing"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Berg told reporters that the weather was fine.",
+        "The plan must meet the guidelines.",
+        "He had a heart attack in March.",
+        "The ministry declined to comment.",
+        "She spoke to reporters in Vienna.",
+    ],
+)
+def test_speech_and_figures_of_speech_are_no_events(sentence: str) -> None:
+    assert events_of(sentence) == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Kerry", "met", "Lavrov,", "in", "Genève", "—", "talks", "“", "”", "to", "bomb", "not", "\n\n", "𝒳"]
+        ),
+        max_size=14,
+    )
+)
+def test_every_event_quotes_its_own_words(words: list[str]) -> None:
+    text = " ".join(words)
+    for event in events_of(text):
+        span = event.evidence.span
+        assert text[span.start : span.end] == event.evidence.quote
+        assert event.clause.start <= span.start
+        assert span.end <= event.clause.end
