@@ -33,8 +33,16 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
     return tuple(resolve_all(found, parsed.article.published.value))
 
 
+def _text(paragraph: Paragraph) -> str:
+    """Return the words of a paragraph; `doc.text` would join them token by token."""
+    if not len(paragraph.doc):
+        return ""
+    last = paragraph.doc[-1]
+    return paragraph.article.text[paragraph.start : paragraph.start + last.idx + len(last)]
+
+
 def _found(paragraph: Paragraph) -> Iterator[Found]:
-    text, doc = paragraph.doc.text, paragraph.doc
+    doc, text = paragraph.doc, _text(paragraph)
     title = paragraph.role is Role.TITLE
     for expression in expressions(text):
         words = paragraph.quote(paragraph.start + expression.start, paragraph.start + expression.end)

@@ -169,9 +169,10 @@ def _first_day(low: str, second: Expression, place: int) -> Expression | None:
     found = _FIRST_DAY.search(low[begin : second.start]) if day else None
     if not day or not found:
         return None
-    told = f"{day[1]}{int(found[1]):02}{day[2] or ''}"
-    at = {"start": begin + found.start(1), "end": begin + found.end(1)}
-    return replace(second, **at, **({"formula": told} if second.formula else {"value": told}))
+    told, begin, end = f"{day[1]}{int(found[1]):02}{day[2] or ''}", begin + found.start(1), begin + found.end(1)
+    if second.formula:
+        return replace(second, start=begin, end=end, formula=told)
+    return replace(second, start=begin, end=end, value=told)
 
 
 def _second_day(low: str, first: Expression) -> Expression | None:
