@@ -8,7 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from rashomon.model import Block, Credit, CreditKind, Role, evidence
-from rashomon.reading.lexicons import lexicon
+from rashomon.reading.lexicons import find_phrases, lexicon
 from rashomon.reading.shapes import Shape
 
 
@@ -113,7 +113,7 @@ def find_credits(article_id: str, text: str, blocks: Sequence[Block]) -> tuple[C
     def add(name: str, kind: CreditKind, start: int, end: int) -> None:
         found.setdefault((name, kind), (start, end))
 
-    hits = [start for _, start, _ in _names_anywhere().find_matches_as_indexes(text)]
+    hits = [start for _, start, _ in find_phrases(_names_anywhere(), text)]
     for block in blocks:
         if bisect_left(hits, block.span.start) == bisect_left(hits, block.span.end):
             continue
@@ -180,5 +180,6 @@ def _named(text: str) -> list[tuple[str, int, int]]:
 
 def _signs(text: str) -> list[tuple[str, int, int]]:
     """Return the agencies signed in brackets or after a slash, with their places."""
-    pattern = rf"(?<=[(\[/:|]) ?(?:{_any()})\b|\b(?:{_any()})(?= ?[)\]/])"
-    return [(_names()[m.group().strip()], m.start(), m.end()) for m in re.finditer(pattern, text)]
+    pattern = rf"(?:(?<=[(\[/:|©])|(?<=copyright)|(?<=credit)|(?<=source)) ?(?:{_any()})\b|\b(?:{_any()})(?= ?[)\]/])"
+    found = ((m.group().strip(), m.end()) for m in re.finditer(pattern, text))
+    return [(_names()[words], end - len(words), end) for words, end in found]

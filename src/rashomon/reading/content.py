@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any
 
@@ -89,13 +89,17 @@ def _remove(element: Element) -> None:
 
 
 def _prunable(tree: Element) -> Iterator[Element]:
-    named = _names()
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in _KEPT:
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if (len(names) > 1 and named.search(names)) or (element.tag == "a" and _is_card(element)):
+        if (len(names) > 1 and _is_named(names)) or (element.tag == "a" and _is_card(element)):
             yield element
+
+
+@lru_cache(maxsize=4096)  # a page repeats its class names
+def _is_named(names: str) -> bool:
+    return _names().search(names) is not None
 
 
 @cache

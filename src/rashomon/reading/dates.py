@@ -107,8 +107,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     year = r"(?P<year>\d{4})(?!\d)"
     return (
-        re.compile(rf"\b{month}\s+{day}\b,?\s+{year}", re.I),
-        re.compile(rf"\b{day}\s+(?:of\s+)?{month},?\s+{year}", re.I),
+        re.compile(rf"\b{month}\s+{day}\b[,،]?\s+{year}", re.I),
+        re.compile(rf"\b{day}\s+(?:of\s+)?{month}[,،]?\s+{year}", re.I),
         re.compile(rf"\b{day}[-./]{month}[-./]{year}", re.I),
         re.compile(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])"),
         re.compile(
@@ -143,7 +143,7 @@ def _written(match: re.Match[str]) -> Written | None:
     day_first = first > 12 or (second <= 12 and parts["mark"] != "/")
     day, month_number = (first, second) if day_first else (second, first)
     read = _checked(year, month_number, day, Grain.DAY)
-    ambiguous = first <= 12 and second <= 12 and first != second
+    ambiguous = first <= 12 and second <= 12 and first != second and parts["mark"] != "."
     return Written(match.start(), match.end(), read[0], ambiguous) if read else None
 
 
@@ -156,13 +156,16 @@ def _labels() -> dict[str, re.Pattern[str]]:
     }
 
 
+_CLOCK = r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?"
+
+
 @cache
 def _padding() -> re.Pattern[str]:
     words = lexicon("calendar")
     names = _alternatives([*words["weekdays"], *words["joiners"]])
+    zone = r"(?-i:\b[A-Z]{2,4}T\b)|\b(?:UTC|GMT) ?[+-]\d{1,2}(?::\d{2})?"
     return re.compile(
-        rf"(?-i:\b[A-Z]{{2,4}}T\b)|\b\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?|\b\d{{1,2}}\s*(?=[ap]\.?m)|\b(?:{names})\b\.?|[^\w\s]|\s",
-        re.I,
+        rf"\d{{4}} (?={zone})|{zone}|{_CLOCK}|\b\d{{1,2}}\s*(?=[ap]\.?m)|\b(?:{names})\b\.?|[^\w\s]|\s", re.I
     )
 
 
@@ -177,7 +180,8 @@ def _label_before() -> re.Pattern[str]:
     """A label of a date at the end of what stands before it, with or without a weekday between."""
     words = lexicon("calendar")
     labels = _alternatives([*words["published"], *words["updated"]])
-    return re.compile(rf"\b(?:{labels})\b\W*(?:(?:{_alternatives(words['weekdays'])})\b\W*)?$", re.I)
+    between = rf"(?:(?:{_alternatives(words['weekdays'])})\b\W*|{_CLOCK}\W*)*"
+    return re.compile(rf"\b(?:{labels})\b\W*{between}$", re.I)
 
 
 def labels_date(line: str) -> bool:

@@ -14,7 +14,7 @@ from rashomon.model import Block, Role, Span
 from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
 from rashomon.reading.regions import is_page, main_region
-from rashomon.reading.shapes import Shape
+from rashomon.reading.shapes import TEASER_WORDS, Shape
 from rashomon.reading.signals import Mark, introduces_author, is_ending, is_listing, mark_alone
 from rashomon.reading.titles import find_title
 
@@ -54,7 +54,7 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
         for i in prose:
             marks[i] = None
     if prose:
-        first, last = _first(shapes, prose), prose[-1]
+        first, last = _first(shapes, marks, prose), prose[-1]
         _mark_head(shapes, marks, first, title)
         _mark_body(shapes, marks, first, last, page)
         _mark_tail(shapes, marks, last)
@@ -64,19 +64,28 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
     return tuple(Block(span=s.span, role=(m or _REST)[0], why=(m or _REST)[1]) for s, m in pairs)
 
 
-def _first(shapes: Sequence[Shape], prose: Sequence[int]) -> int:
-    """Return where the report begins: not with a question alone in its block, which is a title or a teaser."""
+def _first(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequence[int]) -> int:
+    """Return where the report begins: not with a question alone, nor with a standfirst above the byline."""
     ask = [i for i in prose[:HEAD_QUESTIONS] if shapes[i].text.endswith("?") and len(shapes[i].words) <= QUESTION_WORDS]
-    return next((i for i in prose if i not in ask), prose[0])
+    first, second, *_ = [*(i for i in prose if i not in ask), prose[0], prose[0]]
+    between = {mark[0] if mark else None for mark in marks[first + 1 : second]}
+    above = any(mark is None for mark in marks[:first])
+    if above and between & {Role.DATE, Role.BYLINE} and second - first <= STANDFIRST_LINES:
+        return second
+    return first
 
 
 _REST: Mark = (Role.FURNITURE, "a short line that belongs to no report")
 
 
+# What may part a title from a labelled date, and a short name from any date.
+_BEFORE_DATE = re.compile(r"\s(?=(?:Posted|Published|Updated|Last updated):? )|(?<=\w)\s*[•|·–—]\s*(?=\w)")
+
+
 def _pieces(text: str, block: Span) -> Iterator[Span]:
-    """Yield a block whole, or cut before a date label that ends its line ("Girl found safe Posted: Monday, ...")."""
+    """Yield a block whole, or cut before a date that ends it: "Girl found Posted: Monday, ...", "AFP • 5 May 2016"."""
     words = block.of(text) if block.end - block.start < 300 else ""
-    for match in re.finditer(r"\s(?=(?:Posted|Published|Updated|Last updated):? )", words):
+    for match in _BEFORE_DATE.finditer(words):
         rest = words[match.end() :]
         if dates.is_date_line(rest) and next(dates.find_written(rest), None):
             yield Span(block.start, block.start + len(words[: match.start()].rstrip()))
@@ -105,12 +114,14 @@ def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 
 def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
-    """Mark what follows a heading such as "Comments" or "Poll" where most of the report stands before it."""
+    """Mark what follows a heading such as "Comments", or a list of stories, where the report stands before it."""
     sizes = [len(s.words) if m is None and s.is_prose else 0 for s, m in zip(shapes, marks, strict=True)]
     total, before = sum(sizes), 0
     for i, shape in enumerate(shapes):
         before += sizes[i]
-        if before and is_ending(shape) and before >= ENDED_AFTER * total:
+        if before < max(1, ENDED_AFTER * total):
+            continue
+        if is_ending(shape) or (is_listing(shape) and max(sizes[i:]) <= TEASER_WORDS):
             for j in range(i + 1, len(shapes)):
                 marks[j] = (Role.FURNITURE, f'stands below "{shape.text[:40]}"')
             return

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model import Block, Dated, Role, Source, SourceKind, Span, evidence
 from rashomon.reading import agencies, dates
+from rashomon.reading.lexicons import lexicon
 from rashomon.reading.shapes import Shape
 from rashomon.reading.signals import self_named
 
@@ -35,6 +36,8 @@ def split_names(line: str) -> list[str]:
         r"^\W*(?:(?:written |reported |posted |story |text )?by|from|with)\b[\s:]*", "", line.strip(), flags=re.I
     )
     names = re.sub(r"\s+(?:in|for|of|at|with)\s+(?:the\s+)?[A-Z].*$", "", names)
+    if office := re.match(r"([A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-]+),? .*$", names):
+        names = office[1] if _OFFICES.search(names) and not re.search(r",|\band\b", names) else names
     parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\band\b)\s*", names))
     return [_person(part) for part in parts if _is_person(part)]
 
@@ -138,13 +141,9 @@ def _beside_date(text: str, blocks: Sequence[Block]) -> str | None:
 def _is_name(line: str, block: Block) -> bool:
     words = line.split()
     capitals = all(word[0].isupper() or word in ("of", "the", "and") for word in words)
-    return (
-        block.why.startswith("a short line")
-        and len(words) <= 5
-        and capitals
-        and not any(c.isdigit() for c in line)
-        and ":" not in line
-    )
+    named = block.why.startswith("a short line") and len(words) <= 5 and capitals
+    other = any(c.isdigit() or c in ":|/" for c in line) or line.lower() in lexicon("furniture")["sections"]["words"]
+    return named and not other
 
 
 def _self_described(text: str, blocks: Sequence[Block]) -> str | None:

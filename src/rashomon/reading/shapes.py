@@ -19,6 +19,11 @@ _DATELINE = re.compile(rf"(?P<place>{_CAPITALS}(?:\s?/\s?{_CAPITALS})*{_REGION}{
 # "Geneva (AFP) - ": a place in small letters counts only with a sign.
 _SMALL_PLACE = rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_REGION}?"
 _SMALL_DATELINE = re.compile(rf"(?P<place>{_SMALL_PLACE}){_DAY}\s*{_SIGN}{_DASH}")
+# "MOSCOW, October 12. /TASS/. ", "Moscow, SANA – "
+_SLASH_DATELINE = re.compile(rf"(?P<place>{_CAPITALS}){_DAY}\.? (?P<sign>/(?P<agency>[\w -]{{2,30}})/)\.?")
+_COMMA_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)(?P<sign>, (?P<agency>[A-Z]{3,8}))\s*[–—-]\s"
+)
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
@@ -63,7 +68,8 @@ _CAPTION_TAIL = re.compile(
     r"|\b(?:Photo|Photograph|Picture|Image) by |© ?)[A-Z][\w.'’&/| -]{2,60}$"
 )
 _CAPTION_HEAD = re.compile(
-    r"(?:(?:file )?(?:photo|photograph|picture|image)|file|caption|slideshow|l to r)\s*[:–—-] ?|above \("
+    r"(?:image|media|photo|picture) (?:copyright|caption|source|credit)\b|©(?=[^/]{3,40}/)|© ?\w+ photo\b"
+    r"|(?:(?:file )?(?:photo|photograph|picture|image)|file|caption|slideshow|l to r)\s*[:–—-] ?|above \("
     r"|pictured (?:right|left|above|below|at|from|with|is|are|in|here)\b"
     r"|(?:in )?this (?:\w+ ){0,3}(?:photo|picture|image|handout|screengrab)[ ,]",
     re.I,
@@ -119,7 +125,7 @@ class Shape:
         match = _DATELINE.match(head)
         if match and (match["sign"] or not match["place"].startswith(_LABELS)):
             return match
-        return _SMALL_DATELINE.match(head)
+        return _SMALL_DATELINE.match(head) or _SLASH_DATELINE.match(head) or _COMMA_DATELINE.match(head)
 
     @cached_property
     def is_prose(self) -> bool:
@@ -147,7 +153,7 @@ class Shape:
     @property
     def is_caption(self) -> bool:
         """Whether it describes a picture: it credits one at its end, or calls itself one at its start."""
-        if not 4 <= len(self.words) <= 80:
+        if not 3 <= len(self.words) <= 80:
             return False
         return bool(
             _CAPTION_CREDIT.search(self.text) or _CAPTION_TAIL.search(self.text) or _CAPTION_HEAD.match(self.text)

@@ -7,7 +7,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.model import Role, Span
 from rashomon.reading import agencies, dates
-from rashomon.reading.lexicons import lexicon
+from rashomon.reading.lexicons import find_phrases, lexicon
 from rashomon.reading.shapes import Shape
 
 # A block up to this many words is a call or a notice by how it begins; longer ones are reports that happen to.
@@ -34,12 +34,16 @@ def mark_alone(shape: Shape) -> Mark | None:
     if count <= 16:
         if shape.byline or _byline_with_date(shape):
             return Role.BYLINE, "says who wrote it"
+        if _named_office().fullmatch(shape.text):
+            return Role.BYLINE, "a name and an office"
         if agencies.is_sign(shape.text):
             return Role.CREDIT, "an agency's name alone"
     if count <= LABELLED_WORDS and not shape.is_ended and dates.labels_date(shape.text):
         return Role.DATE, "a date that the page labels"
     if agencies.is_credit_line(shape.text):
         return Role.CREDIT, "says whose work the report is"
+    if shape.text.startswith("©") and shape.is_caption and "rights" not in plain:
+        return Role.CAPTION, "credits a picture"
     if why := _furniture_words(shape):
         return Role.FURNITURE, why
     if shape.is_caption:
@@ -99,7 +103,7 @@ def _phrases() -> tuple[AhoCorasick, frozenset[str], list[str]]:
 def _phrases_in(low: str) -> set[str]:
     """Return the notices and hints in a text; one that begins within a word is none."""
     automaton, _, phrases = _phrases()
-    found = automaton.find_matches_as_indexes(low)
+    found = find_phrases(automaton, low)
     return {phrases[i] for i, start, _ in found if not (start and low[start - 1].isalnum() and low[start].isalnum())}
 
 
@@ -177,3 +181,11 @@ def _author() -> re.Pattern[str]:
 def introduces_author(shape: Shape) -> bool:
     """Say whether a block introduces the author of a report ("Ana Lund is a politics reporter for the Post.")."""
     return len(shape.words) <= CALL_WORDS and not _quotes(shape.text) and _author().match(shape.text) is not None
+
+
+@cache
+def _named_office() -> re.Pattern[str]:
+    """A line such as "Patricia Winter Diplomatic editor"."""
+    offices = "|".join(lexicon("furniture")["author"]["offices"])
+    name = r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-]+"
+    return re.compile(rf"{name},? (?:in [A-Z]\w+,? )?(?:[\w'’-]+ ){{0,3}}(?i:{offices})(?: in (?:[A-Z]\w+ ?)+)?")

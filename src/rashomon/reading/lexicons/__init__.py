@@ -1,12 +1,26 @@
 """The room's word lists: data files with their provenance, read once when first used."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """Return the data of `lexicons/<name>.toml`."""
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def find_phrases(automaton: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
+    """Return where the phrases of an automaton stand in a text, as (phrase, start, end); any text will do."""
+    try:
+        return automaton.find_matches_as_indexes(text)
+    except UnicodeEncodeError:
+        return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
