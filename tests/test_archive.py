@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import rashomon
@@ -176,6 +177,14 @@ def test_a_file_too_large_for_a_report_is_refused_without_being_read_whole(tmp_p
     with rashomon.open() as archive:
         (failure,) = archive.read(large).failures
     assert "larger than 64 MB" in failure.reason
+
+
+def test_a_report_that_is_not_unicode_fails_alone() -> None:
+    good = rashomon.read_text("Ten people died.", id="a")
+    with rashomon.open() as archive:
+        added = archive.add_articles([msgspec.structs.replace(good, id="b", text="Ten \ud800 died."), good])
+    assert added.reports == ("a",)
+    assert [failure.name for failure in added.failures] == ["b"]
 
 
 def test_one_report_needs_no_archive() -> None:

@@ -53,6 +53,18 @@ def annotate(article: Article) -> Annotations:
     return next(annotate_all([article]))
 
 
+def _keepable(entry: Article | Failure) -> Article | Failure:
+    """Return the entry, or a failure where its text is not Unicode: half of a character cannot be written to a file."""
+    try:
+        msgspec.json.encode(entry)
+    except UnicodeEncodeError:
+        name = entry.read_from or entry.id if isinstance(entry, Article) else entry.name
+        return Failure(
+            name=ascii(name).strip("'"), reason="holds half of a character (a lone surrogate); save it as UTF-8"
+        )
+    return entry
+
+
 class Archive:
     """Reports and all that is known from them. Use it in a `with` statement."""
 
@@ -78,12 +90,15 @@ class Archive:
         return self.add_articles(entry for entries in ([*missing], *map(read_file, files)) for entry in entries)
 
     def add_articles(self, entries: Iterable[Article | Failure]) -> Added:
-        """Add reports that are read already, and the failures among them: keep and annotate reports batch by batch. A report that is kept already is not annotated again."""
+        """Add reports that are read already, batch by batch. One that is kept already is not annotated again.
+
+        Failures among the entries are kept with the reports' own.
+        """
         rest = iter(entries)
         ids: list[str] = []
         new = 0
         failures: list[Failure] = []
-        while batch := list(islice(rest, BATCH)):
+        while batch := [_keepable(entry) for entry in islice(rest, BATCH)]:
             articles = [entry for entry in batch if isinstance(entry, Article)]
             failed = [entry for entry in batch if isinstance(entry, Failure)]
             self._progress("reports read", len(ids))
