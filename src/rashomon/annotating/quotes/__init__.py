@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.parsing import Parsed
-from rashomon.annotating.quotes.rules import attribute
+from rashomon.annotating.quotes.finding import attribute
 from rashomon.annotating.quotes.voicing import voice
 from rashomon.model import Quote, Time
 
 
 def find_quotes(parsed: Parsed, cast: Cast, times: Sequence[Time]) -> tuple[Quote, ...]:
     """Find the attributions of a report."""
-    return voice(parsed, cast, times, list(attribute([paragraph.doc for paragraph in parsed.paragraphs])))
+    return voice(parsed, cast, times, attribute([paragraph.doc for paragraph in parsed.paragraphs]))

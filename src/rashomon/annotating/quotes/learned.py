@@ -47,6 +47,8 @@ def _chain(kept: Mapping[str, npt.NDArray[Any]], name: str) -> Chain:
 
 def attribute(docs: Sequence[Doc]) -> Iterator[Attribution]:
     """Yield the attributions of a report's paragraphs in order."""
+    if not any(len(doc) for doc in docs):
+        return
     cue_model, role_model = models()
     tokens = tokens_of(docs, [quoted_ranges(doc) for doc in docs])
     begins = sentence_starts(tokens)

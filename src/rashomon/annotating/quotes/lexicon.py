@@ -17,6 +17,8 @@ class Cues:
     verb: dict[str, Stance]
     attitude: dict[str, Stance]
     noun: dict[str, Stance]
+    sure: frozenset[str]
+    naming: frozenset[str]
 
 
 @cache
@@ -24,10 +26,11 @@ def cues() -> Cues:
     """Read the reporting words."""
     table = tomllib.loads((_LEXICONS / "cues.toml").read_text(encoding="utf-8"))
     kinds: dict[str, dict[str, Stance]] = {"verb": {}, "attitude": {}, "noun": {}}
+    sure, naming = (frozenset(table.pop(name)["verb"]) for name in ("sure", "naming"))
     for stance, words in table.items():
         for kind, lemmas in words.items():
             kinds[kind].update((lemma, Stance(stance)) for lemma in lemmas)
-    return Cues(**kinds)
+    return Cues(**kinds, sure=sure, naming=naming)
 
 
 @cache

@@ -11,6 +11,8 @@ from rashomon.annotating.quotes.lexicon import cues
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _AROUND_VERB = ("aux", "auxpass", "neg", "advmod")
+_QUOTED = ("quote", "cite")  # the subject of these in the passive is who speaks: "he was quoted as saying"
+_FINITE = ("VBD", "VBZ", "VBP")
 _CLAUSES = ("ccomp", "xcomp")
 
 # Fewer words than this between marks are a scare quote or a title, not what someone said.
@@ -50,12 +52,22 @@ def _attributed(order: int, doc: Doc, token: Token, quoted: Sequence[Range]) -> 
     source = _source(token)
     cue = _cue(token)
     content = _clause(doc, token, [r for r in (source, cue) if r])
+    if not content and lemma in lexicon.naming and source:
+        content = _named(token)
     if not content and lemma in lexicon.attitude and source:
         content = [_subtree(child) for child in token.children if child.dep_ in ("dobj", "prep")]
     if source is None and not content:
         return None
     content = [piece for piece in (trimmed(doc, *r) for r in content) if piece]
     return Attribution(order, source, cue, tuple(content), order)
+
+
+def _named(verb: Token) -> list[Range]:
+    """Return what is called what: "called the attack a crime", where the second part is there."""
+    if not any(child.dep_ == "oprd" or child.lower_ == "as" for child in verb.rights):
+        return []
+    parts = [_subtree(child) for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr") or child.lower_ == "as"]
+    return [(min(part[0] for part in parts), max(part[1] for part in parts))]
 
 
 def _subtree(token: Token) -> Range:
@@ -70,13 +82,25 @@ def _source(verb: Token) -> Range | None:
             named = next((c for c in agent.children if c.dep_ == "pobj"), None)
             return _subtree(named) if named is not None else None
         subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() not in _QUOTED:
+            return None
         if subject is not None:
             found = trimmed(verb.doc, *_subtree(subject))
             return found if found is None or not found[0] <= verb.i < found[1] else (subject.i, subject.i + 1)
+        if verb.dep_ == "acl" and verb.tag_ in _FINITE:
+            return _misread_subject(verb)
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
             return None
         verb = verb.head
     return None
+
+
+def _misread_subject(verb: Token) -> Range | None:
+    """Return the words before a finite verb that the parser took for a part of its subject's phrase."""
+    top = verb.head
+    while top.dep_ in ("pobj", "prep", "compound", "conj", "appos"):
+        top = top.head
+    return trimmed(verb.doc, top.left_edge.i, verb.i) if top.dep_ == "ROOT" and top.pos_ in ("NOUN", "PROPN") else None
 
 
 def _cue(verb: Token) -> Range:

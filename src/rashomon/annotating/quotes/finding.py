@@ -1,0 +1,51 @@
+"""Attributions of a report: what was learned, and what the rules see beyond it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from rashomon.annotating.quotes import learned, rules
+from rashomon.annotating.quotes.attributions import Attribution, Range
+from rashomon.annotating.quotes.lexicon import cues
+
+
+def attribute(docs: Sequence[Doc]) -> list[Attribution]:
+    """Return the attributions of a report's paragraphs.
+
+    The learned part goes first. The rules fill in content that it found none of, and add what is said with a verb
+    that hardly ever means anything else, and quotations that go on without a cue: on the corpus that costs .002 F1,
+    on plain reports it keeps statements that would be lost.
+    """
+    found = list(learned.attribute(docs))
+    ruled = list(rules.attribute(docs))
+    filled = [_filled(one, ruled) for one in found]
+    added = [one for one in ruled if _is_sure(docs, one) and not any(_same_cue(one, other) for other in filled)]
+    return [one for one in filled if one.content] + added
+
+
+def _filled(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
+    other = next((other for other in ruled if _same_cue(one, other) and other.order == other.content_order), None)
+    if other is None or (one.content and not _swallowed(one, other.source)):
+        return one
+    return replace(one, content=other.content, source=one.source or other.source)
+
+
+def _swallowed(one: Attribution, source: Range | None) -> bool:
+    """Say whether who speaks was taken for what is said ("... , Adler was quoted as saying")."""
+    if one.source or source is None:
+        return False
+    return any(start <= source[0] and source[1] <= end for start, end in one.content)
+
+
+def _is_sure(docs: Sequence[Doc], one: Attribution) -> bool:
+    if one.cue is None or one.source is None or not one.content:
+        return False
+    words = docs[one.order][one.cue[0] : one.cue[1]]
+    return words[0].lower_ == "according" or any(token.lemma_.lower() in cues().sure for token in words)
+
+
+def _same_cue(one: Attribution, other: Attribution) -> bool:
+    if one.order != other.order or one.cue is None or other.cue is None:
+        return False
+    return one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1]
