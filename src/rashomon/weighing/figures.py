@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 
 from rashomon.model import (
     CASUALTIES,
@@ -57,6 +56,11 @@ class Count:
         source = self.figure.source
         origin = origins.of(self.words, source)
         return Statement(value=value, evidence=self.words, origin=origin, speaker=source.name if source else None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts all of the affair, or all since some day."""
+        return self.span is None or self.since
 
     @property
     def in_words(self) -> str:
@@ -138,9 +142,10 @@ def same_scope(left: Count, right: Count) -> bool:
         return False
     if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
         return False
-    if left.span is None or right.span is None:
+    if left.is_whole and right.is_whole:
         of_a_country = left.place is not None and left.place.precision is Precision.COUNTRY
-        return left.span is right.span and (of_a_country or left.figure.value == right.figure.value)
+        same_days = (left.span, left.since) == (right.span, right.since)
+        return of_a_country or (same_days and left.figure.value == right.figure.value)
     return (left.span, left.since) == (right.span, right.since)
 
 
@@ -172,19 +177,28 @@ def _scopes(counts: Sequence[Count]) -> list[list[Count]]:
 
 def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[Finding]:
     """Yield a contested day for each number that two origins give for two days close to each other."""
-    for left, right in combinations(counts, 2):
-        if left.span is None or right.span is None or left.figure.value != right.figure.value:
-            continue
-        if left.figure.measure is not right.figure.measure or left.figure.value <= 1:
-            continue
-        if not timedelta(0) < gap(left.span, right.span) <= NEAR_DAYS or not _one_place(left.place, right.place):
-            continue
-        values = [(c.span, c.statement(days_in_words(*c.span), origins)) for c in (left, right) if c.span]
+    rest = [c for c in counts if c.span and c.figure.value > 1]
+    while rest:
+        first = rest.pop(0)
+        same = [first, *(c for c in rest if _may_be_one(first, c))]
+        rest = [c for c in rest if c not in same]
+        values = [(c.span, c.statement(days_in_words(*c.span), origins)) for c in same if c.span]
         judgement = judge(values, _compare_spans)
         if judgement and judgement.status is Status.CONTESTED:
-            where = f" in {left.place.name}" if left.place else ""
-            what = f"{number_in_words(left.figure.value)} {left.figure.measure.value}{where}"
-            yield as_finding(_scope_id([left, right]), what, Facet.WHEN, judgement)
+            where = f" in {first.place.name}" if first.place else ""
+            what = f"{number_in_words(first.figure.value)} {first.figure.measure.value}{where}"
+            yield as_finding(_scope_id(same), what, Facet.WHEN, judgement)
+
+
+def _may_be_one(left: Count, right: Count) -> bool:
+    """Say whether two figures give one number of one measure and place for the same day or for days close by."""
+    if left.span is None or right.span is None or left.since or right.since:
+        return False
+    return (
+        (left.figure.value, left.figure.measure) == (right.figure.value, right.figure.measure)
+        and _one_place(left.place, right.place)
+        and gap(left.span, right.span) <= NEAR_DAYS
+    )
 
 
 def _compare_spans(left: tuple[date, date], right: tuple[date, date]) -> Relation:

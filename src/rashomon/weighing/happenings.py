@@ -41,6 +41,9 @@ JOINT = frozenset({"CONSULT", "COOPERATE"})
 # The PLOVER types of asking for, or settling on, the event that they are about.
 ASKING = frozenset({"REQUEST", "AGREE"})
 
+# The senses of our event lexicon that figures count.
+COUNTED = frozenset({"kill", "wound"})
+
 # The senses of our event lexicon that deny or dismiss the event that they are about.
 DENYING = frozenset({"deny", "reject"})
 
@@ -143,14 +146,15 @@ def as_finding(subject_id: str, subject: str, facet: Facet, judgement: Judgement
 def describe(happening: Happening, tellings: Sequence[Telling], all_tellings: Tellings, names: Names) -> str | None:
     """Name a happening in words: what it was, who was in it and where, by what its tellings say most.
 
-    None where the reports tell too little to name it: nobody and no place, or an act of speech without its matter.
+    None where the reports tell too little to name it: nobody and no place, or an act of speech without its matter; and
+    where the figures tell it better: the death of people without a name by no one's hand.
     """
     words = phrase(happening.sense)
     actors = _most_told([named(t.event.actors, names) for t in tellings])
     targets = [name for name in _most_told([named(t.event.targets, names) for t in tellings]) if name not in actors]
     place = _most_told([frozenset({t.event.where.name}) if t.event.where else frozenset() for t in tellings])
     matter = _most_told([all_tellings.matter(t) for t in tellings])
-    if words.about and not matter:
+    if (words.about and not matter) or (happening.sense in COUNTED and not actors and not targets):
         return None
     parts = [f"{words.actors} {listed(actors)}"] if actors else []
     parts += [f"{words.targets} {listed(targets)}"] if targets else []
