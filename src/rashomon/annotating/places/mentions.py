@@ -63,17 +63,30 @@ def _groups() -> dict[str, frozenset[str]]:
 
 def find_mentions(parsed: Parsed) -> list[Mention]:
     """Return the mentions of places in text order, none within another."""
-    pages = [_Page(paragraph) for paragraph in parsed.paragraphs]
+    others = _others(parsed)
+    pages = [_Page(paragraph, others) for paragraph in parsed.paragraphs]
     found = [mention for page in pages for mention in page.mentions()]
     known = frozenset(key(mention.name) for mention in found if mention.label != "FAC")
     found += [mention for page in pages for mention in page.again(known)]
     return sorted(found, key=lambda mention: (mention.paragraph.start, mention.start))
 
 
-class _Page:
-    """One paragraph with the labels of its tokens and what is already taken for a place."""
+def _others(parsed: Parsed) -> frozenset[str]:
+    """Return the single words that the report uses for something else: surnames, and words that it also writes small."""
+    docs = [paragraph.doc for paragraph in parsed.paragraphs]
+    people = (entity for doc in docs for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
+    surnames = {token.lower_ for entity in people for token in entity[-2:] if token.text[0].isupper()}
+    return frozenset(surnames | {token.text for doc in docs for token in doc if token.text.islower()})
 
-    def __init__(self, paragraph: Paragraph) -> None:
+
+class _Page:
+    """One paragraph with the labels of its tokens and what is already taken for a place.
+
+    `others` are the words that the report uses for something else than a place.
+    """
+
+    def __init__(self, paragraph: Paragraph, others: frozenset[str]) -> None:
+        self.others = others
         self.paragraph = paragraph
         self.doc = paragraph.doc
         self.taken = bytearray(len(self.doc))
@@ -87,7 +100,7 @@ class _Page:
         for entity in self.doc.ents:
             if entity.label_ in PLACE_LABELS:
                 start, end = _trimmed(self.doc, entity.start, entity.end)
-                if start < end and _is_named(self.doc, start, end, entity.label_):
+                if start < end and _is_named(self.doc, start, end, entity.label_) and not self._is_other(start, end):
                     yield self._take(start, end, entity.label_)
         yield from self._scan(self._is_meant)
 
@@ -120,14 +133,14 @@ class _Page:
             if self.doc[end - 1].text[0].isupper():
                 name = self.doc[start:end].text
                 entries = _known(name)
-                if entries and is_meant(start, end, entries):
+                if entries and not self._is_other(start, end) and is_meant(start, end, entries):
                     return end
         return start
 
     def _is_meant(self, start: int, end: int, entries: Sequence[Entry]) -> bool:
         """Say whether a name of the gazetteer that the model does not take for a place is one here."""
         label, whole = self._label(start, end)
-        located = _is_located(self.doc, start)
+        located = is_located(self.doc, start)
         if _is_stated(self.doc, end):
             return True
         best = entries[0]
@@ -141,6 +154,13 @@ class _Page:
         if any(not entry.is_town for entry in entries):
             return end - start > 1 or best.kind is Kind.COUNTY or located or label != "ORG"
         return located or large
+
+    def _is_other(self, start: int, end: int) -> bool:
+        """Say whether a single word is a surname or a common word of the report, and no place is spoken of here."""
+        if end - start > 1 or self.doc[start].lower_ not in self.others:
+            return False
+        lands = any(not entry.is_town for entry in lookup(self.doc[start].text))
+        return not (lands or _is_in(self.doc, start) or _is_stated(self.doc, end))
 
     def _label(self, start: int, end: int) -> tuple[str, bool]:
         """Return the label of the entity that the tokens are in ("" for none), and whether they are all of it."""
@@ -179,14 +199,20 @@ def _is_named(doc: Doc, start: int, end: int, label: str) -> bool:
         return False
     if key(name) in words("peoples") or (name.isupper() and len(name) <= LONGEST_INITIALS):
         return any(not entry.is_town for entry in lookup(name))
-    return label != "GPE" or bool(lookup(name)) or _is_located(doc, start)
+    return label != "GPE" or bool(lookup(name)) or is_located(doc, start)
 
 
-def _is_located(doc: Doc, start: int) -> bool:
+def is_located(doc: Doc, start: int) -> bool:
+    """Say whether a locative word stands before a name: "in", "near the"."""
     before = doc[start - 1].lower_ if start else ""
     if before == "the" and start > 1:
         before = doc[start - 2].lower_
     return before in words("locatives")
+
+
+def _is_in(doc: Doc, start: int) -> bool:
+    """Say whether a word stands before a name that stands before no person: "in", not "of" or "to"."""
+    return start > 0 and doc[start - 1].lower_ in ("in", "near", "at", "outside", "downtown")
 
 
 def _is_stated(doc: Doc, end: int) -> bool:

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
-from rashomon.annotating.places.mentions import KNOWN_TOWN, Mention, words
+from rashomon.annotating.places.mentions import Mention, is_located, words
 from rashomon.model import Place, Precision
 
 # Candidates that are looked at for one name: the most populous. "San Antonio" has 60; none beyond is ever meant.
 MOST_CANDIDATES = 30
 # What company in the same country, first-level unit and square of the map is worth, and the most that it can be worth;
 # what a place named outright is worth. Swept on the development half of LGL, see docs/places.md.
-COUNTRY = 4.0
-UNIT, SQUARE = 1.4, 0.8
+COUNTRY = 5.0
+UNIT, SQUARE = 1.7, 1.0
 STATED = 8.0
 # A country's own name speaks less for its towns than another town does: "the United States" stands in any report.
 OWN_NAME = 0.3
@@ -29,16 +29,17 @@ SIDE = 1.0
 PRIOR = {
     Kind.COUNTRY: 8.5,
     Kind.STATE: 7.5,
-    Kind.REGION: 7.0,
+    Kind.REGION: 6.0,
     Kind.CONTINENT: 8.5,
     Kind.WATER: 7.0,
     Kind.LAND: 6.0,
     Kind.COUNTY: 4.5,
 }
 SIZE, CAPITAL = 1.0, 2.0
-# A report that names this many countries is world news: there size counts for more, and Geneva is never in Illinois.
-WORLD, WORLD_SIZE = 3, 1.4
-# Another name than its first: for a well-known town an English one ("Geneva"), for a small one an accident.
+# A report that names this many countries is world news: there size counts for more, and a country's company for less, as
+# countries act in it ("the US said") more than things happen in them.
+WORLD, WORLD_SIZE, WORLD_COUNTRY = 3, 1.4, 2.5
+# Another name than its first is mostly a former one or an accident ("Newton" for Wilmington).
 ALTERNATE = -1.5
 # How much a better score makes a candidate likelier.
 SHARP = 1.5
@@ -143,7 +144,7 @@ def _prior(entry: Entry, world: bool) -> float:
     if entry.kind in PRIOR:
         return PRIOR[entry.kind]
     size = (WORLD_SIZE if world else SIZE) * math.log10(entry.population + 100)
-    if entry.alternate and entry.population < KNOWN_TOWN:
+    if entry.alternate:
         size += ALTERNATE
     return size + (CAPITAL if entry.kind is Kind.CAPITAL and not entry.alternate else 0.0)
 
@@ -160,24 +161,21 @@ def _weigh(names: Sequence[Name]) -> None:
             for cell, weight in company.items():
                 total[cell] += weight
     everywhere = sum(weight for cell, weight in total.items() if isinstance(cell, str))
+    worth = (WORLD_COUNTRY if world else COUNTRY) / (1.0 + everywhere)
     for name, own in zip(names, spoken, strict=True):
-        name.scores = [
-            _prior(entry, world) + _support(entry, name, total, own, everywhere) for entry in name.candidates
-        ]
+        name.scores = [_prior(entry, world) + _support(entry, name, total, own, worth) for entry in name.candidates]
 
 
-def _support(
-    entry: Entry, name: Name, total: Mapping[Cell, float], own: Mapping[Cell, float], everywhere: float
-) -> float:
+def _support(entry: Entry, name: Name, total: Mapping[Cell, float], own: Mapping[Cell, float], worth: float) -> float:
     """Return what the rest of the report, without the name's own share, says for a candidate.
 
-    `everywhere` is what it says for all countries together.
+    `worth` is what a unit of company in the same country is worth.
     """
     score = 0.0
     for cell in _cells(entry):
         company = max(0.0, total.get(cell, 0.0) - own.get(cell, 0.0))
         if isinstance(cell, str):
-            score += COUNTRY * company / (1.0 + everywhere)
+            score += worth * company
         else:
             score += (UNIT if isinstance(cell[0], str) else SQUARE) * math.log2(1.0 + company)
     if (entry.country, entry.admin1) in name.stated or (entry.country, "") in name.stated:
@@ -241,4 +239,6 @@ def _unresolved_precision(mention: Mention) -> Precision | None:
     ):
         if last and last[0] in words(group):
             return precision
+    if mention.label == "GPE" and is_located(mention.paragraph.doc, mention.start):
+        return Precision.CITY
     return Precision.POINT if mention.label == "FAC" else None
