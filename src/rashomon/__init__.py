@@ -13,10 +13,10 @@
 This page is the whole public face, with the types of `rashomon.model`. Heavy parts load when they are first used.
 """
 
-from rashomon.archive import Added, Archive, LinkedStory, annotate
+from rashomon.archive import Added, Archive, LinkedStory
 from rashomon.archive import open_archive as open
+from rashomon.archive.single import annotate, read_text
 from rashomon.errors import EvidenceError, NotFound, RashomonError, ReadError, StoreError, Unreadable
-from rashomon.reading import read_text
 
 __version__ = "0.1.0"
 

@@ -13,13 +13,13 @@ from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.chain import Linked, find_cases, find_stories, fingerprint_of, link, with_dates
 from rashomon.archive.files import find_files, read_file
 from rashomon.archive.stories import LinkedStory, tell
-from rashomon.model import Annotations, Article, Case, Failure, Link, LinkKind, Model, Report
+from rashomon.model import Article, Case, Failure, Link, LinkKind, Model, Report
 
 if TYPE_CHECKING:
     from rashomon.store import Store
     from rashomon.telling import Form
 
-__all__ = ["Added", "Archive", "LinkedStory", "annotate", "open_archive"]
+__all__ = ["Added", "Archive", "LinkedStory", "open_archive"]
 
 Progress = Callable[[str, int], None]
 
@@ -44,13 +44,6 @@ def open_archive(path: str | Path | None = None, progress: Progress = _quiet) ->
     from rashomon.store import Store
 
     return Archive(Store(str(path)) if path is not None else Store(), progress)
-
-
-def annotate(article: Article) -> Annotations:
-    """Return all that is found in one report. No archive is needed."""
-    from rashomon.annotating import annotate as annotate_all
-
-    return next(annotate_all([article]))
 
 
 def _keepable(entry: Article | Failure) -> Article | Failure:

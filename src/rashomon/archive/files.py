@@ -11,7 +11,6 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from rashomon import reading
 from rashomon.model import Article, Failure
 
 # Of a file that is read at once: a page, a text, a feed. JSON Lines are read a row at a time and may be of any size;
@@ -89,6 +88,8 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
 
 
 def _read(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
+    from rashomon.reading import read_bytes
+
     first = stream.readline(LARGEST + 1)
     if first.lstrip().startswith(b"{") and first.rstrip().endswith(b"}"):
         yield from _read_rows(stream, first, name)
@@ -99,7 +100,7 @@ def _read(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
             name=name, reason=f"larger than {LARGEST // 1_000_000} MB; split it, or give its reports as JSON Lines"
         )
         return
-    yield from reading.read_bytes(data, name)
+    yield from read_bytes(data, name)
 
 
 def _read_rows(stream: BinaryIO, first: bytes, name: str) -> Iterator[Article | Failure]:
