@@ -25,7 +25,7 @@ LEADS_YEAR = re.compile(
 )
 NOT_A_YEAR = re.compile(
     r"\s*(?:%|percent|per\s+cent|points?\b|km|kg|miles?\b|metres?\b|meters?\b|feet\b|dollars?\b|people\b|pounds?\b|euros?\b|"
-    r"tons?\b|tonnes?\b|troops\b|soldiers\b|men\b|jobs\b|shares\b|copies\b|hours\b|mhz|-\w+-|(?:million|billion|hundred)\b)"
+    r"block\b|tons?\b|tonnes?\b|troops\b|soldiers\b|men\b|jobs\b|shares\b|copies\b|hours\b|mhz|-\w+-|(?:million|billion|hundred)\b)"
 )
 
 
@@ -369,7 +369,9 @@ def _year_period(match: Match, text: str) -> Expression | None:
 
 _CLOCK = (
     r"<hour:{CLOCK}> ?<half:[ap]\.?m\.?>(?:,? \(?{ZONE}\)?)?|<day:noon|midnight|midday>|"
-    r"<plain:(?:[01]?\d|2[0-3])[:.][0-5]\d>(?: {ZONE}| hours| local time| o'clock)|<said:{COUNT}> o['’]clock"
+    r"<plain:(?:[01]?\d|2[0-3])[:.][0-5]\d>(?: {ZONE}| hours| local time"
+    r"|(?=(?: on)? (?:{DAYNAME}|today|yesterday|tomorrow)))"
+    r"|<said:{COUNT}> o['’]clock"
     r"|<in:{COUNT}> in the <part:morning|afternoon|evening>"
 )
 

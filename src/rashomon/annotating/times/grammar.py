@@ -123,14 +123,22 @@ def _with_day(low: str, text: str, clock: Expression) -> Expression:
         return clock
     gap = _ON.match(low, clock.end)
     day = _at(low, text, gap.end()) if gap else None
-    if day is None or day.type is not TimeType.DATE or day.mod:
+    if day is None or day.type not in (TimeType.DATE, TimeType.TIME) or day.mod:
         return clock
-    part = clock.formula.split()[-1]
+    hour = _hour(clock.formula.split()[-1], (day.formula or "").split()[-1:])
+    if day.type is TimeType.TIME:
+        day = replace(day, formula=re.sub(r" T[A-Z]+$", "", day.formula or ""))
     if day.value and re.fullmatch(r"\d{4}-\d\d-\d\d", day.value):
-        return replace(clock, end=day.end, value=day.value + part, formula=None, counted=Counted.PUBLISHED)
+        return replace(clock, end=day.end, value=day.value + hour, formula=None, counted=Counted.PUBLISHED)
     if day.formula and day.formula.split()[0] in ("weekday", "date", "day"):
-        return replace(clock, end=day.end, formula=f"{day.formula} {part}", counted=day.counted)
+        return replace(clock, end=day.end, formula=f"{day.formula} {hour}", counted=day.counted)
     return clock
+
+
+def _hour(clock: str, part: list[str]) -> str:
+    """Return the time of day ("T10:30"), after noon where the part of the day says so ("10:30 Monday night")."""
+    later = part in (["TNI"], ["TEV"], ["TAF"]) and 1 <= int(clock[1:3]) < 12
+    return f"T{int(clock[1:3]) + 12}{clock[3:]}" if later else clock
 
 
 def _with_modifier(low: str, found: Expression, place: int) -> Expression:

@@ -95,6 +95,12 @@ def _range(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(count(match["n"]), unit_of(match["unit"])))
 
 
+@rule(BOOK, rf"<unit:{PLURALS}>(?= (?:before|after|following|leading|since) )")
+def _around_an_event(match: Match, text: str) -> Expression | None:
+    led = re.search(r"\bin\s+the\s+$", words_before(match))
+    return expression(match, DURATION, value=duration(None, unit_of(match["unit"]))) if led else None
+
+
 @rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
 def _bare_units(match: Match, text: str) -> Expression | None:
     before = words_before(match)
@@ -124,7 +130,11 @@ def _last_units(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, formula=f"{value} {side}")
 
 
-@rule(BOOK, rf"(?:the )?<which:recent|past|last|previous|coming|next|following|early|later> <unit:{PLURALS}|quarters>")
+@rule(
+    BOOK,
+    rf"(?:the )?<which:recent|past|coming> <unit:{PLURALS}|quarters>",
+    rf"the <which:last|previous|next|following|early> <unit:{PLURALS}|quarters>",
+)
 def _recent_units(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
 
