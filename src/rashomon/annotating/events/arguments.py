@@ -63,6 +63,8 @@ def verb_heads(predicate: Predicate) -> Heads:
     if verb.dep_ == "amod":
         return _attributive(verb, heads)
     _add_subject(verb, heads)
+    if predicate.sense.symmetric and verb.lemma_ in lexicon().roles["topics"]:
+        heads.targets.clear()  # "a draft was discussed": it takes no part
     _add_objects(verb, predicate.sense, heads)
     return heads
 
@@ -100,11 +102,14 @@ def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
             target = heads.targets if subject.dep_ == "nsubjpass" else side
             target.append(verb.head if subject.lower_ in RELATIVES and verb.dep_ == "relcl" else subject)
         return
-    if depth >= DEEPEST:
+    if depth >= DEEPEST or verb.head.i == verb.i:
         return
     head = verb.head
     if verb.dep_ == "acl" and not _infinitive(verb):
-        (heads.targets if verb.tag_ == "VBN" else heads.actors).append(head)
+        if verb.tag_ == "VBG" and _is_territory(head):  # "raids on Homs killing six": it is not Homs that kills
+            _same_subject(next((t for t in head.ancestors if t.pos_ == "VERB"), head), heads.actors, depth)
+        else:
+            (heads.targets if verb.tag_ == "VBN" else heads.actors).append(head)
     elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         _same_subject(head, side, depth)
     elif verb.dep_ in ("acl", "xcomp", "ccomp", "advcl", "prep", "pcomp", "relcl", "dep"):
@@ -117,6 +122,10 @@ def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
             side.extend(objects)
         else:
             _same_subject(controller, side, depth)
+
+
+def _is_territory(noun: Token) -> bool:
+    return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in lexicon().group("land")
 
 
 def _same_subject(verb: Token, side: list[Token], depth: int) -> None:

@@ -233,12 +233,16 @@ def _finite(verb: Token) -> bool:
 
 
 def _is_past(verb: Token | None) -> bool:
-    return verb is not None and (verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ == "aux" for c in verb.children))
+    return verb is not None and (
+        verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
 
 
 def _belongs_ahead(predicate: Predicate, when: When | None, published: date | None) -> bool:
-    """Say whether the event's own time begins after the report; a deed takes no other clause's time for its own."""
-    if when is None or (when.basis is not WhenBasis.CLAUSE and predicate.sense.type in DEEDS):
+    """Say whether the event's own time begins after the report; violence is not told before it is done."""
+    if when is None or predicate.sense.type in ("ASSAULT", "COERCE"):
+        return False
+    if when.basis is not WhenBasis.CLAUSE and predicate.sense.type in DEEDS:
         return False
     return lies_ahead(when, published)
 

@@ -89,7 +89,7 @@ class Teller:
             actors=actors,
             targets=targets,
             where=self._where(predicate, paragraph, actors),
-            when=_fitting(when, modality, published),
+            when=_fitting(when, predicate, modality, published),
             source=source if source is None or source.name not in {p.name for p in actors} else None,
             about=_trigger(matter, paragraph) if matter is not None else None,
         )
@@ -149,13 +149,26 @@ def _is_empty(event: Event, predicate: Predicate) -> bool:
     return predicate.weak and predicate.carrier is None and not sides and event.modality not in DISPUTED
 
 
-def _fitting(when: When | None, modality: Modality, published: date | None) -> When | None:
-    """Drop a time that the status forbids: the report's own day for what is to come, a day ahead for what was done."""
+def _fitting(when: When | None, predicate: Predicate, modality: Modality, published: date | None) -> When | None:
+    """Drop a time that cannot be the event's: a day ahead for what was done.
+
+    The report's own day is a guess for news, and none for what is to come or was over before ("had met", "after").
+    """
     if when is None:
         return None
     if when.basis is WhenBasis.PUBLISHED:
-        return when if modality in DONE else None
+        return when if modality in DONE and not _was_before(predicate.verb) else None
     return None if modality in DONE and lies_ahead(when, published) else when
+
+
+def _was_before(verb: Token | None) -> bool:
+    if verb is None:
+        return False
+    earlier = ("had", "has", "have"), ("after", "since", "before")
+    return any(
+        (c.dep_ == "aux" and c.lower_ in earlier[0]) or (c.dep_ == "mark" and c.lower_ in earlier[1])
+        for c in verb.children
+    )
 
 
 def _definite(noun: Token) -> bool:
