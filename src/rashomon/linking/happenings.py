@@ -31,6 +31,9 @@ STRANGERS = -0.6  # where both name actors and share none
 # Not yet so, or not certainly: mentions of one plan differ among these.
 UNREAL = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.ALLEGED})
 
+# PLOVER types that are something said.
+SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
+
 # Without a day on either side, reports further apart than this tell of different happenings.
 WIDEST_GAP = 14
 
@@ -48,7 +51,9 @@ def match_events(
     by_sense: dict[str, list[Profile]] = defaultdict(list)
     for profile in found:
         by_sense[profile.sense].append(profile)
-    groups = [group for sense in sorted(by_sense) for group in _join(by_sense[sense], rarity)]
+    groups = [
+        group for sense in sorted(by_sense) for group in _unless_contradicted(_join(by_sense[sense], rarity), rarity)
+    ]
     return tuple(_happening(group) for group in sorted(groups, key=lambda group: group.order))
 
 
@@ -68,6 +73,20 @@ def _join(found: Sequence[Profile], rarity: Rarity) -> list[Profile]:
                 left.absorb(right)
                 right.mentions = []
         groups = [group for group in groups if group.mentions]
+
+
+def _unless_contradicted(groups: list[Profile], rarity: Rarity) -> list[Profile]:
+    """Join all groups of one sense where none contradicts another: reports of one affair tell of one such happening.
+
+    What people say is left as it is: there are as many statements as there are speakers and occasions.
+    """
+    if any(group.type in SPEECH for group in groups):
+        return groups
+    if any(_score(a, b, rarity) < 0 for a, b in combinations(groups, 2)):
+        return groups
+    for group in groups[1:]:
+        groups[0].absorb(group)
+    return groups[:1]
 
 
 def _attach_bare(found: Sequence[Profile]) -> list[Profile]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from rashomon.linking.kin import kin
 from rashomon.linking.names import ARTICLE, government_names
 from rashomon.model import Annotations, Article, Event, Mention, Modality, Names, Place, Precision, Span, WhenBasis
 from rashomon.wording.normal import fold, stem, words
@@ -89,7 +90,7 @@ def _profile(article: Article, event: Event, index: int, names: Names, broken_of
     days = [days for days in [_days(event)] if days]
     return Profile(
         mentions=[Mention(article=article.id, span=event.evidence.span)],
-        sense=event.sense,
+        sense=event.sense or kin(event.evidence.quote),
         type=event.type,
         order=(index, event.evidence.span.start),
         broken_off=broken_off,
