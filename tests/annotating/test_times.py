@@ -288,3 +288,13 @@ def test_times_redating_reaches_what_happened_then() -> None:
     assert dated.events[0].when is not None
     assert dated.events[0].when.time == dated.times[0]
     assert msgspec.structs.replace(dated.events[0], when=None) == msgspec.structs.replace(event, when=None)
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+def test_times_others_can_use_them_as_a_component_of_spacy(tagged: bool) -> None:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("rashomon_times", config={"published": "2016-10-12"} if tagged else {})
+    (time,) = nlp("They met on Saturday.")._.rashomon_times
+    assert time.value == ("2016-10-08" if tagged else "XXXX-WXX-6")
