@@ -149,3 +149,26 @@ def test_other_languages_are_told_and_kept() -> None:
     assert article.language == "de"
     assert article.body
     assert read_text(BODY).language == "en"
+
+
+def test_a_sign_off_is_cut_from_the_last_sentence() -> None:
+    text = f"GENEVA, Oct 12 (Reuters) - {BODY} (Reporting by Ana Lund; Editing by Tom Reyes)"
+    article = read_text(text)
+    assert article.dateline == "GENEVA"
+    assert [credit.agency for credit in article.credits] == ["Reuters"]
+    assert article.body[-1].of(text) == "Twelve people from the ferry are missing."
+
+
+def test_a_name_beside_the_date_is_the_author_and_the_outlet_says_where_it_was_published() -> None:
+    article = read_text(report("Ana Lund Published October 12, 2016", tail="Published in The Post October 13th, 2016"))
+    assert (article.byline, article.source.name) == (("Ana Lund",), "The Post")
+    assert article.published.value == date(2016, 10, 12)
+
+
+@pytest.mark.parametrize("line", ["12. Oktober 2016", "12 octobre 2016", "12 de octubre de 2016", "12 ottobre 2016"])
+def test_months_of_other_languages_are_read(line: str) -> None:
+    assert read_text(report(line)).published.value == date(2016, 10, 12)
+
+
+def test_a_section_beside_the_date_is_no_outlet() -> None:
+    assert read_text(report("13-10-2016\nMiddle East")).source.name is None

@@ -104,11 +104,11 @@ def _alternatives(words: Sequence[str]) -> str:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{_alternatives(list(_months()))})\b\.?"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
     year = r"(?P<year>\d{4})(?!\d)"
     return (
         re.compile(rf"\b{month}\s+{day}\b[,،]?\s+{year}", re.I),
-        re.compile(rf"\b{day}\s+(?:of\s+)?{month}[,،]?\s+{year}", re.I),
+        re.compile(rf"\b{day}\s+(?:of\s+|de\s+)?{month}[,،]?\s+(?:de\s+)?{year}", re.I),
         re.compile(rf"\b{day}[-./]{month}[-./]{year}", re.I),
         re.compile(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])"),
         re.compile(
@@ -156,7 +156,7 @@ def _labels() -> dict[str, re.Pattern[str]]:
     }
 
 
-_CLOCK = r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?"
+_CLOCK = r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?"
 
 
 @cache

@@ -25,6 +25,9 @@ ENDED_AFTER = 0.6
 QUESTION_WORDS = 25
 HEAD_QUESTIONS = 3
 
+# A line of so many words, mostly small, right below the last sentence is one without its full stop.
+OPEN_SENTENCE = 12
+
 # A line of up to this many words that stands this often is a button; a longer block is a teaser the second time.
 REPEATED_WORDS = 7
 REPEATED = 3
@@ -54,7 +57,7 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
         for i in prose:
             marks[i] = None
     if prose:
-        first, last = _first(shapes, marks, prose), prose[-1]
+        first, last = _first(shapes, marks, prose), _last(shapes, marks, prose)
         _mark_head(shapes, marks, first, title)
         _mark_body(shapes, marks, first, last, page)
         _mark_tail(shapes, marks, last)
@@ -75,6 +78,16 @@ def _first(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequenc
     return first
 
 
+def _last(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequence[int]) -> int:
+    """Return where the report ends: not with a short question in a list of titles, but with a line like a sentence."""
+    last = prose[-1]
+    if len(prose) > 2 and last - prose[-2] > 1 and marks[last - 1] is None and shapes[last].text.endswith("?"):
+        last = prose[-2] if len(shapes[last].words) <= TEASER_WORDS else last
+    after = shapes[last + 1] if last + 1 < len(shapes) and marks[last + 1] is None else None
+    like = after is not None and len(after.words) >= OPEN_SENTENCE and after.lower_share >= 0.6
+    return last + 1 if like else last
+
+
 _REST: Mark = (Role.FURNITURE, "a short line that belongs to no report")
 
 
@@ -82,9 +95,17 @@ _REST: Mark = (Role.FURNITURE, "a short line that belongs to no report")
 _BEFORE_DATE = re.compile(r"\s(?=(?:Posted|Published|Updated|Last updated):? )|(?<=\w)\s*[•|·–—]\s*(?=\w)")
 
 
+# What ends the last paragraph of an agency's report.
+_SIGN_OFF = re.compile(r"\s+(?=\((?:additional )?(?:reporting|writing|editing|compiled) by [^()]+\)\W*$)", re.I)
+
+
 def _pieces(text: str, block: Span) -> Iterator[Span]:
     """Yield a block whole, or cut before a date that ends it: "Girl found Posted: Monday, ...", "AFP • 5 May 2016"."""
     words = block.of(text) if block.end - block.start < 300 else ""
+    if (cut := _SIGN_OFF.search(block.of(text))) and cut.start():
+        yield Span(block.start, block.start + cut.start())
+        yield Span(block.start + cut.end(), block.end)
+        return
     for match in _BEFORE_DATE.finditer(words):
         rest = words[match.end() :]
         if dates.is_date_line(rest) and next(dates.find_written(rest), None):
@@ -154,6 +175,8 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
     for i in open_:
         if i == chosen:
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
+        elif _NAME.fullmatch(shapes[i].text) and _shares_line_with_date(shapes, marks, i):
+            marks[i] = (Role.BYLINE, "a name beside the date")
         elif shapes[i].is_bare_dateline:
             marks[i] = (Role.BODY, "a dateline")
         elif shapes[i].signed and len(shapes[i].words) >= 6:
@@ -164,6 +187,16 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
             marks[i] = (Role.STANDFIRST, "a longer line above the report")
         else:
             marks[i] = (Role.FURNITURE, "a short line above the report")
+
+
+_NAME = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
+
+
+def _shares_line_with_date(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int) -> bool:
+    """Say whether the next block is a date on the same line."""
+    if i + 1 >= len(shapes) or (marks[i + 1] or _OPEN)[0] is not Role.DATE:
+        return False
+    return shapes[i + 1].span.start - shapes[i].span.end <= 3
 
 
 # --- between the first and the last sentence, and below

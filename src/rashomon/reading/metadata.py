@@ -23,11 +23,18 @@ def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the persons that bylines name, in order, each once; agencies are credits, not persons."""
     names: list[str] = []
     for block in blocks:
-        if block.role is Role.BYLINE:
-            words = block.span.of(text)
-            written = next(dates.find_written(words), None)
+        words = block.span.of(text) if block.role in (Role.BYLINE, Role.DATE) else ""
+        written = next(dates.find_written(words), None)
+        if block.role is Role.DATE and written:
+            before = dates.without_label(words[: written.start])
+            names += split_names(before) if _NAME_ALONE.fullmatch(before.strip(" ,|·•-–—")) else []
+        elif block.role is Role.BYLINE:
             names += split_names(dates.without_label(words[: written.start]) if written else words)
     return tuple(dict.fromkeys(names))
+
+
+# "Ana Lund Published October 12, 2016": two or three words of a name before a labelled date.
+_NAME_ALONE = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
 
 
 def split_names(line: str) -> list[str]:
@@ -69,8 +76,12 @@ def find_dateline(text: str, blocks: Sequence[Block]) -> str | None:
     for block in body:
         match = Shape(text, block.span).dateline
         if match:
-            return " ".join(match["place"].split()).rstrip(" ,-–—")
+            return _WIRE_DAY.sub("", " ".join(match["place"].split())).rstrip(" ,-–—")
     return None
+
+
+# "GENEVA, Oct 12 (Reuters) - ": the day of a wire report is no part of the place.
+_WIRE_DAY = re.compile(r",? [A-Z][a-z]{2,8}\.? \d{1,2}$")
 
 
 def find_date(article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
@@ -118,8 +129,26 @@ _COPYRIGHT = re.compile(
 
 def find_source(article_id: str, text: str, blocks: Sequence[Block]) -> Source:
     """Return the outlet that the page names: beside the date, by describing itself, or in its copyright."""
-    found = _beside_date(text, blocks) or _self_described(text, blocks) or _copyright(text, blocks)
+    found = (
+        _published_in(text, blocks)
+        or _beside_date(text, blocks)
+        or _self_described(text, blocks)
+        or _copyright(text, blocks)
+    )
     return Source(name=found, kind=SourceKind.OUTLET) if found else Source()
+
+
+_PUBLISHED_IN = re.compile(
+    r"Published in (?P<name>(?:the )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}?),? (?:on )?(?=[A-Z]\w+ \d|\d)"
+)
+
+
+def _published_in(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the outlet of a line such as "Published in The Post, October 13th, 2016"."""
+    for block in blocks:
+        if block.role in (Role.DATE, Role.FURNITURE) and (match := _PUBLISHED_IN.match(block.span.of(text)[:100])):
+            return match["name"]
+    return None
 
 
 def _beside_date(text: str, blocks: Sequence[Block]) -> str | None:
@@ -142,7 +171,9 @@ def _is_name(line: str, block: Block) -> bool:
     words = line.split()
     capitals = all(word[0].isupper() or word in ("of", "the", "and") for word in words)
     named = block.why.startswith("a short line") and len(words) <= 5 and capitals
-    other = any(c.isdigit() or c in ":|/" for c in line) or line.lower() in lexicon("furniture")["sections"]["words"]
+    furniture = lexicon("furniture")
+    button = any(word in furniture["sites"]["words"] for word in line.lower().split())
+    other = button or any(c.isdigit() or c in ":|/" for c in line) or line.lower() in furniture["sections"]["words"]
     return named and not other
 
 

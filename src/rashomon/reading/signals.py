@@ -40,6 +40,8 @@ def mark_alone(shape: Shape) -> Mark | None:
             return Role.CREDIT, "an agency's name alone"
     if count <= LABELLED_WORDS and not shape.is_ended and dates.labels_date(shape.text):
         return Role.DATE, "a date that the page labels"
+    if count <= 12 and not shape.is_ended and _PARTED.search(shape.text) and next(dates.find_written(shape.text), None):
+        return Role.DATE, "a date among other short words"
     if agencies.is_credit_line(shape.text):
         return Role.CREDIT, "says whose work the report is"
     if shape.text.startswith("©") and shape.is_caption and "rights" not in plain:
@@ -51,6 +53,9 @@ def mark_alone(shape: Shape) -> Mark | None:
     if shape.signed and agencies.agency_named(shape.signed) and not shape.dateline:
         return Role.CAPTION, "a line without an end, with a credit in brackets"
     return None
+
+
+_PARTED = re.compile(r"\s[|•·]\s")
 
 
 def _byline_with_date(shape: Shape) -> bool:

@@ -37,7 +37,7 @@ def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title:
 
 
 def _title_score(shape: Shape, body: Counter[str]) -> float:
-    if not 3 <= len(shape.words) <= 30 or shape.is_bare_dateline:
+    if not 3 <= len(shape.words) <= 30 or shape.is_bare_dateline or shape.text[0] in "*•-–":
         return 0.0
     stems = _stems(shape.words)
     if len(stems) < FEWEST_STEMS:
