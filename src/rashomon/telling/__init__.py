@@ -2,6 +2,6 @@
 
 from rashomon.telling.brief import Brief
 from rashomon.telling.composing import make_brief
-from rashomon.telling.forms import Form, render, render_all, status_line
+from rashomon.telling.forms import Form, render, render_all
 
-__all__ = ["Brief", "Form", "make_brief", "render", "render_all", "status_line"]
+__all__ = ["Brief", "Form", "make_brief", "render", "render_all"]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from rashomon.model import Evidence, Model
+from rashomon.wording.days import days_in_words, listed
 
 
 class Reference(Model, frozen=True, kw_only=True):
@@ -37,6 +38,11 @@ class Entry(Model, frozen=True, kw_only=True):
     text: str
     references: tuple[int, ...]
 
+    @property
+    def days(self) -> str:
+        """The days in words."""
+        return days_in_words(self.begin, self.end)
+
 
 class Voice(Model, frozen=True, kw_only=True):
     """Who is quoted, in which role, and what they say in their own words."""
@@ -47,15 +53,22 @@ class Voice(Model, frozen=True, kw_only=True):
 
 
 class SourceRow(Model, frozen=True, kw_only=True):
-    """One report: its number, outlet, title, date in words and how the date is known, and whose account it is."""
+    """One report: its number, outlet, title, day in words and how it is known, and the agencies that it names."""
 
     number: int
     outlet: str
     title: str
     published: str
     basis: str
-    origin: str
+    agencies: tuple[str, ...]
     byline: str | None
+
+    @property
+    def line(self) -> str:
+        """The report in one line: outlet, byline, agencies, title, day, and how the day is known."""
+        byline = f", by {self.byline}" if self.byline else ""
+        agencies = f", names {listed(list(self.agencies))}" if self.agencies else ""
+        return f"{self.outlet}{byline}{agencies}: {self.title}. {self.published} ({self.basis})"
 
 
 class Counts(Model, frozen=True, kw_only=True):
@@ -67,6 +80,15 @@ class Counts(Model, frozen=True, kw_only=True):
     refined: int
     contested: int
     single_source: int
+
+    @property
+    def line(self) -> str:
+        """The counts in one line."""
+        return (
+            f"{_many(self.reports, 'report')}, {_many(self.origins, 'independent origin')}; "
+            f"{_many(self.corroborated, 'finding')} corroborated, {self.refined} refined, "
+            f"{self.contested} contested, {self.single_source} from a single source"
+        )
 
 
 class Brief(Model, frozen=True, kw_only=True):
@@ -81,3 +103,7 @@ class Brief(Model, frozen=True, kw_only=True):
     timeline: tuple[Entry, ...]
     reports: tuple[SourceRow, ...]
     references: tuple[Reference, ...]
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -258,7 +258,7 @@ def _source_row(number: int, article: Article) -> SourceRow:
         title=article.title or "untitled",
         published=day_in_words(published.value) if published.value else "date not known",
         basis=published.why or published.basis.value,
-        origin=", ".join(sorted({credit.agency for credit in article.credits})) or "own",
+        agencies=tuple(sorted({credit.agency for credit in article.credits})),
         byline=", ".join(article.byline) or None,
     )
 
