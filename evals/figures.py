@@ -6,16 +6,19 @@ report weighs a little more than an earlier one (`combine`).
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
 from evals.tasks import Row, Scores, Task, article
 from rashomon.annotating import annotate
-from rashomon.model import Annotations, Article, Figure, Grain, Measure, Precision
+from rashomon.model import Annotations, Article, Figure, Grain, Measure, Place, Precision
 
 # A later report knows more: each weighs this much more than the one before it.
 LATER = 0.1
 # No incident of the corpus has more people hit; larger numbers are a year's or a city's total.
 MOST_HIT = 60
+# An incident is told of in the days after it.
+RECENT = timedelta(days=3)
 HIT = (Measure.KILLED, Measure.INJURED, Measure.AFFECTED)
 
 
@@ -36,7 +39,8 @@ def predict(rows: Sequence[Row]) -> Iterable[Row]:
     """Yield one row a story."""
     stories: dict[str, list[tuple[str, Incident]]] = defaultdict(list)
     for row, found in zip(rows, annotate(map(clipping, rows)), strict=True):
-        stories[str(row["story"])].append((str(row.get("published") or ""), read_incident(found)))
+        published = row.get("published")
+        stories[str(row["story"])].append((str(published or ""), read_incident(found, published)))
     for story, readings in stories.items():
         incident = combine([reading for _, reading in sorted(readings, key=lambda pair: pair[0])])
         facets = ("killed", "injured", "city", "day")
@@ -49,16 +53,15 @@ def clipping(row: Row) -> Article:
     return article(row if title in text else {**row, "text": f"{title}\n\n{text}"})
 
 
-def read_incident(found: Annotations) -> Incident:
+def read_incident(found: Annotations, published: str | None) -> Incident:
     """Return what one report says of the incident that it is about."""
     people = [figure for figure in found.figures if _is_of_one_incident(figure)]
-    days = [figure.when.time.begin for figure in people if figure.when and figure.when.time.begin]
     return Incident(
         _most_told(people, Measure.KILLED),
         _most_told(people, Measure.INJURED),
         _most_told(people, Measure.AFFECTED),
         _city(found, people),
-        days[0].isoformat() if days else None,
+        _day(found, people, published),
     )
 
 
@@ -69,15 +72,34 @@ def _is_of_one_incident(figure: Figure) -> bool:
 
 
 def _most_told(figures: Sequence[Figure], measure: Measure) -> int | None:
-    """Return the number that the report gives most often, single people only where it gives no other; of several the first."""
+    """Return the number that the report gives most often, of several the first; one only where it gives no other."""
     values = [int(figure.value) for figure in figures if figure.measure is measure]
     several = [value for value in values if value > 1]
     return Counter(several or values).most_common(1)[0][0] if values else None
 
 
 def _city(found: Annotations, people: Sequence[Figure]) -> str | None:
-    towns = Counter(place.name for place in found.places if place.precision is Precision.CITY)
-    return towns.most_common(1)[0][0] if towns else None
+    """Return the town that the report names most, where the first one and those of its figures count twice more."""
+    towns = [_town(place) for place in found.places]
+    towns = [town for town in towns if town]
+    of_figures = [town for figure in people if figure.where and (town := _town(figure.where))]
+    votes = Counter([*towns, *towns[:1] * 2, *of_figures * 2])
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _town(place: Place) -> str | None:
+    """Return the town that a place is or is a part of."""
+    within = place.precision in (Precision.DISTRICT, Precision.POINT)
+    return place.name if place.precision is Precision.CITY else place.within if within else None
+
+
+def _day(found: Annotations, people: Sequence[Figure], published: str | None) -> str | None:
+    """Return the first of the last days that the report names, else that of its figures, else of its publication."""
+    last = date.fromisoformat(published) if published else None
+    days = [time.begin for time in found.times if time.begin and time.begin == time.end]
+    recent = [day for day in days if last is None or last - RECENT <= day <= last]
+    told = [figure.when.time.begin for figure in people if figure.when and figure.when.time.begin]
+    return next((day.isoformat() for day in (*recent, *told)), published)
 
 
 def combine(readings: Sequence[Incident]) -> Incident:

@@ -72,7 +72,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
 
 
 def _others(parsed: Parsed) -> frozenset[str]:
-    """Return the single words that the report uses for something else: surnames, and words that it also writes small."""
+    """Return the words that the report uses for something else: surnames, and what it also writes small."""
     docs = [paragraph.doc for paragraph in parsed.paragraphs]
     people = (entity for doc in docs for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
     surnames = {token.lower_ for entity in people for token in entity[-2:] if token.text[0].isupper()}
@@ -157,6 +157,9 @@ class _Page:
 
     def _is_other(self, start: int, end: int) -> bool:
         """Say whether a single word is a surname or a common word of the report, and no place is spoken of here."""
+        last = self.doc[end - 1].lower_
+        if end - start > 1 and last in self.others and not lookup(self.doc[start:end].text):
+            return not any(last in words(group) for group in ("points", "districts", "regions", "waters"))
         if end - start > 1 or self.doc[start].lower_ not in self.others:
             return False
         lands = any(not entry.is_town for entry in lookup(self.doc[start].text))

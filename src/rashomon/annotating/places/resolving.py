@@ -36,8 +36,8 @@ PRIOR = {
     Kind.COUNTY: 4.5,
 }
 SIZE, CAPITAL = 1.0, 2.0
-# A report that names this many countries is world news: there size counts for more, and a country's company for less, as
-# countries act in it ("the US said") more than things happen in them.
+# A report that names this many countries is world news: there size counts for more, and a country's company for less,
+# as countries act in it ("the US said") more than things happen in them.
 WORLD, WORLD_SIZE, WORLD_COUNTRY = 3, 1.4, 2.5
 # Another name than its first is mostly a former one or an accident ("Newton" for Wilmington).
 ALTERNATE = -1.5
@@ -87,6 +87,14 @@ class Name:
         return spoken
 
 
+def part_of(name: str) -> str | None:
+    """Return the town that a name says it is a part of: "Mosul" for "west Mosul"; None for a name of its own."""
+    first, *rest = name.split()
+    whole = " ".join(rest)
+    is_part = rest and first.lower() in words("parts") and rest[0][0].isupper() and not lookup(name) and lookup(whole)
+    return whole if is_part else None
+
+
 def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
     """Yield the place of each mention, in order."""
     names = _names(mentions)
@@ -94,7 +102,7 @@ def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
         _weigh(list(names.values()))
     held: Entry | None = None  # the last town told of, which holds the districts and spots that follow
     for mention in mentions:
-        name = names.get(key(mention.name))
+        name = names.get(key(part_of(mention.name) or mention.name))
         entry = name.best if name else None
         held = entry if entry and entry.is_town else held
         yield _place(mention, entry, held)
@@ -103,10 +111,11 @@ def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
 def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
-        candidates = _candidates(mention.name)
+        plain = part_of(mention.name) or mention.name
+        candidates = _candidates(plain)
         if not candidates or (mention.label == "FAC" and key(mention.name).split()[-1] in words("points")):
             continue
-        name = names.setdefault(key(mention.name), Name(candidates, [_prior(entry, False) for entry in candidates]))
+        name = names.setdefault(key(plain), Name(candidates, [_prior(entry, False) for entry in candidates]))
         name.count += 1
         if after and _encloses(mention, after):
             name.stated.update((entry.country, entry.admin1) for entry in lookup(after.name) if entry.kind in HOLDERS)
@@ -217,15 +226,16 @@ def _place(mention: Mention, entry: Entry | None, held: Entry | None) -> Place:
             country=(inner.country or None) if inner else None,
             within=inner.name if inner else None,
         )
+    part = part_of(mention.name) if entry.is_town else None
     return Place(
         evidence=evidence,
-        name=entry.name,
-        geonames=entry.geonames,
+        name=mention.name if part else entry.name,
+        geonames=None if part else entry.geonames,
         lat=entry.lat,
         lon=entry.lon,
         country=entry.country or None,
-        precision=PRECISION[entry.kind],
-        within=entry.admin1 if entry.kind is Kind.COUNTY else None,
+        precision=Precision.DISTRICT if part else PRECISION[entry.kind],
+        within=entry.name if part else entry.admin1 if entry.kind is Kind.COUNTY else None,
     )
 
 
