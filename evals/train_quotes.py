@@ -24,6 +24,7 @@ import rashomon.annotating.quotes
 from evals.__main__ import DATA
 from evals.chains import Settings, Weights, train
 from evals.tasks import Row, article
+from rashomon.annotating.marks import quotations, token_ranges
 from rashomon.annotating.parsing import Paragraph, Parsed, parse
 from rashomon.annotating.quotes.attributions import Range
 from rashomon.annotating.quotes.features import (
@@ -35,7 +36,6 @@ from rashomon.annotating.quotes.features import (
     window,
 )
 from rashomon.annotating.quotes.learned import CONTENT, CUE, SOURCE
-from rashomon.annotating.quotes.rules import quoted_ranges
 
 WEIGHTS = Path(rashomon.annotating.quotes.__file__).with_name("weights.npz")
 
@@ -94,7 +94,7 @@ def examples(rows: Sequence[Row]) -> tuple[Examples, Examples]:
         docs = [paragraph.doc for paragraph in parsed.paragraphs]
         if not docs:
             continue
-        tokens = tokens_of(docs, [quoted_ranges(doc) for doc in docs])
+        tokens = tokens_of(docs, [token_ranges(p, quotations(p)) for p in parsed.paragraphs])
         wanted = sorted(attributions(parsed, tokens.starts, row["attributions"]), key=lambda a: a.cue)
         labels = np.zeros(len(tokens), np.int8)
         for one in wanted:

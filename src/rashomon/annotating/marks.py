@@ -1,7 +1,11 @@
 """Quotation marks: which stretches of a paragraph stand between them, whatever their kind."""
 
 import re
+from collections.abc import Sequence
 
+import numpy as np
+
+from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Span
 
 OPENING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''"}
@@ -32,6 +36,25 @@ def quoted_spans(text: str) -> list[Span]:
     if closing and closing not in "’'":
         spans.append(Span(start, len(text.rstrip())))
     return spans
+
+
+def quotations(paragraph: Paragraph) -> list[Span]:
+    """Return the stretches between quotation marks as offsets of the article."""
+    doc = paragraph.doc
+    if not len(doc):
+        return []
+    text = paragraph.article.text[paragraph.start : paragraph.start + doc[-1].idx + len(doc[-1])]
+    return [Span(paragraph.start + span.start, paragraph.start + span.end) for span in quoted_spans(text)]
+
+
+def token_ranges(paragraph: Paragraph, spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return the tokens of a paragraph that each span covers."""
+    if not spans:
+        return []
+    begins = paragraph.doc.to_array("IDX").astype(np.int64) + paragraph.start
+    first = np.searchsorted(begins, [span.start for span in spans], side="right") - 1
+    end = np.searchsorted(begins, [span.end for span in spans], side="left")
+    return [(a, b) for a, b in zip(first.tolist(), end.tolist(), strict=True) if a < b]
 
 
 def _opens(text: str, at: int, mark: str, end: int) -> bool:

@@ -2,8 +2,12 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+from spacy.strings import get_string_id
 
 _LEXICONS = files("rashomon.annotating") / "lexicons"
 
@@ -23,7 +27,7 @@ class Offices:
     generic: frozenset[str]
     people_endings: tuple[str, ...]
 
-    @property
+    @cached_property
     def titles(self) -> frozenset[str]:
         """Every word that may end a title before a name."""
         return self.office | self.abbreviation
@@ -37,6 +41,12 @@ class Countries:
     people: dict[str, str]
     seat: dict[str, str]
     adjective: dict[str, str]
+
+
+@cache
+def hashes(words: frozenset[str]) -> npt.NDArray[np.uint64]:
+    """Return the numbers that stand for words in a document's arrays."""
+    return np.array([get_string_id(word) for word in sorted(words)], np.uint64)
 
 
 @cache

@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from rashomon.annotating.cast.lexicon import countries, offices
+from rashomon.annotating.cast.lexicon import countries, hashes, offices
 from rashomon.annotating.cast.roles import role_of, title_start
 from rashomon.annotating.parsing import Paragraph, Parsed
 
@@ -130,8 +132,9 @@ def _is_part_of_title(doc: Doc, start: int, end: int) -> bool:
 def _titled(paragraph: Paragraph, order: int, taken: set[tuple[int, int]]) -> Iterator[Mention]:
     """Yield the names after a title that the language model did not mark: "Premier Ana Roth"."""
     doc, lexicon = paragraph.doc, offices()
-    for token in doc[:-1]:
-        if token.lower_ not in lexicon.titles or not token.text[:1].isupper():
+    for at in np.flatnonzero(np.isin(doc.to_array("LOWER")[:-1], hashes(lexicon.titles))).tolist():
+        token = doc[at]
+        if not token.text[:1].isupper():
             continue
         start = end = token.i + 1
         while end < len(doc) and end - start < 3 and _may_be_name(doc[end]) and (order, end) not in taken:
@@ -201,11 +204,13 @@ def _missed(parsed: Parsed, found: Sequence[Mention]) -> Iterator[Mention]:
         if mention.label == "PERSON" and len(words) > 1 and len(words[-1]) > 2:
             names[words[-1]].setdefault(words[-1:], "PERSON")
     longest_first = {first: sorted(forms, key=len, reverse=True) for first, forms in names.items()}
+    firsts = np.array([get_string_id(word) for word in longest_first], np.uint64)
     for order, paragraph in enumerate(parsed.paragraphs):
         doc, busy = paragraph.doc, taken[order]
         end = 0
-        for token in doc:
-            if token.i < end or token.i in busy or token.text not in longest_first or not token.tag_.startswith("NNP"):
+        for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), firsts)).tolist():
+            token = doc[at]
+            if token.i < end or token.i in busy or not token.tag_.startswith("NNP"):
                 continue
             for words in longest_first[token.text]:
                 span = doc[token.i : token.i + len(words)]

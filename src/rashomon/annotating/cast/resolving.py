@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import Mention
 from rashomon.annotating.cast.roles import adjective_of, phrase
-from rashomon.annotating.marks import quoted_spans
+from rashomon.annotating.marks import quotations
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.model import Entity, Participant
+from rashomon.model import Entity, Participant, Span
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -138,8 +138,9 @@ class Cast:
         return found
 
     @cached_property
-    def _quoted(self) -> list[list[tuple[int, int]]]:
-        return [[(s.start, s.end) for s in quoted_spans(p.doc.text)] for p in self.parsed.paragraphs]
+    def quotations(self) -> list[list[Span]]:
+        """What stands between quotation marks, paragraph by paragraph."""
+        return [quotations(paragraph) for paragraph in self.parsed.paragraphs]
 
     def _apposed(self, paragraph: Paragraph, head: Token) -> Mention | None:
         """Return the person named beside an office: "his spokesman, John Kirby", "the group's head, Rami Saleh"."""
@@ -214,7 +215,8 @@ class Cast:
                 yield [m for m in mentions if m.root.sent.start == start]
 
     def _is_quoted(self, order: int, token: Token) -> bool:
-        return any(start <= token.idx < end for start, end in self._quoted[order])
+        at = self.parsed.paragraphs[order].start + token.idx
+        return any(span.start <= at < span.end for span in self.quotations[order])
 
     def _described(self, paragraph: Paragraph, order: int, head: Token) -> Participant:
         begin, end = phrase(head)

@@ -3,17 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from rashomon.annotating.quotes.attributions import Range
-from rashomon.annotating.quotes.lexicon import cues
+from rashomon.annotating.quotes.lexicon import cues, hashes
 
 Hashes = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
@@ -85,7 +83,7 @@ def tokens_of(docs: Sequence[Doc], quoted: Sequence[Sequence[Range]]) -> Tokens:
     hung = head != at
     np.bitwise_or.at(children, head[hung], np.uint64(1) << (_mixed(dep[hung]) % np.uint64(61)))
     passive = np.zeros(n, np.int64)
-    passive[head[np.isin(dep, _hashes("nsubjpass", "auxpass"))]] = 1
+    passive[head[np.isin(dep, hashes("nsubjpass", "auxpass"))]] = 1
     subject_lemma = _governed(dep, head, lemma, _SUBJECTS)
     subject = _governed(dep, head, np.where(entity > 0, entity, tag), _SUBJECTS)
     object_lemma = _governed(dep, head, lemma, ("dobj", "attr", "acomp", "dative"))
@@ -117,15 +115,10 @@ _SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 def _governed(dep: Hashes, head: Ints, value: Hashes, kinds: tuple[str, ...]) -> Hashes:
     """Return for each token the value of its (last) dependant of these kinds, 0 where there is none."""
-    chosen = np.isin(dep, _hashes(*kinds))
+    chosen = np.isin(dep, hashes(*kinds))
     found = np.zeros(len(dep), np.uint64)
     found[head[chosen]] = value[chosen]
     return found
-
-
-@cache
-def _hashes(*words: str) -> Hashes:
-    return np.array([get_string_id(word) for word in words], np.uint64)
 
 
 def _stances(lemma: Hashes) -> Hashes:
@@ -133,7 +126,7 @@ def _stances(lemma: Hashes) -> Hashes:
     lexicon = cues()
     found = np.zeros(len(lemma), np.uint64)
     for bit, table in enumerate((lexicon.verb, lexicon.attitude, lexicon.noun)):
-        found |= np.isin(lemma, _hashes(*table)).astype(np.uint64) << np.uint64(bit)
+        found |= np.isin(lemma, hashes(*table)).astype(np.uint64) << np.uint64(bit)
     return found
 
 

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,7 +20,6 @@ from rashomon.annotating.quotes.features import (
     tokens_of,
     window,
 )
-from rashomon.annotating.quotes.rules import quoted_ranges
 from rashomon.annotating.quotes.sequences import Chain, spans
 
 CUE, SOURCE, CONTENT = 1, 1, 3
@@ -45,20 +43,22 @@ def _chain(kept: Mapping[str, npt.NDArray[Any]], name: str) -> Chain:
     return Chain(rows=rows, table=table, dense=dense, steps=kept[f"{name}_steps"], first=kept[f"{name}_first"])
 
 
-def attribute(docs: Sequence[Doc]) -> Iterator[Attribution]:
-    """Yield the attributions of a report's paragraphs in order."""
+def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Iterator[Attribution]:
+    """Yield the attributions of a report's paragraphs in order, given the quotations of each."""
     if not any(len(doc) for doc in docs):
         return
     cue_model, role_model = models()
-    tokens = tokens_of(docs, [quoted_ranges(doc) for doc in docs])
+    tokens = tokens_of(docs, quotations)
     begins = sentence_starts(tokens)
     features, numbers = cue_features(tokens), neighbourhood(docs)
-    pieces = list(pairwise(begins))
-    labelled = cue_model.label([features[a:b] for a, b in pieces], [numbers[a:b] for a, b in pieces])
+    labelled = cue_model.label(features, np.diff(begins), numbers)
     cues = [
         (begin + a, begin + b) for begin, labels in zip(begins, labelled, strict=False) for a, b in spans(labels, CUE)
     ]
-    roles = role_model.label(role_features(tokens, cues))
+    if not cues:
+        return
+    seen = role_features(tokens, cues)
+    roles = role_model.label(np.concatenate(seen), np.array([len(one) for one in seen]))
     for cue, labels in zip(cues, roles, strict=True):
         order = bisect_right(tokens.starts, cue[0]) - 1
         yield _attribution(order, docs[order], tokens.starts[order], cue, window(tokens, cue)[0], labels)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+import numpy.typing as npt
+from spacy.strings import get_string_id
+
 from rashomon.model import Stance
 
 _LEXICONS = files("rashomon.annotating") / "lexicons"
@@ -31,6 +35,12 @@ def cues() -> Cues:
         for kind, lemmas in words.items():
             kinds[kind].update((lemma, Stance(stance)) for lemma in lemmas)
     return Cues(**kinds, sure=sure, naming=naming)
+
+
+@cache
+def hashes(*words: str) -> npt.NDArray[np.uint64]:
+    """Return the numbers that stand for words in a document's arrays."""
+    return np.array([get_string_id(word) for word in words], np.uint64)
 
 
 @cache

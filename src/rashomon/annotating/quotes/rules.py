@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from rashomon.annotating.marks import quoted_spans
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed, without
-from rashomon.annotating.quotes.lexicon import cues
+from rashomon.annotating.quotes.lexicon import cues, hashes
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _AROUND_VERB = ("aux", "auxpass", "neg", "advmod")
@@ -19,26 +18,22 @@ _CLAUSES = ("ccomp", "xcomp")
 SHORTEST_QUOTATION = 4
 
 
-def attribute(docs: Sequence[Doc]) -> Iterator[Attribution]:
-    """Yield the attributions of a report's paragraphs in order."""
+def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Iterator[Attribution]:
+    """Yield the attributions of a report's paragraphs in order, given the quotations of each."""
     last: Attribution | None = None
-    for order, doc in enumerate(docs):
-        quoted = quoted_ranges(doc)
-        found = [a for a in (_attributed(order, doc, token, quoted) for token in doc) if a]
+    for order, (doc, quoted) in enumerate(zip(docs, quotations, strict=True)):
+        found = [a for a in (_attributed(order, doc, token, quoted) for token in _reporting(doc)) if a]
         found = _with_quotations(order, doc, found, quoted, last)
         yield from found
         last = found[-1] if found else None
 
 
-def quoted_ranges(doc: Doc) -> list[Range]:
-    """Return the token ranges between quotation marks, marks included."""
-    spans = quoted_spans(doc.text)
-    if not spans:
-        return []
-    begins = doc.to_array("IDX").astype(np.int64)
-    first = np.searchsorted(begins, [span.start for span in spans], side="right") - 1
-    end = np.searchsorted(begins, [span.end for span in spans], side="left")
-    return [(a, b) for a, b in zip(first.tolist(), end.tolist(), strict=True) if a < b]
+def _reporting(doc: Doc) -> Iterator[Token]:
+    """Yield the tokens that may report, by their lemma."""
+    lexicon = cues()
+    wanted = hashes("according", "accord", *lexicon.verb, *lexicon.attitude)
+    for at in np.flatnonzero(np.isin(doc.to_array("LEMMA"), wanted)).tolist():
+        yield doc[at]
 
 
 def _attributed(order: int, doc: Doc, token: Token, quoted: Sequence[Range]) -> Attribution | None:

@@ -1,6 +1,5 @@
 """A linear-chain model over hashed features: scores in, the best sequence of labels out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +9,9 @@ Floats = npt.NDArray[np.float32]
 
 # A step that no sequence takes: inside a span that has not begun.
 NEVER = -1e4
+
+# Tokens scored at once, so that an enormous report does not fill the memory.
+AT_ONCE = 4096
 
 
 @dataclass(frozen=True)
@@ -28,18 +30,19 @@ class Chain:
     first: Floats
 
     def label(
-        self, sequences: Sequence[npt.NDArray[np.int32]], numbers: Sequence[Floats] = ()
+        self, features: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], numbers: Floats | None = None
     ) -> list[npt.NDArray[np.int64]]:
-        """Return the best labels of each sequence, given its features (one row a token) and, if used, its numbers."""
-        if not sequences:
-            return []
-        lengths = np.array([len(sequence) for sequence in sequences])
-        scores = np.zeros((len(sequences), int(lengths.max()), len(self.first)), np.float32)
-        for row, sequence in zip(scores, sequences, strict=True):
-            row[: len(sequence)] = self.table[self.rows[sequence]].sum(axis=1, dtype=np.float32)
-        if self.dense is not None:
-            for row, given in zip(scores, numbers, strict=True):
-                row[: len(given)] += given @ self.dense
+        """Return the best labels of each sequence; the sequences' rows of features, and numbers, follow each other."""
+        flat = np.concatenate(
+            [
+                self.table[self.rows[features[at : at + AT_ONCE]]].sum(axis=1, dtype=np.float32)
+                for at in range(0, len(features), AT_ONCE)
+            ]
+        )
+        if self.dense is not None and numbers is not None:
+            flat += numbers @ self.dense
+        scores = np.zeros((len(lengths), int(lengths.max()), len(self.first)), np.float32)
+        scores[np.arange(scores.shape[1]) < lengths[:, None]] = flat
         best = self._best(scores, lengths)
         return [labels[:length] for labels, length in zip(best, lengths, strict=True)]
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.annotating.cast import Cast
-from rashomon.annotating.marks import quoted_spans
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_medium
@@ -38,7 +37,7 @@ def _quote(parsed: Parsed, cast: Cast, clock: Clock, attribution: Attribution, v
         source=source,
         cue=cue,
         speaker=voice.speaker,
-        kind=_kind(parsed.paragraphs[attribution.content_order], content),
+        kind=_kind(cast.quotations[attribution.content_order], content),
         stance=_stance(paragraph, attribution.cue),
         target=_target(paragraph, cast, attribution.cue),
         relayed_by=voice.relayed_by,
@@ -46,9 +45,8 @@ def _quote(parsed: Parsed, cast: Cast, clock: Clock, attribution: Attribution, v
     )
 
 
-def _kind(paragraph: Paragraph, content: Sequence[Span]) -> QuoteKind:
+def _kind(marks: Sequence[Span], content: Sequence[Span]) -> QuoteKind:
     """Direct where all that is said stands between marks, mixed where part of it does."""
-    marks = [Span(s.start + paragraph.start, s.end + paragraph.start) for s in quoted_spans(paragraph.doc.text)]
     said = sum(span.end - span.start for span in content)
     quoted = sum(max(0, min(s.end, m.end) - max(s.start, m.start)) for s in content for m in marks)
     if quoted >= DIRECT_SHARE * said:
