@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.linking.background import Rarity
-from rashomon.linking.mentions import Profile, days_agree, names_of, places_agree, profiles
+from rashomon.linking.mentions import Profile, days_agree, names_of, places_agree, profiles, shared_actors
 from rashomon.linking.names import match_names
 from rashomon.model import Annotations, Article, Happening, Modality, Names
 
@@ -90,14 +90,15 @@ def _unless_contradicted(groups: list[Profile], rarity: Rarity) -> list[Profile]
 
 
 def _attach_bare(found: Sequence[Profile]) -> list[Profile]:
-    """Join a mention that says neither who, where nor when ("the meeting") to one before it in its report.
+    """Join a mention that points back ("the meeting"), or says neither who, where nor when, to one before it.
 
-    The nearest that is as real as it is (planned, held, denied) comes before the nearest of all.
+    In its report, the nearest that is as real as it is (planned, held, denied) comes before the nearest of all.
     """
     groups: list[Profile] = []
     for profile in found:
-        before = [group for group in groups if group.order[0] == profile.order[0]]
-        before = [group for group in before if group.broken_off == profile.broken_off] if profile.bare else []
+        back = profile.bare or profile.definite
+        before = [group for group in groups if back and group.order[0] == profile.order[0] and _fits(group, profile)]
+        before.sort(key=lambda group: group.last)
         home = next((group for group in reversed(before) if _as_real(group, profile)), before[-1] if before else None)
         if home:
             home.absorb(profile)
@@ -111,14 +112,20 @@ def _as_real(a: Profile, b: Profile) -> bool:
 
 
 def _score(a: Profile, b: Profile, rarity: Rarity) -> float:
-    days, places = days_agree(a.days, b.days), places_agree(a.places, b.places)
-    if days is False or places is False or a.broken_off != b.broken_off or _far(a, b):
+    if not _fits(a, b):
         return -1.0
-    score = PLACE_MARK if places else 0.0
-    if days:
+    score = PLACE_MARK if places_agree(a.places, b.places) else 0.0
+    if days_agree(a.days, b.days):
         long = min(max(each.long for each in side.days) for side in (a, b)) > LONG_DAYS
         score += LONG_MARK if long else DAY_MARK
-    return score + _actors(a.actors, b.actors) + WORDS_MARK * _words(a.words, b.words, rarity)
+    return score + _actors(a, b) + WORDS_MARK * _words(a.words, b.words, rarity)
+
+
+def _fits(a: Profile, b: Profile) -> bool:
+    """Say whether nothing in the days, the places and the outcome of two happenings forbids that they are one."""
+    if a.broken_off != b.broken_off or _far(a, b):
+        return False
+    return days_agree(a.days, b.days) is not False and places_agree(a.places, b.places) is not False
 
 
 def _far(a: Profile, b: Profile) -> bool:
@@ -127,13 +134,13 @@ def _far(a: Profile, b: Profile) -> bool:
     return min(abs((x - y).days) for x in a.published for y in b.published) > WIDEST_GAP
 
 
-def _actors(a: set[str], b: set[str]) -> float:
-    if not a or not b:
+def _actors(a: Profile, b: Profile) -> float:
+    if not a.actors or not b.actors:
         return 0.0
-    shared = len(a & b)
+    shared = shared_actors(a, b)
     if not shared:
         return STRANGERS
-    return ACTOR_MARK * shared / min(len(a), len(b)) + (PAIR_MARK if shared > 1 else 0.0)
+    return ACTOR_MARK * shared / min(len(a.actors), len(b.actors)) + (PAIR_MARK if shared > 1 else 0.0)
 
 
 def _words(a: set[str], b: set[str], rarity: Rarity) -> float:

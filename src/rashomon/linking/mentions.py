@@ -1,5 +1,6 @@
 """An event mention as linking sees it: who, where, when and in which words, each in a form that compares."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,9 @@ BROKEN_OFF = "discontinue"
 
 # Only a time of the event's own sentence may tell two happenings apart; that of the report or the story is a guess.
 SAID = frozenset({WhenBasis.CLAUSE, WhenBasis.SENTENCE})
+
+# What is told of before: "the meeting", "these latest talks".
+DEFINITE = re.compile(r"\b(?:the|this|these|those|both)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 EXACT = frozenset({Precision.POINT, Precision.DISTRICT, Precision.CITY})
 
@@ -45,16 +49,23 @@ class Days:
 
 @dataclass
 class Profile:
-    """What one or more mentions of one happening say of it."""
+    """What one or more mentions of one happening say of it.
+
+    `order` is the number of the report and the place in it of the first mention, `last` the place of the last there.
+    `lands` gives for each actor with an office the country it stands for.
+    """
 
     mentions: list[Mention]
     sense: str
     type: str
     order: tuple[int, int]
+    last: int
     broken_off: bool
     bare: bool
+    definite: bool
     modality: Modality
     actors: set[str] = field(default_factory=set)
+    lands: dict[str, str] = field(default_factory=dict)
     places: list[Where] = field(default_factory=list)
     days: list[Days] = field(default_factory=list)
     published: list[date] = field(default_factory=list)
@@ -64,11 +75,13 @@ class Profile:
         """Take over what other mentions of the same happening say."""
         self.mentions += other.mentions
         self.actors |= other.actors
+        self.lands |= other.lands
         self.places += [place for place in other.places if place not in self.places]
         self.days += [days for days in other.days if days not in self.days]
         self.published += other.published
         self.words |= other.words
         self.bare = self.bare and other.bare
+        self.last = max(self.last, other.last) if self.order[0] == other.order[0] else self.last
         self.order = min(self.order, other.order)
 
 
@@ -81,10 +94,25 @@ def profiles(articles: Sequence[Article], annotations: Sequence[Annotations], na
 
 def _of_report(article: Article, annotations: Annotations, index: int, names: Names) -> list[Profile]:
     broken = {event.about for event in annotations.events if event.mode == BROKEN_OFF and event.about}
-    return [_profile(article, event, index, names, event.evidence.span in broken) for event in annotations.events]
+    lands = _lands(annotations, names)
+    return [
+        _profile(article, event, index, names, lands, event.evidence.span in broken) for event in annotations.events
+    ]
 
 
-def _profile(article: Article, event: Event, index: int, names: Names, broken_off: bool) -> Profile:
+def _lands(annotations: Annotations, names: Names) -> dict[str, str]:
+    """Return the country for which each holder of an office stands ("Russian Foreign Minister")."""
+    found: dict[str, str] = {}
+    for entity in annotations.entities:
+        countries = [government_names()[word] for word, _ in words(entity.role or "") if word in government_names()]
+        if countries:
+            found.setdefault(actor_key(entity.name, names), countries[0])
+    return found
+
+
+def _profile(
+    article: Article, event: Event, index: int, names: Names, lands: Mapping[str, str], broken_off: bool
+) -> Profile:
     actors = {actor_key(person.name, names) for person in (*event.actors, *event.targets) if person.named}
     places = [_where(event.where)] if event.where else []
     days = [days for days in [_days(event)] if days]
@@ -93,10 +121,14 @@ def _profile(article: Article, event: Event, index: int, names: Names, broken_of
         sense=event.sense or kin(event.evidence.quote),
         type=event.type,
         order=(index, event.evidence.span.start),
+        last=event.evidence.span.start,
         broken_off=broken_off,
         bare=not (actors or places or days),
+        definite=DEFINITE.search(article.text[max(0, event.evidence.span.start - 40) : event.evidence.span.start])
+        is not None,
         modality=event.modality,
         actors=actors,
+        lands={actor: lands[actor] for actor in sorted(actors) if actor in lands},
         places=places,
         days=days,
         published=[article.published.value] if article.published.value else [],
@@ -165,6 +197,19 @@ def _same_place(a: Where, b: Where) -> bool | None:
     if a.country and b.country and a.country != b.country:
         return False
     return False if a.exact and b.exact and not (a.within or b.within) else None
+
+
+def shared_actors(a: Profile, b: Profile) -> int:
+    """Return how many actors of one are among the other's, an office-holder as the country it stands for if need be."""
+    same = a.actors & b.actors
+    rest_a, rest_b = a.actors - same, b.actors - same
+    for person, land in sorted((a.lands | b.lands).items()):
+        for mine, theirs in ((rest_a, rest_b), (rest_b, rest_a)):
+            if person in mine and land in theirs:
+                mine.discard(person)
+                theirs.discard(land)
+                same = same | {person}
+    return len(same)
 
 
 def names_of(events: Mapping[str, int]) -> str:
