@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from rashomon.model import Bound, Facet, Finding, Link, LinkKind, Measure, Modality, Precision, Status
+from rashomon.model import Bound, Entity, Facet, Finding, Link, LinkKind, Measure, Modality, Precision, Status, evidence
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
 
@@ -49,6 +50,21 @@ def test_two_outlets_that_quote_one_spokesman_are_one_source() -> None:
     told = [(x, [event(x, "meet", source=who(x, "Carl Zell"))]) for x in (a, b)]
     finding = only(weigh(case(*told)).findings, Facet.WHETHER)
     assert (finding.status, finding.voices) == (Status.SINGLE_SOURCE, ("Carl Zell",))
+
+
+def test_a_spokesman_and_his_ministry_are_one_source() -> None:
+    a = article("a", "They will meet, Foreign Ministry spokesman Carl Zell said.", "The Gazette")
+    b = article("b", "They will meet, the Foreign Ministry said.", "The Mirror")
+    told = case(
+        (a, [event(a, "meet", source=who(a, "Carl Zell"))]), (b, [event(b, "meet", source=who(b, "Foreign Ministry"))])
+    )
+    zell = Entity(
+        evidence=evidence("a", a.text, 45, 54), label="PERSON", name="Carl Zell", role="Foreign Ministry spokesman"
+    )
+    first, second = told.reports
+    first = replace(first, annotations=replace(first.annotations, entities=(zell,)))
+    finding = only(weigh(replace(told, reports=(first, second))).findings, Facet.WHETHER)
+    assert (finding.status, finding.voices) == (Status.SINGLE_SOURCE, ("Foreign Ministry",))
 
 
 def test_an_unnamed_source_hides_behind_its_report() -> None:

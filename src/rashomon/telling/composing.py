@@ -156,7 +156,7 @@ def _account(account: Account, notes: Notes) -> Line:
 
 
 def _voice(statement: Statement) -> str:
-    """Name who gives a statement: the origin, and the unnamed source that it quotes."""
+    """Name who gives a statement: the origin, and the unnamed source that it quotes or who speaks for it."""
     speaker = statement.speaker
     if speaker is None or speaker == statement.origin.name or len(speaker.split()) > MOST_WORDS_OF_A_SPEAKER:
         return statement.origin.name

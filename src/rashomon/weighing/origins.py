@@ -16,6 +16,7 @@ from rashomon.model import (
     Span,
     Verdict,
 )
+from rashomon.wording.speakers import body_spoken_for
 
 # A link that scores at least this shares most of its words with the other report: a reprint. Below it, a report that
 # takes a passage from another stays a voice of its own for the rest, and only the passages count as the other's.
@@ -26,14 +27,16 @@ WHOLE_COPY = 0.5
 class Origins:
     """Who stands behind each statement of a case.
 
-    A statement attributed to a named source has that source for its origin, however many outlets print it. What a
-    report says in its own voice has the report's origin: the agency whose text it is, else the origin of the report
-    that it copies, else its outlet. An unnamed source ("officials") hides behind the report that quotes it.
+    A statement attributed to a named source has that source for its origin, however many outlets print it, and a
+    spokesman's words are those of the body that he speaks for. What a report says in its own voice has the report's
+    origin: the agency whose text it is, else the origin of the report that it copies, else its outlet. An unnamed
+    source ("officials") hides behind the report that quotes it.
     """
 
     by_article: Mapping[str, Origin]
     borrowed: Mapping[str, tuple[tuple[Span, Origin], ...]]
     agencies: Mapping[str, str]
+    speaks_for: Mapping[str, str]
     names: Names
 
     def of(self, words: Evidence, speaker: Participant | None) -> Origin:
@@ -44,6 +47,7 @@ class Origins:
                     return origin
             return self.by_article[words.article]
         name = self.names.of(speaker.name)
+        name = self.speaks_for.get(name, name)
         if agency := self.agencies.get(name.casefold()):
             return _origin(agency, OriginKind.AGENCY)
         return _origin(name, OriginKind.PRIMARY)
@@ -60,7 +64,17 @@ def find_origins(case: Case) -> Origins:
     roots = _roots(articles, case.copies)
     own = {article.id: _own_origin(article, number) for number, article in enumerate(articles.values(), 1)}
     by_article = {id: own[roots[id]] for id in articles}
-    return Origins(by_article, _borrowed(case.copies, by_article), agencies, case.names)
+    return Origins(by_article, _borrowed(case.copies, by_article), agencies, _speaks_for(case), case.names)
+
+
+def _speaks_for(case: Case) -> dict[str, str]:
+    """Find whom each spokesman speaks for, by the office that the reports write beside the name."""
+    bodies: dict[str, str] = {}
+    for report in case.reports:
+        for entity in report.annotations.entities:
+            if body := entity.role and body_spoken_for(entity.role):
+                bodies.setdefault(case.names.of(entity.name), case.names.of(body))
+    return bodies
 
 
 def _borrowed(copies: Iterable[Link], by_article: Mapping[str, Origin]) -> dict[str, tuple[tuple[Span, Origin], ...]]:
