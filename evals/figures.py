@@ -56,19 +56,27 @@ def clipping(row: Row) -> Article:
 def read_incident(found: Annotations, published: str | None) -> Incident:
     """Return what one report says of the incident that it is about."""
     people = [figure for figure in found.figures if _is_of_one_incident(figure)]
+    killed = _most_told(people, Measure.KILLED)
+    others = [figure for figure in people if not killed or not _is_single(figure)]
     return Incident(
-        _most_told(people, Measure.KILLED),
-        _most_told(people, Measure.INJURED),
-        _most_told(people, Measure.AFFECTED),
+        killed,
+        _most_told(others, Measure.INJURED),
+        _most_told(others, Measure.AFFECTED),
         _city(found, people),
         _day(found, people, published),
     )
 
 
 def _is_of_one_incident(figure: Figure) -> bool:
-    """Say whether a figure can count the people of one incident: no year's or month's total."""
-    long = figure.when is not None and figure.when.time.grain in (Grain.YEAR, Grain.MONTH)
+    """Say whether a figure can count the people of one incident: no year's total."""
+    long = figure.when is not None and figure.when.time.grain is Grain.YEAR
     return figure.measure in HIT and figure.value <= MOST_HIT and figure.value == int(figure.value) and not long
+
+
+def _is_single(figure: Figure) -> bool:
+    """Say whether a figure is one person without a number: where one was killed, "the wounded boy" is the same one."""
+    words = set(figure.evidence.quote.lower().split())
+    return figure.value == 1 and not words & {"one", "1", "another", "other", "second"}
 
 
 def _most_told(figures: Sequence[Figure], measure: Measure) -> int | None:
@@ -109,7 +117,8 @@ def combine(readings: Sequence[Incident]) -> Incident:
     """
     killed = _vote([reading.killed for reading in readings]) or 0
     injured = _vote([reading.injured for reading in readings])
-    hit = _vote([reading.hit for reading in readings])
+    several = [reading.hit for reading in readings if reading.hit and reading.hit > 1]
+    hit = _vote(several or [reading.hit for reading in readings])
     if hit is not None and (injured is None or killed + injured < hit):
         injured = max(0, hit - killed)
     city, day = _vote([reading.city for reading in readings]), _vote([reading.day for reading in readings])
