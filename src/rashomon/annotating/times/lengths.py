@@ -79,7 +79,9 @@ def _a_unit(match: Match, unit: str) -> Expression | None:
         return None
     if re.search(r"\b(?:once|twice|times|per)\s+$", before):
         return expression(match, SET, value=duration(1, unit))
-    if LEADS_LENGTH.search(before) or re.match(r"\s+(?:after|before|or\s+(?:so|two)|in\s+(?:jail|prison))\b", after):
+    if LEADS_LENGTH.search(before) or re.match(
+        r"\s+(?:after|before|or\s+(?:so|two)|to\s+[a-z]|in\s+(?:jail|prison))\b", after
+    ):
         return expression(match, DURATION, value=duration(1, unit))
     if (
         re.search(r"[\w%]\s+$", before)
@@ -97,8 +99,14 @@ def _range(match: Match, text: str) -> Expression | None:
 
 @rule(BOOK, rf"<unit:{PLURALS}>(?= (?:before|after|following|leading|since) )")
 def _around_an_event(match: Match, text: str) -> Expression | None:
+    """In the weeks before the war: a time past, as near as its event is known."""
     led = re.search(r"\bin\s+the\s+$", words_before(match))
-    return expression(match, DURATION, value=duration(None, unit_of(match["unit"]))) if led else None
+    return expression(match, TimeType.DATE, value="PAST_REF") if led else None
+
+
+@rule(BOOK, r"<n:an?|{COUNT}> <unit:{UNITS}> and a half")
+def _and_a_half(match: Match, text: str) -> Expression | None:
+    return expression(match, DURATION, value=duration((count(match["n"]) or 0) + 0.5, unit_of(match["unit"])))
 
 
 @rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
@@ -136,6 +144,9 @@ def _last_units(match: Match, text: str) -> Expression | None:
     rf"the <which:last|previous|next|following|early> <unit:{PLURALS}|quarters>",
 )
 def _recent_units(match: Match, text: str) -> Expression | None:
+    """Recent weeks are so many weeks, recent years a vague past."""
+    if match["which"] in ("recent", "past") and unit_of(match["unit"]) in ("Y", "E", "C"):
+        return expression(match, TimeType.DATE, value="PAST_REF")
     return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
 
 

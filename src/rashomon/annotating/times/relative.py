@@ -33,6 +33,8 @@ def _ago(match: Match, text: str) -> Expression | None:
     unit, words, when = unit_of(match["unit"]), match["n"], match["when"]
     amount, sign = count(words), 1 if when in AHEAD else -1
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if when not in FROM_TODAY and (amount is None or unit.startswith("T")):
+        return expression(match, DURATION, value=duration(amount, unit))
     if amount is None or unit.startswith("T"):
         return expression(match, TIME if unit.startswith("T") else DATE, value=reference)
     if unit == "Y" and amount == 1 and sign < 0:

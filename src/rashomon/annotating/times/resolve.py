@@ -57,6 +57,10 @@ class Found(NamedTuple):
     covers_more: bool = False
 
 
+# A quarter that ended longer ago, in days, is what the report compares with, not what it is about.
+CURRENT_QUARTER = 300
+
+
 class Told(NamedTuple):
     """A date told before: by its formula where it depends on the day of publication, else by its first day."""
 
@@ -89,7 +93,8 @@ class Context(NamedTuple):
             return self._replace(last=told, period=told)
         if re.search(r"-Q\d", time.value) and "week" not in formula:
             over = published is None or time.end is None or time.end < published or item.way().way is Way.PAST
-            return self._replace(last=told, period=told if over and "in" not in formula.split() else self.period)
+            late = published is not None and time.end is not None and (published - time.end).days > CURRENT_QUARTER
+            return self._replace(last=told, period=told if over and not late else self.period)
         return self._replace(last=told)
 
     def anchor(self, expression: Expression, formula: str) -> Told | None:
