@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from rashomon.model import Article, Basis, Role
 from rashomon.reading import read_bytes
 
@@ -75,3 +77,13 @@ def test_names_of_parts_on_the_report_itself_lose_nothing() -> None:
     (article,) = read_bytes(page.encode(), "page.html")
     assert isinstance(article, Article)
     assert "Twelve people are missing" in article.text
+
+
+@pytest.mark.parametrize("between", ["<br><br>", "</div><div>"])
+def test_a_page_without_paragraphs_is_read_too(between: str) -> None:
+    sentences = [f"The {nth} ferry of the line left the harbour on Monday, the guard said." for nth in "abcdefgh"]
+    story = f"<div class='social story'><div>{between.join(sentences)}</div></div>"
+    page = f"<html><body><a href='/'>Home</a><h1>Ferries</h1>{story}<p>Copyright The Post.</p></body></html>"
+    (article,) = read_bytes(page.encode(), "page.html")
+    assert isinstance(article, Article)
+    assert all(sentence in article.text for sentence in sentences)

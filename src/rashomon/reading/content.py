@@ -18,10 +18,11 @@ Element = Any  # an lxml element; lxml has no types
 LONG = 10
 
 # Where what is taken holds less than this share of the words in the long paragraphs of the page's main part, another
-# way to take the text is tried. On the 31 development pages sound extractions hold .69 and more, broken ones under .48.
+# way to take the text is tried, where it gives more: a page without paragraphs has its words elsewhere. On the 31
+# development pages sound extractions hold .69 and more, broken ones under .48.
 COVERED = 0.6
 
-# A part is not pruned, whatever its name, where it holds more than this share of the page's prose.
+# A part is not pruned, whatever its name, where it holds more than this share of the page's prose or of its words.
 MOST = 0.3
 
 # Nor is anything with prose pruned where all that is named so holds more than this share, nested parts counted each.
@@ -35,6 +36,7 @@ MOST_CAPTIONS = 20
 MAIN = 0.75
 
 _NO_REPORT = frozenset(("nav", "aside", "footer", "figure", "form", "p", "li"))
+_SHOWN = "//body//text()[not(parent::script or parent::style or parent::noscript)]"
 _KEPT = frozenset(("html", "body", "main", "article", "p"))
 
 
@@ -53,7 +55,8 @@ def take_content(tree: Element, url: str | None) -> Content:
     wanted = list(_main_paragraphs(tree))
     taken = trafilatura.extract(tree, url=url, fast=True, include_comments=False, include_tables=False)
     text: str = taken or ""
-    if _covered(wanted, text) < COVERED:
+    longer = sum(len(words.split()) for words in wanted) > len(text.split())
+    if longer and _covered(wanted, text) < COVERED:
         text = "\n".join(wanted)
     return Content(text, captions)
 
@@ -73,8 +76,9 @@ def prune(tree: Element) -> None:
     named = [(element, _prose(element)) for element in _prunable(tree)]
     # A template that gives such names to the report itself would lose it: then only what holds no prose goes.
     most = MOST * total if sum(prose for _, prose in named) <= MOST_TOGETHER * total else 0
+    most_words = MOST * sum(len(words.split()) for words in tree.xpath(_SHOWN))
     for element, prose in named:
-        if prose <= most and element.getparent() is not None:
+        if prose <= most and element.getparent() is not None and _size(element) <= most_words:
             _remove(element)
 
 
