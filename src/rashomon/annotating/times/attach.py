@@ -20,6 +20,7 @@ class Clock:
         self._article = parsed.article
         self._times = tuple(time for time in times if _says_when(time))
         self._starts = [time.evidence.span.start for time in self._times]
+        self._owners: dict[int, Token | None] = {}
 
     def when(self, paragraph: Paragraph, head: Token, span: Span) -> When | None:
         """Return when the thing told by `head` (its clause or phrase is `span`) happened.
@@ -36,7 +37,7 @@ class Clock:
             own = [time for time, owner in owners if owner is not None and _belongs(owner, head, clause)]
             if own:
                 return When(time=_nearest(own, here), basis=WhenBasis.CLAUSE)
-            rest = [time for time, owner in owners if owner is None or not _only_said(owner, clause)]
+            rest = [time for time, owner in owners if owner is None or _may_hold(owner, clause)]
             if rest:
                 return When(time=_nearest(rest, here), basis=WhenBasis.SENTENCE)
         told = self._between(paragraph.start, sentence.start)
@@ -49,19 +50,10 @@ class Clock:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _owner(self, paragraph: Paragraph, time: Time) -> Token | None:
-        """Return the word that a time hangs on: a verb, or the noun of an event ("Tuesday's attack")."""
-        span = time.evidence.span
-        words = paragraph.doc.char_span(
-            span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand"
-        )
-        if words is None or not len(words):
-            return None
-        token: Token = words.root
-        while token.dep_ in HANGING and token.head != token:
-            token = token.head
-            if token.pos_ in ("VERB", "AUX", "NOUN") and not words.start <= token.i < words.end:
-                return token
-        return token.head if token.head != token else None
+        start = time.evidence.span.start
+        if start not in self._owners:
+            self._owners[start] = _owner(paragraph, time)
+        return self._owners[start]
 
     def _said(self, paragraph: Paragraph, time: Time) -> bool:
         owner = self._owner(paragraph, time)
@@ -89,6 +81,20 @@ class Clock:
         )
 
 
+def _owner(paragraph: Paragraph, time: Time) -> Token | None:
+    """Return the word that a time hangs on: a verb, or the noun of an event ("Tuesday's attack")."""
+    span = time.evidence.span
+    words = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    token: Token = words.root
+    while token.dep_ in HANGING and token.head != token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX", "NOUN") and not words.start <= token.i < words.end:
+            return token
+    return token.head if token.head != token else None
+
+
 def _says_when(time: Time) -> bool:
     """Say whether a time tells when; how long or how often ("five years", "daily") does not."""
     if time.type in (TimeType.DATE, TimeType.TIME):
@@ -101,10 +107,13 @@ def _belongs(owner: Token, head: Token, clause: Token) -> bool:
     return owner == head or clause_of(owner) == clause or (head.is_ancestor(owner) and clause_of(owner) == head)
 
 
-def _only_said(owner: Token, clause: Token) -> bool:
-    """Say whether the time tells when the clause was said rather than when it happened."""
+def _may_hold(owner: Token, clause: Token) -> bool:
+    """Say whether a time of another clause of the sentence may be this clause's as well.
+
+    Not the time when it was said; and not that of a clause below ("agreed to meet on Saturday" was not on Saturday).
+    """
     verb = clause_of(owner)
-    return is_reporting(verb) and verb != clause
+    return verb == clause or not (is_reporting(verb) or clause.is_ancestor(verb))
 
 
 def _nearest(times: list[Time], here: int) -> Time:
