@@ -74,3 +74,17 @@ def test_a_fault_of_ours_is_one_line(run: Run, report: Path, monkeypatch: pytest
     said = run("brief", report)
     assert said.err == "rashomon: a fault of ours, RuntimeError: two lines (RASHOMON_DEBUG=1 shows where)\n"
     assert said.status == 2
+
+
+def test_the_same_reports_give_the_same_bytes_in_every_process() -> None:
+    examples = Path(__file__).parents[2] / "examples" / "lausanne"
+    told = {
+        subprocess.run(
+            [*RASHOMON, "brief", str(examples), "--format", "json"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1

@@ -58,7 +58,7 @@ def _within(folder: str) -> list[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [os.path.join(here, name) for name in names if _may_be_report(name)]
-    return files
+    return [file for file in files if os.path.isfile(file)]  # no pipes, which never end
 
 
 def _may_be_report(name: str) -> bool:

@@ -1,5 +1,6 @@
 """What the verbs share: which forms there are, where output and failures go, and what the exit status says."""
 
+import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -41,7 +42,7 @@ def open_existing(path: str) -> "Archive":
 
     if not Path(path).exists():
         raise StoreError(path, "there is no such archive; `rashomon add` makes one")
-    if not is_archive(path):
+    if os.access(path, os.R_OK) and not is_archive(path):
         raise StoreError(path, "this file is not a Rashomon archive")
     return open_archive(path, progress)
 
