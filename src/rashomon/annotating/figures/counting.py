@@ -29,16 +29,18 @@ class Count:
 
     @property
     def is_part(self) -> bool:
-        """Say whether the phrase counts some of others: "15 of them", "two of the victims"."""
-        return any(
-            child.lower_ == "of"
-            and any(
-                grandchild.lower_ in ("them", "those", "these", "whom")
-                or any(det.lower_ in ("the", "those", "these") for det in grandchild.children)
-                for grandchild in child.children
-            )
-            for child in self.head.children
-        )
+        """Say whether the phrase counts some of those told of before: "15 of them", "two of the victims"."""
+        of = (child for child in self.head.children if child.lower_ == "of")
+        return any(_is_told_of(whole) for preposition in of for whole in preposition.children)
+
+
+def _is_told_of(whole: Token) -> bool:
+    words = lexicon()
+    definite = any(child.lower_ in ("the", "those", "these") for child in whole.children)
+    hurt = (
+        whole.lemma_.lower() in words.count or whole.lower_ in words.state or words.has("victims", whole.lemma_.lower())
+    )
+    return whole.lower_ in ("them", "those", "these", "whom") or (definite and hurt)
 
 
 def count(head: Token, numbers: Sequence[Amount]) -> Count | None:

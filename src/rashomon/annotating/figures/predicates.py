@@ -68,7 +68,12 @@ def _of_token(token: Token) -> Iterator[Told]:
     if (lemma in words.of or lemma in words.count) and any(child.lower_ in words.multiples for child in token.children):
         yield Told((words.of.get(lemma) or words.count[lemma])[0], token, token)
         found = True
-    elif lemma in words.count and not found and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB"):
+    elif (
+        lemma in words.count
+        and not found
+        and token.dep_ != "compound"
+        and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
+    ):
         yield Told(words.count[lemma][0], token, token)
         found = True
     if words.has("tolls", lemma):

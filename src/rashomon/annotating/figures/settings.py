@@ -16,9 +16,9 @@ class Map:
     """The places of one report, laid out so that the one that belongs to a figure is found quickly."""
 
     def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
-        self._places = [place for place in places if place.precision is not None]
+        text = parsed.article.text
+        self._places = [place for place in places if place.precision and not _is_seat(place, text)]
         self._cities = [place for place in self._places if place.precision is not Precision.COUNTRY]
-        self._paragraphs = parsed.paragraphs
 
     def where(self, paragraph: Paragraph, predicate: Token) -> Place | None:
         """Return where the thing told by the predicate happened.
@@ -29,6 +29,8 @@ class Map:
         sentence = paragraph.span(predicate.sent)
         clause = Span(paragraph.start + _first(predicate).idx, paragraph.span(_last(predicate)).end)
         here = paragraph.span(predicate).start
+        if _tells_of_war(predicate):
+            return self.country()
         near = _inside(self._places, sentence)
         own = [place for place in near if clause.contains(place.evidence.span)]
         if own:
@@ -36,8 +38,6 @@ class Map:
         held = self._before(paragraph, sentence.start) or self.main()
         if area := _area(paragraph, predicate, held):
             return area
-        if lexicon().has("wars", _agent(predicate)):
-            return self.country()
         return _nearest(near, here) if near else held
 
     def main(self) -> Place | None:
@@ -77,9 +77,20 @@ def _last(predicate: Token) -> Token:
     return predicate.right_edge
 
 
-def _agent(predicate: Token) -> str:
-    """Return the word for what did it: "the war has killed"."""
-    return next((child.lower_ for child in predicate.children if child.dep_ == "nsubj"), "")
+def _is_seat(place: Place, text: str) -> bool:
+    """Say whether a place only tells where a body sits: "the Britain-based group"."""
+    return text.startswith("-based", place.evidence.span.end)
+
+
+def _tells_of_war(predicate: Token) -> bool:
+    """Say whether what did it, or in what it happened, is a war: "the war has killed", "died in the conflict"."""
+    words = lexicon()
+    return any(
+        words.has("wars", child.lower_)
+        for near in (predicate, *(prep for prep in predicate.children if prep.lower_ == "in"))
+        for child in near.children
+        if child.dep_ in ("nsubj", "pobj")
+    )
 
 
 def _area(paragraph: Paragraph, predicate: Token, held: Place | None) -> Place | None:

@@ -15,6 +15,7 @@ from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Names of the gazetteer that reports use are no longer than this, in tokens ("Washington, D.C." is three).
 LONGEST_NAME = 4
+NATURAL = ("districts", "regions", "waters")
 # A bare name without a locative word counts as a town from this size on: smaller ones are mostly surnames.
 KNOWN_TOWN = 100_000
 # Capitals up to this length are initials ("UN", "HIV") unless they are a country's or state's; datelines are longer.
@@ -159,11 +160,11 @@ class _Page:
         """Say whether a single word is a surname or a common word of the report, and no place is spoken of here."""
         last = self.doc[end - 1].lower_
         if end - start > 1 and last in self.others and not lookup(self.doc[start:end].text):
-            return not any(last in words(group) for group in ("points", "districts", "regions", "waters"))
+            return not any(last in words(group) for group in ("points", *NATURAL))
         if end - start > 1 or self.doc[start].lower_ not in self.others:
             return False
         lands = any(not entry.is_town for entry in lookup(self.doc[start].text))
-        return not (lands or _is_in(self.doc, start) or _is_stated(self.doc, end))
+        return not (lands or is_in(self.doc, start) or _is_stated(self.doc, end))
 
     def _label(self, start: int, end: int) -> tuple[str, bool]:
         """Return the label of the entity that the tokens are in ("" for none), and whether they are all of it."""
@@ -200,6 +201,8 @@ def _is_named(doc: Doc, start: int, end: int, label: str) -> bool:
     name = doc[start:end].text
     if key(name) in words("not_places") or not any(char.isupper() for char in name):
         return False
+    if label == "FAC" and not lookup(name):
+        return any(word in words(group) for word in key(name).split() for group in ("points", *NATURAL))
     if key(name) in words("peoples") or (name.isupper() and len(name) <= LONGEST_INITIALS):
         return any(not entry.is_town for entry in lookup(name))
     return label != "GPE" or bool(lookup(name)) or is_located(doc, start)
@@ -213,7 +216,7 @@ def is_located(doc: Doc, start: int) -> bool:
     return before in words("locatives")
 
 
-def _is_in(doc: Doc, start: int) -> bool:
+def is_in(doc: Doc, start: int) -> bool:
     """Say whether a word stands before a name that stands before no person: "in", not "of" or "to"."""
     return start > 0 and doc[start - 1].lower_ in ("in", "near", "at", "outside", "downtown")
 

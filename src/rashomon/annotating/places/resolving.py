@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
-from rashomon.annotating.places.mentions import Mention, is_located, words
+from rashomon.annotating.places.mentions import Mention, is_in, words
 from rashomon.model import Place, Precision
 
 # Candidates that are looked at for one name: the most populous. "San Antonio" has 60; none beyond is ever meant.
@@ -249,6 +249,6 @@ def _unresolved_precision(mention: Mention) -> Precision | None:
     ):
         if last and last[0] in words(group):
             return precision
-    if mention.label == "GPE" and is_located(mention.paragraph.doc, mention.start):
+    if mention.label == "GPE" and is_in(mention.paragraph.doc, mention.start):
         return Precision.CITY
     return Precision.POINT if mention.label == "FAC" else None
