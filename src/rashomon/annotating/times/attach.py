@@ -103,8 +103,13 @@ def _says_when(time: Time) -> bool:
 
 
 def _belongs(owner: Token, head: Token, clause: Token) -> bool:
-    """Say whether what a time hangs on is the head, part of its clause, or a phrase under the head."""
-    return owner == head or clause_of(owner) == clause or (head.is_ancestor(owner) and clause_of(owner) == head)
+    """Say whether what a time hangs on is the head, part of its clause, or a participle under the head.
+
+    "The deaths of 55 people killed in the last 48 hours" were in these hours; a "meeting since talks broke off last
+    month" was not last month.
+    """
+    verb = clause_of(owner)
+    return owner == head or verb == clause or (head.is_ancestor(owner) and (verb == head or verb.dep_ == "acl"))
 
 
 def _may_hold(owner: Token, clause: Token) -> bool:
