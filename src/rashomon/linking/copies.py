@@ -22,8 +22,11 @@ LONGEST_POSTING = 50
 
 # The shares of a report's own words that shared passages cover.
 VERBATIM = 0.95  # the rest is a dateline or a credit
-REPRINT = 0.3  # of both: an edited reprint; two reporters' own accounts of one thing stay below .15 (docs/linking.md)
+REPRINT = 0.25  # of both: an edited reprint (two reporters' own accounts of one thing share less than .1)
 EXCERPT = 0.6  # of the shorter one only
+
+# Words in one shared passage that are an excerpt whatever else the reports hold: a paragraph.
+LONG_PASSAGE = 24
 
 
 def find_copies(articles: Sequence[Article]) -> tuple[Link, ...]:
@@ -71,10 +74,12 @@ def _judge(a: Article, a_words: Sequence[Word], b: Article, b_words: Sequence[Wo
     passages = align(a_words, b_words)
     shared = sum(passage.length for passage in passages)
     of_a, of_b = shared / max(1, len(a_words)), shared / max(1, len(b_words))
-    what = _kind(of_a, of_b)
+    what = _kind(of_a, of_b, max((passage.length for passage in passages), default=0))
     if what is None:
         return None
-    flip, why = _direction(a, b, longer_b=len(b_words) > len(a_words), excerpt=what == "excerpt")
+    flip, why = _direction(
+        a, b, longer_b=len(b_words) > len(a_words), held=what == "excerpt" and max(of_a, of_b) >= EXCERPT
+    )
     if flip:
         a, a_words, b, b_words = b, b_words, a, a_words
         passages = align(a_words, b_words)
@@ -89,15 +94,15 @@ def _judge(a: Article, a_words: Sequence[Word], b: Article, b_words: Sequence[Wo
     )
 
 
-def _kind(of_a: float, of_b: float) -> str | None:
+def _kind(of_a: float, of_b: float, longest: int) -> str | None:
     if min(of_a, of_b) >= VERBATIM:
         return "verbatim reprint"
     if min(of_a, of_b) >= REPRINT:
         return "edited reprint"
-    return "excerpt" if max(of_a, of_b) >= EXCERPT else None
+    return "excerpt" if max(of_a, of_b) >= EXCERPT or longest >= LONG_PASSAGE else None
 
 
-def _direction(a: Article, b: Article, *, longer_b: bool, excerpt: bool) -> tuple[bool, str | None]:
+def _direction(a: Article, b: Article, *, longer_b: bool, held: bool) -> tuple[bool, str | None]:
     """Return whether `b` is the original, and why the direction is known (None where it is not)."""
     for flip, original, copy in ((False, a, b), (True, b, a)):
         if original.source.kind is SourceKind.AGENCY and copy.source.kind is not SourceKind.AGENCY:
@@ -111,7 +116,7 @@ def _direction(a: Article, b: Article, *, longer_b: bool, excerpt: bool) -> tupl
     for flip, original, copy in ((False, a, b), (True, b, a)):
         if _credited(original) and not _credited(copy):
             return flip, "the credit of one is left out in the other"
-    if excerpt:
+    if held:
         return longer_b, "one holds all of the other"
     return False, None
 

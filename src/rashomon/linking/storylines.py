@@ -2,12 +2,12 @@
 
 import hashlib
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rashomon.linking.background import Rarity
-from rashomon.linking.clustering import average_linkage
+from rashomon.linking.clustering import Pair, average_linkage
 from rashomon.linking.names import ARTICLE, match_names
 from rashomon.model import Annotations, Article, Entity, Story, Storyline
 
@@ -16,6 +16,11 @@ FOLLOW_ABOVE = 0.2
 
 # Stories further apart than this, end to beginning, are not compared.
 WIDEST_GAP = 60
+
+# A story is compared with those that share one of its strongest names, the last ones first.
+LEADING_NAMES = 20
+LONGEST_POSTING = 200
+LEAST_LIKENESS = 0.02
 
 # Who and where; what kind of people ("Russian") tells less and follows from them.
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
@@ -26,16 +31,24 @@ def join_storylines(
 ) -> tuple[Storyline, ...]:
     """Join stories that follow each other into storylines, by the names that their reports share."""
     ordered = sorted(stories, key=lambda story: (story.begin or date.max, story.id))
-    casts = _casts(ordered, annotations)
-    likeness = {}
-    for right in range(len(ordered)):
-        for left in range(right):
-            if not _far(ordered[left], ordered[right]):
-                value = sum(weight * casts[right].get(name, 0.0) for name, weight in casts[left].items())
-                if value > 0:
-                    likeness[left, right] = value
-    groups = average_linkage(len(ordered), likeness, FOLLOW_ABOVE)
+    groups = average_linkage(len(ordered), _compare(ordered, _casts(ordered, annotations)), FOLLOW_ABOVE)
     return tuple(_storyline([ordered[i] for i in group]) for group in sorted(groups))
+
+
+def _compare(stories: Sequence[Story], casts: Sequence[Mapping[str, float]]) -> dict[Pair, float]:
+    """Return the likeness of each pair of stories that shares a leading name and is near enough in time."""
+    likeness: dict[Pair, float] = {}
+    postings: dict[str, list[int]] = defaultdict(list)
+    for right, cast in enumerate(casts):
+        leading = sorted(cast, key=lambda name: (-cast[name], name))[:LEADING_NAMES]
+        others = sorted({left for name in leading for left in postings[name][-LONGEST_POSTING:]})
+        for left in others:
+            value = sum(weight * casts[left].get(name, 0.0) for name, weight in cast.items())
+            if value >= LEAST_LIKENESS and not _far(stories[left], stories[right]):
+                likeness[left, right] = value
+        for name in leading:
+            postings[name].append(right)
+    return likeness
 
 
 def _far(left: Story, right: Story) -> bool:
