@@ -87,3 +87,21 @@ def test_a_page_without_paragraphs_is_read_too(between: str) -> None:
     (article,) = read_bytes(page.encode(), "page.html")
     assert isinstance(article, Article)
     assert all(sentence in article.text for sentence in sentences)
+
+
+def test_a_stamp_in_utc_is_the_day_that_the_page_shows() -> None:
+    stamp = '<meta property="article:published_time" content="2016-10-13T02:30:00Z">'
+    shown = PAGE.replace("{head}", stamp).replace("</h1>", "</h1><time>October 12, 2016</time>")
+    (article,) = read_bytes(shown.encode(), "page.html")
+    assert isinstance(article, Article)
+    assert article.published.value == date(2016, 10, 12)
+    assert "UTC" in article.published.why
+    assert read(stamp).published.value == date(2016, 10, 13)
+
+
+def test_the_date_of_another_story_is_not_the_pages() -> None:
+    other = "<div class='related'><span class='date'>1 January 2010</span><a href='/2'>Old story</a></div>"
+    page = PAGE.replace("/2016/10/12/", "/").replace("</article>", f"</article>{other}")
+    (article,) = read_bytes(page.encode(), "page.html")
+    assert isinstance(article, Article)
+    assert article.published.value is None

@@ -12,6 +12,7 @@ from rashomon.model import Article
 from rashomon.reading.content import Content, take_content
 from rashomon.reading.limits import too_long
 from rashomon.reading.markup import PageMarkup, page_markup
+from rashomon.reading.page_dates import guessed_date, page_date
 from rashomon.reading.plain import read_text
 
 # A page with fewer words than a short sentence has no report.
@@ -52,6 +53,7 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     if tree is None:
         raise Unreadable(name, "the page cannot be parsed; save it again")
     page = page_markup(tree, url)
+    published = page_date(tree, page.items, page.url)
     content = take_content(tree, page.url)
     text = content.text
     if len(text.split()) < FEWEST_WORDS:
@@ -61,7 +63,7 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     return read_text(
         _composed(content, page),
         title=page.title,
-        published=page.published,
+        published=published if published.value else guessed_date(tree, page.url),
         source=page.source if page.source.label else None,
         url=page.url,
         byline=page.authors,

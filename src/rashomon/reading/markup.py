@@ -8,40 +8,28 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
-
-from rashomon.model import Basis, Dated, Source, SourceKind
-from rashomon.reading.dates import dated_field
+from rashomon.model import Source, SourceKind
 from rashomon.reading.metadata import split_names
 
 Element = Any  # an lxml element; lxml has no types
 Item = dict[str, Any]  # one JSON-LD object of a page
 
-_DATE_NAMES = (
-    "article:published_time",
-    "og:article:published_time",
-    "datePublished",
-    "date",
-    "pubdate",
-    "publishdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date",
-    "DC.date.issued",
-    "dcterms.created",
-)
+# Graphs within lists within graphs: deeper JSON-LD is broken or hostile.
+DEEPEST = 8
 
 
 @dataclass(frozen=True)
 class PageMarkup:
-    """What is known of a report before its text is taken. `headings` are the page's first-level headings."""
+    """What is known of a report before its text is taken. `headings` are the page's first-level headings, `items`
+    its JSON-LD objects.
+    """
 
     title: str | None
     headings: tuple[str, ...]
     source: Source
     url: str | None
-    published: Dated
     authors: tuple[str, ...]
+    items: tuple[Item, ...]
 
 
 def page_markup(tree: Element, url: str | None) -> PageMarkup:
@@ -55,8 +43,8 @@ def page_markup(tree: Element, url: str | None) -> PageMarkup:
         headings=headings,
         source=source,
         url=url,
-        published=_published(tree, items, url),
         authors=tuple(dict.fromkeys(_authors(tree, items))),
+        items=tuple(items),
     )
 
 
@@ -71,16 +59,17 @@ def json_ld(tree: Element) -> Iterator[Item]:
 
 
 def _objects(found: Any, depth: int) -> Iterator[Item]:
-    if isinstance(found, list):
+    if isinstance(found, list) and depth < DEEPEST:
         for item in found:
-            yield from _objects(item, depth)
-    elif isinstance(found, dict) and depth < 4:
+            yield from _objects(item, depth + 1)
+    elif isinstance(found, dict) and depth < DEEPEST:
         yield found
         yield from _objects(found.get("@graph", []), depth + 1)
         yield from _objects(found.get("mainEntity", []), depth + 1)
 
 
-def _is_report(item: Item) -> bool:
+def is_report(item: Item) -> bool:
+    """Say whether a JSON-LD object is a report."""
     kinds = item.get("@type", "")
     return any(
         str(k).endswith(("Article", "BlogPosting", "Report", "Posting", "Review"))
@@ -88,7 +77,8 @@ def _is_report(item: Item) -> bool:
     )
 
 
-def _meta(tree: Element, *names: str) -> str | None:
+def meta(tree: Element, *names: str) -> str | None:
+    """Return the content of the first of some meta elements that has any."""
     for name in names:
         for value in tree.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name):
             if str(value).strip():
@@ -97,7 +87,7 @@ def _meta(tree: Element, *names: str) -> str | None:
 
 
 def _address(tree: Element) -> str | None:
-    for value in (*tree.xpath('//link[@rel="canonical"]/@href'), _meta(tree, "og:url") or ""):
+    for value in (*tree.xpath('//link[@rel="canonical"]/@href'), meta(tree, "og:url") or ""):
         if str(value).startswith("http"):
             return str(value)
     return None
@@ -105,9 +95,9 @@ def _address(tree: Element) -> str | None:
 
 def _source(tree: Element, items: list[Item], address: str | None) -> Source:
     publisher: Item = next(
-        (item["publisher"] for item in items if _is_report(item) and isinstance(item.get("publisher"), dict)), {}
+        (item["publisher"] for item in items if is_report(item) and isinstance(item.get("publisher"), dict)), {}
     )
-    name = _meta(tree, "og:site_name") or (publisher.get("name") if isinstance(publisher.get("name"), str) else None)
+    name = meta(tree, "og:site_name") or (publisher.get("name") if isinstance(publisher.get("name"), str) else None)
     host = urlsplit(address or "").hostname
     return Source(
         name=" ".join(name.split()) if name else None,
@@ -117,8 +107,8 @@ def _source(tree: Element, items: list[Item], address: str | None) -> Source:
 
 
 def _title(tree: Element, items: list[Item], headings: tuple[str, ...], source: Source) -> str | None:
-    shared = _meta(tree, "og:title", "twitter:title")
-    written = [item.get("headline") for item in items if _is_report(item)]
+    shared = meta(tree, "og:title", "twitter:title")
+    written = [item.get("headline") for item in items if is_report(item)]
     # The heading that readers see counts where it is also what the page shares; else what the page calls its headline.
     seen = [heading for heading in headings if shared and _key(heading) == _key(html.unescape(shared))]
     for candidate in (*seen, *written, shared, *headings, *tree.xpath("//title/text()")):
@@ -150,11 +140,11 @@ def _authors(tree: Element, items: list[Item]) -> Iterator[str]:
     people = {item["@id"]: item for item in items if "@id" in item and "Person" in str(item.get("@type"))}
     found: list[str] = []
     for item in items:
-        if _is_report(item) and not found:
+        if is_report(item) and not found:
             authors = item.get("author", [])
             for author in authors if isinstance(authors, list) else [authors]:
                 found += _named(author, people)
-    if not found and (words := _meta(tree, "author", "parsely-author", "sailthru.author", "byl", "dc.creator")):
+    if not found and (words := meta(tree, "author", "parsely-author", "sailthru.author", "byl", "dc.creator")):
         found = [] if "://" in words else split_names(html.unescape(words))
     yield from found
 
@@ -169,28 +159,3 @@ def _named(author: Any, people: dict[str, Item]) -> list[str]:
     if not isinstance(name, str) or "Person" not in str(author.get("@type", "Person")):
         return []
     return [" ".join(html.unescape(name).split())]
-
-
-def _published(tree: Element, items: list[Item], address: str | None) -> Dated:
-    stated = next(
-        (item["datePublished"] for item in items if _is_report(item) and isinstance(item.get("datePublished"), str)),
-        None,
-    )
-    for value, why in (
-        (stated, "the page's JSON-LD"),
-        (
-            _meta(tree, *_DATE_NAMES),
-            "the page's markup",
-        ),
-    ):
-        dated = dated_field(value, Basis.MARKUP, why)
-        if dated.value:
-            return dated
-    if match := re.search(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)", address or ""):
-        dated = dated_field(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", Basis.URL, "the page's address")
-        if dated.value:
-            return msgspec.structs.replace(dated, confidence=0.85)
-    import htmldate
-
-    found = htmldate.find_date(tree, original_date=True, extensive_search=False, url=address)
-    return dated_field(found, Basis.MARKUP, "the page's markup") if found else Dated()
