@@ -21,7 +21,8 @@ class Sense:
 
     `complement` is what its complement becomes: asked, planned, alleged, denied ... Of two senses of one noun the one
     whose `context` the report has more of is meant: "bombing" by warplanes or by a car bomb. A
-    `loose` sense has verbs of daily life too: by itself such a verb tells an event only of somebody with a name.
+    `loose` sense has verbs of daily life too: by itself such a verb tells an event only of somebody with a name. A
+    `punctual` sense is over when told, even in the present tense of headlines; a `state` lasts unless told as past.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Sense:
     targets: frozenset[str]
     context: tuple[str, ...] = ()
     loose: bool = False
+    punctual: bool = False
+    state: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,8 @@ def _sense(row: Mapping[str, Any]) -> Sense:
         targets=frozenset(row.get("targets", ())),
         context=tuple(row.get("context", ())),
         loose=row.get("loose", False),
+        punctual=row.get("punctual", False),
+        state=row.get("state", False),
     )
 
 

@@ -18,9 +18,10 @@ PAST = frozenset({"had", "has", "have", "was", "were", "did", "been", "'ve", "�
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "'m"})
 PASSED_ON = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "dative", "nsubjpass", "acomp", "attr",
                        "oprd", "appos", "compound", "nmod", "amod", "agent"})  # fmt: skip
+NOMINAL = frozenset({"dobj", "pobj", "prep", "nsubjpass"})
 # Behind these a thing is only a circumstance: what holds of the main clause does not hold of it.
 CIRCUMSTANCES = frozenset({"amid", "despite", "since", "given", "following", "during", "after", "before", "because",
-                           "over", "under", "with", "from", "as", "by"})  # fmt: skip
+                           "over", "under", "with", "from", "as", "by", "without"})  # fmt: skip
 # Types whose present tense tells what goes on; of words ("accuses") it tells what was said.
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "COOPERATE", "MOBILIZE"})
 
@@ -48,6 +49,8 @@ def read_status(
     readings = [*_own(predicate, headline=headline), *_around(predicate, predicates)]
     if not readings and predicate.verb is not None and predicate.verb.tag_ == "VB":
         readings.append(M.CONDITIONAL)  # a bare infinitive that nothing places in time: "worth his while to meet"
+    if not readings and predicate.sense.state:
+        readings.append(M.ONGOING)
     strongest = min(readings, key=STRENGTH.index, default=M.HAPPENED)
     if strongest is M.HAPPENED and _belongs_ahead(predicate, when, published) and not _is_past(predicate.verb):
         return Status(M.PLANNED, stated=True)
@@ -63,6 +66,8 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
                 yield words.modifiers[child.lower_]
             elif child.dep_ == "det" and child.lower_ == "no":
                 yield M.DENIED
+        if _goes_on(predicate.head):
+            yield M.ONGOING
     verb = predicate.verb
     if verb is None:
         return
@@ -74,6 +79,18 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
             yield M.ONGOING
         if verb.lemma_ in words.embedders:
             yield words.embedders[verb.lemma_]
+
+
+def _goes_on(noun: Token) -> bool:
+    """Say whether a deed is still being done: "amid fighting", "an end to the bombing", "urged them to halt raids"."""
+    head = noun.head
+    if noun.dep_ == "pobj":
+        if head.lower_ == "amid":
+            return True
+        head = head.head if head.lower_ in ("to", "of", "in") else head
+    elif noun.dep_ != "dobj":
+        return False
+    return head.lemma_ in modal_words().ending and (head.pos_ == "NOUN" or _infinitive(head))
 
 
 def _mood(verb: Token) -> Iterator[Modality]:
@@ -94,16 +111,19 @@ def _tense(verb: Token, predicate: Predicate, *, headline: bool) -> Iterator[Mod
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "to" in auxiliaries and (headline or verb.dep_ == "ROOT"):
         yield M.PLANNED
-    elif verb.tag_ == "VBG" and auxiliaries & PRESENT:
+    elif verb.tag_ == "VBG" and (auxiliaries & PRESENT or {"been"} < auxiliaries - {"had"}):
         yield M.ONGOING
     elif verb.tag_ == "VBD" or auxiliaries & PAST:
         yield M.HAPPENED
-    elif verb.tag_ in ("VBZ", "VBP") and not auxiliaries and not headline and _is_deed(predicate):
+    elif verb.tag_ in ("VBZ", "VBP") and not auxiliaries and not headline and _lasts(verb, predicate):
         yield M.ONGOING
 
 
-def _is_deed(predicate: Predicate) -> bool:
-    return predicate.is_verb and predicate.sense.type in DEEDS
+def _lasts(verb: Token, predicate: Predicate) -> bool:
+    """Say whether a present tense tells what goes on: a deed that takes time, or what is done "as" another thing is."""
+    if any(child.dep_ == "mark" and child.lower_ in ("as", "while") for child in verb.children):
+        return True
+    return predicate.is_verb and predicate.sense.type in DEEDS and not predicate.sense.punctual
 
 
 def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterator[Modality]:
@@ -119,13 +139,16 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
             if not finite and not real and head.pos_ in ("VERB", "AUX"):
                 yield from _shared(head)
         elif link in ("advcl", "relcl", "acl"):
-            if not real:
+            governed = list(_governed(head, predicates, real=real or finite)) if _infinitive(token) else []
+            yield from governed
+            if not real and not governed:
                 yield from _adjoined(token)
-            if link != "acl" or not _infinitive(token):
-                if link == "advcl" and not finite and not real and not _infinitive(token):
+            if not _infinitive(token):
+                if link == "advcl" and not finite and not real:
                     yield from _shared(head)
                 return
-            yield from _governed(head, predicates, real=real or finite)
+            if link != "acl" and _finite(head):
+                return
         elif link == "nsubj":
             if not finite:
                 yield from _as_subject(head, real=real)
@@ -134,7 +157,9 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
             if link == "prep" and token.lower_ in CIRCUMSTANCES and not _accusing(head, predicates):
                 return
             if not (predicate.through and head == predicate.carrier):
-                yield from _governed(head, predicates, real=real or finite, infinitive=link == "xcomp")
+                yield from _governed(
+                    head, predicates, real=real or finite, infinitive=link == "xcomp", noun=link in NOMINAL
+                )
                 if not finite and not real and head.pos_ in ("VERB", "AUX"):
                     yield from _shared(head, direct=link in ("xcomp", "dobj", "acomp", "attr", "prep"))
             finite = finite or (head.pos_ in ("VERB", "AUX") and _finite(head))
@@ -144,7 +169,7 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
 
 
 def _governed(
-    head: Token, predicates: Mapping[int, Predicate], *, real: bool, infinitive: bool = False
+    head: Token, predicates: Mapping[int, Predicate], *, real: bool, infinitive: bool = False, noun: bool = False
 ) -> Iterator[Modality]:
     """Yield what the governing word makes of its complement; what is told as real stays so unless disputed."""
     words = modal_words()
@@ -152,10 +177,18 @@ def _governed(
     governing = predicates.get(head.i)
     if governing is not None and governing.sense.complement is not None:
         reading = COMPLEMENTS[governing.sense.complement]
+        if reading is M.DENIED and noun and governing.sense.name != "deny":
+            reading = None  # who opposes a thing does not say that it is not so
     elif head.lemma_ in words.embedders:
         reading = words.embedders[head.lemma_]
     elif infinitive and head.lemma_ in words.infinitives:
         reading = words.infinitives[head.lemma_]
+    if infinitive and head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
+        reading = M.DENIED
+    if reading is M.CANCELLED and _infinitive(head):
+        reading = None  # "urged them to suspend the talks": they go on
+    if real and reading is M.DENIED and governing is not None and governing.sense.name != "deny":
+        reading = None
     if reading is not None and not (real and reading in (M.PLANNED, M.CONDITIONAL, M.CANCELLED)):
         yield reading
 
@@ -199,16 +232,15 @@ def _adjoined(verb: Token) -> Iterator[Modality]:
 
 
 def _presupposed(predicate: Predicate) -> bool:
-    """Say whether the words take the deed for granted: "the bombing", "an end to air strikes"."""
-    if (
-        predicate.is_verb
-        or predicate.sense.type != "ASSAULT"
-        or (predicate.carrier is not None and not predicate.through)
-    ):
+    """Say whether the words take the deed for granted: "the bombing", "an end to air strikes", "their demands"."""
+    noun, sense = predicate.head, predicate.sense
+    if predicate.is_verb or (predicate.carrier is not None and not predicate.through):
         return False
-    noun = predicate.head
-    if noun.dep_ == "dobj" and noun.head.lemma_ in modal_words().embedders:
-        return False
+    if sense.type != "ASSAULT":
+        return sense.type != "CONSULT" and any(child.dep_ == "poss" for child in noun.children)
+    if noun.dep_ == "dobj":
+        reading = modal_words().embedders.get(noun.head.lemma_)
+        return reading is None or (reading is M.CANCELLED and _infinitive(noun.head))
     return not (noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in modal_words().embedders)
 
 
