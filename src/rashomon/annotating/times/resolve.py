@@ -30,9 +30,10 @@ LONG_AGO_NAMED = 4
 
 
 # How often the value is right where the words are: shares on times.jsonl, by the kind of formula (docs/times.md).
-MEASURED = {"day": 0.95, "weekday": 0.94, "date": 0.97, "month": 0.94, "quarter": 0.92, "year": 0.85, "week": 0.5}
+MEASURED = {"day": 0.95, "weekday": 0.94, "date": 0.97, "month": 0.94, "quarter": 0.9, "year": 0.8, "week": 0.4}
 # Weekdays whose verb leaves the direction open.
 UNSURE = 0.8
+OTHER = 0.75
 REFERENCE, BARE_YEAR, WRITTEN, LENGTH, NARRATED = 0.9, 0.88, 0.97, 0.89, 0.75
 
 # Below this a verb's direction is a guess, and the nearest day is the better one.
@@ -219,7 +220,7 @@ def _narrated(item: Found, formula: str, begin: date) -> Time:
 def _directed(item: Found, formula: str) -> tuple[str, float]:
     """Put a direction in the place of "?", by the way the verb points, and say how sure we are."""
     kind = formula.split()[0]
-    measured = MEASURED.get(kind, 0.85)
+    measured = MEASURED.get(kind, OTHER)
     if "?" not in formula:
         return formula, measured
     if kind in ("quarter", "half"):
