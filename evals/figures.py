@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from evals.tasks import Row, Scores, Task, article
 from rashomon.annotating import annotate
-from rashomon.model import Annotations, Article, Figure, Grain, Measure, Place, Precision
+from rashomon.model import Annotations, Article, Figure, Grain, Measure, Place, Precision, TimeType
 
 # A later report knows more: each weighs this much more than the one before it.
 LATER = 0.1
@@ -69,7 +69,8 @@ def read_incident(found: Annotations, published: str | None) -> Incident:
 
 def _is_of_one_incident(figure: Figure) -> bool:
     """Say whether a figure can count the people of one incident: no year's total."""
-    long = figure.when is not None and figure.when.time.grain is Grain.YEAR
+    time = figure.when.time if figure.when else None
+    long = time is not None and time.type is TimeType.DATE and time.grain is Grain.YEAR
     return figure.measure in HIT and figure.value <= MOST_HIT and figure.value == int(figure.value) and not long
 
 

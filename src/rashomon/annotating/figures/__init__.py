@@ -53,10 +53,12 @@ def find_figures(
 def _people(paragraph: Paragraph, numbers: Sequence[Amount]) -> Iterator[tuple[Told, Count]]:
     """Yield each count of people with its gravest measure, once."""
     best: dict[int, tuple[Told, Count]] = {}
+    settled: set[int] = set()  # predicates that the parse joins to a count: what only stands near is left out
     for what in told(paragraph.doc):
-        counted = count(what.patient, numbers)
+        counted = None if what.near and what.predicate.i in settled else count(what.patient, numbers)
         if counted is None:
             continue
+        settled.add(what.predicate.i)
         known = best.get(counted.start)
         if known is None or _rank(what) < _rank(known[0]):
             best[counted.start] = (what, counted)

@@ -10,6 +10,8 @@ from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.model import Bound
 
 SINGULAR = ("a", "an", "another", "one", "his", "her", "their", "its", "my", "our")
+# "19-year-old" is five tokens.
+AGE_TOKENS = 5
 NONE = ("no", "not", "every", "any", "each")
 FULL_STOPS = frozenset(".!?\"”’'")
 NAMES = ("ORG", "NORP", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "EVENT", "WORK_OF_ART")
@@ -88,7 +90,7 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
         alone = amount.first <= head.i < amount.end
         if amount.value < 1 or _is_named(amount, head):
             return None
-        if not alone and (words.has("not_people", head.lower_) or words.has("not_people", head.lemma_.lower())):
+        if not alone and _is_thing(head) and not (head.lower_ in words.state and amount.value > 1):
             return None
         end = max(amount.end, head.i + 1)
         return Count(amount.start, end, head, amount.value, amount.low, amount.high, amount.bound)
@@ -97,6 +99,10 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
         return None
     start = head.left_edge.i if any(child.i < head.i for child in head.children) else head.i
     return Count(start, head.i + 1, head, value, value, value, Bound.EXACTLY)
+
+
+def _is_thing(head: Token) -> bool:
+    return any(lexicon().has("not_people", word) for word in (head.lower_, head.lemma_.lower()))
 
 
 def _single(head: Token) -> float | None:
@@ -108,13 +114,15 @@ def _single(head: Token) -> float | None:
     many = next((words.multiples[child.lower_] for child in before if child.lower_ in words.multiples), None)
     if many is not None:
         return many
-    singular = any(child.lower_ in SINGULAR for child in before)
+    if _is_aged(head) and head.i >= AGE_TOKENS:
+        return None if _before_age(head).lower_ == "the" else 1.0
+    singular = any(child.lower_ in SINGULAR or child.dep_ == "poss" for child in before)
     bare = not any(child.dep_ in ("det", "poss") for child in before) and _is_headline(head)
     if head.lower_ in words.groups_of and (singular or bare):
         return words.groups_of[head.lower_]
-    if words.has("person", head.lower_) or _is_aged(head):
+    if words.has("person", head.lower_):
         alone = head.lower_ in ("one", "another", "himself", "herself")
-        return 1.0 if alone or singular or (bare and head.tag_ in ("NN", "NNP", "JJ")) else None
+        return 1.0 if alone or (head.tag_ in ("NN", "NNP", "JJ") and (singular or bare)) else None
     return 1.0 if head.ent_type_ == "PERSON" and _has_age(head) else None
 
 
@@ -143,8 +151,16 @@ def _follows_no(head: Token) -> bool:
 
 
 def _is_aged(head: Token) -> bool:
-    """Say whether a phrase is "a 19-year-old": one person by age alone."""
-    return head.lower_ in ("old", "year-old") or head.lower_.endswith("-year-old")
+    """Say whether a word ends "19-year-old": one person by age alone."""
+    return head.lower_.endswith("year-old") or (
+        head.lower_ == "old" and head.i > 0 and head.nbor(-1).text in ("-", "‑") and head.i >= AGE_TOKENS
+    )
+
+
+def _before_age(head: Token) -> Token:
+    """Return the word before "19-year-old"."""
+    first = head.i if head.lower_ != "old" else head.i - AGE_TOKENS + 1
+    return head.doc[max(0, first - 1)]
 
 
 def _together(one: Count, other: Count) -> Count:

@@ -45,7 +45,7 @@ def _hashes(vocab: Vocab) -> frozenset[int]:
     """Return spaCy's hashes of all words that tell of people."""
     words = lexicon()
     roles = (words.patient, words.subject, words.state, words.count, words.of, words.adverbs)
-    groups = (words.groups["tolls"], words.groups["wounds"], ("life", "lives"))
+    groups = (words.groups["tolls"], words.groups["wounds"], ("life", "lives", "condition"))
     return frozenset(vocab.strings[word] for group in (*roles, *groups) for word in group)
 
 
@@ -86,8 +86,9 @@ def _of_token(token: Token) -> Iterator[Told]:
         yield from (Told(measure, token, patient) for patient in _sufferers(token))
     elif lower in words.adverbs and (number := _alone_with(token)):
         yield Told(words.adverbs[lower][0], token, number)
-    if not found:
-        yield from _nearby(token)
+    elif lemma == "condition" and any(words.has("conditions", child.lower_) for child in token.children):
+        yield from (Told(Measure.INJURED, token, patient) for patient in _in_condition(token))
+    yield from _nearby(token)
 
 
 def _measure(role: Roles, word: str, token: Token) -> Measure:
@@ -241,6 +242,17 @@ def _sufferers(noun: Token) -> Iterator[Token]:
         yield from _subjects(verb)
 
 
+def _in_condition(noun: Token) -> Iterator[Token]:
+    """Yield who is in a critical, serious, stable condition."""
+    preposition = noun.head
+    if noun.dep_ == "pobj" and preposition.lower_ == "in":
+        above = preposition.head
+        if above.pos_ in ("VERB", "AUX"):
+            yield from _subjects(above)
+        else:
+            yield above
+
+
 def _alone_with(adverb: Token) -> Token | None:
     """Return the number of "one fatally", "two of them critically": a number and nothing but an adverb to say how."""
     before = adverb.nbor(-1) if adverb.i else None
@@ -270,7 +282,7 @@ def _nearby(token: Token) -> Iterator[Told]:
 def _number_before(token: Token) -> Token | None:
     for place in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
         word = token.doc[place]
-        if word.like_num:
+        if word.like_num or (word.lower_ == "old" and word.i and word.nbor(-1).text == "-"):
             return word
         if word.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ") and not lexicon().has("link", word.lemma_.lower()):
             return None
