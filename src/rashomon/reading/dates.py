@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 
 from rashomon.model import Basis, Dated, Evidence, Grain
@@ -78,6 +77,8 @@ def _iso(value: str) -> datetime | None:
 def _rfc822(value: str) -> datetime | None:
     if not re.search(r"\d{1,2}\s+[A-Za-z]{3,9}\s+\d{2,4}\s+\d{1,2}:", value):
         return None
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):

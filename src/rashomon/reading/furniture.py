@@ -102,9 +102,10 @@ _SIGN_OFF = re.compile(r"\s+(?=\((?:additional )?(?:reporting|writing|editing|co
 def _pieces(text: str, block: Span) -> Iterator[Span]:
     """Yield a block whole, or cut before a date that ends it: "Girl found Posted: Monday, ...", "AFP • 5 May 2016"."""
     words = block.of(text) if block.end - block.start < 300 else ""
-    if (cut := _SIGN_OFF.search(block.of(text))) and cut.start():
-        yield Span(block.start, block.start + cut.start())
-        yield Span(block.start + cut.end(), block.end)
+    tail = max(block.start, text.rfind("(", block.start, block.end) - 1)
+    if tail > block.start and (cut := _SIGN_OFF.match(text[tail : block.end])):
+        yield Span(block.start, block.start + len(text[block.start : tail].rstrip()))
+        yield Span(tail + cut.end(), block.end)
         return
     for match in _BEFORE_DATE.finditer(words):
         rest = words[match.end() :]

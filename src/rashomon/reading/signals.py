@@ -28,7 +28,7 @@ def mark_alone(shape: Shape) -> Mark | None:
     plain, count = shape.plain, len(shape.words)
     if not plain:
         return Role.FURNITURE, "marks only"
-    if len(plain) <= DATE_LINE and dates.is_date_line(shape.text):
+    if len(plain) <= DATE_LINE and (count <= 8 or shape.lower_share < 0.5) and dates.is_date_line(shape.text):
         dated = next(dates.find_written(shape.text), None) is not None
         return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
     if count <= 16:
