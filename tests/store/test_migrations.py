@@ -36,7 +36,7 @@ def test_an_archive_of_an_earlier_version_opens_with_all_it_holds(tmp_path: Path
     with Store(str(path)) as store:
         assert [a.text for a in store.articles(["a"], unannotated_by="1")] == ["Ten died."]
         assert store.failures() == (Failure(name="x.txt", reason="empty"),)
-        store.keep_derived("now", b"{}")
+        store.keep_derived("now", Failure(name="anything", reason="at all"))
 
 
 def test_a_new_archive_is_what_the_steps_make_and_what_the_tables_say(tmp_path: Path) -> None:

@@ -85,11 +85,13 @@ def test_the_last_judgement_on_a_pair_counts() -> None:
 
 
 def test_what_is_derived_is_kept_for_one_state_of_the_record() -> None:
+    first, second = Annotations(article="a", version="1"), Annotations(article="b", version="1")
     with Store() as store:
-        store.keep_derived("first", b"1")
-        store.keep_derived("second", b"2")
-        assert store.derived("first") is None
-        assert store.derived("second") == b"2"
+        store.keep_derived("first", first)
+        assert store.derived("first", Annotations) == first
+        store.keep_derived("second", second)
+        assert store.derived("first", Annotations) is None
+        assert store.derived("second", Annotations) == second
 
 
 def test_a_store_is_in_wal_mode_so_that_readers_do_not_wait(tmp_path: Path) -> None:
@@ -134,6 +136,20 @@ def test_a_damaged_archive_is_one_clear_line(tmp_path: Path) -> None:
     path.write_bytes(bytes_)
     with pytest.raises(StoreError, match="damaged"), Store(str(path)) as store:
         store.unannotated("1")
+
+
+@pytest.mark.parametrize("table", ["articles", "annotations"])
+def test_a_row_that_is_damaged_is_one_clear_line(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "t.db"
+    with Store(str(path)) as store:
+        store.add_articles([report("a", "One.")])
+        store.add_annotations([Annotations(article="a", version="1")])
+    file = sqlite3.connect(path)
+    file.execute(f"UPDATE {table} SET blob = X'7B5A'")
+    file.commit()
+    file.close()
+    with pytest.raises(StoreError, match="damaged"), Store(str(path)) as store:
+        list(store.reports("1"))
 
 
 def test_a_credit_without_words_is_renamed_too() -> None:

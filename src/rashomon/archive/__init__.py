@@ -173,10 +173,10 @@ class Archive:
         """Return what linking makes of the record, kept from the last time where the record is the same."""
         decisions = self._decisions()
         fingerprint = fingerprint_of(records, decisions)
-        kept = self._store.derived(fingerprint)
+        kept = self._store.derived(fingerprint, Linked)
         if kept is not None:
-            return msgspec.json.decode(kept, type=Linked)
+            return kept
         self._progress("reports, linking them", len(records))
         linked = link(records, decisions)
-        self._store.keep_derived(fingerprint, msgspec.json.encode(linked))
+        self._store.keep_derived(fingerprint, linked)
         return linked

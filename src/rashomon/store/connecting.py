@@ -1,10 +1,12 @@
 """Opening an archive file: settings, migration, and database errors in words for a person."""
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool, StaticPool
@@ -19,14 +21,14 @@ BUSY_SECONDS = 60
 MEMORY = ":memory:"
 
 # SQLite's own words, and what they mean to someone who has an archive.
-MEANINGS = (
-    ("not a database", "this file is not a Rashomon archive"),
-    ("malformed", "the archive is damaged; restore it from a copy or read the reports into a new one"),
-    ("readonly", "the archive may not be written; check the rights on the file and its folder"),
-    ("unable to open", "the archive cannot be opened; check that its folder exists and may be written"),
-    ("locked", f"another process has held the archive for more than {BUSY_SECONDS} seconds; try again later"),
-    ("full", "the disk is full"),
-)
+MEANINGS = {
+    "not a database": "this file is not a Rashomon archive",
+    "malformed": "the archive is damaged; restore it from a copy or read the reports into a new one",
+    "readonly": "the archive may not be written; check the rights on the file and its folder",
+    "unable to open": "the archive cannot be opened; check that its folder exists and may be written",
+    "locked": f"another process has held the archive for more than {BUSY_SECONDS} seconds; try again later",
+    "full": "the disk is full",
+}
 
 
 def connect(path: str) -> Engine:
@@ -56,8 +58,12 @@ def guarded(path: str) -> Iterator[None]:
         yield
     except DatabaseError as error:
         said = str(error.orig)
-        reason = next((meaning for words, meaning in MEANINGS if words in said), f"the archive cannot be used ({said})")
+        reason = next(
+            (meaning for words, meaning in MEANINGS.items() if words in said), f"the archive cannot be used ({said})"
+        )
         raise StoreError(path, reason) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, zlib.error) as error:
+        raise StoreError(path, MEANINGS["malformed"]) from error
 
 
 def writing(engine: Engine) -> Engine:

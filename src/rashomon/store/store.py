@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from rashomon.model import Annotations, Article, Failure, Link, LinkKind, Report
+from rashomon.store.blobs import T, pack, unpack
 from rashomon.store.connecting import MEMORY, connect, guarded, writing
 from rashomon.store.identity import distinct_id, renamed
 from rashomon.store.tables import annotations, articles, derived, failures, links
@@ -64,7 +65,7 @@ class Store:
 
     def add_annotations(self, batch: Iterable[Annotations]) -> None:
         """Keep what was found in reports; what the same version found before stays."""
-        rows = [{"article": a.article, "version": a.version, "blob": msgspec.json.encode(a)} for a in batch]
+        rows = [{"article": a.article, "version": a.version, "blob": pack(a)} for a in batch]
         if rows:
             with self._writing() as connection:
                 connection.execute(insert(annotations).on_conflict_do_nothing(), rows)
@@ -130,7 +131,7 @@ class Store:
             for article, found in connection.execution_options(yield_per=ROWS).execute(query):
                 yield Report(
                     article=msgspec.json.decode(article, type=Article),
-                    annotations=msgspec.json.decode(found, type=Annotations),
+                    annotations=unpack(found, Annotations),
                 )
 
     def digests(self) -> Sequence[tuple[str, str]]:
@@ -139,18 +140,19 @@ class Store:
             rows = connection.execute(select(articles.c.id, articles.c.digest).order_by(articles.c.id))
             return [(row.id, row.digest) for row in rows]
 
-    def derived(self, fingerprint: str) -> bytes | None:
+    def derived(self, fingerprint: str, kind: type[T]) -> T | None:
         """Return what was derived from the record with this fingerprint, if that is kept."""
         with self._reading() as connection:
-            return connection.execute(
+            blob = connection.execute(
                 select(derived.c.blob).where(derived.c.fingerprint == fingerprint)
             ).scalar_one_or_none()
+        return unpack(blob, kind) if blob else None
 
-    def keep_derived(self, fingerprint: str, blob: bytes) -> None:
+    def keep_derived(self, fingerprint: str, thing: msgspec.Struct) -> None:
         """Keep what was derived from the record as it is now, in place of what was derived before."""
         with self._writing() as connection:
             connection.execute(delete(derived))
-            connection.execute(derived.insert().values(fingerprint=fingerprint, blob=blob))
+            connection.execute(derived.insert().values(fingerprint=fingerprint, blob=pack(thing)))
 
     def faults(self) -> tuple[str, ...]:
         """Return what the database itself finds wrong with the file."""

@@ -17,7 +17,8 @@ articles = Table(
     Column("blob", LargeBinary, nullable=False),
 )
 
-# What was found in a report, as its own stated date has it, by each version of the annotators that read it.
+# What was found in a report, as its own stated date has it, by each version of the annotators that read it; `blob` is
+# compressed JSON, as in `derived`.
 annotations = Table(
     "annotations",
     metadata,
