@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.annotating.quotes.features import TABLE
 from rashomon.annotating.quotes.sequences import NEVER
+from rashomon.annotating.quotes.tokens import TABLE
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

@@ -27,15 +27,9 @@ from evals.tasks import Row, article
 from rashomon.annotating.marks import quotations, token_ranges
 from rashomon.annotating.parsing import Paragraph, Parsed, parse
 from rashomon.annotating.quotes.attributions import Range
-from rashomon.annotating.quotes.features import (
-    cue_features,
-    neighbourhood,
-    role_features,
-    sentence_starts,
-    tokens_of,
-    window,
-)
+from rashomon.annotating.quotes.features import cue_features, neighbourhood, role_features, window
 from rashomon.annotating.quotes.learned import CONTENT, CUE, SOURCE
+from rashomon.annotating.quotes.tokens import sentence_starts, tokens_of
 
 WEIGHTS = Path(rashomon.annotating.quotes.__file__).with_name("weights.npz")
 

@@ -1,178 +1,41 @@
 """What the learned part sees: numbers for each token, and numbers for each token as seen from a reporting word."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
 from rashomon.annotating.quotes.attributions import Range
-from rashomon.annotating.quotes.lexicon import cues, hashes
+from rashomon.annotating.quotes.tokens import Column, Ints, Rows, Tokens, mixed, moved, numbered, paragraph_of
 
-Hashes = npt.NDArray[np.uint64]
-Ints = npt.NDArray[np.int64]
-Rows = npt.NDArray[np.int32]
-Column = npt.NDArray[Any]
-
-# Feature numbers are taken modulo this; of them only those are kept that the training met often enough.
-TABLE = 1 << 22
-
-# How far from the reporting word source and content are looked for: 99.8 % of them lie within.
+# How far from the reporting word source and content are looked for: of the training part none begins further away.
 REACH = 120
-
-# Brings the language model's vectors to the size of the other features, so that they learn at the same pace.
-VECTOR_SCALE = np.float32(0.2)
 
 # A token further below its branch than this is treated as lying outside the cue's tree.
 DEEPEST = 20
 
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT = np.uint64(29)
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """The tokens of a report's paragraphs, one after the other, as arrays; attributes are hashes of strings."""
-
-    lemma: Hashes
-    lower: Hashes
-    tag: Hashes
-    dep: Hashes
-    entity: Hashes
-    head: Ints  # an index
-    starts: tuple[int, ...]  # where each paragraph begins, and where the last ends
-    sentence: Ints  # which sentence of the report
-    quotation: Ints  # which quotation of the report, from 1; 0 is none
-    quoted: Ints  # 0 outside, 1 the first token, 2 inside, 3 the last token
-    children: Hashes  # bits for the kinds of dependants
-    subject: Hashes  # the entity type or tag of the subject
-    subject_lemma: Hashes
-    object_lemma: Hashes
-    clause: Hashes  # kind and tag of the clause that it governs
-    edge: Ints  # whether it is the first or the last of its sentence
-    passive: Ints  # whether its subject is a passive one
-    stance: Hashes  # bits for how it reports, 0 where it is no reporting word
-
-    def __len__(self) -> int:
-        return len(self.head)
-
-
-def tokens_of(docs: Sequence[Doc], quoted: Sequence[Sequence[Range]]) -> Tokens:
-    """Return the arrays of a report's paragraphs, given the quotations of each."""
-    wanted: list[int | str] = ["LEMMA", "LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"]
-    tables = [np.asarray(doc.to_array(wanted), np.uint64) for doc in docs]
-    attributes = np.concatenate(tables) if tables else np.zeros((0, len(wanted)), np.uint64)
-    lemma, lower, tag, dep, entity = (attributes[:, column] for column in range(5))
-    n = len(attributes)
-    at = np.arange(n)
-    head = at + attributes[:, 5].astype(np.int64)
-    starts = tuple(accumulate((len(table) for table in tables), initial=0))
-    begins = attributes[:, 6] == 1
-    begins[[start for start in starts[:-1] if start < n]] = True
-    sentence = np.cumsum(begins)
-    quotation, state = np.zeros(n, np.int64), np.zeros(n, np.int64)
-    shifted = [(s + a, s + b) for s, ranges in zip(starts, quoted, strict=False) for a, b in ranges]
-    for number, (start, end) in enumerate(shifted, 1):
-        quotation[start:end], state[start:end] = number, 2
-        state[start], state[end - 1] = 1, 3
-    children = np.zeros(n, np.uint64)
-    hung = head != at
-    np.bitwise_or.at(children, head[hung], np.uint64(1) << (_mixed(dep[hung]) % np.uint64(61)))
-    passive = np.zeros(n, np.int64)
-    passive[head[np.isin(dep, hashes("nsubjpass", "auxpass"))]] = 1
-    subject_lemma = _governed(dep, head, lemma, _SUBJECTS)
-    subject = _governed(dep, head, np.where(entity > 0, entity, tag), _SUBJECTS)
-    object_lemma = _governed(dep, head, lemma, ("dobj", "attr", "acomp", "dative"))
-    clause = _governed(dep, head, _mixed(dep, tag), ("ccomp", "xcomp", "parataxis"))
-    return Tokens(
-        lemma=lemma,
-        lower=lower,
-        tag=tag,
-        dep=dep,
-        entity=entity,
-        head=head,
-        starts=starts,
-        sentence=sentence,
-        quotation=quotation,
-        quoted=state,
-        children=children,
-        subject=subject,
-        subject_lemma=subject_lemma,
-        object_lemma=object_lemma,
-        clause=clause,
-        edge=(_moved(sentence, -1) != sentence) * 2 + (_moved(sentence, 1) != sentence),
-        passive=passive,
-        stance=_stances(lemma),
-    )
-
-
-_SUBJECTS = ("nsubj", "nsubjpass", "agent")
-
-
-def _governed(dep: Hashes, head: Ints, value: Hashes, kinds: tuple[str, ...]) -> Hashes:
-    """Return for each token the value of its (last) dependant of these kinds, 0 where there is none."""
-    chosen = np.isin(dep, hashes(*kinds))
-    found = np.zeros(len(dep), np.uint64)
-    found[head[chosen]] = value[chosen]
-    return found
-
-
-def _stances(lemma: Hashes) -> Hashes:
-    """Return three bits for each token: whether it reports as verb, as attitude, as noun."""
-    lexicon = cues()
-    found = np.zeros(len(lemma), np.uint64)
-    for bit, table in enumerate((lexicon.verb, lexicon.attitude, lexicon.noun)):
-        found |= np.isin(lemma, hashes(*table)).astype(np.uint64) << np.uint64(bit)
-    return found
-
-
-def _mixed(*columns: Column | int) -> Hashes:
-    """Return one hash for each row of the columns."""
-    with np.errstate(over="ignore"):
-        value: Hashes = np.asarray(columns[0]).astype(np.uint64) * _MIX
-        for column in columns[1:]:
-            value = (value ^ (value >> _SHIFT)) * _MIX + np.asarray(column).astype(np.uint64) * _MIX
-        return value ^ (value >> _SHIFT)
-
-
-def _numbered(features: Sequence[Sequence[Column | int]], n: int) -> Rows:
-    """Return the table rows of the features: one column each, told apart by its number."""
-    ids = np.empty((n, len(features)), np.int32)
-    for number, columns in enumerate(features):
-        ids[:, number] = _mixed(np.full(n, number + 1, np.uint64), *columns) % np.uint64(TABLE)
-    return ids
-
-
-def _moved(column: Column, by: int) -> Column:
-    """Return the column as seen `by` tokens further on; 0 beyond the edges."""
-    moved = np.zeros_like(column)
-    if by > 0:
-        moved[:-by] = column[by:]
-    else:
-        moved[-by:] = column[:by]
-    return moved
+# Brings the language model's vectors to the size of the other features, so that they learn at the same pace.
+VECTOR_SCALE = np.float32(0.2)
 
 
 def cue_features(t: Tokens) -> Rows:
     """Return the features of each token for whether it belongs to a reporting phrase."""
     lemma, tag, dep, stance = t.lemma, t.tag, t.dep, t.stance
-    before, after = _moved(lemma, -1), _moved(lemma, 1)
-    before2, after2 = _moved(lemma, -2), _moved(lemma, 2)
-    tag_before, tag_after = _moved(tag, -1), _moved(tag, 1)
-    tag_before2, tag_after2 = _moved(tag, -2), _moved(tag, 2)
+    before, after = moved(lemma, -1), moved(lemma, 1)
+    before2, after2 = moved(lemma, -2), moved(lemma, 2)
+    tag_before, tag_after = moved(tag, -1), moved(tag, 1)
+    tag_before2, tag_after2 = moved(tag, -2), moved(tag, 2)
     up_lemma, up_dep, up_tag, up_stance = lemma[t.head], dep[t.head], tag[t.head], stance[t.head]
     up2_lemma, up2_dep = up_lemma[t.head], up_dep[t.head]
     side = np.sign(t.head - np.arange(len(t)))
     quoted = t.quoted > 0
-    near = t.quoted * 16 + _moved(t.quoted, -1) * 4 + _moved(t.quoted, 1)
-    nearer = near * 16 + _moved(t.quoted, -2) * 4 + _moved(t.quoted, 2)
+    near = t.quoted * 16 + moved(t.quoted, -1) * 4 + moved(t.quoted, 1)
+    nearer = near * 16 + moved(t.quoted, -2) * 4 + moved(t.quoted, 2)
     speech = _any_in_sentence(t, quoted)
     subject_up = t.subject[t.head]
-    return _numbered(
+    return numbered(
         [
             (0,),
             (t.lower,),
@@ -238,9 +101,9 @@ def cue_features(t: Tokens) -> Rows:
             (speech, lemma, quoted),
             (speech, quoted, dep, tag, t.subject),
             (t.entity, dep),
-            (_moved(stance, -1), lemma),
-            (_moved(stance, -1), _moved(stance, -2), tag, dep),
-            (_moved(stance, 1), tag),
+            (moved(stance, -1), lemma),
+            (moved(stance, -1), moved(stance, -2), tag, dep),
+            (moved(stance, 1), tag),
             (t.children[t.head], dep, lemma),
             (t.edge, lemma),
         ],
@@ -251,13 +114,13 @@ def cue_features(t: Tokens) -> Rows:
 def neighbourhood(docs: Sequence[Doc]) -> npt.NDArray[np.float32]:
     """Return the language model's own numbers for each token, with those of the tokens beside it."""
     vectors = _vectors(docs)
-    return np.concatenate([vectors, _moved(vectors, -1), _moved(vectors, 1)], axis=1)
+    return np.concatenate([vectors, moved(vectors, -1), moved(vectors, 1)], axis=1)
 
 
 def neighbourhood_scores(docs: Sequence[Doc], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Return `neighbourhood(docs) @ weights`, in less time: each token's numbers are weighed once, then moved."""
     own, before, after = np.split(_vectors(docs) @ np.hstack(np.split(weights, 3)), 3, axis=1)
-    scores: npt.NDArray[np.float32] = own + _moved(before, -1) + _moved(after, 1)
+    scores: npt.NDArray[np.float32] = own + moved(before, -1) + moved(after, 1)
     return scores
 
 
@@ -265,22 +128,11 @@ def _vectors(docs: Sequence[Doc]) -> npt.NDArray[np.float32]:
     return np.concatenate([np.asarray(doc.tensor, np.float32).reshape(len(doc), -1) for doc in docs]) * VECTOR_SCALE
 
 
-def sentence_starts(t: Tokens) -> list[int]:
-    """Return where the sentences of a report begin, and where the last ends."""
-    return [*np.flatnonzero(np.diff(t.sentence, prepend=-1)).tolist(), len(t)]
-
-
 def _any_in_sentence(t: Tokens, wanted: npt.NDArray[np.bool_]) -> Ints:
     """Return for each token whether any token of its sentence is wanted."""
     found = np.zeros(int(t.sentence.max(initial=0)) + 1, np.int64)
     np.maximum.at(found, t.sentence, wanted.astype(np.int64))
     return found[t.sentence]
-
-
-def paragraph_of(t: Tokens, cue: Range) -> Range:
-    """Return the tokens of the paragraph that the cue stands in."""
-    number = bisect_right(t.starts, cue[0]) - 1
-    return t.starts[number], t.starts[number + 1]
 
 
 def window(t: Tokens, cue: Range) -> Range:
@@ -344,11 +196,11 @@ def role_features(t: Tokens, asked: Sequence[Range]) -> list[Rows]:
     at_cue = np.zeros(len(t), bool)
     for start, end in asked:
         at_cue[start:end] = True
-    around = [column for base in (t.quoted, t.lower) for column in (base, _moved(base, -1), _moved(base, 1))] + [
+    around = [column for base in (t.quoted, t.lower) for column in (base, moved(base, -1), moved(base, 1))] + [
         t.lemma,
         t.tag,
-        _moved(t.tag, -1),
-        _moved(t.tag, 1),
+        moved(t.tag, -1),
+        moved(t.tag, 1),
         t.dep,
         t.entity,
     ]
@@ -384,10 +236,10 @@ def _view(t: Tokens, cue: Range, at_cue: npt.NDArray[np.bool_], around: Sequence
         ups,
         depth,
         branch_dep,
-        _moved(branch_dep, -1),
-        _moved(branch_dep, 1),
-        _moved(branch, -1) != branch,
-        _moved(branch, 1) != branch,
+        moved(branch_dep, -1),
+        moved(branch_dep, 1),
+        moved(branch, -1) != branch,
+        moved(branch, 1) != branch,
         side,
         side * np.searchsorted(_STEPS, np.abs(far), side="right"),
         np.where(quotation == 0, 9, np.clip(quotation - seen, -3, 4)) * 2 + ((own > 0) & (own == quotation)),
@@ -404,11 +256,11 @@ _STEPS = (1, 2, 3, 4, 6, 9, 14, 21, 40, 80)
 
 
 def _role_numbers(v: _View) -> Rows:
-    turned = _mixed(v.ups, v.branch)
-    place = _mixed(turned, v.side)
+    turned = mixed(v.ups, v.branch)
+    place = mixed(turned, v.side)
     speech = v.state > 0
-    shift = _mixed(v.state, v.state_before, v.state_after)
-    return _numbered(
+    shift = mixed(v.state, v.state_before, v.state_after)
+    return numbered(
         [
             (v.in_cue,),
             (turned,),
@@ -504,7 +356,7 @@ def _attached(t: Tokens, root: int, start: int, end: int) -> tuple[Ints, Ints, I
 
 def _crossed(cues_at: npt.NDArray[np.bool_], at: Ints, cue: Range) -> Ints:
     """Return how many other cues, up to two, begin between each token and the cue."""
-    begins = cues_at & ~_moved(cues_at, -1).astype(bool) & ((at < cue[0]) | (at >= cue[1]))
+    begins = cues_at & ~moved(cues_at, -1).astype(bool) & ((at < cue[0]) | (at >= cue[1]))
     after = np.cumsum(np.where(at >= cue[1], begins, 0))
     before = np.cumsum(np.where(at < cue[0], begins, 0)[::-1])[::-1]
     crossed: Ints = np.minimum(after + before, 2)

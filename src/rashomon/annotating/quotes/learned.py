@@ -11,16 +11,9 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
-from rashomon.annotating.quotes.features import (
-    TABLE,
-    cue_features,
-    neighbourhood_scores,
-    role_features,
-    sentence_starts,
-    tokens_of,
-    window,
-)
+from rashomon.annotating.quotes.features import cue_features, neighbourhood_scores, role_features, window
 from rashomon.annotating.quotes.sequences import Chain, spans
+from rashomon.annotating.quotes.tokens import TABLE, sentence_starts, tokens_of
 
 CUE, SOURCE, CONTENT = 1, 1, 3
 
