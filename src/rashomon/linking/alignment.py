@@ -22,7 +22,10 @@ LEAST_COMMON_WORDS = 5
 QUOTED = re.compile(r"[“„«][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘(?:[^’]|’(?=\w))*(?:’|$)")
 
 
-@dataclass(frozen=True)
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A folded word outside quotation marks. `run` changes where something (a quotation, a paragraph) comes between."""
 
@@ -32,7 +35,7 @@ class Word:
     run: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """`length` equal words from word `left` of one report and word `right` of the other."""
 
@@ -103,22 +106,31 @@ def _tells(passage: Passage, left: Sequence[Word]) -> bool:
 
 def _matches(left: Sequence[Word], right: Sequence[Word]) -> list[Match]:
     """Return the longest runs of equal words of two reports, one for each place where one begins."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i in range(len(left) - SHORTEST_RUN + 1):
-        if left[i].run == left[i + SHORTEST_RUN - 1].run:
-            places[tuple(word.form for word in left[i : i + SHORTEST_RUN])].append(i)
+    places: dict[Key, list[int]] = defaultdict(list)
+    for i, key in runs(left, SHORTEST_RUN):
+        places[key].append(i)
     found: list[Match] = []
     reached: dict[int, int] = {}  # on each diagonal, where the last run ended
-    for j in range(len(right) - SHORTEST_RUN + 1):
-        if right[j].run != right[j + SHORTEST_RUN - 1].run:
-            continue
-        for i in places.get(tuple(word.form for word in right[j : j + SHORTEST_RUN]), ()):
+    for j, key in runs(right, SHORTEST_RUN):
+        for i in places.get(key, ()):
             if reached.get(i - j, -1) > j:
                 continue
             length = _length(left, right, i, j)
             reached[i - j] = j + length
             found.append(Match(i, j, length))
     return found
+
+
+def runs(some: Sequence[Word], size: int) -> Iterator[tuple[int, Key]]:
+    """Yield every run of `size` words that nothing interrupts, with its place."""
+    forms = [word.form for word in some]
+    numbers = [word.run for word in some]
+    columns = (forms[k:] for k in range(size))
+    for i, (first, last, key) in enumerate(
+        zip(numbers, numbers[size - 1 :], zip(*columns, strict=False), strict=False)
+    ):
+        if first == last:
+            yield i, key
 
 
 def _length(left: Sequence[Word], right: Sequence[Word], i: int, j: int) -> int:

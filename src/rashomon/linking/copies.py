@@ -6,10 +6,10 @@ share a primary source, which is not copying.
 """
 
 import zlib
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from rashomon.linking.alignment import Word, align, own_words
+from rashomon.linking.alignment import Word, align, own_words, runs
 from rashomon.linking.credits import by_the_agency, relays
 from rashomon.model import Article, CreditKind, Link, LinkKind, SourceKind
 
@@ -19,6 +19,8 @@ BLOCK_WORDS = 5
 SAMPLE = 2
 # A run of words in more reports than this is a stock phrase, unless the reports are the same all through.
 LONGEST_POSTING = 50
+# Fewer shared sampled runs than this are stock phrases: a copied paragraph of 24 words has ten on average.
+LEAST_SHARED = 3
 
 # The shares of a report's own words that shared passages cover.
 VERBATIM = 0.95  # the rest is a dateline or a credit
@@ -45,29 +47,22 @@ def find_copies(articles: Sequence[Article]) -> tuple[Link, ...]:
 
 
 def _candidates(own: Sequence[Sequence[Word]]) -> list[tuple[int, int]]:
+    """Return the pairs of reports that share enough sampled runs of words to be worth aligning."""
     postings: dict[int, list[int]] = defaultdict(list)
     for index, words in enumerate(own):
         for key in _sample(words):
             postings[key].append(index)
-    found = {
-        (a, b)
-        for indexes in postings.values()
-        if len(indexes) <= LONGEST_POSTING
-        for place, b in enumerate(indexes)
-        for a in indexes[:place]
-    }
-    return sorted(found)
+    shared: Counter[tuple[int, int]] = Counter()
+    for indexes in postings.values():
+        if len(indexes) <= LONGEST_POSTING:
+            shared.update((a, b) for place, b in enumerate(indexes) for a in indexes[:place])
+    return sorted(pair for pair, number in shared.items() if number >= LEAST_SHARED)
 
 
-def _sample(words: Sequence[Word]) -> Iterator[int]:
-    """Yield the checksums of a report's sampled runs of words, each once."""
-    seen: set[int] = set()
-    for i in range(len(words) - BLOCK_WORDS + 1):
-        if words[i].run == words[i + BLOCK_WORDS - 1].run:
-            key = zlib.crc32(" ".join(word.form for word in words[i : i + BLOCK_WORDS]).encode())
-            if key % SAMPLE == 0 and key not in seen:
-                seen.add(key)
-                yield key
+def _sample(words: Sequence[Word]) -> set[int]:
+    """Return the checksums of a report's sampled runs of words."""
+    keys = {zlib.crc32(" ".join(run).encode()) for _, run in runs(words, BLOCK_WORDS)}
+    return {key for key in keys if key % SAMPLE == 0}
 
 
 def _judge(a: Article, a_words: Sequence[Word], b: Article, b_words: Sequence[Word]) -> Link | None:

@@ -22,31 +22,33 @@ GOES_ON = re.compile(
 
 def by_the_agency(original: Article, copy: Article) -> str | None:
     """Return the agency whose own report `original` is and which `copy` relays, if there is one."""
-    own = {credit.agency for credit in original.credits if credit.kind is CreditKind.OWN}
-    relayed = {credit.agency for credit in copy.credits if credit.kind is CreditKind.RELAYED}
-    return min(own & relayed, default=None)
+    return min(_agencies(original, CreditKind.OWN) & _agencies(copy, CreditKind.RELAYED), default=None)
 
 
 def relays(articles: Sequence[Article]) -> Iterator[Link]:
     """Yield a link from an agency's report to each that relays the agency for the same statements in its own words."""
-    rarity: Rarity | None = None
-    for copy in articles:
-        for original in articles:
-            agency = by_the_agency(original, copy) if original.id != copy.id else None
-            if agency is None:
-                continue
-            rarity = rarity or Rarity(_stems(article.text, span) for article in articles for span in article.body)
-            passages = tuple(_same_statements(original, copy, agency, rarity))
-            if passages:
-                yield Link(
-                    left=original.id,
-                    right=copy.id,
-                    kind=LinkKind.COPY,
-                    score=round(len(passages) / max(1, len(sentences(copy))), 4),
-                    why=f"relay: one relays {agency} in so many words; the other is the {agency} report",
-                    directed=True,
-                    passages=passages,
-                )
+    own = [article for article in articles if _agencies(article, CreditKind.OWN)]
+    pairs = [(original, copy) for copy in articles if _agencies(copy, CreditKind.RELAYED) for original in own]
+    named = [(original, copy, by_the_agency(original, copy)) for original, copy in pairs if original.id != copy.id]
+    if not any(agency for _, _, agency in named):
+        return
+    rarity = Rarity(_stems(article.text, span) for article in articles for span in article.body)
+    for original, copy, agency in named:
+        passages = tuple(_same_statements(original, copy, agency, rarity)) if agency else ()
+        if passages:
+            yield Link(
+                left=original.id,
+                right=copy.id,
+                kind=LinkKind.COPY,
+                score=round(len(passages) / max(1, len(sentences(copy))), 4),
+                why=f"relay: one relays {agency} in so many words; the other is the {agency} report",
+                directed=True,
+                passages=passages,
+            )
+
+
+def _agencies(article: Article, kind: CreditKind) -> set[str]:
+    return {credit.agency for credit in article.credits if credit.kind is kind}
 
 
 def _same_statements(
