@@ -81,10 +81,15 @@ def _is_single(figure: Figure) -> bool:
 
 
 def _most_told(figures: Sequence[Figure], measure: Measure) -> int | None:
-    """Return the number that the report gives most often, of several the first; one only where it gives no other."""
+    """Return the number that the report gives most often, of several the first.
+
+    One person of several is often told of alone, so that a count of several weighs as two of one; of those who were not
+    killed one counts only where the report gives no other number.
+    """
     values = [int(figure.value) for figure in figures if figure.measure is measure]
     several = [value for value in values if value > 1]
-    return Counter(several or values).most_common(1)[0][0] if values else None
+    counted = values + several if measure is Measure.KILLED else several or values
+    return Counter(counted).most_common(1)[0][0] if counted else None
 
 
 def _city(found: Annotations, people: Sequence[Figure]) -> str | None:

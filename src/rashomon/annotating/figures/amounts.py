@@ -15,7 +15,7 @@ from rashomon.wording.numbers import NUMBER, is_vague, number
 ROUGHLY = 0.1
 
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)[\s-]*olds?\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[\s-]*(?:years?|yrs?\.?|months?|weeks?|days?)[\s-]*olds?\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+(?:,|\s+and|\s+to)\s+)*$", re.IGNORECASE)
 # Sports scores, votes of a jury, phone numbers, clock times, addresses and numbers of things: not counts.
 _NO_COUNT_AFTER = re.compile(r"\s*(?:[ap]\.?m\b|o'clock|st\b|nd\b|rd\b|th\b|-\d|/|\.\d)", re.IGNORECASE)

@@ -122,7 +122,12 @@ def _single(head: Token) -> float | None:
         return words.groups_of[head.lower_]
     if words.has("person", head.lower_):
         alone = head.lower_ in ("one", "another", "himself", "herself")
-        return 1.0 if alone or (head.tag_ in ("NN", "NNP", "JJ") and (singular or bare)) else None
+        return (
+            1.0
+            if alone
+            or (head.tag_ in ("NN", "NNP", "JJ") and (singular or (bare and not words.has("victims", head.lower_))))
+            else None
+        )
     return 1.0 if head.ent_type_ == "PERSON" and _has_age(head) else None
 
 

@@ -283,17 +283,22 @@ def _number_before(token: Token) -> Token | None:
     for place in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
         word = token.doc[place]
         if word.like_num or (word.lower_ == "old" and word.i and word.nbor(-1).text == "-"):
-            return word
+            return _counted(word) if _counted(word).i < token.i else word
         if word.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ") and not lexicon().has("link", word.lemma_.lower()):
             return None
     return None
+
+
+def _counted(number: Token) -> Token:
+    """Return the noun that a number counts, else the number itself."""
+    return number.head if number.dep_ == "nummod" and number.head.i > number.i else number
 
 
 def _number_after(token: Token) -> Token | None:
     for place in range(token.i + 1, min(token.sent.end, token.i + 4)):
         word = token.doc[place]
         if word.like_num:
-            return word
+            return _counted(word)
         if word.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ", "NOUN"):
             return None
     return None
