@@ -112,6 +112,20 @@ def test_a_sentence_of_the_report_is_never_furniture(line: str) -> None:
     assert line in body(read_text(report.format(line)))
 
 
+def test_a_subheading_that_could_be_a_poll_ends_no_report() -> None:
+    parts = [
+        f"The {nth} party won a third of the seats in the harbour towns on Sunday."
+        for nth in ("first", "second", "third")
+    ]
+    text = "\n\n".join([*parts[:2], "Vote", parts[2]])
+    assert parts[2] in body(read_text(text))
+
+
+def test_a_report_in_capitals_is_a_report() -> None:
+    text = "A FERRY SANK OFF THE COAST ON SUNDAY, THE COAST GUARD SAID.\n\nTWELVE PEOPLE OF EIGHTY ARE MISSING"
+    assert body(read_text(text)) == text.split("\n\n")
+
+
 def test_a_question_above_the_report_is_not_its_first_sentence() -> None:
     text = (
         "Who will save the ferry line?\n\nThe ferry line will close in May, the city said.\n\nIt has run for a century."

@@ -15,11 +15,13 @@ from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
 from rashomon.reading.regions import is_page, main_region
 from rashomon.reading.shapes import TEASER_WORDS, Shape
-from rashomon.reading.signals import Mark, introduces_author, is_ending, is_listing, mark_alone
+from rashomon.reading.signals import Mark, introduces_author, is_closing, is_ending, is_listing, mark_alone
 from rashomon.reading.titles import find_title
 
-# Of the prose, the share that must stand before a heading such as "Comments" for it to end the report.
-ENDED_AFTER = 0.6
+# Of the prose, the share that must stand before "Comments" for it to end the report, as rules for comments can be long;
+# and before "Poll" or a list of stories, which can also stand, or mean something else, in the middle of one.
+COMMENTS_AFTER = 0.6
+CLOSED_AFTER = 0.8
 
 # A question of up to so many words above the first statement is no sentence of the report; at most so many are.
 QUESTION_WORDS = 25
@@ -141,9 +143,10 @@ def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     total, before = sum(sizes), 0
     for i, shape in enumerate(shapes):
         before += sizes[i]
-        if before < max(1, ENDED_AFTER * total):
+        if before < max(1, COMMENTS_AFTER * total):
             continue
-        if is_ending(shape) or (is_listing(shape) and max(sizes[i:]) <= TEASER_WORDS):
+        closes = is_closing(shape) or (is_listing(shape) and max(sizes[i:]) <= TEASER_WORDS)
+        if is_ending(shape) or (closes and before >= CLOSED_AFTER * total):
             for j in range(i + 1, len(shapes)):
                 marks[j] = (Role.FURNITURE, f'stands below "{shape.text[:40]}"')
             return
@@ -209,13 +212,14 @@ _SENTENCES: Mark = (Role.BODY, "sentences")
 def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, last: int, page: bool) -> None:
     """Mark sentences as body and short lines between them as headings, or as furniture below a listing's heading."""
     listing = False
+    shouted = not any(shape.is_prose for shape in shapes[first : last + 1])
     for i in range(first, last + 1):
         shape = shapes[i]
         if marks[i] is not None:
             listing = is_listing(shape)
         elif shape.is_prose or i == first:
             marks[i], listing = _SENTENCES, False
-        elif len(shape.words) >= 5 and shape.text.isupper() and not shape.is_ended:
+        elif not shouted and len(shape.words) >= 5 and shape.text.isupper() and not shape.is_ended:
             marks[i] = (Role.FURNITURE, "a promotion in capitals")
         elif page and not _between_prose(shapes, marks, i):
             marks[i] = (Role.FURNITURE, "one of several short lines in a page")

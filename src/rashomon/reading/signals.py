@@ -70,7 +70,7 @@ def _byline_with_date(shape: Shape) -> bool:
 def _wholes() -> dict[str, str]:
     return {
         line: group["why"]
-        for name in ("ending", "listing", "label")
+        for name in ("ending", "closing", "listing", "label")
         for group in [lexicon("furniture")[name]]
         for line in group["whole"]
     }
@@ -82,8 +82,13 @@ def _group(name: str) -> frozenset[str]:
 
 
 def is_ending(shape: Shape) -> bool:
-    """Say whether a line heads what follows the report on its page: comments, a poll."""
+    """Say whether a line heads the comments of a page."""
     return shape.plain.rstrip(":?»") in _group("ending")
+
+
+def is_closing(shape: Shape) -> bool:
+    """Say whether a line heads what else follows a report on its page: a poll, a newsletter."""
+    return shape.plain.rstrip(":?»") in _group("closing")
 
 
 def is_listing(shape: Shape) -> bool:
