@@ -97,6 +97,8 @@ def test_times_a_bare_weekday_follows_the_tense_of_its_verb(sentence: str, day: 
         ("two weeks ago", TimeType.DATE, "2016-09-28"),
         ("five months ago", TimeType.DATE, "2016-05"),
         ("a decade ago", TimeType.DATE, "2006"),
+        ("8pm local time", TimeType.TIME, "2016-10-12T20:00"),
+        ("10:30 Monday night", TimeType.TIME, "2016-10-10T22:30"),
         ("10 p.m. on Oct. 13", TimeType.TIME, "2016-10-13T22:00"),
         ("noon yesterday", TimeType.TIME, "2016-10-11T12:00"),
         ("5-1/2 years", TimeType.DURATION, "P5Y6M"),
@@ -141,8 +143,19 @@ def test_times_a_modifier_belongs_to_the_words_and_is_told() -> None:
     ]
 
 
-def test_times_a_range_of_days_gives_both() -> None:
-    assert values("The fair was held on Sept. 2-4.") == ["2016-09-02", "2016-09-04"]
+@pytest.mark.parametrize(
+    ("words", "both"),
+    [
+        ("on Sept. 2-4", ["2016-09-02", "2016-09-04"]),
+        ("from 3 June to 5 July 1944", ["1944-06-03", "1944-07-05"]),
+        ("on 2-4 June 1944", ["1944-06-02", "1944-06-04"]),
+        ("on January 24-25, 1968", ["1968-01-24", "1968-01-25"]),
+        ("from 1941-1945", ["1941", "1945"]),
+        ("from June to August 1943", ["1943-06", "1943-08"]),
+    ],
+)
+def test_times_a_range_gives_both_its_ends(words: str, both: list[str]) -> None:
+    assert values(f"The fair was held {words}.") == both
 
 
 def test_times_what_follows_is_counted_from_the_date_told_before() -> None:

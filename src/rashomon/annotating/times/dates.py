@@ -69,8 +69,9 @@ def _part(match: Match) -> str:
 
 @rule(
     BOOK,
-    r"(?:{WEEKDAY},? )?<month:{MONTH}> ?(?:the )?<day:{DAY}{NTH}?|{ORD}>(?:(?:,? |,)<year:{YEAR}>)?",
-    r"(?:{WEEKDAY},? )?(?:the )?<day:{DAY}>{NTH}?(?: of)?[ -]<month:{MONTH}>(?:,?[ -]<year:{YEAR}>|(?:-)<short:\d\d>)?",
+    r"(?:{WEEKDAY},? )?<month:{MONTH}>\s*(?:the )?<day:{DAY}{NTH}?|{ORD}(?=\s*[.,;)]|\s*$)>(?:(?:,? |,)<year:{YEAR}>)?",
+    r"(?:{WEEKDAY},? )?(?:the )?<day:{DAY}>{NTH}?(?:/\d\d?)?(?: of)?[ -]<month:{MONTH}>"
+    r"(?:,?[ -]<year:{YEAR}>|-<short:\d\d>)?",
 )
 def _month_day(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month"):
@@ -83,6 +84,8 @@ def _month_day(match: Match, text: str) -> Expression | None:
 @rule(BOOK, r"<year:{YEAR}>-<month:\d\d>(?:-<day:\d\d>(?:t<hour:\d\d:\d\d>(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)?")
 def _iso(match: Match, text: str) -> Expression | None:
     month, day = int(match["month"]), int(match["day"] or 1)
+    if not match["day"] and (int(match["year"]) + 1) % 100 == month:
+        return expression(match, DATE, value=match["year"])  # "the 2011-12 season"
     if not _is_day(month, day):
         return None
     value = f"{match['year']}-{month:02}" + (f"-{day:02}" if match["day"] else "")
@@ -278,7 +281,7 @@ def _second_day(match: Match, text: str) -> Expression | None:
 @rule(
     BOOK,
     r"(?:the )?(?:<which:last|this|next|that|each|every> )?<early:early |late |mid-|mid >?<season:{SEASON}>"
-    r"(?:(?: of|,)?[ -]<year:{YEAR}>)?",
+    r"(?:(?: of|,)?[ -]<year:{YEAR}>(?:[-–/]\d\d)?)?",
 )
 def _season(match: Match, text: str) -> Expression | None:
     name, words = lexicon().seasons[match["season"]], match[0]
@@ -368,9 +371,9 @@ def _year_period(match: Match, text: str) -> Expression | None:
 
 
 _CLOCK = (
-    r"<hour:{CLOCK}> ?<half:[ap]\.?m\.?>(?:,? \(?{ZONE}\)?)?|<day:noon|midnight|midday>|"
+    r"<hour:{CLOCK}>\s*<half:[ap]\.?m\.?>(?:,? \(?{ZONE}\)?| local time)?|<day:noon|midnight|midday>|"
     r"<plain:(?:[01]?\d|2[0-3])[:.][0-5]\d>(?: {ZONE}| hours| local time"
-    r"|(?=(?: on)? (?:{DAYNAME}|today|yesterday|tomorrow)))"
+    r"|(?=(?: on)? (?:{DAYNAME}|today|yesterday|tomorrow|{DAY}{NTH}? {MONTH}|{MONTH} \d)))"
     r"|<said:{COUNT}> o['’]clock"
     r"|<in:{COUNT}> in the <part:morning|afternoon|evening>"
 )

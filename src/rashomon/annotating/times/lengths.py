@@ -141,7 +141,7 @@ def _last_units(match: Match, text: str) -> Expression | None:
 @rule(
     BOOK,
     rf"(?:the )?<which:recent|past|coming> <unit:{PLURALS}|quarters>",
-    rf"the <which:last|previous|next|following|early> <unit:{PLURALS}|quarters>",
+    rf"the <which:last|previous|next|following|early> (?!hours)<unit:{PLURALS}|quarters>",
 )
 def _recent_units(match: Match, text: str) -> Expression | None:
     """Recent weeks are so many weeks, recent years a vague past."""

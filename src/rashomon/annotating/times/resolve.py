@@ -11,6 +11,7 @@ from rashomon.model import (
     Anchor,
     AnchorKind,
     Evidence,
+    Grain,
     Reading,
     Resolved,
     Time,
@@ -58,6 +59,9 @@ class Found(NamedTuple):
     covers_more: bool = False
 
 
+# What a tale of the past leaves without a year.
+YEARLESS = ("date", "month", "season")
+
 # A quarter that ended longer ago, in days, is what the report compares with, not what it is about.
 CURRENT_QUARTER = 300
 
@@ -78,6 +82,7 @@ class Context(NamedTuple):
 
     history: bool
     last: Told | None = None
+    day: Told | None = None
     period: Told | None = None
 
     def after(self, item: "Found", time: Time, published: date | None) -> "Context":
@@ -85,6 +90,8 @@ class Context(NamedTuple):
         if item.covers_more:
             return self._replace(period=None)
         if time.type not in (TimeType.DATE, TimeType.TIME) or time.value.endswith("_REF"):
+            return self
+        if time.formula is None and time.begin is None:
             return self
         told = Told(time.formula, time.begin, time.value)
         formula = item.expression.formula or ""
@@ -96,17 +103,17 @@ class Context(NamedTuple):
             over = published is None or time.end is None or time.end < published or item.way().way is Way.PAST
             late = published is not None and time.end is not None and (published - time.end).days > CURRENT_QUARTER
             return self._replace(last=told, period=told if over and not late else self.period)
-        return self._replace(last=told)
+        return self._replace(last=told, day=told if time.grain in (Grain.DAY, Grain.SECOND) else self.day)
 
     def anchor(self, expression: Expression, formula: str) -> Told | None:
         """Return the date told before that a formula is counted from; None: the day of publication."""
         if expression.counted is Counted.PERIOD:
             return self.period
-        if formula.startswith("day") and self.last is not None and len(self.last.value) < len("2016-10-15"):
-            return None
-        if expression.counted is Counted.LAST or (self.history and formula.split()[0] in ("date", "month", "season")):
-            return self.last
-        return None
+        if formula.startswith("day") and expression.counted is Counted.LAST:
+            clock = formula.startswith("day +0 T") and not self.history
+            return self.day if not clock or self.day == self.last else None
+        told = self.history and (_is_yearless(formula) or formula in ("year +0", "month +0"))
+        return self.last if told or expression.counted is Counted.LAST else None
 
 
 def resolve_all(found: Iterable[Found], published: date | None) -> Iterator[Time]:
@@ -136,11 +143,13 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
     if expression.formula is None:
         return _settled(item, expression.value or "XXXX")
     formula, confidence = _directed(item, expression.formula)
+    if context.history and formula.startswith("day") and context.day != context.last:
+        return _settled(item, relative(formula))  # the next day after a season, a year
     anchor = context.anchor(expression, formula)
     if expression.counted is Counted.PERIOD:
         formula = _of_period(formula, anchor)
     if anchor is not None:
-        formula = _from_year(formula, anchor) if expression.counted is Counted.PUBLISHED else formula
+        formula = _from_year(formula, anchor) if _is_yearless(formula) else formula
         if anchor.formula is None and anchor.begin:
             return _narrated(item, formula, anchor.begin)
         if anchor.formula is not None:
@@ -169,6 +178,10 @@ def _of_period(formula: str, period: Told | None) -> str:
 def _bare(formula: str) -> str:
     """A formula without its part of the day, to count on from."""
     return re.sub(r" T\S+$", "", formula)
+
+
+def _is_yearless(formula: str) -> bool:
+    return formula.split()[0] in YEARLESS and len(formula.split()) > 2
 
 
 def _from_year(formula: str, last: Told) -> str:
