@@ -105,6 +105,16 @@ def test_a_report_that_names_only_the_two_sides_contests_no_list() -> None:
     assert only(weigh(case(*told)).findings, Facet.WHO).status is Status.REFINED
 
 
+def test_ministers_and_the_states_they_stand_for_contest_nothing() -> None:
+    a = article("a", "Roth and Vogel meet.", "The Gazette")
+    b = article("b", "France and Germany meet.", "The Mirror")
+    told = [
+        (a, [event(a, "meet", actors=[who(a, n) for n in ("Roth", "Vogel")])]),
+        (b, [event(b, "meet", actors=[who(b, n) for n in ("France", "Germany")])]),
+    ]
+    assert only(weigh(case(*told)).findings, Facet.WHO).status is not Status.CONTESTED
+
+
 @pytest.mark.parametrize(
     ("left", "right", "status"),
     [

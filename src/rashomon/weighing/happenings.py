@@ -185,15 +185,17 @@ def compare_modalities(left: str, right: str) -> Relation:
     return Relation.CONTRADICTS if denied else Relation.COMPATIBLE
 
 
-def compare_lists(left: frozenset[str], right: frozenset[str]) -> Relation:
-    """Compare two lists of who takes part. Two that both go beyond the principals, and differ, contradict."""
-    relation = compare_sets(left, right)
-    both_long = len(left) > PRINCIPALS and len(right) > PRINCIPALS
-    return Relation.CONTRADICTS if both_long and relation is not Relation.EQUAL else relation
-
-
-# A report that names the two sides of a meeting leaves the rest out; one that names more gives a list.
+# A report that names the two sides of a meeting leaves the rest out; one that names more gives a list. Two lists of the
+# same people have as many members in common; else one names ministers and the other the states that they stand for.
 PRINCIPALS = 2
+
+
+def compare_lists(left: frozenset[str], right: frozenset[str]) -> Relation:
+    """Compare two lists of who takes part. Two that both go beyond the two sides, and differ, contradict."""
+    relation = compare_sets(left, right)
+    if len(left) > PRINCIPALS and len(right) > PRINCIPALS and len(left & right) >= PRINCIPALS:
+        return relation if relation is Relation.EQUAL else Relation.CONTRADICTS
+    return Relation.COMPATIBLE if relation is Relation.CONTRADICTS else relation
 
 
 def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins) -> Iterator[tuple[str, Statement]]:
