@@ -100,6 +100,8 @@ def test_a_line_of_the_page_is_furniture_wherever_it_stands(line: str) -> None:
     [
         "Facebook said on Monday that it would comment on the poll later.",
         "Share prices fell after the vote.",
+        "The site changed its privacy policy and its terms of service on Monday, a spokesman said.",
+        "Subscribe to the peace plan or leave, the minister told the rebels.",
         "He said:",
         "12:50 p.m.",
         "The newspaper is owned by the state, and its reporters follow orders.",

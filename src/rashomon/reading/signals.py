@@ -134,18 +134,26 @@ def _furniture_words(shape: Shape) -> str | None:
     words: dict[str, dict[str, str]] = lexicon("furniture")
     low = shape.text.lower()
     found = _phrases_in(low) if count <= NOTICE_WORDS else set()
+    calls = count <= CALL_WORDS and low.lstrip("-–—*•·|[(× ").startswith(_calls())
+    if (found or calls) and shape.is_prose and _reports().search(low):
+        return None
     if found & _phrases()[1]:
         return words["notice"]["why"]
-    if count > CALL_WORDS and not found:
-        return None
-    if count <= CALL_WORDS and low.lstrip("-–—*•·|[(× ").startswith(_calls()):
+    if calls:
         return words["call"]["why"]
-    if _describes_outlet(shape):
+    if count <= CALL_WORDS and _describes_outlet(shape):
         return "an outlet describes itself"
     if count <= 25 and not shape.is_ended and shape.lower_share < 0.5 and len(set(_sites().findall(low))) >= 2:
         return words["sites"]["why"]
     needed = 1 if count <= 14 and not shape.is_ended else 2 if count <= CALL_WORDS else 3
     return words["hint"]["why"] if len(found) >= needed and not _quotes(shape.text) else None
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """Words of a report about somebody, which the wording of pages has not."""
+    verbs = "|".join(lexicon("furniture")["report"]["words"])
+    return re.compile(rf"\b(?:{verbs})\b(?! (?:this|at least))")
 
 
 @cache
