@@ -37,7 +37,7 @@ def test_nothing_of_the_pages_is_in_the_reports() -> None:
         "Advertisement",
         "cookies",
         "Subscribe",
-        "moderat",
+        "moderators",
         "POLL",
         "Read Mode",
         "Tags",
