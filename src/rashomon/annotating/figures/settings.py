@@ -1,5 +1,6 @@
 """Where, according to whom, part of what and by which event: what goes with a figure."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -10,6 +11,9 @@ from rashomon.model import Event, Participant, Place, Precision, Quote, Role, Sp
 
 # The types of event (PLOVER) that kill, hurt, drive out or arrest.
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+
+
+_HYPHENATED = re.compile(r"[-‐‑](\w+)")
 
 
 class Map:
@@ -78,8 +82,9 @@ def _last(predicate: Token) -> Token:
 
 
 def _is_seat(place: Place, text: str) -> bool:
-    """Say whether a place only tells where a body sits: "the Britain-based group"."""
-    return text.startswith("-based", place.evidence.span.end)
+    """Say whether a place only tells of somebody: "the Britain-based group", "the US-led coalition"."""
+    after = _HYPHENATED.match(text, place.evidence.span.end)
+    return after is not None and lexicon().has("tellers", after[1].lower())
 
 
 def _tells_of_war(predicate: Token) -> bool:

@@ -104,6 +104,16 @@ class _Page:
                 if start < end and _is_named(self.doc, start, end, entity.label_) and not self._is_other(start, end):
                     yield self._take(start, end, entity.label_)
         yield from self._scan(self._is_meant)
+        yield from self._called()
+
+    def _called(self) -> Iterator[Mention]:
+        """Yield the names that "the village of", "the district of" and the like stand before."""
+        for start in self.capitals:
+            if not self.taken[start] and noun_before(self.doc, start):
+                end = start + 1
+                while end < len(self.doc) and not self.taken[end] and self.doc[end].text[0].isupper():
+                    end += 1
+                yield self._take(start, end, "GPE")
 
     def again(self, known: frozenset[str]) -> Iterator[Mention]:
         """Yield the other mentions of names that are places elsewhere in the report."""
@@ -214,6 +224,14 @@ def is_located(doc: Doc, start: int) -> bool:
     if before == "the" and start > 1:
         before = doc[start - 2].lower_
     return before in words("locatives")
+
+
+def noun_before(doc: Doc, start: int) -> str:
+    """Return the noun that "of" joins to a name as what it is: "village" for "the village of Rityan"; else ""."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return ""
+    noun = doc[start - 2].lower_
+    return noun if any(noun in words(group) for group in ("towns", *NATURAL)) else ""
 
 
 def is_in(doc: Doc, start: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
-from rashomon.annotating.places.mentions import Mention, is_in, words
+from rashomon.annotating.places.mentions import Mention, is_in, noun_before, words
 from rashomon.model import Place, Precision
 
 # Candidates that are looked at for one name: the most populous. "San Antonio" has 60; none beyond is ever meant.
@@ -56,6 +56,14 @@ PRECISION = {
     Kind.CONTINENT: Precision.REGION,
     Kind.WATER: Precision.REGION,
     Kind.LAND: Precision.REGION,
+}
+# The groups of nouns that tell how exact a place without an entry is.
+NOUNS = {
+    "points": Precision.POINT,
+    "towns": Precision.CITY,
+    "districts": Precision.DISTRICT,
+    "regions": Precision.REGION,
+    "waters": Precision.REGION,
 }
 HOLDERS = (Kind.STATE, Kind.COUNTRY, Kind.REGION)
 
@@ -240,15 +248,12 @@ def _place(mention: Mention, entry: Entry | None, held: Entry | None) -> Place:
 
 
 def _unresolved_precision(mention: Mention) -> Precision | None:
-    last = key(mention.name).split()[-1:]
-    for group, precision in (
-        ("points", Precision.POINT),
-        ("districts", Precision.DISTRICT),
-        ("regions", Precision.REGION),
-        ("waters", Precision.REGION),
-    ):
-        if last and last[0] in words(group):
+    """Say how exact a place without an entry is, from the noun in or before its name; None where nothing tells."""
+    doc = mention.paragraph.doc
+    nouns = (key(mention.name).split()[-1:] or [""])[0], noun_before(doc, mention.start)
+    for group, precision in NOUNS.items():
+        if any(noun in words(group) for noun in nouns):
             return precision
-    if mention.label == "GPE" and is_in(mention.paragraph.doc, mention.start):
+    if mention.label == "GPE" and is_in(doc, mention.start):
         return Precision.CITY
     return Precision.POINT if mention.label == "FAC" else None
