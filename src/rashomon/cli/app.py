@@ -2,7 +2,7 @@
 
 import typer
 
-from rashomon.cli import add, annotate, brief, check, stories, story
+from rashomon.cli import add, annotate, brief, check, stories, story, verify
 
 app = typer.Typer(
     help="Reads many news reports of the same happenings and says, with the exact words as evidence, what is known.",
@@ -20,3 +20,4 @@ app.command("stories")(stories.stories)
 app.command("add")(add.add)
 app.command("story")(story.story)
 app.command("check")(check.check)
+app.command("verify")(verify.verify)

@@ -1,0 +1,85 @@
+"""`rashomon verify`: whether everything in a brief stands in the reports."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.common import counted, is_archive, open_existing, progress, say, tell_failures
+from rashomon.errors import NotFound, ReadError, StoreError, Unreadable
+
+if TYPE_CHECKING:
+    from rashomon.model import Case
+
+# A brief longer than this is no brief; reading it whole would only fill memory.
+LONGEST = 20_000_000
+
+
+def verify(
+    brief: Annotated[str, typer.Argument(metavar="BRIEF", help="Text, Markdown, HTML or JSON, by anyone; - is stdin.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="An archive file, or the reports.")],
+) -> None:
+    """List every name, number, day and quotation of a brief that the reports do not support, one a line.
+
+    Exit status: 0 all supported, 1 something is not, 2 nothing could be done.
+    """
+    text = _read(brief)
+    cases = _cases(paths)
+    from rashomon.telling.verifying import verify as find_unsupported
+
+    reports = counted(sum(len(case.reports) for case in cases), "report")
+    name = "standard input" if brief == "-" else brief
+    unsupported = find_unsupported(text, cases)
+    for one in unsupported:
+        print(f"{name}:{one.line}:{one.column}: {one.kind.value} “{_short(one.words)}”: {one.why}")
+    if unsupported:
+        say(f"{name}: {len(unsupported):,} without support in {reports}")
+        raise typer.Exit(1)
+    print(f"{name}: nothing without support in {reports}")
+
+
+# Longer words of the brief are cut in the middle of the line that lists them.
+SHOWN = 80
+
+
+def _short(words: str) -> str:
+    words = words.strip("“”\"‘’'")
+    return words if len(words) <= SHOWN else f"{words[: SHOWN // 2].rstrip()} … {words[-SHOWN // 2 :].lstrip()}"
+
+
+def _read(brief: str) -> str:
+    """Return the brief's text. Raises ReadError where there is none."""
+    try:
+        data = sys.stdin.buffer.read(LONGEST + 1) if brief == "-" else Path(brief).read_bytes()
+    except FileNotFoundError:
+        raise NotFound(brief, "there is no such brief") from None
+    except IsADirectoryError:
+        raise ReadError(brief, "a folder; give the brief first and then the reports") from None
+    if len(data) > LONGEST:
+        raise Unreadable(brief, f"larger than {LONGEST // 1_000_000} MB: too long for a brief")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable(brief, "not text in UTF-8") from None
+    if "\x00" in text or not text.strip():
+        raise Unreadable(brief, "there are no words in it" if not text.strip() else "not text")
+    return text
+
+
+def _cases(paths: list[str]) -> "tuple[Case, ...]":
+    """Return the affairs of an archive, or of reports. Raises StoreError or ReadError where there are none."""
+    from rashomon.archive import open_archive
+
+    if any(map(is_archive, paths)):
+        if len(paths) > 1:
+            raise StoreError(next(filter(is_archive, paths)), "an archive stands alone: add the reports to it first")
+        with open_existing(paths[0]) as archive:
+            cases = archive.cases()
+    else:
+        with open_archive(progress=progress) as archive:
+            tell_failures(archive.read(*paths).failures)
+            cases = archive.cases()
+    if not cases:
+        raise ReadError(", ".join(paths), "there are no reports to verify against")
+    return cases

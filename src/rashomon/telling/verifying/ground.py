@@ -1,0 +1,316 @@
+"""What the reports of some affairs support: their words, names, days and numbers, each with what stands around it."""
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from rashomon.model import Article, Case, Event, Figure, Mention, Participant, Place, Quote, Report, Span, When
+from rashomon.telling.verifying.days import Day, find_days
+from rashomon.telling.verifying.lexicon import measures, words_of
+from rashomon.telling.verifying.prose import END
+from rashomon.wording.countries import country_words
+from rashomon.wording.normal import fold, stem, words
+from rashomon.wording.numbers import NUMBER
+from rashomon.wording.numbers import number as number_of
+from rashomon.wording.phrases import phrase
+
+Bag = frozenset[str]
+
+# Words this far from a number say what it counts ("four people were reported killed").
+CUE_REACH = 6
+
+
+@dataclass(frozen=True)
+class KnownDay:
+    """A day, or span of days, that reports name or that was made out, and the words around it."""
+
+    day: Day
+    around: Bag
+
+
+@dataclass(frozen=True)
+class KnownNumber:
+    """A number of a report: its unit ("%", "$" or none), what it may count, and the words around it."""
+
+    value: float
+    unit: str
+    counts: frozenset[str]
+    around: Bag
+
+
+@dataclass(frozen=True)
+class Said:
+    """A quotation of a report: its words, who may have said them by the report, and the words around it."""
+
+    words: str
+    speakers: frozenset[str]
+    around: str
+
+
+@dataclass
+class Ground:
+    """All that reports support."""
+
+    texts: list[str] = field(default_factory=list)  # the words of each report, folded, a space around each
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)  # given names, which alone name nobody
+    days: list[KnownDay] = field(default_factory=list)
+    numbers: dict[float, list[KnownNumber]] = field(default_factory=dict)
+    published: defaultdict[int, set[date | None]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # by place in a case
+    said: list[Said] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)  # in how many sentences a stem stands
+    size: int = 0
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """Return the words that name someone or something by themselves."""
+        single = {name[0] for name in self.names if len(name) == 1}
+        surnames = {name[-1] for name in self.names if len(name) > 1}
+        return frozenset(single | surnames - self.given)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Return the initials of every name of several words."""
+        return frozenset("".join(w[0] for w in name if w not in LITTLE) for name in self.names if len(name) > 1)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Return the countries that reports name under any of their names."""
+        named = {" ".join(name) for name in self.names}
+        return frozenset(country for words, country in country_words().items() if " ".join(parts(words)) in named)
+
+    @cached_property
+    def single_words(self) -> frozenset[str]:
+        """Return every word of the reports."""
+        return frozenset(word for text in self.texts for word in text.split())
+
+    def says(self, phrase: Sequence[str]) -> bool:
+        """Say whether a report has these words one after the other."""
+        if any(word not in self.single_words for word in phrase):
+            return False
+        needle = f" {' '.join(phrase)} "
+        return any(needle in text for text in self.texts)
+
+    def share(self, around: Bag, known: Bag) -> float:
+        """Return how much of the telling words around a statement stand around a known thing; 1 where none tell."""
+        telling = [word for word in sorted(around) if self.seen[word]]
+        total = sum(map(self._weight, telling))
+        return sum(self._weight(word) for word in telling if word in known) / total if total else 1.0
+
+    def _weight(self, word: str) -> float:
+        return math.log(1 + self.size / self.seen[word])
+
+
+LITTLE = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
+
+
+def parts(text: str) -> list[str]:
+    """Return the words of a text to compare by: folded, without possessives and dots, compounds apart."""
+    return [part for form, _ in words(text) for part in split(form)]
+
+
+def split(form: str) -> list[str]:
+    """Return the parts of a folded word: "al-assad's" is "al", "assad"."""
+    form = form.removesuffix("'s").rstrip("'")
+    form = form if form[:1].isdigit() else form.replace(".", "")
+    return [part for part in form.replace("'", "").split("-") if part]
+
+
+def bag(text: str) -> Bag:
+    """Return the stems of the words that tell something, without numbers and the names of days and months."""
+    return frozenset(
+        stem(part)
+        for part in parts(text)
+        if len(part) > 1 and not part[0].isdigit() and part not in words_of("untelling")
+    )
+
+
+def ground_of(cases: Iterable[Case]) -> Ground:
+    """Return what the reports of the cases support."""
+    ground = Ground()
+    for case in cases:
+        around: dict[Mention, Bag] = {}
+        for number, report in enumerate(case.reports, 1):
+            ground.published[number].add(report.article.published.value)
+            _add_report(ground, report, case, around)
+        _add_happenings(ground, case, around)
+        ground.names.update(tuple(parts(name)) for pair in case.names.canonical.items() for name in pair)
+    ground.names.discard(())
+    return ground
+
+
+def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention, Bag]) -> None:
+    article, found = report.article, report.annotations
+    label = " . ".join(filter(None, _labels(article)))
+    lines = Lines(article.text, label)
+    ground.texts.append(f" {' '.join(parts(article.text))}  {' '.join(parts(label))} ")
+    for sentence in (*lines.bags, lines.label):
+        ground.size += 1
+        ground.seen.update(sentence)
+    _add_names(ground, report)
+    _add_publication(ground, article, lines)
+    teller = bag(" ".join(filter(None, (article.source.name, *(credit.agency for credit in article.credits)))))
+    for line, span in [*lines, (lines.label, None)]:
+        text, line = span.of(article.text) if span else label, line | teller
+        ground.days += [KnownDay(found.day, line) for found in find_days(text)]
+        for known in numbers_in(text, line):
+            ground.numbers.setdefault(known.value, []).append(known)
+    for time in found.times:
+        if time.begin and time.end:
+            ground.days.append(KnownDay(Day.of(time.begin, time.end), lines.around(time.evidence.span) | teller))
+    for event in found.events:
+        here = lines.around(event.evidence.span) | _event_words(event, case) | teller
+        around[Mention(article=article.id, span=event.evidence.span)] = here
+        _add_when(ground, event.when, here)
+    for figure in found.figures:
+        here = lines.around(figure.evidence.span) | _figure_words(figure, case) | teller
+        _add_when(ground, figure.when, here)
+        value = round(figure.value, 6)
+        unit = "%" if 0 < value < 1 else ""
+        known = KnownNumber(value, unit, frozenset({figure.measure.value}), here)
+        ground.numbers.setdefault(value, []).append(known)
+    ground.said += [_said(quote, article, case) for quote in found.quotes]
+
+
+def _labels(article: Article) -> Iterator[str | None]:
+    yield article.title
+    yield article.source.name
+    yield article.source.domain
+    yield article.dateline
+    yield from article.byline
+    yield from (credit.agency for credit in article.credits)
+    yield article.published.why
+
+
+class Lines:
+    """The sentences of a report, each with the words that tell something."""
+
+    def __init__(self, text: str, label: str) -> None:
+        ends = sorted({m.end() for m in BREAKS.finditer(text)} | {len(text)})
+        self.spans = [Span(a, b) for a, b in zip([0, *ends], ends, strict=False) if text[a:b].strip()]
+        self.starts = [span.start for span in self.spans]
+        self.bags = [bag(span.of(text)) for span in self.spans]
+        self.label = bag(label)
+
+    def __iter__(self) -> Iterator[tuple[Bag, Span | None]]:
+        return iter(zip(self.bags, self.spans, strict=True))
+
+    def around(self, span: Span) -> Bag:
+        """Return the words of the sentence in which a span begins."""
+        index = bisect_right(self.starts, span.start) - 1
+        return self.bags[index] if self.bags and index >= 0 else frozenset()
+
+
+BREAKS = re.compile(rf"{END.pattern}|\n+")
+
+
+def _add_names(ground: Ground, report: Report) -> None:
+    article, found = report.article, report.annotations
+    names: list[str | None] = [article.source.name, article.source.domain, *article.byline]
+    names += [credit.agency for credit in article.credits]
+    for entity in found.entities:
+        names += [entity.name, entity.role, entity.evidence.quote]
+        if entity.label == "PERSON" and len(entity.name.split()) > 1:
+            ground.given.update(parts(entity.name)[:-1])
+    names += [name for place in found.places for name in (place.name, place.within)]
+    names += [one.name for event in found.events for one in (*event.actors, *event.targets, event.source) if one]
+    names += [figure.source.name for figure in found.figures if figure.source]
+    names += [quote.speaker.name for quote in found.quotes if quote.speaker]
+    ground.names.update(tuple(parts(name)) for name in names if name)
+
+
+def _add_publication(ground: Ground, article: Article, lines: Lines) -> None:
+    day = article.published.value
+    if day:
+        here = lines.label | (lines.bags[0] if lines.bags else frozenset())
+        ground.days.append(KnownDay(Day.of(day, day), here))
+
+
+def _add_when(ground: Ground, when: When | None, around: Bag) -> None:
+    if when and when.time.begin and when.time.end:
+        ground.days.append(KnownDay(Day.of(when.time.begin, when.time.end), around))
+
+
+def _event_words(event: Event, case: Case) -> Bag:
+    words = phrase(event.sense)
+    who = _names((*event.actors, *event.targets, event.source), case)
+    return bag(" ".join([*who, words.noun, event.sense, event.modality.value, *_place(event.where)]))
+
+
+def _figure_words(figure: Figure, case: Case) -> Bag:
+    who = _names((figure.source,), case)
+    return bag(" ".join([*who, figure.measure.value, figure.who or "", *_place(figure.where)]))
+
+
+def _names(participants: Iterable[Participant | None], case: Case) -> list[str]:
+    return [name for one in participants if one for name in (one.name, case.names.of(one.name))]
+
+
+def _place(place: Place | None) -> list[str]:
+    return [place.name, place.within or ""] if place else []
+
+
+def _add_happenings(ground: Ground, case: Case, around: dict[Mention, Bag]) -> None:
+    """Let every day that a happening is told of stand among the words of all its tellings."""
+    when = {
+        Mention(article=r.article.id, span=e.evidence.span): e.when for r in case.reports for e in r.annotations.events
+    }
+    for happening in case.happenings:
+        told = [around[mention] for mention in happening.mentions if mention in around]
+        for mention in happening.mentions:
+            _add_when(ground, when.get(mention), frozenset().union(*told))
+
+
+def _said(quote: Quote, article: Article, case: Case) -> Said:
+    text = " ".join(part for span in quote.content for part in parts(span.of(article.text)))
+    span = quote.evidence.span
+    near = article.text[max(0, span.start - NEAR) : span.end + NEAR]
+    speaker = {case.names.of(quote.speaker.name), quote.speaker.name} if quote.speaker else set()
+    return Said(f" {text} ", frozenset(map(fold, speaker)), f" {' '.join(parts(near))} ")
+
+
+# A speaker named this far before or after a quotation may be who said it.
+NEAR = 400
+
+UNIT_AFTER = re.compile(
+    r"\s*(%|percent\b|per cent\b|dollars?\b|euros?\b|pounds?\b|-?(?:million|billion) dollars?\b)", re.I
+)
+
+
+def numbers_in(text: str, around: Bag) -> Iterator[KnownNumber]:
+    """Yield every number of a text with what it may count."""
+    for match in NUMBER.finditer(text):
+        value = number_of(match.group())
+        if value is None:
+            continue
+        unit = unit_of(text, match)
+        yield KnownNumber(round(value / 100 if unit == "%" else value, 6), unit, counted(text, match), around)
+
+
+def unit_of(text: str, match: re.Match[str]) -> str:
+    """Return "%" for a share, "$" for money, else nothing."""
+    after = UNIT_AFTER.match(text, match.end())
+    if after and after[1][0] in "%pP" and not after[1].lower().startswith("pound"):
+        return "%"
+    return "$" if after or text[match.start() - 1 : match.start()] in ("$", "€", "£") else ""
+
+
+def counted(text: str, match: re.Match[str]) -> frozenset[str]:
+    """Return what a number may count: what the nearest words that say so say, on either side."""
+    before = [form for form, _ in words(text[max(0, match.start() - 80) : match.start()])][::-1]
+    after = [form for form, _ in words(text[match.end() : match.end() + 80])]
+    nearest = [
+        (distance, measure)
+        for side in (before, after)
+        for distance, form in enumerate(side[:CUE_REACH])
+        if (measure := measures().get(stem(form)))
+    ]
+    least = min((distance for distance, _ in nearest), default=0)
+    return frozenset(measure for distance, measure in nearest if distance == least)

@@ -1,0 +1,41 @@
+"""The words that checking a brief knows."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from rashomon.wording.normal import stem
+
+HERE = "rashomon.telling"
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(files(HERE).joinpath("lexicons/verifying.toml").read_text("utf-8"))
+
+
+@cache
+def words_of(table: str) -> frozenset[str]:
+    """Return the words of a table of the lexicon."""
+    return frozenset(_tables()[table])
+
+
+@cache
+def measures() -> Mapping[str, str]:
+    """Return what is counted for each stem that says it: "kill" -> "killed"."""
+    return {stem(word): measure for measure, stems in _tables()["measures"].items() for word in stems}
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Return the words that English writes in lower case, and their stems."""
+    text = files(HERE).joinpath("lexicons/plain_words.txt").read_text("utf-8")
+    words = [line for line in text.splitlines() if not line.startswith("#")]
+    return frozenset((*words, *map(stem, words)))
+
+
+def is_plain(word: str) -> bool:
+    """Say whether English writes a word in lower case, in this or another of its forms."""
+    return word in plain_words() or stem(word) in plain_words()

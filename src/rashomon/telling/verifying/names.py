@@ -1,0 +1,109 @@
+"""Names in a brief, and whether reports know them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.telling.verifying.ground import LITTLE, Ground, parts
+from rashomon.telling.verifying.lexicon import is_plain, words_of
+from rashomon.wording.countries import country_words
+
+
+@dataclass(frozen=True)
+class Name:
+    """Capitalised words that stand together; `opens` where the capital may be a sentence's."""
+
+    start: int
+    end: int
+    words: str
+    opens: bool
+
+
+_CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w.]*(?:[-’'][^\W\d_][\w]*)*|(?:al|el|ad|as|ash|an|ar|at|az|d|o)[-’'][A-Z]\w*(?:-\w+)*)"
+_LINK = r"(?:\s+(?:of|for|the|de|la|al|el|bin|ibn|van|von|der|del|da|di|du|&)){1,2}"
+NAMES = re.compile(rf"(?<![\w\x00-])(?:{_CAP})(?:(?:{_LINK})?\s+{_CAP})*", re.UNICODE)
+
+# A word behind one of these, or at the beginning, may have its capital from its place.
+OPENERS = re.compile(r"(?:^|[.!?:;—–(\[|/>]|[\x00\"“”‘])\s*(?:[-*•#>+=\"“‘(\[]\s*)*$")
+
+
+def find_names(text: str) -> Iterator[Name]:
+    """Yield the names of a sentence; a possessive ends one."""
+    for match in NAMES.finditer(text):
+        start = match.start()
+        for piece in re.split(r"(?<=['’]s)\s+|(?<=s['’])\s+", match.group()):
+            begin = text.index(piece, start)
+            start = begin + len(piece)
+            words = re.sub(r"['’]s?$|[.]$", "", piece)
+            yield Name(begin, begin + len(words), words, bool(OPENERS.search(text[:begin])))
+
+
+def is_supported(name: Name, text: str, ground: Ground) -> bool:
+    """Say whether a name stands in a report, or is made of names and titles that reports know."""
+    words = tuple(parts(name.words))
+    if not words or all(len(word) < 2 for word in words):
+        return True
+    if _is_known(words, ground) or _is_made_of_known(words, ground):
+        return True
+    if _is_heading(text):
+        return all(is_plain(word) or word in ground.single_words for word in words)
+    if name.opens and (is_plain(words[0]) or words[0] in ground.single_words):
+        rest = _without_links(words[1:])
+        return not rest or _is_known(rest, ground) or _is_made_of_known(rest, ground)
+    return False
+
+
+def _is_known(words: Sequence[str], ground: Ground) -> bool:
+    if tuple(words) in ground.names or ground.says(words):
+        return len(words) > 1 or words[0] not in ground.given or words[0] in ground.alone or (words[0],) in ground.names
+    if len(words) == 1 and len(words[0]) > 1 and words[0] in ground.initials:
+        return True
+    initials = "".join(word[0] for word in words if word not in LITTLE)
+    return len(initials) > 1 and len(words) > 1 and initials in ground.alone
+
+
+def _is_made_of_known(words: Sequence[str], ground: Ground) -> bool:
+    """Say whether the words are titles and known names one after the other ("Secretary of State" "John Kerry")."""
+    if not words:
+        return True
+    if words[0] in TITLES | LITTLE and len(words) > 1 and _is_made_of_known(words[1:], ground):
+        return True
+    for size in range(len(words), 0, -1):
+        head = words[:size]
+        if _is_unit(head, ground) and _is_made_of_known(words[size:], ground):
+            return True
+    return False
+
+
+def _is_unit(words: Sequence[str], ground: Ground) -> bool:
+    if tuple(words) in ground.names:
+        return True
+    if _countries().get(" ".join(words)) in ground.countries:
+        return True
+    return ground.says(words) if len(words) > 1 else words[0] in ground.alone
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    return {" ".join(parts(words)): country for words, country in country_words().items()}
+
+
+TITLES = words_of("honorifics")
+
+
+def _without_links(words: tuple[str, ...]) -> tuple[str, ...]:
+    while words and words[0] in LITTLE:
+        words = words[1:]
+    return words
+
+
+CAPITAL = re.compile(r"(?<![\w])[^\W\d_]\w*")
+
+
+def _is_heading(text: str) -> bool:
+    """Say whether most words of a line are capitalised: capitals tell nothing there."""
+    words = [word for word in CAPITAL.findall(text) if len(word) > 3]
+    return (
+        bool(words) and sum(word[0].isupper() for word in words) > 0.7 * len(words) and not text.rstrip().endswith(".")
+    )

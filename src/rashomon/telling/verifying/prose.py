@@ -1,0 +1,169 @@
+"""The words of a brief in whatever form it is written, and where each of them stands in it."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.telling.verifying.lexicon import words_of
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A sentence, line or field of a brief: its words, and the offset of each character in the brief.
+
+    `quoted` says that all of it is a quotation; `beside` is what stands in the fields beside a field.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    quoted: bool = False
+    beside: str = ""
+
+    def at(self, place: int) -> int:
+        """Return the offset in the brief of a character of the piece."""
+        return self.offsets[min(place, len(self.offsets) - 1)]
+
+    def part(self, start: int, end: int) -> "Piece":
+        """Return the piece between two places of this one."""
+        return Piece(self.text[start:end], self.offsets[start:end], self.quoted, self.beside)
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Yield the sentences of a brief in text, Markdown, HTML or JSON, in order."""
+    if _is_json(text):
+        yield from _of_json(text)
+        return
+    whole = _of_html(text) if HTML.search(text) else _of_markdown(text)
+    for paragraph in _paragraphs(whole):
+        yield from sentences(paragraph)
+
+
+def _is_json(text: str) -> bool:
+    if text.lstrip()[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
+ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|.", re.DOTALL)
+
+
+def _of_json(text: str) -> Iterator[Piece]:
+    """Yield the sentences of every string value, but those that only machines read."""
+    key = ""
+    for match in STRING.finditer(text):
+        if match[2]:
+            key = match[1]
+        elif key not in words_of("machine_fields"):
+            letters: list[str] = []
+            offsets: list[int] = []
+            for escape in ESCAPE.finditer(text, match.start(1), match.end(1)):
+                read = _unescaped(escape.group())
+                letters.append(read)
+                offsets += [escape.start()] * len(read)
+            beside = text[match.end() : text.find("}", match.end())]
+            piece = Piece("".join(letters), tuple(offsets), key in words_of("quoted_fields"), beside)
+            if piece.text.strip():
+                yield from [piece] if piece.quoted else sentences(piece)
+
+
+def _unescaped(escape: str) -> str:
+    if not escape.startswith("\\"):
+        return escape
+    return str(json.loads(f'"{escape}"')).replace("\n", " ")
+
+
+HTML = re.compile(r"<!doctype html|<html[\s>]|<(?:p|div|li|h[1-6]|body|span)\b[^>]*>", re.IGNORECASE)
+MARKUP = re.compile(
+    r"<!--.*?-->|<(script|style|title)\b.*?</\1\s*>|</?([a-zA-Z][\w-]*)[^>]*>|&#?\w+;|\s+|.", re.DOTALL | re.I
+)
+INLINE = frozenset(
+    {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u", "time"}
+)
+
+
+def _of_html(text: str) -> Piece:
+    letters: list[str] = []
+    offsets: list[int] = []
+    for match in MARKUP.finditer(text):
+        found = match.group()
+        if found.startswith("<") and len(found) > 1:
+            read = "" if (match[2] or "").lower() in INLINE else "\n\n"
+        else:
+            read = " " if found.isspace() else html.unescape(found) if found[0] == "&" else found
+        letters.append(read)
+        offsets += [match.start()] * len(read)
+    return Piece("".join(letters), tuple(offsets))
+
+
+# What Markdown adds to the words: escapes, emphasis, code, addresses of links; and addresses anywhere.
+MARKDOWN = re.compile(r"\\(?=[\\`*_<\[\]#>])|\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+|\]\([^)\s]*\)|https?://\S+|www\.\S+")
+
+
+def _of_markdown(text: str) -> Piece:
+    letters: list[str] = []
+    offsets: list[int] = []
+    place = 0
+    for match in [*MARKDOWN.finditer(text), None]:
+        end = match.start() if match else len(text)
+        letters.append(text[place:end])
+        offsets += range(place, end)
+        if match and match.group() == "\\":  # what is escaped stands for itself
+            letters.append(text[match.end() : match.end() + 1])
+            offsets += range(match.end(), min(len(text), match.end() + 1))
+        place = (match.end() + (match.group() == "\\")) if match else end
+    return Piece("".join(letters), tuple(offsets))
+
+
+BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•#>|\[=]|\d+[.)]\s))|\|")
+# A line shorter than this that ends is no line of a wrapped paragraph.
+WRAPPED = 50
+
+
+def _paragraphs(piece: Piece) -> Iterator[Piece]:
+    """Yield the paragraphs, list items and headings; the lines of a wrapped paragraph are one."""
+    starts = [0]
+    place = 0
+    for line in piece.text.splitlines(keepends=True):
+        place += len(line)
+        kept = line.rstrip()
+        if BREAK.match(piece.text, place - 1) or len(kept) < WRAPPED or kept[-1] in '.!?:;]”"=':
+            starts.append(place)
+    cuts = sorted({*starts, *(m.start() for m in BREAK.finditer(piece.text)), len(piece.text)})
+    for start, end in pairwise(cuts):
+        if piece.text[start:end].strip():
+            yield piece.part(start, end)
+
+
+_TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gen", "Gov", "Lt"))
+_CLOSE = r"[”\"’')]*(?:\[\d+\])*\s+"
+
+# The end of a sentence: not behind a title or an initial, and behind a digit only before a word and a small letter.
+END = re.compile(
+    rf"{_TITLES}(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\d)[.!?]{_CLOSE}(?=[“\"‘(\[]*[A-Z])"
+    rf"|(?<=\d)[.!?]{_CLOSE}(?=[“\"‘(]*[A-Z][a-z]+ [a-z])"
+)
+OWN_EVIDENCE = re.compile(r"\s*(?:[-*]\s*)?(?:\[\d+\]\s*)?report \d+: [“\"](.*)[”\"]\s*", re.DOTALL | re.IGNORECASE)
+
+
+def sentences(piece: Piece) -> Iterator[Piece]:
+    """Yield the sentences of a paragraph; a line of evidence ("[3] report 2: “...”") is one quotation."""
+    evidence = OWN_EVIDENCE.fullmatch(piece.text)
+    if evidence:
+        yield Piece(evidence[1], piece.offsets[evidence.start(1) : evidence.end(1)], quoted=True)
+        return
+    start = 0
+    for match in END.finditer(piece.text):
+        if piece.text.count("“", start, match.end()) > piece.text.count("”", start, match.end()):
+            continue
+        yield piece.part(start, match.end())
+        start = match.end()
+    if piece.text[start:].strip():
+        yield piece.part(start, len(piece.text))

@@ -1,0 +1,111 @@
+"""Quotations in a brief: where they stand, whether a report has their words, and whether their speaker fits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.telling.verifying.ground import Ground, parts
+from rashomon.telling.verifying.lexicon import words_of
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Where quoted words stand in a sentence, with their marks."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the quoted words, with their marks."""
+        return text[self.start : self.end]
+
+
+STRAIGHT = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*[^\s\"])[\"](?!\w)")
+SINGLE = re.compile(r"(?<!\w)['‘](?=\w)([^'‘’\"“”]+(?:['’]\w+[^'‘’\"“”]*)*)['’](?!\w)")
+
+# Fewer words in single marks are a name or an ironic word, or marks that are apostrophes.
+LEAST_IN_SINGLE = 3
+
+
+def find_quotations(text: str) -> Iterator[Quotation]:
+    """Yield the outermost quotations of a sentence: “...”, "...", and '...' of some words."""
+    taken: list[Quotation] = []
+    for found in (*_curly(text), *(Quotation(*m.span()) for m in STRAIGHT.finditer(text)), *_single(text)):
+        if not any(found.start < other.end and other.start < found.end for other in taken):
+            taken.append(found)
+            yield found
+
+
+def _curly(text: str) -> Iterator[Quotation]:
+    """Yield what stands between “ and its ”; what is not closed goes on to the end."""
+    depth, start = 0, 0
+    for place, mark in enumerate(text):
+        if mark == "“":
+            start = start if depth else place
+            depth += 1
+        elif mark == "”" and depth:
+            depth -= 1
+            if not depth:
+                yield Quotation(start, place + 1)
+    if depth:
+        last = text.rfind("”", start)
+        yield Quotation(start, last + 1 if last > start else len(text))
+
+
+def _single(text: str) -> Iterator[Quotation]:
+    for match in SINGLE.finditer(text):
+        if len(match[1].split()) >= LEAST_IN_SINGLE:
+            yield Quotation(*match.span())
+
+
+ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\(\.\.\.\)|[\"”“]\s*[^\"“”]{0,40}?…[^\"“”]{0,40}?\s*[\"“”]")
+
+
+def fault_of(quoted: str, ground: Ground) -> str | None:
+    """Return what is wrong with quoted words: None where a report has them, in pieces about an ellipsis."""
+    for piece in ELLIPSIS.split(quoted):
+        words = parts(piece)
+        if words and not ground.says(words):
+            return f"no report has these words{_parting(words, ground)}"
+    return None
+
+
+def _parting(words: list[str], ground: Ground) -> str:
+    """Say up to which word a report goes with a quotation."""
+    if len(words) == 1:
+        return ""
+    for size in range(len(words) - 1, 0, -1):
+        if ground.says(words[:size]):
+            return f"; they part from the reports at “{words[size]}”" if size > 1 else ""
+    return ""
+
+
+CUE = "|".join(sorted(words_of("cues")))
+_NAME = r"(?:[A-Z][\w.’'-]*|al-[A-Z]\w*)(?:\s+(?:al-)?[A-Z][\w.’'-]*)*"
+AFTER = re.compile(rf"^[,.\s]*(?:(?:{CUE})\s+(?P<late>{_NAME})|(?P<early>{_NAME})\s+(?:{CUE})\b)")
+BEFORE = re.compile(rf"(?P<name>{_NAME})\s+(?:{CUE})\b[^.“\"]{{0,30}}[,:\s]*$|according to (?P<to>{_NAME})[,:\s]*$")
+
+
+def wrong_speaker(quotation: Quotation, text: str, ground: Ground) -> str | None:
+    """Return why the named speaker of a quotation cannot be its speaker by the reports; None where he can, or none is.
+
+    Whoever is named near the quotation in a report that has it may be its speaker.
+    """
+    name = _speaker(quotation, text)
+    words = parts(quotation.of(text))
+    if name is None or len(words) < 3:
+        return None
+    needle = f" {' '.join(words)} "
+    said = [one for one in ground.said if needle in one.words]
+    surname = parts(name)[-1]
+    if not said or any(surname in one.around.split() or any(surname in s for s in one.speakers) for one in said):
+        return None
+    speakers = sorted({speaker for one in said for speaker in one.speakers})
+    return f"{name} does not say this in any report" + (f"; {speakers[0]} does" if speakers else "")
+
+
+def _speaker(quotation: Quotation, text: str) -> str | None:
+    after = AFTER.match(text[quotation.end :])
+    before = BEFORE.search(text[: quotation.start])
+    found = (after and (after["late"] or after["early"])) or (before and (before["name"] or before["to"]))
+    return found.removesuffix("’s").removesuffix("'s") if found else None
