@@ -289,9 +289,16 @@ class _Naming:
             for head in self._who(heads, acting=acting)
             if head.i not in self.triggers and _can_act(head)
             for participant in self._resolved(head)
+            if not (acting and self._is_place_of(head, participant))
             if participant.evidence.span.end > dateline and participant.name.lower() not in PRONOUNS
             for named in _states(participant, seats=as_state)
         ]
+
+    def _is_place_of(self, head: Token, participant: Participant) -> bool:
+        """Say whether a name before a deed's noun is the town it was done to: "the Aleppo bombings"."""
+        if self.predicate.is_verb or self.predicate.sense.type != "ASSAULT" or participant.label != "GPE":
+            return False
+        return head.dep_ in ("compound", "amod", "nmod") and participant.name not in countries().adjective
 
     def _who(self, heads: Iterable[Token], *, acting: bool) -> Iterator[Token]:
         """Yield the heads; where a raid is said to kill, those who flew it."""

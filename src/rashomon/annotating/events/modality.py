@@ -47,6 +47,8 @@ def read_status(
 ) -> Status:
     """Return whether the event happened, as its own sentence tells it."""
     readings = [*_own(predicate, headline=headline), *_around(predicate, predicates)]
+    if predicate.sense.type == "ACCUSE" and not predicate.is_verb:
+        readings = [reading for reading in readings if reading is not M.DENIED]  # what is denied is the charge in it
     if not readings and predicate.verb is not None and predicate.verb.tag_ == "VB":
         readings.append(M.CONDITIONAL)  # a bare infinitive that nothing places in time: "worth his while to meet"
     if not readings and predicate.sense.state:
@@ -129,6 +131,7 @@ def _lasts(verb: Token, predicate: Predicate) -> bool:
 def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterator[Modality]:
     """Climb from the trigger and yield what each attitude above makes of it."""
     real = _presupposed(predicate)
+    settled = real and predicate.sense.type != "ASSAULT"
     token = predicate.verb if predicate.verb is not None and not predicate.through else predicate.head
     finite = token.pos_ in ("VERB", "AUX") and _finite(token)
     for _ in range(DEEPEST):
@@ -139,7 +142,9 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
             if not finite and not real and head.pos_ in ("VERB", "AUX"):
                 yield from _shared(head)
         elif link in ("advcl", "relcl", "acl"):
-            governed = list(_governed(head, predicates, real=real or finite)) if _infinitive(token) else []
+            governed = (
+                list(_governed(head, predicates, real=real or finite, settled=settled)) if _infinitive(token) else []
+            )
             yield from governed
             if not real and not governed:
                 yield from _adjoined(token)
@@ -158,7 +163,12 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
                 return
             if not (predicate.through and head == predicate.carrier):
                 yield from _governed(
-                    head, predicates, real=real or finite, infinitive=link == "xcomp", noun=link in NOMINAL
+                    head,
+                    predicates,
+                    real=real or finite,
+                    settled=settled,
+                    infinitive=link == "xcomp",
+                    noun=link in NOMINAL,
                 )
                 if not finite and not real and head.pos_ in ("VERB", "AUX"):
                     yield from _shared(head, direct=link in ("xcomp", "dobj", "acomp", "attr", "prep"))
@@ -169,9 +179,18 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
 
 
 def _governed(
-    head: Token, predicates: Mapping[int, Predicate], *, real: bool, infinitive: bool = False, noun: bool = False
+    head: Token,
+    predicates: Mapping[int, Predicate],
+    *,
+    real: bool,
+    settled: bool,
+    infinitive: bool = False,
+    noun: bool = False,
 ) -> Iterator[Modality]:
-    """Yield what the governing word makes of its complement; what is told as real stays so unless disputed."""
+    """Yield what the governing word makes of its complement.
+
+    What is told as real stays so unless disputed; what is settled ("blamed for breaking the truce") stays so anyway.
+    """
     words = modal_words()
     reading = None
     governing = predicates.get(head.i)
@@ -188,6 +207,8 @@ def _governed(
     if reading is M.CANCELLED and _infinitive(head):
         reading = None  # "urged them to suspend the talks": they go on
     if real and reading is M.DENIED and governing is not None and governing.sense.name != "deny":
+        reading = None
+    if settled and reading is M.ALLEGED:
         reading = None
     if reading is not None and not (real and reading in (M.PLANNED, M.CONDITIONAL, M.CANCELLED)):
         yield reading
@@ -237,7 +258,8 @@ def _presupposed(predicate: Predicate) -> bool:
     if predicate.is_verb or (predicate.carrier is not None and not predicate.through):
         return False
     if sense.type != "ASSAULT":
-        return sense.type != "CONSULT" and any(child.dep_ == "poss" for child in noun.children)
+        definite = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in noun.children)
+        return sense.type != "CONSULT" and definite
     if noun.dep_ == "dobj":
         reading = modal_words().embedders.get(noun.head.lemma_)
         return reading is None or (reading is M.CANCELLED and _infinitive(noun.head))

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.predicates import Predicate
 from rashomon.annotating.parsing import Paragraph
+from rashomon.annotating.times.direction import is_reporting
 from rashomon.model import Participant, Place, Precision, Quote, Span
 
 # Prepositions that put a thing somewhere. The wide ones do so for deeds only: a raid on Homs, but talks on Syria.
@@ -78,18 +79,20 @@ def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
     deed = predicate.sense.type in WIDE_TYPES or predicate.sense.name in WIDE_SENSES
     preposition, anchor = _attachment(token)
     if preposition is None:
-        return 0 if anchor == head and predicate.sense.type == "ASSAULT" and token.dep_ == "compound" else None
+        named = token.dep_ in ("compound", "amod", "nmod") and token.ent_type_ != "NORP"
+        return 0 if anchor == head and predicate.sense.type == "ASSAULT" and named else None
     below = head.is_ancestor(token) or (verb is not None and verb.is_ancestor(token))
     if preposition not in (WIDE if deed and below else STRICT):
         return None
     if anchor in (head, verb):
         return 0
-    same = _clause_verb(anchor) in (verb, _clause_verb(head))
-    if anchor.pos_ not in ("NOUN", "PROPN") or anchor.ent_type_ == "PERSON" or (deed and head.is_ancestor(token)):
-        return 1 if same else 2
+    if anchor.pos_ in ("VERB", "AUX") or anchor.ent_type_ == "PERSON" or (deed and head.is_ancestor(token)):
+        where_said = is_reporting(anchor) and anchor.is_ancestor(head)
+        return None if where_said else 1 if _clause_verb(anchor) in (verb, _clause_verb(head)) else 2
     if deed:
         return 3
-    met = predicate.sense.type == "CONSULT" and place.precision not in COARSE
+    # "talks aimed at settling the crisis in the city of Lausanne": the parser hangs the place on the nearest noun.
+    met = predicate.sense.type == "CONSULT" and place.precision not in COARSE and head.is_ancestor(token)
     return 4 if met and not _is_matter(anchor) else None
 
 

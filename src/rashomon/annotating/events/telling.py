@@ -13,6 +13,7 @@ from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.modality import DEEDS, Status, lies_ahead, read_status
 from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, Predicate, find_predicates
 from rashomon.annotating.events.settings import Atlas, Voices
+from rashomon.annotating.events.words import modal_words
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
 from rashomon.model import Event, Modality, Participant, Place, Quote, Role, Span, Time, When, WhenBasis
@@ -188,13 +189,18 @@ def _clause(predicate: Predicate, paragraph: Paragraph) -> Span:
 
 
 def _matter(predicate: Predicate, triggers: Mapping[int, Predicate]) -> Predicate | None:
-    """Return the event that this one is about: the nearest trigger in its complement."""
+    """Return the event that this one is about: the nearest trigger in its complement.
+
+    Who urges one to call for a truce is for the truce; who calls for an end to the bombing is not for the bombing.
+    """
     layer = [predicate.head]
     while layer:
         layer = [child for token in layer for child in token.children if _complements(child, token, predicate.head)]
         found = next((triggers[token.i] for token in layer if token.i in triggers), None)
         if found is not None:
-            return found
+            further = _matter(found, triggers) if found.sense == predicate.sense else None
+            return further or found
+        layer = [token for token in layer if token.lemma_ not in modal_words().ending]
     return None
 
 
