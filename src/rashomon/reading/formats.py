@@ -94,18 +94,18 @@ def _read(data: bytes, name: str) -> Iterator[Article | Failure]:
     """Yield the reports of opened bytes by the reader for their format. Raises Unreadable."""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
     if _is_markup(head):
-        if _is_feed(head):
+        kind = "feed" if _is_feed(head) else "page"
+        if len(data) > LARGEST_PAGE:
+            size, most = len(data) // 1_000_000, LARGEST_PAGE // 1_000_000
+            raise Unreadable(name, f"the {kind} has {size} MB; one {kind} may have {most} MB")
+        if kind == "feed":
             from rashomon.reading.feeds import read_feed
 
             yield from read_feed(data, name)
-            return
-        if len(data) > LARGEST_PAGE:
-            raise Unreadable(
-                name, f"the page has {len(data) // 1_000_000} MB; one page may have {LARGEST_PAGE // 1_000_000} MB"
-            )
-        from rashomon.reading.html import read_page
+        else:
+            from rashomon.reading.html import read_page
 
-        yield read_page(data, name)
+            yield read_page(data, name)
         return
     text = decode(data, name)
     if is_json(text):

@@ -4,7 +4,7 @@
 # model takes about a second for 50,000.
 LONGEST_TEXT = 1_000_000
 
-# Of one page as HTML, in bytes. Live blogs with all their scripts come to 5 MB.
+# Of one page or feed, in bytes. Live blogs with all their scripts come to 5 MB, feeds to 3 MB.
 LARGEST_PAGE = 10_000_000
 
 # Of one report, in lines: a longer one is a list or a table, and every line is looked at.
