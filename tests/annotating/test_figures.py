@@ -136,6 +136,27 @@ def test_figures_say_where_when_who_and_of_what() -> None:
     assert (part.where.name, part.where.within) == ("Saltivka district", "Kharkiv")
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The US-led coalition killed nine fighters near Raqqa.", "Ar Raqqah"),
+        ("Soldiers shot dead ten men in the village of Tel Amara in Syria.", "Tel Amara"),
+        ("Troops fought in Homs. The war in Syria has killed 300,000 people.", "Syria"),
+        ("Shells fell on Aleppo. Four people were killed in government-held areas.", "government-held areas"),
+    ],
+)
+def test_figures_are_placed_by_their_clause(text: str, place: str) -> None:
+    figure = read(text).figures[-1]
+    assert figure.where is not None
+    assert figure.where.name == place
+
+
+def test_figures_name_their_source() -> None:
+    figure = only("Seven people were wounded in the raid, the Red Cross said.")
+    assert figure.source is not None
+    assert figure.source.name == "Red Cross"
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(alphabet=st.sampled_from("12 killed people, a woman.’ -½\n$%é五"), max_size=120))
 def test_figures_quote_their_words_on_any_text(text: str) -> None:

@@ -53,6 +53,22 @@ def test_places_without_an_entry_keep_their_words() -> None:
     )
 
 
+def test_places_are_no_surnames() -> None:
+    text = "Brandon Boise was held on Monday in Dallas. Boise will see a judge, police in Dallas said."
+    assert {place.name for place in places(text)} == {"Dallas"}
+
+
+def test_places_are_found_by_the_noun_before_their_name() -> None:
+    (village, country) = places("Shells hit the village of Tel Amara in Syria.")
+    assert (village.name, village.geonames, village.precision) == ("Tel Amara", None, Precision.CITY)
+    assert country.country == "SY"
+
+
+def test_places_that_are_a_part_of_a_town_say_of_which() -> None:
+    (part,) = places("Fighting went on in West Mosul on Monday.")
+    assert (part.name, part.within, part.precision) == ("West Mosul", "Mosul", Precision.DISTRICT)
+
+
 def test_places_of_countries_and_regions_say_so() -> None:
     assert [place.precision for place in places("Ontario and Canada disagree.")] == [
         Precision.REGION,
