@@ -7,7 +7,7 @@ from rashomon.model import Span
 from rashomon.reading.lexicons import lexicon
 
 _WORD = re.compile(r"\w[\w'’.-]*")
-_TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*]*$|''$")
+_TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*\ufffd]*$|''$")
 
 # "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- "
 _CAPITALS = r"[A-Z][A-Z.'’ -]{2,}"
