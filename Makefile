@@ -6,7 +6,7 @@ BIN = .venv/bin
 .PHONY: demo test test-all lint eval bench requirements clean
 
 demo: .venv/run  ## read examples/lausanne and print the brief
-	$(BIN)/rashomon brief examples/lausanne
+	@$(BIN)/rashomon brief examples/lausanne
 
 test: .venv/dev  ## the quick tests; warnings are errors
 	$(BIN)/python -m pytest -m "not slow"
@@ -38,19 +38,21 @@ COMPILE = $(BIN)/uv pip compile --quiet --no-config --upgrade --universal --pyth
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
 
 # The package is installed as it stands, so that a change of its source needs no second step.
-INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 SELF = $(INSTALL) --no-deps --no-build-isolation --editable .
 
 .venv/python:
-	$(PYTHON) -m venv .venv
-	touch $@
+	@echo "Setting up .venv, once; this takes a minute or two."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or later: make PYTHON=...")'
+	@$(PYTHON) -m venv .venv
+	@touch $@
 
 .venv/run: .venv/python requirements/run.txt pyproject.toml
-	$(INSTALL) --require-hashes --requirement requirements/run.txt --requirement requirements/build.txt
-	$(SELF)
-	touch $@
+	@$(INSTALL) --require-hashes --requirement requirements/run.txt --requirement requirements/build.txt
+	@$(SELF)
+	@touch $@
 
 .venv/dev: .venv/python requirements/dev.txt pyproject.toml
-	$(INSTALL) --require-hashes --requirement requirements/dev.txt --requirement requirements/build.txt
-	$(SELF)
-	touch .venv/run $@
+	@$(INSTALL) --require-hashes --requirement requirements/dev.txt --requirement requirements/build.txt
+	@$(SELF)
+	@touch .venv/run $@
