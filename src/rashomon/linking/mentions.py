@@ -60,6 +60,7 @@ class Profile:
     type: str
     order: tuple[int, int]
     last: int
+    stories: set[str]
     broken_off: bool
     bare: bool
     definite: bool
@@ -74,6 +75,7 @@ class Profile:
     def absorb(self, other: "Profile") -> None:
         """Take over what other mentions of the same happening say."""
         self.mentions += other.mentions
+        self.stories |= other.stories
         self.actors |= other.actors
         self.lands |= other.lands
         self.places += [place for place in other.places if place not in self.places]
@@ -85,18 +87,25 @@ class Profile:
         self.order = min(self.order, other.order)
 
 
-def profiles(articles: Sequence[Article], annotations: Sequence[Annotations], names: Names) -> list[Profile]:
+def profiles(
+    articles: Sequence[Article], annotations: Sequence[Annotations], names: Names, stories: Mapping[str, str]
+) -> list[Profile]:
     """Return the profile of every event mention, in the order of articles and text."""
     by_id = {article.id: article for article in articles}
     known = [(index, each) for index, each in enumerate(annotations) if each.article in by_id]
-    return [profile for index, each in known for profile in _of_report(by_id[each.article], each, index, names)]
+    return [
+        profile
+        for index, each in known
+        for profile in _of_report(by_id[each.article], each, index, names, stories.get(each.article, ""))
+    ]
 
 
-def _of_report(article: Article, annotations: Annotations, index: int, names: Names) -> list[Profile]:
+def _of_report(article: Article, annotations: Annotations, index: int, names: Names, story: str) -> list[Profile]:
     broken = {event.about for event in annotations.events if event.mode == BROKEN_OFF and event.about}
     lands = _lands(annotations, names)
     return [
-        _profile(article, event, index, names, lands, event.evidence.span in broken) for event in annotations.events
+        _profile(article, event, (index, story), names, lands, event.evidence.span in broken)
+        for event in annotations.events
     ]
 
 
@@ -111,7 +120,7 @@ def _lands(annotations: Annotations, names: Names) -> dict[str, str]:
 
 
 def _profile(
-    article: Article, event: Event, index: int, names: Names, lands: Mapping[str, str], broken_off: bool
+    article: Article, event: Event, home: tuple[int, str], names: Names, lands: Mapping[str, str], broken_off: bool
 ) -> Profile:
     actors = {actor_key(person.name, names) for person in (*event.actors, *event.targets) if person.named}
     places = [_where(event.where)] if event.where else []
@@ -120,8 +129,9 @@ def _profile(
         mentions=[Mention(article=article.id, span=event.evidence.span)],
         sense=event.sense or kin(event.evidence.quote),
         type=event.type,
-        order=(index, event.evidence.span.start),
+        order=(home[0], event.evidence.span.start),
         last=event.evidence.span.start,
+        stories={home[1]},
         broken_off=broken_off,
         bare=not (actors or places or days),
         definite=DEFINITE.search(article.text[max(0, event.evidence.span.start - 40) : event.evidence.span.start])
