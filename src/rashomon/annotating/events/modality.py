@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from rashomon.annotating.events.predicates import Predicate
+from rashomon.annotating.events.predicates import Predicate, is_finite
 from rashomon.annotating.events.words import COMPLEMENTS, modal_words
 from rashomon.model import Modality, When, WhenBasis
 
@@ -133,7 +133,7 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
     real = _presupposed(predicate)
     settled = real and predicate.sense.type != "ASSAULT"
     token = predicate.verb if predicate.verb is not None and not predicate.through else predicate.head
-    finite = token.pos_ in ("VERB", "AUX") and _finite(token)
+    finite = token.pos_ in ("VERB", "AUX") and is_finite(token)
     for _ in range(DEEPEST):
         head, link = token.head, token.dep_
         if head is token:
@@ -152,7 +152,7 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
                 if link == "advcl" and not finite and not real:
                     yield from _shared(head)
                 return
-            if link != "acl" and _finite(head):
+            if link != "acl" and is_finite(head):
                 return
         elif link == "nsubj":
             if not finite:
@@ -172,7 +172,7 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
                 )
                 if not finite and not real and head.pos_ in ("VERB", "AUX"):
                     yield from _shared(head, direct=link in ("xcomp", "dobj", "acomp", "attr", "prep"))
-            finite = finite or (head.pos_ in ("VERB", "AUX") and _finite(head))
+            finite = finite or (head.pos_ in ("VERB", "AUX") and is_finite(head))
         else:
             return
         token = head
@@ -276,14 +276,6 @@ def _under_past_speech(verb: Token) -> bool:
     while verb.dep_ == "conj" and head is not verb:
         verb, head = head, head.head
     return verb.dep_ == "ccomp" and head.tag_ in ("VBD", "VBN")
-
-
-def _finite(verb: Token) -> bool:
-    if verb.tag_ in ("VBD", "VBZ"):
-        return True
-    if verb.tag_ == "VBP" and verb.dep_ != "conj":
-        return True
-    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children)
 
 
 def _is_past(verb: Token | None) -> bool:

@@ -122,6 +122,15 @@ def misread(token: Token) -> bool:
     return token.lower_.endswith("ing") and after_preposition and phrase.head.pos_ == "VERB"
 
 
+def is_finite(verb: Token) -> bool:
+    """Say whether a verb has a tense of its own."""
+    if verb.tag_ in ("VBD", "VBZ"):
+        return True
+    if verb.tag_ == "VBP" and verb.dep_ != "conj":
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children)
+
+
 def _auxiliary(token: Token, verb: Token) -> bool:
     return token.head == verb and token.dep_ in ("aux", "auxpass", "neg")
 

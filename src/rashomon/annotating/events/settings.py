@@ -1,15 +1,16 @@
 """Where an event took place and who says so: the places and quotes of a report, laid out by offset."""
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from rashomon.annotating.events.lexicon import lexicon
-from rashomon.annotating.events.predicates import Predicate
+from rashomon.annotating.events.predicates import Predicate, is_finite
 from rashomon.annotating.parsing import Paragraph
 from rashomon.annotating.times.direction import is_reporting
-from rashomon.model import Participant, Place, Precision, Quote, Span
+from rashomon.model import Participant, Place, Precision, Quote, Span, Time, TimeType, When, WhenBasis
 
 # Prepositions that put a thing somewhere. The wide ones do so for deeds only: a raid on Homs, but talks on Syria.
 STRICT = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
@@ -46,6 +47,27 @@ class Atlas:
             if rank is not None:
                 ranked.append((rank, place.precision in COARSE, abs(span.start - here), place))
         return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+
+
+class Days:
+    """The days of one report, in text order, for what is planned and whose day the parser hung on another noun."""
+
+    def __init__(self, times: Sequence[Time]) -> None:
+        self._days = [time for time in times if time.type in (TimeType.DATE, TimeType.TIME)]
+        self._starts = [time.evidence.span.start for time in self._days]
+
+    def within(self, paragraph: Paragraph, predicate: Predicate, clause: Span) -> When | None:
+        """Return the first day after the trigger in its clause that no finite verb stands between."""
+        above = predicate.verb or predicate.head
+        begin = paragraph.span(predicate.head).end
+        for day in self._days[bisect_left(self._starts, begin) : bisect_left(self._starts, clause.end)]:
+            token = _token_at(paragraph, day.evidence.span)
+            if token is None or not above.is_ancestor(token):
+                continue
+            between = itertools.takewhile(lambda word: word != above, token.ancestors)
+            if not any(is_finite(word) for word in between):
+                return When(time=day, basis=WhenBasis.SENTENCE)
+        return None
 
 
 class Voices:

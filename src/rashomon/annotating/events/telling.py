@@ -12,7 +12,7 @@ from rashomon.annotating.events.arguments import arguments
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.modality import DEEDS, Status, lies_ahead, read_status
 from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, Predicate, find_predicates
-from rashomon.annotating.events.settings import Atlas, Voices
+from rashomon.annotating.events.settings import Atlas, Days, Voices
 from rashomon.annotating.events.words import modal_words
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
@@ -53,6 +53,7 @@ class Teller:
         self._antecedents = Antecedents(cast)
         self._clock = Clock(parsed, tuple(times))
         self._atlas = Atlas(places)
+        self._days = Days(times)
         self._voices = Voices(quotes)
         self._planned: set[str] = set()  # the senses of which a planned event was told
         self._placed: dict[str, Place] = {}  # where the last event of a sense was
@@ -90,7 +91,7 @@ class Teller:
             actors=actors,
             targets=targets,
             where=self._where(predicate, paragraph, actors),
-            when=_fitting(when, predicate, modality, published),
+            when=self._when(when, predicate, scene, modality),
             source=source if source is None or source.name not in {p.name for p in actors} else None,
             about=_trigger(matter, paragraph) if matter is not None else None,
         )
@@ -119,6 +120,14 @@ class Teller:
         if place is None and not predicate.is_verb and predicate.sense.type == "ASSAULT" and _definite(predicate.head):
             return self._placed.get(predicate.sense.name)
         return place
+
+    def _when(self, when: When | None, predicate: Predicate, scene: Scene, modality: Modality) -> When | None:
+        """Return the time of an event, where it can be the event's own; what is planned takes the day in its clause."""
+        paragraph = scene.paragraph
+        fitting = _fitting(when, predicate, modality, paragraph.article.published.value)
+        if fitting is None and modality is Modality.PLANNED:
+            return self._days.within(paragraph, predicate, _clause(predicate, paragraph))
+        return fitting
 
     def _modality(self, predicate: Predicate, status: Status, *, without_actors: bool) -> Modality:
         """Let "the meeting", where its own words do not say, be as planned as when it was last told of."""
