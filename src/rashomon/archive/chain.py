@@ -83,7 +83,7 @@ def _find_affair(
         storyline=storyline,
         stories=stories,
         copies=tuple(copy for copy in copies if copy.left in ids and copy.right in ids),
-        happenings=linking.match_events(articles, annotations, names),
+        happenings=linking.match_events(articles, annotations, names, stories),
         names=names,
     )
 
