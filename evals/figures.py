@@ -93,11 +93,11 @@ def _most_told(figures: Sequence[Figure], measure: Measure) -> int | None:
 
 
 def _city(found: Annotations, people: Sequence[Figure]) -> str | None:
-    """Return the town that the report names most, where the first one and those of its figures count twice more."""
-    towns = [_town(place) for place in found.places]
-    towns = [town for town in towns if town]
+    """Return the town that the report names most; the first, a dateline and those of figures count twice more."""
+    towns = [town for place in found.places if (town := _town(place))]
+    lines = [town for place in found.places if place.evidence.quote.isupper() and (town := _town(place))]
     of_figures = [town for figure in people if figure.where and (town := _town(figure.where))]
-    votes = Counter([*towns, *towns[:1] * 2, *of_figures * 2])
+    votes = Counter([*towns, *towns[:1] * 2, *lines[:1] * 2, *of_figures * 2])
     return votes.most_common(1)[0][0] if votes else None
 
 

@@ -15,6 +15,7 @@ from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Names of the gazetteer that reports use are no longer than this, in tokens ("Washington, D.C." is three).
 LONGEST_NAME = 4
+DASHES = ("-", "–", "—", "|", ":")
 NATURAL = ("districts", "regions", "waters")
 # A bare name without a locative word counts as a town from this size on: smaller ones are mostly surnames.
 KNOWN_TOWN = 100_000
@@ -173,7 +174,10 @@ class _Page:
             return not any(last in words(group) for group in ("points", *NATURAL))
         if end - start > 1 or self.doc[start].lower_ not in self.others:
             return False
-        lands = any(not entry.is_town for entry in lookup(self.doc[start].text))
+        entries = lookup(self.doc[start].text)
+        lands = any(not entry.is_town for entry in entries)
+        if not entries and self.doc[start].text.istitle():
+            return True  # "Shot in Stomach"
         return not (lands or is_in(self.doc, start) or _is_stated(self.doc, end))
 
     def _label(self, start: int, end: int) -> tuple[str, bool]:
@@ -197,6 +201,10 @@ def _known(name: str) -> Sequence[Entry]:
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Leave out an article before and a possessive, comma or line end after a name."""
+    dash = next(
+        (place for place in range(start + 1, end) if doc[place].text in DASHES and doc[place - 1].whitespace_), end
+    )
+    end = dash  # "South Austin - The Daily News"
     while start < end and (doc[start].lower_ in ("the", "downtown", "a") or not doc[start].text[0].isalnum()):
         start += 1
     while start < end and (
