@@ -33,6 +33,8 @@ TELLING_WORDS = 40
 LONGEST_POSTING = 400
 # Pairs below this are not kept: they cannot make two groups join.
 LEAST_LIKENESS = 0.02
+# Reports 90 days apart, neither telling of the other's day, are not compared: the same words would not join them.
+LEAST_NEARNESS = 0.1
 
 
 def join_stories(
@@ -61,7 +63,8 @@ def _compare(drawn: Sequence[Portrait]) -> Iterator[tuple[Pair, float]]:
     for right, portrait in enumerate(drawn):
         telling = sorted(portrait.weights, key=lambda word: (-portrait.weights[word], word))[:TELLING_WORDS]
         others = {left for word in telling for left in postings[word] if len(postings[word]) <= LONGEST_POSTING}
-        for left in sorted(others):
+        near = (left for left in sorted(others) if _nearness(drawn[left], portrait) >= LEAST_NEARNESS)
+        for left in near:
             value = likeness(drawn[left], portrait)
             if value >= LEAST_LIKENESS:
                 yield (left, right), value
@@ -71,7 +74,11 @@ def _compare(drawn: Sequence[Portrait]) -> Iterator[tuple[Pair, float]]:
 
 def likeness(left: Portrait, right: Portrait) -> float:
     """Return how alike two reports are, between 0 and 1: the cosine of their words, less for each day between."""
-    return left.likeness(right) / (1 + _days_between(left, right) / HALF_LIFE)
+    return left.likeness(right) * _nearness(left, right)
+
+
+def _nearness(left: Portrait, right: Portrait) -> float:
+    return 1 / (1 + _days_between(left, right) / HALF_LIFE)
 
 
 def _days_between(left: Portrait, right: Portrait) -> float:
