@@ -43,6 +43,12 @@ class Predicate:
         return self.carrier is not None and self.head.dep_ == "pobj" and self.head.head.lower_ in CIRCUMSTANTIAL
 
     @property
+    def beside(self) -> bool:
+        """Say whether its clause tells of another thing: "the call followed talks in Vienna on Monday"."""
+        verb = self.head.head
+        return not self.is_verb and self.head.dep_ == "nsubj" and verb.lemma_ in lexicon().light["beside"]
+
+    @property
     def verb(self) -> Token | None:
         """The verb whose tense and subject are the event's own, if any."""
         return self.head if self.is_verb else self.carrier

@@ -103,6 +103,8 @@ def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
     if preposition is None:
         named = token.dep_ in ("compound", "amod", "nmod") and token.ent_type_ != "NORP"
         return 0 if anchor == head and predicate.sense.type == "ASSAULT" and named else None
+    if predicate.beside and not head.is_ancestor(token):
+        return None
     below = head.is_ancestor(token) or (verb is not None and verb.is_ancestor(token))
     if preposition not in (WIDE if deed and below else STRICT):
         return None

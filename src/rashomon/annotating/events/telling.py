@@ -38,6 +38,10 @@ class Scene:
     def of(cls, paragraph: Paragraph, report: str) -> "Scene":
         """Find the triggers of a paragraph and the events that they are about."""
         triggers = {predicate.head.i: predicate for predicate in find_predicates(paragraph.doc, report)}
+        for predicate in list(triggers.values()):  # "urged him to call for a truce" is one call
+            matter = _matter(predicate, triggers) if predicate.sense.complement == "asked" else None
+            if matter is not None and matter.sense == predicate.sense:
+                del triggers[matter.head.i]
         found = ((i, _matter(predicate, triggers)) for i, predicate in triggers.items() if predicate.sense.complement)
         return cls(paragraph, triggers, {i: matter for i, matter in found if matter is not None})
 
@@ -163,12 +167,17 @@ def _fitting(when: When | None, predicate: Predicate, modality: Modality, publis
     """Drop a time that cannot be the event's: a day ahead for what was done.
 
     The report's own day is a guess for news, and none for what is to come or was over before ("had met", "after").
+    What is hoped for takes no past day from the clause that hopes.
     """
-    if when is None:
+    if when is None or (predicate.beside and when.basis is not WhenBasis.PUBLISHED):
         return None
+    ahead = lies_ahead(when, published)
     if when.basis is WhenBasis.PUBLISHED:
         return when if modality in DONE and not _was_before(predicate.verb) else None
-    return None if modality in DONE and lies_ahead(when, published) else when
+    if modality in DONE:
+        return None if ahead else when
+    hoped_for = modality in (Modality.PLANNED, Modality.CONDITIONAL) and when.basis is not WhenBasis.CLAUSE
+    return None if hoped_for and not ahead else when
 
 
 def _was_before(verb: Token | None) -> bool:
@@ -200,15 +209,14 @@ def _clause(predicate: Predicate, paragraph: Paragraph) -> Span:
 def _matter(predicate: Predicate, triggers: Mapping[int, Predicate]) -> Predicate | None:
     """Return the event that this one is about: the nearest trigger in its complement.
 
-    Who urges one to call for a truce is for the truce; who calls for an end to the bombing is not for the bombing.
+    Who calls for an end to the bombing does not call for the bombing: it is about nothing that we name.
     """
     layer = [predicate.head]
     while layer:
         layer = [child for token in layer for child in token.children if _complements(child, token, predicate.head)]
         found = next((triggers[token.i] for token in layer if token.i in triggers), None)
         if found is not None:
-            further = _matter(found, triggers) if found.sense == predicate.sense else None
-            return further or found
+            return found
         layer = [token for token in layer if token.lemma_ not in modal_words().ending]
     return None
 
