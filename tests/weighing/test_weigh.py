@@ -130,10 +130,10 @@ def test_ministers_and_the_states_they_stand_for_contest_nothing() -> None:
 def test_figures_of_one_scope_are_compared_by_value_and_bound(
     left: tuple[int, Bound], right: tuple[int, Bound], status: Status
 ) -> None:
-    a = article("a", "People died in Syria.", "The Gazette")
-    b = article("b", "People died in Syria.", "The Mirror")
+    a = article("a", "People died in Aleppo on Tuesday.", "The Gazette")
+    b = article("b", "People died in Aleppo on Tuesday.", "The Mirror")
     told = [
-        (x, [figure(x, "People died", value, bound=bound, place=where(x, "Syria", precision=Precision.COUNTRY))])
+        (x, [figure(x, "People died", value, bound=bound, place=where(x, "Aleppo"), when=on(x, "Tuesday", TUESDAY))])
         for x, (value, bound) in ((a, left), (b, right))
     ]
     assert only(weigh(case(*told)).findings, Facet.HOW_MANY).status is status
@@ -192,3 +192,16 @@ def test_of_several_figures_of_one_scope_in_a_report_the_highest_is_its_toll() -
         "20 (Tuesday 11 October 2016)": Status.CORROBORATED,
         "5 (Tuesday 11 October 2016)": Status.SINGLE_SOURCE,
     }
+
+
+def test_tolls_of_a_war_are_compared_without_a_day_and_those_of_an_event_are_not() -> None:
+    def statuses(*values: int) -> set[Status]:
+        articles = [article(f"r{n}", "People died in Syria.", f"Outlet {n}") for n in range(len(values))]
+        syria = [where(a, "Syria", precision=Precision.COUNTRY) for a in articles]
+        told = [
+            (a, [figure(a, "People died", n, place=place)]) for a, n, place in zip(articles, values, syria, strict=True)
+        ]
+        return {f.status for f in weigh(case(*told)).findings}
+
+    assert statuses(300_000, 400_000) == {Status.CONTESTED}
+    assert statuses(4, 7_000) == {Status.SINGLE_SOURCE}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
+from math import cos, hypot, radians
 from typing import TypeVar
 
 from rashomon.model import Account, Bound, Figure, Place, Precision, Statement, Status, Time
@@ -67,7 +68,7 @@ FINENESS = {
 
 
 def compare_places(left: Place, right: Place) -> Relation:
-    """Compare two places: a city refines its country, a district its city; others contradict where both are known."""
+    """Compare two places: a city refines its country, a district its city; places near each other may be one."""
     if left.name == right.name or (left.geonames is not None and left.geonames == right.geonames):
         return Relation.EQUAL
     if left.within == right.name:
@@ -81,7 +82,23 @@ def compare_places(left: Place, right: Place) -> Relation:
     finer = FINENESS[left.precision] - FINENESS[right.precision]
     if finer and Precision.COUNTRY in (left.precision, right.precision):
         return Relation.REFINES if finer > 0 else Relation.REFINED_BY
-    return Relation.COMPATIBLE if finer else Relation.CONTRADICTS
+    return Relation.COMPATIBLE if finer or _near(left, right) else Relation.CONTRADICTS
+
+
+# A suburb and its city lie within this of each other (the radius that UCDP's precision 2 allows around a point: 25 km
+# each way).
+NEAR_KM = 50.0
+
+
+def _near(left: Place, right: Place) -> bool:
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return True
+    north = (left.lat - right.lat) * KM_A_DEGREE
+    east = (left.lon - right.lon) * KM_A_DEGREE * cos(radians((left.lat + right.lat) / 2))
+    return hypot(north, east) <= NEAR_KM
+
+
+KM_A_DEGREE = 111.2  # of latitude, on a sphere of the Earth's mean radius
 
 
 # Two round estimates nearer than this share of the larger are the same estimate (10 %, the span that "about" has).
@@ -101,15 +118,13 @@ def compare_numbers(left: Figure, right: Figure) -> Relation:
         return Relation.EQUAL
     if left.bound in FLOORS and right.bound in FLOORS:
         return Relation.REFINES if left.value > right.value else Relation.REFINED_BY
-    exact = (Bound.EXACTLY,)
-    if left.bound in FLOORS and right.bound in exact:
-        return Relation.REFINED_BY if right.value >= (left.low or 0) else Relation.CONTRADICTS
-    if right.bound in FLOORS and left.bound in exact:
-        return Relation.REFINES if left.value >= (right.low or 0) else Relation.CONTRADICTS
-    if left.bound in exact and right.bound in exact:
-        return Relation.CONTRADICTS
     near = abs(left.value - right.value) <= ESTIMATE * max(left.value, right.value)
-    return Relation.COMPATIBLE if near else Relation.CONTRADICTS
+    if left.bound in FLOORS and right.bound is Bound.EXACTLY:
+        return Relation.REFINED_BY if near or right.value > left.value else Relation.CONTRADICTS
+    if right.bound in FLOORS and left.bound is Bound.EXACTLY:
+        return Relation.REFINES if near or left.value > right.value else Relation.CONTRADICTS
+    both_exact = left.bound is Bound.EXACTLY and right.bound is Bound.EXACTLY
+    return Relation.COMPATIBLE if near and not both_exact else Relation.CONTRADICTS
 
 
 def days(time: Time | None) -> tuple[date, date] | None:

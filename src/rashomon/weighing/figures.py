@@ -30,6 +30,12 @@ from rashomon.wording.days import days_in_words
 # Two reports that give one number for days this near tell of the same dead and differ in the day.
 NEAR_DAYS = timedelta(days=2)
 
+# UCDP calls a conflict a war from this many dead a year on; a lower number without a day is of some event.
+WAR = 1000
+
+# Within so many days a place has one toll; over longer times reports count different events.
+EVENT_DAYS = timedelta(days=3)
+
 # Senses that say how people died and not from what.
 GENERAL = frozenset({"kill", "wound", "attack"})
 
@@ -58,9 +64,15 @@ class Count:
         return Statement(value=value, evidence=self.words, origin=origin, speaker=source.name if source else None)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it counts all of the affair, or all since some day."""
-        return self.span is None or self.since
+    def is_war_toll(self) -> bool:
+        """Whether it counts all of an affair in a country, or all since some day."""
+        of_a_country = self.place is not None and self.place.precision is Precision.COUNTRY
+        return of_a_country and (self.span is None or self.since) and self.figure.value >= WAR
+
+    @property
+    def is_of_days(self) -> bool:
+        """Whether it counts what happened within a few days."""
+        return self.span is not None and not self.since and self.span[1] - self.span[0] < EVENT_DAYS
 
     @property
     def in_words(self) -> str:
@@ -135,18 +147,18 @@ def _days_covered(figure: Figure) -> tuple[date, date] | None:
 def same_scope(left: Count, right: Count) -> bool:
     """Say whether two figures may be compared: same measure, place, days and kind of event.
 
-    Figures without days of their own are compared only where they are one number, or tolls of the whole affair: those
-    that count for a country.
+    Tolls of the whole affair are compared where they count for a country. Other figures are compared where they are of
+    the same few days; those of longer times, or without days of their own, only where they are one number.
     """
     if left.figure.measure is not right.figure.measure or not _one_place(left.place, right.place):
         return False
     if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
         return False
-    if left.is_whole and right.is_whole:
-        of_a_country = left.place is not None and left.place.precision is Precision.COUNTRY
-        same_days = (left.span, left.since) == (right.span, right.since)
-        return of_a_country or (same_days and left.figure.value == right.figure.value)
-    return (left.span, left.since) == (right.span, right.since)
+    if left.is_war_toll and right.is_war_toll:
+        return True
+    if (left.span, left.since) != (right.span, right.since):
+        return False
+    return left.is_of_days or left.figure.value == right.figure.value
 
 
 def _one_place(left: Place | None, right: Place | None) -> bool:

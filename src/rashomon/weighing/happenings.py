@@ -225,8 +225,9 @@ def _fullest(tellings: Sequence[Telling], names: Names) -> list[Telling]:
 
 
 def _where(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[Place, Statement]]:
+    """Yield where it was told to be. A campaign is in many places; only what has a day of its own is in one."""
     for telling in tellings:
-        if telling.event.where:
+        if telling.event.where and (telling.event.type in JOINT or own_days(telling.event)):
             yield telling.event.where, telling.statement(telling.event.where.name, origins)
 
 
