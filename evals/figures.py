@@ -127,6 +127,8 @@ def combine(readings: Sequence[Incident]) -> Incident:
     hit = _vote(several or [reading.hit for reading in readings])
     if hit is not None and (injured is None or killed + injured < hit):
         injured = max(0, hit - killed)
+    if killed == 1 == injured and not any(reading.killed and reading.injured for reading in readings):
+        injured = 0  # whom earlier reports call hurt has died since
     city, day = _vote([reading.city for reading in readings]), _vote([reading.day for reading in readings])
     return Incident(killed, injured or 0, hit, city, day)
 

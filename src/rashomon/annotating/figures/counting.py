@@ -10,8 +10,6 @@ from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.model import Bound
 
 SINGULAR = ("a", "an", "another", "one", "his", "her", "their", "its", "my", "our")
-# "19-year-old" is five tokens.
-AGE_TOKENS = 5
 NONE = ("no", "not", "every", "any", "each")
 FULL_STOPS = frozenset(".!?\"”’'")
 NAMES = ("ORG", "NORP", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "EVENT", "WORK_OF_ART")
@@ -114,14 +112,14 @@ def _single(head: Token) -> float | None:
     many = next((words.multiples[child.lower_] for child in before if child.lower_ in words.multiples), None)
     if many is not None:
         return many
-    if _is_aged(head) and head.i >= AGE_TOKENS:
-        return None if _before_age(head).lower_ == "the" else 1.0
+    if _is_aged(head):
+        return None if _before_age(head) == "the" else 1.0
     singular = any(child.lower_ in SINGULAR or child.dep_ == "poss" for child in before)
     bare = not any(child.dep_ in ("det", "poss") for child in before) and _is_headline(head)
     if head.lower_ in words.groups_of and (singular or bare):
         return words.groups_of[head.lower_]
     if words.has("person", head.lower_):
-        alone = head.lower_ in ("one", "another", "himself", "herself")
+        alone = head.lower_ in ("one", "another", "himself", "herself", "self")
         return (
             1.0
             if alone
@@ -157,15 +155,22 @@ def _follows_no(head: Token) -> bool:
 
 def _is_aged(head: Token) -> bool:
     """Say whether a word ends "19-year-old": one person by age alone."""
-    return head.lower_.endswith("year-old") or (
-        head.lower_ == "old" and head.i > 0 and head.nbor(-1).text in ("-", "‑") and head.i >= AGE_TOKENS
-    )
+    return head.lower_.endswith("year-old") or (head.lower_ == "old" and _age_start(head) is not None)
 
 
-def _before_age(head: Token) -> Token:
-    """Return the word before "19-year-old"."""
-    first = head.i if head.lower_ != "old" else head.i - AGE_TOKENS + 1
-    return head.doc[max(0, first - 1)]
+def _age_start(old: Token) -> int | None:
+    """Return the place of the number of "19-year-old" or "19 year old", which ends with this "old"."""
+    for length in (5, 3):
+        first = old.i - length + 1
+        if first >= 0 and old.doc[first].like_num and old.doc[first + length // 2].lower_ in ("year", "month", "week"):
+            return first
+    return None
+
+
+def _before_age(head: Token) -> str:
+    """Return the word before "19-year-old", small."""
+    first = _age_start(head) if head.lower_ == "old" else head.i
+    return head.doc[first - 1].lower_ if first else ""
 
 
 def _together(one: Count, other: Count) -> Count:

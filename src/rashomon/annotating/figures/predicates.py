@@ -282,7 +282,7 @@ def _nearby(token: Token) -> Iterator[Told]:
 def _number_before(token: Token) -> Token | None:
     for place in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
         word = token.doc[place]
-        if word.like_num or (word.lower_ == "old" and word.i and word.nbor(-1).text == "-"):
+        if word.like_num or (word.lower_ == "old" and word.i and word.nbor(-1).lower_ in ("-", "year", "month")):
             return _counted(word) if _counted(word).i < token.i else word
         if word.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ") and not lexicon().has("link", word.lemma_.lower()):
             return None
