@@ -25,9 +25,9 @@ def report(id: str, text: str, published: date | None = None) -> Pair:
     return article, Annotations(article=id, version="1", times=find_times(parsed))
 
 
-def infer(text: str, *neighbours: Pair) -> Dated:
+def infer(text: str, *neighbours: Pair, same_story: bool = False) -> Dated:
     article, annotations = report("undated", text)
-    return date_report(article, annotations, neighbours)
+    return date_report(article, annotations, neighbours, same_story=same_story)
 
 
 def test_dates_a_report_is_dated_by_what_a_dated_one_tells_of_the_same_happening() -> None:
@@ -61,10 +61,12 @@ def test_dates_a_written_date_and_a_weekday_give_a_day_less_surely() -> None:
 
 
 def test_dates_a_weekday_written_with_a_date_settles_the_year() -> None:
-    text = "The hearing on Friday, October 16 ended in uproar. The judge said on Friday that it would resume."
+    text = (
+        "The hearing on Friday, October 16 ended in uproar. The judge said on Tuesday that it will resume "
+        "on Friday, October 23."
+    )
     dated = infer(text, report("a", TALKS, date(2016, 12, 13)))
-    assert dated.value is not None
-    assert dated.value.year == 2015
+    assert dated.value == date(2015, 10, 20)
 
 
 @pytest.mark.parametrize("text", ["Nothing happened.", "Ana Brun spoke on Wednesday.", "", "The strike began in 2011."])
@@ -82,3 +84,9 @@ def test_dates_the_report_is_dated_anew_by_the_day_inferred() -> None:
     assert annotations.times[0].value == "XXXX-WXX-6"
     dated = date_report(article, annotations, [report("a", TALKS, date(2016, 10, 13))])
     assert [time.value for time in redate(annotations, dated).times] == ["2016-10-15", "2016-10-12"]
+
+
+def test_dates_reports_of_one_story_are_of_the_same_days() -> None:
+    text = "The ferry companies said on Wednesday that they would attend. On March 29, they had walked out of the hall."
+    dated = infer(text, report("a", TALKS, date(2016, 10, 13)), same_story=True)
+    assert dated.value == date(2016, 10, 12)

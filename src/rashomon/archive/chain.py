@@ -91,12 +91,14 @@ def _find_affair(
 def _date_undated(reports: Sequence[Report], affairs: Sequence[Affair]) -> tuple[Inferred, ...]:
     """Date each report that states no date from its story; what that leaves undated, from its affair."""
     stories = [story.articles for affair in affairs for story in affair.stories]
-    inferred = _date_among(reports, stories)
+    inferred = _date_among(reports, stories, same_story=True)
     lines = [tuple(id for story in affair.stories for id in story.articles) for affair in affairs]
     return (*inferred, *_date_among(with_dates(reports, inferred), lines))
 
 
-def _date_among(reports: Sequence[Report], groups: Sequence[Sequence[str]]) -> tuple[Inferred, ...]:
+def _date_among(
+    reports: Sequence[Report], groups: Sequence[Sequence[str]], *, same_story: bool = False
+) -> tuple[Inferred, ...]:
     """Date the undated reports of each group from the dated ones of it."""
     from rashomon.linking.dates import date_report
 
@@ -107,7 +109,7 @@ def _date_among(reports: Sequence[Report], groups: Sequence[Sequence[str]]) -> t
         dated = [(r.article, r.annotations) for r in members if r.article.published.value]
         for report in members:
             if dated and report.article.published.value is None:
-                published = date_report(report.article, report.annotations, dated)
+                published = date_report(report.article, report.annotations, dated, same_story=same_story)
                 if published.value:
                     inferred.append(Inferred(article=report.article.id, published=published))
     return tuple(inferred)

@@ -22,19 +22,23 @@ from rashomon.wording.normal import stem, words
 SINCE_WEEKDAY = (1.0, 0.55, 0.0, -0.4, -0.7, -1.0, -1.2)
 # A date written out is mostly a week old or older, else its weekday would be named; after that each day counts less.
 DATE_IS_FRESH, PER_DAY_AFTER = 7, 0.15
+# ... up to this: beside reports of the same story an old date is background, else it may be all there is.
+STALE_IN_STORY, STALE_IN_STORYLINE = 1.5, 6.0
 # Votes of a day that another report tells of the same happening, and of one that it contradicts.
 SAME_HAPPENING = 2.0
 # Sentences tell of the same happening from this share of common words on (of the shorter one), and this many.
 SHARED_SHARE, SHARED_WORDS = 0.3, 4
-# What a single day away from the nearest neighbour costs.
-PER_DAY_AWAY = 0.05
+# What days away from the nearest neighbour cost: each, and at most. Reports of one story are mostly of the same two
+# days; those of a storyline may be weeks apart.
+NEAR_IN_STORY, NEAR_IN_STORYLINE = (0.5, 4.0), (0.05, 2.0)
 # Less than this share of the votes is no answer; nor is more than this ever claimed.
-LEAST_CONFIDENCE, MOST_CONFIDENCE = 0.3, 0.9
+LEAST_CONFIDENCE, MOST_CONFIDENCE = 0.35, 0.9
 # Without a dated report that tells of the same happenings, the year and the week are the neighbours' word only.
-MOST_ALONE = 0.6
+LEAST_ALONE, MOST_ALONE = 0.4, 0.6
 # A second day with at least this share of the votes is named.
 NAMED_ALTERNATIVE = 0.1
 WINDOW = timedelta(days=16)
+TOLD_PAST, TOLD_AHEAD = ("upto", "lately", "before"), ("from", "soon", "after")
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -44,32 +48,50 @@ class Clue(NamedTuple):
     votes: Callable[[date], float]
     evidence: tuple[Evidence, ...]
     why: str
-    strong: bool = True
 
 
-def date_report(article: Article, annotations: Annotations, neighbours: Sequence[tuple[Article, Annotations]]) -> Dated:
-    """Infer the day of publication of an undated report from its neighbours, the reports of its storyline."""
+def date_report(
+    article: Article,
+    annotations: Annotations,
+    neighbours: Sequence[tuple[Article, Annotations]],
+    *,
+    same_story: bool = False,
+) -> Dated:
+    """Infer the day of publication of an undated report from its neighbours, the reports of its storyline.
+
+    `same_story` says that they are of its own story: then it is mostly of the same days as they are.
+    """
     dated = [(other, notes) for other, notes in neighbours if other.published.value and other.id != article.id]
-    clues = [*_same_happenings(article, annotations, dated), *_own_dates(annotations, dated)]
-    if not any(clue.strong for clue in clues):
+    if not dated:
         return Dated()
-    clues += [*_weekdays(annotations), *_beside_weekdays(annotations), *_near(dated)]
-    days = _candidates(clues, annotations, dated)
+    stale, costs = (STALE_IN_STORY, NEAR_IN_STORY) if same_story else (STALE_IN_STORYLINE, NEAR_IN_STORYLINE)
+    told = [*_same_happenings(article, annotations, dated), *_own_dates(annotations, dated, stale)]
+    weekdays = [*_weekdays(annotations), *_beside_weekdays(annotations)]
+    centres = [day for clue in told for day in _days_of(clue)]
+    if same_story and weekdays:
+        centres += [other.published.value for other, _ in dated if other.published.value]
+    return _elected([*told, *weekdays, *_near(dated, costs)], centres, same_story)
+
+
+def _elected(clues: list[Clue], centres: list[date], same_story: bool) -> Dated:
+    """Let the clues vote on the days around the centres; no date where the winner has too small a share."""
+    days = sorted({centre + timedelta(days=n) for centre in centres for n in range(-WINDOW.days, WINDOW.days + 1)})
     if not days:
         return Dated()
     votes = {day: sum(clue.votes(day) for clue in clues) for day in days}
     best = max(days, key=lambda day: (votes[day], -day.toordinal()))
     total = sum(math.exp(vote - votes[best]) for vote in votes.values())
     shares = {day: math.exp(vote - votes[best]) / total for day, vote in votes.items()}
-    if shares[best] < LEAST_CONFIDENCE:
+    won = [clue for clue in clues if clue.votes(best) > 0]
+    met = same_story or any(isinstance(clue.votes, _Fits) for clue in won)
+    if shares[best] < (LEAST_CONFIDENCE if met else LEAST_ALONE):
         return Dated()
-    return _inferred(best, shares, [clue for clue in clues if clue.votes(best) > 0])
+    return _inferred(best, shares, won, MOST_CONFIDENCE if met else MOST_ALONE)
 
 
-def _inferred(day: date, shares: dict[date, float], clues: list[Clue]) -> Dated:
+def _inferred(day: date, shares: dict[date, float], clues: list[Clue], most: float) -> Dated:
     reasons = list(dict.fromkeys(clue.why for clue in clues))
     evidence = tuple(dict.fromkeys(words for clue in clues for words in clue.evidence))
-    met = any(isinstance(clue.votes, _Fits) for clue in clues)
     others = sorted((other for other in shares if other != day), key=lambda other: (-shares[other], other))
     second = f"; else {day_in_words(others[0])}" if others and shares[others[0]] >= NAMED_ALTERNATIVE else ""
     return Dated(
@@ -77,15 +99,9 @@ def _inferred(day: date, shares: dict[date, float], clues: list[Clue]) -> Dated:
         grain=Grain.DAY,
         basis=Basis.INFERRED,
         evidence=evidence[:8],
-        confidence=round(min(shares[day], MOST_CONFIDENCE if met else MOST_ALONE), 2),
+        confidence=round(min(shares[day], most), 2),
         why=f"{day_in_words(day)} follows from what the text says of days: {'; '.join(reasons[:5])}{second}",
     )
-
-
-def _candidates(clues: list[Clue], annotations: Annotations, dated: list[tuple[Article, Annotations]]) -> list[date]:
-    centres = {day for clue in clues if clue.strong for day in _days_of(clue)}
-    days = {centre + timedelta(days=n) for centre in centres for n in range(-WINDOW.days, WINDOW.days + 1)}
-    return sorted(day for day in days if any(clue.strong and clue.votes(day) > 0 for clue in clues))
 
 
 def _days_of(clue: Clue) -> tuple[date, ...]:
@@ -112,12 +128,13 @@ class _After:
     day: date
     past: bool
     distance: float
+    stale: float
 
     def __call__(self, published: date) -> float:
         since = (published - self.day).days * (1 if self.past else -1)
         if since < 0:
             return -3.0
-        return 1.5 - min(1.0, self.distance) - PER_DAY_AFTER * max(0, since - DATE_IS_FRESH)
+        return 1.5 - min(1.0, self.distance) - min(self.stale, PER_DAY_AFTER * max(0, since - DATE_IS_FRESH))
 
 
 def _same_happenings(
@@ -146,36 +163,40 @@ def _same_happenings(
             )
 
 
-def _own_dates(annotations: Annotations, dated: list[tuple[Article, Annotations]]) -> Iterator[Clue]:
+def _own_dates(annotations: Annotations, dated: list[tuple[Article, Annotations]], stale: float) -> Iterator[Clue]:
     """Yield a clue for each date written in the report, its year taken from the neighbours where it has none."""
     published = sorted(other.published.value for other, _ in dated if other.published.value)
     for time in annotations.times:
         parts = re.match(r"date (\d\d-\d\d) (\w+)", time.formula or "")
         if not parts or not published:
             continue
-        middle = published[len(published) // 2]
-        day = _in_likely_year(parts[1], time.evidence.quote, middle)
+        day = _in_likely_year(parts[1], time.evidence.quote, parts[2], published)
         if day is None:
             continue
         away = min(abs((day - other).days) for other in published) / 365
-        past = parts[2] not in ("from", "soon", "after")
+        past = parts[2] not in TOLD_AHEAD
         told = "told as past" if past else "told as to come"
         why = f"“{time.evidence.quote}” is {told}, of {day.year} by the reports of the same matter"
-        yield Clue(_After(day, past, away), (time.evidence,), why)
+        yield Clue(_After(day, past, away, stale), (time.evidence,), why)
 
 
-def _in_likely_year(month_day: str, quote: str, middle: date) -> date | None:
-    """Return the day nearest to `middle`; where the words name its weekday too, the nearest on that weekday."""
+def _in_likely_year(month_day: str, quote: str, way: str, published: list[date]) -> date | None:
+    """Return the day in the year that the neighbours make likely, or that the weekday written with it asks for."""
+    middle = published[len(published) // 2]
     named = re.match(r"\w+day\b", quote.lower())
-    days = [resolve(f"at {middle.year + n} > date {month_day} in", middle).begin for n in range(-5, 2)]
+    days = [resolve(f"at {middle.year + n} > date {month_day} in", middle).begin for n in range(-5, 3)]
     fitting = [d for d in days if d and (not named or WEEKDAYS[d.weekday()] == named[0])]
+    if way in TOLD_PAST:
+        fitting = [d for d in fitting if d <= published[-1] + WINDOW]
+    elif way in TOLD_AHEAD:
+        fitting = [d for d in fitting if d >= published[0] - WINDOW]
     return min(fitting, key=lambda day: (abs((day - middle).days), day), default=None)
 
 
 def _weekdays(annotations: Annotations) -> Iterator[Clue]:
     """Yield one clue for all weekdays told as past: the report is of the latest of them, or of the day after."""
     named = [time for time in annotations.times if _is_weekday(time)]
-    past = Counter(_weekday(time) for time in named if _way(time) in ("upto", "lately"))
+    past = Counter(_weekday(time) for time in named if _way(time) in TOLD_PAST)
     total = sum(past.values())
 
     def votes(published: date) -> float:
@@ -186,7 +207,7 @@ def _weekdays(annotations: Annotations) -> Iterator[Clue]:
         most = max(past, key=lambda weekday: (past[weekday], -weekday))
         evidence = [t.evidence for t in annotations.times if _is_weekday(t) and _weekday(t) == most][:2]
         why = f"most is told of {WEEKDAYS[most - 1].title()}, as of the same day or the day before"
-        yield Clue(votes, tuple(evidence), why, strong=False)
+        yield Clue(votes, tuple(evidence), why)
 
 
 def _beside_weekdays(annotations: Annotations) -> Iterator[Clue]:
@@ -203,17 +224,18 @@ def _published_on(weekday: int, time: Time, other: Time) -> Clue:
         return 1.0 if published.isoweekday() == weekday else 0.0
 
     why = f"“{time.evidence.quote}” stands beside “{other.evidence.quote}”"
-    return Clue(votes, (time.evidence, other.evidence), why, strong=False)
+    return Clue(votes, (time.evidence, other.evidence), why)
 
 
-def _near(dated: list[tuple[Article, Annotations]]) -> Iterator[Clue]:
+def _near(dated: list[tuple[Article, Annotations]], costs: tuple[float, float]) -> Iterator[Clue]:
     days = [other.published.value for other, _ in dated if other.published.value]
+    each, most = costs
 
     def votes(published: date) -> float:
-        return -PER_DAY_AWAY * min(abs((published - day).days) for day in days)
+        return -min(most, each * min(abs((published - day).days) for day in days))
 
     if days:
-        yield Clue(votes, (), "the reports of the same matter are near", strong=False)
+        yield Clue(votes, (), "the reports of the same matter are near")
 
 
 def _is_weekday(time: Time) -> bool:
