@@ -88,6 +88,7 @@ def _written(cases: Sequence[Case], chance: Random) -> str:
         for report in case.reports:
             text = _dated(report)
             sentences = [piece.text.strip() for piece in pieces(text) if 8 <= len(piece.text.split()) <= 45]
+            sentences = [one for one in sentences if one.count("“") == one.count("”") and one.count('"') % 2 == 0]
             chosen = sorted(chance.sample(range(len(sentences)), min(SENTENCES_A_REPORT, len(sentences))))
             lines.append(" ".join(_in_digits(sentences[n]) for n in chosen))
     return "\n\n".join(line for line in lines if line) + "\n"
@@ -97,14 +98,17 @@ def _dated(report: Report) -> str:
     text = report.article.text
     for time in sorted(report.annotations.times, key=lambda time: -time.evidence.span.start):
         words = time.evidence
-        if words.quote in WEEKDAYS and time.begin and time.begin == time.end:
+        line = text[max(0, words.span.start - 300) : words.span.end + 300]
+        if words.quote in WEEKDAYS and time.begin and time.begin == time.end and not re.search('[“”"]', line):
             text = text[: words.span.start] + day_in_words(time.begin) + text[words.span.end :]
     return text
 
 
 def _in_digits(sentence: str) -> str:
     small = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return re.sub(rf"\b({'|'.join(small)})\b(?= [a-z])", lambda m: str(small.index(m[1]) + 2), sentence)
+    if any(mark in sentence for mark in '“”"'):
+        return sentence
+    return re.sub(rf"(?<![\w-])({'|'.join(small)})\b(?= [a-z])", lambda m: str(small.index(m[1]) + 2), sentence)
 
 
 def _touches(brief: str, names: Sequence[str], chance: Random) -> Iterator[Touch]:
@@ -128,7 +132,7 @@ def _name(sentence: str, start: int, names: Sequence[str], chance: Random) -> To
     if not found:
         return None
     match = max(found, key=lambda m: (len(m.group()), -m.start()))
-    given, *rest = match.group().split()
+    _, *rest = match.group().split()
     new = chance.choice(SURNAMES)
     if rest:  # half of the time only the given name is invented
         new = f"{chance.choice(GIVEN)} {new if chance.random() < 0.5 else rest[-1]}"
@@ -170,7 +174,7 @@ def _quotation(sentence: str, start: int, names: Sequence[str], chance: Random) 
     quoted = next((m for m in re.finditer(r"“[^“”]{25,}”|(?<!\w)\"[^\"\s][^\"]{25,}\"", sentence)), None)
     if not quoted:
         return None
-    words = [m for m in re.finditer(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", quoted.group())]
+    words = list(re.finditer(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", quoted.group()))
     if not words:
         return None
     word = chance.choice(words)

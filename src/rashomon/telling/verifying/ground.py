@@ -52,6 +52,14 @@ class Said:
     around: str
 
 
+@dataclass(frozen=True)
+class Row:
+    """A report as a list of reports has it: its title, and the days that may stand with it."""
+
+    title: str
+    days: tuple[KnownDay, ...]
+
+
 @dataclass
 class Ground:
     """All that reports support."""
@@ -64,6 +72,7 @@ class Ground:
     published: defaultdict[int, set[date | None]] = field(
         default_factory=lambda: defaultdict(set)
     )  # by place in a case
+    rows: defaultdict[int, list[Row]] = field(default_factory=lambda: defaultdict(list))
     said: list[Said] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)  # in how many sentences a stem stands
     size: int = 0
@@ -124,12 +133,14 @@ def split(form: str) -> list[str]:
 
 
 def bag(text: str) -> Bag:
-    """Return the stems of the words that tell something, without numbers and the names of days and months."""
-    return frozenset(
+    """Return what tells something in a text: its stems, and its numbers, without the names of days and months."""
+    stems = {
         stem(part)
         for part in parts(text)
         if len(part) > 1 and not part[0].isdigit() and part not in words_of("untelling")
-    )
+    }
+    values = (number_of(match.group()) for match in NUMBER.finditer(text))
+    return frozenset(stems | {f"#{value:g}" for value in values if value and value > 1})
 
 
 def ground_of(cases: Iterable[Case]) -> Ground:
@@ -138,8 +149,8 @@ def ground_of(cases: Iterable[Case]) -> Ground:
     for case in cases:
         around: dict[Mention, Bag] = {}
         for number, report in enumerate(case.reports, 1):
-            ground.published[number].add(report.article.published.value)
             _add_report(ground, report, case, around)
+            _add_row(ground, number, report.article)
         _add_happenings(ground, case, around)
         ground.names.update(tuple(parts(name)) for pair in case.names.canonical.items() for name in pair)
     ground.names.discard(())
@@ -150,6 +161,7 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
     article, found = report.article, report.annotations
     label = " . ".join(filter(None, _labels(article)))
     lines = Lines(article.text, label)
+    lines.mark([(time.evidence.span, time.begin) for time in found.times if time.begin and time.begin == time.end])
     ground.texts.append(f" {' '.join(parts(article.text))}  {' '.join(parts(label))} ")
     for sentence in (*lines.bags, lines.label):
         ground.size += 1
@@ -166,7 +178,7 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
         if time.begin and time.end:
             ground.days.append(KnownDay(Day.of(time.begin, time.end), lines.around(time.evidence.span) | teller))
     for event in found.events:
-        here = lines.around(event.evidence.span) | _event_words(event, case) | teller
+        here = lines.around(event.evidence.span) | _event_words(event, found.events, case) | teller
         around[Mention(article=article.id, span=event.evidence.span)] = here
         _add_when(ground, event.when, here)
     for figure in found.figures:
@@ -202,10 +214,21 @@ class Lines:
     def __iter__(self) -> Iterator[tuple[Bag, Span | None]]:
         return iter(zip(self.bags, self.spans, strict=True))
 
+    def mark(self, days: Iterable[tuple[Span, date]]) -> None:
+        """Let a day that a sentence names stand among its words."""
+        for span, day in days:
+            index = self._index(span)
+            if index is not None:
+                self.bags[index] |= {day_mark(day)}
+
     def around(self, span: Span) -> Bag:
         """Return the words of the sentence in which a span begins."""
+        index = self._index(span)
+        return frozenset() if index is None else self.bags[index]
+
+    def _index(self, span: Span) -> int | None:
         index = bisect_right(self.starts, span.start) - 1
-        return self.bags[index] if self.bags and index >= 0 else frozenset()
+        return index if self.bags and index >= 0 else None
 
 
 BREAKS = re.compile(rf"{END.pattern}|\n+")
@@ -233,20 +256,43 @@ def _add_publication(ground: Ground, article: Article, lines: Lines) -> None:
         ground.days.append(KnownDay(Day.of(day, day), here))
 
 
+def _add_row(ground: Ground, number: int, article: Article) -> None:
+    """Keep which day a report was published on, and the days of its title and of why we date it so."""
+    day = article.published.value
+    ground.published[number].add(day)
+    days = [Day.of(day, day)] if day else []
+    days += [found.day for found in find_days(f"{article.title} . {article.published.why}")]
+    title = f" {' '.join(parts(article.title or 'untitled'))} "
+    ground.rows[number].append(Row(title, tuple(KnownDay(known, frozenset()) for known in days)))
+
+
 def _add_when(ground: Ground, when: When | None, around: Bag) -> None:
     if when and when.time.begin and when.time.end:
         ground.days.append(KnownDay(Day.of(when.time.begin, when.time.end), around))
 
 
-def _event_words(event: Event, case: Case) -> Bag:
+def day_mark(day: date) -> str:
+    """Return what stands for a day among the words around something."""
+    return f"@{day.isoformat()}"
+
+
+def _days(when: When | None) -> Bag:
+    return frozenset(
+        {day_mark(when.time.begin)} if when and when.time.begin and when.time.begin == when.time.end else ()
+    )
+
+
+def _event_words(event: Event, events: Sequence[Event], case: Case) -> Bag:
     words = phrase(event.sense)
+    about = [phrase(other.sense).noun for other in events if event.about and other.evidence.span == event.about]
     who = _names((*event.actors, *event.targets, event.source), case)
-    return bag(" ".join([*who, words.noun, event.sense, event.modality.value, *_place(event.where)]))
+    told = [*who, words.noun, event.sense, *about, event.modality.value, *_place(event.where)]
+    return bag(" ".join(told)) | _days(event.when)
 
 
 def _figure_words(figure: Figure, case: Case) -> Bag:
     who = _names((figure.source,), case)
-    return bag(" ".join([*who, figure.measure.value, figure.who or "", *_place(figure.where)]))
+    return bag(" ".join([*who, figure.measure.value, figure.who or "", *_place(figure.where)])) | _days(figure.when)
 
 
 def _names(participants: Iterable[Participant | None], case: Case) -> list[str]:

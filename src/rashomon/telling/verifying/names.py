@@ -20,9 +20,9 @@ class Name:
     opens: bool
 
 
-_CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w.]*(?:[-’'][^\W\d_][\w]*)*|(?:al|el|ad|as|ash|an|ar|at|az|d|o)[-’'][A-Z]\w*(?:-\w+)*)"
+_CAP = r"[‘'ʻʿ]?(?:[^\W\d_a-zß-öø-ÿ][\w.]*(?:[-’'‘ʻʿ][^\W\d_][\w]*)*|(?:al|el|ad|as|ash|an|ar|at|az|d|o)[-’'][A-Z]\w*)"
 _LINK = r"(?:\s+(?:of|for|the|de|la|al|el|bin|ibn|van|von|der|del|da|di|du|&)){1,2}"
-NAMES = re.compile(rf"(?<![\w\x00-])(?:{_CAP})(?:(?:{_LINK})?\s+{_CAP})*", re.UNICODE)
+NAMES = re.compile(rf"(?<![\w-])(?:{_CAP})(?:(?:{_LINK})?\s+{_CAP})*", re.UNICODE)
 
 # A word behind one of these, or at the beginning, may have its capital from its place.
 OPENERS = re.compile(r"(?:^|[.!?:;—–(\[|/>]|[\x00\"“”‘])\s*(?:[-*•#>+=\"“‘(\[]\s*)*$")
@@ -56,11 +56,15 @@ def is_supported(name: Name, text: str, ground: Ground) -> bool:
 
 def _is_known(words: Sequence[str], ground: Ground) -> bool:
     if tuple(words) in ground.names or ground.says(words):
-        return len(words) > 1 or words[0] not in ground.given or words[0] in ground.alone or (words[0],) in ground.names
+        return True
     if len(words) == 1 and len(words[0]) > 1 and words[0] in ground.initials:
         return True
     initials = "".join(word[0] for word in words if word not in LITTLE)
-    return len(initials) > 1 and len(words) > 1 and initials in ground.alone
+    return len(initials) >= LEAST_INITIALS and initials in ground.alone
+
+
+# Two letters are the initials of too much.
+LEAST_INITIALS = 3
 
 
 def _is_made_of_known(words: Sequence[str], ground: Ground) -> bool:

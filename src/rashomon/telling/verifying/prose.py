@@ -151,13 +151,20 @@ END = re.compile(
     rf"|(?<=\d)[.!?]{_CLOSE}(?=[“\"‘(]*[A-Z][a-z]+ [a-z])"
 )
 OWN_EVIDENCE = re.compile(r"\s*(?:[-*]\s*)?(?:\[\d+\]\s*)?report \d+: [“\"](.*)[”\"]\s*", re.DOTALL | re.IGNORECASE)
+LISTED = re.compile(r"\s*(?:[-*]\s+)?\d+[.)]\s")
 
 
 def sentences(piece: Piece) -> Iterator[Piece]:
-    """Yield the sentences of a paragraph; a line of evidence ("[3] report 2: “...”") is one quotation."""
+    """Yield the sentences of a paragraph; a line of evidence ("[3] report 2: “...”") is one quotation.
+
+    The row of a numbered list is one piece: a report's title, and its day behind the full stop.
+    """
     evidence = OWN_EVIDENCE.fullmatch(piece.text)
     if evidence:
         yield Piece(evidence[1], piece.offsets[evidence.start(1) : evidence.end(1)], quoted=True)
+        return
+    if LISTED.match(piece.text):
+        yield piece
         return
     start = 0
     for match in END.finditer(piece.text):

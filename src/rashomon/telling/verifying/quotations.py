@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.telling.verifying.ground import Ground, parts
-from rashomon.telling.verifying.lexicon import words_of
+from rashomon.telling.verifying.lexicon import is_plain, words_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def find_quotations(text: str) -> Iterator[Quotation]:
 
 
 def _curly(text: str) -> Iterator[Quotation]:
-    """Yield what stands between “ and its ”; what is not closed goes on to the end."""
+    """Yield what stands between “ and its ”; what is not closed ends at another mark, or goes on to the end."""
     depth, start = 0, 0
     for place, mark in enumerate(text):
         if mark == "“":
@@ -48,7 +48,7 @@ def _curly(text: str) -> Iterator[Quotation]:
             if not depth:
                 yield Quotation(start, place + 1)
     if depth:
-        last = text.rfind("”", start)
+        last = max(text.rfind("”", start), text.find('"', start))
         yield Quotation(start, last + 1 if last > start else len(text))
 
 
@@ -60,9 +60,14 @@ def _single(text: str) -> Iterator[Quotation]:
 
 ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\(\.\.\.\)|[\"”“]\s*[^\"“”]{0,40}?…[^\"“”]{0,40}?\s*[\"“”]")
 
+BRACKETS = re.compile(r"\[([^\]]*)\]")
+
 
 def fault_of(quoted: str, ground: Ground) -> str | None:
     """Return what is wrong with quoted words: None where a report has them, in pieces about an ellipsis."""
+    for added in BRACKETS.findall(quoted):
+        if unknown := [word for word in parts(added) if word not in ground.single_words and not is_plain(word)]:
+            return f"no report has what stands in brackets, “{unknown[0]}”"
     for piece in ELLIPSIS.split(quoted):
         words = parts(piece)
         if words and not ground.says(words):

@@ -1,0 +1,184 @@
+"""One sentence of a brief against what reports support: quotations first, then days, numbers and names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.telling.verifying.days import DayWords, find_days
+from rashomon.telling.verifying.ground import Bag, Ground, Row, bag, counted, day_mark, parts, unit_of
+from rashomon.telling.verifying.lexicon import words_of
+from rashomon.telling.verifying.names import find_names, is_supported
+from rashomon.telling.verifying.prose import Piece
+from rashomon.telling.verifying.quotations import Quotation, fault_of, find_quotations, wrong_speaker
+from rashomon.wording.numbers import NUMBER, is_vague, number
+
+
+class Kind(StrEnum):
+    """What is not supported."""
+
+    NAME = "name"
+    NUMBER = "number"
+    DAY = "day"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with the words between two places of a piece."""
+
+    kind: Kind
+    start: int
+    end: int
+    why: str
+
+
+# How much of the telling words around a day or a number must stand around it in some report too, by their weight.
+# Swept 0.2 to 0.6 by evals/verify.py: see docs/verify.md.
+DAY_SHARE = 0.4
+NUMBER_SHARE = 0.35
+
+# So many words on either side of a day or a number say what it is about.
+REACH = 12
+
+_NOUNS = "|".join(sorted(words_of("furniture_nouns"), key=lambda word: (-len(word), word)))
+_ADJECTIVES = "|".join(sorted(words_of("furniture_adjectives"), key=lambda word: (-len(word), word)))
+_SMALL = "|".join(sorted(words_of("small_numbers")))
+
+# References, list numbers and counts of a brief's own parts, which no report can support.
+FURNITURE = re.compile(
+    r"\[\d+\]|^\s*(?:[-*+]\s+)?\d+[.)]\s|\breports? \d+(?:(?:, \d+)*(?:,? and \d+)?)|"
+    rf"\b(?:\d+|{_SMALL}) (?:(?:{_ADJECTIVES}) )*(?:{_NOUNS})\b"
+    r"|\b\d+ from (?:a single|one) (?:source|origin)s?|\boutlet of report \d+|#\d+",
+    re.IGNORECASE,
+)
+
+# A rule of ours names the values that it weighs within marks: "“25” (Reuters) and “20” (AFP) cannot both be so".
+RULE = re.compile(r"\bcannot both be so\b")
+
+# "report 5: Gulf Shore Times, Wednesday 12 October 2016": the report by its number in the brief.
+CITED = re.compile(r"\breport (\d+)\b", re.IGNORECASE)
+
+# A row of the list of reports: "5. Gulf Shore Times: Kerry, Lavrov to meet. Wednesday 12 October 2016".
+ROW = re.compile(r"\s*(?:[-*]\s+)?(\d+)[.)]\s")
+
+# Who tells a line, behind it: how many tell it and who they are.
+TALLY = re.compile(r"\((?:\d+ origins?|\x00+):[^)]*\)|\s—\s.*$", re.DOTALL)
+
+WORD = re.compile(r"[^\W\x00]+(?:['’\-][^\W\x00]+)*")
+
+# Stands where words were made blank. No space and no letter: no sentence begins behind it, no name goes across it.
+FILL = "\x00"
+
+
+def faults(piece: Piece, ground: Ground) -> Iterator[Fault]:
+    """Yield what is wrong with one sentence. What is quoted is checked as a quotation, not word by word."""
+    if piece.quoted:
+        yield from _quotation(Quotation(0, len(piece.text)), piece.text, ground)
+        return
+    text = piece.text
+    for quotation in () if RULE.search(text) else find_quotations(text):
+        yield from _quotation(quotation, piece.text, ground)
+        text = _blank(text, quotation.start, quotation.end)
+    for match in FURNITURE.finditer(text):
+        text = _blank(text, *match.span())
+    days = sorted(find_days(text), key=lambda found: found.start)
+    for found in days:
+        text = _blank(text, found.start, found.end)
+    sentence = Sentence(piece, text, days)
+    for found in days:
+        if why := _why_not_day(found, sentence, ground):
+            yield Fault(Kind.DAY, found.start, found.end, why)
+    for match in NUMBER.finditer(text):
+        if why := _why_not_number(match, sentence, ground):
+            yield Fault(Kind.NUMBER, *match.span(), why)
+    for name in find_names(text):
+        if not is_supported(name, text, ground):
+            yield Fault(Kind.NAME, name.start, name.end, "no report has this name")
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + FILL * (end - start) + text[end:]
+
+
+def _quotation(quotation: Quotation, text: str, ground: Ground) -> Iterator[Fault]:
+    why = fault_of(quotation.of(text), ground) or wrong_speaker(quotation, text, ground)
+    if why:
+        yield Fault(Kind.QUOTATION, quotation.start, quotation.end, why)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a brief: as written, with quotations, furniture and days made blank, and its days."""
+
+    piece: Piece
+    text: str
+    days: Sequence[DayWords]
+
+    def around(self, start: int, end: int, ground: Ground) -> Bag:
+        """Return the telling words near a place; of the whole sentence where those near tell nothing.
+
+        Of several numbers none tells, since each may be of something else; the days near tell as well.
+        """
+        tally = next((m for m in TALLY.finditer(self.text) if m.start() >= end and self.text[:start].strip()), None)
+        first = [m.start() for m in WORD.finditer(self.text, 0, start)][-REACH:][:1] or [start]
+        last = [m.end() for m in WORD.finditer(self.text, end, tally.start() if tally else len(self.text))][:REACH]
+        near = self.text[first[0] : start] + " " + self.text[end : max(last, default=end)]
+        telling = frozenset(word for word in bag(near) if ground.seen[word])
+        numbers = [word for word in telling if word.startswith("#")]
+        telling = telling.difference(numbers) if len(numbers) > 1 else telling
+        if len(telling) < 2:
+            telling = bag(self.text[:start] + " " + self.text[end:]) or bag(re.sub(r"\d+", "", self.piece.beside))
+        marks = {day_mark(d.day.full) for d in self.days if d.day.full and first[0] <= d.start < max(last, default=end)}
+        return telling | marks if len(marks) == 1 else telling
+
+
+def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | None:
+    day, text = found.day, sentence.piece.text
+    if day.fault:
+        return day.fault
+    if any(day.full in ground.published[int(number)] for number in CITED.findall(text)):
+        return None
+    if row := _row(text, ground):
+        told_here = any(found.is_told_by(known.day) for known in row.days)
+        return None if told_here else "this report was not published on this day"
+    told = [known for known in ground.days if found.is_told_by(known.day)]
+    if not told:
+        return "no report tells of this day, or was published on it"
+    if RULE.search(text):
+        return None
+    around = sentence.around(found.start, found.end, ground)
+    around = around - {day_mark(day.full)} if day.full else around
+    if max(ground.share(around, known.around) for known in told) < DAY_SHARE:
+        return "the reports tell of this day, but nothing of this"
+    return None
+
+
+def _row(text: str, ground: Ground) -> Row | None:
+    """Return the report that a row of a list of reports is about: it has its number and its title."""
+    number = ROW.match(text)
+    words = f" {' '.join(parts(text))} "
+    rows = ground.rows[int(number[1])] if number else []
+    return next((row for row in rows if row.title in words), None)
+
+
+def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> str | None:
+    words, text = match.group(), sentence.text
+    value = number(words)
+    if value is None or (value <= 1 and not words[0].isdigit()) or is_vague(words):
+        return None
+    unit = unit_of(text, match)
+    known = ground.numbers.get(round(value / 100 if unit == "%" else value, 6))
+    if not known:
+        return "no report gives this number"
+    alike = [one for one in known if unit == one.unit]
+    if not alike:
+        return "the reports give this number, but not of this unit"
+    counts = counted(text, match)
+    alike = [one for one in alike if not counts or not one.counts or counts & one.counts]
+    if not alike:
+        return f"the reports give this number, but not as {' or '.join(sorted(counts))}"
+    around = sentence.around(match.start(), match.end(), ground)
+    if not RULE.search(text) and max(ground.share(around, one.around) for one in alike) < NUMBER_SHARE:
+        return "the reports give this number, but for something else"
+    return None
