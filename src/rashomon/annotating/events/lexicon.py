@@ -19,9 +19,9 @@ LINKS = frozenset({"of", "for", "on", "with", "between", "to", "in", "against"})
 class Sense:
     """One meaning of a trigger.
 
-    `complement` is what its complement becomes: asked, planned, alleged, denied ... Of two senses of one noun the one
-    whose `context` the report has more of is meant: "bombing" by warplanes or by a car bomb. A
-    `loose` sense has verbs of daily life too: by itself such a verb tells an event only of somebody with a name. A
+    `complement` is what its complement becomes: asked, planned, alleged, denied, granted ... Of two senses of one noun
+    the one whose `context` the report has more of is meant: "bombing" by warplanes or by a car bomb. A `loose` sense
+    has verbs of daily life too: by itself such a verb tells an event only of somebody with a name or an office. A
     `punctual` sense is over when told, even in the present tense of headlines; a `state` lasts unless told as past.
     """
 

@@ -157,6 +157,8 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
         elif link == "nsubj":
             if not finite:
                 yield from _as_subject(head, real=real)
+            if real:
+                return
             finite = True
         elif link in PASSED_ON:
             if link == "prep" and token.lower_ in CIRCUMSTANCES and not _accusing(head, predicates):
@@ -262,7 +264,8 @@ def _presupposed(predicate: Predicate) -> bool:
         return sense.type != "CONSULT" and definite
     if noun.dep_ == "dobj":
         reading = modal_words().embedders.get(noun.head.lemma_)
-        return reading is None or (reading is M.CANCELLED and _infinitive(noun.head))
+        owned = any(child.dep_ == "poss" for child in noun.children)
+        return reading is None or owned or (reading is M.CANCELLED and _infinitive(noun.head))
     return not (noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in modal_words().embedders)
 
 

@@ -157,13 +157,19 @@ def _fit_verb(token: Token, pattern: VerbPattern) -> int | None:
         return None
     if pattern.infinitive and not any(_is_infinitive(child) for child in token.children):
         return None
-    if pattern.without is not None and _has_object(token, anchor, pattern.without):
+    if pattern.without is not None and (_has_object(token, anchor, pattern.without) or _says(token, pattern.without)):
         return None
     return end
 
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.dep_ in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _says(verb: Token, group: str) -> bool:
+    """Say whether a verb's infinitive is of a group: "declined to comment"."""
+    words = lexicon().group(group)
+    return any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in words for child in verb.children)
 
 
 def _has_subject(verb: Token, group: str) -> bool:
@@ -200,8 +206,6 @@ def _has_object(verb: Token, anchor: Token, group: str) -> bool:
     for near in dict.fromkeys((anchor, verb)):
         for child in near.children:
             if child.dep_ in OBJECTS and any(_of_group(member, group) for member in (child, *child.conjuncts)):
-                return True
-            if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in lexicon().group(group):
                 return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and _of_group(verb.head, group)
 

@@ -16,6 +16,7 @@ COMPLEMENTS = {
     "denied": Modality.DENIED,
     "cancelled": Modality.CANCELLED,
     "conditional": Modality.CONDITIONAL,
+    "granted": Modality.HAPPENED,
 }
 
 
