@@ -1,5 +1,6 @@
 """What a command costs from a cold start."""
 
+import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ RUNS = 3
 # What `rashomon brief` may cost, cold start included, as a multiple of loading the model and running it.
 BAR = 2.5
 
-# A person who asks for help does not wait.
+# A person who asks for help does not wait. In processor time, so that what else the machine does is left out.
 HELP_SECONDS = 0.3
 
 BARE = """
@@ -41,9 +42,17 @@ def measure_brief() -> Iterator[Measured]:
 
 
 def measure_help() -> Iterator[Measured]:
-    """Yield how long `rashomon --help` takes."""
-    (seconds,) = interleaved(RUNS, lambda: run("-m", "rashomon", "--help"))
-    yield Measured("help", seconds, "s", bar=HELP_SECONDS)
+    """Yield what `rashomon --help` takes."""
+    before = processor_seconds()
+    for _ in range(RUNS):
+        run("-m", "rashomon", "--help")
+    yield Measured("help", (processor_seconds() - before) / RUNS, "s", bar=HELP_SECONDS)
+
+
+def processor_seconds() -> float:
+    """Return the processor time that the commands run so far have taken."""
+    taken = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return taken.ru_utime + taken.ru_stime
 
 
 def run(*arguments: str) -> None:
