@@ -128,6 +128,7 @@ def test_times_every_form_is_read(words: str, type_: TimeType, value: str) -> No
         "He fell in the second round and won three-quarters of the vote.",
         "She left as soon as the doors opened.",
         "The F-16 cost 1,990 crowns.",
+        "The Six Day War was told by the party daily Granma and on “60 Minutes”.",
     ],
 )
 def test_times_what_only_looks_like_a_time_is_left_alone(sentence: str) -> None:

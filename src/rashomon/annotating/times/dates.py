@@ -127,13 +127,19 @@ def _year_of(words: str) -> int | None:
     return int(found) if found else None
 
 
+def _is_modifier(match: Match) -> bool:
+    """Say whether a month stands between article and noun: "the March accession", not "the March on Rome"."""
+    after = re.match(r"\s+(?!(?:on|of|to|against|for|in|by)\b)[a-z]", match.string[match.end() : match.end() + 10])
+    return after is not None and re.search(r"\b(?:an?|the|its|their)\s+$", words_before(match)) is not None
+
+
 @rule(BOOK, r"<month:{MONTH}>")
 def _month_alone(match: Match, text: str) -> Expression | None:
     name = match["month"].rstrip(".")
     if not is_name(match, text, "month"):
         return None
     short = len(name) <= 4 and name not in ("june", "july", "may") and not match["month"].endswith(".")
-    led = LEADS_MONTH.search(words_before(match))
+    led = LEADS_MONTH.search(words_before(match)) or _is_modifier(match)
     before_name = text[match.end() : match.end() + 2].strip()[:1].isupper()
     if ((short or name in DOUBTFUL or before_name) and not led) or (short and before_name):
         return None
@@ -280,8 +286,8 @@ def _second_day(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"(?:the )?(?:<which:last|this|next|that|each|every> )?<early:early |late |mid-|mid >?<season:{SEASON}>"
-    r"(?:(?: of|,)?[ -]<year:{YEAR}>(?:[-–/]\d\d)?)?",
+    r"(?:the )?(?:<which:last|this past|this coming|this|next|that|each|every> )?<early:early |late |mid-|mid >?"
+    r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}>(?:[-–/]\d\d)?)?",
 )
 def _season(match: Match, text: str) -> Expression | None:
     name, words = lexicon().seasons[match["season"]], match[0]

@@ -5,7 +5,7 @@ import re
 from rashomon.annotating.times.expressions import Expression
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import any_of, count
-from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
+from rashomon.annotating.times.rules import Match, Rule, expression, is_name, is_title, rule, words_before
 from rashomon.model import TimeType
 
 BOOK: list[Rule] = []
@@ -60,8 +60,10 @@ def duration(amount: float | None, unit: str) -> str:
 def _length(match: Match, text: str) -> Expression | None:
     words, named = match["n"], match["unit"]
     unit = unit_of(named)
-    if AGE.match(match.string, match.end()) or (
-        named in ("sec", "min", "hr", "yr", "second") and not words[:1].isdigit()
+    if (
+        is_title(match, text, "unit")
+        or AGE.match(match.string, match.end())
+        or (named in ("sec", "min", "hr", "yr", "second") and not words[:1].isdigit())
     ):
         return None
     if words in ("a", "an"):
@@ -159,6 +161,8 @@ def _often(match: Match, text: str) -> Expression | None:
     BOOK, r"<word:" + any_of(word for word in lexicon().sets if word not in ("annual", "quarterly", "bimonthly")) + ">"
 )
 def _regularly(match: Match, text: str) -> Expression | None:
+    if re.match(r"\s[A-Z]", text[match.end() : match.end() + 2]):
+        return None  # "the party daily Granma"
     if is_name(match, text, "word") and re.search(r"[a-z]\s+$", text[max(0, match.start() - 3) : match.start()]):
         return None  # "the Daily Telegraph"
     return expression(match, SET, value=lexicon().sets[match["word"]])

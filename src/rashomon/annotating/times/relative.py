@@ -6,7 +6,7 @@ from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lengths import PLURALS, duration, unit_of
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import any_of, count
-from rashomon.annotating.times.rules import Match, Rule, expression, rule, words_before
+from rashomon.annotating.times.rules import Match, Rule, expression, is_title, rule, words_before
 from rashomon.model import TimeType
 
 BOOK: list[Rule] = []
@@ -70,6 +70,8 @@ _KIND = r"(?:fiscal |calendar |trading |business |full |financial |academic )?"
 def _which_unit(match: Match, text: str) -> Expression | None:
     """The last week, this month, next year, that day."""
     which, word = " ".join(match["which"].split()), match["unit"]
+    if is_title(match, text, "unit"):
+        return None
     sign = _sign(which)
     if which == "the latest" and word in ("quarter", "period", "year"):
         formula = "quarter +0" if word != "year" else "year +0"

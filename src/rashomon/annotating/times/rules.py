@@ -46,6 +46,20 @@ def is_name(match: Match, text: str, group: str) -> bool:
     return text[start : start + 1].isupper()
 
 
+# Marks that open a quotation; within them a capital makes a name: “This Week”, ''60 Minutes''.
+QUOTES = ('"', "“", "'", "‘")
+
+
+def is_title(match: Match, text: str, group: str) -> bool:
+    """Say whether a group of the match is part of a name: "the Six Day War", or a programme's in quotation marks."""
+    if not text[match.start(group) : match.end(group)].istitle():
+        return False
+    named = re.match(r"\s[A-Z]\w", text[match.end() : match.end() + 3])
+    return text[: match.start()].endswith(QUOTES) or (
+        named is not None and text[match.start() - 4 : match.start()] == "the "
+    )
+
+
 def words_before(match: Match, length: int = 24) -> str:
     """Return the words just before a match, in lower case."""
     return match.string[max(0, match.start() - length) : match.start()].replace("\n", " ")
