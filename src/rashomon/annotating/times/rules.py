@@ -56,7 +56,7 @@ def is_title(match: Match, text: str, group: str) -> bool:
         return False
     named = re.match(r"\s[A-Z]\w", text[match.end() : match.end() + 3])
     return text[: match.start()].endswith(QUOTES) or (
-        named is not None and text[match.start() - 4 : match.start()] == "the "
+        named is not None and match.string[: match.start()].endswith("the ")
     )
 
 
