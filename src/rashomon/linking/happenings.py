@@ -6,11 +6,11 @@ already says.
 """
 
 import hashlib
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from rashomon.linking.background import Rarity
 from rashomon.linking.mentions import Profile, days_agree, names_of, places_agree, profiles, shared_actors
 from rashomon.linking.names import match_names
 from rashomon.linking.stories import by_story
@@ -58,33 +58,35 @@ def match_events(
     """
     ordered = sorted(annotations, key=lambda each: each.article)
     found = profiles(articles, ordered, names or match_names(ordered), by_story(stories))
-    rarity = Rarity(profile.words for profile in found)
     by_sense: dict[str, list[Profile]] = defaultdict(list)
     for profile in found:
         by_sense[profile.sense].append(profile)
-    groups = [group for sense in sorted(by_sense) for group in _join_rest(_join(by_sense[sense], rarity), rarity)]
+    groups = [group for sense in sorted(by_sense) for group in _join_rest(_join(by_sense[sense]))]
     return tuple(_happening(group) for group in sorted(groups, key=lambda group: group.order))
 
 
-def _join(found: Sequence[Profile], rarity: Rarity) -> list[Profile]:
-    groups = _attach_bare(found)
-    while True:
-        scored = [
-            (score, -i, -j)
-            for i, j in combinations(range(len(groups)), 2)
-            if (score := _score(groups[i], groups[j], rarity)) >= JOIN_ABOVE
-        ]
-        if not scored:
-            return groups
-        for _, i, j in sorted(scored, reverse=True):
-            left, right = groups[-i], groups[-j]
-            if left is not right and left.mentions and right.mentions and _score(left, right, rarity) >= JOIN_ABOVE:
-                left.absorb(right)
-                right.mentions = []
-        groups = [group for group in groups if group.mentions]
+def _join(found: Sequence[Profile]) -> list[Profile]:
+    """Join the surest pair first, then go on with what the joined ones say together."""
+    groups: dict[int, Profile] = dict(enumerate(_attach_bare(found)))
+    heap = [(-score, i, j) for i, j in combinations(groups, 2) if (score := _score(groups[i], groups[j])) >= JOIN_ABOVE]
+    heapq.heapify(heap)
+    new = len(groups)
+    while heap:
+        _, i, j = heapq.heappop(heap)
+        if i not in groups or j not in groups:
+            continue
+        joined = groups.pop(i)
+        joined.absorb(groups.pop(j))
+        for other, group in groups.items():
+            score = _score(group, joined)
+            if score >= JOIN_ABOVE:
+                heapq.heappush(heap, (-score, other, new))
+        groups[new] = joined
+        new += 1
+    return list(groups.values())
 
 
-def _join_rest(groups: Sequence[Profile], rarity: Rarity) -> list[Profile]:
+def _join_rest(groups: Sequence[Profile]) -> list[Profile]:
     """Join what is left to the fullest group of its sense and story that speaks for it at all, and nothing against it.
 
     Reports of one story mostly tell of one happening of a kind. What people say is left as it is: there are as many
@@ -95,7 +97,7 @@ def _join_rest(groups: Sequence[Profile], rarity: Rarity) -> list[Profile]:
     kept: list[Profile] = []
     for group in sorted(groups, key=lambda group: (-len(group.mentions), group.order)):
         near = [(n, home) for n, home in enumerate(kept) if home.stories & group.stories and _both_so(home, group)]
-        best, place = max(((_score(home, group, rarity), -n) for n, home in near), default=(0.0, 0))
+        best, place = max(((_score(home, group), -n) for n, home in near), default=(0.0, 0))
         if best > REST_ABOVE:
             kept[-place].absorb(group)
         else:
@@ -129,14 +131,14 @@ def _as_real(a: Profile, b: Profile) -> bool:
     return a.modality == b.modality or {a.modality, b.modality} <= UNREAL
 
 
-def _score(a: Profile, b: Profile, rarity: Rarity) -> float:
+def _score(a: Profile, b: Profile) -> float:
     if not _fits(a, b):
         return -1.0
     score = PLACE_MARK if places_agree(a.places, b.places) else 0.0
     if days_agree(a.days, b.days):
         long = min(max(each.long for each in side.days) for side in (a, b)) > LONG_DAYS
         score += LONG_MARK if long else DAY_MARK
-    return score + _actors(a, b) + WORDS_MARK * _words(a.words, b.words, rarity)
+    return score + _actors(a, b) + WORDS_MARK * _words(a.words, b.words)
 
 
 def _fits(a: Profile, b: Profile) -> bool:
@@ -161,9 +163,10 @@ def _actors(a: Profile, b: Profile) -> float:
     return ACTOR_MARK * shared / min(len(a.actors), len(b.actors)) + (PAIR_MARK if shared > 1 else 0.0)
 
 
-def _words(a: set[str], b: set[str], rarity: Rarity) -> float:
-    shared = sum(rarity.of(word) for word in sorted(a & b))
-    least = min(sum(rarity.of(word) for word in sorted(side)) for side in (a, b))
+def _words(a: dict[str, float], b: dict[str, float]) -> float:
+    few, many = sorted((a, b), key=len)
+    shared = sum(weight for word, weight in few.items() if word in many)
+    least = min(sum(a.values()), sum(b.values())) if shared else 0.0
     return shared / least if least else 0.0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from rashomon.linking.background import Rarity
 from rashomon.linking.kin import kin
 from rashomon.linking.names import ARTICLE, government_names
 from rashomon.model import Annotations, Article, Event, Mention, Modality, Names, Place, Precision, Span, WhenBasis
@@ -52,7 +53,7 @@ class Profile:
     """What one or more mentions of one happening say of it.
 
     `order` is the number of the report and the place in it of the first mention, `last` the place of the last there.
-    `lands` gives for each actor with an office the country it stands for.
+    `lands` gives for each actor with an office the country it stands for; `words` are those of the clause, by rarity.
     """
 
     mentions: list[Mention]
@@ -70,7 +71,7 @@ class Profile:
     places: list[Where] = field(default_factory=list)
     days: list[Days] = field(default_factory=list)
     published: list[date] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
+    words: dict[str, float] = field(default_factory=dict)
 
     def absorb(self, other: "Profile") -> None:
         """Take over what other mentions of the same happening say."""
@@ -93,11 +94,15 @@ def profiles(
     """Return the profile of every event mention, in the order of articles and text."""
     by_id = {article.id: article for article in articles}
     known = [(index, each) for index, each in enumerate(annotations) if each.article in by_id]
-    return [
+    found = [
         profile
         for index, each in known
         for profile in _of_report(by_id[each.article], each, index, names, stories.get(each.article, ""))
     ]
+    rarity = Rarity(profile.words for profile in found)
+    for profile in found:
+        profile.words = {word: rarity.of(word) for word in profile.words}
+    return found
 
 
 def _of_report(article: Article, annotations: Annotations, index: int, names: Names, story: str) -> list[Profile]:
@@ -171,8 +176,8 @@ def _days(event: Event) -> Days | None:
     return Days(value=time.value) if time.value.startswith("XXXX-WXX-") else None
 
 
-def _words(text: str, span: Span) -> set[str]:
-    return {stem(word) for word, _ in words(text, span)}
+def _words(text: str, span: Span) -> dict[str, float]:
+    return {stem(word): 1.0 for word, _ in words(text, span)}
 
 
 def days_agree(left: Sequence[Days], right: Sequence[Days]) -> bool | None:
