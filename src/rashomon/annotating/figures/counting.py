@@ -7,11 +7,11 @@ from spacy.tokens import Token
 
 from rashomon.annotating.figures.amounts import Amount, amount_of
 from rashomon.annotating.figures.lexicon import lexicon
+from rashomon.annotating.figures.predicates import is_headline
 from rashomon.model import Bound
 
 SINGULAR = ("a", "an", "another", "one", "his", "her", "their", "its", "my", "our")
 NONE = ("no", "not", "every", "any", "each")
-FULL_STOPS = frozenset(".!?\"”’'")
 NAMES = ("ORG", "NORP", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "EVENT", "WORK_OF_ART")
 
 
@@ -115,7 +115,7 @@ def _single(head: Token) -> float | None:
     if _is_aged(head):
         return None if _before_age(head) == "the" else 1.0
     singular = any(child.lower_ in SINGULAR or child.dep_ == "poss" for child in before)
-    bare = not any(child.dep_ in ("det", "poss") for child in before) and _is_headline(head)
+    bare = not any(child.dep_ in ("det", "poss") for child in before) and is_headline(head.doc)
     if head.lower_ in words.groups_of and (singular or bare):
         return words.groups_of[head.lower_]
     if words.has("person", head.lower_):
@@ -127,11 +127,6 @@ def _single(head: Token) -> float | None:
             else None
         )
     return 1.0 if head.ent_type_ == "PERSON" and _has_age(head) else None
-
-
-def _is_headline(head: Token) -> bool:
-    """Say whether a phrase stands in words without a full stop, where articles are left out: "Boy killed in crash"."""
-    return head.doc[-1].text not in FULL_STOPS
 
 
 def _has_age(head: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 from rashomon.annotating.figures.lexicon import Roles, lexicon
 from rashomon.model import Measure
 
+FULL_STOPS = frozenset(".!?\"”’'")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 SUBJECT = ("nsubj", *PASSIVE)
 # How far from a predicate its number is looked for where the parse does not join them, in tokens.
@@ -89,11 +90,28 @@ def _of_token(token: Token) -> Iterator[Told]:
     elif lemma == "condition" and any(words.has("conditions", child.lower_) for child in token.children):
         yield from (Told(Measure.INJURED, token, patient) for patient in _in_condition(token))
     yield from _nearby(token)
+    if not found and lemma in words.subject and token.pos_ == "VERB" and is_headline(token.doc):
+        yield from (Told(words.subject[lemma][0], token, first, near=True) for first in _first_person(token))
+
+
+def is_headline(doc: Doc) -> bool:
+    """Say whether a paragraph ends without a full stop, as headlines do, which leave out articles and "was"."""
+    return doc[-1].text not in FULL_STOPS
+
+
+def _first_person(verb: Token) -> Iterator[Token]:
+    """Yield the person that a headline starts with: "Man shot in leg dies"."""
+    persons = (token for token in verb.doc[verb.sent.start : verb.i] if lexicon().has("person", token.lower_))
+    first = next(persons, None)
+    if first is not None:
+        yield first
 
 
 def _measure(role: Roles, word: str, token: Token) -> Measure:
     """Return what a word counts: shot is hit, but "fatally shot" and "shot dead" are killed."""
     measure = role[word][0]
+    if measure is Measure.AFFECTED and any(child.lower_ in ("fatal", "deadly") for child in token.children):
+        return Measure.KILLED
     if measure in (Measure.AFFECTED, Measure.INJURED) and token.pos_ == "VERB":
         after = token.doc[token.i + 1 : token.i + 3]
         if any(child.lower_ == "fatally" for child in token.children):
@@ -207,9 +225,11 @@ def _numbered(word: Token) -> bool:
 
 
 def _after_of(noun: Token) -> Iterator[Token]:
-    """Yield whose death, killing ... it is: "the deaths of 55 people"."""
+    """Yield whose death, killing ... it is: "the deaths of 55 people", "a man's death"."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
             yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
 
 
