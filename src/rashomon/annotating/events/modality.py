@@ -49,8 +49,8 @@ def read_status(
     readings = [*_own(predicate, headline=headline), *_around(predicate, predicates)]
     if predicate.sense.type == "ACCUSE" and not predicate.is_verb:
         readings = [reading for reading in readings if reading is not M.DENIED]  # what is denied is the charge in it
-    if not readings and predicate.verb is not None and predicate.verb.tag_ == "VB":
-        readings.append(M.CONDITIONAL)  # a bare infinitive that nothing places in time: "worth his while to meet"
+    if not readings and predicate.verb is not None and _is_bare(predicate.verb):
+        readings.append(M.CONDITIONAL)  # nothing places it in time: "worth his while to meet"
     if not readings and predicate.sense.state:
         readings.append(M.ONGOING)
     strongest = min(readings, key=STRENGTH.index, default=M.HAPPENED)
@@ -271,6 +271,11 @@ def _presupposed(predicate: Predicate) -> bool:
 
 def _infinitive(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_bare(verb: Token) -> bool:
+    """Say whether a verb is an infinitive; with a subject it is a headline's present ("Allies kill 9")."""
+    return verb.tag_ == "VB" and not any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _under_past_speech(verb: Token) -> bool:
