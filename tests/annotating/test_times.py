@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.annotating.parsing import Paragraph, Parsed, language_model, parse
-from rashomon.annotating.times import Clock, find_times, redate_times
+from rashomon.annotating.times import Clock, find_times, find_times_alone, redate_times
 from rashomon.model import (
     AnchorKind,
     Annotations,
@@ -202,7 +202,8 @@ def test_times_redating_with_an_unknown_day_changes_nothing() -> None:
 
 
 def test_times_are_found_without_the_language_model() -> None:
-    found = find_times(unparsed("They met on Saturday and will meet again on Sunday."))
+    article = parsed("They met on Saturday and will meet again on Sunday.").article
+    found = find_times_alone(article)
     assert [time.value for time in found] == ["2016-10-08", "2016-10-16"]
 
 

@@ -55,8 +55,8 @@ def is_title(match: Match, text: str, group: str) -> bool:
     if not text[match.start(group) : match.end(group)].istitle():
         return False
     named = re.match(r"\s[A-Z]\w", text[match.end() : match.end() + 3])
-    return text[: match.start()].endswith(QUOTES) or (
-        named is not None and match.string[: match.start()].endswith("the ")
+    return text.endswith(QUOTES, 0, match.start()) or (
+        named is not None and match.string.endswith("the ", 0, match.start())
     )
 
 
