@@ -151,6 +151,12 @@ def test_figures_are_placed_by_their_clause(text: str, place: str) -> None:
     assert figure.where.name == place
 
 
+def test_figures_say_as_of_when_they_count() -> None:
+    figure = only("As of Tuesday, 14 people had been killed in the floods in Kerala.")
+    assert figure.as_of is not None
+    assert figure.as_of.time.value == "2020-05-12"
+
+
 def test_figures_name_their_source() -> None:
     figure = only("Seven people were wounded in the raid, the Red Cross said.")
     assert figure.source is not None

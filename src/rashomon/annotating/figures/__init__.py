@@ -7,7 +7,7 @@ from rashomon.annotating.figures.amounts import Amount, amounts
 from rashomon.annotating.figures.counting import Count, count
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, told
-from rashomon.annotating.figures.settings import Map, cause_of, source_of
+from rashomon.annotating.figures.settings import Map, as_of, cause_of, source_of
 from rashomon.annotating.figures.things import find_things
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
@@ -41,6 +41,7 @@ def find_figures(
                     who=_who(counted),
                     where=where.where(paragraph, what.predicate),
                     when=clock.when(paragraph, what.predicate, span),
+                    as_of=as_of(paragraph, what.predicate, times),
                     source=source_of(span, quotes),
                     part_of=_whole(figures, counted),
                     cause=cause_of(paragraph, what.predicate, events),

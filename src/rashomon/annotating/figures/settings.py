@@ -7,12 +7,13 @@ from spacy.tokens import Token
 
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.model import Event, Participant, Place, Precision, Quote, Role, Span
+from rashomon.model import Event, Participant, Place, Precision, Quote, Span, Time, When, WhenBasis
 
 # The types of event (PLOVER) that kill, hurt, drive out or arrest.
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
 
+_AS_OF = re.compile(r"\bas of\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"[-‐‑](\w+)")
 
 
@@ -115,13 +116,25 @@ def _area(paragraph: Paragraph, predicate: Token, held: Place | None) -> Place |
     return None
 
 
+def as_of(paragraph: Paragraph, predicate: Token, times: Sequence[Time]) -> When | None:
+    """Return up to when a figure counts: the time of its sentence after "as of"."""
+    sentence, text = paragraph.span(predicate.sent), paragraph.article.text
+    for time in times:
+        span = time.evidence.span
+        if sentence.contains(span) and _AS_OF.search(text, sentence.start, span.start):
+            return When(time=time, basis=WhenBasis.SENTENCE)
+    return None
+
+
 def source_of(span: Span, quotes: Sequence[Quote]) -> Participant | None:
     """Return who gives a figure: the speaker of the smallest quotation that holds it."""
     holding = [
         (part.end - part.start, quote.speaker)
         for quote in quotes
         for part in quote.content
-        if quote.speaker and part.start <= span.start < part.end
+        if quote.speaker
+        and part.start <= span.start < part.end
+        and not quote.speaker.evidence.span.overlaps(span)  # "25 people reported dead" is said by nobody
     ]
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
@@ -138,8 +151,3 @@ def cause_of(paragraph: Paragraph, predicate: Token, events: Sequence[Event]) ->
         if spans:
             return min(spans, key=lambda span: abs(span.start - here.start))
     return None
-
-
-def is_title(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph is the report's title or a heading."""
-    return paragraph.role in (Role.TITLE, Role.HEADING)

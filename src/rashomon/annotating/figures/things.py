@@ -29,5 +29,5 @@ def find_things(paragraph: Paragraph, numbers: Sequence[Amount], taken: Sequence
             low=amount.low,
             high=amount.high,
             bound=amount.bound,
-            who=doc[start:end].text.split()[-1],
+            who=doc[end - 1].text,
         )
