@@ -15,9 +15,6 @@ Ints = npt.NDArray[np.int64]
 # Tokens in a mini-batch; sequences of about the same length go together.
 BATCH_TOKENS = 6_000
 
-# How strongly weights are drawn to zero; the figures are flat between 0 and .01.
-DECAY = 0.001
-
 # What the gradient of one sequence is multiplied by, so that the first Adagrad steps are long enough.
 GAIN = 10.0
 
@@ -31,6 +28,7 @@ class Settings:
     rate: float
     dropped: float  # the share of features left out of each mini-batch
     at_least: int  # how often a feature must be met to be kept
+    decay: float  # how strongly weights are drawn to zero
 
 
 @dataclass
@@ -89,9 +87,9 @@ def train(
             wrong, wrong_steps, wrong_first = _errors(scores, real, gold[places], steps.value, first.value)
             gain = GAIN / len(batch)
             error = wrong[real] * gain
-            _step_table(table, chosen[real], error, rate)
+            _step_table(table, chosen[real], error, rate, settings.decay)
             if given is not None:
-                dense.step(given[places][real].astype(np.float32).T @ error + DECAY * dense.value, rate)
+                dense.step(given[places][real].astype(np.float32).T @ error + settings.decay * dense.value, rate)
             for one, gradient in ((steps, wrong_steps), (first, wrong_first)):
                 one.step(np.where(one.value > NEVER / 2, gradient / len(batch), 0).astype(np.float32), rate)
         if number >= settings.passes // 2:
@@ -142,14 +140,14 @@ def _padded(starts: Ints, lengths: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:
     return np.where(real, starts[:, None] + along, 0), real
 
 
-def _step_table(table: _Adagrad, chosen: npt.NDArray[np.int32], error: Floats, rate: float) -> None:
+def _step_table(table: _Adagrad, chosen: npt.NDArray[np.int32], error: Floats, rate: float, decay: float) -> None:
     """Move the weights of the features that were seen; row 0 stands for those not kept, and stays."""
     flat = chosen.ravel()
     for label in range(error.shape[1]):
         sums = np.bincount(flat, weights=np.repeat(error[:, label], chosen.shape[1]), minlength=len(table.value))
         sums[0] = 0
         touched = np.flatnonzero(sums)
-        gradient = sums[touched].astype(np.float32) + DECAY * table.value[touched, label]
+        gradient = sums[touched].astype(np.float32) + decay * table.value[touched, label]
         table.moved[touched, label] += gradient * gradient
         table.value[touched, label] -= rate * gradient / np.sqrt(table.moved[touched, label])
 

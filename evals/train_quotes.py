@@ -34,8 +34,8 @@ from rashomon.annotating.quotes.tokens import sentence_starts, tokens_of
 WEIGHTS = Path(rashomon.annotating.quotes.__file__).with_name("weights.npz")
 
 # Chosen on a tenth of the training reports, kept aside: features met less often, or passes beyond these, add nothing.
-CUES = Settings(labels=3, passes=5, rate=0.1, dropped=0.3, at_least=5)
-ROLES = Settings(labels=5, passes=6, rate=0.15, dropped=0.5, at_least=4)
+CUES = Settings(labels=3, passes=5, rate=0.1, dropped=0.3, at_least=5, decay=0.01)
+ROLES = Settings(labels=5, passes=6, rate=0.15, dropped=0.5, at_least=4, decay=0.001)
 
 # Weights below this move no label; leaving them out halves the file.
 SMALLEST = 0.02

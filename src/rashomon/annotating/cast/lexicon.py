@@ -25,6 +25,7 @@ class Offices:
     body: frozenset[str]
     organisation: frozenset[str]
     generic: frozenset[str]
+    speaking: frozenset[str]
     people_endings: tuple[str, ...]
 
     @cached_property

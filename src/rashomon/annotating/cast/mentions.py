@@ -73,6 +73,7 @@ def surface(words: Iterable[str]) -> str:
 def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Mention]:
     """Yield the entity without articles, possessive and quotation marks and titles; two where two were run together."""
     doc, start, end = paragraph.doc, entity.start, entity.end
+    start = max([start, *(token.i + 1 for token in doc[start:end] if token.tag_ == "''" and token.i + 1 < end)])
     while start < end and (doc[start].lower_ in _ARTICLES or doc[start].text in _QUOTES or doc[start].is_punct):
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", "-") or doc[end - 1].text in _QUOTES):

@@ -339,7 +339,8 @@ class Cast:
                 ):
                     return mention.name
             for token in reversed(paragraph.doc[:last]) if is_body and order - back < HORIZON else ():
-                if token.lower_ == head.lower_ and (body := self._state_body(paragraph, token)):
+                body = self._state_body(paragraph, token) if token.lower_ == head.lower_ else None
+                if body and set(modifiers) <= set(body.lower().split()):
                     return body
         return None
 

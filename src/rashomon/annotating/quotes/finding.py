@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from rashomon.annotating.quotes import learned, rules
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues
+from rashomon.annotating.quotes.mending import mended
 
 
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> list[Attribution]:
@@ -21,7 +22,8 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     ruled = list(rules.attribute(docs, quotations))
     filled = [_filled(one, ruled) for one in found]
     added = [one for one in ruled if _is_sure(docs, one) and not any(_same_cue(one, other) for other in filled)]
-    return [one for one in filled if one.content] + added
+    whole = mended(docs, quotations, [*filled, *added])
+    return [one for one in whole if one.content]
 
 
 def _filled(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:

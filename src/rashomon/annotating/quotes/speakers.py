@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
+from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_medium
@@ -78,7 +79,7 @@ def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, last: Par
 
 def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant | None) -> Participant:
     tokens = paragraph.doc[source[0] : source[1]]
-    head = tokens.root
+    head = _titled_person(paragraph, cast, source) or tokens.root
     if last and head.pos_ == "PRON" and cast.agrees(head, last.label, last.name):
         nearer = cast.antecedent(paragraph, head)
         if nearer is None or not cast.is_subject_after(nearer, last.evidence.span.start):
@@ -99,6 +100,18 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
         named=all(p.named for p in heads),
         confidence=min(p.confidence for p in heads),
     )
+
+
+def _titled_person(paragraph: Paragraph, cast: Cast, source: Range) -> Token | None:
+    """Return the person whose name ends a source that begins with the office: "the group's chief Rami Saleh"."""
+    doc = paragraph.doc
+    mention = cast.mention(paragraph, doc[source[1] - 1])
+    if mention is None or mention.label != "PERSON" or mention.start <= source[0]:
+        return None
+    before = doc[source[0] : mention.start]
+    if any(token.tag_ in (",", "CC", "``", "''") for token in before):
+        return None
+    return mention.root if any(token.lower_ in offices().titles for token in before) else None
 
 
 def _first_person(
