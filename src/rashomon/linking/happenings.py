@@ -89,14 +89,12 @@ def _join(found: Sequence[Profile]) -> list[Profile]:
 def _join_rest(groups: Sequence[Profile]) -> list[Profile]:
     """Join what is left to the fullest group of its sense and story that speaks for it at all, and nothing against it.
 
-    Reports of one story mostly tell of one happening of a kind. What people say is left as it is: there are as many
-    statements as there are speakers and occasions.
+    Reports of one story mostly tell of one happening of a kind. What people say is joined only where they share a
+    speaker: there are as many statements as there are speakers and occasions.
     """
-    if any(group.type in SPEECH for group in groups):
-        return list(groups)
     kept: list[Profile] = []
     for group in sorted(groups, key=lambda group: (-len(group.mentions), group.order)):
-        near = [(n, home) for n, home in enumerate(kept) if home.stories & group.stories and _both_so(home, group)]
+        near = [(n, home) for n, home in enumerate(kept) if _may_be_meant(home, group)]
         best, place = max(((_score(home, group), -n) for n, home in near), default=(0.0, 0))
         if best > REST_ABOVE:
             kept[-place].absorb(group)
@@ -123,8 +121,10 @@ def _attach_bare(found: Sequence[Profile]) -> list[Profile]:
     return groups
 
 
-def _both_so(a: Profile, b: Profile) -> bool:
-    return (a.modality in UNDONE) == (b.modality in UNDONE)
+def _may_be_meant(home: Profile, group: Profile) -> bool:
+    if group.type in SPEECH and not shared_actors(home, group):
+        return False
+    return bool(home.stories & group.stories) and (home.modality in UNDONE) == (group.modality in UNDONE)
 
 
 def _as_real(a: Profile, b: Profile) -> bool:
