@@ -216,7 +216,7 @@ def _places(ordered: Sequence[Touch]) -> list[int]:
 
 
 def score(rows: Sequence[Row], predicted: Sequence[Row]) -> Scores:
-    """Return the share of inventions found, by kind, and the share of untouched sentences with an alarm."""
+    """Return the share of inventions found, by kind, and the share of untouched sentences without an alarm."""
     scores: Scores = {}
     for form in ("own", "written"):
         of_form = [row for row in predicted if row["form"] == form]
@@ -224,7 +224,7 @@ def score(rows: Sequence[Row], predicted: Sequence[Row]) -> Scores:
         for kind in ("name", "number", "day", "quotation"):
             scores[f"{form}: {kind} recall"] = _share([row for row in inventions if row["kind"] == kind])
         scores[f"{form}: recall"] = _share(inventions)
-        scores[f"{form}: false alarms"] = _share([row for row in of_form if row["kind"] == "untouched"])
+        scores[f"{form}: left alone"] = 1 - _share([row for row in of_form if row["kind"] == "untouched"])
     return scores
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.telling.verifying.days import DayWords, find_days
-from rashomon.telling.verifying.ground import Bag, Ground, Row, bag, counted, day_mark, parts, unit_of
+from rashomon.telling.verifying.ground import CLAUSE, Bag, Ground, Row, bag, counted, day_mark, parts, unit_of, worth_of
 from rashomon.telling.verifying.lexicon import words_of
 from rashomon.telling.verifying.names import find_names, is_supported
 from rashomon.telling.verifying.prose import Piece
@@ -116,21 +116,34 @@ class Sentence:
     days: Sequence[DayWords]
 
     def around(self, start: int, end: int, ground: Ground) -> Bag:
-        """Return the telling words near a place; of the whole sentence where those near tell nothing.
+        """Return the telling words of the clause about a place, or where those are few, near it, or of the sentence.
 
-        Of several numbers none tells, since each may be of something else; the days near tell as well.
+        Of several numbers none tells, since each may be of something else; a day near by tells as well.
         """
         tally = next((m for m in TALLY.finditer(self.text) if m.start() >= end and self.text[:start].strip()), None)
-        first = [m.start() for m in WORD.finditer(self.text, 0, start)][-REACH:][:1] or [start]
-        last = [m.end() for m in WORD.finditer(self.text, end, tally.start() if tally else len(self.text))][:REACH]
-        near = self.text[first[0] : start] + " " + self.text[end : max(last, default=end)]
-        telling = frozenset(word for word in bag(near) if ground.seen[word])
-        numbers = [word for word in telling if word.startswith("#")]
-        telling = telling.difference(numbers) if len(numbers) > 1 else telling
+        last = tally.start() if tally else len(self.text)
+        first = max((m.end() for m in CLAUSE.finditer(self.text, 0, start)), default=0)
+        clause = CLAUSE.search(self.text, end, last)
+        for begin, stop in ((first, clause.start() if clause else last), (0, last)):
+            before = [m.start() for m in WORD.finditer(self.text, begin, start)][-REACH:][:1] or [start]
+            after = [m.end() for m in WORD.finditer(self.text, end, stop)][:REACH][-1:] or [end]
+            telling = _telling(bag(f"{self.text[before[0] : start]} {self.text[end : after[0]]}"), ground)
+            if len(telling) >= ENOUGH:
+                break
         if len(telling) < 2:
-            telling = bag(self.text[:start] + " " + self.text[end:]) or bag(re.sub(r"\d+", "", self.piece.beside))
-        marks = {day_mark(d.day.full) for d in self.days if d.day.full and first[0] <= d.start < max(last, default=end)}
+            telling = bag(f"{self.text[:start]} {self.text[end:]}") or bag(re.sub(r"\d+", "", self.piece.beside))
+        marks = {day_mark(d.day.full) for d in self.days if d.day.full and before[0] <= d.start < after[0]}
         return telling | marks if len(marks) == 1 else telling
+
+
+# A clause with fewer telling words is read with what is near it.
+ENOUGH = 2
+
+
+def _telling(here: Bag, ground: Ground) -> Bag:
+    telling = frozenset(word for word in here if ground.seen[word])
+    numbers = [word for word in telling if word.startswith("#")]
+    return telling.difference(numbers) if len(numbers) > 1 else telling
 
 
 def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | None:
@@ -167,14 +180,14 @@ def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) ->
     value = number(words)
     if value is None or (value <= 1 and not words[0].isdigit()) or is_vague(words):
         return None
-    unit = unit_of(text, match)
-    known = ground.numbers.get(round(value / 100 if unit == "%" else value, 6))
+    worth, unit = worth_of(value, unit_of(text, match))
+    known = ground.numbers.get(worth)
     if not known:
         return "no report gives this number"
     alike = [one for one in known if unit == one.unit]
     if not alike:
         return "the reports give this number, but not of this unit"
-    counts = counted(text, match)
+    counts = frozenset() if unit else counted(text, match)
     alike = [one for one in alike if not counts or not one.counts or counts & one.counts]
     if not alike:
         return f"the reports give this number, but not as {' or '.join(sorted(counts))}"

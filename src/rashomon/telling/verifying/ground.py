@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from rashomon.model import Article, Case, Event, Figure, Mention, Participant, Place, Quote, Report, Span, When
+from rashomon.model import Article, Case, Event, Figure, Measure, Mention, Participant, Place, Quote, Report, Span, When
 from rashomon.telling.verifying.days import Day, find_days
 from rashomon.telling.verifying.lexicon import measures, words_of
 from rashomon.telling.verifying.prose import END
@@ -185,8 +185,8 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
         here = lines.around(figure.evidence.span) | _figure_words(figure, case) | teller
         _add_when(ground, figure.when, here)
         value = round(figure.value, 6)
-        unit = "%" if 0 < value < 1 else ""
-        known = KnownNumber(value, unit, frozenset({figure.measure.value}), here)
+        counts = frozenset({figure.measure.value} & set(measures().values()))
+        known = KnownNumber(value, UNITS.get(figure.measure, ""), counts, here)
         ground.numbers.setdefault(value, []).append(known)
     ground.said += [_said(quote, article, case) for quote in found.quotes]
 
@@ -199,6 +199,9 @@ def _labels(article: Article) -> Iterator[str | None]:
     yield from article.byline
     yield from (credit.agency for credit in article.credits)
     yield article.published.why
+
+
+UNITS = {Measure.MONEY: "$", Measure.SHARE: "%"}
 
 
 class Lines:
@@ -336,8 +339,15 @@ def numbers_in(text: str, around: Bag) -> Iterator[KnownNumber]:
         value = number_of(match.group())
         if value is None:
             continue
-        unit = unit_of(text, match)
-        yield KnownNumber(round(value / 100 if unit == "%" else value, 6), unit, counted(text, match), around)
+        worth, unit = worth_of(value, unit_of(text, match))
+        yield KnownNumber(worth, unit, frozenset() if unit else counted(text, match), around)
+
+
+def worth_of(value: float, unit: str) -> tuple[float, str]:
+    """Return a number and its unit in one form: 50 percent and a half are the same share."""
+    if unit == "%":
+        return round(value / 100, 6), unit
+    return round(value, 6), unit or ("%" if 0 < value < 1 else "")
 
 
 def unit_of(text: str, match: re.Match[str]) -> str:
@@ -348,10 +358,14 @@ def unit_of(text: str, match: re.Match[str]) -> str:
     return "$" if after or text[match.start() - 1 : match.start()] in ("$", "€", "£") else ""
 
 
+# What a word counts, it counts within its clause.
+CLAUSE = re.compile(r"[;.!?]\s|,\s(?:and|but|while|as)\s")
+
+
 def counted(text: str, match: re.Match[str]) -> frozenset[str]:
     """Return what a number may count: what the nearest words that say so say, on either side."""
-    before = [form for form, _ in words(text[max(0, match.start() - 80) : match.start()])][::-1]
-    after = [form for form, _ in words(text[match.end() : match.end() + 80])]
+    before = [form for form, _ in words(CLAUSE.split(text[max(0, match.start() - 80) : match.start()])[-1])][::-1]
+    after = [form for form, _ in words(CLAUSE.split(text[match.end() : match.end() + 80])[0])]
     nearest = [
         (distance, measure)
         for side in (before, after)

@@ -60,7 +60,7 @@ def _single(text: str) -> Iterator[Quotation]:
 
 ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\(\.\.\.\)|[\"”“]\s*[^\"“”]{0,40}?…[^\"“”]{0,40}?\s*[\"“”]")
 
-BRACKETS = re.compile(r"\[([^\]]*)\]")
+BRACKETS = re.compile(r"\[([^\]\d]*)\]")
 
 
 def fault_of(quoted: str, ground: Ground) -> str | None:

@@ -1,0 +1,125 @@
+"""Verifying: what of a brief has no support in the reports, and that nothing else raises an alarm."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rashomon
+from rashomon.model import Case
+from rashomon.telling import Form
+from rashomon.telling.verifying import Kind, Unsupported, verify
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "lausanne"
+
+GAZETTE = """Minister Anna Roth will meet Ben Vogel in Geneva on Friday, her ministry said.
+
+A bomb killed 12 people and wounded 30 in the town of Wiesen on Tuesday, the Civil Defence said.
+
+"We have chosen the road of talks and shall stay on it," Roth told reporters. Half of the town has no water.
+"""
+MIRROR = """Ben Vogel confirmed on Wednesday that he would travel to Geneva.
+
+"Nothing has been promised to anyone," he said.
+
+About 4,000 families have fled from Wiesen since March. Repairs will cost $3 million.
+"""
+
+
+@pytest.fixture(scope="module")
+def cases() -> Iterator[tuple[Case, ...]]:
+    texts = (("The Gazette", GAZETTE), ("The Mirror", MIRROR))
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=name, title=f"Talks in Geneva, {name}", published="2016-10-12", source=name)
+            for name, text in texts
+        )
+        yield archive.cases()
+
+
+def found(brief: str, cases: tuple[Case, ...]) -> list[tuple[Kind, str]]:
+    return [(one.kind, one.words) for one in verify(brief, cases)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Roth will meet Ben Vogel in Geneva on Friday 14 October 2016.",
+        "Meanwhile, Roth and Vogel are to meet in Geneva on Friday.",
+        "On Tuesday, 12 people were killed in Wiesen and thirty wounded, according to the Civil Defence.",
+        "Roth said: “We have chosen the road of talks … and shall stay on it.”",
+        'Ms. Roth\'s ministry spoke of "the road of talks".',
+        "Some 4000 families fled from Wiesen; repairs cost 3 million dollars, and 50 percent of the town has no water.",
+        "## Talks In Geneva",
+        "According to 2 reports from 2 independent origins [1][12], Vogel will travel to Geneva.",
+    ],
+)
+def test_what_the_reports_say_raises_no_alarm(sentence: str, cases: tuple[Case, ...]) -> None:
+    assert found(sentence, cases) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Roth will meet Peter Novak in Geneva.", Kind.NAME, "Peter Novak"),
+        ("Peter Vogel will travel to Geneva.", Kind.NAME, "Peter Vogel"),
+        ("Roth and Vogel will meet in Lisbon.", Kind.NAME, "Lisbon"),
+        ("A bomb killed 13 people in Wiesen.", Kind.NUMBER, "13"),
+        ("A bomb killed thirty people in Wiesen.", Kind.NUMBER, "thirty"),
+        ("Repairs in Wiesen will cost 3 million families.", Kind.NUMBER, "3 million"),
+        ("Roth will meet Vogel in Geneva on Saturday.", Kind.DAY, "Saturday"),
+        ("Roth will meet Vogel in Geneva on Tuesday.", Kind.DAY, "Tuesday"),
+        ("Roth will meet Vogel in Geneva on Thursday 14 October 2016.", Kind.DAY, "Thursday 14 October 2016"),
+        ("Roth will meet Vogel in Geneva on 31 June 2016.", Kind.DAY, "31 June 2016"),
+        ("“We have chosen the road of war,” Roth said.", Kind.QUOTATION, "“We have chosen the road of war,”"),
+        ('"Nothing has been promised to anyone," Roth said.', Kind.QUOTATION, '"Nothing has been promised to anyone,"'),
+    ],
+)
+def test_what_no_report_says_is_listed(sentence: str, kind: Kind, words: str, cases: tuple[Case, ...]) -> None:
+    assert found(sentence, cases) == [(kind, words)]
+
+
+def test_a_finding_says_where_it_stands_and_why(cases: tuple[Case, ...]) -> None:
+    brief = "# Talks\n\nRoth will meet Vogel.\nA bomb killed *13* people.\n"
+    (one,) = verify(brief, cases)
+    assert one == Unsupported(
+        kind=Kind.NUMBER, words="13", start=46, end=48, line=4, column=16, why="no report gives this number"
+    )
+    assert brief[one.start : one.end] == "13"
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "<p>Roth &amp; Vogel will meet in <b>Lis</b>bon.</p><script>Berlin 77</script>",
+        '{"title": "Talks", "id": "Oslo 99", "lead": "Roth \\u2013 in Lisbon.", "quote": "the road of talks"}',
+        "Roth and Vogel will meet in\\\nLisbon.",
+    ],
+)
+def test_a_brief_is_read_in_any_form(brief: str, cases: tuple[Case, ...]) -> None:
+    assert found(brief, cases) == [(Kind.NAME, "Lisbon")]
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+def test_our_own_brief_has_support_for_all_it_says(form: Form) -> None:
+    with rashomon.open() as archive:
+        archive.read(EXAMPLE)
+        assert verify(archive.brief(form), archive.cases()) == ()
+
+
+def test_without_reports_nothing_has_support() -> None:
+    assert found("Anna Roth met 12 people on Friday.", ()) == [
+        (Kind.NAME, "Anna Roth"),
+        (Kind.NUMBER, "12"),
+        (Kind.DAY, "Friday"),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="Aa1 .“”\"'‘’[]{}<>&;:\\*_\n\x00#—-/éא", max_size=60))
+def test_any_text_is_verified_and_every_finding_stands_in_it(brief: str) -> None:
+    for one in verify(brief, ()):
+        assert 0 <= one.start < one.end <= len(brief)
+        assert brief.count("\n", 0, one.start) == one.line - 1
