@@ -114,6 +114,8 @@ def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
         _same_subject(head, side, depth)
     elif verb.dep_ in ("acl", "xcomp", "ccomp", "advcl", "prep", "pcomp", "relcl", "dep"):
         controller = head.head if head.dep_ in ("prep", "mark") else head
+        if controller.pos_ == "ADJ" and controller.head.pos_ in ("VERB", "AUX"):
+            controller = controller.head  # "is ready to meet", "guilty of attacking"
         if controller.pos_ not in ("VERB", "AUX"):
             _noun_controls(controller, side, depth)
             return

@@ -10,6 +10,8 @@ from rashomon.annotating.events.lexicon import NounPattern, Sense, VerbPattern, 
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "dative", "attr"})
 PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "acomp", "xcomp", "ccomp", "oprd", "aux"})
 NAMES = frozenset({"ORG", "PERSON", "FAC", "LOC", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT"})
+# Groups of which an object may be by the word before its head: "violated the ceasefire agreement".
+COMPOUNDED = frozenset({"truce", "talks"})
 # A pattern of at least this weight names a particle, an object or a subject.
 EXACT = 2
 TIMES = frozenset({"DATE", "TIME"})
@@ -221,7 +223,9 @@ def _of_group(token: Token, group: str) -> bool:
         return token.ent_type_ in PLACES
     if group == "media" and token.ent_type_ == "ORG":
         return True
-    return token.lemma_.lower() in lexicon().group(group)
+    words = lexicon().group(group)
+    compounds = (child.lemma_.lower() for child in token.lefts if child.dep_ == "compound")
+    return token.lemma_.lower() in words or (group in COMPOUNDED and any(lemma in words for lemma in compounds))
 
 
 def _noun(token: Token, patterns: Sequence[NounPattern], report: str) -> Predicate | None:
