@@ -82,6 +82,7 @@ def test_times_a_bare_weekday_follows_the_tense_of_its_verb(sentence: str, day: 
         ("2016-10-13", TimeType.DATE, "2016-10-13"),
         ("13.10.2016", TimeType.DATE, "2016-10-13"),
         ("10/13/2016", TimeType.DATE, "2016-10-13"),
+        ("9/11", TimeType.DATE, "2001-09-11"),
         ("March 2011", TimeType.DATE, "2011-03"),
         ("1987", TimeType.DATE, "1987"),
         ("the nineties", TimeType.DATE, "199"),

@@ -67,6 +67,15 @@ def _part(match: Match) -> str:
     return f" {lexicon().parts[words]}" if words else ""
 
 
+_OF_2001 = "attack|terror|hijack|victim|survivor|commission"
+
+
+@rule(BOOK, r"9/11", rf"sept(?:ember|\.) 11(?:th)?(?= (?:{_OF_2001}))")
+def _eleventh_of_september(match: Match, text: str) -> Expression | None:
+    """A date that stands for a day of one year, as reports since write it."""
+    return expression(match, DATE, value="2001-09-11")
+
+
 @rule(
     BOOK,
     r"(?:{WEEKDAY},? )?<month:{MONTH}>\s*(?:the )?<day:{DAY}{NTH}?|{ORD}(?=\s*[.,;)]|\s*$)>(?:(?:,? |,)<year:{YEAR}>)?",

@@ -177,6 +177,8 @@ def _vague(match: Match, text: str) -> Expression | None:
         NOT_SOON.match(match.string, match.end()) or re.search(r"\b(?:as|too|how|was|were)\s+$", before)
     ):
         return None
+    if plain == "the present" and not re.search(r"\b(?:at|for|in|of|until|to)\s+$", before):
+        return None
     if plain == "long ago" and re.search(r"\b(?:not|that)\s+$", before):
         return None
     ref = "PRESENT" if plain in words.present else "PAST" if plain in words.past else "FUTURE"
