@@ -57,6 +57,8 @@ def main() -> int:
         for outcome in outcomes:
             if not outcome.found or outcome.others:
                 print(_miss(outcome))
+    if asked.apart:
+        return 0
     raised = raised_by_reprints(bases[: asked.each])
     print(f"ten reprints raised the voices of {raised} of {len(bases[: asked.each])} stories")
     return 0
@@ -78,7 +80,7 @@ def annotated(articles: Sequence[Article]) -> Base:
 
 def run(bases: Sequence[Base], each: int, chance: Random, *, apart: bool = False) -> Iterator[Outcome]:
     """Yield the outcome of up to so many plants of each kind, one of a kind from a story."""
-    for kind in KINDS:
+    for kind in KINDS if not apart else [kind for kind in KINDS if kind != "reprint"]:
         outcomes = 0
         for base in bases:
             if outcomes == each:

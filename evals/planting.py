@@ -117,7 +117,8 @@ def _days(base: Base, chance: Random) -> Iterator[Plant]:
             continue
         words = thing.when.time.evidence
         day = next((day for day in WEEKDAYS if day in words.quote), None)
-        if day and text.count(day) == 1:
+        since = text[: words.span.start].rstrip().endswith(("since", "Since"))
+        if day and text.count(day) == 1 and not since and not any(char.isdigit() for char in words.quote):
             new = WEEKDAYS[(WEEKDAYS.index(day) - 1) % 7]
             yield _edited(base, day, new, words.span, "day", (Facet.WHEN,), (Status.CONTESTED,))
 
@@ -129,13 +130,17 @@ def _places(base: Base, chance: Random) -> Iterator[Plant]:
         where = event.where
         if not where or where.precision is not Precision.CITY or where.country not in TOWNS or not _happened(event):
             continue
-        if where.name != where.evidence.quote or not _named(event):
+        if where.name != where.evidence.quote or not _named(event) or not _is_town(base[0], where.evidence.span):
             continue
         towns = [town for town in TOWNS[where.country] if all(town not in r.article.text for r in base)]
         if towns and len(re.findall(rf"\b{re.escape(where.evidence.quote)}\b", text)) <= 2:
             new = chance.choice(towns)
             old = re.escape(where.evidence.quote)
             yield _edited(base, old, new, where.evidence.span, "place", (Facet.WHERE,), (Status.CONTESTED,))
+
+
+def _is_town(report: Report, span: Span) -> bool:
+    return any(e.evidence.span.contains(span) and e.label == "GPE" for e in report.annotations.entities)
 
 
 # Towns that a reader of news knows, none the capital (which stands for a government).
@@ -171,7 +176,8 @@ def _denials(base: Base, chance: Random) -> Iterator[Plant]:
         clause = event.clause.of(article.text).rstrip(" .,;")
         told = event.type == "ASSAULT" and event.modality is Modality.HAPPENED and event.source is None
         whole = clause[:1].isupper() and 5 <= len(clause.split()) <= 25 and "\n" not in clause and '"' not in clause
-        if not told or not whole or not _named(event):
+        begins = _sentence(article.text, event.evidence.span).start == event.clause.start > 0
+        if not told or not whole or not begins or not _dated(event) or clause.split()[0] in LINKING:
             continue
         first = clause if _is_name(clause, event) else clause[0].lower() + clause[1:]
         added = f"\n\n{DENIER} denied that {first}."
@@ -218,6 +224,7 @@ def _stands_alone(sentence: str) -> bool:
     return 6 <= len(words) <= 40 and words[0] not in POINTING and sentence[0].isupper() and "“" not in sentence
 
 
+LINKING = frozenset({"Meanwhile", "However", "Elsewhere", "Earlier", "Also", "Separately", "Then", "Since", "When"})
 POINTING = frozenset({"He", "She", "It", "They", "But", "And", "His", "Her", "Their", "That", "This", "These", "Those"})
 
 
