@@ -48,6 +48,10 @@ def test_words_of_a_span_keep_their_place_in_the_text() -> None:
     ("one", "two"),
     [
         ("talks", "talk"),
+        ("died", "die"),
+        ("agreed", "agree"),
+        ("voted", "vote"),
+        ("tried", "tries"),
         ("killed", "killing"),
         ("stories", "story"),
         ("bombed", "bombs"),

@@ -54,21 +54,23 @@ def stem(word: str) -> str:
     word = word.rstrip(".").replace(".", "") if "." in word and not word[0].isdigit() else word
     if word.endswith("'s"):
         word = word[:-2]
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
+    if word.endswith(("ies", "ied")) and len(word) > 3:
+        return word[:-3] + ("y" if len(word) > 4 else "ie")
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     if len(word) > 5 and word.endswith("ing"):
-        return _undouble(word[:-3])
+        return _without_e(_undouble(word[:-3]))
     if len(word) > 4 and word.endswith("ed"):
         return _undouble(word[:-2])
-    return word.removesuffix("e") if len(word) > 4 else word
+    return _without_e(word)
+
+
+def _without_e(word: str) -> str:
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def _undouble(word: str) -> str:
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
-        return word[:-1]
-    return word.removesuffix("e") if len(word) > 4 else word
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sle" else word
 
 
 def words(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
