@@ -176,8 +176,9 @@ def _fitting(when: When | None, predicate: Predicate, modality: Modality, publis
         return when if modality in DONE and not _was_before(predicate.verb) else None
     if modality in DONE:
         return None if ahead else when
-    hoped_for = modality in (Modality.PLANNED, Modality.CONDITIONAL) and when.basis is not WhenBasis.CLAUSE
-    return None if hoped_for and not ahead else when
+    hoped_for = modality in (Modality.PLANNED, Modality.CONDITIONAL)
+    own = when.basis is WhenBasis.CLAUSE and predicate.verb is not None
+    return None if hoped_for and not own and not ahead else when
 
 
 def _was_before(verb: Token | None) -> bool:
