@@ -14,7 +14,7 @@ def weigh(case: Case) -> Weighed:
     origins = find_origins(case)
     tellings = find_tellings(case)
     findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
-    claims = list(weigh_claims(tellings, origins))
+    claims = list(weigh_claims(case, tellings, origins))
     findings = [finding for finding in findings if not any(_is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, tellings, origins)

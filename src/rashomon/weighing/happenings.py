@@ -47,19 +47,26 @@ COUNTED = frozenset({"kill", "wound"})
 # The senses of our event lexicon that deny or dismiss the event that they are about.
 DENYING = frozenset({"deny", "reject"})
 
+# The senses that call off the event that they are about.
+CALLING_OFF = frozenset({"cancel visit", "suspend talks", "suspend"})
+
+# The senses whose actor is the voice behind the event that they are about.
+VOICING = DENYING | {"accuse"}
+
 
 @dataclass(frozen=True)
 class Telling:
-    """One report's mention of a happening, with the words of its clause."""
+    """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone."""
 
     event: Event
     words: Evidence
+    source: Participant | None
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this telling gives the value."""
-        source = self.event.source
-        origin = origins.of(self.words, source)
-        return Statement(value=value, evidence=self.words, origin=origin, speaker=source.name if source else None)
+        origin = origins.of(self.words, self.source)
+        speaker = self.source.name if self.source else None
+        return Statement(value=value, evidence=self.words, origin=origin, speaker=speaker)
 
 
 @dataclass(frozen=True)
@@ -76,11 +83,19 @@ class Tellings:
         other = about and self.of.get(Mention(article=telling.words.article, span=about))
         return frozenset({other.event.sense} if other else ())
 
+    def acts_about(self, telling: Telling) -> Sequence[Telling]:
+        """Return the tellings that are about this one: who denies it, calls for it, cancels it."""
+        return self.about.get(Mention(article=telling.words.article, span=telling.event.evidence.span), ())
+
     def is_denial(self, telling: Telling) -> bool:
         """Say whether somebody denies the event of this telling, in so many words."""
-        mention = Mention(article=telling.words.article, span=telling.event.evidence.span)
-        denied = telling.event.modality is Modality.DENIED and telling.event.source is not None
-        return denied and any(other.event.sense in DENYING for other in self.about.get(mention, ()))
+        denied = telling.event.modality is Modality.DENIED and telling.source is not None
+        return denied and any(act.event.sense in DENYING for act in self.acts_about(telling))
+
+    def is_called_off(self, telling: Telling) -> bool:
+        """Say whether a telling only names what another act of the same report calls off."""
+        off = telling.event.modality is Modality.CANCELLED
+        return off and any(act.event.sense in CALLING_OFF for act in self.acts_about(telling))
 
     def within(self, telling: Telling) -> Iterator[Telling]:
         """Yield the other tellings whose trigger stands in the clause of this one."""
@@ -96,8 +111,12 @@ def find_tellings(case: Case) -> Tellings:
     by_article: dict[str, list[Telling]] = {}
     for report in case.reports:
         article = report.article
+        voiced = {
+            e.about: e.actors[0] for e in report.annotations.events if e.about and e.actors and e.sense in VOICING
+        }
         for event in report.annotations.events:
-            telling = Telling(event, evidence(article.id, article.text, event.clause.start, event.clause.end))
+            words = evidence(article.id, article.text, event.clause.start, event.clause.end)
+            telling = Telling(event, words, event.source or voiced.get(event.evidence.span))
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
@@ -118,12 +137,12 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     yield as_finding(happening.id, subject, Facet.WHETHER, whether)
     if whether.status is Status.SINGLE_SOURCE:
         return
-    about = [telling for mention in happening.mentions for telling in all_tellings.about.get(mention, ())]
+    about = [act for telling in tellings for act in all_tellings.acts_about(telling)]
     judgements = (
         (Facet.WHO, judge(list(_who(tellings, origins)), compare_lists) if happening.type in JOINT else None),
         (Facet.WHERE, judge(list(_where(tellings, origins)), compare_places)),
         (Facet.WHEN, judge(list(_when(tellings, origins)), compare_days)),
-        (Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_sets)),
+        (Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_askers)),
         (Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets)),
     )
     for facet, judgement in judgements:
@@ -147,19 +166,23 @@ def describe(happening: Happening, tellings: Sequence[Telling], all_tellings: Te
     """Name a happening in words: what it was, who was in it and where, by what its tellings say most.
 
     None where the reports tell too little to name it: nobody and no place, or an act of speech without its matter; and
-    where the figures tell it better: the death of people without a name by no one's hand.
+    where another finding tells it better: the figures, of the death of people without a name by no one's hand, and the
+    calling off, of what was called off.
     """
     words = phrase(happening.sense)
-    actors = _most_told([named(t.event.actors, names) for t in tellings])
+    sides = [named(t.event.actors, names) for t in tellings]
+    actors = _most_told_together(sides) if happening.type in JOINT else _most_told(sides)
     targets = [name for name in _most_told([named(t.event.targets, names) for t in tellings]) if name not in actors]
     place = _most_told([frozenset({t.event.where.name}) if t.event.where else frozenset() for t in tellings])
     matter = _most_told([all_tellings.matter(t) for t in tellings])
     if (words.about and not matter) or (happening.sense in COUNTED and not actors and not targets):
         return None
+    if all(map(all_tellings.is_called_off, tellings)):
+        return None
     parts = [f"{words.actors} {listed(actors)}"] if actors else []
     parts += [f"{words.targets} {listed(targets)}"] if targets else []
     parts += [f"{words.about} {phrase(matter[0]).noun}"] if words.about else []
-    parts += [f"in {place[0]}"] if place and place[0] not in (*actors, *targets) else []
+    parts += [f"in {place[0]}"] if place and not words.about and place[0] not in (*actors, *targets) else []
     return " ".join([words.noun, *parts]) if actors or targets or place else None
 
 
@@ -196,6 +219,11 @@ def compare_lists(left: frozenset[str], right: frozenset[str]) -> Relation:
     if len(left) > PRINCIPALS and len(right) > PRINCIPALS and len(left & right) >= PRINCIPALS:
         return relation if relation is Relation.EQUAL else Relation.CONTRADICTS
     return Relation.COMPATIBLE if relation is Relation.CONTRADICTS else relation
+
+
+def compare_askers(left: frozenset[str], right: frozenset[str]) -> Relation:
+    """Compare who asked for something: one, or another, or both together are three accounts."""
+    return Relation.EQUAL if left == right else Relation.CONTRADICTS
 
 
 def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins) -> Iterator[tuple[str, Statement]]:
@@ -255,6 +283,13 @@ def _whose(
 
 # The sense of our event lexicon of putting something forward; its own happening tells whose it is.
 PROPOSING = "propose"
+
+
+def _most_told_together(sets: Sequence[frozenset[str]]) -> list[str]:
+    """Return the names that most tellings have together: ministers, or the states they stand for, but not both."""
+    together = Counter(names for names in sets if len(names) > 1) or Counter(names for names in sets if names)
+    most = max(together.values(), default=0)
+    return min((sorted(names) for names, count in together.items() if count == most), default=[])
 
 
 def _most_told(sets: Sequence[frozenset[str]]) -> list[str]:
