@@ -37,6 +37,9 @@ def who_says(text: str, words: str) -> set[str]:
         ("According to the Red Cross, nine villages were cut off.", "nine villages were cut off", "Red Cross"),
         ("Nine villages were cut off, the Red Cross said.", "Nine villages were cut off", "Red Cross"),
         ("Nine villages were cut off, monitors said on Friday.", "Nine villages were cut off", "monitors"),
+        ("Nine villages were cut off, the Red Cross, a charity based in Bern, said.", "Nine villages", "Red Cross"),
+        ("Nine villages were cut off a monitoring group said. Rain went on.", "Nine villages", "monitoring group"),
+        ("OSLO, Norway – Foreign Minister Ewa Nowak said the border was open.", "the border was open", "Ewa Nowak"),
         ("“We shall not go,” Paul Adler was quoted as saying.", "We shall not go", "Paul Adler"),
     ],
 )
@@ -55,6 +58,11 @@ def test_quotes_after_a_new_name_belong_to_it() -> None:
         "“This cannot be defended by anyone,” Roth said."
     )
     assert who_says(text, "This cannot be defended") == {"Ana Roth"}
+
+
+def test_quotes_of_a_pronoun_go_back_to_the_last_speaker() -> None:
+    text = "The Bern Institute said that Norway had lost. Rain fell on Oslo.\n\nIt added that the season was over."
+    assert who_says(text, "the season was over") == {"Bern Institute"}
 
 
 def test_quotes_passed_on_keep_the_medium() -> None:

@@ -10,6 +10,16 @@ from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues
 from rashomon.annotating.quotes.mending import mended
 
+# Tags of the words that a name may begin with ("Russian Foreign Minister Sergei Lavrov and US Secretary of State ...").
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "POS", "HYPH"})
+
+
+# Tokens before the dash of a dateline.
+LONGEST_DATELINE = 8
+
+# A dateline ends with one of these ("MOSCOW/BEIRUT: ...", "ERBIL, Kurdistan Region – ...").
+_AFTER_DATELINE = (":", "–", "—", "--", "-")
+
 
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> list[Attribution]:
     """Return the attributions of a report's paragraphs, given the quotations of each.
@@ -23,7 +33,35 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     filled = [_filled(one, ruled) for one in found]
     added = [one for one in ruled if _is_sure(docs, one) and not any(_same_cue(one, other) for other in filled)]
     whole = mended(docs, quotations, [*filled, *added])
-    return [one for one in whole if one.content]
+    return [_from_its_beginning(docs, _past_dateline(docs, one)) for one in whole if one.content]
+
+
+def _past_dateline(docs: Sequence[Doc], one: Attribution) -> Attribution:
+    """Cut a dateline off a source that it runs together with ("ERBIL, Kurdistan Region – US Secretary ...")."""
+    if one.source is None or one.source[0] > 0:
+        return one
+    words = docs[one.order][: one.source[1]]
+    dash = next((token.i for token in words if token.text in ("–", "—", "--", ":")), None)
+    if dash is None or dash > LONGEST_DATELINE or dash + 1 >= one.source[1] or not words[0].is_upper:
+        return one
+    return replace(one, source=(dash + 1, one.source[1]))
+
+
+def _from_its_beginning(docs: Sequence[Doc], one: Attribution) -> Attribution:
+    """Take in the words before the content where the sentence begins in the midst of the same noun phrase."""
+    doc = docs[one.content_order]
+    start, end = one.content[0]
+    first = doc[start].sent.start if start < len(doc) else start
+    first = max([first, *(token.i + 1 for token in doc[first:start] if token.text in _AFTER_DATELINE)])
+    gap = doc[first:start]
+    taken = [r for r in (one.source, one.cue) if r and one.order == one.content_order]
+    if (
+        not len(gap)
+        or any(t.lower_ != "of" and t.tag_ not in _NOMINAL for t in gap)
+        or any(a < start and first < b for a, b in taken)
+    ):
+        return one
+    return replace(one, content=((first, end), *one.content[1:]))
 
 
 def _filled(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:

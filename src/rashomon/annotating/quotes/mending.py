@@ -93,7 +93,7 @@ def _read_backwards(order: int, verb: Token, quoted: Sequence[Range], known: Att
     end = cue[0]
     while end > verb.sent.start and doc[end - 1].tag_ in _AROUND_VERB:
         end -= 1
-    source = phrase_before(doc, verb.sent.start, end)
+    source = phrase_before(doc, verb.sent.start, end) or _with_apposition(doc, verb.sent.start, end)
     if source is None:
         return None
     if known and known.content and all(start >= cue[1] for start, _ in known.content):
@@ -132,6 +132,15 @@ def phrase_before(doc: Doc, first: int, end: int) -> Range | None:
     while start < end and (doc[start].tag_ in ("POS", "HYPH") or doc[start].lower_ in _LINKS):
         start += 1
     return (start, end) if any(token.tag_ in _NOUNS for token in doc[start:end]) else None
+
+
+def _with_apposition(doc: Doc, first: int, end: int) -> Range | None:
+    """Return the phrase before an apposition between commas: "the Civil Defence, a rescue service, said"."""
+    if end - 1 <= first or doc[end - 1].text != ",":
+        return None
+    comma = next((at for at in range(end - 2, first, -1) if doc[at].text == ","), None)
+    named = phrase_before(doc, first, comma) if comma else None
+    return (named[0], end) if named else None
 
 
 def _linked(doc: Doc, first: int, start: int) -> bool:

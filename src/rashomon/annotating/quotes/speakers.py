@@ -90,7 +90,8 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
                 named=last.named,
                 confidence=min(last.confidence, SURE_OF_LAST),
             )
-    heads = [p for p in cast.participants(paragraph, head) if p.evidence.span.start < span_of(paragraph, source).end]
+    whole = span_of(paragraph, source)
+    heads = [p for p in cast.participants(paragraph, head) if whole.contains(p.evidence.span)]
     if len(heads) < 2:
         return cast.participant(paragraph, head)
     return Participant(
