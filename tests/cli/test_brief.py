@@ -82,3 +82,9 @@ def test_several_affairs_are_told_one_after_the_other(run: Run, report: Path, tm
     )
     assert run("brief", report, other).out.count("1 report,") == 2
     assert len(json.loads(run("brief", report, other, "-f", "json").out)) == 2
+
+
+def test_brief_of_an_archive_is_the_brief_of_its_reports(run: Run, report: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "talks.db"
+    run("add", archive, report)
+    assert run("brief", archive).stdout == run("brief", report).stdout

@@ -111,3 +111,8 @@ def test_number_takes_any_text(text: str) -> None:
 def test_number_reads_back_digits_with_commas(value: int) -> None:
     assert number(f"{value:,}") == value
     assert number(str(value)) == value
+
+
+@pytest.mark.parametrize("words", ["9" * 400, "1/0"])
+def test_number_of_what_counts_nothing_is_none(words: str) -> None:
+    assert number(words) is None

@@ -80,12 +80,21 @@ def parse(articles: Iterable[Article]) -> Iterator[Parsed]:
                 article.text[s.start : s.end] for article, ps in zip(batch, pieces, strict=True) for s, _ in ps
             )
         )
-        docs = dict(zip(texts, language_model().pipe(texts, batch_size=BATCH_PARAGRAPHS), strict=True)) if texts else {}
+        docs = (
+            dict(zip(texts, language_model().pipe(map(_encodable, texts), batch_size=BATCH_PARAGRAPHS), strict=True))
+            if texts
+            else {}
+        )
         for article, spans in zip(batch, pieces, strict=True):
             yield Parsed(
                 article,
                 tuple(Paragraph(article, s.start, role, docs[article.text[s.start : s.end]]) for s, role in spans),
             )
+
+
+def _encodable(text: str) -> str:
+    """Put a question mark for every half of a surrogate pair, which is no character; offsets stay as they are."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _pieces(article: Article) -> Iterator[tuple[Span, Role]]:

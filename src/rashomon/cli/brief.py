@@ -5,17 +5,23 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import Form, finish, progress, tell_failures, write
+from rashomon.cli.common import Form, finish, is_archive, open_existing, progress, tell_failures, write
 
 
 def brief(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders and patterns of reports.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders and patterns of reports; or an archive.")
+    ],
     form: Annotated[Form, typer.Option("--format", "-f", help="How the brief is written.")] = Form.TEXT,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
 ) -> None:
     """Read reports and print what they agree on, where they contradict each other, and who says what."""
     from rashomon.archive import open_archive
 
+    if len(paths) == 1 and is_archive(paths[0]):
+        with open_existing(paths[0]) as archive:
+            write(archive.brief(form.value), out)
+        return
     with open_archive(progress=progress) as archive:
         added = archive.read(*paths)
         tell_failures(added.failures)

@@ -120,8 +120,13 @@ def _value(part: str) -> float | None:
         return _FRACTION.get(part.removesuffix("s"))
     if "/" in part:
         above, below = part.split("/")
-        return int(above) / int(below)
-    return float(part.replace(",", "")) if part[0].isdigit() else None
+        return int(above) / int(below) if int(below) else None
+    digits = part.replace(",", "")
+    return float(digits) if part[0].isdigit() and len(digits) <= LONGEST else None
+
+
+# More digits than this count nothing in a report, and a float does not hold them: 999,999,999,999,999 is the last.
+LONGEST = 15
 
 
 def _may_follow(last: str, value: float) -> bool:
