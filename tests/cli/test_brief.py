@@ -87,4 +87,4 @@ def test_several_affairs_are_told_one_after_the_other(run: Run, report: Path, tm
 def test_brief_of_an_archive_is_the_brief_of_its_reports(run: Run, report: Path, tmp_path: Path) -> None:
     archive = tmp_path / "talks.db"
     run("add", archive, report)
-    assert run("brief", archive).stdout == run("brief", report).stdout
+    assert run("brief", archive).out == run("brief", report).out
