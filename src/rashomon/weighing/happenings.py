@@ -138,11 +138,12 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     if whether.status is Status.SINGLE_SOURCE:
         return
     about = [act for telling in tellings for act in all_tellings.acts_about(telling)]
+    joint = happening.type in JOINT  # many may call for a ceasefire; a meeting is called by one or by another
     judgements = (
-        (Facet.WHO, judge(list(_who(tellings, origins)), compare_lists) if happening.type in JOINT else None),
+        (Facet.WHO, judge(list(_who(tellings, origins)), compare_lists) if joint else None),
         (Facet.WHERE, judge(list(_where(tellings, origins)), compare_places)),
         (Facet.WHEN, judge(list(_when(tellings, origins)), compare_days)),
-        (Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_askers)),
+        (Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_askers) if joint else None),
         (Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets)),
     )
     for facet, judgement in judgements:
