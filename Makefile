@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 
-.PHONY: demo test test-all lint eval bench requirements clean
+.PHONY: demo test test-all lint eval bench goldens requirements clean
 
 demo: .venv/run  ## read examples/lausanne and print the brief
 	@$(BIN)/rashomon brief examples/lausanne
@@ -25,6 +25,9 @@ eval: .venv/dev  ## the measured tasks against their floors
 
 bench: .venv/dev  ## speed and memory
 	$(BIN)/python -m benchmarks
+
+goldens: .venv/dev  ## write anew what the examples give; review the diff
+	$(BIN)/rashomon brief examples/lausanne --out tests/goldens/lausanne.txt
 
 requirements: .venv/dev  ## pin the newest versions that pyproject.toml allows, with hashes
 	$(COMPILE) pyproject.toml --output-file requirements/run.txt
