@@ -33,7 +33,38 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     filled = [_filled(one, ruled) for one in found]
     added = [one for one in ruled if _is_sure(docs, one) and not any(_same_cue(one, other) for other in filled)]
     whole = mended(docs, quotations, [*filled, *added])
-    return [_from_its_beginning(docs, _past_dateline(docs, one)) for one in whole if one.content]
+    return [_from_its_beginning(docs, _past_dateline(docs, one)) for one in _settled(whole, quotations) if one.content]
+
+
+def _settled(found: Sequence[Attribution], quotations: Sequence[Sequence[Range]]) -> list[Attribution]:
+    """Give a quotation that two attributions claim to the one whose source or cue stands nearer."""
+    result = []
+    for one in found:
+        kept = tuple(
+            piece
+            for piece in one.content
+            if not _is_quotation(piece, quotations[one.content_order])
+            or not any(_claims_nearer(other, one, piece) for other in found if other is not one)
+        )
+        result.append(one if len(kept) == len(one.content) else replace(one, content=kept))
+    return result
+
+
+def _is_quotation(piece: Range, quoted: Sequence[Range]) -> bool:
+    return any(start <= piece[0] and piece[1] <= end for start, end in quoted)
+
+
+def _claims_nearer(other: Attribution, one: Attribution, piece: Range) -> bool:
+    if other.content_order != one.content_order or other.order != one.order:
+        return False
+    same = any(a <= piece[0] + 1 and piece[1] <= b + 1 and b - a <= piece[1] - piece[0] + 2 for a, b in other.content)
+    return same and _distance(other, piece) < _distance(one, piece)
+
+
+def _distance(one: Attribution, piece: Range) -> int:
+    """Return how many tokens lie between a piece of content and the words that attribute it."""
+    around = [r for r in (one.source, one.cue) if r]
+    return min((max(piece[0] - end, start - piece[1], 0) for start, end in around), default=1_000)
 
 
 def _past_dateline(docs: Sequence[Doc], one: Attribution) -> Attribution:

@@ -81,7 +81,7 @@ def _runs_on(words: Tokens) -> bool:
     if ")" in (token.text for token in words[:-1]) and "-LRB-" not in tags[1:]:
         return True
     return any(
-        (a.tag_ in ("NN", "NNS") and b.tag_ == "DT") or (a.ent_type_ == "PERSON" and b.tag_ in ("JJ", "RB"))
+        (a.tag_ in _NOUNS and b.tag_ == "DT") or (a.ent_type_ == "PERSON" and b.tag_ in ("JJ", "RB"))
         for a, b in pairwise(words)
     )
 
