@@ -5,7 +5,7 @@ them. Judge and cluster: average linkage above one threshold, with what people d
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.linking.clustering import Pair, average_linkage
@@ -27,8 +27,9 @@ FOLLOW_UP_DISTANCE = 2
 UNKNOWN_DISTANCE = 2.0
 OTHER_WEEKDAYS_DISTANCE = 20.0
 
-# A report is compared with those that share one of its strongest words ...
+# A report is compared with those that share some of its strongest words ...
 TELLING_WORDS = 40
+LEAST_SHARED = 2
 # ... unless the word is that of more reports than this: it then tells little.
 LONGEST_POSTING = 400
 # Pairs below this are not kept: they cannot make two groups join.
@@ -62,8 +63,9 @@ def _compare(drawn: Sequence[Portrait]) -> Iterator[tuple[Pair, float]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for right, portrait in enumerate(drawn):
         telling = sorted(portrait.weights, key=lambda word: (-portrait.weights[word], word))[:TELLING_WORDS]
-        others = {left for word in telling for left in postings[word] if len(postings[word]) <= LONGEST_POSTING}
-        near = (left for left in sorted(others) if _nearness(drawn[left], portrait) >= LEAST_NEARNESS)
+        shared = Counter(left for word in telling if len(postings[word]) <= LONGEST_POSTING for left in postings[word])
+        others = sorted(left for left, number in shared.items() if number >= LEAST_SHARED)
+        near = (left for left in others if _nearness(drawn[left], portrait) >= LEAST_NEARNESS)
         for left in near:
             value = likeness(drawn[left], portrait)
             if value >= LEAST_LIKENESS:
