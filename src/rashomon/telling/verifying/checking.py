@@ -153,7 +153,7 @@ def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | N
     day, text = found.day, sentence.piece.text
     if day.fault:
         return day.fault
-    if any(day.full in ground.published[int(number)] for number in CITED.findall(text)):
+    if any(day.full in ground.published.get(int(number), ()) for number in CITED.findall(text)):
         return None
     if row := _row(text, ground):
         told_here = any(found.is_told_by(known.day) for known in row.days)
@@ -173,8 +173,8 @@ def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | N
 def _row(text: str, ground: Ground) -> Row | None:
     """Return the report that a row of a list of reports is about: it has its number and its title."""
     number = ROW.match(text)
-    words = f" {' '.join(parts(text))} "
-    rows = ground.rows[int(number[1])] if number else []
+    rows = ground.rows.get(int(number[1]), []) if number else []
+    words = f" {' '.join(parts(text))} " if rows else ""
     return next((row for row in rows if row.title in words), None)
 
 

@@ -123,11 +123,11 @@ class DayWords:
 
 def find_days(text: str) -> Iterator[DayWords]:
     """Yield the days that a text names, the fullest reading of each."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for form in DAYS:
         for match in form.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
-                taken.append(match.span())
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"x" * (match.end() - match.start())
                 yield DayWords(*match.span(), _read(match.groupdict()), "iso" in match.groupdict())
 
 

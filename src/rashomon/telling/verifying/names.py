@@ -27,6 +27,9 @@ NAMES = re.compile(rf"(?<![\w-])(?:{_CAP})(?:(?:{_LINK})?\s+{_CAP})*", re.UNICOD
 # A word behind one of these, or at the beginning, may have its capital from its place.
 OPENERS = re.compile(r"(?:^|[.!?:;—–(\[|/>]|[\x00\"“”‘])\s*(?:[-*•#>+=\"“‘(\[]\s*)*$")
 
+# So far back the marks stand that may have a capital follow them.
+BEHIND = 12
+
 
 def find_names(text: str) -> Iterator[Name]:
     """Yield the names of a sentence; a possessive ends one."""
@@ -36,7 +39,8 @@ def find_names(text: str) -> Iterator[Name]:
             begin = text.index(piece, start)
             start = begin + len(piece)
             words = re.sub(r"['’]s?$|[.]$", "", piece)
-            yield Name(begin, begin + len(words), words, bool(OPENERS.search(text[:begin])))
+            before = text[max(0, begin - BEHIND) : begin]
+            yield Name(begin, begin + len(words), words, bool(OPENERS.search("x" * (begin > BEHIND) + before)))
 
 
 def is_supported(name: Name, text: str, ground: Ground) -> bool:

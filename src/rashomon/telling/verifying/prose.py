@@ -31,8 +31,18 @@ class Piece:
         return Piece(self.text[start:end], self.offsets[start:end], self.quoted, self.beside)
 
 
+# A sentence longer than this is none: it is read in parts, so that no text takes long.
+LONGEST = 4_000
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the sentences of a brief in text, Markdown, HTML or JSON, in order."""
+    for piece in _pieces(text):
+        for start in range(0, len(piece.text), LONGEST):
+            yield piece.part(start, start + LONGEST) if len(piece.text) > LONGEST else piece
+
+
+def _pieces(text: str) -> Iterator[Piece]:
     if _is_json(text):
         yield from _of_json(text)
         return
@@ -54,6 +64,9 @@ def _is_json(text: str) -> bool:
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|.", re.DOTALL)
 
+# So much of the fields behind a field says what it is about.
+BESIDE = 2_000
+
 
 def _of_json(text: str) -> Iterator[Piece]:
     """Yield the sentences of every string value, but those that only machines read."""
@@ -68,7 +81,7 @@ def _of_json(text: str) -> Iterator[Piece]:
                 read = _unescaped(escape.group())
                 letters.append(read)
                 offsets += [escape.start()] * len(read)
-            beside = text[match.end() : text.find("}", match.end())]
+            beside = text[match.end() : match.end() + BESIDE].partition("}")[0]
             piece = Piece("".join(letters), tuple(offsets), key in words_of("quoted_fields"), beside)
             if piece.text.strip():
                 yield from [piece] if piece.quoted else sentences(piece)
@@ -81,23 +94,27 @@ def _unescaped(escape: str) -> str:
 
 
 HTML = re.compile(r"<!doctype html|<html[\s>]|<(?:p|div|li|h[1-6]|body|span)\b[^>]*>", re.IGNORECASE)
-MARKUP = re.compile(
-    r"<!--.*?-->|<(script|style|title)\b.*?</\1\s*>|</?([a-zA-Z][\w-]*)[^>]*>|&#?\w+;|\s+|.", re.DOTALL | re.I
-)
-INLINE = frozenset(
-    {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u", "time"}
-)
+MARKUP = re.compile(r"<!--|</?([a-zA-Z][\w-]*)[^<>]*>|&#?\w{1,32};|\s+|.", re.DOTALL)
+INLINE = frozenset({*"abiqu", "abbr", "cite", "code", "em", "mark", "small", "span", "strong", "sub", "sup", "time"})
+UNREAD = frozenset({"script", "style", "title"})
 
 
 def _of_html(text: str) -> Piece:
     letters: list[str] = []
     offsets: list[int] = []
-    for match in MARKUP.finditer(text):
-        found = match.group()
-        if found.startswith("<") and len(found) > 1:
-            read = "" if (match[2] or "").lower() in INLINE else "\n\n"
-        else:
-            read = " " if found.isspace() else html.unescape(found) if found[0] == "&" else found
+    lower = text.lower()
+    place = 0
+    while match := MARKUP.match(text, place):
+        found, tag = match.group(), (match[1] or "").lower()
+        place = match.end()
+        if found == "<!--" or (tag in UNREAD and found[1] != "/"):
+            closed = lower.find("-->" if found == "<!--" else f"</{tag}", place)
+            place = closed if closed >= 0 else len(text)
+        read = found
+        if tag or found == "<!--":
+            read = "" if tag in INLINE else "\n\n"
+        elif found.isspace() or found[0] == "&":
+            read = " " if found.isspace() else html.unescape(found)
         letters.append(read)
         offsets += [match.start()] * len(read)
     return Piece("".join(letters), tuple(offsets))

@@ -21,7 +21,7 @@ class Quotation:
 
 
 STRAIGHT = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*[^\s\"])[\"](?!\w)")
-SINGLE = re.compile(r"(?<!\w)['‘](?=\w)([^'‘’\"“”]+(?:['’]\w+[^'‘’\"“”]*)*)['’](?!\w)")
+SINGLE = re.compile(r"(?<!\w)['‘](?=\w)([^'‘’\"“”]+(?:['’]\w[^'‘’\"“”]*)*)['’](?!\w)")
 
 # Fewer words in single marks are a name or an ironic word, or marks that are apostrophes.
 LEAST_IN_SINGLE = 3
