@@ -89,18 +89,22 @@ def _elected(clues: list[Clue], centres: list[date], same_story: bool) -> Dated:
     return _inferred(best, shares, won, MOST_CONFIDENCE if met else MOST_ALONE)
 
 
+TOLD_REASONS = 3  # what fits beside a date; the evidence has the words of all
+
+
 def _inferred(day: date, shares: dict[date, float], clues: list[Clue], most: float) -> Dated:
     reasons = list(dict.fromkeys(clue.why for clue in clues))
     evidence = tuple(dict.fromkeys(words for clue in clues for words in clue.evidence))
     others = sorted((other for other in shares if other != day), key=lambda other: (-shares[other], other))
-    second = f"; else {day_in_words(others[0])}" if others and shares[others[0]] >= NAMED_ALTERNATIVE else ""
+    second = f"; or else {day_in_words(others[0])}" if others and shares[others[0]] >= NAMED_ALTERNATIVE else ""
+    told = f"; and {len(reasons) - TOLD_REASONS} more" if len(reasons) > TOLD_REASONS else ""
     return Dated(
         value=day,
         grain=Grain.DAY,
         basis=Basis.INFERRED,
         evidence=evidence[:8],
         confidence=round(min(shares[day], most), 2),
-        why=f"{day_in_words(day)} follows from what the text says of days: {'; '.join(reasons[:5])}{second}",
+        why=f"inferred: {'; '.join(reasons[:TOLD_REASONS])}{told}{second}",
     )
 
 
@@ -159,7 +163,7 @@ def _same_happenings(
                 _Fits(time.formula or "", there.begin, SAME_HAPPENING * min(1.0, shared)),
                 (time.evidence, there.evidence),
                 f"“{time.evidence.quote}” is told of the same happening as {day_in_words(there.begin)} in "
-                f"{other.source.label or other.id}",
+                f"{other.source.label or f'“{other.title}”'}",
             )
 
 
