@@ -119,7 +119,8 @@ def neighbourhood(docs: Sequence[Doc]) -> npt.NDArray[np.float32]:
 
 def neighbourhood_scores(docs: Sequence[Doc], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Return `neighbourhood(docs) @ weights`, in less time: each token's numbers are weighed once, then moved."""
-    own, before, after = np.split(_vectors(docs) @ np.hstack(np.split(weights, 3)), 3, axis=1)
+    weighed = np.einsum("tv,vl->tl", _vectors(docs), np.hstack(np.split(weights, 3)))  # one thread, unlike BLAS
+    own, before, after = np.split(weighed, 3, axis=1)
     scores: npt.NDArray[np.float32] = own + moved(before, -1) + moved(after, 1)
     return scores
 
