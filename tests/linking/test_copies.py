@@ -114,3 +114,11 @@ def test_the_order_of_reports_makes_no_difference() -> None:
     articles = [report(str(n), *FERRY[: n % 3 + 1], day=f"2021-03-0{n + 1}") for n in range(6)]
     assert find_copies(articles) == find_copies(articles[::-1])
     assert find_copies([]) == ()
+
+
+def test_a_short_report_printed_twice_is_found_and_a_refrain_does_no_harm() -> None:
+    brief = "The harbour of Oster stays shut until noon on Friday."
+    assert kinds(report("a", brief), report("b", brief)) == [("a", "b", "verbatim reprint", False)]
+    refrain = "no news of the ferry " * 500
+    assert kinds(report("a", refrain), report("b", refrain)) == [("a", "b", "verbatim reprint", False)]
+    assert kinds(report("a", refrain), report("b", refrain + "today")) == []

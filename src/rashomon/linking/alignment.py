@@ -11,6 +11,8 @@ from rashomon.wording.normal import words
 # A run of this many equal words is looked at; a passage must begin with one of SEED words or more.
 SHORTEST_RUN = 3
 SEED = 5
+# A run that one report has more often than this is a refrain or a table, and not looked at.
+MOST_PLACES = 30
 # Runs with no more than this many other words between them, on both sides, are one edited passage.
 WIDEST_GAP = 12
 # A passage needs this many equal words, and this many that are not capitalised: an office with a name ("US Secretary of
@@ -93,6 +95,9 @@ def _unquoted(text: str, block: Span) -> Iterator[Span]:
 
 def align(left: Sequence[Word], right: Sequence[Word]) -> list[Passage]:
     """Return the passages that two reports share, in the order of the left one."""
+    if [word.form for word in left] == [word.form for word in right]:
+        whole = Passage((Match(0, 0, len(left)),))
+        return [whole] if _tells(whole, left) else []
     passages = [passage for passage in _passages(_disjoint(_matches(left, right))) if _tells(passage, left)]
     return sorted(passages, key=lambda passage: passage.matches[0].left)
 
@@ -112,7 +117,8 @@ def _matches(left: Sequence[Word], right: Sequence[Word]) -> list[Match]:
     found: list[Match] = []
     reached: dict[int, int] = {}  # on each diagonal, where the last run ended
     for j, key in runs(right, SHORTEST_RUN):
-        for i in places.get(key, ()):
+        found_at = places.get(key, ())
+        for i in found_at if len(found_at) <= MOST_PLACES else ():
             if reached.get(i - j, -1) > j:
                 continue
             length = _length(left, right, i, j)

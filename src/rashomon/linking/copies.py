@@ -8,6 +8,7 @@ share a primary source, which is not copying.
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from rashomon.linking.alignment import Word, align, own_words, runs
 from rashomon.linking.credits import by_the_agency, relays
@@ -56,7 +57,11 @@ def _candidates(own: Sequence[Sequence[Word]]) -> list[tuple[int, int]]:
     for indexes in postings.values():
         if len(indexes) <= LONGEST_POSTING:
             shared.update((a, b) for place, b in enumerate(indexes) for a in indexes[:place])
-    return sorted(pair for pair, number in shared.items() if number >= LEAST_SHARED)
+    whole: dict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(own):
+        whole[" ".join(word.form for word in words)].append(index)
+    same = {(a, b) for text, indexes in whole.items() if text for a, b in combinations(indexes, 2)}
+    return sorted(same | {pair for pair, number in shared.items() if number >= LEAST_SHARED})
 
 
 def _sample(words: Sequence[Word]) -> set[int]:
