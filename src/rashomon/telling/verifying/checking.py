@@ -83,12 +83,11 @@ def faults(piece: Piece, ground: Ground) -> Iterator[Fault]:
     for quotation in () if RULE.search(text) else find_quotations(text):
         yield from _quotation(quotation, piece.text, ground)
         text = _blank(text, quotation.start, quotation.end)
-    for match in FURNITURE.finditer(text):
-        text = _blank(text, *match.span())
     days = sorted(find_days(text), key=lambda found: found.start)
-    for found in days:
-        text = _blank(text, found.start, found.end)
-    sentence = Sentence(piece, text, days)
+    around = piece.text
+    for start, end in (*(m.span() for m in FURNITURE.finditer(text)), *((day.start, day.end) for day in days)):
+        text, around = _blank(text, start, end), _blank(around, start, end)
+    sentence = Sentence(piece, around, days)
     for found in days:
         if why := _why_not_day(found, sentence, ground):
             yield Fault(Kind.DAY, found.start, found.end, why)
@@ -112,7 +111,7 @@ def _quotation(quotation: Quotation, text: str, ground: Ground) -> Iterator[Faul
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a brief: as written, with quotations, furniture and days made blank, and its days."""
+    """A sentence of a brief: as written, with furniture and days made blank, and its days."""
 
     piece: Piece
     text: str

@@ -66,6 +66,7 @@ class Ground:
 
     texts: list[str] = field(default_factory=list)  # the words of each report, folded, a space around each
     names: set[tuple[str, ...]] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)  # the words that a brief of ours has for what happened
     given: set[str] = field(default_factory=set)  # given names, which alone name nobody
     days: list[KnownDay] = field(default_factory=list)
     numbers: dict[float, list[KnownNumber]] = field(default_factory=dict)
@@ -179,6 +180,7 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
             ground.days.append(KnownDay(Day.of(time.begin, time.end), lines.around(time.evidence.span) | teller))
     for event in found.events:
         here = lines.around(event.evidence.span) | _event_words(event, found.events, case) | teller
+        ground.told.update(parts(phrase(event.sense).noun))
         around[Mention(article=article.id, span=event.evidence.span)] = here
         _add_when(ground, event.when, here)
     for figure in found.figures:

@@ -38,7 +38,7 @@ def find_names(text: str) -> Iterator[Name]:
         for piece in re.split(r"(?<=['’]s)\s+|(?<=s['’])\s+", match.group()):
             begin = text.index(piece, start)
             start = begin + len(piece)
-            words = re.sub(r"['’]s?$|[.]$", "", piece)
+            words = re.sub(r"['’]s?$|(?<![^\W\d_]\.[^\W\d_])[.]$", "", piece)
             before = text[max(0, begin - BEHIND) : begin]
             yield Name(begin, begin + len(words), words, bool(OPENERS.search("x" * (begin > BEHIND) + before)))
 
@@ -50,12 +50,11 @@ def is_supported(name: Name, text: str, ground: Ground) -> bool:
         return True
     if _is_known(words, ground) or _is_made_of_known(words, ground):
         return True
-    if _is_heading(text):
-        return all(is_plain(word) or word in ground.single_words for word in words)
-    if name.opens and (is_plain(words[0]) or words[0] in ground.single_words):
-        rest = _without_links(words[1:])
-        return not rest or _is_known(rest, ground) or _is_made_of_known(rest, ground)
-    return False
+    plain = [is_plain(word) or word in ground.single_words or word in ground.told for word in words]
+    if _is_heading(text) and all(plain):
+        return True
+    rest = _without_links(words[1:])
+    return name.opens and plain[0] and (not rest or _is_known(rest, ground) or _is_made_of_known(rest, ground))
 
 
 def _is_known(words: Sequence[str], ground: Ground) -> bool:

@@ -81,7 +81,8 @@ def _of_json(text: str) -> Iterator[Piece]:
                 read = _unescaped(escape.group())
                 letters.append(read)
                 offsets += [escape.start()] * len(read)
-            beside = text[match.end() : match.end() + BESIDE].partition("}")[0]
+            fields = text[match.end() : match.end() + BESIDE].partition("}")[0]
+            beside = " . ".join(field[1] for field in STRING.finditer(fields) if not field[2])
             piece = Piece("".join(letters), tuple(offsets), key in words_of("quoted_fields"), beside)
             if piece.text.strip():
                 yield from [piece] if piece.quoted else sentences(piece)
