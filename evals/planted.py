@@ -18,16 +18,14 @@ from random import Random
 from msgspec.structs import replace
 
 from evals.__main__ import DATA, read_rows
-from evals.planting import KINDS, OUTLET, Plant, planted
+from evals.planting import KINDS, OUTLET, Base, Plant, case_of, planted
 from evals.tasks import article
 from rashomon import weighing
 from rashomon.archive.annotating import annotate_each
-from rashomon.archive.chain import find_cases, link
-from rashomon.model import Account, Article, Case, Evidence, Facet, Finding, Report, Source, Status, Weighed
+from rashomon.model import Account, Article, Evidence, Facet, Finding, Report, Source, Status, Weighed
 
 CORPORA = ("stories-basil.jsonl", "syria.jsonl.gz")
 
-Base = tuple[Report, ...]  # the reports of one story; plants are made from its first
 Known = tuple[Facet, Status, tuple[str, ...], tuple[str, ...]]
 
 
@@ -105,20 +103,18 @@ def outcome(base: Base, plant: Plant, *, apart: bool = False) -> Outcome:
         if plant.status is None
         else any(f.status in plant.status and f.facet in plant.facets for f in touching)
     )
-    wrong = [f for f in new if f not in touching or (f.status is Status.CONTESTED and f.facet not in plant.facets)]
+    about = {finding.subject_id for finding in touching}
+    wrong = [
+        f for f in new if f.subject_id not in about or (f.status is Status.CONTESTED and f.facet not in plant.facets)
+    ]
     return Outcome(plant, found, tuple(f"{f.facet.value}, {f.status.value}: {f.subject}; {f.rule}" for f in wrong))
 
 
 def weigh_with(base: Base, added: Report | None, *, apart: bool = False) -> Weighed:
     """Return what is known of the affair of a story's first report, with another report added or put in place of it."""
     reports = {report.article.id: report for report in (*base, *((added,) if added else ()))}
-    case = _case(tuple(reports.values()), base[0].article.id)
+    case = case_of(tuple(reports.values()), base[0].article.id)
     return weighing.weigh(replace(case, copies=()) if apart else case)
-
-
-def _case(reports: Base, id: str) -> Case:
-    ordered = sorted(reports, key=lambda report: report.article.id)
-    return next(c for c in find_cases(ordered, link(ordered)) if any(r.article.id == id for r in c.reports))
 
 
 def _known(finding: Finding) -> Known:
@@ -150,8 +146,8 @@ def raised_by_reprints(bases: Sequence[Base]) -> int:
                 for n in range(10)
             ]
         )
-        before = weighing.weigh(_case(base, original.id))
-        after = weighing.weigh(_case((*base, *reprints), original.id))
+        before = weighing.weigh(case_of(base, original.id))
+        after = weighing.weigh(case_of((*base, *reprints), original.id))
         raised += len(after.origins) > len(before.origins) or _most_voices(after) > _most_voices(before)
     return raised
 

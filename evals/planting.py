@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from random import Random
 
 import rashomon.reading
+from rashomon import weighing
+from rashomon.archive.chain import find_cases, link
 from rashomon.model import (
     Article,
     Bound,
+    Case,
     Event,
     Facet,
     Figure,
@@ -28,7 +31,7 @@ STRANGER = ("Martin", "Keller")  # takes the place of one who took part
 DENIER = "The Defence Ministry"
 CORROBORATING = (Status.CORROBORATED, Status.REFINED)
 
-Base = tuple[Report, ...]
+Base = tuple[Report, ...]  # the reports of one story; plants are made from its first
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,12 @@ class Plant:
 def planted(kind: str, base: Base, chance: Random) -> Plant | None:
     """Return a plant of the kind made from a story's first report, or None where it gives no occasion."""
     return next(_MAKERS[kind](base, chance), None)
+
+
+def case_of(reports: Base, id: str) -> Case:
+    """Return the affair of a report among some reports."""
+    ordered = sorted(reports, key=lambda report: report.article.id)
+    return next(c for c in find_cases(ordered, link(ordered)) if any(r.article.id == id for r in c.reports))
 
 
 def _copy(of: Article, text: str, title: str | None, id: str = "planted", outlet: str | None = OUTLET) -> Article:
@@ -202,7 +211,12 @@ def _origins(base: Base, chance: Random) -> Iterator[Plant]:
     if len(base) < 2:
         return
     first, other = base[0].article, base[1].article
+    told = weighing.weigh(case_of(base, first.id)).findings
+    alone = [f for f in told if f.status is Status.SINGLE_SOURCE and f.facet is Facet.WHETHER]
+    words_alone = [s.evidence for f in alone for s in f.backing if s.evidence.article == first.id and not s.speaker]
     for event in base[0].annotations.events:
+        if not any(words.span.contains(event.evidence.span) for words in words_alone):
+            continue
         sentence = _sentence(first.text, event.evidence.span)
         words = sentence.of(first.text)
         if event.source or not _happened(event) or not _named(event) or not _stands_alone(words):
