@@ -110,10 +110,10 @@ def _swallowed(one: Attribution, source: Range | None) -> bool:
 
 
 def _is_sure(docs: Sequence[Doc], one: Attribution) -> bool:
-    if one.cue is None or one.cue[0] >= one.cue[1] or one.source is None or not one.content:
+    if one.cue is None or one.source is None or not one.content:
         return False
-    words = docs[one.order][one.cue[0] : one.cue[1]]
-    return words[0].lower_ == "according" or any(token.lemma_.lower() in cues().sure for token in words)
+    words = list(docs[one.order][one.cue[0] : one.cue[1]])
+    return any(token.lemma_.lower() in cues().sure or token.lower_ == "according" for token in words)
 
 
 def _same_cue(one: Attribution, other: Attribution) -> bool:
