@@ -28,9 +28,7 @@ def test_the_same_words_months_apart_are_two_stories() -> None:
 
 def test_an_undated_report_joins_those_that_name_the_same_weekdays() -> None:
     text = f"{FIRE} on Sunday. The works reopened on Monday, and police spoke of arson on Monday."
-    other = (
-        "Flames broke out at a Dunport school on Thursday. It was shut on Friday, police said on Friday."
-    )
+    other = "Flames broke out at a Dunport school on Thursday. It was shut on Friday, police said on Friday."
     assert groups(report("a", text, day="2020-05-05"), report("b", text), report("c", other)) == [["a", "b"], ["c"]]
 
 
