@@ -172,3 +172,42 @@ def test_months_of_other_languages_are_read(line: str) -> None:
 
 def test_a_section_beside_the_date_is_no_outlet() -> None:
     assert read_text(report("13-10-2016\nMiddle East")).source.name is None
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "31.4 C\nPort Amber\nTuesday, March 5, 2019\n- Advertisement -",
+        "Port Amber\nTuesday, March 5, 2019",
+        "Port Amber\n72°F\nTuesday, March 5, 2019",
+        "Port Amber • March 5, 2019\nHome | News | Sport",
+    ],
+)
+def test_a_city_beside_the_weather_or_todays_date_is_no_author(banner: str) -> None:
+    article = read_text(f"{banner}\n\n{report()}")
+    assert article.byline == ()
+    assert article.published.value is None
+
+
+def test_a_name_beside_the_date_of_a_report_is_its_author() -> None:
+    assert read_text(report("Ana Lund\nTuesday, March 5, 2019")).byline == ("Ana Lund",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By The Associated Press", ()),
+        ("Port Amber Post Staff Writer", ()),
+        ("By Ana Lund and Maria Silva The Associated Press", ("Ana Lund", "Maria Silva")),
+        ("By Ana Lund For Harbour.Com", ("Ana Lund",)),
+        ("By Ana Lund Harbour Post Staff Writer", ("Ana Lund",)),
+    ],
+)
+def test_an_outlet_is_no_author(line: str, names: tuple[str, ...]) -> None:
+    assert read_text(report(line)).byline == names
+
+
+def test_the_bylines_of_other_stories_below_a_report_are_not_its_own() -> None:
+    teasers = "Bridge closed\n\nBy Maria Silva\n\nSchools open\n\nBy Tom Berg"
+    assert read_text(report("By Ana Lund", teasers)).byline == ("Ana Lund",)
+    assert read_text(report("", teasers)).byline == ()

@@ -14,7 +14,7 @@ from rashomon.model import Block, Role, Span
 from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
 from rashomon.reading.regions import is_page, main_region
-from rashomon.reading.shapes import TEASER_WORDS, Shape
+from rashomon.reading.shapes import SIGNED, TEASER_WORDS, Shape
 from rashomon.reading.signals import Mark, introduces_author, is_closing, is_ending, is_listing, mark_alone
 from rashomon.reading.titles import find_title
 
@@ -179,8 +179,11 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
     for i in open_:
         if i == chosen:
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
-        elif _NAME.fullmatch(shapes[i].text) and _shares_line_with_date(shapes, marks, i):
-            marks[i] = (Role.BYLINE, "a name beside the date")
+        elif _NAME.fullmatch(shapes[i].text) and _is_beside_date(shapes, marks, i):
+            banner = _is_in_banner(shapes, marks, i, chosen)
+            marks[i] = (
+                (Role.FURNITURE, "a place beside today's date") if banner else (Role.BYLINE, "a name beside the date")
+            )
         elif shapes[i].is_bare_dateline:
             marks[i] = (Role.BODY, "a dateline")
         elif shapes[i].signed and len(shapes[i].words) >= 6:
@@ -196,11 +199,23 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
 _NAME = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
 
 
-def _shares_line_with_date(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int) -> bool:
-    """Say whether the next block is a date on the same line."""
+def _is_beside_date(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int) -> bool:
+    """Say whether the next block is a date, on the same line or the next."""
     if i + 1 >= len(shapes) or (marks[i + 1] or _OPEN)[0] is not Role.DATE:
         return False
     return shapes[i + 1].span.start - shapes[i].span.end <= 3
+
+
+def _is_in_banner(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int, title: int | None) -> bool:
+    """Say whether a name and the date after it tell where and when the page was shown: beside the weather or a menu.
+
+    A byline stands below the title; above it, only where nothing of the page is around and the date has no weekday.
+    """
+    around = [mark for mark in [*marks[max(0, i - 2) : i], *marks[i + 2 : i + 3]] if mark is not None]
+    if any(why == "a temperature" for _, why in around):
+        return True
+    above = title is not None and i < title
+    return above and (dates.has_weekday(shapes[i + 1].text) or any(role is Role.FURNITURE for role, _ in around))
 
 
 # --- between the first and the last sentence, and below
@@ -258,7 +273,7 @@ def _mark_tail(shapes: Sequence[Shape], marks: list[Mark | None], last: int) -> 
     announced = shapes[last].text.rstrip().endswith((":", ","))
     for i in range(last + 1, len(shapes)):
         if marks[i] is None and _SIGNED_BELOW.fullmatch(shapes[i].text):
-            marks[i] = (Role.BYLINE, "a name signed below the report")
+            marks[i] = (Role.BYLINE, SIGNED)
         elif marks[i] is None and (announced or _COUNT.fullmatch(shapes[i].text)):
             marks[i] = (Role.BODY, "a list that belongs to the report")
         elif marks[i] is None:

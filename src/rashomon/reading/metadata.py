@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.model import Block, Dated, Role, Source, SourceKind, Span, evidence
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
-from rashomon.reading.shapes import Shape
+from rashomon.reading.shapes import SIGNED, Shape
 from rashomon.reading.signals import self_named
 
 # Blocks above the title and below the report that are looked at for a date or an outlet: pages put both close by.
@@ -22,7 +23,7 @@ def find_title(text: str, blocks: Sequence[Block]) -> str | None:
 def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the persons that bylines name, in order, each once; agencies are credits, not persons."""
     names: list[str] = []
-    for block in blocks:
+    for block in _own_bylines(blocks):
         words = block.span.of(text) if block.role in (Role.BYLINE, Role.DATE) else ""
         written = next(dates.find_written(words), None)
         if block.role is Role.DATE and written:
@@ -31,6 +32,18 @@ def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
         elif block.role is Role.BYLINE:
             names += split_names(dates.without_label(words[: written.start]) if written else words)
     return tuple(dict.fromkeys(names))
+
+
+def _own_bylines(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks that may name this report's authors: those below its end are mostly other stories' bylines."""
+    body = [i for i, block in enumerate(blocks) if block.role is Role.BODY]
+    last = body[-1] if body else len(blocks)
+    named = [(i, block) for i, block in enumerate(blocks) if block.role in (Role.BYLINE, Role.DATE)]
+    above = [block for i, block in named if i < last]
+    below = [block for i, block in named if i > last and block.role is Role.BYLINE]
+    signed = [block for block in below if block.why == SIGNED]
+    bylined = any(block.role is Role.BYLINE for block in above)
+    return above + (signed if bylined or len(below) > 1 else below)
 
 
 # "Ana Lund Published October 12, 2016": two or three words of a name before a labelled date.
@@ -42,11 +55,22 @@ def split_names(line: str) -> list[str]:
     names = re.sub(
         r"^\W*(?:(?:written |reported |posted |story |text )?by|from|with)\b[\s:]*", "", line.strip(), flags=re.I
     )
-    names = re.sub(r"\s+(?:in|for|of|at|with)\s+(?:the\s+)?[A-Z].*$", "", names)
-    if office := re.match(r"([A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-]+),? .*$", names):
-        names = office[1] if _OFFICES.search(names) and not re.search(r",|\band\b", names) else names
+    names = re.sub(r"\s+(?:(?:in|[Ff]or|of|at|with)\s+(?:the\s+)?|The\s)[A-Z].*$", "", names)
+    if office := _NAME_AND_OFFICE.match(names):
+        alone = _OFFICES.search(names) and not re.search(r",|\band\b", names)
+        names = ("" if _names_outlet().match(names) else office[1]) if alone else names
     parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\band\b)\s*", names))
     return [_person(part) for part in parts if _is_person(part)]
+
+
+_NAME_AND_OFFICE = re.compile(r"([A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-]+),? .*$")
+
+
+@cache
+def _names_outlet() -> re.Pattern[str]:
+    """Names that begin as no person's, or go on as an outlet's: "The Daily Post", "Port Amber Post Staff Writer"."""
+    outlets = "|".join(lexicon("furniture")["outlets"]["words"])
+    return re.compile(rf"(?:The|Our|A|An) |(?:[A-Z][\w.’'-]* ){{2}}(?:{outlets})\b")
 
 
 _OFFICES = re.compile(

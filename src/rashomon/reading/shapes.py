@@ -87,6 +87,9 @@ _SAMPLE = 60
 # A block of up to so many words that breaks off ("...") is a teaser, not a sentence.
 TEASER_WORDS = 20
 
+# Why a block is a byline where the author signs a report at its end.
+SIGNED = "a name signed below the report"
+
 
 class Shape:
     """A block's words and the questions the marking asks of them."""
