@@ -39,7 +39,8 @@ def main() -> None:
                 counts.update({stem(word) for word, _ in words((row.get("title") or "") + "\n" + row["text"])})
     rows = sorted((word, n) for word, n in counts.items() if n >= LEAST)
     header = (
-        "# In how many of a sample of English news reports a stemmed word stands; the first row is the sample's size.\n"
+        "# In how many of a sample of English news reports a stemmed word stands; "
+        "the first row is the sample's size.\n"
         "# Counted by evals/background.py over PolNeAR, LGL, GeoVirus, TimeBank, AQUAINT, FA-KES; words in five or more.\n"
     )
     TABLE.write_text(header + f"*\t{reports}\n" + "".join(f"{word}\t{n}\n" for word, n in rows))

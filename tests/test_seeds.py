@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 import rashomon
-from rashomon.weighing import weigh
 from rashomon.model import CASUALTIES, Case, Facet, Finding, Happening, Modality, Report, Span, Status
+from rashomon.weighing import weigh
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 
