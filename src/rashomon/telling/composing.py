@@ -158,12 +158,16 @@ def _account(account: Account, notes: Notes) -> Line:
 def _voice(statement: Statement) -> str:
     """Name who gives a statement: the origin, and the unnamed source that it quotes or who speaks for it."""
     speaker = statement.speaker
-    if speaker is None or speaker == statement.origin.name or len(speaker.split()) > MOST_WORDS_OF_A_SPEAKER:
+    if speaker is None or speaker.casefold() == statement.origin.name.casefold() or not _is_description(speaker):
         return statement.origin.name
     return f"{statement.origin.name} quoting {statement.speaker}"
 
 
-# A longer description of who speaks is a clause, and the evidence has it in full.
+def _is_description(speaker: str) -> bool:
+    """Say whether words describe who speaks: more of them are a clause, which the evidence has in full."""
+    return len(speaker.split()) <= MOST_WORDS_OF_A_SPEAKER and any(map(str.isalpha, speaker))
+
+
 MOST_WORDS_OF_A_SPEAKER = 6
 
 

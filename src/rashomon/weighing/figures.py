@@ -27,6 +27,9 @@ from rashomon.weighing.happenings import Tellings, as_finding
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import days_in_words
 
+# Lower numbers recur by chance on days close to each other.
+TELLING = 10
+
 # Two reports that give one number for days this near tell of the same dead and differ in the day.
 NEAR_DAYS = timedelta(days=2)
 
@@ -189,7 +192,7 @@ def _scopes(counts: Sequence[Count]) -> list[list[Count]]:
 
 def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[Finding]:
     """Yield a contested day for each number that two origins give for two days close to each other."""
-    rest = [c for c in counts if c.span and c.figure.value > 1]
+    rest = [c for c in counts if c.span and c.figure.value >= TELLING]
     while rest:
         first = rest.pop(0)
         same = [first, *(c for c in rest if _may_be_one(first, c))]

@@ -37,6 +37,7 @@ class Origins:
     borrowed: Mapping[str, tuple[tuple[Span, Origin], ...]]
     agencies: Mapping[str, str]
     speaks_for: Mapping[str, str]
+    spelled: Mapping[str, str]
     names: Names
 
     def of(self, words: Evidence, speaker: Participant | None) -> Origin:
@@ -48,6 +49,7 @@ class Origins:
             return self.by_article[words.article]
         name = self.names.of(speaker.name)
         name = self.speaks_for.get(name, name)
+        name = self.spelled.get(name.casefold(), name)
         if agency := self.agencies.get(name.casefold()):
             return _origin(agency, OriginKind.AGENCY)
         return _origin(name, OriginKind.PRIMARY)
@@ -64,7 +66,9 @@ def find_origins(case: Case) -> Origins:
     roots = _roots(articles, case.copies)
     own = {article.id: _own_origin(article, number) for number, article in enumerate(articles.values(), 1)}
     by_article = {id: own[roots[id]] for id in articles}
-    return Origins(by_article, _borrowed(case.copies, by_article), agencies, _speaks_for(case), case.names)
+    return Origins(
+        by_article, _borrowed(case.copies, by_article), agencies, _speaks_for(case), _spelled(case), case.names
+    )
 
 
 def _speaks_for(case: Case) -> dict[str, str]:
@@ -75,6 +79,16 @@ def _speaks_for(case: Case) -> dict[str, str]:
             if body := entity.role and body_spoken_for(entity.role):
                 bodies.setdefault(case.names.of(entity.name), case.names.of(body))
     return bodies
+
+
+def _spelled(case: Case) -> dict[str, str]:
+    """Find one spelling for names that differ only in capitals: the one that stands first."""
+    spelled: dict[str, str] = {}
+    for report in case.reports:
+        for entity in report.annotations.entities:
+            name = case.names.of(entity.name)
+            spelled.setdefault(name.casefold(), name)
+    return spelled
 
 
 def _borrowed(copies: Iterable[Link], by_article: Mapping[str, Origin]) -> dict[str, tuple[tuple[Span, Origin], ...]]:
