@@ -235,3 +235,28 @@ def test_blocks_partition_the_text_and_evidence_is_its_slice(text: str) -> None:
     for found in [*article.published.evidence, *(c.evidence for c in article.credits if c.evidence)]:
         assert found.quote == found.span.of(text)
     assert article == read_text(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stay with Channel 7 for updates on this developing story.",
+        "This story will be updated as more information becomes available.",
+        "Check back for updates.",
+        "Harbour TV is following this story and will update it soon.",
+        "To contact writer Ana Lund, call 555-0142.",
+        "City Editor Ana Lund can be reached at 555-0142.",
+        "Flash Flood Warning issued May 8 at 6:31PM CDT expiring May 8 at 10:30PM CDT in effect for: Amber County",
+    ],
+)
+def test_promises_of_more_and_contacts_are_furniture(line: str) -> None:
+    text = f"A ferry sank off Port Amber on Sunday.\n\n{line}\n\nTwelve people are missing."
+    assert read_text(text).blocks[1].role is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line", ['"Stay with us for the night," she said.', "The crew will stay with the ship until more boats arrive."]
+)
+def test_sentences_that_only_sound_like_promises_are_the_report(line: str) -> None:
+    text = f"A ferry sank off Port Amber on Sunday.\n\n{line}\n\nTwelve people are missing."
+    assert read_text(text).blocks[1].role is Role.BODY

@@ -8,15 +8,16 @@ page (see `regions`).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from rashomon.model import Block, Role, Span
+from rashomon.model import Block, Role
 from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
+from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
 from rashomon.reading.shapes import SIGNED, TEASER_WORDS, Shape
 from rashomon.reading.signals import Mark, introduces_author, is_closing, is_ending, is_listing, mark_alone
-from rashomon.reading.titles import find_title
+from rashomon.reading.titles import find_title, key
 
 # Of the prose, the share that must stand before "Comments" for it to end the report, as rules for comments can be long;
 # and before "Poll" or a list of stories, which can also stand, or mean something else, in the middle of one.
@@ -35,6 +36,9 @@ REPEATED_WORDS = 7
 REPEATED = 3
 TEASERS = 2
 
+# Where a given title is looked for, in blocks from the start.
+TITLE_LINES = 20
+
 # How far above the main part of a page its title may stand, in blocks.
 HEAD_LINES = 12
 
@@ -44,11 +48,12 @@ STANDFIRST_LINES = 4
 
 def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] = ()) -> tuple[Block, ...]:
     """Return the blocks of a report given as plain text, each with its role; `title` and `captions` are known ones."""
-    shapes = [Shape(text, span) for block in split_blocks(text) for span in _pieces(text, block)]
+    shapes = [Shape(text, span) for span in split_pieces(text, list(split_blocks(text)), title)]
     marks: list[Mark | None] = [
         (Role.CAPTION, "a caption in the page's markup") if shape.text in captions else mark_alone(shape)
         for shape in shapes
     ]
+    _mark_given_title(shapes, marks, title)
     _mark_copies(shapes, marks)
     _mark_endings(shapes, marks)
     if page := is_page(marks):
@@ -93,29 +98,13 @@ def _last(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequence
 _REST: Mark = (Role.FURNITURE, "a short line that belongs to no report")
 
 
-# What may part a title from a labelled date, and a short name from any date.
-_BEFORE_DATE = re.compile(r"\s(?=(?:Posted|Published|Updated|Last updated):? )|(?<=\w)\s*[•|·–—]\s*(?=\w)")
-
-
-# What ends the last paragraph of an agency's report.
-_SIGN_OFF = re.compile(r"\s+(?=\((?:additional )?(?:reporting|writing|editing|compiled) by [^()]+\)\W*$)", re.I)
-
-
-def _pieces(text: str, block: Span) -> Iterator[Span]:
-    """Yield a block whole, or cut before a date that ends it: "Girl found Posted: Monday, ...", "AFP • 5 May 2016"."""
-    words = block.of(text) if block.end - block.start < 300 else ""
-    tail = max(block.start, text.rfind("(", block.start, block.end) - 1)
-    if tail > block.start and (cut := _SIGN_OFF.match(text[tail : block.end])):
-        yield Span(block.start, block.start + len(text[block.start : tail].rstrip()))
-        yield Span(tail + cut.end(), block.end)
-        return
-    for match in _BEFORE_DATE.finditer(words):
-        rest = words[match.end() :]
-        if dates.is_date_line(rest) and next(dates.find_written(rest), None):
-            yield Span(block.start, block.start + len(words[: match.start()].rstrip()))
-            yield Span(block.start + match.end(), block.end)
+def _mark_given_title(shapes: Sequence[Shape], marks: list[Mark | None], title: str | None) -> None:
+    """Mark the given title where it stands above the report, also where it is a sentence."""
+    wanted = key(title or "")
+    for i, shape in enumerate(shapes[:TITLE_LINES] if wanted else ()):
+        if marks[i] is None and key(shape.text[: 2 * len(title or "")]) == wanted:
+            marks[i] = (Role.TITLE, "the title as it is given")
             return
-    yield block
 
 
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:

@@ -138,8 +138,10 @@ def _is_banner(text: str, blocks: Sequence[Block], i: int) -> bool:
     """Say whether an unlabelled date above the title tells the day on which the page was shown.
 
     Page templates print today's date with its weekday, or beside the weather, a city or a menu, above the title; the
-    date of the report stands below the title.
+    date of the report stands below the title, or on its line.
     """
+    if "\n" not in text[blocks[i].span.end : blocks[i + 1].span.start]:
+        return False
     neighbours = [*blocks[max(0, i - 2) : i], *blocks[i + 1 : i + 2]]
     return dates.has_weekday(blocks[i].span.of(text)) or any(block.role is Role.FURNITURE for block in neighbours)
 

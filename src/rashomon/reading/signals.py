@@ -13,6 +13,7 @@ from rashomon.reading.shapes import Shape
 # A block up to this many words is a call or a notice by how it begins; longer ones are reports that happen to.
 CALL_WORDS = 45
 NOTICE_WORDS = 120
+PROMISE_WORDS = 30
 
 # The longest line with nothing but dates, times and their labels.
 DATE_LINE = 160
@@ -81,6 +82,11 @@ def _group(name: str) -> frozenset[str]:
     return frozenset(lexicon("furniture")[name]["whole"])
 
 
+def is_button(shape: Shape) -> bool:
+    """Say whether a line is a button or heading of the page and nothing else."""
+    return shape.plain.rstrip(":?»") in _wholes()
+
+
 def is_ending(shape: Shape) -> bool:
     """Say whether a line heads the comments of a page."""
     return shape.plain.rstrip(":?»") in _group("ending")
@@ -135,6 +141,8 @@ def _furniture_words(shape: Shape) -> str | None:
     low = shape.text.lower()
     found = _phrases_in(low) if count <= NOTICE_WORDS else set()
     calls = count <= CALL_WORDS and low.lstrip("-–—*•·|[(× ").startswith(_calls())
+    if count <= PROMISE_WORDS and not _quotes(shape.text) and _promises().match(low):
+        return words["promise"]["why"]
     if (found or calls) and shape.is_prose and _reports().search(low):
         return None
     if found & _phrases()[1]:
@@ -154,6 +162,12 @@ def _reports() -> re.Pattern[str]:
     """Words of a report about somebody, which the wording of pages has not."""
     verbs = "|".join(lexicon("furniture")["report"]["words"])
     return re.compile(rf"\b(?:{verbs})\b(?! (?:this|at least))")
+
+
+@cache
+def _promises() -> re.Pattern[str]:
+    """How a page promises more to come: "Stay with us for updates." """
+    return re.compile(rf"\W*(?:{'|'.join(lexicon('furniture')['promise']['starts'])})\b")
 
 
 @cache

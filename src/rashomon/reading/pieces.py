@@ -1,0 +1,142 @@
+"""A block in which several things run together -> its pieces: title, date and agency before the report, credits after.
+
+Databases and exports often keep a report in one line: "Ferry sinks off Port Amber AFP 5 May 2016 A ferry sank ...".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.model import Span
+from rashomon.reading import agencies, dates
+from rashomon.reading.shapes import Shape
+from rashomon.reading.signals import is_button
+
+# A date or an agency that runs into a report stands within so many characters of where the report begins.
+HEAD = 80
+
+# A title of fewer words may be the beginning of the first sentence.
+TITLE_WORDS = 4
+
+# A block of fewer words is no report that something could run into.
+REPORT_WORDS = 20
+
+# A button behind the last sentence has up to so many characters.
+BUTTON = 30
+
+
+def split_pieces(text: str, blocks: Sequence[Span], title: str | None) -> Iterator[Span]:
+    """Yield the blocks of a text, those cut in which several things run together."""
+    for i, block in enumerate(blocks):
+        start = block.start
+        if i == 0:
+            for end in _heads(text, block, title):
+                yield Span(start, end)
+                start = _next(text, end)
+        rest = Span(start, block.end)
+        if i == len(blocks) - 1 and (cut := _button_behind(text, rest)):
+            yield from _pieces(text, Span(start, cut))
+            yield Span(_next(text, cut), block.end)
+        else:
+            yield from _pieces(text, rest)
+
+
+def _next(text: str, end: int) -> int:
+    """Return where the next word begins."""
+    while text[end].isspace():
+        end += 1
+    return end
+
+
+# --- before the report
+
+_SIGN = re.compile(r"(?P<sign>[A-Z]\w{1,15}(?: [A-Z]\w{1,15})??) (?=[A-Z\d])")
+_CLOCK = re.compile(r"\s(?:at )?\d{1,2}:?\d{2}(?: ?[ap]m)?(?=\s)", re.I)
+_BEGINS = re.compile(r"\s+[\"“‘'(]?[A-Z\d]")
+_CALENDAR = re.compile(r"\W*(?:on|in|since|by|from|until|before|after)\b", re.I)
+
+
+def _heads(text: str, block: Span, title: str | None) -> Iterator[int]:
+    """Yield where the title, the agency and the date end that stand at the head of a block before its report."""
+    start = block.start
+    for find in (_date_end, _title_end, _signed_date_end):
+        if len(text[start : min(block.end, start + 400)].split()) < REPORT_WORDS:
+            return
+        for end in find(text, Span(start, block.end), title):
+            yield end
+            start = _next(text, end)
+
+
+def _title_end(text: str, block: Span, title: str | None) -> Iterator[int]:
+    letters = [c for c in (title or "").lower() if c.isalnum()]
+    position, met = block.start, 0
+    while met < len(letters) and position < block.end:
+        character = text[position].lower()
+        if character.isalnum():
+            if character != letters[met]:
+                return
+            met += 1
+        position += 1
+    ended = re.compile(r"[.!?]?(?=\s)").match(text, position, block.end)
+    if met and ended and len((title or "").split()) >= TITLE_WORDS and _BEGINS.match(text, ended.end(), block.end):
+        yield ended.end()
+
+
+def _date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
+    head = text[block.start : min(block.end, block.start + HEAD)]
+    written = next(dates.find_written(head), None)
+    if written is None or _CALENDAR.match(head) or not dates.is_date_line(head[: written.end]):
+        return
+    clock = _CLOCK.match(head, written.end)
+    end = clock.end() if clock else written.end
+    if _BEGINS.match(head, end):
+        yield block.start + end
+
+
+def _signed_date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
+    sign = _SIGN.match(text, block.start, block.end)
+    signed = sign is not None and agencies.is_sign(sign["sign"])
+    start = sign.end() if sign and signed else block.start
+    for end in _date_end(text, Span(start, block.end)):
+        if sign and signed:
+            yield sign.end("sign")
+        yield end
+
+
+# --- behind it
+
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z])")
+
+
+def _button_behind(text: str, block: Span) -> int | None:
+    """Return where the last sentence ends before a button of the page ("... since 2011. Read Also")."""
+    reach = max(block.start, block.end - BUTTON)
+    for match in _SENTENCE_ENDS.finditer(text, reach, block.end):
+        if is_button(Shape(text, Span(match.end(), block.end))):
+            return match.start() + len(match.group().rstrip())
+    return None
+
+
+# --- within short lines
+
+# What may part a title from a labelled date, and a short name from any date.
+_BEFORE_DATE = re.compile(r"\s(?=(?:Posted|Published|Updated|Last updated):? )|(?<=\w)\s*[•|·–—]\s*(?=\w)")
+
+# What ends the last paragraph of an agency's report.
+_SIGN_OFF = re.compile(r"\s+(?=\((?:additional )?(?:reporting|writing|editing|compiled) by [^()]+\)\W*$)", re.I)
+
+
+def _pieces(text: str, block: Span) -> Iterator[Span]:
+    """Yield a block whole, or cut before a date that ends it: "Girl found Posted: Monday, ...", "AFP • 5 May 2016"."""
+    words = block.of(text) if block.end - block.start < 300 else ""
+    tail = max(block.start, text.rfind("(", block.start, block.end) - 1)
+    if tail > block.start and (cut := _SIGN_OFF.match(text[tail : block.end])):
+        yield Span(block.start, block.start + len(text[block.start : tail].rstrip()))
+        yield Span(tail + cut.end(), block.end)
+        return
+    for match in _BEFORE_DATE.finditer(words):
+        rest = words[match.end() :]
+        if dates.is_date_line(rest) and next(dates.find_written(rest), None):
+            yield Span(block.start, block.start + len(words[: match.start()].rstrip()))
+            yield Span(block.start + match.end(), block.end)
+            return
+    yield block

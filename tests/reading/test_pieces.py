@@ -1,0 +1,68 @@
+"""Reports kept in one line: title, date, agency and buttons that run into the report are told from it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.model import Role
+from rashomon.reading import read_text
+
+TITLE = "Ferry sinks off Port Amber"
+REPORT = (
+    "A ferry sank off the coast on Sunday, the coast guard said. Twelve people are missing, and boats search the bay. "
+    "The ferry was built in 1950."
+)
+
+
+def roles(text: str, title: str | None = None) -> list[tuple[Role, str]]:
+    article = read_text(text, title=title)
+    return [(block.role, block.span.of(text)) for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "date", ["13-10-2016", "Thursday 13 October 2016", "Published October 13 2016", "Thu 13 Oct 2016 18:05"]
+)
+def test_a_date_that_runs_into_the_report_is_told_from_it(date: str) -> None:
+    article = read_text(f"{date} {REPORT}")
+    assert str(article.published.value) == "2016-10-13"
+    assert roles(f"{date} {REPORT}") == [(Role.DATE, date), (Role.BODY, REPORT)]
+
+
+def test_title_agency_and_date_that_run_into_the_report_are_told_from_it() -> None:
+    assert roles(f"{TITLE} AFP Thursday 13 Oct 2016 {REPORT}", TITLE) == [
+        (Role.TITLE, TITLE),
+        (Role.CREDIT, "AFP"),
+        (Role.DATE, "Thursday 13 Oct 2016"),
+        (Role.BODY, REPORT),
+    ]
+    assert roles(f"13-10-2016 {TITLE}. {REPORT}", TITLE)[1] == (Role.TITLE, f"{TITLE}.")
+
+
+def test_a_date_on_the_line_of_the_title_is_the_publication_date() -> None:
+    article = read_text(f"Thursday 13 October 2016 {TITLE}. {REPORT}", title=TITLE)
+    assert str(article.published.value) == "2016-10-13"
+
+
+def test_a_button_behind_the_last_sentence_is_told_from_it() -> None:
+    assert roles(f"{REPORT} Read Also") == [(Role.BODY, REPORT), (Role.FURNITURE, "Read Also")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"On October 13, 2016 President Lund spoke. {REPORT}", None),
+        (f"October 13, 2016 was a bad day. {REPORT}", None),
+        (f"{TITLE} on Sunday as the storm grows. {REPORT}", TITLE),
+        (f"Lund said no. {REPORT}", "Lund said"),
+        (f"{REPORT} She met Ana Lund.", None),
+    ],
+)
+def test_a_sentence_is_never_cut(text: str, title: str | None) -> None:
+    assert [words for _, words in roles(text, title)] == [text]
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_text_and_title_give_blocks_that_hold_all_words(text: str, title: str) -> None:
+    article = read_text(f"{title} 5 May 2016 {text} Read Also", title=title)
+    words = "".join(block.span.of(article.text) for block in article.blocks)
+    assert "".join(words.split()) == "".join(article.text.split())
