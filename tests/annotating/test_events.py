@@ -184,3 +184,54 @@ def test_every_event_quotes_its_own_words(words: list[str]) -> None:
         assert text[span.start : span.end] == event.evidence.quote
         assert event.clause.start <= span.start
         assert span.end <= event.clause.end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joining"),
+    [
+        ("The foreign ministers of Chile, Peru and Iran are expected to join them.", ["Chile", "Peru", "Iran"]),
+        ("Egypt and Iraq will take part.", ["Egypt", "Iraq"]),
+        ("Egypt will be at the table.", ["Egypt"]),
+        ("Ministers from Egypt and Iraq are expected in Vienna.", ["Egypt", "Iraq"]),
+        ("Egypt, Iraq and Jordan are expected to send their foreign ministers.", ["Egypt", "Iraq", "Jordan"]),
+    ],
+)
+def test_who_joins_a_meeting_to_come_takes_part_in_it_on_its_day_and_in_its_place(
+    sentence: str, joining: list[str]
+) -> None:
+    meeting = "Anna Berg and Paul Okoro will meet in Vienna on Saturday."
+    first, second = (event for event in events_of(f"{meeting} {sentence}") if event.sense == "meet")
+    assert actors(second) == joining
+    assert second.modality is Modality.PLANNED
+    assert first.where
+    assert first.when
+    assert second.where
+    assert second.where.name == first.where.name
+    assert second.when
+    assert second.when.time == first.when.time
+
+
+def test_who_is_represented_at_talks_takes_part_in_them() -> None:
+    assert actors(the("meet", "Egypt and Iraq will be represented at the talks.")) == ["Egypt", "Iraq"]
+
+
+@pytest.mark.parametrize("sentence", ["Egypt will take part.", "The army took part of the town.", "There is hope."])
+def test_words_of_joining_tell_nothing_where_no_meeting_was_told(sentence: str) -> None:
+    assert not [event for event in events_of(sentence) if event.sense == "meet"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sense", "source"),
+    [
+        ("Russia denies that it attacks civilians.", "attack civilians", "Russia"),
+        ("Russia's foreign ministry said Berg and Okoro agreed to hold talks.", "agree", "Russian Foreign Ministry"),
+        ("Russia's foreign ministry said Berg and Okoro agreed to hold talks.", "meet", "Russian Foreign Ministry"),
+        ("Anna Berg agreed to hold talks with Paul Okoro.", "meet", None),
+        ("Anna Berg dismissed the accusations as rhetoric.", "accuse", None),
+    ],
+)
+def test_the_source_is_who_says_it_first_and_not_who_means_to_do_it(
+    sentence: str, sense: str, source: str | None
+) -> None:
+    found = the(sense, sentence).source
+    assert (found.name if found else None) == source

@@ -58,6 +58,9 @@ def verb_heads(predicate: Predicate) -> Heads:
     """Collect the arguments of a verb."""
     heads = Heads()
     verb = predicate.head
+    if predicate.sense.joining:  # "Turkey is expected to join them" tells of Turkey
+        _add_subject(verb, heads)
+        return Heads(actors=heads.actors or heads.targets)
     if misread(verb):
         return _misread(verb, heads)
     if verb.dep_ == "amod":
@@ -325,7 +328,7 @@ class _Naming:
         if head.dep_ in ("amod", "compound", "nmod", "poss") and head.ent_type_:
             yield cast.participant(paragraph, head)
             return
-        for member in (head, *(m for m in head.conjuncts if m.i > head.i)):
+        for member in (head, *(m for m in head.conjuncts if m.i > head.i), *_listed(head)):
             senders = _senders(member) or _named_beside(member)
             if senders:
                 yield from (cast.participant(paragraph, token) for token in senders)
@@ -360,6 +363,13 @@ def _dateline_end(paragraph: Paragraph) -> int:
     if not dateline or not paragraph.doc.text.startswith(dateline):
         return 0
     return paragraph.start + len(dateline)
+
+
+def _listed(head: Token) -> Iterator[Token]:
+    """Yield the other states of "Turkey, Egypt and possibly Qatar", which the parser takes for an apposition."""
+    for child in head.rights if head.ent_type_ == "GPE" else ():
+        if child.dep_ == "appos" and child.ent_type_ == "GPE" and child.conjuncts:
+            yield from (child, *child.conjuncts)
 
 
 def _senders(head: Token) -> list[Token]:

@@ -23,6 +23,7 @@ class Sense:
     the one whose `context` the report has more of is meant: "bombing" by warplanes or by a car bomb. A `loose` sense
     has verbs of daily life too: by itself such a verb tells an event only of somebody with a name or an office. A
     `punctual` sense is over when told, even in the present tense of headlines; a `state` lasts unless told as past.
+    A `joining` sense tells who else takes part, in words that mean so only once a meeting to come was told of.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Sense:
     loose: bool = False
     punctual: bool = False
     state: bool = False
+    joining: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ def _sense(row: Mapping[str, Any]) -> Sense:
         loose=row.get("loose", False),
         punctual=row.get("punctual", False),
         state=row.get("state", False),
+        joining=row.get("joining", False),
     )
 
 

@@ -72,8 +72,8 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
     words = lexicon()
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" or (token.dep_ == "compound" and misread(token)):
-            lemma = _verb_lemma(token) if token.pos_ != "VERB" else lemma
+        if token.pos_ == "VERB" or _is_copula(token) or (token.dep_ == "compound" and misread(token)):
+            lemma = _verb_lemma(token) if token.pos_ not in ("VERB", "AUX") else lemma
             if patterns := words.verbs.get(lemma):
                 found = _nominal_gerund(token, report) or _verb(token, patterns)
                 if found is not None:
@@ -85,6 +85,10 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
             nouns = words.nouns.get(token.lower_) or (words.nouns.get(lemma) if token.tag_ != "VBG" else None)
             if nouns and (found := _noun(token, nouns, report)) is not None:
                 yield found
+
+
+def _is_copula(token: Token) -> bool:
+    return token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
 
 
 def _verb_lemma(gerund: Token) -> str:
@@ -188,13 +192,21 @@ def _particle(verb: Token, anchor: Token, word: str) -> Token | None:
                 child.lower_ == word
                 and child.i > verb.i
                 and not _of_time(child)
+                and not _is_part_of(child)
                 and (child.dep_ in PARTICLES or child.i == near.i + 1)
             ):
                 return child
     if anchor.i + 1 < len(verb.doc) and _of_time(verb.nbor(anchor.i + 1 - verb.i)):
         return None
     following = verb.doc[anchor.i + 1] if anchor.i + 1 < len(verb.doc) else None
-    return following if following is not None and following.lower_ == word and following.dep_ != "aux" else None
+    if following is None or following.lower_ != word or following.dep_ == "aux" or _is_part_of(following):
+        return None
+    return following
+
+
+def _is_part_of(noun: Token) -> bool:
+    """Say whether a noun is a piece of something: "took part of the city", beside "took part"."""
+    return noun.tag_ == "NN" and any(child.lower_ == "of" for child in noun.children)
 
 
 def _of_time(preposition: Token) -> bool:

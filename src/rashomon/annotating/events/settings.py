@@ -2,15 +2,16 @@
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.predicates import Predicate, is_finite
-from rashomon.annotating.parsing import Paragraph
+from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.annotating.quotes.lexicon import is_medium, is_saying
 from rashomon.annotating.times.direction import is_reporting
-from rashomon.model import Participant, Place, Precision, Quote, Span, Time, TimeType, When, WhenBasis
+from rashomon.model import Modality, Participant, Place, Precision, Quote, Span, Stance, Time, TimeType, When, WhenBasis
 
 # Prepositions that put a thing somewhere. The wide ones do so for deeds only: a raid on Homs, but talks on Syria.
 STRICT = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
@@ -18,6 +19,9 @@ WIDE = STRICT | {"on", "over", "to", "of", "into", "against", "toward", "towards
 WIDE_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "RETREAT"})
 WIDE_SENSES = frozenset({"visit"})
 LINKED = frozenset({"appos", "conj", "compound", "nmod", "amod", "poss", "npadvmod"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one"})
+# Whose word a disputed thing is: the innermost statement of this stance.
+STANCES = {Modality.DENIED: Stance.DENIES, Modality.ALLEGED: Stance.ACCUSES}
 COARSE = frozenset({Precision.COUNTRY, Precision.REGION})
 
 
@@ -71,23 +75,53 @@ class Days:
 
 
 class Voices:
-    """The quotes of one report: who says what stands at an offset."""
+    """The statements of one report: who says what stands at an offset.
 
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        spoken = [(span, quote.speaker) for quote in quotes if quote.speaker for span in quote.content]
+    Who agrees, plans or will discuss says nothing by it; a denial is the word of who denies, a charge of who accuses.
+    """
+
+    def __init__(self, quotes: Sequence[Quote], parsed: Parsed) -> None:
+        spoken = [
+            (span, quote)
+            for quote in quotes
+            if quote.speaker and quote.speaker.name.lower() not in PRONOUNS and _is_statement(quote, parsed)
+            for span in quote.content
+        ]
         self._spoken = sorted(spoken, key=lambda pair: (pair[0].start, -pair[0].end))
         self._starts = [span.start for span, _ in self._spoken]
         self._longest = max((span.end - span.start for span, _ in self._spoken), default=0)
 
-    def source(self, trigger: Span) -> Participant | None:
-        """Return the speaker of the innermost quote that holds the trigger."""
+    def source(self, trigger: Span, modality: Modality, *, of_charge: bool) -> Participant | None:
+        """Return the speaker of the outermost statement that holds the trigger, or of the denial or charge itself.
+
+        Who dismisses a charge (`of_charge`) is not who makes it; media only pass on what others say.
+        """
+        around = [quote for quote in self._around(trigger) if not (of_charge and quote.stance is Stance.DENIES)]
+        own = [quote for quote in around if quote.stance is STANCES.get(modality)]
+        people = [quote for quote in around if quote.speaker and not is_medium(quote.speaker.name)]
+        chosen = own[:1] or people[-1:] or around[-1:]
+        return chosen[0].speaker if chosen else None
+
+    def _around(self, trigger: Span) -> Iterator[Quote]:
+        """Yield the statements that hold the trigger, the innermost first."""
         for i in range(bisect_right(self._starts, trigger.start) - 1, -1, -1):
-            span, speaker = self._spoken[i]
+            span, quote = self._spoken[i]
             if span.contains(trigger):
-                return speaker
+                yield quote
             if span.start + self._longest < trigger.end:
-                break
-        return None
+                return
+
+
+def _is_statement(quote: Quote, parsed: Parsed) -> bool:
+    """Say whether a quote is something said; what has no cue goes on with what was said before."""
+    if quote.cue is None:
+        return True
+    paragraph = next((p for p in parsed.paragraphs if p.start <= quote.cue.start < p.start + len(p.doc.text)), None)
+    if paragraph is None:
+        return True
+    start, end = quote.cue.start - paragraph.start, quote.cue.end - paragraph.start
+    words = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    return words is None or any(is_saying(token) for token in words)
 
 
 def _token_at(paragraph: Paragraph, span: Span) -> Token | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
@@ -21,6 +22,7 @@ from rashomon.model import Event, Modality, Participant, Place, Quote, Role, Spa
 HEADLINES = frozenset({Role.TITLE, Role.HEADING, Role.STANDFIRST})
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dative", "acl", "conj", "amod", "prt"})
 DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
+TO_COME = frozenset({Modality.PLANNED, Modality.CONDITIONAL})
 DISPUTED = frozenset({Modality.ALLEGED, Modality.DENIED})
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -58,15 +60,18 @@ class Teller:
         self._clock = Clock(parsed, tuple(times))
         self._atlas = Atlas(places)
         self._days = Days(times)
-        self._voices = Voices(quotes)
+        self._voices = Voices(quotes, parsed)
         self._planned: set[str] = set()  # the senses of which a planned event was told
         self._placed: dict[str, Place] = {}  # where the last event of a sense was
+        self._dated: dict[str, When] = {}  # when the last planned event of a sense is to be
 
     def tell(self, paragraph: Paragraph) -> Iterator[Event]:
         """Yield the events of a paragraph."""
         scene = Scene.of(paragraph, self._report)
         wanted = {matter.head.i for matter in scene.matters.values()}
         for predicate in scene.triggers.values():
+            if predicate.sense.joining and predicate.sense.name not in self._planned:
+                continue
             event = self._event(predicate, scene)
             if predicate.head.i not in wanted and _is_empty(event, predicate):
                 continue
@@ -83,7 +88,7 @@ class Teller:
         headline = paragraph.role in HEADLINES
         status = read_status(predicate, scene.triggers, when, published, headline=headline)
         modality = self._modality(predicate, status, without_actors=not actors)
-        source = self._voices.source(span)
+        charge = predicate.sense.type == "ACCUSE" and not predicate.is_verb
         matter = scene.matters.get(predicate.head.i)
         return Event(
             evidence=paragraph.quote(span.start, span.end),
@@ -96,7 +101,7 @@ class Teller:
             targets=targets,
             where=self._where(predicate, paragraph, actors),
             when=self._when(when, predicate, scene, modality),
-            source=source if source is None or source.name not in {p.name for p in actors} else None,
+            source=self._voices.source(span, modality, of_charge=charge),
             about=_trigger(matter, paragraph) if matter is not None else None,
         )
 
@@ -119,9 +124,10 @@ class Teller:
         return arguments(predicate, scene.paragraph, self._cast, self._antecedents, scene.triggers)
 
     def _where(self, predicate: Predicate, paragraph: Paragraph, actors: Sequence[Participant]) -> Place | None:
-        """Return the place of an event; "the bombing" is where the last bombing told of was."""
+        """Return the place of an event; "the bombing" is where the last one was, who joins does so where they meet."""
         place = self._atlas.where(paragraph, predicate, actors)
-        if place is None and not predicate.is_verb and predicate.sense.type == "ASSAULT" and _definite(predicate.head):
+        again = not predicate.is_verb and predicate.sense.type == "ASSAULT" and _definite(predicate.head)
+        if place is None and (again or predicate.sense.joining):
             return self._placed.get(predicate.sense.name)
         return place
 
@@ -129,12 +135,16 @@ class Teller:
         """Return the time of an event, where it can be the event's own; what is planned takes the day in its clause."""
         paragraph = scene.paragraph
         fitting = _fitting(when, predicate, modality, paragraph.article.published.value)
+        if predicate.sense.joining:
+            return fitting or self._dated.get(predicate.sense.name)
         if fitting is None and modality is Modality.PLANNED:
             return self._days.within(paragraph, predicate, _clause(predicate, paragraph))
         return fitting
 
     def _modality(self, predicate: Predicate, status: Status, *, without_actors: bool) -> Modality:
         """Let "the meeting", where its own words do not say, be as planned as when it was last told of."""
+        if predicate.sense.joining:
+            return status.modality if status.stated else Modality.PLANNED
         again = not predicate.is_verb and predicate.sense.type == "CONSULT"
         again = again and (without_actors or _definite(predicate.head))
         open_to_it = not status.stated or status.modality is Modality.CONDITIONAL
@@ -145,6 +155,8 @@ class Teller:
     def _remember(self, event: Event, predicate: Predicate, scene: Scene) -> None:
         if event.modality is Modality.PLANNED:
             self._planned.add(event.sense)
+            if event.when is not None:
+                self._dated[event.sense] = msgspec.structs.replace(event.when, basis=WhenBasis.NARRATIVE)
         if predicate.sense.symmetric:
             self._antecedents.meet(event.actors, scene.paragraph)
         if event.where is not None:
@@ -155,8 +167,10 @@ class Teller:
 
 
 def _is_empty(event: Event, predicate: Predicate) -> bool:
-    """Say whether a weak trigger has nobody to it, or a loose one nobody with a name."""
+    """Say whether a weak trigger has nobody to it, a loose one nobody with a name, or nobody with a name will join."""
     sides = (*event.actors, *event.targets)
+    if predicate.sense.joining:
+        return event.modality not in TO_COME or not any(side.named for side in sides)
     if predicate.loose:
         bodies = lexicon().roles["bodies"]
         return not any(side.named or not bodies.isdisjoint(side.name.lower().split()) for side in sides)

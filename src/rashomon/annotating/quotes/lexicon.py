@@ -8,6 +8,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 from spacy.strings import get_string_id
+from spacy.tokens import Token
 
 from rashomon.model import Stance
 
@@ -23,6 +24,7 @@ class Cues:
     noun: dict[str, Stance]
     sure: frozenset[str]
     naming: frozenset[str]
+    silent: frozenset[str]
 
 
 @cache
@@ -30,11 +32,19 @@ def cues() -> Cues:
     """Read the reporting words."""
     table = tomllib.loads((_LEXICONS / "cues.toml").read_text(encoding="utf-8"))
     kinds: dict[str, dict[str, Stance]] = {"verb": {}, "attitude": {}, "noun": {}}
-    sure, naming = (frozenset(table.pop(name)["verb"]) for name in ("sure", "naming"))
+    sure, naming, silent = (frozenset(table.pop(name)["verb"]) for name in ("sure", "naming", "silent"))
     for stance, words in table.items():
         for kind, lemmas in words.items():
             kinds[kind].update((lemma, Stance(stance)) for lemma in lemmas)
-    return Cues(**kinds, sure=sure, naming=naming)
+    return Cues(**kinds, sure=sure, naming=naming, silent=silent)
+
+
+def is_saying(token: Token) -> bool:
+    """Say whether a word of a cue tells of speech, and not only of what somebody means to do."""
+    lexicon, lemma = cues(), token.lemma_.lower()
+    if lemma in lexicon.silent:
+        return False
+    return lemma == "accord" or lemma in lexicon.verb or lemma in lexicon.attitude or lemma in lexicon.noun
 
 
 @cache
