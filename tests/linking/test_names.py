@@ -62,3 +62,79 @@ def test_a_capital_is_not_its_country() -> None:
 def test_an_acronym_joins_the_one_body_whose_initials_it_is() -> None:
     found = of([("ICC", "ORG"), ("International Criminal Court", "ORG")])
     assert found.of("ICC") == "International Criminal Court"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Foreign Ministry", "Russia's Foreign Ministry", "foreign ministry in Moscow", "Ministry of Foreign Affairs"],
+)
+def test_a_ministry_is_that_of_the_one_country_whose_ministry_is_named(name: str) -> None:
+    found = of([("Russian Foreign Ministry", "ORG"), ("Russian Foreign Ministry", "ORG"), (name, "ORG")])
+    assert found.of(name) == "Russian Foreign Ministry"
+
+
+@pytest.mark.parametrize("name", ["US Defence Department", "Department of Defense"])
+def test_a_department_has_one_name_under_its_spellings(name: str) -> None:
+    found = of([("U.S. Defense Department", "ORG"), ("U.S. Defense Department", "ORG"), (name, "ORG")])
+    assert found.of(name) == "U.S. Defense Department"
+
+
+def test_a_ministry_that_two_countries_have_stays_itself() -> None:
+    found = of([("Russian Foreign Ministry", "ORG"), ("Turkish Foreign Ministry", "ORG"), ("Foreign Ministry", "ORG")])
+    assert found.of("Foreign Ministry") == "Foreign Ministry"
+    assert found.of("Russian Foreign Ministry") != found.of("Turkish Foreign Ministry")
+
+
+def test_a_newspaper_does_not_become_one_of_a_country() -> None:
+    assert of([("Irish Times", "ORG"), ("The Times", "ORG")]).of("Times") == "Times"
+
+
+def test_the_body_a_spokesman_speaks_for_joins_its_country() -> None:
+    words = "State Department spokesman Ana Ruiz"
+    found = match_names(
+        [
+            Annotations(
+                article="a",
+                version="test",
+                entities=(
+                    Entity(
+                        evidence=evidence("a", words, 25, 33),
+                        label="PERSON",
+                        name="Ana Ruiz",
+                        role="State Department spokesman",
+                    ),
+                ),
+            ),
+            Annotations(
+                article="b",
+                version="test",
+                entities=(
+                    Entity(
+                        evidence=evidence("b", "US State Department", 0, 19), label="ORG", name="US State Department"
+                    ),
+                ),
+            ),
+        ]
+    )
+    assert found.of("State Department") == "US State Department"
+
+
+@pytest.mark.parametrize(
+    ("lost", "name"), [("Obamas", "Barack Obama"), ("Bashar Assads", "Bashar al-Assad"), ("Syrias", "Syria")]
+)
+def test_a_name_that_lost_its_apostrophe_is_the_name(lost: str, name: str) -> None:
+    label = "GPE" if name == "Syria" else "PERSON"
+    assert of([(name, label), (lost, label)]).of(lost) == name
+
+
+@pytest.mark.parametrize(
+    "mentions",
+    [
+        [("John Edwards", "PERSON"), ("Edwards", "PERSON"), ("Edward", "PERSON")],
+        [("Serena Williams", "PERSON"), ("Williams", "PERSON"), ("William Ruiz", "PERSON")],
+        [("United Nations", "ORG"), ("United Nation", "ORG")],
+    ],
+)
+def test_a_name_that_ends_in_s_of_itself_stays_itself(mentions: list[tuple[str, str]]) -> None:
+    found = of(mentions)
+    assert found.of(mentions[0][0]) == mentions[0][0]

@@ -7,8 +7,9 @@ from datetime import date
 
 from rashomon.linking.background import Rarity
 from rashomon.linking.kin import kin
-from rashomon.linking.names import ARTICLE, government_names
+from rashomon.linking.names import ARTICLE
 from rashomon.model import Annotations, Article, Event, Mention, Modality, Names, Place, Precision, Span, WhenBasis
+from rashomon.wording.countries import government_names
 from rashomon.wording.normal import fold, stem, words
 
 # An event of this PLOVER mode breaks off what it is about: the talks that were suspended are not the talks to come.

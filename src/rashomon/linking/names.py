@@ -3,12 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from rashomon.linking.bodies import is_state, same_bodies
 from rashomon.model import Annotations, Names
+from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
+from rashomon.wording.speakers import body_spoken_for
 
 # Two ways to write one sound in names from other alphabets, folded one after the other (the commonest differences
 # between the romanisations of Russian, Arabic and Ukrainian that ALA-LC, BGN/PCGN and the press use).
@@ -32,59 +32,68 @@ LITTLE = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
 def match_names(annotations: Sequence[Annotations]) -> Names:
     """Return one canonical name for the names of people, bodies and countries in these reports.
 
-    A surname joins the one full name that ends in it, an acronym the one name whose initials it is, and spellings of
-    one sound each other; where several could be meant, a name stays itself.
+    A surname joins the one full name that ends in it, an acronym the one name whose initials it is, a body without a
+    country the one of that name that has one, and spellings of one sound each other; where several could be meant, a
+    name stays itself.
     """
+    counts = _count(annotations)
+    singular = dict(_without_lost_apostrophe(counts))
+    for name, short in singular.items():
+        counts[short] += counts.pop(name)
+    canonical = dict(_countries(counts))
+    people = {name: labels.total() for name, labels in counts.items() if _is_person(labels) and name not in canonical}
+    bodies = {name: labels.total() for name, labels in counts.items() if name not in people and name not in canonical}
+    unnamed = {name: 0 for name in _unnamed(annotations) if name not in counts}
+    canonical |= dict(_people(people)) | dict(_bodies(bodies)) | dict(same_bodies(bodies | unnamed))
+    canonical |= {name: canonical.get(short, short) for name, short in singular.items()}
+    return Names(canonical={name: canonical[name] for name in sorted(canonical) if canonical[name] != name})
+
+
+def _count(annotations: Sequence[Annotations]) -> dict[str, Counter[str]]:
+    """Count the labels of each name, and give a body that only its spokesmen's office or its words name once."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for each in annotations:
         for entity in each.entities:
             counts[ARTICLE.sub("", entity.name)][entity.label] += 1
-    canonical = dict(_countries(counts))
-    people = {name: labels.total() for name, labels in counts.items() if _is_person(labels) and name not in canonical}
-    bodies = {name: labels.total() for name, labels in counts.items() if name not in people and name not in canonical}
-    canonical |= dict(_people(people)) | dict(_bodies(bodies))
-    return Names(canonical={name: canonical[name] for name in sorted(canonical) if canonical[name] != name})
+    for each in annotations:
+        offices = (body_spoken_for(entity.role) for entity in each.entities if entity.role)
+        speakers = (quote.speaker.name for quote in each.quotes if quote.speaker and quote.speaker.named)
+        for name in (*offices, *speakers):
+            if name and ARTICLE.sub("", name) not in counts:
+                counts[ARTICLE.sub("", name)]["ORG"] += 1
+    return counts
+
+
+def _unnamed(annotations: Sequence[Annotations]) -> Iterator[str]:
+    """Yield what speakers without a proper name are called: "foreign ministry in Moscow" may be a body named elsewhere."""
+    for each in annotations:
+        yield from (ARTICLE.sub("", q.speaker.name) for q in each.quotes if q.speaker and not q.speaker.named)
+
+
+def _without_lost_apostrophe(counts: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each name that is another with an "s" behind it, of a text that lost its apostrophes: "Obamas", "Obama".
+
+    Not where the longer name is the more frequent ("Williams"), nor where the shorter is somebody's given name.
+    """
+    given = {part for name in counts for part in name.split()[:-1]}
+    spelled = {sound(name) for name in counts}
+    surnames: Counter[str] = Counter()
+    for name, labels in counts.items():
+        surnames[sound(_surname(name))] += labels.total()
+    for name in sorted(counts):
+        short, last = sound(name[:-1]), _surname(name)
+        known = short in spelled or (name == last and _is_person(counts[name]) and short in surnames)
+        frequent = surnames[sound(last)] > surnames[sound(last[:-1])]
+        if re.search(r"[^s]s$", last) and known and not (frequent or name[:-1] in given or is_state(name)):
+            yield name, name[:-1]
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1] if name.split() else name
 
 
 def _is_person(labels: Mapping[str, int]) -> bool:
     return labels.get("PERSON", 0) * 2 >= sum(labels.values())
-
-
-@dataclass(frozen=True)
-class Country:
-    """A state and the words that reports name it by."""
-
-    name: str
-    peoples: tuple[str, ...]
-    others: tuple[str, ...]
-    seats: tuple[str, ...]
-
-
-@cache
-def country_names() -> Mapping[str, str]:
-    """Return the country for each folded name of one ("uk" -> "United Kingdom")."""
-    return {fold(name): country.name for country in _countries_known() for name in (country.name, *country.others)}
-
-
-@cache
-def government_names() -> Mapping[str, str]:
-    """Return the country for each folded name that stands for its government as an actor: names, peoples, capitals."""
-    return {
-        fold(name): country.name
-        for country in _countries_known()
-        for name in (country.name, *country.peoples, *country.others, *country.seats)
-    }
-
-
-@cache
-def _countries_known() -> tuple[Country, ...]:
-    text = files("rashomon.linking").joinpath("lexicons/countries.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(Country(row[0], *(_cell(row, column) for column in (1, 2, 3))) for row in rows)
-
-
-def _cell(row: Sequence[str], column: int) -> tuple[str, ...]:
-    return tuple(part.strip() for part in row[column].split(",") if part.strip()) if column < len(row) else ()
 
 
 def _countries(counts: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,35 @@
-"""The states of the world by the words that name them and their people."""
+"""The states of the world by the words that name them, their people and their governments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from rashomon.wording.normal import fold
+
+
+@dataclass(frozen=True)
+class Country:
+    """A state and the words that reports name it by: its people, other names, and the seats of its government."""
+
+    name: str
+    peoples: tuple[str, ...]
+    others: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return the states of the world, in the order of their names."""
+    text = files("rashomon.wording").joinpath("lexicons/countries.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(Country(row[0], *(_cell(row, column) for column in (1, 2, 3))) for row in rows)
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Return the country for each folded name of one ("uk" -> "United Kingdom")."""
+    return {fold(name): country.name for country in countries() for name in (country.name, *country.others)}
 
 
 @cache
@@ -13,6 +38,22 @@ def country_words() -> Mapping[str, str]:
 
     Not by its capital: what happens in Washington does not happen everywhere in the United States.
     """
-    text = files("rashomon.wording").joinpath("lexicons/countries.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {fold(word.strip()): row[0] for row in rows for cell in row[:3] for word in cell.split(",") if word.strip()}
+    return {
+        fold(word): country.name
+        for country in countries()
+        for word in (country.name, *country.peoples, *country.others)
+    }
+
+
+@cache
+def government_names() -> Mapping[str, str]:
+    """Return the country for each folded name that stands for its government as an actor: names, peoples, capitals."""
+    return {
+        fold(word): country.name
+        for country in countries()
+        for word in (country.name, *country.peoples, *country.others, *country.seats)
+    }
+
+
+def _cell(row: Sequence[str], column: int) -> tuple[str, ...]:
+    return tuple(part.strip() for part in row[column].split(",") if part.strip()) if column < len(row) else ()
