@@ -205,3 +205,15 @@ def test_tolls_of_a_war_are_compared_without_a_day_and_those_of_an_event_are_not
 
     assert statuses(300_000, 400_000) == {Status.CONTESTED}
     assert statuses(4, 7_000) == {Status.SINGLE_SOURCE}
+
+
+def test_a_reprint_with_another_number_is_a_contradiction_and_no_voice() -> None:
+    a = article("a", "25 people died in Aleppo on Tuesday.", "The Gazette")
+    b = article("b", "31 people died in Aleppo on Tuesday.", "The Mirror")
+    told = [
+        (x, [figure(x, f"{n} people died", n, place=where(x, "Aleppo"), when=on(x, "Tuesday", TUESDAY))])
+        for x, n in ((a, 25), (b, 31))
+    ]
+    copy = Link(left="a", right="b", kind=LinkKind.COPY, directed=True)
+    finding = only(weigh(case(*told, copies=[copy])).findings, Facet.HOW_MANY)
+    assert (finding.status, finding.voices) == (Status.CONTESTED, ("The Gazette",))

@@ -14,6 +14,8 @@ from rashomon.model import (
     Finding,
     Mention,
     Modality,
+    Origin,
+    OriginKind,
     Quote,
     QuoteKind,
     Statement,
@@ -143,16 +145,22 @@ ASKED = ", who asked for it"
 def _contests(findings: Sequence[Finding], notes: Notes) -> Iterator[Contest]:
     contested = [finding for finding in findings if finding.status is Status.CONTESTED]
     for finding in sorted(contested, key=lambda f: (-len(_all_origins(f)), f.subject, f.facet.value)):
+        sides = Counter(origin for account in finding.accounts for origin in account.origins)
         yield Contest(
             about=f"{QUESTIONS[finding.facet]}: {finding.subject}",
-            accounts=tuple(_account(account, notes) for account in finding.accounts),
+            accounts=tuple(_account(account, sides, notes) for account in finding.accounts),
             rule=finding.rule,
         )
 
 
-def _account(account: Account, notes: Notes) -> Line:
-    voices = ", ".join(dict.fromkeys(_voice(statement) for statement in account.statements))
-    return Line(text=f"{account.value} — {voices}", references=notes.cite(s.evidence for s in account.statements))
+def _account(account: Account, sides: Mapping[Origin, int], notes: Notes) -> Line:
+    """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
+    voices = (
+        f"{_voice(s)} in report {notes.report_numbers[s.evidence.article]}" if sides[s.origin] > 1 else _voice(s)
+        for s in account.statements
+    )
+    text = f"{account.value} — {', '.join(dict.fromkeys(voices))}"
+    return Line(text=text, references=notes.cite(s.evidence for s in account.statements))
 
 
 def _voice(statement: Statement) -> str:
@@ -160,7 +168,9 @@ def _voice(statement: Statement) -> str:
     speaker = statement.speaker
     if speaker is None or speaker.casefold() == statement.origin.name.casefold() or not _is_description(speaker):
         return statement.origin.name
-    return f"{statement.origin.name} quoting {statement.speaker}"
+    if statement.origin.kind is OriginKind.PRIMARY:
+        return f"{speaker} ({statement.origin.name})"
+    return f"{statement.origin.name} quoting {speaker}"
 
 
 def _is_description(speaker: str) -> bool:

@@ -140,8 +140,8 @@ def gap(left: tuple[date, date], right: tuple[date, date]) -> timedelta:
 def judge(values: Sequence[tuple[V, Statement]], compare: Callable[[V, V], Relation]) -> Judgement | None:
     """Group the statements for one facet into accounts and say how well it is known; None where there are none.
 
-    Contested where two accounts of different origins contradict; refined where one says more than another;
-    corroborated where two or more independent origins agree; else single-source.
+    Contested where two accounts of different origins or reports contradict; refined where one says more than
+    another; corroborated where two or more independent origins agree; else single-source.
     """
     groups = _group(values, compare)
     if not groups:
@@ -181,5 +181,10 @@ def _backing(account: Account) -> tuple[int, str]:
 
 
 def _two_sides(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Return a statement of each account that have different origins, if there are any."""
-    return next(((a, b) for a in left for b in right if a.origin != b.origin), None)
+    """Return a statement of each account that stand against each other: of two origins, or of two reports.
+
+    A reprint that gives another number than its original is no voice of its own, and still a contradiction to show.
+    """
+    pairs = [(a, b) for a in left for b in right]
+    apart = (pair for pair in pairs if pair[0].origin != pair[1].origin)
+    return next(apart, None) or next(((a, b) for a, b in pairs if a.evidence.article != b.evidence.article), None)

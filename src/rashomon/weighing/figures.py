@@ -64,7 +64,8 @@ class Count:
         """Return that this figure gives the value."""
         source = self.figure.source
         origin = origins.of(self.words, source)
-        return Statement(value=value, evidence=self.words, origin=origin, speaker=source.name if source else None)
+        speaker = origins.names.of(source.name) if source else None
+        return Statement(value=value, evidence=self.words, origin=origin, speaker=speaker)
 
     @property
     def is_war_toll(self) -> bool:

@@ -65,7 +65,7 @@ class Telling:
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this telling gives the value."""
         origin = origins.of(self.words, self.source)
-        speaker = self.source.name if self.source else None
+        speaker = origins.names.of(self.source.name) if self.source else None
         return Statement(value=value, evidence=self.words, origin=origin, speaker=speaker)
 
 
@@ -127,7 +127,7 @@ def find_tellings(case: Case) -> Tellings:
 def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origins) -> Iterator[Finding]:
     """Yield the findings on one happening, a facet at a time; none where nothing is claimed of anyone or anywhere.
 
-    What one origin alone tells is one finding: who, where and when are part of it until another account is heard.
+    What one origin alone tells is one finding: who, where and when are part of it until another account contradicts.
     """
     tellings = [all_tellings.of[mention] for mention in happening.mentions if mention in all_tellings.of]
     whether = judge(list(_whether(tellings, all_tellings, origins)), compare_modalities)
@@ -135,8 +135,7 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     if whether is None or subject is None:
         return
     yield as_finding(happening.id, subject, Facet.WHETHER, whether)
-    if whether.status is Status.SINGLE_SOURCE:
-        return
+    alone = whether.status is Status.SINGLE_SOURCE
     about = [act for telling in tellings for act in all_tellings.acts_about(telling)]
     joint = happening.type in JOINT  # many may call for a ceasefire; a meeting is called by one or by another
     judgements = (
@@ -147,7 +146,7 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
         (Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets)),
     )
     for facet, judgement in judgements:
-        if judgement:
+        if judgement and (not alone or judgement.status is Status.CONTESTED):
             yield as_finding(happening.id, subject, facet, judgement)
 
 
