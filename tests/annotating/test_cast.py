@@ -88,3 +88,18 @@ def test_cast_never_fails_and_quotes_what_stands_there(text: str) -> None:
     parsed = parsed_of(text)
     for entity in find_cast(parsed).entities:
         assert entity.evidence.quote == text[entity.evidence.span.start : entity.evidence.span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Its ambassador in Peru, Maria Keller, said so on Tuesday.", "ambassador in Peru"),
+        ("On Wednesday President Maria Keller spoke.", "President"),
+        (
+            "Foreign Minister Maria Keller, the acting foreign minister of Peru, spoke.",
+            "acting foreign minister of Peru",
+        ),
+    ],
+)
+def test_a_role_is_the_fullest_office_without_whose_and_when(text: str, role: str) -> None:
+    assert {entity.role for entity in find_cast(parsed_of(text)).entities if entity.label == "PERSON"} == {role}

@@ -235,3 +235,22 @@ def test_the_source_is_who_says_it_first_and_not_who_means_to_do_it(
 ) -> None:
     found = the(sense, sentence).source
     assert (found.name if found else None) == source
+
+
+def test_a_noun_that_the_parser_reads_as_a_verb_behind_a_country_is_what_is_cancelled() -> None:
+    told = events_of("Putin cancels France visit\n\nNothing else was known.", title="Putin cancels France visit")
+    assert [(event.sense, actors(event), targets(event)) for event in told] == [
+        ("cancel visit", ["Putin"], ["France"]),
+        ("visit", [], ["France"]),
+    ]
+    assert told[1].modality is Modality.CANCELLED
+
+
+def test_who_is_driven_to_a_deed_does_it() -> None:
+    veto = the("veto", "Anna Berg said that France had lured Russia into its veto.")
+    assert actors(veto) == ["Russia"]
+
+
+def test_a_verb_right_behind_its_denial_is_the_deed_denied() -> None:
+    attack = the("attack civilians", "Russia has repeatedly denied attacking civilians.")
+    assert (actors(attack), targets(attack), attack.modality) == (["Russia"], ["civilians"], Modality.DENIED)

@@ -115,3 +115,18 @@ def test_quotes_never_fail_and_stand_in_the_text(text: str) -> None:
     for quote in quotes(text):
         assert quote.evidence.quote == text[quote.evidence.span.start : quote.evidence.span.end]
         assert all(0 <= span.start < span.end <= len(text) for span in quote.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Moscow said the talks would go on.", "Russia"),
+        ("Washington and Paris said the talks would go on.", "United States and France"),
+        ("The foreign ministry in Moscow said the talks would go on.", "Russian Foreign Ministry"),
+    ],
+)
+def test_a_capital_that_speaks_is_its_state_and_the_words_stay_as_evidence(text: str, speaker: str) -> None:
+    (quote,) = quotes(text)
+    assert quote.speaker
+    assert (quote.speaker.name, quote.speaker.named) == (speaker, True)
+    assert quote.speaker.evidence.quote == text.split(" said")[0]

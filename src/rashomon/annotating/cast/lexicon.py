@@ -43,6 +43,10 @@ class Countries:
     seat: dict[str, str]
     adjective: dict[str, str]
 
+    def governed_from(self, capital: str) -> str | None:
+        """Return the state whose government a capital stands for; headlines print it in capitals ("PARIS")."""
+        return self.seat.get(capital) or (self.seat.get(capital.title()) if capital.isupper() else None)
+
 
 @cache
 def hashes(words: frozenset[str]) -> npt.NDArray[np.uint64]:

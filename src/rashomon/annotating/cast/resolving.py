@@ -307,9 +307,13 @@ class Cast:
         body = doc[begin : head.i + 1].text
         if body.lower() not in offices().body or begin == 0:
             return None
+        words = body.title() if head.lower_ in ("ministry", "office", "department") else body.lower()
         if owner := next((c for p in head.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None):
             adjective = adjective_of(owner.text)
-            return f"{adjective} {body.lower()}" if adjective else None
+            return f"{adjective} {words}" if adjective else None
+        seat = next((c for p in head.rights if p.lower_ == "in" for c in p.children if c.dep_ == "pobj"), None)
+        if seat is not None and (state := countries().governed_from(seat.text)):
+            return f"{countries().adjective[state]} {words}"
         country = doc[begin - 2].text if doc[begin - 1].text in ("'s", "’s") and begin > 1 else doc[begin - 1].text
         mention = self.mention(
             paragraph, doc[begin - 2] if doc[begin - 1].text in ("'s", "’s") and begin > 1 else doc[begin - 1]
@@ -317,7 +321,6 @@ class Cast:
         adjective = adjective_of(mention.name if mention else country) or adjective_of(country)
         if adjective is None:
             return None
-        words = body.title() if head.lower_ in ("ministry", "office", "department") else body.lower()
         return f"{adjective} {words}"
 
     def _organisation(self, order: int, head: Token) -> str | None:

@@ -24,12 +24,17 @@ def title_start(doc: Doc, start: int, end: int) -> int:
 
 
 def role_of(doc: Doc, start: int, end: int) -> str | None:
-    """Return the office written beside the name at these tokens, without its article; None where there is none."""
+    """Return the fullest office written beside the name at these tokens; None where there is none.
+
+    What only says whose or when is left off: "its ambassador in Washington", "on Wednesday President ...".
+    """
     begin = _title_begin(doc, start)
+    while begin < start and (doc[begin].tag_ in ("PRP$", "DT") or doc[begin].ent_type_ in ("DATE", "TIME")):
+        begin += 1
     words = doc[begin:start]
-    if any(token.lower_ in offices().office for token in words):
-        return words.text
-    return _apposition(doc, start, end)
+    title = words.text if any(token.lower_ in offices().office for token in words) else None
+    apposed = _apposition(doc, start, end)
+    return max(filter(None, (title, apposed)), key=lambda role: len(role.split()), default=None)
 
 
 def _title_begin(doc: Doc, start: int) -> int:
@@ -81,8 +86,9 @@ def _apposition(doc: Doc, start: int, end: int) -> str | None:
 
 
 def description(doc: Doc, head: Token, before: int | None = None) -> str:
-    """Return the noun phrase of a head with its prepositional phrases, without article and without clauses."""
+    """Return the noun phrase of a head with its prepositional phrases, without article, possessive and clauses."""
     begin, end = phrase(head)
+    begin += doc[begin].tag_ == "PRP$"
     end = min(end, before) if before is not None else end
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1

@@ -10,7 +10,7 @@ from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import countries
 from rashomon.annotating.events.antecedents import PLURALS, Antecedents
 from rashomon.annotating.events.lexicon import Sense, lexicon
-from rashomon.annotating.events.predicates import PEOPLE, Predicate, misread
+from rashomon.annotating.events.predicates import PEOPLE, Predicate, is_called_off, misread
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Participant, Role
 
@@ -19,13 +19,16 @@ ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", ""})
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Words that stand for the whole clause or for nothing: never a participant.
-EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "all", "some", "one"})
+EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "all", "some", "one", "other"})
 
 # Types whose targets are places as often as states: "an attack on Moscow" is one on the city.
 PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "CONSULT", "RETREAT"})
 PRONOUNS = frozenset(
     {"he", "she", "they", "we", "i", "you", "them", "us", "me", "him", "her", "their", "its", "our", "his"}
 )
+
+# "Diplomats of the region in Vienna" are not Vienna's.
+LOCATIVE = frozenset({"in", "at"})
 
 # How far up a subject is looked for: deeper chains of control are misparses more often than not.
 DEEPEST = 5
@@ -79,12 +82,14 @@ def noun_heads(predicate: Predicate) -> Heads:
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ in ("amod", "nmod", "compound") and child.ent_type_ in PEOPLE):
             if child.dep_ != "compound" or child.ent_type_ != "GPE":
-                heads.actors.append(child)
+                heads.actors.append(_driven(child))
             elif not sense.symmetric:  # "Aleppo bombings" are of Aleppo; "Syria talks" are on Syria
                 acted_on = sense.name == "visit" or (sense.type == "ASSAULT" and not child.text.isupper())
                 (heads.targets if acted_on else heads.actors).append(child)
         elif child.dep_ == "amod" and child.lower_ == "led":
             heads.actors.extend(_prefix(child))
+        elif child.dep_ == "nsubj" and is_called_off(noun):
+            heads.targets.append(child)
         elif child.dep_ == "relcl":
             heads.actors.extend(_responsible(child))
         elif child.dep_ == "acl" and child.tag_ == "VBN":
@@ -94,6 +99,21 @@ def noun_heads(predicate: Predicate) -> Heads:
         _add_carried(predicate, predicate.carrier, heads)
     _add_predicated(noun, heads, symmetric=sense.symmetric)
     return heads
+
+
+def _driven(owner: Token) -> Token:
+    """Return Moscow for the "its" of "France lured Moscow into its veto": the deed is of who is driven to it."""
+    if owner.lower_ not in ("its", "their"):
+        return owner
+    for verb in owner.ancestors:
+        if verb.pos_ != "VERB":
+            continue
+        objects = [c for c in verb.children if c.dep_ == "dobj" and c.ent_type_ in PEOPLE and c.i < owner.i]
+        if objects and verb.lemma_ in lexicon().roles["object_control"]:
+            return objects[0]
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+            return owner
+    return owner
 
 
 def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
@@ -246,7 +266,7 @@ def _misread(verb: Token, heads: Heads) -> Heads:
     """Read a verb that the parser took for part of its object: its auxiliary or the verb above has the subject."""
     heads.targets.append(verb.head)
     subjects = [c for aux in verb.children if aux.dep_ == "aux" for c in aux.children if c.dep_ == "nsubj"]
-    above = verb.head.head.head
+    above = verb.head.head if verb.head.head.pos_ == "VERB" else verb.head.head.head
     objects = [child for child in above.children if child.dep_ == "dobj" and child != verb.head]
     if subjects:
         heads.actors.extend(subjects)
@@ -348,8 +368,8 @@ def _states(participant: Participant, *, seats: bool) -> Iterator[Participant]:
     states: list[str | None] = []
     if participant.label in ("NORP", "GPE", None):
         states = [known.people.get(part) for part in participant.name.split("-")]
-    if seats and participant.label == "GPE" and participant.name in known.seat:
-        states = [known.seat[participant.name]]
+    if seats and participant.label == "GPE" and (state := known.governed_from(participant.name)):
+        states = [state]
     if states and all(states):
         for state in states:
             yield msgspec.structs.replace(participant, name=str(state), label="GPE", named=True)
@@ -380,7 +400,8 @@ def _senders(head: Token) -> list[Token]:
     if phrase is None:
         return []
     named = [token for token in phrase.subtree if token.ent_type_ == "GPE" and token.ent_iob_ == "B"]
-    return [_last_of_name(token) for token in named]
+    states = [_last_of_name(token) for token in named]
+    return [state for state in states if not (state.dep_ == "pobj" and state.head.lower_ in LOCATIVE)]
 
 
 def _named_beside(head: Token) -> list[Token]:

@@ -52,7 +52,7 @@ def read_status(
     if not readings and predicate.verb is not None and _is_bare(predicate.verb):
         readings.append(M.CONDITIONAL)  # nothing places it in time: "worth his while to meet"
     if not readings and predicate.sense.state:
-        readings.append(M.ONGOING)
+        readings.append(M.CONDITIONAL if _is_topic(predicate.head) else M.ONGOING)
     strongest = min(readings, key=STRENGTH.index, default=M.HAPPENED)
     if strongest is M.HAPPENED and _belongs_ahead(predicate, when, published) and not _is_past(predicate.verb):
         return Status(M.PLANNED, stated=True)
@@ -81,6 +81,11 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
             yield M.ONGOING
         if verb.lemma_ in words.embedders:
             yield words.embedders[verb.lemma_]
+
+
+def _is_topic(noun: Token) -> bool:
+    """Say whether a state is only talked about: "talks on a truce"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on", "over")
 
 
 def _goes_on(noun: Token) -> bool:
@@ -133,7 +138,7 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
     real = _presupposed(predicate)
     settled = real and predicate.sense.type != "ASSAULT"
     token = predicate.verb if predicate.verb is not None and not predicate.through else predicate.head
-    finite = token.pos_ in ("VERB", "AUX") and is_finite(token)
+    finite = predicate.verb is not None and token.pos_ in ("VERB", "AUX") and is_finite(token)
     for _ in range(DEEPEST):
         head, link = token.head, token.dep_
         if head is token:

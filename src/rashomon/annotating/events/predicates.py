@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.annotating.events.lexicon import NounPattern, Sense, VerbPattern, lexicon
+from rashomon.annotating.events.words import modal_words
+from rashomon.model import Modality
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "dative", "attr"})
 PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "acomp", "xcomp", "ccomp", "oprd", "aux"})
@@ -72,6 +74,11 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
     words = lexicon()
     for token in doc:
         lemma = token.lemma_.lower()
+        if is_called_off(token):
+            found = _noun(token, words.nouns.get(lemma, ()), report)
+            if found is not None:
+                yield found
+                continue
         if token.pos_ == "VERB" or _is_copula(token) or (token.dep_ == "compound" and misread(token)):
             lemma = _verb_lemma(token) if token.pos_ not in ("VERB", "AUX") else lemma
             if patterns := words.verbs.get(lemma):
@@ -85,6 +92,16 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
             nouns = words.nouns.get(token.lower_) or (words.nouns.get(lemma) if token.tag_ != "VBG" else None)
             if nouns and (found := _noun(token, nouns, report)) is not None:
                 yield found
+
+
+def is_called_off(token: Token) -> bool:
+    """Say whether a verb is the noun of "cancels France visit", where the parser makes it a clause: "France visits"."""
+    if token.tag_ not in ("VB", "VBP") or token.dep_ not in ("ccomp", "xcomp") or token.i == 0:
+        return False
+    country, verb = token.nbor(-1), token.head
+    if country.ent_type_ != "GPE" or country.head != token or verb.i > country.i:
+        return False
+    return any(p.sense.complement == "cancelled" for p in lexicon().verbs.get(verb.lemma_, ()))
 
 
 def _is_copula(token: Token) -> bool:
@@ -129,9 +146,13 @@ def misread(token: Token) -> bool:
         return False
     if any(child.dep_ == "aux" for child in token.children):
         return True
-    phrase = token.head.head
-    after_preposition = token.i > 0 and phrase.dep_ == "prep" and phrase.i == token.i - 1
-    return token.lower_.endswith("ing") and after_preposition and phrase.head.pos_ == "VERB"
+    above = token.head.head
+    if not token.lower_.endswith("ing") or above.i != token.i - 1:
+        return False
+    if above.pos_ == "VERB":  # "denied attacking civilians", "stop bombing schools"
+        words = modal_words()
+        return above.lemma_ in words.ending or words.embedders.get(above.lemma_) is Modality.DENIED
+    return above.dep_ == "prep" and above.head.pos_ == "VERB"
 
 
 def is_finite(verb: Token) -> bool:
@@ -219,7 +240,9 @@ def _has_object(verb: Token, anchor: Token, group: str) -> bool:
         return _of_group(verb.head, group)
     for near in dict.fromkeys((anchor, verb)):
         for child in near.children:
-            if child.dep_ in OBJECTS and any(_of_group(member, group) for member in (child, *child.conjuncts)):
+            if (child.dep_ in OBJECTS or is_called_off(child)) and any(
+                _of_group(member, group) for member in (child, *child.conjuncts)
+            ):
                 return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and _of_group(verb.head, group)
 

@@ -26,10 +26,12 @@ COARSE = frozenset({Precision.COUNTRY, Precision.REGION})
 
 
 class Atlas:
-    """The places of one report, in text order."""
+    """The places of one report, in text order, without those of who speaks: "according to officials in Paris"."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
-        self._places = sorted(places, key=lambda place: place.evidence.span)
+    def __init__(self, places: Sequence[Place], quotes: Sequence[Quote]) -> None:
+        sources = [quote.source for quote in quotes if quote.source and quote.speaker]
+        told = [place for place in places if not any(source.contains(place.evidence.span) for source in sources)]
+        self._places = sorted(told, key=lambda place: place.evidence.span)
         self._starts = [place.evidence.span.start for place in self._places]
 
     def where(self, paragraph: Paragraph, predicate: Predicate, actors: Iterable[Participant]) -> Place | None:

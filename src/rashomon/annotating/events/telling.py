@@ -58,7 +58,7 @@ class Teller:
         self._report = parsed.article.text.lower()
         self._antecedents = Antecedents(cast)
         self._clock = Clock(parsed, tuple(times))
-        self._atlas = Atlas(places)
+        self._atlas = Atlas(places, quotes)
         self._days = Days(times)
         self._voices = Voices(quotes, parsed)
         self._planned: set[str] = set()  # the senses of which a planned event was told

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
-from rashomon.annotating.cast.lexicon import offices
+from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_medium
@@ -80,6 +81,9 @@ def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, last: Par
 def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant | None) -> Participant:
     tokens = paragraph.doc[source[0] : source[1]]
     head = _titled_person(paragraph, cast, source) or tokens.root
+    if head.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
+        head = head.head.head  # "a resolution that demanded": the resolution
+        return _government(cast.participant(paragraph, head))
     if last and head.pos_ == "PRON" and cast.agrees(head, last.label, last.name):
         nearer = cast.antecedent(paragraph, head)
         if nearer is None or not cast.is_subject_after(nearer, last.evidence.span.start):
@@ -91,9 +95,9 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
                 confidence=min(last.confidence, SURE_OF_LAST),
             )
     whole = span_of(paragraph, source)
-    heads = [p for p in cast.participants(paragraph, head) if whole.contains(p.evidence.span)]
+    heads = [_government(p) for p in cast.participants(paragraph, head) if whole.contains(p.evidence.span)]
     if len(heads) < 2:
-        return cast.participant(paragraph, head)
+        return _government(cast.participant(paragraph, head))
     return Participant(
         evidence=paragraph.evidence(tokens),
         name=" and ".join(p.name for p in heads),
@@ -101,6 +105,12 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
         named=all(p.named for p in heads),
         confidence=min(p.confidence for p in heads),
     )
+
+
+def _government(speaker: Participant) -> Participant:
+    """Return the state for a capital that speaks: "Moscow" is Russia, as among those who act."""
+    state = countries().governed_from(speaker.name) if speaker.label == "GPE" else None
+    return msgspec.structs.replace(speaker, name=state) if state else speaker
 
 
 def _titled_person(paragraph: Paragraph, cast: Cast, source: Range) -> Token | None:
