@@ -11,7 +11,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from rashomon.linking.mentions import Profile, days_agree, names_of, places_agree, profiles, shared_actors
+from rashomon.linking.mentions import (
+    Profile,
+    days_agree,
+    is_denied_by,
+    names_of,
+    places_agree,
+    profiles,
+    shared_actors,
+    shared_agents,
+)
 from rashomon.linking.names import match_names
 from rashomon.linking.stories import by_story
 from rashomon.model import Annotations, Article, Happening, Modality, Names, Story
@@ -41,6 +50,12 @@ UNDONE = frozenset({Modality.DENIED, Modality.CANCELLED})
 # PLOVER types that are something said.
 SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 
+# PLOVER types of which there are as many happenings as there are who say it and what it is about.
+SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+
+# PLOVER's types of what people do with each other, and of attacks.
+CONSULT, ASSAULT = "CONSULT", "ASSAULT"
+
 # Without a day on either side, reports further apart than this tell of different happenings.
 WIDEST_GAP = 14
 
@@ -68,7 +83,7 @@ def match_events(
 def _join(found: Sequence[Profile]) -> list[Profile]:
     """Join the surest pair first, then go on with what the joined ones say together."""
     groups: dict[int, Profile] = dict(enumerate(_attach_bare(found)))
-    heap = [(-score, i, j) for i, j in combinations(groups, 2) if (score := _score(groups[i], groups[j])) >= JOIN_ABOVE]
+    heap = [(-score, i, j) for i, j in combinations(groups, 2) if (score := _sure(groups[i], groups[j])) >= JOIN_ABOVE]
     heapq.heapify(heap)
     new = len(groups)
     while heap:
@@ -78,7 +93,7 @@ def _join(found: Sequence[Profile]) -> list[Profile]:
         joined = groups.pop(i)
         joined.absorb(groups.pop(j))
         for other, group in groups.items():
-            score = _score(group, joined)
+            score = _sure(group, joined)
             if score >= JOIN_ABOVE:
                 heapq.heappush(heap, (-score, other, new))
         groups[new] = joined
@@ -94,7 +109,7 @@ def _join_rest(groups: Sequence[Profile]) -> list[Profile]:
     """
     kept: list[Profile] = []
     for group in sorted(groups, key=lambda group: (-len(group.mentions), group.order)):
-        near = [(n, home) for n, home in enumerate(kept) if _may_be_meant(home, group)]
+        near = _nearest([(n, home) for n, home in enumerate(kept) if _may_be_meant(home, group)], group)
         best, place = max(((_score(home, group), -n) for n, home in near), default=(0.0, 0))
         if best > REST_ABOVE:
             kept[-place].absorb(group)
@@ -122,13 +137,35 @@ def _attach_bare(found: Sequence[Profile]) -> list[Profile]:
 
 
 def _may_be_meant(home: Profile, group: Profile) -> bool:
-    if group.type in SPEECH and not shared_actors(home, group):
+    if group.type in SPEECH and not shared_agents(home, group):
         return False
     return bool(home.stories & group.stories) and (home.modality in UNDONE) == (group.modality in UNDONE)
 
 
+def _nearest(near: list[tuple[int, Profile]], group: Profile) -> list[tuple[int, Profile]]:
+    """Leave of what an attack without day and place may be only the nearest: in its report, else by publication."""
+    if all(_at_home(home, group) for _, home in near):
+        return near
+    if not group.vague:
+        return [(n, home) for n, home in near if _at_home(home, group)]
+    gaps = [_gap(home, group) for _, home in near]
+    return [pair for pair, gap in zip(near, gaps, strict=True) if gap == min(gaps)]
+
+
+def _gap(a: Profile, b: Profile) -> int:
+    """Return the days between two groups by their reports' publication: less than none in one report."""
+    if a.reports & b.reports:
+        return -1
+    return min((abs((x - y).days) for x in a.published for y in b.published), default=WIDEST_GAP)
+
+
 def _as_real(a: Profile, b: Profile) -> bool:
     return a.modality == b.modality or {a.modality, b.modality} <= UNREAL
+
+
+def _sure(a: Profile, b: Profile) -> float:
+    """Return the marks for what agrees; "the bombing", without day and place, may be any outside its report."""
+    return _score(a, b) if _at_home(a, b) else -1.0
 
 
 def _score(a: Profile, b: Profile) -> float:
@@ -145,13 +182,38 @@ def _fits(a: Profile, b: Profile) -> bool:
     """Say whether nothing in the days, the places and the outcome of two happenings forbids that they are one."""
     if a.broken_off != b.broken_off or _far(a, b):
         return False
-    return days_agree(a.days, b.days) is not False and places_agree(a.places, b.places) is not False
+    if days_agree(a.days, b.days) is False or places_agree(a.places, b.places) is False:
+        return False
+    return not (_others_meet(a, b) or _others_say(a, b))
+
+
+def _others_meet(a: Profile, b: Profile) -> bool:
+    """Say whether these are meetings of other people: a state may stand for its minister, another person may not."""
+    if CONSULT not in (a.type, b.type):
+        return False
+    if a.persons and b.persons and not a.persons & b.persons:
+        return True
+    return bool(a.pairs and b.pairs and not a.pairs & b.pairs)
+
+
+def _others_say(a: Profile, b: Profile) -> bool:
+    """Say whether others accuse, deny or ask, or the same do so about something else."""
+    if a.type not in SAYING:
+        return False
+    if is_denied_by(a, b) or (a.agents and b.agents and not shared_agents(a, b)):
+        return True
+    return bool(a.about and b.about and not a.about & b.about)
+
+
+def _at_home(a: Profile, b: Profile) -> bool:
+    """Say whether an attack without day and place is told of in one report with another."""
+    return a.type != ASSAULT or not (a.vague or b.vague) or bool(a.reports & b.reports)
 
 
 def _far(a: Profile, b: Profile) -> bool:
     if (a.days and b.days) or not (a.published and b.published):
         return False
-    return min(abs((x - y).days) for x in a.published for y in b.published) > WIDEST_GAP
+    return _gap(a, b) > WIDEST_GAP
 
 
 def _actors(a: Profile, b: Profile) -> float:

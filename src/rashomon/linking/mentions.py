@@ -1,5 +1,6 @@
 """An event mention as linking sees it: who, where, when and in which words, each in a form that compares."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,16 +24,24 @@ DEFINITE = re.compile(r"\b(?:the|this|these|those|both)\s+(?:\w+\s+)?\Z", re.IGN
 
 EXACT = frozenset({Precision.POINT, Precision.DISTRICT, Precision.CITY})
 
+# Exact places further apart than this are two: the width of the largest cities of the world with their suburbs.
+FAR_KM = 50.0
+EARTH_KM = 6371.0
+
 
 @dataclass(frozen=True)
 class Where:
-    """A place to compare: what it is called, its GeoNames id, its country, and whether it is as exact as a city."""
+    """A place to compare: what it is called, its GeoNames id, its country, and whether it is as exact as a city.
+
+    `point` is its latitude and longitude in degrees.
+    """
 
     name: str
     geonames: int | None
     country: str | None
     within: str | None
     exact: bool
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,10 @@ class Profile:
     """What one or more mentions of one happening say of it.
 
     `order` is the number of the report and the place in it of the first mention, `last` the place of the last there.
-    `lands` gives for each actor with an office the country it stands for; `words` are those of the clause, by rarity.
+    `lands` gives for each actor with an office the country it stands for. Of all `actors`, `agents` do it, `persons`
+    are people, and each of `pairs` is two people that one mention names with nobody else; `deniers` deny it. `about`
+    are the senses of what it is about: a denial of accusations of an attack is about both. `words` are those of the
+    clause, by rarity.
     """
 
     mentions: list[Mention]
@@ -69,10 +81,25 @@ class Profile:
     modality: Modality
     actors: set[str] = field(default_factory=set)
     lands: dict[str, str] = field(default_factory=dict)
+    agents: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+    pairs: set[frozenset[str]] = field(default_factory=set)
+    deniers: set[str] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)
     places: list[Where] = field(default_factory=list)
     days: list[Days] = field(default_factory=list)
     published: list[date] = field(default_factory=list)
     words: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def vague(self) -> bool:
+        """Whether nothing is said of where and when."""
+        return not (self.places or self.days)
+
+    @property
+    def reports(self) -> set[str]:
+        """The reports that tell of it."""
+        return {mention.article for mention in self.mentions}
 
     def absorb(self, other: "Profile") -> None:
         """Take over what other mentions of the same happening say."""
@@ -80,6 +107,11 @@ class Profile:
         self.stories |= other.stories
         self.actors |= other.actors
         self.lands |= other.lands
+        self.agents |= other.agents
+        self.persons |= other.persons
+        self.pairs |= other.pairs
+        self.deniers |= other.deniers
+        self.about |= other.about
         self.places += [place for place in other.places if place not in self.places]
         self.days += [days for days in other.days if days not in self.days]
         self.published += other.published
@@ -107,12 +139,29 @@ def profiles(
 
 
 def _of_report(article: Article, annotations: Annotations, index: int, names: Names, story: str) -> list[Profile]:
+    events = {event.evidence.span: event for event in annotations.events}
     broken = {event.about for event in annotations.events if event.mode == BROKEN_OFF and event.about}
     lands = _lands(annotations, names)
-    return [
-        _profile(article, event, (index, story), names, lands, event.evidence.span in broken)
+    found = {
+        event: _profile(article, event, (index, story), names, lands, event.evidence.span in broken)
         for event in annotations.events
-    ]
+    }
+    for event, profile in found.items():
+        chain = _about(event, events)
+        profile.about = {each.sense for each in chain}
+        if event.type == "REJECT" and chain:
+            found[chain[0]].deniers |= profile.agents
+    return list(found.values())
+
+
+def _about(event: Event, events: Mapping[Span, Event]) -> list[Event]:
+    """Return the event that one is about, and the one that that is about, and so on."""
+    found: list[Event] = []
+    next = events.get(event.about) if event.about else None
+    while next is not None and next is not event and next not in found:
+        found.append(next)
+        next = events.get(next.about) if next.about else None
+    return found
 
 
 def _lands(annotations: Annotations, names: Names) -> dict[str, str]:
@@ -128,7 +177,9 @@ def _lands(annotations: Annotations, names: Names) -> dict[str, str]:
 def _profile(
     article: Article, event: Event, home: tuple[int, str], names: Names, lands: Mapping[str, str], broken_off: bool
 ) -> Profile:
-    actors = {actor_key(person.name, names) for person in (*event.actors, *event.targets) if person.named}
+    taking_part = (*event.actors, *event.targets)
+    actors = {actor_key(each.name, names) for each in taking_part if each.named}
+    persons = {actor_key(each.name, names) for each in taking_part if each.named and each.label == "PERSON"}
     places = [_where(event.where)] if event.where else []
     days = [days for days in [_days(event)] if days]
     return Profile(
@@ -145,6 +196,9 @@ def _profile(
         modality=event.modality,
         actors=actors,
         lands={actor: lands[actor] for actor in sorted(actors) if actor in lands},
+        agents={actor_key(each.name, names) for each in event.actors if each.named},
+        persons=persons,
+        pairs={frozenset(persons)} if len(persons) == len(taking_part) == 2 else set(),
         places=places,
         days=days,
         published=[article.published.value] if article.published.value else [],
@@ -165,6 +219,7 @@ def _where(place: Place) -> Where:
         country=place.country,
         within=fold(place.within) if place.within else None,
         exact=place.precision in EXACT,
+        point=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
     )
 
 
@@ -212,15 +267,42 @@ def _same_place(a: Where, b: Where) -> bool | None:
         return True
     if a.country and b.country and a.country != b.country:
         return False
-    return False if a.exact and b.exact and not (a.within or b.within) else None
+    if not (a.exact and b.exact):
+        return None
+    if a.point and b.point and _kilometres(a.point, b.point) > FAR_KM:
+        return False
+    return False if bool(a.within) == bool(b.within) or not (a.point and b.point) else None
+
+
+def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the distance of two points along a great circle (haversine)."""
+    (north, east), (norther, easter) = (tuple(map(math.radians, point)) for point in (a, b))
+    half = math.sin((norther - north) / 2) ** 2
+    half += math.cos(north) * math.cos(norther) * math.sin((easter - east) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def shared_actors(a: Profile, b: Profile) -> int:
     """Return how many actors of one are among the other's, an office-holder as the country it stands for if need be."""
-    same = a.actors & b.actors
-    rest_a, rest_b = a.actors - same, b.actors - same
-    for person, land in sorted((a.lands | b.lands).items()):
-        for mine, theirs in ((rest_a, rest_b), (rest_b, rest_a)):
+    return _shared(a.actors, b.actors, a.lands | b.lands)
+
+
+def shared_agents(a: Profile, b: Profile) -> int:
+    """Return how many of those who do it, in one and in the other, are the same."""
+    return _shared(a.agents, b.agents, a.lands | b.lands)
+
+
+def is_denied_by(a: Profile, b: Profile) -> bool:
+    """Say whether one who does it in one denies it in the other."""
+    lands = a.lands | b.lands
+    return bool(_shared(a.agents, b.deniers, lands) or _shared(a.deniers, b.agents, lands))
+
+
+def _shared(left: set[str], right: set[str], lands: Mapping[str, str]) -> int:
+    same = left & right
+    rest, others = left - same, right - same
+    for person, land in sorted(lands.items()):
+        for mine, theirs in ((rest, others), (others, rest)):
             if person in mine and land in theirs:
                 mine.discard(person)
                 theirs.discard(land)

@@ -65,7 +65,7 @@ def _count(annotations: Sequence[Annotations]) -> dict[str, Counter[str]]:
 
 
 def _unnamed(annotations: Sequence[Annotations]) -> Iterator[str]:
-    """Yield what speakers without a proper name are called: "foreign ministry in Moscow" may be a body named elsewhere."""
+    """Yield what unnamed speakers are called: "foreign ministry in Moscow" may be a body that is named elsewhere."""
     for each in annotations:
         yield from (ARTICLE.sub("", q.speaker.name) for q in each.quotes if q.speaker and not q.speaker.named)
 
