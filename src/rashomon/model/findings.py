@@ -1,5 +1,6 @@
 """What is known and how well: values, the voices behind them, and the rule that weighed them."""
 
+from datetime import date
 from enum import StrEnum
 
 from rashomon.model.spans import Evidence, Model
@@ -67,12 +68,14 @@ class Account(Model, frozen=True, kw_only=True):
 class Finding(Model, frozen=True, kw_only=True):
     """What is known of one facet of one subject, and how well.
 
-    `subject` names the happening or figure in words; `subject_id` is its id. `accounts` has the best-backed value
-    first; more than one only where accounts differ. `status` follows from `rule`, which says in words why.
+    `subject` names the happening or figure in words; `subject_id` is its id, and `span` its first and last day where
+    they are told. `accounts` has the best-backed value first; more than one only where accounts differ. `status`
+    follows from `rule`, which says in words why.
     """
 
     subject_id: str
     subject: str
+    span: tuple[date, date] | None = None
     facet: Facet
     accounts: tuple[Account, ...]
     status: Status

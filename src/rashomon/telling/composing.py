@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from rashomon.model import (
     Account,
@@ -12,7 +11,6 @@ from rashomon.model import (
     Evidence,
     Facet,
     Finding,
-    Mention,
     Modality,
     Origin,
     OriginKind,
@@ -21,7 +19,6 @@ from rashomon.model import (
     Statement,
     Status,
     Weighed,
-    WhenBasis,
 )
 from rashomon.telling.brief import Brief, Contest, Counts, Entry, Line, Reference, SourceRow, Voice
 from rashomon.wording.days import day_in_words, days_in_words
@@ -44,9 +41,6 @@ QUESTIONS = {
     Facet.ASKED_BY: "Who asked for it",
     Facet.WHOSE: "Whose it is",
 }
-
-
-Days = Mapping[str, tuple[date, date]]  # the first and the last day of a happening, by its id
 
 
 @dataclass
@@ -72,16 +66,15 @@ class Notes:
 def make_brief(case: Case, weighed: Weighed) -> Brief:
     """Tell what is agreed, contested and said of a case."""
     findings = weighed.findings
-    days = _days(case)
     notes = Notes({report.article.id: number for number, report in enumerate(case.reports, 1)})
     return Brief(
         title=case.title,
         counts=_counts(case, weighed),
-        agreed=tuple(_agreed(findings, days, notes)),
+        agreed=tuple(_agreed(findings, notes)),
         contested=tuple(_contests(findings, notes)),
-        single=tuple(_single(findings, days, notes)),
+        single=tuple(_single(findings, notes)),
         voices=tuple(_voices(case, notes)),
-        timeline=tuple(_timeline(case, findings, days, notes)),
+        timeline=tuple(_timeline(findings, notes)),
         reports=tuple(_source_row(number, report.article) for number, report in enumerate(case.reports, 1)),
         references=notes.references(),
     )
@@ -99,13 +92,27 @@ def _counts(case: Case, weighed: Weighed) -> Counts:
     )
 
 
-def _agreed(findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Line]:
+def _agreed(findings: Sequence[Finding], notes: Notes) -> Iterator[Line]:
     """Tell what two or more independent origins agree on, the best-backed first."""
-    agreed = [f for f in findings if f.status in (Status.CORROBORATED, Status.REFINED) and _is_told_as_agreed(f)]
+    disputed = _disputed(findings)
+    agreed = [
+        f
+        for f in findings
+        if f.status in (Status.CORROBORATED, Status.REFINED) and _is_told_as_agreed(f) and not _is_within(f, disputed)
+    ]
     for finding in sorted(agreed, key=lambda f: (-len(_all_origins(f)), f.subject))[:MOST_AGREED]:
         origins = sorted(_all_origins(finding))
-        text = f"{_sentence(finding, days)} ({len(origins)} origins: {', '.join(origins)})"
+        text = f"{_sentence(finding)} ({len(origins)} origins: {', '.join(origins)})"
         yield Line(text=text, references=notes.cite(s.evidence for s in _statements(finding)))
+
+
+def _disputed(findings: Sequence[Finding]) -> frozenset[Evidence]:
+    return frozenset(s.evidence for f in findings if f.status is Status.CONTESTED for s in _statements(f))
+
+
+def _is_within(finding: Finding, disputed: frozenset[Evidence]) -> bool:
+    """Say whether all the words behind a finding are told as a side of a dispute already."""
+    return all(statement.evidence in disputed for statement in _statements(finding))
 
 
 def _is_told_as_agreed(finding: Finding) -> bool:
@@ -127,11 +134,11 @@ TOLD_STATES = {
 }
 
 
-def _sentence(finding: Finding, days: Days) -> str:
+def _sentence(finding: Finding) -> str:
     """Return a finding in words: its subject, how that stands, and what refines it."""
     subject = _capitalised(finding.subject)
     if finding.facet is Facet.WHETHER:
-        span = days.get(finding.subject_id)
+        span = finding.span
         with_day, without = TOLD_STATES.get(finding.value, (f", {finding.value} ({{day}})", f", {finding.value}"))
         return subject + (with_day.format(day=days_in_words(*span)) if span else without)
     others = [account.value for account in finding.accounts[1:]]
@@ -181,12 +188,17 @@ def _is_description(speaker: str) -> bool:
 MOST_WORDS_OF_A_SPEAKER = 6
 
 
-def _single(findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Line]:
+def _single(findings: Sequence[Finding], notes: Notes) -> Iterator[Line]:
     """Tell what only one origin says, the figures first, then the fullest; the status line counts the rest."""
-    alone = [f for f in findings if f.status is Status.SINGLE_SOURCE and _is_told_as_agreed(f)]
-    alone.sort(key=lambda f: (f.facet is not Facet.HOW_MANY, f.subject_id not in days, -len(f.subject), f.subject))
+    disputed = _disputed(findings)
+    alone = [
+        f
+        for f in findings
+        if f.status is Status.SINGLE_SOURCE and _is_told_as_agreed(f) and not _is_within(f, disputed)
+    ]
+    alone.sort(key=lambda f: (f.facet is not Facet.HOW_MANY, f.span is None, -len(f.subject), f.subject))
     for finding in alone[:MOST_SINGLE]:
-        text = f"{_sentence(finding, days)} — {', '.join(dict.fromkeys(_voice(s) for s in finding.backing))}"
+        text = f"{_sentence(finding)} — {', '.join(dict.fromkeys(_voice(s) for s in finding.backing))}"
         yield Line(text=text, references=notes.cite(s.evidence for s in finding.backing))
 
 
@@ -238,30 +250,13 @@ def _reports(lines: dict[str, list[Evidence]]) -> int:
     return len({words.article for evidences in lines.values() for words in evidences})
 
 
-def _timeline(case: Case, findings: Sequence[Finding], days: Days, notes: Notes) -> Iterator[Entry]:
+def _timeline(findings: Sequence[Finding], notes: Notes) -> Iterator[Entry]:
     """Tell the happenings whose day the reports say, in the order of days; what is only alleged says so."""
-    told = [f for f in findings if f.facet is Facet.WHETHER and f.subject_id in days]
-    for finding in sorted(told, key=lambda f: (days[f.subject_id], f.subject, f.subject_id)):
-        begin, end = days[finding.subject_id]
+    told = [(f.span, f) for f in findings if f.facet is Facet.WHETHER and f.span]
+    for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
         cited = notes.cite(s.evidence for s in _statements(finding))
         state = "contested" if finding.status is Status.CONTESTED else finding.value
         yield Entry(begin=begin, end=end, state=state, text=_capitalised(finding.subject), references=cited)
-
-
-def _days(case: Case) -> Days:
-    """Return the days that most tellings of each happening give in their own clause."""
-    own = {
-        Mention(article=report.article.id, span=event.evidence.span): (event.when.time.begin, event.when.time.end)
-        for report in case.reports
-        for event in report.annotations.events
-        if event.when and event.when.basis is WhenBasis.CLAUSE
-    }
-    days: dict[str, tuple[date, date]] = {}
-    for happening in case.happenings:
-        spans = Counter((b, e) for b, e in (own.get(m, (None, None)) for m in happening.mentions) if b and e)
-        if spans:
-            days[happening.id] = min(spans.items(), key=lambda item: (-item[1], item[0]))[0]
-    return days
 
 
 def _source_row(number: int, article: Article) -> SourceRow:
@@ -271,7 +266,7 @@ def _source_row(number: int, article: Article) -> SourceRow:
         outlet=article.source.label or "outlet not named",
         title=article.title or "untitled",
         published=day_in_words(published.value) if published.value else "date not known",
-        basis=published.why or published.basis.value,
+        basis=published.why or ("nothing states or shows it" if published.value is None else published.basis.value),
         agencies=tuple(sorted({credit.agency for credit in article.credits})),
         byline=", ".join(article.byline) or None,
     )

@@ -3,8 +3,9 @@
 from rashomon.model import Case, Finding, Status, Weighed
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.figures import weigh_figures
-from rashomon.weighing.happenings import find_tellings, weigh_happening
+from rashomon.weighing.happenings import weigh_happening
 from rashomon.weighing.origins import find_origins
+from rashomon.weighing.tellings import find_tellings
 
 __all__ = ["weigh"]
 

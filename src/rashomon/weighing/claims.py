@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from rashomon.model import Case, Facet, Finding, Status
 from rashomon.weighing.agreement import judge
-from rashomon.weighing.happenings import CLAIMED, Telling, Tellings, as_finding, compare_modalities, named
+from rashomon.weighing.happenings import CLAIMED, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.subjects import named
+from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import listed
 from rashomon.wording.phrases import phrase
 

@@ -23,8 +23,9 @@ from rashomon.model import (
     WhenBasis,
 )
 from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, days, gap, judge
-from rashomon.weighing.happenings import Tellings, as_finding
+from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.tellings import Tellings
 from rashomon.wording.days import days_in_words
 
 # Lower numbers recur by chance on days close to each other.

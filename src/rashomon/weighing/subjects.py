@@ -1,0 +1,129 @@
+"""What a happening is called, and which of its tellings say so."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model import Event, Happening, Names, Participant, Place, WhenBasis
+from rashomon.weighing.agreement import Relation, compare_days, compare_places, days
+from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.wording.days import listed
+from rashomon.wording.phrases import Phrase, phrase
+
+# The PLOVER types whose actors act together: the members of all sides are one list of who took part.
+JOINT = frozenset({"CONSULT", "COOPERATE"})
+
+# The PLOVER types that happen to a place again and again: only the day tells one from another.
+RECURRING = frozenset({"ASSAULT", "PROTEST"})
+
+# The senses of our event lexicon that figures count.
+COUNTED = frozenset({"kill", "wound"})
+
+# A telling must say at least two of what a happening is named by (who, to whom, where, when): reports tell of many
+# meetings of one man, and of many raids on one town.
+TOLD_MARKS = 2
+
+SAME = frozenset({Relation.EQUAL, Relation.REFINES, Relation.REFINED_BY})
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A happening by what its tellings say most: who, to whom, about what, where, and on which days."""
+
+    type: str
+    phrase: Phrase
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    matter: str | None
+    place: Place | None
+    span: tuple[date, date] | None
+
+    @property
+    def words(self) -> str:
+        """The name of the happening, without its day."""
+        known = (*self.actors, *self.targets)
+        parts = [self.phrase.noun]
+        parts += [f"{self.phrase.actors} {listed(list(self.actors))}"] if self.actors else []
+        parts += [f"{self.phrase.targets} {listed(list(self.targets))}"] if self.targets else []
+        parts += [f"{self.phrase.about} {phrase(self.matter).noun}"] if self.matter else []
+        parts += [f"in {self.place.name}"] if self.place and self.place.name not in known else []
+        return " ".join(parts)
+
+    def is_told_by(self, telling: Telling, tellings: Tellings, names: Names) -> bool:
+        """Say whether a telling says enough of what the happening is named by, and nothing else in its stead."""
+        if self.matter and self.matter not in tellings.matter(telling):
+            return False
+        event, marks, told = telling.event, 0, 0
+        for mine, theirs in ((self.actors, event.actors), (self.targets, event.targets)):
+            marks += bool(mine)
+            told += bool(mine and named(theirs, names) & frozenset(mine))
+        if self.place:
+            marks += 1
+            told += event.where is not None and compare_places(event.where, self.place) in SAME
+        if self.span:
+            marks += 1
+            own = own_days(event)
+            on_its_day = own is not None and compare_days(own, self.span) in SAME
+            if self.type in RECURRING and not on_its_day:
+                return False
+            told += on_its_day
+        return told >= min(marks, TOLD_MARKS)
+
+
+def find_subject(
+    happening: Happening, tellings: Sequence[Telling], all_tellings: Tellings, names: Names
+) -> Subject | None:
+    """Find what a happening is called by what its tellings say most.
+
+    None where the reports tell too little to name it: nobody and no place, nobody at all for what only somebody can
+    do, or an act of speech without its matter; and where another finding tells it better: the figures, of the death of people without a name by no one's hand, and the
+    calling off, of what was called off.
+    """
+    words = phrase(happening.sense)
+    sides = [named(t.event.actors, names) for t in tellings]
+    actors = _most_told_together(sides) if happening.type in JOINT else _most_told(sides)
+    targets = [name for name in _most_told([named(t.event.targets, names) for t in tellings]) if name not in actors]
+    matter = _most_told([all_tellings.matter(t) for t in tellings])[:1] if words.about else []
+    place = None if words.about else _most_told_place(tellings)
+    if not (actors or targets or place) or (words.about and not matter):
+        return None
+    if happening.type not in RECURRING and not actors and not targets:
+        return None
+    if happening.sense in COUNTED and not actors and not targets:
+        return None
+    if all(map(all_tellings.is_called_off, tellings)):
+        return None
+    spans = Counter(span for t in tellings if (span := own_days(t.event)))
+    span = min(spans, key=lambda span: (-spans[span], span)) if spans else None
+    return Subject(happening.type, words, tuple(actors), tuple(targets), matter[0] if matter else None, place, span)
+
+
+def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:
+    """Return the canonical names of those that have a name."""
+    return frozenset(names.of(participant.name) for participant in participants if participant.named)
+
+
+def own_days(event: Event) -> tuple[date, date] | None:
+    """Return the days that the event's own clause gives it; not its sentence's, the narrative's or the report's."""
+    return days(event.when.time) if event.when and event.when.basis is WhenBasis.CLAUSE else None
+
+
+def _most_told_together(sets: Sequence[frozenset[str]]) -> list[str]:
+    """Return the names that most tellings have together: ministers, or the states they stand for, but not both."""
+    together = Counter(names for names in sets if len(names) > 1) or Counter(names for names in sets if names)
+    most = max(together.values(), default=0)
+    return min((sorted(names) for names, count in together.items() if count == most), default=[])
+
+
+def _most_told(sets: Sequence[frozenset[str]]) -> list[str]:
+    """Return the names that at least half of the tellings with any name have, the most frequent first."""
+    counts = Counter(name for names in sets for name in names)
+    half = sum(1 for names in sets if names) / 2
+    return [name for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= half]
+
+
+def _most_told_place(tellings: Sequence[Telling]) -> Place | None:
+    places = {t.event.where.name: t.event.where for t in reversed(tellings) if t.event.where}
+    told = _most_told([frozenset({t.event.where.name}) if t.event.where else frozenset() for t in tellings])
+    return places[told[0]] if told else None

@@ -1,0 +1,86 @@
+"""Every mention of a happening with the words of its clause, who is quoted for it, and what else is about it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Case, Event, Evidence, Mention, Modality, Participant, Statement, evidence
+from rashomon.weighing.origins import Origins
+
+# The senses of our event lexicon that deny or dismiss the event that they are about.
+DENYING = frozenset({"deny", "reject"})
+
+# The senses that call off the event that they are about.
+CALLING_OFF = frozenset({"cancel visit", "suspend talks", "suspend"})
+
+# The senses whose actor is the voice behind the event that they are about.
+VOICING = DENYING | {"accuse"}
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone."""
+
+    event: Event
+    words: Evidence
+    source: Participant | None
+
+    def statement(self, value: str, origins: Origins) -> Statement:
+        """Return that this telling gives the value."""
+        origin = origins.of(self.words, self.source)
+        speaker = origins.names.of(self.source.name) if self.source else None
+        return Statement(value=value, evidence=self.words, origin=origin, speaker=speaker)
+
+
+@dataclass(frozen=True)
+class Tellings:
+    """Every telling of a case, by its own mention and by the mention that it is about."""
+
+    of: Mapping[Mention, Telling]
+    about: Mapping[Mention, Sequence[Telling]]
+    by_article: Mapping[str, Sequence[Telling]]
+
+    def matter(self, telling: Telling) -> frozenset[str]:
+        """Return the sense of the event that a telling is about, if any."""
+        about = telling.event.about
+        other = about and self.of.get(Mention(article=telling.words.article, span=about))
+        return frozenset({other.event.sense} if other else ())
+
+    def acts_about(self, telling: Telling) -> Sequence[Telling]:
+        """Return the tellings that are about this one: who denies it, calls for it, cancels it."""
+        return self.about.get(Mention(article=telling.words.article, span=telling.event.evidence.span), ())
+
+    def is_denial(self, telling: Telling) -> bool:
+        """Say whether somebody denies the event of this telling, in so many words."""
+        denied = telling.event.modality is Modality.DENIED and telling.source is not None
+        return denied and any(act.event.sense in DENYING for act in self.acts_about(telling))
+
+    def is_called_off(self, telling: Telling) -> bool:
+        """Say whether a telling only names what another act of the same report calls off."""
+        off = telling.event.modality is Modality.CANCELLED
+        return off and any(act.event.sense in CALLING_OFF for act in self.acts_about(telling))
+
+    def within(self, telling: Telling) -> Iterator[Telling]:
+        """Yield the other tellings whose trigger stands in the clause of this one."""
+        for other in self.by_article[telling.words.article]:
+            if other is not telling and telling.words.span.contains(other.event.evidence.span):
+                yield other
+
+
+def find_tellings(case: Case) -> Tellings:
+    """Find the event behind every mention of a case."""
+    of: dict[Mention, Telling] = {}
+    about: dict[Mention, list[Telling]] = {}
+    by_article: dict[str, list[Telling]] = {}
+    for report in case.reports:
+        article = report.article
+        voiced = {
+            e.about: e.actors[0] for e in report.annotations.events if e.about and e.actors and e.sense in VOICING
+        }
+        for event in report.annotations.events:
+            words = evidence(article.id, article.text, event.clause.start, event.clause.end)
+            telling = Telling(event, words, event.source or voiced.get(event.evidence.span))
+            of[Mention(article=article.id, span=event.evidence.span)] = telling
+            by_article.setdefault(article.id, []).append(telling)
+            if event.about:
+                about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
+    return Tellings(of, about, by_article)
