@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from rashomon.linking import match_events
 from rashomon.model import (
@@ -25,27 +26,38 @@ def mention(
     *,
     sentence: str,
     sense: str = "meet",
+    type: str = "CONSULT",
     mode: str | None = None,
     who: tuple[str, ...] = (),
     where: str | None = None,
     when: str | None = None,
     about: str | None = None,
     modality: Modality = Modality.PLANNED,
+    country: str | None = None,
+    precision: Precision = Precision.CITY,
+    point: tuple[float, float] | None = None,
+    within: str | None = None,
+    label: str = "PERSON",
+    published: str = "2021-03-01",
 ) -> tuple[Article, Annotations]:
-    article = report(id, sentence, day="2021-03-01")
+    article = report(id, sentence, day=published)
     at = sentence.index(trigger)
     words = evidence(id, article.text, at, at + len(trigger))
     day = date.fromisoformat(when) if when else None
     time = Time(evidence=words, type=TimeType.DATE, value=when or "", begin=day, end=day)
+    lat, lon = point or (None, None)
+    place = where and Place(
+        evidence=words, name=where, country=country, precision=precision, lat=lat, lon=lon, within=within
+    )
     event = Event(
         evidence=words,
         clause=Span(0, len(sentence)),
-        type="CONSULT",
+        type=type,
         sense=sense,
         mode=mode,
         modality=modality,
-        actors=tuple(Participant(evidence=words, name=name, label="PERSON", named=True) for name in who),
-        where=Place(evidence=words, name=where, precision=Precision.CITY) if where else None,
+        actors=tuple(Participant(evidence=words, name=name, label=label, named=True) for name in who),
+        where=place or None,
         when=When(time=time, basis=WhenBasis.CLAUSE) if when else None,
         about=Span(sentence.index(about), sentence.index(about) + len(about)) if about else None,
     )
@@ -101,6 +113,86 @@ def test_talks_that_were_broken_off_are_not_the_talks_to_come() -> None:
     notes = Annotations(article="a", version="test", events=(*suspended.events, *broken.events))
     planned = mention("b", "talks", sentence="Ruiz plans talks with Brandt", who=(RUIZ, BRANDT))
     assert {"a", "b"} not in groups((article, notes), planned)
+
+
+def test_talks_in_a_country_and_in_a_city_of_it_on_one_day_are_one() -> None:
+    land = mention(
+        "a",
+        "will meet",
+        sentence="Ruiz and Brandt will meet in Freedonia",
+        who=(RUIZ, BRANDT),
+        when="2021-03-06",
+        where="Freedonia",
+        country="FD",
+        precision=Precision.COUNTRY,
+    )
+    city = mention(
+        "b", "meet", sentence="they meet in Genf", who=(RUIZ, BRANDT), when="2021-03-06", where="Genf", country="FD"
+    )
+    later = mention(
+        "c", "meet", sentence="they meet in Bern", who=(RUIZ, BRANDT), when="2021-03-16", where="Bern", country="FD"
+    )
+    assert groups(land, city, later) == [{"a", "b"}, {"c"}]
+
+
+def test_other_people_meet_at_another_meeting() -> None:
+    one = mention("a", "talks", sentence="talks on trade of Ruiz and Brandt", who=(RUIZ, BRANDT), when="2021-03-06")
+    two = mention("b", "talks", sentence="talks on trade of Moss and Lind", who=("Moss", "Lind"), when="2021-03-06")
+    three = mention("c", "talks", sentence="talks on trade of Ruiz and Lind", who=(RUIZ, "Lind"), when="2021-03-06")
+    assert groups(one, two, three) == [{"a"}, {"b"}, {"c"}]
+
+
+def test_a_state_may_stand_for_its_minister_at_a_meeting() -> None:
+    one = mention("a", "talks", sentence="talks on trade of Ruiz and Brandt", who=(RUIZ, BRANDT), when="2021-03-06")
+    two = mention(
+        "b", "talks", sentence="talks on trade of Norway", who=("Norway", "Chile"), label="GPE", when="2021-03-06"
+    )
+    assert groups(one, two) == [{"a", "b"}]
+
+
+def said(id: str, who: str, trigger: str, sentence: str, about: str, sense: str) -> tuple[Article, Annotations]:
+    """Return a report in which somebody says something about an event of this sense."""
+    article, notes = mention(
+        id, trigger, sentence=sentence, sense="accuse", type="ACCUSE", who=(who,), when="2021-03-01", about=about
+    )
+    _, other = mention(id, about, sentence=sentence, sense=sense, type="ASSAULT")
+    return article, Annotations(article=id, version="test", events=(*notes.events, *other.events))
+
+
+def test_accusations_by_others_or_of_something_else_are_others() -> None:
+    shelling = said("a", RUIZ, "accused", "Ruiz accused them of shelling the port", "shelling", "shelling")
+    the_same = said("b", RUIZ, "accused", "Ruiz accused them of shelling the port", "shelling", "shelling")
+    by_other = said("c", BRANDT, "accused", "Brandt accused them of shelling the port", "shelling", "shelling")
+    of_other = said("d", RUIZ, "accused", "Ruiz accused them of looting the port", "looting", "looting")
+    found = groups(shelling, the_same, by_other, of_other)
+    accusations = [group for group in found if group != {"a", "b", "c"}]  # that is the shelling itself
+    assert [group for group in accusations if "a" in group] == [{"a", "b"}]
+
+
+def raid(id: str, sentence: str = "the raid hit homes", **said: Any) -> tuple[Article, Annotations]:
+    return mention(
+        id, "raid", sentence=sentence, sense="air strike", type="ASSAULT", modality=Modality.HAPPENED, **said
+    )
+
+
+def test_attacks_on_two_cities_are_two_also_where_one_is_known_by_its_district() -> None:
+    port = {"where": "Old Port", "precision": Precision.DISTRICT, "within": "Alba", "point": (40.0, 10.0)}
+    alba = {"where": "Alba", "point": (40.1, 10.1)}
+    boro = {"where": "Boro", "point": (41.0, 10.0)}
+    raids = [raid(id, when="2021-02-28", **place) for id, place in (("a", port), ("b", alba), ("c", boro))]
+    assert groups(*raids) == [{"a", "b"}, {"c"}]
+
+
+def test_attacks_on_two_days_are_two() -> None:
+    raids = [raid(id, when=day, where="Alba") for id, day in (("a", "2021-02-27"), ("b", "2021-02-28"))]
+    assert groups(*raids) == [{"a"}, {"b"}]
+
+
+def test_an_attack_without_day_and_place_is_the_one_of_the_nearest_report() -> None:
+    first = raid("a", when="2021-02-20", where="Alba", published="2021-02-21")
+    second = raid("b", when="2021-02-28", where="Alba", published="2021-03-01")
+    vague = raid("c", published="2021-03-02")
+    assert groups(first, second, vague) == [{"a"}, {"b", "c"}]
 
 
 def test_the_order_of_reports_makes_no_difference() -> None:

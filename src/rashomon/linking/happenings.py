@@ -206,8 +206,10 @@ def _others_say(a: Profile, b: Profile) -> bool:
 
 
 def _at_home(a: Profile, b: Profile) -> bool:
-    """Say whether an attack without day and place is told of in one report with another."""
-    return a.type != ASSAULT or not (a.vague or b.vague) or bool(a.reports & b.reports)
+    """Say whether an attack without day and place has nothing nearer than this: its report, its story of that day."""
+    if a.type != ASSAULT or not (a.vague or b.vague) or a.reports & b.reports:
+        return True
+    return bool(a.stories & b.stories) and (_gap(a, b) <= 0 or not (a.published and b.published))
 
 
 def _far(a: Profile, b: Profile) -> bool:
