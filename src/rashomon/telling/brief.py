@@ -51,6 +51,11 @@ class Voice(Model, frozen=True, kw_only=True):
     role: str | None
     says: tuple[Line, ...]
 
+    @property
+    def name(self) -> str:
+        """The speaker and the role."""
+        return f"{self.speaker} ({self.role})" if self.role else self.speaker
+
 
 class SourceRow(Model, frozen=True, kw_only=True):
     """One report: its number, outlet, title, day in words and how it is known, and the agencies that it names."""
@@ -92,7 +97,7 @@ class Counts(Model, frozen=True, kw_only=True):
 
 
 class Brief(Model, frozen=True, kw_only=True):
-    """One sourced account of an affair."""
+    """One sourced account of an affair. `agreed_left` and `single_left` count what is known and not told here."""
 
     title: str
     counts: Counts
@@ -103,6 +108,8 @@ class Brief(Model, frozen=True, kw_only=True):
     timeline: tuple[Entry, ...]
     reports: tuple[SourceRow, ...]
     references: tuple[Reference, ...]
+    agreed_left: int = 0
+    single_left: int = 0
 
 
 def _many(count: int, thing: str) -> str:

@@ -65,18 +65,20 @@ class Notes:
 
 def make_brief(case: Case, weighed: Weighed) -> Brief:
     """Tell what is agreed, contested and said of a case."""
-    findings = weighed.findings
     notes = Notes({report.article.id: number for number, report in enumerate(case.reports, 1)})
+    agreed, single = _agreed(weighed.findings), _single(weighed.findings)
     return Brief(
         title=case.title,
         counts=_counts(case, weighed),
-        agreed=tuple(_agreed(findings, notes)),
-        contested=tuple(_contests(findings, notes)),
-        single=tuple(_single(findings, notes)),
+        agreed=tuple(_agreed_line(finding, notes) for finding in agreed[:MOST_AGREED]),
+        contested=tuple(_contests(weighed.findings, notes)),
+        single=tuple(_single_line(finding, notes) for finding in single[:MOST_SINGLE]),
         voices=tuple(_voices(case, notes)),
-        timeline=tuple(_timeline(findings, notes)),
+        timeline=tuple(_timeline(weighed.findings, notes)),
         reports=tuple(_source_row(number, report.article) for number, report in enumerate(case.reports, 1)),
         references=notes.references(),
+        agreed_left=len(agreed[MOST_AGREED:]),
+        single_left=len(single[MOST_SINGLE:]),
     )
 
 
@@ -92,18 +94,33 @@ def _counts(case: Case, weighed: Weighed) -> Counts:
     )
 
 
-def _agreed(findings: Sequence[Finding], notes: Notes) -> Iterator[Line]:
-    """Tell what two or more independent origins agree on, the best-backed first."""
+def _agreed(findings: Sequence[Finding]) -> list[Finding]:
+    """Return what two or more independent origins agree on, the best-backed first."""
+    agreed = _told(findings, Status.CORROBORATED, Status.REFINED)
+    return sorted(agreed, key=lambda f: (-len(_all_origins(f)), f.subject, f.facet.value))
+
+
+def _agreed_line(finding: Finding, notes: Notes) -> Line:
+    origins = sorted(_all_origins(finding))
+    text = f"{_sentence(finding)} ({len(origins)} origins: {', '.join(origins)})"
+    return Line(text=text, references=notes.cite(s.evidence for s in _statements(finding)))
+
+
+def _single(findings: Sequence[Finding]) -> list[Finding]:
+    """Return what only one origin says, the figures first, then what has a day, the fullest first."""
+    alone = _told(findings, Status.SINGLE_SOURCE)
+    return sorted(alone, key=lambda f: (f.facet is not Facet.HOW_MANY, f.span is None, -len(f.subject), f.subject))
+
+
+def _single_line(finding: Finding, notes: Notes) -> Line:
+    voices = ", ".join(dict.fromkeys(_voice(s) for s in finding.backing))
+    return Line(text=f"{_sentence(finding)} — {voices}", references=notes.cite(s.evidence for s in finding.backing))
+
+
+def _told(findings: Sequence[Finding], *statuses: Status) -> list[Finding]:
+    """Return the findings of some status that tell something by themselves and are no side of a dispute."""
     disputed = _disputed(findings)
-    agreed = [
-        f
-        for f in findings
-        if f.status in (Status.CORROBORATED, Status.REFINED) and _is_told_as_agreed(f) and not _is_within(f, disputed)
-    ]
-    for finding in sorted(agreed, key=lambda f: (-len(_all_origins(f)), f.subject))[:MOST_AGREED]:
-        origins = sorted(_all_origins(finding))
-        text = f"{_sentence(finding)} ({len(origins)} origins: {', '.join(origins)})"
-        yield Line(text=text, references=notes.cite(s.evidence for s in _statements(finding)))
+    return [f for f in findings if f.status in statuses and _tells_alone(f) and not _is_within(f, disputed)]
 
 
 def _disputed(findings: Sequence[Finding]) -> frozenset[Evidence]:
@@ -115,15 +132,22 @@ def _is_within(finding: Finding, disputed: frozenset[Evidence]) -> bool:
     return all(statement.evidence in disputed for statement in _statements(finding))
 
 
-def _is_told_as_agreed(finding: Finding) -> bool:
-    """Say whether a finding tells something by itself: what is so, how many, or who asked for it.
+def _tells_alone(finding: Finding) -> bool:
+    """Say whether a finding tells something by itself: what is so, how many, who asked for it, or whose it was.
 
     Who, where and when are part of a subject's name and day. What is only alleged is not agreed to be so.
     """
     if finding.facet is Facet.WHETHER:
         return finding.value in TOLD_STATES
-    return finding.facet in (Facet.HOW_MANY, Facet.ASKED_BY)
+    return finding.facet in TOLD_FACETS
 
+
+# How the facets that tell something by themselves are told behind the subject.
+TOLD_FACETS = {
+    Facet.HOW_MANY: "{subject}: {value}{also}",
+    Facet.ASKED_BY: "{subject}, asked for by {value}{also}",
+    Facet.WHOSE: "{subject}, of what {value} put forward{also}",
+}
 
 # How a happening stands, behind its name; with its day, and where the day is not told.
 TOLD_STATES = {
@@ -143,10 +167,7 @@ def _sentence(finding: Finding) -> str:
         return subject + (with_day.format(day=days_in_words(*span)) if span else without)
     others = [account.value for account in finding.accounts[1:]]
     also = f" (also told as {'; '.join(others)})" if others else ""
-    return f"{subject}{ASKED if finding.facet is Facet.ASKED_BY else ''}: {finding.value}{also}"
-
-
-ASKED = ", who asked for it"
+    return TOLD_FACETS[finding.facet].format(subject=subject, value=finding.value, also=also)
 
 
 def _contests(findings: Sequence[Finding], notes: Notes) -> Iterator[Contest]:
@@ -188,20 +209,6 @@ def _is_description(speaker: str) -> bool:
 MOST_WORDS_OF_A_SPEAKER = 6
 
 
-def _single(findings: Sequence[Finding], notes: Notes) -> Iterator[Line]:
-    """Tell what only one origin says, the figures first, then the fullest; the status line counts the rest."""
-    disputed = _disputed(findings)
-    alone = [
-        f
-        for f in findings
-        if f.status is Status.SINGLE_SOURCE and _is_told_as_agreed(f) and not _is_within(f, disputed)
-    ]
-    alone.sort(key=lambda f: (f.facet is not Facet.HOW_MANY, f.span is None, -len(f.subject), f.subject))
-    for finding in alone[:MOST_SINGLE]:
-        text = f"{_sentence(finding)} — {', '.join(dict.fromkeys(_voice(s) for s in finding.backing))}"
-        yield Line(text=text, references=notes.cite(s.evidence for s in finding.backing))
-
-
 def _voices(case: Case, notes: Notes) -> Iterator[Voice]:
     """Tell who says what in their own words, those whom most reports quote first."""
     said: dict[str, dict[str, list[Evidence]]] = {}
@@ -240,7 +247,8 @@ def _own_words(quote: Quote, article: Article) -> str:
     parts = (" ".join(span.of(article.text).split()).rstrip(" ,") for span in quote.content)
     if quote.kind is QuoteKind.DIRECT:
         return " … ".join(f"“{part.strip(MARKS)}”" for part in parts if part.strip(MARKS))
-    return " … ".join(part.removeprefix("that ") for part in parts if part)
+    words = " … ".join(part.removeprefix("that ") for part in parts if part)
+    return f"… {words}" if words[:1].islower() else words
 
 
 MARKS = "“”\"'‘’ ,"

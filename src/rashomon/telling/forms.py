@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
 from rashomon.telling.brief import Brief, Line
-from rashomon.telling.page import page
+from rashomon.telling.page import NOTHING_AGREED, NOTHING_CONTESTED, page
 
 Form = Literal["text", "md", "html", "json"]
 
@@ -35,30 +36,35 @@ def _said(line: Line) -> str:
     return f"{line.text} {_numbers(line.references)}"
 
 
-Section = tuple[str, list[str]]
+@dataclass(frozen=True)
+class Group:
+    """Some lines of a section, under a heading of their own or none."""
+
+    lines: Sequence[str]
+    heading: str | None = None
+
+
+Section = tuple[str, Sequence[Group]]
 
 
 def _sections(brief: Brief) -> Iterator[Section]:
-    """Yield the sections that plain text and Markdown share, as a heading and its lines."""
-    yield "Agreed", [_said(line) for line in brief.agreed] or ["Nothing yet has two independent origins."]
-    for contest in brief.contested:
-        yield f"Contested. {contest.about}", [_said(line) for line in contest.accounts]
-    if not brief.contested:
-        yield "Contested", ["No two accounts contradict each other."]
+    """Yield the sections that plain text and Markdown share, as a heading and its groups of lines."""
+    yield "Agreed", [Group([*map(_said, brief.agreed), *_left(brief.agreed_left)] or [NOTHING_AGREED])]
+    contests = [Group([_said(line) for line in contest.accounts], contest.about) for contest in brief.contested]
+    yield "Contested", contests or [Group([NOTHING_CONTESTED])]
     if brief.single:
-        yield "From one origin only", [_said(line) for line in brief.single]
+        yield "From one origin only", [Group([*map(_said, brief.single), *_left(brief.single_left)])]
     if brief.voices:
-        yield (
-            "Who says what",
-            [
-                f"{voice.speaker}{f' ({voice.role})' if voice.role else ''}: {_said(line)}"
-                for voice in brief.voices
-                for line in voice.says
-            ],
-        )
+        yield "Who says what", [Group([_said(line) for line in voice.says], voice.name) for voice in brief.voices]
     if brief.timeline:
-        yield "Timeline", [f"{e.days} — {e.text} ({e.state}) {_numbers(e.references)}" for e in brief.timeline]
-    yield "Reports", [f"{row.number}. {row.line}" for row in brief.reports]
+        lines = [f"{e.days} — {e.text} ({e.state}) {_numbers(e.references)}" for e in brief.timeline]
+        yield "Timeline", [Group(lines)]
+    yield "Reports", [Group([f"{row.number}. {row.line}" for row in brief.reports])]
+    yield "Evidence", [Group(list(_evidence(brief)))]
+
+
+def _left(count: int) -> list[str]:
+    return [f"and {count} more"] if count else []
 
 
 def _evidence(brief: Brief) -> Iterator[str]:
@@ -69,8 +75,11 @@ def _evidence(brief: Brief) -> Iterator[str]:
 
 def _markdown(brief: Brief) -> Iterator[str]:
     yield from (f"# {brief.title}", "", brief.counts.line)
-    for heading, lines in (*_sections(brief), ("Evidence", list(_evidence(brief)))):
-        yield from ("", f"## {heading}", "", *(f"- {_escaped(line)}" for line in lines))
+    for heading, groups in _sections(brief):
+        yield from ("", f"## {heading}")
+        for group in groups:
+            yield from ("", f"### {_escaped(group.heading)}") if group.heading else ()
+            yield from ("", *(f"- {_escaped(line)}" for line in group.lines))
 
 
 def _escaped(line: str) -> str:
@@ -82,5 +91,8 @@ def _escaped(line: str) -> str:
 
 def _text(brief: Brief) -> Iterator[str]:
     yield from (brief.title, "=" * len(brief.title), brief.counts.line)
-    for heading, lines in (*_sections(brief), ("Evidence", list(_evidence(brief)))):
-        yield from ("", heading.upper() if "." not in heading else heading, *(f"  {line}" for line in lines))
+    for heading, groups in _sections(brief):
+        yield from ("", heading.upper())
+        for group in groups:
+            yield from (f"  {group.heading}",) if group.heading else ()
+            yield from (f"    {line}" if group.heading else f"  {line}" for line in group.lines)

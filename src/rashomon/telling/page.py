@@ -31,6 +31,10 @@ cite { display: block; color: var(--faint); font: .78rem/1.5 system-ui, sans-ser
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
+NOTHING_AGREED = "Nothing yet has two independent origins."
+NOTHING_CONTESTED = "No two accounts contradict each other."
+
+
 def page(briefs: Sequence[Brief]) -> str:
     """Return one page with each brief after the other."""
     title = escape(briefs[0].title if briefs else "No reports")
@@ -56,22 +60,18 @@ def _sections(brief: Brief) -> Iterable[str]:
     def item(line: Line) -> str:
         return f"<li>{escape(line.text)}{_words([words[n] for n in line.references], outlets)}</li>"
 
-    nothing = "<p>Nothing yet has two independent origins.</p>"
-    yield _section("agreed", "Agreed", _list(map(item, brief.agreed)) if brief.agreed else nothing)
+    agreed = _list(map(item, brief.agreed)) + _left(brief.agreed_left)
+    yield _section("agreed", "Agreed", agreed if brief.agreed else f"<p>{NOTHING_AGREED}</p>")
     contests = [
         f'<h3>{escape(contest.about)}</h3>\n<p class="rule">{escape(contest.rule)}</p>\n'
         + _list(map(item, contest.accounts))
         for contest in brief.contested
     ]
-    yield _section("contested", "Contested", "\n".join(contests) or "<p>No two accounts contradict each other.</p>")
+    yield _section("contested", "Contested", "\n".join(contests) or f"<p>{NOTHING_CONTESTED}</p>")
     if brief.single:
-        yield _section("single", "From one origin only", _list(map(item, brief.single)))
+        yield _section("single", "From one origin only", _list(map(item, brief.single)) + _left(brief.single_left))
     if brief.voices:
-        voices = [
-            f"<h3>{escape(voice.speaker)}{escape(f', {voice.role}') if voice.role else ''}</h3>\n"
-            + _list(map(item, voice.says))
-            for voice in brief.voices
-        ]
+        voices = [f"<h3>{escape(voice.name)}</h3>\n" + _list(map(item, voice.says)) for voice in brief.voices]
         yield _section("voices", "Who says what", "\n".join(voices))
     if brief.timeline:
         entries = [
@@ -89,6 +89,10 @@ def _section(kind: str, heading: str, content: str) -> str:
 
 def _list(items: Iterable[str]) -> str:
     return "<ul>\n" + "\n".join(items) + "\n</ul>"
+
+
+def _left(count: int) -> str:
+    return f"\n<p>and {count} more</p>" if count else ""
 
 
 def _words(references: Sequence[Reference], outlets: dict[int, str]) -> str:

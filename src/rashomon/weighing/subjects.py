@@ -77,8 +77,8 @@ def find_subject(
     """Find what a happening is called by what its tellings say most.
 
     None where the reports tell too little to name it: nobody and no place, nobody at all for what only somebody can
-    do, or an act of speech without its matter; and where another finding tells it better: the figures, of the death of people without a name by no one's hand, and the
-    calling off, of what was called off.
+    do, or an act of speech without its matter. None too where another finding tells it better: the figures, of the
+    death of people without a name by no one's hand, and the calling off, of what was called off.
     """
     words = phrase(happening.sense)
     sides = [named(t.event.actors, names) for t in tellings]
