@@ -206,10 +206,16 @@ def _others_say(a: Profile, b: Profile) -> bool:
 
 
 def _at_home(a: Profile, b: Profile) -> bool:
-    """Say whether an attack without day and place has nothing nearer than this: its report, its story of that day."""
-    if a.type != ASSAULT or not (a.vague or b.vague) or a.reports & b.reports:
+    """Say whether two attacks may be one without asking for what is nearer.
+
+    In one report they may; those of two stories only where both tell the day; and one without day and place ("the
+    bombing") with what its own story tells on that day.
+    """
+    if a.type != ASSAULT or a.reports & b.reports:
         return True
-    return bool(a.stories & b.stories) and (_gap(a, b) <= 0 or not (a.published and b.published))
+    if not a.stories & b.stories:
+        return days_agree(a.days, b.days) is True
+    return not (a.vague or b.vague) or _gap(a, b) <= 0 or not (a.published and b.published)
 
 
 def _far(a: Profile, b: Profile) -> bool:

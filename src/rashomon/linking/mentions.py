@@ -31,9 +31,9 @@ EARTH_KM = 6371.0
 
 @dataclass(frozen=True)
 class Where:
-    """A place to compare: what it is called, its GeoNames id, its country, and whether it is as exact as a city.
+    """A place to compare: what it is called, its GeoNames id, its country.
 
-    `point` is its latitude and longitude in degrees.
+    It is `exact` as a city or more, or `wide` as a country; `point` is its latitude and longitude in degrees.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Where:
     country: str | None
     within: str | None
     exact: bool
+    wide: bool = False
     point: tuple[float, float] | None = None
 
 
@@ -93,8 +94,8 @@ class Profile:
 
     @property
     def vague(self) -> bool:
-        """Whether nothing is said of where and when."""
-        return not (self.places or self.days)
+        """Whether nothing is said of when, nor of where but the country."""
+        return not self.days and all(place.wide for place in self.places)
 
     @property
     def reports(self) -> set[str]:
@@ -219,6 +220,7 @@ def _where(place: Place) -> Where:
         country=place.country,
         within=fold(place.within) if place.within else None,
         exact=place.precision in EXACT,
+        wide=place.precision is Precision.COUNTRY,
         point=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
     )
 
