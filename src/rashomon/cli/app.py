@@ -1,5 +1,7 @@
 """The verbs together, and the help that lists them."""
 
+from typing import Annotated
+
 import typer
 
 from rashomon.cli import add, annotate, brief, check, stories, story, verify
@@ -13,6 +15,24 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from rashomon import __version__
+
+        typer.echo(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def rashomon(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read many news reports of the same happenings and say, with the exact words as evidence, what is known."""
+
 
 app.command("brief")(brief.brief)
 app.command("annotate")(annotate.annotate)
