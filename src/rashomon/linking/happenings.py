@@ -59,6 +59,9 @@ CONSULT, ASSAULT = "CONSULT", "ASSAULT"
 # Without a day on either side, reports further apart than this tell of different happenings.
 WIDEST_GAP = 14
 
+# ... and of attacks, which reports tell of for a few days and which follow each other, this.
+ATTACK_GAP = 3
+
 
 def match_events(
     articles: Sequence[Article],
@@ -221,7 +224,7 @@ def _at_home(a: Profile, b: Profile) -> bool:
 def _far(a: Profile, b: Profile) -> bool:
     if (a.days and b.days) or not (a.published and b.published):
         return False
-    return _gap(a, b) > WIDEST_GAP
+    return _gap(a, b) > (ATTACK_GAP if a.type == ASSAULT else WIDEST_GAP)
 
 
 def _actors(a: Profile, b: Profile) -> float:
