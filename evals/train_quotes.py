@@ -4,7 +4,7 @@
 
 Two linear chains (conditional random fields) over hashed features of the dependency parse: one marks reporting phrases
 sentence by sentence, one marks source and content in the window of each. Adagrad on mini-batches, features left out at
-random, weights averaged over the second half. About ten minutes on one core. The weights hold no text: a feature is a
+random, weights averaged over the second half. The weights hold no text: a feature is a
 hash of words and labels, its weight one byte.
 """
 
@@ -33,11 +33,11 @@ from rashomon.annotating.quotes.tokens import sentence_starts, tokens_of
 
 WEIGHTS = Path(rashomon.annotating.quotes.__file__).with_name("weights.npz")
 
-# Chosen on a tenth of the training reports, kept aside: features met less often, or passes beyond these, add nothing.
+# Set by trying a few values while this was built; the trials were not recorded, and training now takes every report.
 CUES = Settings(labels=3, passes=5, rate=0.1, dropped=0.3, at_least=5, decay=0.01)
 ROLES = Settings(labels=5, passes=6, rate=0.15, dropped=0.5, at_least=4, decay=0.001)
 
-# Weights below this move no label; leaving them out halves the file.
+# Weights nearer to zero than this are left out, to keep the file small; what they would change was not measured.
 SMALLEST = 0.02
 
 

@@ -74,15 +74,15 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
     words = lexicon()
     for token in doc:
         lemma = token.lemma_.lower()
-        if is_called_off(token):
-            found = _noun(token, words.nouns.get(lemma, ()), report)
-            if found is not None:
-                yield found
-                continue
-        if token.pos_ == "VERB" or _is_copula(token) or (token.dep_ == "compound" and misread(token)):
+        if (
+            token.pos_ == "VERB"
+            or (lemma == "be" and _is_place_to_be(token))
+            or (token.dep_ == "compound" and misread(token))
+        ):
             lemma = _verb_lemma(token) if token.pos_ not in ("VERB", "AUX") else lemma
             if patterns := words.verbs.get(lemma):
-                found = _nominal_gerund(token, report) or _verb(token, patterns)
+                noun = is_called_off(token) and _noun(token, words.nouns.get(lemma, ()), report)
+                found = noun or _nominal_gerund(token, report) or _verb(token, patterns)
                 if found is not None:
                     yield found
                     continue
@@ -104,8 +104,12 @@ def is_called_off(token: Token) -> bool:
     return any(p.sense.complement == "cancelled" for p in lexicon().verbs.get(verb.lemma_, ()))
 
 
-def _is_copula(token: Token) -> bool:
-    return token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
+def _is_place_to_be(token: Token) -> bool:
+    """Say whether "be" stands before one of the words that make it an event: "will be at the table"."""
+    if token.dep_ in ("aux", "auxpass") or token.i + 1 == len(token.doc):
+        return False
+    following = token.nbor().lower_
+    return any(pattern.particles[:1] == (following,) for pattern in lexicon().verbs.get("be", ()))
 
 
 def _verb_lemma(gerund: Token) -> str:
@@ -240,7 +244,7 @@ def _has_object(verb: Token, anchor: Token, group: str) -> bool:
         return _of_group(verb.head, group)
     for near in dict.fromkeys((anchor, verb)):
         for child in near.children:
-            if (child.dep_ in OBJECTS or is_called_off(child)) and any(
+            if (child.dep_ in OBJECTS or (child.dep_ == "ccomp" and is_called_off(child))) and any(
                 _of_group(member, group) for member in (child, *child.conjuncts)
             ):
                 return True

@@ -4,6 +4,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.events.lexicon import lexicon
@@ -83,10 +84,12 @@ class Voices:
     """
 
     def __init__(self, quotes: Sequence[Quote], parsed: Parsed) -> None:
+        self._paragraphs = parsed.paragraphs
+        self._paragraph_starts = [paragraph.start for paragraph in parsed.paragraphs]
         spoken = [
             (span, quote)
             for quote in quotes
-            if quote.speaker and quote.speaker.name.lower() not in PRONOUNS and _is_statement(quote, parsed)
+            if quote.speaker and quote.speaker.name.lower() not in PRONOUNS
             for span in quote.content
         ]
         self._spoken = sorted(spoken, key=lambda pair: (pair[0].start, -pair[0].end))
@@ -108,27 +111,30 @@ class Voices:
         """Yield the statements that hold the trigger, the innermost first."""
         for i in range(bisect_right(self._starts, trigger.start) - 1, -1, -1):
             span, quote = self._spoken[i]
-            if span.contains(trigger):
+            if span.contains(trigger) and self._is_statement(quote):
                 yield quote
             if span.start + self._longest < trigger.end:
                 return
 
-
-def _is_statement(quote: Quote, parsed: Parsed) -> bool:
-    """Say whether a quote is something said; what has no cue goes on with what was said before."""
-    if quote.cue is None:
-        return True
-    paragraph = next((p for p in parsed.paragraphs if p.start <= quote.cue.start < p.start + len(p.doc.text)), None)
-    if paragraph is None:
-        return True
-    start, end = quote.cue.start - paragraph.start, quote.cue.end - paragraph.start
-    words = paragraph.doc.char_span(start, end, alignment_mode="expand")
-    return words is None or any(is_saying(token) for token in words)
+    def _is_statement(self, quote: Quote) -> bool:
+        """Say whether a quote is something said; what has no cue goes on with what was said before."""
+        if quote.cue is None:
+            return True
+        paragraph = self._paragraphs[bisect_right(self._paragraph_starts, quote.cue.start) - 1]
+        return any(is_saying(token) for token in _tokens_at(paragraph, quote.cue))
 
 
 def _token_at(paragraph: Paragraph, span: Span) -> Token | None:
-    words = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
-    return words.root if words is not None and len(words) else None
+    words = _tokens_at(paragraph, span)
+    return words.root if len(words) else None
+
+
+def _tokens_at(paragraph: Paragraph, span: Span) -> Tokens:
+    """Return the tokens that a span touches; spaCy's own `char_span` walks the whole paragraph for it."""
+    doc = paragraph.doc
+    first = bisect_right(range(len(doc)), span.start - paragraph.start, key=lambda i: doc[i].idx) - 1
+    end = bisect_left(range(len(doc)), span.end - paragraph.start, lo=max(first, 0), key=lambda i: doc[i].idx)
+    return doc[max(first, 0) : end]
 
 
 def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:

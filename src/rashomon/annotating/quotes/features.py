@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from rashomon.annotating.quotes.attributions import Range
 from rashomon.annotating.quotes.tokens import Column, Ints, Rows, Tokens, mixed, moved, numbered, paragraph_of
 
-# How far from the reporting word source and content are looked for: of the training part none begins further away.
+# How far from the reporting word source and content are looked for, in tokens: 7 of the training part's 19,833
+# attributions have a piece that stands further away.
 REACH = 120
 
 # A token further below its branch than this is treated as lying outside the cue's tree.
