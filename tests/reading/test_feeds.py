@@ -1,9 +1,15 @@
-"""RSS and Atom: an item a report, with the item's own date, author and address."""
+"""RSS, Atom and JSON Feed: an item a report, with the item's own date, author and address."""
 
+import json
 from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.model import Article, Basis, Failure
 from rashomon.reading import read_bytes
+from rashomon.reading.jsonl import begins_rows
 
 RSS = """<?xml version="1.0"?>
 <rss version="2.0"><channel><title>Harbour Post</title><link>https://harbour.example/</link>
@@ -39,3 +45,62 @@ def test_an_atom_entry_is_a_report() -> None:
     assert isinstance(article, Article)
     assert article.published.value == date(2016, 10, 13)
     assert "A ferry sank off the coast on Sunday, police said." in article.text
+
+
+def json_feed(*items: object, **fields: object) -> bytes:
+    head = {"version": "https://jsonfeed.org/version/1.1", "title": "Harbour Post", "home_page_url": HOME}
+    return json.dumps({**head, **fields, "items": items}).encode()
+
+
+HOME = "https://www.harbour.example/"
+ITEM = {
+    "id": "1",
+    "title": "Ferry sinks",
+    "url": "https://harbour.example/1",
+    "date_published": "2016-10-13T08:30:00+02:00",
+    "authors": [{"name": "Ana Lund"}],
+}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"content_html": "<p>A ferry sank off the coast on Sunday.</p><p>Twelve people are missing.</p>"},
+        {"content_text": "A ferry sank off the coast on Sunday.\n\nTwelve people are missing."},
+    ],
+)
+def test_an_item_of_a_json_feed_is_a_report(content: dict[str, str]) -> None:
+    article, failure = read_bytes(json_feed(ITEM | content, {"id": "2", "title": "Only a title"}), "feed.json")
+    assert isinstance(article, Article)
+    assert [span.of(article.text) for span in article.body] == [
+        "A ferry sank off the coast on Sunday.",
+        "Twelve people are missing.",
+    ]
+    assert (article.title, article.url, article.byline) == ("Ferry sinks", "https://harbour.example/1", ("Ana Lund",))
+    assert (article.source.name, article.source.domain) == ("Harbour Post", "harbour.example")
+    assert article.published.value == date(2016, 10, 13)
+    assert isinstance(failure, Failure)
+    assert failure.name == "feed.json, item 2"
+
+
+def test_a_json_feed_in_one_line_is_no_row() -> None:
+    assert not begins_rows(json_feed(ITEM))
+    assert begins_rows(b'{"text": "See https://jsonfeed.org/version/1.1 for more."}')
+
+
+def test_a_json_feed_without_items_is_a_failure() -> None:
+    for feed in (json_feed(), json_feed(items=None), json_feed(items={"a": 1})):
+        assert all(isinstance(result, Failure) for result in read_bytes(feed, "feed.json"))
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=20), lambda each: st.lists(each, max_size=3)
+)
+FIELDS = ["id", "title", "url", "content_html", "content_text", "summary", "date_published", "authors", "author"]
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), ANY | st.dictionaries(st.text(max_size=5), ANY, max_size=3)), ANY)
+@settings(max_examples=150, deadline=None)
+def test_no_json_feed_raises(item: dict[str, object], title: object) -> None:
+    for result in read_bytes(json_feed(item, title, title=title, authors=title), "feed.json"):
+        assert isinstance(result, Article | Failure)

@@ -260,3 +260,9 @@ def test_promises_of_more_and_contacts_are_furniture(line: str) -> None:
 def test_sentences_that_only_sound_like_promises_are_the_report(line: str) -> None:
     text = f"A ferry sank off Port Amber on Sunday.\n\n{line}\n\nTwelve people are missing."
     assert read_text(text).blocks[1].role is Role.BODY
+
+
+@pytest.mark.parametrize("sign", ["- ", ". ", "\u2022", "_ ", "* - "])
+def test_an_ornament_of_any_length_is_furniture_at_once(sign: str) -> None:
+    text = f"A ferry sank off Port Amber on Sunday.\n\n{sign * 50_000}x\n\nTwelve people are missing."
+    assert [block.role for block in read_text(text).blocks] == [Role.BODY, Role.FURNITURE, Role.BODY]

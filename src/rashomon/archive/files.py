@@ -39,8 +39,7 @@ def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Fail
         here = _expand(path)
         found.update(here)
         if not here:
-            what = "no reports in this folder" if os.path.isdir(path) else "there is no such file or folder"
-            failures.append(Failure(name=path, reason=what))
+            failures.append(Failure(name=path, reason=_absence(path)))
     return tuple(sorted(found)), tuple(failures)
 
 
@@ -74,6 +73,14 @@ def read_file(path: str) -> Iterator[Article | Failure]:
         yield Failure(name=path, reason=f"cannot be read ({(error.strerror or str(error)).lower()})")
 
 
+def _absence(path: str) -> str:
+    """Say why a path stands for no report."""
+    if not os.path.isdir(path):
+        return "there is no such file or folder"
+    may_read = os.access(path, os.R_OK | os.X_OK)
+    return "no reports in this folder" if may_read else "you may not read this folder"
+
+
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
     """Yield every report in a stream of bytes, also gzipped. JSON Lines are read row by row, anything else at once."""
     buffered = io.BufferedReader(cast(io.RawIOBase, stream)) if not hasattr(stream, "peek") else stream
@@ -89,9 +96,10 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
 
 def _read(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
     from rashomon.reading import read_bytes
+    from rashomon.reading.jsonl import begins_rows
 
     first = stream.readline(LARGEST + 1)
-    if first.lstrip().startswith(b"{") and first.rstrip().endswith(b"}"):
+    if begins_rows(first):
         yield from _read_rows(stream, first, name)
         return
     data = first + stream.read(LARGEST + 1 - len(first))

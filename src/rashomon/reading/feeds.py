@@ -1,10 +1,11 @@
-"""RSS and Atom -> articles: one an item, its text taken from the item itself."""
+"""RSS, Atom and JSON Feed -> articles: one an item, its text taken from the item itself."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from rashomon.model import Article, Failure, Source, SourceKind
 from rashomon.reading.dates import dated_field
+from rashomon.reading.limits import too_long
 from rashomon.reading.plain import read_text
 
 Item = Any  # feedparser's items: dictionaries with attributes
@@ -26,6 +27,40 @@ def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
         yield _read_item(item, source, f"{name}, item {number}")
 
 
+def read_json_feed(feed: dict[str, Any], name: str) -> Iterator[Article | Failure]:
+    """Yield a report for every item of a JSON feed, version 1 or 1.1."""
+    items = feed.get("items")
+    if not isinstance(items, list) or not items:
+        yield Failure(name=name, reason="the feed has no items")
+        return
+    source = _source(
+        {"title": feed.get("title") or "", "link": feed.get("home_page_url") or feed.get("feed_url") or ""}
+    )
+    for number, item in enumerate(items, start=1):
+        where = f"{name}, item {number}"
+        if isinstance(item, dict):
+            yield _read_item(_as_rss(item, feed), source, where)
+        else:
+            yield Failure(name=where, reason="an item must be a JSON object; this one is not")
+
+
+def _as_rss(item: dict[str, Any], feed: dict[str, Any]) -> Item:
+    """Return an item of a JSON feed under the names that RSS has; its authors are the feed's where it names none."""
+    plain, markup = item.get("content_text"), item.get("content_html")
+    authors = item.get("authors") or item.get("author") or feed.get("authors") or feed.get("author") or []
+    named = [author for author in (authors if isinstance(authors, list) else [authors]) if isinstance(author, dict)]
+    return {
+        "plain": plain if isinstance(plain, str) and plain.strip() and not markup else "",
+        "content": [{"value": markup or ""}],
+        "summary": "" if markup else item.get("summary") or "",
+        "title": item.get("title") or "",
+        "link": item.get("url") or item.get("external_url") or "",
+        "published": item.get("date_published") or "",
+        "updated": item.get("date_modified") or "",
+        "authors": named,
+    }
+
+
 def _source(feed: Item) -> Source:
     from urllib.parse import urlsplit
 
@@ -42,9 +77,11 @@ def _read_item(item: Item, source: Source, where: str) -> Article | Failure:
     markup = max(
         [str(part.get("value", "")) for part in item.get("content", [])] + [str(item.get("summary", ""))], key=len
     )
-    text = _text(markup)
+    text = item.get("plain") or _text(markup)
     if not text.strip():
         return Failure(name=where, reason="this item has no text, only a title or a link; give the page it links to")
+    if reason := too_long(text):
+        return Failure(name=where, reason=reason)
     title = _text(str(item.get("title", ""))).strip() or None
     published = str(item.get("published") or item.get("updated") or "")
     return read_text(

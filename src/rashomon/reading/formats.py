@@ -1,4 +1,4 @@
-"""Which format bytes are, told by their content; opening gzip and decoding, with one clear line where that fails."""
+"""Which format bytes are, told by their content; opening what is packed, with one clear line where that fails."""
 
 import codecs
 import hashlib
@@ -11,6 +11,11 @@ import msgspec
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Failure
 from rashomon.reading.limits import LARGEST_FILE, LARGEST_PAGE, too_long
+from rashomon.reading.mail import is_mail, read_mail
+from rashomon.reading.markdown import is_markdown, read_markdown
+from rashomon.reading.plain import read_text
+from rashomon.reading.tables import is_table, read_table
+from rashomon.reading.zips import ZIP, read_members
 
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
@@ -21,7 +26,6 @@ _HEAD = 4096
 # The first bytes of files that people hand in by mistake.
 _BINARY = (
     (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"SQLite format 3", "an SQLite database"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
@@ -93,33 +97,61 @@ def _gunzip(data: bytes, name: str) -> bytes:
 def _read(data: bytes, name: str) -> Iterator[Article | Failure]:
     """Yield the reports of opened bytes by the reader for their format. Raises Unreadable."""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
-    if _is_markup(head):
-        kind = "feed" if _is_feed(head) else "page"
-        if len(data) > LARGEST_PAGE:
-            size, most = len(data) // 1_000_000, LARGEST_PAGE // 1_000_000
-            raise Unreadable(name, f"the {kind} has {size} MB; one {kind} may have {most} MB")
-        if kind == "feed":
-            from rashomon.reading.feeds import read_feed
+    if data.startswith(ZIP):
+        yield from _read_zip(data, name)
+    elif is_mail(data):
+        _check_size(data, name, "message")
+        yield read_mail(data, name)
+    elif _is_markup(head):
+        yield from _read_markup(data, name, _is_feed(head))
+    else:
+        yield from _read_words(decode(data, name), name)
 
-            yield from read_feed(data, name)
+
+def _read_zip(data: bytes, name: str) -> Iterator[Article | Failure]:
+    for member in read_members(data, name):
+        if isinstance(member, Failure):
+            yield member
         else:
-            from rashomon.reading.html import read_page
+            yield from read_bytes(member[1], member[0])
 
-            yield read_page(data, name)
-        return
-    text = decode(data, name)
+
+def _check_size(data: bytes, name: str, kind: str) -> None:
+    if len(data) > LARGEST_PAGE:
+        size, most = len(data) // 1_000_000, LARGEST_PAGE // 1_000_000
+        raise Unreadable(name, f"the {kind} has {size} MB; one {kind} may have {most} MB")
+
+
+def _read_markup(data: bytes, name: str, is_feed: bool) -> Iterator[Article | Failure]:
+    _check_size(data, name, "feed" if is_feed else "page")
+    if is_feed:
+        from rashomon.reading.feeds import read_feed
+
+        yield from read_feed(data, name)
+    else:
+        from rashomon.reading.html import read_page
+
+        yield read_page(data, name)
+
+
+def _read_words(text: str, name: str) -> Iterator[Article | Failure]:
+    """Yield the reports of a text: of JSON, a table, Markdown, or one in plain words."""
     if is_json(text):
         from rashomon.reading.jsonl import read_json
 
         yield from read_json(text, name)
         return
+    if is_table(text):
+        yield from read_table(text, name)
+        return
     if reason := too_long(text):
         raise Unreadable(name, reason)
     if not text.strip():
         raise Unreadable(name, "the file holds no words; nothing to read")
-    from rashomon.reading.plain import read_text
-
-    yield read_text(text, read_from=name)
+    if is_markdown(text):
+        yield read_markdown(text, name)
+    else:
+        yield read_text(text, read_from=name)
 
 
 def _ascii_head(head: bytes) -> str:

@@ -14,6 +14,13 @@ MOST_LINES = 50_000
 # is a bomb, and a larger file is better given as several, or as JSON Lines, which are read row by row.
 LARGEST_FILE = 200_000_000
 
+# Of a zip archive, in files: a year of a busy feed, a page a file, has some ten thousand.
+MOST_MEMBERS = 20_000
+
+# How many times larger a file in an archive may be than it is packed. Text packs three to ten times, tables and logs up
+# to fifty; a bomb a thousand.
+LARGEST_RATIO = 200
+
 
 def too_long(text: str) -> str | None:
     """Return why a text is too long for one report, in words for a person, or None."""

@@ -87,6 +87,9 @@ _SAMPLE = 60
 # A block of up to so many words that breaks off ("...") is a teaser, not a sentence.
 TEASER_WORDS = 20
 
+# From this length on, a line with a letter or digit in less than ten characters is an ornament.
+ORNAMENT = 100
+
 # Why a block is a byline where the author signs a report at its end.
 SIGNED = "a name signed below the report"
 
@@ -107,6 +110,12 @@ class Shape:
     def words(self) -> list[str]:
         """Its words, or the first ones of a long block: nothing is asked of more."""
         return _WORD.findall(self.text[:REACH])
+
+    @cached_property
+    def is_ornament(self) -> bool:
+        """Whether it is hardly more than marks: a rule, a row of dots, a drawing."""
+        head = self.text[:REACH]
+        return not self.plain or (len(head) > ORNAMENT and sum(map(str.isalnum, head)) < 0.1 * len(head))
 
     @cached_property
     def is_ended(self) -> bool:

@@ -27,7 +27,7 @@ Mark = tuple[Role, str]
 def mark_alone(shape: Shape) -> Mark | None:
     """Return what a block is by its own words and shape, or None where its place must tell."""
     plain, count = shape.plain, len(shape.words)
-    if not plain:
+    if shape.is_ornament:
         return Role.FURNITURE, "marks only"
     if len(plain) <= DATE_LINE and (count <= 8 or shape.lower_share < 0.5) and dates.is_date_line(shape.text):
         dated = next(dates.find_written(shape.text), None) is not None

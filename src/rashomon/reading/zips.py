@@ -1,0 +1,90 @@
+"""Zip archives -> the bytes of their files, in memory and within bounds; nothing is ever written or unpacked."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from rashomon.errors import Unreadable
+from rashomon.model import Failure
+from rashomon.reading.limits import LARGEST_FILE, LARGEST_RATIO, MOST_MEMBERS
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+# What lies beside reports: hidden files, folders of the system, and the parts of saved pages by their ending.
+_BESIDE = re.compile(
+    r"(?:.*/)?(?:__MACOSX/.*|\.(?!\.?/)[^/]*(?:/.*)?|Thumbs\.db|README[^/]*)"
+    r"|.*\.(?:avif|bmp|css|eot|gif|ico|jpe?g|js|map|mp[34]|otf|png|svg|ttf|webm|webp|woff2?)",
+    re.I | re.S,
+)
+
+# The first files of office documents and books, which are zip archives too.
+_OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
+
+_PACKED = (*ZIP, b"\x1f\x8b")
+
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+)
+
+
+def read_members(data: bytes, name: str) -> Iterator[tuple[str, bytes] | Failure]:
+    """Yield every file in an archive as its name and bytes, by name; a failure for each that cannot be read.
+
+    Raises Unreadable where nothing of the archive can be read.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _FAULTS:
+        raise Unreadable(name, "the zip archive is damaged or cut off; fetch or copy it again") from None
+    members = archive.infolist()
+    if any(member.filename in _OFFICE for member in members[:3]):
+        raise Unreadable(name, "not a report we can read: it is an office document or a book; give its text")
+    if len(members) > MOST_MEMBERS:
+        raise Unreadable(name, f"the zip archive holds {len(members):,} files; one may hold {MOST_MEMBERS:,}: split it")
+    wanted = [member for member in members if not member.is_dir() and not _BESIDE.fullmatch(member.filename)]
+    if not wanted:
+        raise Unreadable(name, "the zip archive holds no reports")
+    yield from _opened(archive, sorted(wanted, key=lambda member: member.filename), name)
+
+
+def _opened(
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str
+) -> Iterator[tuple[str, bytes] | Failure]:
+    left = LARGEST_FILE
+    for member in members:
+        where = f"{name}, {_shown(member.filename)}"
+        most = min(left, LARGEST_RATIO * max(member.compress_size, 1024))
+        try:
+            with archive.open(member) as stream:
+                opened = stream.read(most + 1)
+        except _FAULTS:
+            locked = "locked with a password" if member.flag_bits & 1 else "damaged, or packed in a way we do not know"
+            yield Failure(name=where, reason=f"this file of the archive is {locked}; unpack it and give it alone")
+            continue
+        if len(opened) > most:
+            yield Failure(name=where, reason="this file opens to far more than it should; it is not read")
+            if most == left:
+                yield Failure(
+                    name=name, reason=f"it opens to more than {LARGEST_FILE // 1_000_000} MB; the rest is not read"
+                )
+                return
+            continue
+        left -= len(opened)
+        if opened.startswith(_PACKED):
+            yield Failure(name=where, reason="this file is packed twice; unpack it once and give that")
+        else:
+            yield where, opened
+
+
+def _shown(filename: str) -> str:
+    """Return the name of a file for messages: in one line, without signs that cannot be shown."""
+    return "".join(character if character.isprintable() else "?" for character in filename)[:200]

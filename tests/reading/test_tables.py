@@ -1,0 +1,145 @@
+"""CSV: a line a report, by the names that other tools write in the header."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.model import Article, Failure
+from rashomon.reading import read_bytes
+
+TEXT = 'A ferry sank off Port Amber on Sunday, the coast guard said.\nTwelve people are "missing", it added.'
+ADDRESS = "https://harbour.example/1"
+
+EXPORTS = {
+    "news-please": {
+        "authors": "['Ana Lund', 'Tom Berg']",
+        "date_download": "2024-01-01 00:00:00",
+        "date_publish": "2016-10-13 08:30:00",
+        "description": "A ferry",
+        "maintext": TEXT,
+        "source_domain": "harbour.example",
+        "title": "Ferry sinks",
+        "url": ADDRESS,
+    },
+    "fundus": {
+        "title": "Ferry sinks",
+        "plaintext": TEXT,
+        "authors": "Ana Lund; Tom Berg",
+        "publishing_date": "2016-10-13T08:30:00+02:00",
+        "publisher": "harbour.example",
+        "url": ADDRESS,
+    },
+    "newspaper4k": {
+        "url": ADDRESS,
+        "title": "Ferry sinks",
+        "authors": "['Ana Lund', 'Tom Berg']",
+        "publish_date": "2016-10-13 08:30:00",
+        "meta_site_name": "harbour.example",
+        "text": TEXT,
+    },
+    "Media Cloud": {
+        "id": "7",
+        "indexed_date": "2024-01-01",
+        "media_name": "harbour.example",
+        "publish_date": "2016-10-13",
+        "title": "Ferry sinks",
+        "url": ADDRESS,
+        "text": TEXT,
+        "author": "Ana Lund and Tom Berg",
+    },
+    "cc_news": {
+        "title": "Ferry sinks",
+        "text": TEXT,
+        "domain": "harbour.example",
+        "date": "2016-10-13 08:30:00",
+        "description": "A ferry",
+        "url": ADDRESS,
+        "author": "By Ana Lund, Tom Berg",
+    },
+}
+
+
+def written(rows: list[dict[str, str]], sign: str = ",") -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=sign)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("tool", EXPORTS)
+def test_the_header_of_other_tools_is_known(tool: str, sign: str) -> None:
+    article, _ = read_bytes(written([EXPORTS[tool], EXPORTS[tool]], sign), "reports.csv")
+    assert isinstance(article, Article)
+    assert article.text == TEXT
+    assert (article.title, article.url, article.byline) == ("Ferry sinks", ADDRESS, ("Ana Lund", "Tom Berg"))
+    assert article.published.value == date(2016, 10, 13)
+    assert article.source.label == "harbour.example"
+    assert article.read_from == "reports.csv, row 1"
+
+
+def test_the_table_of_trafilatura_has_no_header() -> None:
+    cells = [ADDRESS, "null", "b1f0", "harbour.example", "Ferry sinks", "null", "2016-10-13", TEXT, "null", "null", ""]
+    out = io.StringIO()
+    csv.writer(out, delimiter="\t").writerows([cells, cells])
+    articles = list(read_bytes(out.getvalue().encode(), "reports.tsv"))
+    assert [(a.text, a.title, a.url) for a in articles if isinstance(a, Article)] == [
+        (TEXT, "Ferry sinks", ADDRESS)
+    ] * 2
+
+
+def test_a_row_without_a_text_is_named_and_the_rest_is_read() -> None:
+    rows = [{"Title": "A", "Text": TEXT}, {"Title": "B", "Text": " "}, {"Title": "C", "Text": TEXT}]
+    first, failure, last = read_bytes(written(rows), "reports.csv")
+    assert isinstance(failure, Failure)
+    assert failure.name == "reports.csv, row 2"
+    assert "no text" in failure.reason
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
+    assert last.title == "C"
+
+
+def test_a_list_of_addresses_is_told_to_have_no_text() -> None:
+    rows = [{"id": "1", "media_name": "Harbour Post", "publish_date": "2016-10-13", "title": "Ferry", "url": ADDRESS}]
+    (failure,) = read_bytes(written(rows), "stories.csv")
+    assert isinstance(failure, Failure)
+    assert "no text" in failure.reason
+
+
+def test_a_table_without_rows_is_a_failure() -> None:
+    for rows in (b"", b",,\n\n,,"):
+        (failure,) = read_bytes(b"title,text,url\n" + rows, "reports.csv")
+        assert isinstance(failure, Failure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police, the mayor, and a title fight: what we know\n\nTen people died in the harbour on Sunday.",
+        "Date: 13 October 2016\n\nTen people died, the author of the text said.",
+    ],
+)
+def test_a_report_with_commas_is_no_table(text: str) -> None:
+    (article,) = read_bytes(text.encode(), "report.txt")
+    assert isinstance(article, Article)
+    assert article.text == text
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_no_table_raises(rest: str) -> None:
+    for header in ("title,text,url\n", "text\tdate\n", 'url;"text\n', f"{ADDRESS}\t1\t2\tharbour.example\t"):
+        for result in read_bytes((header + rest).encode("utf-8", "surrogatepass"), "t"):
+            assert isinstance(result, Article | Failure)
+
+
+def test_a_quote_that_never_ends_is_a_failure_or_a_report() -> None:
+    for size in (1000, 3_000_000):
+        results = list(read_bytes(b'title,text\nA,"' + b"never ends, " * (size // 12), "t.csv"))
+        assert len(results) == 1
+    assert isinstance(results[0], Failure)
