@@ -12,8 +12,9 @@ DENYING = frozenset({"deny", "reject"})
 # The senses that call off the event that they are about.
 CALLING_OFF = frozenset({"cancel visit", "suspend talks", "suspend"})
 
-# The senses whose actor is the voice behind the event that they are about.
-VOICING = DENYING | {"accuse"}
+# The senses whose actor is the voice behind the event that they are about; who denies a charge has not made it.
+ACCUSING = "accuse"
+VOICING = DENYING | {ACCUSING}
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ def find_tellings(case: Case) -> Tellings:
         }
         for event in report.annotations.events:
             words = evidence(article.id, article.text, event.clause.start, event.clause.end)
-            telling = Telling(event, words, event.source or voiced.get(event.evidence.span))
+            voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
+            telling = Telling(event, words, event.source or voice)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
