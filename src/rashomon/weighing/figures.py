@@ -25,7 +25,7 @@ from rashomon.model import (
 from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, days, gap, judge
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.tellings import Tellings
+from rashomon.weighing.tellings import Tellings, follows_since
 from rashomon.wording.days import days_in_words
 
 # Lower numbers recur by chance on days close to each other.
@@ -119,20 +119,10 @@ def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
         figure=figure,
         words=figure.evidence,
         span=_days_covered(figure),
-        since=_is_since(figure, article.text),
+        since=figure.when is not None and follows_since(figure.when.time, article.text),
         place=figure.where,
         cause=cause.event.sense if cause else None,
     )
-
-
-def _is_since(figure: Figure, text: str) -> bool:
-    if figure.when is None:
-        return False
-    start = figure.when.time.evidence.span.start
-    return text[max(0, start - len(SINCE)) : start].casefold() == SINCE
-
-
-SINCE = "since "
 
 
 def subject(scope: Sequence[Count]) -> str:

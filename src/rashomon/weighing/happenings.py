@@ -6,7 +6,7 @@ from datetime import date
 from rashomon.model import Facet, Finding, Happening, Modality, Names, Place, Statement, Status
 from rashomon.weighing.agreement import Judgement, Relation, compare_days, compare_places, compare_sets, judge
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.subjects import JOINT, find_subject, named, own_days
+from rashomon.weighing.subjects import JOINT, find_subject, named
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.phrases import phrase
@@ -122,7 +122,7 @@ def _fullest(tellings: Sequence[Telling], names: Names) -> list[Telling]:
     for telling in tellings:
         article = telling.words.article
         count = len(named(telling.event.actors, names))
-        if count and (article not in best or count > len(named(best[article].event.actors, names))):
+        if count >= PRINCIPALS and (article not in best or count > len(named(best[article].event.actors, names))):
             best[article] = telling
     return list(best.values())
 
@@ -130,14 +130,14 @@ def _fullest(tellings: Sequence[Telling], names: Names) -> list[Telling]:
 def _where(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[Place, Statement]]:
     """Yield where it was told to be. A campaign is in many places; only what has a day of its own is in one."""
     for telling in tellings:
-        if telling.event.where and (telling.event.type in JOINT or own_days(telling.event)):
+        if telling.event.where and (telling.event.type in JOINT or telling.span):
             yield telling.event.where, telling.statement(telling.event.where.name, origins)
 
 
 def _when(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[tuple[date, date], Statement]]:
     for telling in tellings:
-        if span := own_days(telling.event):
-            yield span, telling.statement(days_in_words(*span), origins)
+        if telling.span:
+            yield telling.span, telling.statement(days_in_words(*telling.span), origins)
 
 
 def _asked_by(about: Sequence[Telling], origins: Origins) -> Iterator[tuple[frozenset[str], Statement]]:

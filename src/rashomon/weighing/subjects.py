@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.model import Event, Happening, Names, Participant, Place, WhenBasis
-from rashomon.weighing.agreement import Relation, compare_days, compare_places, days
+from rashomon.model import Happening, Names, Participant, Place
+from rashomon.weighing.agreement import Relation, compare_days, compare_places
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import listed
 from rashomon.wording.phrases import Phrase, phrase
@@ -63,8 +63,7 @@ class Subject:
             told += event.where is not None and compare_places(event.where, self.place) in SAME
         if self.span:
             marks += 1
-            own = own_days(event)
-            on_its_day = own is not None and compare_days(own, self.span) in SAME
+            on_its_day = telling.span is not None and compare_days(telling.span, self.span) in SAME
             if self.type in RECURRING and not on_its_day:
                 return False
             told += on_its_day
@@ -94,7 +93,7 @@ def find_subject(
         return None
     if all(map(all_tellings.is_called_off, tellings)):
         return None
-    spans = Counter(span for t in tellings if (span := own_days(t.event)))
+    spans = Counter(t.span for t in tellings if t.span)
     span = min(spans, key=lambda span: (-spans[span], span)) if spans else None
     return Subject(happening.type, words, tuple(actors), tuple(targets), matter[0] if matter else None, place, span)
 
@@ -102,11 +101,6 @@ def find_subject(
 def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:
     """Return the canonical names of those that have a name."""
     return frozenset(names.of(participant.name) for participant in participants if participant.named)
-
-
-def own_days(event: Event) -> tuple[date, date] | None:
-    """Return the days that the event's own clause gives it; not its sentence's, the narrative's or the report's."""
-    return days(event.when.time) if event.when and event.when.basis is WhenBasis.CLAUSE else None
 
 
 def _most_told_together(sets: Sequence[frozenset[str]]) -> list[str]:

@@ -2,8 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from rashomon.model import Case, Event, Evidence, Mention, Modality, Participant, Statement, evidence
+from rashomon.model import (
+    Case,
+    Event,
+    Evidence,
+    Mention,
+    Modality,
+    Participant,
+    Statement,
+    Time,
+    WhenBasis,
+    evidence,
+)
+from rashomon.weighing.agreement import days
 from rashomon.weighing.origins import Origins
 
 # The senses of our event lexicon that deny or dismiss the event that they are about.
@@ -19,11 +32,16 @@ VOICING = DENYING | {ACCUSING}
 
 @dataclass(frozen=True)
 class Telling:
-    """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone."""
+    """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone.
+
+    `span` has the days that its own clause gives it, first and last; not its sentence's, the narrative's or the
+    report's, and not a day since when it has gone on.
+    """
 
     event: Event
     words: Evidence
     source: Participant | None
+    span: tuple[date, date] | None
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this telling gives the value."""
@@ -80,9 +98,24 @@ def find_tellings(case: Case) -> Tellings:
         for event in report.annotations.events:
             words = evidence(article.id, article.text, event.clause.start, event.clause.end)
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
-            telling = Telling(event, words, event.source or voice)
+            telling = Telling(event, words, event.source or voice, _own_days(event, article.text))
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
     return Tellings(of, about, by_article)
+
+
+def _own_days(event: Event, text: str) -> tuple[date, date] | None:
+    if event.when is None or event.when.basis is not WhenBasis.CLAUSE or follows_since(event.when.time, text):
+        return None
+    return days(event.when.time)
+
+
+def follows_since(time: Time, text: str) -> bool:
+    """Say whether a time only begins what the words tell: "since September"."""
+    start = time.evidence.span.start
+    return text[max(0, start - len(SINCE)) : start].casefold() == SINCE
+
+
+SINCE = "since "
