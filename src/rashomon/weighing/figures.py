@@ -199,7 +199,7 @@ def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[
 
 def _may_be_one(left: Count, right: Count) -> bool:
     """Say whether two figures give one number of one measure and place for the same day or for days close by."""
-    if left.span is None or right.span is None or left.since or right.since:
+    if left.span is None or right.span is None or not (left.is_of_days and right.is_of_days):
         return False
     return (
         (left.figure.value, left.figure.measure) == (right.figure.value, right.figure.measure)
