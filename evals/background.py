@@ -41,7 +41,8 @@ def main() -> None:
     header = (
         "# In how many of a sample of English news reports a stemmed word stands; "
         "the first row is the sample's size.\n"
-        "# Counted by evals/background.py over PolNeAR, LGL, GeoVirus, TimeBank, AQUAINT, FA-KES; words in five or more.\n"
+        "# Counted by evals/background.py over PolNeAR, LGL, GeoVirus, TimeBank, AQUAINT, FA-KES; "
+        "words in five or more.\n"
     )
     TABLE.write_text(header + f"*\t{reports}\n" + "".join(f"{word}\t{n}\n" for word, n in rows))
 
