@@ -73,4 +73,4 @@ def _km(one: Row, other: Row) -> float:
     return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
-TASK = Task(data=("places-lgl.jsonl", "places-geovirus.jsonl"), predict=predict, score=score)
+TASK = Task(data=("places-lgl.jsonl",), predict=predict, score=score)
