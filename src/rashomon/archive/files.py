@@ -39,7 +39,7 @@ def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Fail
         here = _expand(path)
         found.update(here)
         if not here:
-            failures.append(Failure(name=path, reason=_absence(path)))
+            failures.append(Failure(name=path or "an empty path", reason=_absence(path)))
     return tuple(sorted(found)), tuple(failures)
 
 

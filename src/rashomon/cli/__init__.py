@@ -19,7 +19,8 @@ def main() -> None:
     except RashomonError as error:
         _end(str(error))
     except OSError as error:
-        _end(f"{error.filename or 'rashomon'}: {(error.strerror or str(error)).lower()}")
+        where = f"{error.filename}: " if error.filename else ""
+        _end(where + (error.strerror or str(error)).lower())
     except Exception as error:
         if os.environ.get("RASHOMON_DEBUG"):
             raise

@@ -27,7 +27,7 @@ _HEAD = 4096
 _BINARY = (
     (b"%PDF", "a PDF file"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"SQLite format 3", "an SQLite database"),
+    (b"SQLite format 3", "an SQLite database (an archive of ours is given alone)"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
