@@ -18,7 +18,8 @@ def story(
     with open_existing(archive_file) as archive:
         found = [story for story in archive.stories() if story.id.startswith(id)]
         if len(found) != 1:
-            what = "no story has this id" if not found else f"{len(found)} stories have an id that begins so; give more of it"
+            many = f"{len(found)} stories have an id that begins so; give more of it"
+            what = many if found else "no story has this id"
             say(f"{archive_file}: {id}: {what}")
             raise typer.Exit(2)
         write(found[0].brief(form.value), out)
