@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,11 @@ def test_brief_of_an_archive_is_the_brief_of_its_reports(run: Run, report: Path,
     archive = tmp_path / "talks.db"
     run("add", archive, report)
     assert run("brief", archive).out == run("brief", report).out
+
+
+def test_brief_reads_standard_input(report: Path) -> None:
+    with report.open("rb") as stream:
+        told = subprocess.run(
+            [sys.executable, "-m", "rashomon", "brief", "-"], stdin=stream, capture_output=True, check=True
+        )
+    assert "FROM ONE ORIGIN ONLY" in told.stdout.decode()

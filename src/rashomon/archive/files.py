@@ -5,6 +5,7 @@ import gzip
 import io
 import os
 import re
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -26,6 +27,7 @@ BESIDE = re.compile(
 )
 
 GZIP = b"\x1f\x8b"
+STDIN = "-"  # the path that stands for standard input
 
 
 def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
@@ -44,6 +46,8 @@ def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Fail
 
 
 def _expand(path: str) -> list[str]:
+    if path == STDIN:
+        return [path]
     if os.path.isdir(path):
         return _within(path)
     if os.path.lexists(path):
@@ -65,7 +69,10 @@ def _may_be_report(name: str) -> bool:
 
 
 def read_file(path: str) -> Iterator[Article | Failure]:
-    """Yield every report in a file; what cannot be read is a failure."""
+    """Yield every report in a file, or in standard input; what cannot be read is a failure."""
+    if path == STDIN:
+        yield from read_stream(sys.stdin.buffer, "standard input")
+        return
     try:
         with open(path, "rb") as stream:
             yield from read_stream(stream, path)

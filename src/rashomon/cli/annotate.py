@@ -40,12 +40,9 @@ def annotate(
 
 
 def _read(paths: Iterable[str]) -> Iterator[Article | Failure]:
-    from rashomon.archive.files import find_files, read_file, read_stream
+    from rashomon.archive.files import find_files, read_file
 
     for path in paths:
-        if path == "-":
-            yield from read_stream(sys.stdin.buffer, "standard input")
-            continue
         files, missing = find_files([path])
         yield from missing
         for file in files:

@@ -10,7 +10,8 @@ from rashomon.cli.common import Form, finish, is_archive, open_existing, progres
 
 def brief(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders and patterns of reports; or an archive.")
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for stdin; or an archive."),
     ],
     form: Annotated[Form, typer.Option("--format", "-f", help="How the brief is written.")] = Form.TEXT,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
