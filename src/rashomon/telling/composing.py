@@ -19,9 +19,11 @@ from rashomon.model import (
     Statement,
     Status,
     Weighed,
+    evidence,
 )
 from rashomon.telling.brief import Brief, Contest, Counts, Entry, Line, Reference, SourceRow, Voice
 from rashomon.wording.days import day_in_words, days_in_words
+from rashomon.wording.sentences import sentence_around
 
 # What a reader takes in at one sitting; the rest is counted. The JSON form holds as many.
 MOST_AGREED = 20
@@ -45,15 +47,25 @@ QUESTIONS = {
 
 @dataclass
 class Notes:
-    """The numbered references of a brief, in the order in which they are first used."""
+    """The numbered references of a brief, in the order in which they are first used.
 
+    A reference has the whole sentence around the words that a finding rests on, so that it can be read by itself.
+    """
+
+    articles: dict[str, Article]
     report_numbers: dict[str, int]
     numbers: dict[Evidence, int] = field(default_factory=dict)
 
     def cite(self, evidences: Iterable[Evidence]) -> tuple[int, ...]:
         """Return the numbers of some evidence, giving new ones where needed."""
-        cited = list(dict.fromkeys(evidences))[:MOST_REFERENCES]
+        cited = list(dict.fromkeys(map(self._sentence, evidences)))[:MOST_REFERENCES]
         return tuple(self.numbers.setdefault(words, len(self.numbers) + 1) for words in cited)
+
+    def _sentence(self, words: Evidence) -> Evidence:
+        article = self.articles[words.article]
+        block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
+        begin, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
+        return evidence(article.id, article.text, begin, end)
 
     def references(self) -> tuple[Reference, ...]:
         """Return every reference cited so far."""
@@ -65,7 +77,8 @@ class Notes:
 
 def make_brief(case: Case, weighed: Weighed) -> Brief:
     """Tell what is agreed, contested and said of a case."""
-    notes = Notes({report.article.id: number for number, report in enumerate(case.reports, 1)})
+    articles = {report.article.id: report.article for report in case.reports}
+    notes = Notes(articles, {id: number for number, id in enumerate(articles, 1)})
     agreed, single = _agreed(weighed.findings), _single(weighed.findings)
     return Brief(
         title=case.title,

@@ -1,0 +1,26 @@
+"""The sentence around some words, for a reader: by marks alone, without a language model."""
+
+import re
+
+# A sentence ends at a full stop, question or exclamation mark, closing marks taken in, before a capital or an opening
+# mark; not behind a capital letter or a short capitalised word, which is an abbreviation ("U.S.", "Sept.", "Gen.").
+END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)"
+    r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])"
+)
+
+# A longer sentence is a list or a page without full stops; the words themselves say enough then.
+LONGEST = 500
+
+
+def sentence_around(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Return the begin and end of the sentence that holds `text[start:end]`, within `text[first:last]`.
+
+    The words themselves are returned where the sentence is longer than `LONGEST` characters.
+    """
+    ends = [match.end() for match in END.finditer(text, first, last)]
+    begin = max((place for place in ends if place <= start), default=first)
+    stop = min((place for place in ends if place >= end), default=last)
+    whole = text[begin:stop]
+    begin, stop = begin + len(whole) - len(whole.lstrip()), stop - (len(whole) - len(whole.rstrip()))
+    return (begin, stop) if stop - begin <= LONGEST else (start, end)

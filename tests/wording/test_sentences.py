@@ -1,0 +1,26 @@
+"""The sentence around some words."""
+
+import pytest
+
+from rashomon.wording.sentences import LONGEST, sentence_around
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("One came. Two left. Three stayed.", "left", "Two left."),
+        ("The U.S. Secretary spoke. He left.", "spoke", "The U.S. Secretary spoke."),
+        ("On Sept. 2 they met. Then they left.", "met", "On Sept. 2 they met."),
+        ("“We know. It is so,” he said. She left.", "It is so", "It is so,” he said."),
+        ("It is over", "over", "It is over"),
+    ],
+)
+def test_sentence_around_ends_at_marks_and_not_behind_abbreviations(text: str, words: str, sentence: str) -> None:
+    start = text.index(words)
+    begin, end = sentence_around(text, start, start + len(words), 0, len(text))
+    assert text[begin:end] == sentence
+
+
+def test_sentence_around_keeps_to_the_words_where_no_sentence_ends() -> None:
+    text = "word " * LONGEST
+    assert sentence_around(text, 5, 9, 0, len(text)) == (5, 9)
