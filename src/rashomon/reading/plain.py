@@ -2,8 +2,6 @@
 
 import hashlib
 
-import msgspec
-
 from rashomon.model import Article, Dated, Source, SourceKind
 from rashomon.reading import agencies, dates, metadata
 from rashomon.reading.furniture import mark_blocks
@@ -68,8 +66,3 @@ def source_of(source: str | Source | None) -> Source:
         return Source(name=agency, kind=SourceKind.AGENCY, country=agencies.country_of(agency))
     is_domain = "." in name and " " not in name and "/" not in name and name == name.lower()
     return Source(domain=name) if is_domain else Source(name=name, kind=SourceKind.OUTLET)
-
-
-def with_read_from(article: Article, read_from: str, raw: str | None = None) -> Article:
-    """Return the article with where it was read from, and the digest of the bytes."""
-    return msgspec.structs.replace(article, read_from=read_from, raw=raw)

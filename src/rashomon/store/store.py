@@ -134,12 +134,6 @@ class Store:
                     annotations=unpack(found, Annotations),
                 )
 
-    def digests(self) -> Sequence[tuple[str, str]]:
-        """Return the id and text digest of every report, by id: what anything derived is derived from."""
-        with self._reading() as connection:
-            rows = connection.execute(select(articles.c.id, articles.c.digest).order_by(articles.c.id))
-            return [(row.id, row.digest) for row in rows]
-
     def derived(self, fingerprint: str, kind: type[T]) -> T | None:
         """Return what was derived from the record with this fingerprint, if that is kept."""
         with self._reading() as connection:

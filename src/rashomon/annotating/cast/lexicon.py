@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from spacy.strings import get_string_id
 
+from rashomon.wording.countries import countries as countries_of_the_world
+
 _LEXICONS = files("rashomon.annotating") / "lexicons"
 
 
@@ -66,13 +68,11 @@ def offices() -> Offices:
 def countries() -> Countries:
     """Read the states and their peoples."""
     found = Countries({}, {}, {}, {})
-    for line in (_LEXICONS / "countries.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        name, peoples, others, seats = ([part.strip() for part in cell.split(",")] for cell in line.split("\t"))
-        found.adjective[name[0]] = peoples[0]
-        for words, table in ((name + others, found.named), (peoples, found.people), (seats, found.seat)):
-            table.update((word, name[0]) for word in words if word)
+    for country in countries_of_the_world():
+        found.adjective[country.name] = next(iter(country.peoples), "")
+        found.named.update((word, country.name) for word in (country.name, *country.others))
+        found.people.update((word, country.name) for word in country.peoples)
+        found.seat.update((word, country.name) for word in country.seats)
     return found
 
 

@@ -18,27 +18,6 @@ from rashomon.model import Entity, Participant, Span
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_OTHER_PRONOUNS = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "me",
-        "us",
-        "who",
-        "which",
-        "that",
-        "this",
-        "those",
-        "these",
-        "one",
-        "everyone",
-        "someone",
-        "nobody",
-        "anyone",
-    }
-)
-
 # How many paragraphs back a pronoun or a description looks: news names people anew every few paragraphs.
 HORIZON = 6
 

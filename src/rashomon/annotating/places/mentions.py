@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
+from rashomon.wording.countries import countries
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Names of the gazetteer that reports use are no longer than this, in tokens ("Washington, D.C." is three).
@@ -57,9 +58,7 @@ def words(group: str) -> frozenset[str]:
 def _groups() -> dict[str, frozenset[str]]:
     lexicons = files("rashomon.annotating") / "lexicons"
     groups = tomllib.loads((lexicons / "places.toml").read_text(encoding="utf-8"))
-    rows = (line.split("\t") for line in (lexicons / "countries.tsv").read_text(encoding="utf-8").splitlines())
-    peoples = [key(people) for row in rows if len(row) > 1 for people in row[1].split(", ")]
-    groups["peoples"] = [people for people in peoples if people]
+    groups["peoples"] = [key(people) for country in countries() for people in country.peoples]
     return {group: frozenset(found) for group, found in groups.items()}
 
 

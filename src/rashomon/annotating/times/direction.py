@@ -11,8 +11,6 @@ from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import any_of
 
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "csubj", "pcomp", "parataxis", "dep"})
-# Clauses that borrow the tense of the one above them: infinitives and participles.
-BORROWING = frozenset({"VBG", "VBN", "VB", "VBD"})
 
 
 class Way(StrEnum):
