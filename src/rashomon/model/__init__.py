@@ -38,7 +38,23 @@ from rashomon.model.articles import (
 )
 from rashomon.model.calendar import Interval, Relation, Resolved, grain_of, interval_of, resolve
 from rashomon.model.cases import Case, Names, Report
-from rashomon.model.findings import Account, Facet, Finding, Origin, OriginKind, Statement, Status, Weighed
+from rashomon.model.findings import (
+    Account,
+    Facet,
+    Finding,
+    History,
+    Origin,
+    OriginKind,
+    Phase,
+    Standing,
+    Statement,
+    Status,
+    Step,
+    Tally,
+    Toll,
+    Topic,
+    Weighed,
+)
 from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Verdict
 from rashomon.model.spans import Evidence, Model, Span, evidence
 
@@ -65,6 +81,7 @@ __all__ = [
     "Finding",
     "Grain",
     "Happening",
+    "History",
     "Interval",
     "Link",
     "LinkKind",
@@ -76,6 +93,7 @@ __all__ = [
     "Origin",
     "OriginKind",
     "Participant",
+    "Phase",
     "Place",
     "Precision",
     "Quote",
@@ -89,12 +107,17 @@ __all__ = [
     "SourceKind",
     "Span",
     "Stance",
+    "Standing",
     "Statement",
     "Status",
+    "Step",
     "Story",
     "Storyline",
+    "Tally",
     "Time",
     "TimeType",
+    "Toll",
+    "Topic",
     "Verdict",
     "Weighed",
     "When",

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from rashomon.model.annotations import Measure
 from rashomon.model.spans import Evidence, Model
 
 
@@ -65,12 +66,27 @@ class Account(Model, frozen=True, kw_only=True):
         return tuple(sorted({s.origin for s in self.statements}, key=lambda origin: (origin.name, origin.id)))
 
 
+class Topic(Model, frozen=True, kw_only=True):
+    """A happening by its parts, so that it can be told in a sentence: its PLOVER type and sense, who, to whom, where.
+
+    `matter` is the sense of what it is about, for an act of speech. `place` is in the words of a report.
+    """
+
+    type: str
+    sense: str
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    matter: str | None = None
+    place: str | None = None
+
+
 class Finding(Model, frozen=True, kw_only=True):
     """What is known of one facet of one subject, and how well.
 
     `subject` names the happening or figure in words; `subject_id` is its id, and `span` its first and last day where
     they are told. `accounts` has the best-backed value first; more than one only where accounts differ. `status`
-    follows from `rule`, which says in words why.
+    follows from `rule`, which says in words why. `topic` has a happening by its parts. `silent` are the origins of the
+    reports that could have told of it and do not.
     """
 
     subject_id: str
@@ -80,6 +96,8 @@ class Finding(Model, frozen=True, kw_only=True):
     accounts: tuple[Account, ...]
     status: Status
     rule: str
+    topic: Topic | None = None
+    silent: tuple[Origin, ...] = ()
 
     @property
     def value(self) -> str:
@@ -102,8 +120,100 @@ class Finding(Model, frozen=True, kw_only=True):
         return tuple(sorted({origin.name for account in self.accounts for origin in account.origins}))
 
 
+class Tally(Model, frozen=True, kw_only=True):
+    """What one authority counts, as of a day: the number, the lowest and the highest that its words allow.
+
+    `low` and `high` are None where the words leave them open; `vague` says that the words give no number ("dozens").
+    """
+
+    statement: Statement
+    as_of: date | None = None
+    words: str
+    value: float
+    low: float | None
+    high: float | None
+    vague: bool = False
+
+
+class Toll(Model, frozen=True, kw_only=True):
+    """All counts of one thing: what is counted of whom, where and when, and what its estimates are.
+
+    `low`, `best` and `high` are estimates in the manner of UCDP, `conservative` the reading of ACLED; each with the
+    rule that gave it, in words. `tallies` are in the order of their days: an authority's last one stands for it.
+    """
+
+    subject_id: str
+    measure: Measure
+    who: str
+    place: str | None = None
+    span: tuple[date, date] | None = None
+    since: bool = False
+    tallies: tuple[Tally, ...]
+    low: float
+    best: float
+    high: float
+    estimate_rule: str
+    conservative: float | None
+    conservative_rule: str
+
+
+class Phase(StrEnum):
+    """Where a plan stands."""
+
+    ANNOUNCED = "announced"
+    CONFIRMED = "confirmed"
+    DOUBTED = "doubted"
+    DENIED = "denied"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class Step(Model, frozen=True, kw_only=True):
+    """One step of a plan: its phase, the day of the report that first tells of it, and the words."""
+
+    phase: Phase
+    day: date | None
+    statement: Statement
+
+
+class History(Model, frozen=True, kw_only=True):
+    """A plan from its announcement to its outcome, as far as reports tell. `span` is when it is to be."""
+
+    subject_id: str
+    subject: str
+    topic: Topic
+    span: tuple[date, date] | None = None
+    steps: tuple[Step, ...]
+
+    @property
+    def outcome(self) -> Phase | None:
+        """What became of it: held or cancelled, whichever was told last; None where no report says."""
+        last = [step.phase for step in self.steps if step.phase in (Phase.HELD, Phase.CANCELLED)]
+        return last[-1] if last else None
+
+
 class Weighed(Model, frozen=True, kw_only=True):
     """What weighing made of a case: its findings, and the independent origins of its reports, by name."""
 
     findings: tuple[Finding, ...] = ()
     origins: tuple[Origin, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    histories: tuple[History, ...] = ()
+
+
+class Standing(Model, frozen=True, kw_only=True):
+    """What a user says of a source: what it is ("state media", "party to the conflict"), whose, and of which country.
+
+    `names` are the folded names under which it is known. It is shown beside the voice and changes nothing else.
+    """
+
+    names: tuple[str, ...]
+    kind: str | None = None
+    owner: str | None = None
+    country: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What the user says of it, in one line: "state media, owned by the government, Ruritania"."""
+        owned = f"owned by {self.owner}" if self.owner else None
+        return ", ".join(filter(None, (self.kind, owned, self.country)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rashomon.model import Facet, Finding, Happening, Modality, Names, Place, Statement, Status
+from rashomon.model import Facet, Finding, Happening, Modality, Names, Place, Statement, Status, Topic
 from rashomon.weighing.agreement import Judgement, Relation, compare_days, compare_places, compare_sets, judge
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import JOINT, find_subject, named
@@ -31,15 +31,15 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
         whether = judge(list(_whether(backing, all_tellings, origins)), compare_modalities)
     if whether is None:
         return
-    yield as_finding(happening.id, subject.words, Facet.WHETHER, whether, subject.span)
+    yield as_finding(happening.id, subject.words, Facet.WHETHER, whether, subject.span, subject.topic)
     for facet, judgement in _facets(happening, linked, all_tellings, origins):
         if judgement and judgement.status is Status.CONTESTED:
-            yield as_finding(happening.id, subject.words, facet, judgement, subject.span)
+            yield as_finding(happening.id, subject.words, facet, judgement, subject.span, subject.topic)
     if whether.status is Status.SINGLE_SOURCE:
         return
     for facet, judgement in _facets(happening, backing, all_tellings, origins):
         if judgement and judgement.status is not Status.CONTESTED:
-            yield as_finding(happening.id, subject.words, facet, judgement, subject.span)
+            yield as_finding(happening.id, subject.words, facet, judgement, subject.span, subject.topic)
 
 
 def _facets(
@@ -56,7 +56,12 @@ def _facets(
 
 
 def as_finding(
-    subject_id: str, subject: str, facet: Facet, judgement: Judgement, span: tuple[date, date] | None = None
+    subject_id: str,
+    subject: str,
+    facet: Facet,
+    judgement: Judgement,
+    span: tuple[date, date] | None = None,
+    topic: Topic | None = None,
 ) -> Finding:
     """Return what was judged of a facet of a subject as a finding."""
     return Finding(
@@ -67,6 +72,7 @@ def as_finding(
         accounts=judgement.accounts,
         status=judgement.status,
         rule=judgement.rule,
+        topic=topic,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.model import Happening, Names, Participant, Place
+from rashomon.model import Happening, Names, Participant, Place, Topic
 from rashomon.weighing.agreement import Relation, compare_days, compare_places
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import listed
@@ -32,6 +32,7 @@ class Subject:
     """A happening by what its tellings say most: who, to whom, about what, where, and on which days."""
 
     type: str
+    sense: str
     phrase: Phrase
     actors: tuple[str, ...]
     targets: tuple[str, ...]
@@ -49,6 +50,19 @@ class Subject:
         parts += [f"{self.phrase.about} {phrase(self.matter).noun}"] if self.matter else []
         parts += [f"in {self.place.name}"] if self.place and self.place.name not in known else []
         return " ".join(parts)
+
+    @property
+    def topic(self) -> Topic:
+        """The happening by its parts, its place as the reports call it."""
+        place = self.place and " ".join(self.place.evidence.quote.split())
+        return Topic(
+            type=self.type,
+            sense=self.sense,
+            actors=self.actors,
+            targets=self.targets,
+            matter=self.matter,
+            place=place if place not in (*self.actors, *self.targets) else None,
+        )
 
     def is_told_by(self, telling: Telling, tellings: Tellings, names: Names) -> bool:
         """Say whether a telling says enough of what the happening is named by, and nothing else in its stead."""
@@ -95,7 +109,16 @@ def find_subject(
         return None
     spans = Counter(t.span for t in tellings if t.span)
     span = min(spans, key=lambda span: (-spans[span], span)) if spans else None
-    return Subject(happening.type, words, tuple(actors), tuple(targets), matter[0] if matter else None, place, span)
+    return Subject(
+        happening.type,
+        happening.sense,
+        words,
+        tuple(actors),
+        tuple(targets),
+        matter[0] if matter else None,
+        place,
+        span,
+    )
 
 
 def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:
