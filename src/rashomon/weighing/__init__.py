@@ -4,8 +4,11 @@ from rashomon.model import Case, Finding, Status, Weighed
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
+from rashomon.weighing.histories import find_histories
 from rashomon.weighing.origins import find_origins
+from rashomon.weighing.silences import with_silences
 from rashomon.weighing.tellings import find_tellings
+from rashomon.weighing.tolls import find_tolls
 
 __all__ = ["weigh"]
 
@@ -19,7 +22,12 @@ def weigh(case: Case) -> Weighed:
     findings = [finding for finding in findings if not any(_is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, tellings, origins)
-    return Weighed(findings=tuple(findings), origins=origins.independent())
+    return Weighed(
+        findings=tuple(with_silences(findings, case, origins)),
+        origins=origins.independent(),
+        tolls=tuple(find_tolls(case, findings, tellings, origins)),
+        histories=tuple(find_histories(case, findings, tellings, origins)),
+    )
 
 
 def _is_part(finding: Finding, claim: Finding) -> bool:

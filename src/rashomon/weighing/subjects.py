@@ -54,7 +54,7 @@ class Subject:
     @property
     def topic(self) -> Topic:
         """The happening by its parts, its place as the reports call it."""
-        place = self.place and " ".join(self.place.evidence.quote.split())
+        place = " ".join(self.place.evidence.quote.split()) if self.place else None
         return Topic(
             type=self.type,
             sense=self.sense,

@@ -1,0 +1,134 @@
+"""Tolls: every count of one thing side by side over time, and what low, best, high and conservative come to."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from rashomon.model import Bound, Case, Facet, Figure, Finding, Origin, Place, Statement, Tally, Toll
+from rashomon.weighing.figures import Count, count, is_weighed, number_in_words
+from rashomon.weighing.origins import Origins
+from rashomon.weighing.tellings import Tellings
+from rashomon.wording.numbers import NUMBER, is_vague
+
+# What is counted, where the words do not say it in one plain word.
+PEOPLE = "people"
+
+PLAIN = re.compile(r"[a-z][a-z-]+s|people|women|men|children|police|dead")
+
+
+def find_tolls(case: Case, findings: Sequence[Finding], tellings: Tellings, origins: Origins) -> Iterator[Toll]:
+    """Yield the toll behind each finding on how many: the figures that weighing took to be of one scope."""
+    counts = {
+        (report.article.id, figure.evidence.span): count(figure, report.article, tellings)
+        for report in case.reports
+        for figure in report.annotations.figures
+        if is_weighed(figure)
+    }
+    published = {report.article.id: report.article.published.value for report in case.reports}
+    for finding in findings:
+        told = [s for account in finding.accounts for s in account.statements]
+        scope = [(c, s) for s in told if (c := counts.get((s.evidence.article, s.evidence.span)))]
+        if finding.facet is Facet.HOW_MANY and scope:
+            yield _toll(finding, scope, published)
+
+
+def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]], published: Mapping[str, date | None]) -> Toll:
+    tallies = sorted((_tally(c.figure, s, published) for c, s in scope), key=_by_day)
+    standing = _standing(tallies)
+    low, best, high, estimate_rule = _estimates(standing)
+    conservative, conservative_rule = _conservative(standing)
+    first = scope[0][0]
+    return Toll(
+        subject_id=finding.subject_id,
+        measure=first.figure.measure,
+        who=_who([c.figure for c, _ in scope]),
+        place=_place([c.place for c, _ in scope if c.place]),
+        span=first.span,
+        since=first.since,
+        tallies=tuple(tallies),
+        low=low,
+        best=best,
+        high=high,
+        estimate_rule=estimate_rule,
+        conservative=conservative,
+        conservative_rule=conservative_rule,
+    )
+
+
+def _by_day(tally: Tally) -> tuple[date, float, str, int]:
+    words = tally.statement.evidence
+    return tally.as_of or date.max, tally.value, words.article, words.span.start
+
+
+def _tally(figure: Figure, statement: Statement, published: Mapping[str, date | None]) -> Tally:
+    as_of = figure.as_of.time.end if figure.as_of else published.get(statement.evidence.article)
+    vague = _vague_words(figure)
+    bound = "" if figure.bound is Bound.EXACTLY else f"{figure.bound.value} "
+    return Tally(
+        statement=statement,
+        as_of=as_of,
+        words=vague or f"{bound}{number_in_words(figure.value)}",
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        vague=vague is not None,
+    )
+
+
+def _vague_words(figure: Figure) -> str | None:
+    """Return the words for a number that is none ("dozens"), where the figure rests on such words."""
+    found = [match.group() for match in NUMBER.finditer(figure.evidence.quote)]
+    if any(not is_vague(words) for words in found):
+        return None
+    return next((" ".join(words.lower().split()) for words in found), None)
+
+
+def _standing(tallies: Sequence[Tally]) -> list[Tally]:
+    """Return the last count of each authority: an earlier one of its own is superseded."""
+    last: dict[Origin, Tally] = {}
+    for tally in tallies:
+        last[tally.statement.origin] = tally
+    return list(last.values())
+
+
+def _estimates(standing: Sequence[Tally]) -> tuple[float, float, float, str]:
+    """Estimate in the manner of UCDP: numbers before vague words, the best-backed as best, the lower of equals."""
+    numbers = [tally for tally in standing if not tally.vague] or list(standing)
+    backing: defaultdict[float, set[Origin]] = defaultdict(set)
+    for tally in numbers:
+        backing[tally.value].add(tally.statement.origin)
+    best = min(backing, key=lambda value: (-len(backing[value]), value))
+    low, high = min(backing), max(backing)
+    if len(backing) == 1:
+        rule = "all that count give one number"
+    elif len(backing[best]) > 1:
+        rule = f"best is what {len(backing[best])} independent origins count last"
+    else:
+        rule = "each counts otherwise, so that best is the lowest, as UCDP rules"
+    return low, best, high, rule
+
+
+def _conservative(standing: Sequence[Tally]) -> tuple[float | None, str]:
+    """Read in the manner of ACLED: the lowest number that any authority's last words vouch for.
+
+    Vague words count by its coding rule ("dozens" is 12); "up to 200" vouches for none.
+    """
+    vouched = [tally for tally in standing if tally.low is not None]
+    if not vouched:
+        return None, "no words vouch for a least number"
+    least = min(vouched, key=lambda tally: (tally.value, tally.words))
+    coded = f"; “{least.words}” is coded as {number_in_words(least.value)}" if least.vague else ""
+    return least.value, f"the lowest that is vouched for, by {least.statement.origin.name}{coded}"
+
+
+def _who(figures: Sequence[Figure]) -> str:
+    """Return what most figures count, where it is one plain word."""
+    words = Counter(f.who.lower() for f in figures if f.who and PLAIN.fullmatch(f.who.lower()) and not is_vague(f.who))
+    return min(words, key=lambda word: (-words[word], word)) if words else PEOPLE
+
+
+def _place(places: Sequence[Place]) -> str | None:
+    """Return the place as most reports call it: the one that holds it, for a district."""
+    called = Counter(place.within or " ".join(place.evidence.quote.split()) for place in places)
+    return min(called, key=lambda name: (-called[name], name)) if called else None
