@@ -36,7 +36,7 @@ from rashomon.model.articles import (
     Source,
     SourceKind,
 )
-from rashomon.model.calendar import Interval, Relation, Resolved, grain_of, interval_of, resolve
+from rashomon.model.calendar import Resolved, grain_of, interval_of, resolve
 from rashomon.model.cases import Case, Names, Report
 from rashomon.model.findings import (
     Account,
@@ -55,6 +55,7 @@ from rashomon.model.findings import (
     Topic,
     Weighed,
 )
+from rashomon.model.intervals import Interval, Relation
 from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Verdict
 from rashomon.model.spans import Evidence, Model, Span, evidence
 

@@ -1,4 +1,4 @@
-"""The calendar: intervals of days and how they stand to each other, and formulas resolved against a day.
+"""The calendar: what days a value covers, and formulas resolved against a day.
 
 A formula is what the words of a time say before the calendar is applied. It is a chain of steps joined by " > ", each
 counted from the one before, the first from an anchor day:
@@ -7,8 +7,8 @@ counted from the one before, the first from an anchor day:
     day +1 TMO          tomorrow morning: a last word that begins with T is a part or an hour of the day
     shift -1 year       a year before what came so far, as coarse or fine as that was
     weekday 6 after     the Saturday after the day; likewise `date 09-02`, `month 09`, `quarter 3`, `half 1`,
-                        `season SU`, `weekend`, `nth 11 4 4` (the fourth Thursday of November) and
-                        `easter -2` (Good Friday)
+                        `season SU`, `weekend`, `monthday 23` (the 23rd), `nth 11 4 4` (the fourth Thursday of
+                        November) and `easter -2` (Good Friday)
     at 1999             a year that the words name; what follows is counted from it
     P5Y before          a duration that ends on the day; after: one that begins on it
 
@@ -19,71 +19,17 @@ the one within the step before ("year -1 > quarter 3 in").
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model.articles import Grain
-from rashomon.model.spans import Model
+from rashomon.model.intervals import ONE_DAY, Interval
 
-ONE_DAY = timedelta(days=1)
 DIRECTIONS = frozenset({"before", "after", "upto", "from", "lately", "nearest", "soon", "in"})
 
 # Meteorological seasons of the northern half of the world: (first month, number of months); winter begins in December.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-class Relation(StrEnum):
-    """How one interval of days stands to another."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    EQUAL = "equal"
-    WITHIN = "within"
-    CONTAINS = "contains"
-    OVERLAPS = "overlaps"
-    UNKNOWN = "unknown"
-
-
-class Interval(Model, frozen=True, kw_only=True):
-    """Some days, from the first to the last, both inclusive; None is open or not known."""
-
-    begin: date | None = None
-    end: date | None = None
-
-    @property
-    def days(self) -> int | None:
-        """How many days it has, where both ends are known."""
-        return (self.end - self.begin).days + 1 if self.begin and self.end else None
-
-    def relation(self, other: "Interval") -> Relation:
-        """Say how this interval stands to another; an open end reaches as far as it can."""
-        if not (self.begin or self.end) or not (other.begin or other.end):
-            return Relation.UNKNOWN
-        a, b = (self.begin or date.min, self.end or date.max), (other.begin or date.min, other.end or date.max)
-        if a == b:
-            return Relation.EQUAL
-        if a[1] < b[0]:
-            return Relation.BEFORE
-        if b[1] < a[0]:
-            return Relation.AFTER
-        if b[0] <= a[0] and a[1] <= b[1]:
-            return Relation.WITHIN
-        return Relation.CONTAINS if a[0] <= b[0] and b[1] <= a[1] else Relation.OVERLAPS
-
-    def meets(self, other: "Interval") -> bool:
-        """Say whether both may mean the same day: whether they share one, or nothing is known of one of them."""
-        return self.relation(other) not in (Relation.BEFORE, Relation.AFTER)
-
-    def gap(self, other: "Interval") -> int:
-        """Return the number of days between the two; 0 where they share one or it is not known."""
-        match self.relation(other):
-            case Relation.BEFORE:
-                return ((other.begin or date.max) - (self.end or date.min)).days
-            case Relation.AFTER:
-                return ((self.begin or date.max) - (other.end or date.min)).days
-        return 0
 
 
 class Resolved(NamedTuple):
@@ -154,6 +100,8 @@ def relative(formula: str) -> str:
             return f"XXXX-WXX-{words[1]}{part}"
         case "date":
             return f"XXXX-{words[1]}{part}"
+        case "monthday":
+            return f"XXXX-XX-{int(words[1]):02}{part}"
         case "month":
             return f"XXXX-{words[1] if named else 'XX'}"
         case "quarter":
@@ -285,10 +233,20 @@ def _candidates(kind: str, arguments: list[str], frame: Frame) -> Iterator[Frame
         for weeks in range(-1, 2 + (frame.end - frame.begin).days // 7):
             yield _around("day", monday + (7 * weeks + int(arguments[0]) - 1) * ONE_DAY)
         return
+    if kind == "monthday":
+        yield from _monthdays(int(arguments[0]), frame)
+        return
     for year in range(max(1, frame.begin.year - 4), min(date.max.year - 1, frame.end.year + 4) + 1):
         found = _in_year(kind, arguments, year)
         if found:
             yield found
+
+
+def _monthdays(number: int, frame: Frame) -> Iterator[Frame]:
+    for months in range(-2, 3 + (frame.end - frame.begin).days // 28):
+        day = _shift(frame.begin.replace(day=1), "month", months) + (number - 1) * ONE_DAY
+        if day.day == number:
+            yield Frame("day", day, day)
 
 
 def _in_year(kind: str, arguments: list[str], year: int) -> Frame | None:
