@@ -38,6 +38,7 @@ from rashomon.model.articles import (
 )
 from rashomon.model.calendar import Resolved, grain_of, interval_of, resolve
 from rashomon.model.cases import Case, Names, Report
+from rashomon.model.fetches import Fetched
 from rashomon.model.findings import (
     Account,
     Facet,
@@ -78,6 +79,7 @@ __all__ = [
     "Evidence",
     "Facet",
     "Failure",
+    "Fetched",
     "Figure",
     "Finding",
     "Grain",
