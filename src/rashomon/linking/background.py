@@ -16,21 +16,26 @@ def background() -> tuple[int, dict[str, int]]:
     return counts.pop("*"), counts
 
 
+def at_large(word: str) -> int:
+    """Return in how many reports of the background a word stands.
+
+    A name of two words ("john kerry") is taken to be as common at large as its rarer word.
+    """
+    _, common = background()
+    return min(common.get(part, 0) for part in word.split(" "))
+
+
 class Rarity:
     """How much a word tells: its inverse document frequency in the reports at hand and the background together."""
 
     def __init__(self, reports: Iterable[Iterable[str]]) -> None:
         """Count the words of the reports, each once a report."""
-        self._size, self._common = background()
+        self._size, _ = background()
         self._counts: Counter[str] = Counter()
         for words in reports:
             self._size += 1
             self._counts.update(words)
 
     def of(self, word: str) -> float:
-        """Return the weight of a word; 0 for one that stands in every report.
-
-        A name of two words ("john kerry") is taken to be as common at large as its rarer word.
-        """
-        at_large = min(self._common.get(part, 0) for part in word.split(" "))
-        return math.log((1 + self._size) / (1 + self._counts[word] + at_large))
+        """Return the weight of a word; 0 for one that stands in every report."""
+        return math.log((1 + self._size) / (1 + self._counts[word] + at_large(word)))

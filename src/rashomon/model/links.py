@@ -49,6 +49,17 @@ class Mention(Model, frozen=True, kw_only=True, order=True):
     span: Span
 
 
+class Echo(Model, frozen=True, kw_only=True, order=True):
+    """A mention of an event, or a figure, that a copy repeats from another report.
+
+    `edited` says that the copy has other words for one facet of it: another number, day, place or name.
+    """
+
+    original: Mention
+    echo: Mention
+    edited: bool = False
+
+
 class Happening(Model, frozen=True, kw_only=True):
     """One event of the world: all the mentions, in all reports of a story, that tell of it.
 
@@ -62,7 +73,11 @@ class Happening(Model, frozen=True, kw_only=True):
 
 
 class Story(Model, frozen=True, kw_only=True):
-    """Reports of one happening, oldest first. `why` says for each article but the first what joined it."""
+    """Reports of one happening, oldest first. `why` says for each article but the first what joined it.
+
+    An id stays with a story as reports join it. `merged` are the ids of earlier stories that are now part of it;
+    `split_from` is the id of the story that it was part of before later reports showed two.
+    """
 
     id: str
     articles: tuple[str, ...]
@@ -70,6 +85,8 @@ class Story(Model, frozen=True, kw_only=True):
     begin: date | None = None
     end: date | None = None
     why: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    split_from: str | None = None
 
 
 class Storyline(Model, frozen=True, kw_only=True):
