@@ -21,9 +21,10 @@ from rashomon.model import (
     Story,
     Storyline,
 )
+from rashomon.model.links import Echo
 
 # Raised whenever the same record would be linked otherwise: an archive links anew what an older version linked.
-VERSION = "1"
+VERSION = "2"
 
 
 class Inferred(Model, frozen=True, kw_only=True):
@@ -34,11 +35,13 @@ class Inferred(Model, frozen=True, kw_only=True):
 
 
 class Affair(Model, frozen=True, kw_only=True):
-    """A storyline with all that linking found among its reports."""
+    """A storyline with all that linking found among its reports; copies with what was `carried` over from originals."""
 
     storyline: Storyline
     stories: tuple[Story, ...]
     copies: tuple[Link, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    carried: tuple[Annotations, ...] = ()
     happenings: tuple[Happening, ...] = ()
     names: Names = Names()
 
@@ -78,12 +81,17 @@ def _find_affair(
 
     ids = {id for story in stories for id in story.articles}
     articles, annotations = _apart([by_id[id] for id in sorted(ids)])
-    names = linking.match_names(annotations)
+    among = tuple(copy for copy in copies if copy.left in ids and copy.right in ids)
+    echoes = linking.find_echoes(articles, annotations, among)
+    names = linking.match_names([echoes.once(each) for each in annotations])
+    carried = [echoes.of(each) for each in annotations]
     return Affair(
         storyline=storyline,
         stories=stories,
-        copies=tuple(copy for copy in copies if copy.left in ids and copy.right in ids),
-        happenings=linking.match_events(articles, annotations, names, stories),
+        copies=among,
+        echoes=echoes.pairs,
+        carried=tuple(echoes.annotations[id] for id in sorted(echoes.annotations)),
+        happenings=linking.match_events(articles, carried, names, stories, echoes.pairs),
         names=names,
     )
 
@@ -164,11 +172,14 @@ def find_stories(reports: Sequence[Report], linked: Linked) -> tuple[LinkedStory
 def _case(title: str, stories: tuple[Story, ...], affair: Affair, by_id: Mapping[str, Report]) -> Case:
     """Return a case of some of an affair's stories: what was found among their reports, oldest report first."""
     ids = {id for story in stories for id in story.articles}
+    carried = {each.article: each for each in affair.carried}
+    reports = (replace(by_id[id], annotations=carried.get(id, by_id[id].annotations)) for id in ids)
     return Case(
         title=title,
         stories=stories,
-        reports=tuple(sorted((by_id[id] for id in ids), key=_oldest_first)),
+        reports=tuple(sorted(reports, key=_oldest_first)),
         copies=tuple(copy for copy in affair.copies if copy.left in ids and copy.right in ids),
+        echoes=tuple(e for e in affair.echoes if e.original.article in ids and e.echo.article in ids),
         happenings=tuple(kept for happening in affair.happenings if (kept := _among(happening, ids))),
         names=affair.names,
     )

@@ -2,9 +2,19 @@
 
 from rashomon.linking.copies import find_copies
 from rashomon.linking.dates import date_report
+from rashomon.linking.echoes import find_echoes
 from rashomon.linking.happenings import match_events
 from rashomon.linking.names import match_names
 from rashomon.linking.stories import by_story, join_stories
 from rashomon.linking.storylines import join_storylines
 
-__all__ = ["by_story", "date_report", "find_copies", "join_stories", "join_storylines", "match_events", "match_names"]
+__all__ = [
+    "by_story",
+    "date_report",
+    "find_copies",
+    "find_echoes",
+    "join_stories",
+    "join_storylines",
+    "match_events",
+    "match_names",
+]

@@ -8,7 +8,7 @@ already says.
 import hashlib
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from rashomon.linking.mentions import (
@@ -23,7 +23,8 @@ from rashomon.linking.mentions import (
 )
 from rashomon.linking.names import match_names
 from rashomon.linking.stories import by_story
-from rashomon.model import Annotations, Article, Happening, Modality, Names, Story
+from rashomon.model import Annotations, Article, Happening, Mention, Modality, Names, Story
+from rashomon.model.links import Echo
 
 # Two mentions are one happening where the marks for what agrees reach this: the same two actors, or one actor and the
 # same day, or the same place and day.
@@ -68,19 +69,34 @@ def match_events(
     annotations: Sequence[Annotations],
     names: Names | None = None,
     stories: Sequence[Story] = (),
+    echoes: Sequence[Echo] = (),
 ) -> tuple[Happening, ...]:
     """Join the event mentions of these reports that tell of one happening, in order of first mention by report id.
 
     What is planned in one report and held in another is one happening; contradicting days or places keep two apart.
-    Without `stories` the reports are taken to be of one story.
+    Without `stories` the reports are taken to be of one story. A mention that echoes one of another report goes where
+    that one goes, whatever of it was changed, and weighs nothing itself.
     """
     ordered = sorted(annotations, key=lambda each: each.article)
-    found = profiles(articles, ordered, names or match_names(ordered), by_story(stories))
+    repeats = {pair.echo: pair.original for pair in echoes}
+    found = profiles(articles, ordered, names or match_names(ordered), by_story(stories), repeats)
     by_sense: dict[str, list[Profile]] = defaultdict(list)
     for profile in found:
         by_sense[profile.sense].append(profile)
     groups = [group for sense in sorted(by_sense) for group in _join_rest(_join(by_sense[sense]))]
+    _add_echoes(groups, repeats)
     return tuple(_happening(group) for group in sorted(groups, key=lambda group: group.order))
+
+
+def _add_echoes(groups: Sequence[Profile], repeats: Mapping[Mention, Mention]) -> None:
+    """Add to each happening the mentions in copies that repeat one of its own, and the copies of these."""
+    homes = {mention: group for group in groups for mention in group.mentions}
+    for echo in sorted(repeats):
+        original = repeats[echo]
+        while original not in homes and original in repeats:
+            original = repeats[original]
+        if original in homes:
+            homes[original].mentions.append(echo)
 
 
 def _join(found: Sequence[Profile]) -> list[Profile]:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -123,15 +123,20 @@ class Profile:
 
 
 def profiles(
-    articles: Sequence[Article], annotations: Sequence[Annotations], names: Names, stories: Mapping[str, str]
+    articles: Sequence[Article],
+    annotations: Sequence[Annotations],
+    names: Names,
+    stories: Mapping[str, str],
+    repeats: Container[Mention] = (),
 ) -> list[Profile]:
-    """Return the profile of every event mention, in the order of articles and text."""
+    """Return the profile of every event mention but those that repeat others, in the order of articles and text."""
     by_id = {article.id: article for article in articles}
     known = [(index, each) for index, each in enumerate(annotations) if each.article in by_id]
     found = [
         profile
         for index, each in known
         for profile in _of_report(by_id[each.article], each, index, names, stories.get(each.article, ""))
+        if profile.mentions[0] not in repeats
     ]
     rarity = Rarity(profile.words for profile in found)
     for profile in found:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rashomon.model.annotations import Annotations
 from rashomon.model.articles import Article
-from rashomon.model.links import Happening, Link, Story
+from rashomon.model.links import Echo, Happening, Link, Story
 from rashomon.model.spans import Model
 
 
@@ -26,11 +26,16 @@ class Names(Model, frozen=True, kw_only=True):
 
 
 class Case(Model, frozen=True, kw_only=True):
-    """One affair: a storyline, or a single story. Reports stand oldest first; happenings and copies are among them."""
+    """One affair: a storyline, or a single story. Reports stand oldest first; happenings and copies are among them.
+
+    `echoes` are the mentions of copies that repeat those of their originals; what is found in the reports has been
+    carried over to them.
+    """
 
     title: str
     stories: tuple[Story, ...]
     reports: tuple[Report, ...]
     copies: tuple[Link, ...] = ()
+    echoes: tuple[Echo, ...] = ()
     happenings: tuple[Happening, ...] = ()
     names: Names = Names()

@@ -2,6 +2,7 @@
 
 from rashomon.model import Case, Finding, Status, Weighed
 from rashomon.weighing.claims import weigh_claims
+from rashomon.weighing.edits import weigh_edits
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
 from rashomon.weighing.histories import find_histories
@@ -22,6 +23,7 @@ def weigh(case: Case) -> Weighed:
     findings = [finding for finding in findings if not any(_is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, tellings, origins)
+    findings = weigh_edits(case, findings, tellings, origins)
     return Weighed(
         findings=tuple(with_silences(findings, case, origins)),
         origins=origins.independent(),

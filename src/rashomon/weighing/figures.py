@@ -98,7 +98,7 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
         count(figure, report.article, tellings)
         for report in case.reports
         for figure in report.annotations.figures
-        if is_weighed(figure)
+        if is_weighed(figure) and not tellings.is_edited(report.article.id, figure.evidence.span)
     ]
     for scope in _scopes(counts):
         judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers)

@@ -19,10 +19,12 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     """Yield the findings on one happening, a facet at a time; none where nothing is claimed of anyone or anywhere.
 
     Only a telling that says enough of what the happening is named by backs it. What one origin alone tells is one
-    finding: who, where and when are part of it until another account contradicts.
+    finding: who, where and when are part of it until another account contradicts. Copies do not say anew what it is
+    named by, and what they changed is weighed by itself.
     """
-    linked = [all_tellings.of[mention] for mention in happening.mentions if mention in all_tellings.of]
-    subject = find_subject(happening, linked, all_tellings, origins.names)
+    first = [all_tellings.of[m] for m in all_tellings.first_told(happening) if m in all_tellings.of]
+    linked = [all_tellings.of[m] for m in all_tellings.faithful(happening) if m in all_tellings.of]
+    subject = find_subject(happening, first, all_tellings, origins.names)
     if subject is None:
         return
     backing = [telling for telling in linked if subject.is_told_by(telling, all_tellings, origins.names)]

@@ -30,10 +30,11 @@ class Origins:
     A statement attributed to a named source has that source for its origin, however many outlets print it, and a
     spokesman's words are those of the body that he speaks for. What a report says in its own voice has the report's
     origin: the agency whose text it is, else the origin of the report that it copies, else its outlet. An unnamed
-    source ("officials") hides behind the report that quotes it.
+    source ("officials") hides behind the report that quotes it. `own` is the outlet or agency of each report by itself.
     """
 
     by_article: Mapping[str, Origin]
+    own: Mapping[str, Origin]
     borrowed: Mapping[str, tuple[tuple[Span, Origin], ...]]
     agencies: Mapping[str, str]
     speaks_for: Mapping[str, str]
@@ -66,9 +67,8 @@ def find_origins(case: Case) -> Origins:
     roots = _roots(articles, case.copies)
     own = {article.id: _own_origin(article, number) for number, article in enumerate(articles.values(), 1)}
     by_article = {id: own[roots[id]] for id in articles}
-    return Origins(
-        by_article, _borrowed(case.copies, by_article), agencies, _speaks_for(case), _spelled(case), case.names
-    )
+    borrowed = _borrowed(case.copies, by_article)
+    return Origins(by_article, own, borrowed, agencies, _speaks_for(case), _spelled(case), case.names)
 
 
 def _speaks_for(case: Case) -> dict[str, str]:

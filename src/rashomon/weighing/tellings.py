@@ -8,14 +8,17 @@ from rashomon.model import (
     Case,
     Event,
     Evidence,
+    Happening,
     Mention,
     Modality,
     Participant,
+    Span,
     Statement,
     Time,
     WhenBasis,
     evidence,
 )
+from rashomon.model.links import Echo
 from rashomon.weighing.agreement import days
 from rashomon.weighing.origins import Origins
 
@@ -57,6 +60,22 @@ class Tellings:
     of: Mapping[Mention, Telling]
     about: Mapping[Mention, Sequence[Telling]]
     by_article: Mapping[str, Sequence[Telling]]
+    echoes: Mapping[Mention, Echo]
+
+    def first_told(self, happening: Happening) -> tuple[Mention, ...]:
+        """Return the mentions of a happening that repeat none of its others."""
+        mentions = frozenset(happening.mentions)
+        return tuple(m for m in happening.mentions if m not in self.echoes or self.echoes[m].original not in mentions)
+
+    def faithful(self, happening: Happening) -> tuple[Mention, ...]:
+        """Return the mentions of a happening but those that a copy changed."""
+        first = frozenset(self.first_told(happening))
+        return tuple(m for m in happening.mentions if m in first or not self.echoes[m].edited)
+
+    def is_edited(self, article: str, span: Span) -> bool:
+        """Say whether a copy has changed what these words of it tell."""
+        echo = self.echoes.get(Mention(article=article, span=span))
+        return echo is not None and echo.edited
 
     def matter(self, telling: Telling) -> frozenset[str]:
         """Return the sense of the event that a telling is about, if any."""
@@ -103,7 +122,7 @@ def find_tellings(case: Case) -> Tellings:
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
-    return Tellings(of, about, by_article)
+    return Tellings(of, about, by_article, {echo.echo: echo for echo in case.echoes})
 
 
 def _own_days(event: Event, text: str) -> tuple[date, date] | None:

@@ -1,0 +1,154 @@
+"""What a copy changed: another number, day, place or name in its original's sentence contradicts the original.
+
+An edited reprint is no voice of its own on what it repeats; what it changed, it alone answers for. The change joins the
+finding that the original's words back, or makes one.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from rashomon.model import Account, Case, Facet, Finding, Mention, Place, Statement, Status
+from rashomon.model.links import Echo
+from rashomon.weighing.agreement import Relation, compare_places
+from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, subject
+from rashomon.weighing.origins import Origins
+from rashomon.weighing.subjects import find_subject, named
+from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.wording.days import days_in_words, listed
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A facet that a copy tells otherwise: the original's statement and the copy's, under the finding's own name."""
+
+    subject_id: str
+    subject: str
+    facet: Facet
+    original: Statement
+    edited: Statement
+
+
+def weigh_edits(case: Case, findings: Iterable[Finding], tellings: Tellings, origins: Origins) -> list[Finding]:
+    """Return the findings with what copies changed among them, each change in one that is contested then."""
+    kept = list(findings)
+    for edit in [*_of_happenings(case, tellings, origins), *_of_figures(case, tellings, origins)]:
+        home = next((n for n, finding in enumerate(kept) if _is_home(finding, edit)), None)
+        if home is None:
+            kept.append(_contested(edit))
+        elif edit.edited.evidence not in {s.evidence for s in _statements(kept[home])}:
+            kept[home] = _with(kept[home], edit)
+    return kept
+
+
+def _is_home(finding: Finding, edit: Edit) -> bool:
+    if finding.facet is not edit.facet:
+        return False
+    if finding.facet is Facet.HOW_MANY:
+        return edit.original.evidence in {s.evidence for s in _statements(finding)}
+    return finding.subject_id == edit.subject_id
+
+
+def _statements(finding: Finding) -> list[Statement]:
+    return [statement for account in finding.accounts for statement in account.statements]
+
+
+def _contested(edit: Edit) -> Finding:
+    accounts = tuple(Account(value=s.value, statements=(s,)) for s in (edit.original, edit.edited))
+    return Finding(
+        subject_id=edit.subject_id,
+        subject=edit.subject,
+        facet=edit.facet,
+        accounts=accounts,
+        status=Status.CONTESTED,
+        rule=_rule(edit),
+    )
+
+
+def _with(finding: Finding, edit: Edit) -> Finding:
+    """Add what the copy says to the account that says the same, or as one of its own."""
+    accounts = list(finding.accounts)
+    same = next((n for n, account in enumerate(accounts) if account.value == edit.edited.value), None)
+    if same is None:
+        accounts.append(Account(value=edit.edited.value, statements=(edit.edited,)))
+    else:
+        accounts[same] = replace(accounts[same], statements=(*accounts[same].statements, edit.edited))
+    contested = finding.status is Status.CONTESTED
+    rule = finding.rule if contested else _rule(edit)
+    return replace(finding, accounts=tuple(accounts), status=Status.CONTESTED, rule=rule)
+
+
+def _rule(edit: Edit) -> str:
+    left, right = edit.original, edit.edited
+    sides = f"“{left.value}” ({left.origin.name}) and “{right.value}” ({right.origin.name})"
+    return f"{sides} cannot both be so: one sentence, changed in the copy"
+
+
+def _of_happenings(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Edit]:
+    homes = {mention: happening for happening in case.happenings for mention in happening.mentions}
+    for echo in _edited(case):
+        left, right, home = tellings.of.get(echo.original), tellings.of.get(echo.echo), homes.get(echo.original)
+        if left is None or right is None or home is None:
+            continue
+        told = [tellings.of[mention] for mention in tellings.first_told(home) if mention in tellings.of]
+        what = find_subject(home, told, tellings, origins.names) or find_subject(home, [left], tellings, origins.names)
+        if what is None:
+            continue
+        for facet, one, other in _changes(left, right, origins):
+            original = left.statement(one, origins)
+            yield Edit(home.id, what.words, facet, original, _answered_for(right.statement(other, origins), origins))
+
+
+def _edited(case: Case) -> Iterator[Echo]:
+    return (echo for echo in case.echoes if echo.edited)
+
+
+def _changes(left: Telling, right: Telling, origins: Origins) -> Iterator[tuple[Facet, str, str]]:
+    """Yield what two tellings in one sentence give otherwise: the facet, and what each says."""
+    if left.span and right.span and left.span != right.span:
+        yield Facet.WHEN, days_in_words(*left.span), days_in_words(*right.span)
+    if _apart(left.event.where, right.event.where) and left.event.where and right.event.where:
+        yield Facet.WHERE, left.event.where.name, right.event.where.name
+    mine, theirs = (named((*telling.event.actors, *telling.event.targets), origins.names) for telling in (left, right))
+    if mine and theirs and mine - theirs and theirs - mine:
+        yield Facet.WHO, listed(sorted(mine)), listed(sorted(theirs))
+
+
+def _apart(left: Place | None, right: Place | None) -> bool:
+    if left is None or right is None:
+        return False
+    return left.name != right.name and compare_places(left, right) in (Relation.CONTRADICTS, Relation.COMPATIBLE)
+
+
+def _answered_for(statement: Statement, origins: Origins) -> Statement:
+    """Return the statement as the copy's own: whoever is quoted, the original says that they said otherwise."""
+    return replace(statement, origin=origins.own[statement.evidence.article])
+
+
+def _of_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Edit]:
+    counts = {
+        Mention(article=report.article.id, span=figure.evidence.span): count(figure, report.article, tellings)
+        for report in case.reports
+        for figure in report.annotations.figures
+        if is_weighed(figure)
+    }
+    for echo in _edited(case):
+        left, right = counts.get(echo.original), counts.get(echo.echo)
+        if left is None or right is None:
+            continue
+        what = subject([left])
+        if left.figure.value != right.figure.value:
+            yield _edit(Facet.HOW_MANY, what, left, right, left.in_words, right.in_words, origins)
+        what = f"{number_in_words(left.figure.value)} {what}"
+        if left.span and right.span and left.span != right.span:
+            yield _edit(Facet.WHEN, what, left, right, days_in_words(*left.span), days_in_words(*right.span), origins)
+        if left.place and right.place and _apart(left.place, right.place):
+            yield _edit(Facet.WHERE, what, left, right, left.place.name, right.place.name, origins)
+
+
+def _edit(facet: Facet, what: str, left: Count, right: Count, one: str, other: str, origins: Origins) -> Edit:
+    id = hashlib.sha256(f"{facet}|{left.words.article}:{left.words.span.start}".encode()).hexdigest()[:12]
+    edited = _answered_for(right.statement(other, origins), origins)
+    return Edit(id, what, facet, left.statement(one, origins), edited)

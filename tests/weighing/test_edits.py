@@ -1,0 +1,44 @@
+"""Edits: what a copy changed in its original's sentence is contested; the rest of it stays one voice."""
+
+import pytest
+
+import rashomon
+from rashomon.model import Facet, Finding, Status
+
+REPORT = """Anna Roth met Ben Vogel in Geneva on Wednesday to speak about the border, officials in both countries said.
+
+Rebels killed 25 people in an attack on a crowded market in Aleppo on Tuesday, doctors at the main hospital said.
+
+The two countries have been at odds over the border for thirty years and fought a short war over it in the nineties.
+"""
+
+
+def findings_with(changed: str) -> tuple[Finding, ...]:
+    with rashomon.open() as archive:
+        outlets = (("a", REPORT, "The Gazette"), ("b", changed, "The Mirror"))
+        archive.add_articles(
+            rashomon.read_text(text, id=id, title="Talks", published="2016-10-13", source=outlet)
+            for id, text, outlet in outlets
+        )
+        return tuple(finding for story in archive.stories() for finding in story.findings())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "facet"),
+    [
+        ("25 people", "31 people", Facet.HOW_MANY),
+        ("on Wednesday", "on Monday", Facet.WHEN),
+        ("Geneva", "Basel", Facet.WHERE),
+        ("Ben Vogel", "Carl Zell", Facet.WHO),
+    ],
+)
+def test_what_a_copy_changed_is_contested_between_the_two_outlets(old: str, new: str, facet: Facet) -> None:
+    contested = [f for f in findings_with(REPORT.replace(old, new)) if f.status is Status.CONTESTED]
+    assert {finding.facet for finding in contested} == {facet}
+    assert all(set(finding.voices) == {"The Gazette", "The Mirror"} for finding in contested)
+
+
+def test_a_mere_reprint_contests_nothing_and_adds_no_voice() -> None:
+    found = findings_with(REPORT)
+    assert found
+    assert {finding.status for finding in found} == {Status.SINGLE_SOURCE}
