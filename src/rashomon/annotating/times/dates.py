@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
-from rashomon.annotating.times.patterns import ORDINALS, any_of, count, template
+from rashomon.annotating.times.patterns import ORDINALS, any_of, template
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
 from rashomon.model import TimeType
 from rashomon.wording.numbers import number, ordinal
@@ -183,9 +183,8 @@ def _month_of_year(match: Match, text: str) -> Expression | None:
 def _year(match: Match, text: str) -> Expression | None:
     before, after = words_before(match), match.string[match.end() : match.end() + 16]
     led = LEADS_YEAR.search(before)
-    if NOT_A_YEAR.match(after) or (
-        re.search(r"\d[,-]\s*$", before) and not re.search(r"\b\d{4}-$", before) and not led
-    ):
+    listed = re.search(r"\b\d{4}(?:-|,\s+)$", before)
+    if NOT_A_YEAR.match(after) or (re.search(r"\d[,-]\s*$", before) and not listed and not led):
         return None
     if not led and (int(match["year"]) < 1800 or re.match(r"\s+[a-z]{3,}s\b(?!['’])", after)):
         return None
@@ -243,6 +242,15 @@ def _century(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, value=f"{n - 1:02}") if n > 1 else None
 
 
+# "On the 23rd": a day of the month that is told, not "the 23rd Army".
+@rule(
+    BOOK, r"the <day:{DAY}>{NTH}(?=\s*(?:[,.;:)]|$| (?:and|but|the|a|an|he|she|they|it|when|after|of the month)(?!\w)))"
+)
+def _monthday(match: Match, text: str) -> Expression | None:
+    led = re.search(r"\b(?:on|by|until|till|from|since|of|before|after)\s+$", words_before(match))
+    return expression(match, DATE, formula=f"monthday {int(match['day'])} ?") if led else None
+
+
 @rule(BOOK, r"<name:{DAYNAME}>(?:['’]s)?(?: <part:{PART}>)?")
 def _weekday_alone(match: Match, text: str) -> Expression | None:
     name = match["name"]
@@ -295,13 +303,14 @@ def _second_day(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"(?:the )?(?:<which:last|this past|this coming|this|next|that|each|every> )?<early:early |late |mid-|mid >?"
-    r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}>(?:[-–/]\d\d)?)?",
+    r"(?:the )?(?:<which:last|this past|this coming|this|next|that|each|every|following|previous> )?"
+    r"<early:early |late |mid-|mid >?"
+    r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>(?:[-–/]\d\d)?)?",
 )
 def _season(match: Match, text: str) -> Expression | None:
     name, words = lexicon().seasons[match["season"]], match[0]
     if match["year"]:
-        return expression(match, DATE, value=f"{match['year']}-{name}")
+        return expression(match, DATE, value=f"{_year_of(match['year'])}-{name}")
     led = re.search(r"\b(?:in|since|by|until|of|during|early|late|mid|for|over)[\s-]+$", words_before(match))
     doubtful = match["season"] in ("fall", "spring")
     which = match["which"]
@@ -311,7 +320,8 @@ def _season(match: Match, text: str) -> Expression | None:
         " of", match.end()
     ):
         return None
-    return expression(match, DATE, formula=f"season {name} {_which(which or '')}")
+    found = expression(match, DATE, formula=f"season {name} {_which(which or '')}")
+    return replace(found, counted=Counted.LAST) if which in ("following", "previous") else found
 
 
 @rule(BOOK, r"<which:last |this |next >?<holiday:{HOLIDAY}>(?:(?:,| of)? <year:{YEAR}>)?")
@@ -320,96 +330,12 @@ def _holiday(match: Match, text: str) -> Expression | None:
         return None
     names = {" ".join(k.split()): v for k, v in lexicon().holidays.items()}
     formula = names[" ".join(match["holiday"].replace("’", "'").split())]
-    if match["year"]:
-        return expression(match, DATE, formula=f"at {match['year']} > {formula} in")
-    return expression(match, DATE, formula=f"{formula} {_which(match['which'] or '')}")
-
-
-QUARTERS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "final": 4,
-    "last": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-}
-_NTH = any_of(QUARTERS)
-_WHOSE = r"(?:<whose:last|this|next> year['’]s )"
-_WHICH_YEAR = "{YEAR}|last year|this year|next year"
-_OF = rf"(?: of (?:fiscal )?<of:{_WHICH_YEAR}|the year>| <of2:{_WHICH_YEAR}>)?"
-
-
-@rule(
-    BOOK,
-    rf"(?:{_WHOSE}|(?:the )?(?:fiscal[ -])?)(?:<year:{{YEAR}}> )?(?:fiscal[ -])?<n:{_NTH}> <what:quarter|half>{_OF}",
-    rf"(?:fiscal[ -])?<n:{_NTH}>-<what:quarter|half>{_OF}",
-    rf"<what:q><n:[1-4]>{_OF}",
-)
-def _quarter(match: Match, text: str) -> Expression | None:
-    what = "half" if match["what"] == "half" else "quarter"
-    n = 2 if what == "half" and match["n"] == "last" else QUARTERS[match["n"]]
-    groups = match.groupdict()
-    if what == "half" and (n > 2 or not re.match(r"(?:the|last|this|next)\b", match[0])):
-        return None
-    year = groups.get("year") or match["of"] or match["of2"] or (groups.get("whose") and f"{groups['whose']} year")
-    if year and year[:4].isdigit():
-        return expression(match, DATE, value=f"{year[:4]}-{'H' if what == 'half' else 'Q'}{n}")
-    if year and year != "the year":
-        return expression(match, DATE, formula=f"year {YEARS[year]:+d} > {what} {n} in")
-    return expression(match, DATE, formula=f"{what} {n} ?")
-
-
-YEARS = {"last year": -1, "this year": 0, "next year": 1}
+    first, *then = formula.split(" > ")
+    way = "in" if match["year"] else _which(match["which"] or "")
+    steps = [f"at {match['year']}"] * bool(match["year"]) + [f"{first} {way}", *then]
+    return expression(match, DATE, formula=" > ".join(steps))
 
 
 @rule(BOOK, r"<n:[1-9]\d{0,3}> (?:bce?|b\.c\.(?:e\.)?)")
 def _before_christ(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, value=f"BC{int(match['n']):04}")
-
-
-@rule(BOOK, r"(?:the )?fiscal(?: year)? <year:{YEAR}>")
-def _fiscal(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, value=match["year"])
-
-
-@rule(BOOK, r"(?:the )?<year:{YEAR}> <what:period|quarter|season>")
-def _year_period(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, value=match["year"])
-
-
-_CLOCK = (
-    r"<hour:{CLOCK}>\s*<half:[ap]\.?m\.?>(?:,? \(?{ZONE}\)?| local time)?|<day:noon|midnight|midday>|"
-    r"<plain:(?:[01]?\d|2[0-3])[:.][0-5]\d>(?: {ZONE}| hours| local time"
-    r"|(?=(?: on)? (?:{DAYNAME}|today|yesterday|tomorrow|{DAY}{NTH}? {MONTH}|{MONTH} \d)))"
-    r"|<said:{COUNT}> o['’]clock"
-    r"|<in:{COUNT}> in the <part:morning|afternoon|evening>"
-)
-
-
-@rule(BOOK, _CLOCK)
-def _clock(match: Match, text: str) -> Expression | None:
-    hours = _hours(match)
-    return expression(match, TIME, formula=f"day +0 T{hours}", counted=Counted.LAST) if hours else None
-
-
-def _hours(match: Match) -> str | None:
-    if match["day"]:
-        return "24:00" if match["day"] == "midnight" else "12:00"
-    hour, _, minute = (match["hour"] or match["plain"] or "").replace(".", ":").partition(":")
-    if not hour:
-        said = count(match["said"] or match["in"])
-        hour = str(int(said)) if said is not None else "99"
-    n = int(hour)
-    if (match["half"] or "").startswith("p") or match["part"] in ("afternoon", "evening"):
-        n = n % 12 + 12
-    elif (match["half"] or "").startswith("a") or match["part"]:
-        n %= 12
-    return f"{n:02}:{minute[:2] or '00'}" if n < 24 else None

@@ -40,7 +40,9 @@ def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) ->
         return UNTOLD
     if not words[0].dep:  # not parsed
         return _by_words(text, start, end)
-    planned = _ahead_of(text, start) or _planned_before(words.root)
+    if words.root.dep_ == "compound" and words.root.head.pos_ == "NOUN" and words.root.head.i >= words.end:
+        return UNTOLD  # "under a June agreement": the verb is not of the agreement's time
+    planned = _ahead_of(text, start, words.root) or _planned_before(words.root)
     told = planned or tense(clause_of(words.root.head), title)
     owned = text.startswith(("'s", "’s"), end)  # "Tuesday's ruling" is seldom to come
     return UNTOLD if owned and told.way is Way.FUTURE and told.confidence < 0.9 else told
@@ -48,15 +50,18 @@ def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) ->
 
 # A limit is ahead of whoever sets it, whatever the tense: "extended its offer until Friday".
 _LIMIT = re.compile(
-    r"\b(?:until|till|effective|extended\s+to|delayed\s+to|deadline\s+of|ahead\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:(?P<open>until|till|through)|effective|extended\s+to|delayed\s+to|deadline\s+of|ahead\s+of|"
+    r"as\s+soon\s+as|no\s+later\s+than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 
-def _ahead_of(text: str, start: int) -> Direction | None:
+def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
     found = _LIMIT.search(text[max(0, start - 24) : start])
     if not found:
         return None
-    return Direction(Way.FUTURE, 0.75 if found[0].lower().startswith(("until", "till")) else 0.85)
+    put_off = clause_of(word.head).lemma_.lower() in lexicon().verbs.defers
+    return Direction(Way.FUTURE, 0.85 if put_off or not found["open"] else 0.75)
 
 
 def clause_of(token: Token) -> Token:
@@ -79,7 +84,7 @@ def tense(verb: Token, title: bool = False) -> Direction:
         if "have" in helpers:
             return Direction(Way.PAST, 0.8)
         return Direction(Way.FUTURE, 0.95 if helpers & words.certain_helpers else 0.75)
-    if verb.lemma_.lower() in words.plans:
+    if _is_planned(verb):
         return Direction(Way.FUTURE, 0.75)
     if "to" in helpers and "have" not in helpers:
         return _of_infinitive(verb, title)
@@ -103,11 +108,21 @@ def tense(verb: Token, title: bool = False) -> Direction:
 def _of_infinitive(verb: Token, title: bool) -> Direction:
     """An infinitive points ahead ("plans to meet on Friday"), unless what is above it is done ("failed to appear")."""
     above = clause_of(verb.head) if verb.head != verb else verb
+    if above.lower_ in ("is", "are", "'s", "’s", "'re", "’re") and verb.dep_ in ("xcomp", "ccomp"):
+        return Direction(Way.FUTURE, 0.9)  # "is to resume on Tuesday"
     if above == verb or title or above.lemma_.lower() in lexicon().verbs.plans:
         return Direction(Way.FUTURE, 0.85)
     if verb.dep_ == "xcomp" and above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in lexicon().verbs.done:
         return Direction(Way.PAST, 0.7)
     return Direction(Way.FUTURE, 0.65)
+
+
+def _is_planned(verb: Token) -> bool:
+    """Say whether a verb plans; "set" does only with "for" or "to": not "a record set on Monday"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "set":
+        return any(child.lower_ in ("for", "to") or child.dep_ == "xcomp" for child in verb.children)
+    return lemma in lexicon().verbs.plans
 
 
 def _borrowed(verb: Token, title: bool) -> Direction:

@@ -10,9 +10,11 @@ import msgspec
 from spacy.tokens import Doc
 
 from rashomon.annotating.parsing import PARSED_ROLES, Paragraph, Parsed
+from rashomon.annotating.times.context import Found
 from rashomon.annotating.times.direction import direction
+from rashomon.annotating.times.expressions import Expression
 from rashomon.annotating.times.grammar import expressions
-from rashomon.annotating.times.resolve import Found, dated, resolve_all
+from rashomon.annotating.times.resolve import dated, resolve_all
 from rashomon.model import Annotations, Article, Dated, Event, Figure, Quote, Role, Time, When
 
 T = TypeVar("T", Quote, Figure, Event)
@@ -63,7 +65,20 @@ def _found(paragraph: Paragraph) -> Iterator[Found]:
         words = paragraph.quote(paragraph.start + expression.start, paragraph.start + expression.end)
         way = partial(direction, doc, text, expression.start, expression.end, title)
         closes = CLOSES_QUARTER.search(text, max(0, expression.start - 40), expression.start) is not None
-        yield Found(expression, words, way, closes, COVERS_MORE.match(words.quote) is not None)
+        more = COVERS_MORE.match(words.quote) is not None
+        yield Found(expression, words, way, paragraph.start, _is_aside(expression, text), closes, more)
+
+
+# "The 1956 war", "the treaty of 1807", "(1839-1842)": years that describe, to which the tale does not move.
+_DESCRIBES = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s+|[a-z]\s+of\s+|\([^()]*)$", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:summer|spring|autumn|fall|winter|end|beginning|start|course|months)\s+of\s+$")
+
+
+def _is_aside(expression: Expression, text: str) -> bool:
+    before = text[max(0, expression.start - 40) : expression.start]
+    if not re.fullmatch(r"\d{4}", expression.value or ""):
+        return re.search(r"\([^()]*$", before) is not None
+    return _DESCRIBES.search(before) is not None and not _PART_OF.search(before)
 
 
 def redate_times(annotations: Annotations, published: Dated) -> Annotations:

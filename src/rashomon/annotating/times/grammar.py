@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from rashomon.annotating.times import dates, lengths, relative
+from rashomon.annotating.times import business, dates, hours, lengths, relative
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.patterns import template
 from rashomon.annotating.times.rules import BEFORE, Rule
 from rashomon.model import TimeType
 
-RULES: tuple[Rule, ...] = (*dates.BOOK, *relative.BOOK, *lengths.BOOK)
+RULES: tuple[Rule, ...] = (*dates.BOOK, *business.BOOK, *hours.BOOK, *relative.BOOK, *lengths.BOOK)
 
 # Words before a date that belong to it, and the TIMEX3 modifier they are.
 _DATE_MODS = {
@@ -123,7 +123,7 @@ def _with_day(low: str, text: str, clock: Expression) -> Expression:
         return clock
     gap = _ON.match(low, clock.end)
     day = _at(low, text, gap.end()) if gap else None
-    if day is None or day.type not in (TimeType.DATE, TimeType.TIME) or day.mod:
+    if day is None or day.type not in (TimeType.DATE, TimeType.TIME) or day.mod or day.counted is Counted.LAST:
         return clock
     hour = _hour(clock.formula.split()[-1], (day.formula or "").split()[-1:])
     if day.type is TimeType.TIME:
@@ -137,7 +137,7 @@ def _with_day(low: str, text: str, clock: Expression) -> Expression:
 
 def _hour(clock: str, part: list[str]) -> str:
     """Return the time of day ("T10:30"), after noon where the part of the day says so ("10:30 Monday night")."""
-    later = part in (["TNI"], ["TEV"], ["TAF"]) and 1 <= int(clock[1:3]) < 12
+    later = part in (["TNI"], ["TEV"], ["TAF"]) and clock[1:3].isdigit() and 1 <= int(clock[1:3]) < 12
     return f"T{int(clock[1:3]) + 12}{clock[3:]}" if later else clock
 
 
@@ -157,6 +157,8 @@ def _fits(modifier: re.Match[str], found: Expression) -> bool:
     """Say whether a modifier is part of the expression: "about" is of dates, seldom of lengths; "over" is both ways."""
     if modifier.lastgroup == "APPROX":
         return (found.formula or "").startswith(("date", "year", "month", "shift"))
+    if modifier[0].startswith(("earlier", "later")) and (found.formula or "").startswith("weekday"):
+        return False  # "earlier Friday": TimeBank and AQUAINT leave the word out
     return not (modifier[0].startswith("over") and found.type is TimeType.DURATION and found.value not in _ONE)
 
 
@@ -165,7 +167,9 @@ def _with_or_so(low: str, found: Expression) -> Expression:
     return found.stretched(found.start, right.end(), "APPROX") if right else found
 
 
-_FIRST_DAY = re.compile(r"(?<![\w.,:/$-])(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:-|–|to|and|or)\s*$")
+_FIRST_DAY = re.compile(
+    r"(?<![\w.,:/$-])(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:-|–|to|and|or|until)\s*(?:the\s+)?$"
+)
 
 
 def _first_day(low: str, second: Expression, place: int) -> Expression | None:

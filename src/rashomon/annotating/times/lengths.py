@@ -68,6 +68,8 @@ def _length(match: Match, text: str) -> Expression | None:
         return None
     if words in ("a", "an"):
         return _a_unit(match, unit)
+    if unit == "TH" and re.fullmatch(r"[012]\d[0-5]\d", words):
+        return None  # "0415 hours" is a time of day
     if (words == "some" and unit != "TM") or (unit == "Q" and (not named.endswith("s") or "-" in match[0])):
         return None
     return expression(match, DURATION, value=duration(count(words), unit))
@@ -104,6 +106,11 @@ def _around_an_event(match: Match, text: str) -> Expression | None:
     """In the weeks before the war: a time past, as near as its event is known."""
     led = re.search(r"\bin\s+the\s+$", words_before(match))
     return expression(match, TimeType.DATE, value="PAST_REF") if led else None
+
+
+@rule(BOOK, r"an? <unit:{UNIT}> or two")
+def _one_or_two(match: Match, text: str) -> Expression | None:
+    return expression(match, DURATION, value=duration(1, unit_of(match["unit"])), mod="APPROX")
 
 
 @rule(BOOK, r"<n:an?|{COUNT}> <unit:{UNITS}> and a half")
@@ -187,8 +194,9 @@ def _every(match: Match, text: str) -> Expression | None:
     return expression(match, SET, value=duration(amount * (2 if match["other"] else 1), unit_of(match["unit"])))
 
 
-@rule(BOOK, r"<day:{DAYNAME}>s")
+@rule(BOOK, r"<day:{DAYNAME}>s", r"<day:{DAYNAME}> <part:morning|afternoon|evening|night>s")
 def _on_sundays(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "day"):
         return None
-    return expression(match, SET, value=f"XXXX-WXX-{lexicon().weekdays[match['day'].rstrip('.')]}")
+    part = lexicon().parts.get(match.groupdict().get("part") or "", "")
+    return expression(match, SET, value=f"XXXX-WXX-{lexicon().weekdays[match['day'].rstrip('.')]}{part}")

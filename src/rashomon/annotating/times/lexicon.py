@@ -14,6 +14,7 @@ class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plain_past: tuple[str, ...]
     past_helpers: frozenset[str]
     plans: frozenset[str]
+    defers: frozenset[str]
     upcoming: frozenset[str]
     done: frozenset[str]
     reporting: frozenset[str]

@@ -1,6 +1,7 @@
 """The rules for times counted from another: "two weeks ago", "last week", "that day", "a year earlier", "recently"."""
 
 import re
+from dataclasses import replace
 
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lengths import PLURALS, duration, unit_of
@@ -19,14 +20,15 @@ AHEAD = frozenset({"later", "afterward", "afterwards", "hence", "from now", "fro
 FROM_TODAY = frozenset({"ago", "from now", "from today", "hence"})
 
 
-@rule(BOOK, rf"<many:many |several |some |a few |few |numerous >?<unit:{PLURALS}> <when:ago|earlier|later>")
+@rule(BOOK, rf"<many:many |several |some |a few |few |numerous >?<unit:{PLURALS}> <when:ago>")
 def _long_ago(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, value="FUTURE_REF" if match["when"] == "later" else "PAST_REF")
+    return expression(match, DATE, value="PAST_REF")
 
 
 @rule(
     BOOK,
-    r"<n:{NUM}>[ -](?:full )?<unit:{UNITS}> <when:ago|earlier|previously|later|afterwards?|hence|from now|from today>",
+    r"<n:{NUM}>[ -](?:full )?<unit:{UNITS}> <so:or (?:so|two|more) >?"
+    r"<when:ago|earlier|previously|later|afterwards?|hence|from now|from today>",
     r"<n:{NUM}> <unit:{UNITS}> <when:before>(?=\s*[.,;])",
 )
 def _ago(match: Match, text: str) -> Expression | None:
@@ -37,16 +39,20 @@ def _ago(match: Match, text: str) -> Expression | None:
         return expression(match, DURATION, value=duration(amount, unit))
     if amount is None or unit.startswith("T"):
         return expression(match, TIME if unit.startswith("T") else DATE, value=reference)
+    mod = "APPROX" if match.groupdict().get("so") else None
     if unit == "Y" and amount == 1 and sign < 0:
         return expression(match, DATE, formula="shift -1 year", counted=Counted.PERIOD)
     counted = Counted.PUBLISHED if when in FROM_TODAY else Counted.LAST
     unit, amount = ("W", amount * 2) if unit == "W2" else (unit, amount)
-    if unit == "W" and amount <= WEEKS_TO_A_DAY:
-        return expression(match, DATE, formula=f"day {sign * int(7 * amount):+d}", counted=counted)
-    if unit == "Y" and amount != int(amount):
-        return expression(match, DATE, formula=f"month {sign * int(12 * amount):+d}", counted=counted)
     name, times = UNITS.get(unit, ("", 1))
-    return expression(match, DATE, formula=f"{name} {sign * int(amount) * times:+d}", counted=counted) if name else None
+    steps = int(amount) * times
+    if unit == "W" and amount <= WEEKS_TO_A_DAY:
+        name, steps = "day", int(7 * amount)
+    elif unit == "Y" and amount != int(amount):
+        name, steps = "month", int(12 * amount)
+    if not name:
+        return None
+    return replace(expression(match, DATE, formula=f"{name} {sign * steps:+d}", mod=mod), counted=counted)
 
 
 @rule(BOOK, r"<n:{NUM}> <unit:weeks?|days?> from <day:today|tomorrow|yesterday>")
@@ -120,22 +126,11 @@ def _week_of(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{year}date {month:02}-{day:02} {'in' if year else '?'} > week +0")
 
 
-@rule(
-    BOOK,
-    r"<adjective:year[ -](?:ago|earlier)>",
-    r"(?:the )?year[ -](?:ago|earlier) (?:<nth:first|second|third|fourth>[ -])?<period:quarter|period>",
-    r"the <nth:first |second |third |fourth >?<period:quarter|period> (?:a year (?:ago|earlier)|last year)",
-    r"the (?:same|corresponding|comparable|like) (?:<nth:first|second|third|fourth> )?<period:period|quarter>"
-    r"(?:(?: of)? last year|,? a year (?:ago|earlier))",
-    r"last year['’]s <nth:first |second |third |fourth >?<period:quarter|period>",
-)
-def _year_ago(match: Match, text: str) -> Expression | None:
-    """What a business compares with: the same quarter a year before."""
-    groups = match.groupdict()
-    if nth := groups.get("nth"):
-        n = ("first", "second", "third", "fourth").index(nth.strip()) + 1
-        return expression(match, DATE, formula=f"quarter {n} nearest > shift -1 year")
-    return expression(match, DATE, formula="shift -1 year", counted=Counted.PERIOD)
+@rule(BOOK, r"(?:the )?year-end")
+def _last_of_year(match: Match, text: str) -> Expression | None:
+    """The day on which the books are closed; not "the year-end sales"."""
+    led = re.search(r"\b(?:by|at|until|before|since|through|of|after)\s+$", words_before(match))
+    return expression(match, DATE, formula="year +0 > date 12-31 in") if led else None
 
 
 @rule(BOOK, r"(?:the )?<end:year[ -]?end|month[ -]?end|year['’]s end>")
@@ -144,19 +139,19 @@ def _year_end(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{unit} +0", mod="END")
 
 
-@rule(
-    BOOK,
-    r"<which:the next|the following|that|the same|the previous> <part:{PART}|day>",
-    r"the <part:morning|afternoon|evening>",
-)
-def _part_of_day(match: Match, text: str) -> Expression | None:
-    which = match.groupdict().get("which")
-    part = lexicon().parts.get(match["part"])
-    if not which and not re.search(r"\bin\s+$", words_before(match)):
-        return None
-    step = 1 if re.search("next|following", which or "") else -1 if which == "the previous" else 0
-    formula = f"day {step:+d}" + (f" {part}" if part else "")
+@rule(BOOK, r"the <unit:day|night|week|month|year> <side:before|after>(?=\s*[,.;)])")
+def _the_day_before(match: Match, text: str) -> Expression | None:
+    """The day before, the year after: counted from the date told before."""
+    sign, unit = -1 if match["side"] == "before" else 1, match["unit"]
+    part = " TNI" if unit == "night" else ""
+    formula = f"{'day' if part else unit} {sign:+d}{part}"
     return expression(match, TIME if part else DATE, formula=formula, counted=Counted.LAST)
+
+
+@rule(BOOK, r"the day")
+def _in_the_day(match: Match, text: str) -> Expression | None:
+    led = re.search(r"\b(?:later|earlier) in\s+$", words_before(match))
+    return expression(match, DATE, formula="day +0", counted=Counted.LAST) if led else None
 
 
 def _vague_words() -> str:

@@ -1,0 +1,171 @@
+"""What a report has told so far: the last date, the day and the year of a tale, the quarter of a report on business.
+
+A report counts from its day of publication. A tale of the past, of a war or a life, does not: there "on 5 June", "in
+May" and "on Tuesday" are of the year, or the week, that the tale has reached. A report is such a tale as a whole
+(`tells_of_long_ago`), or for a paragraph that names a day of a year long gone.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rashomon.annotating.times.direction import Direction, Way
+from rashomon.annotating.times.expressions import Counted, Expression
+from rashomon.model import Evidence, Grain, Time, TimeType
+
+# The years that a text names lie this far from publication in a tale of the past ...
+LONG_AGO_YEARS = 2
+# ... are at least so many of its times, and at least so many; times counted from today are at most so many of them.
+# Swept on times.jsonl: a share of deictic times up to .10 changes no value there, .12 makes reports of the day tales.
+LONG_AGO_SHARE = 0.1
+LONG_AGO_NAMED = 2
+LONG_AGO_DEICTIC = 0.1
+TODAYS = ("day", "weekday", "week", "month +", "month -", "year +", "year -")
+
+# What a tale leaves without a year, or without a month.
+YEARLESS = ("date", "month", "season", "monthday")
+
+# A month that lies this much earlier in the year than the one told before is of the next year.
+TURNS_AFTER = 6
+
+# So many dates with years long gone, one after the other, make a tale of a paragraph: one alone does more harm than
+# good (3 values of times.jsonl).
+DATES_IN_A_ROW = 2
+
+# A quarter that ended longer ago, in days, is what the report compares with, not what it is about.
+CURRENT_QUARTER = 300
+
+
+class Found(NamedTuple):
+    """An expression with its words and the way its verb points (asked only where needed).
+
+    `paragraph` is where its paragraph begins. `aside` says that it stands in brackets or only describes a thing ("the
+    1956 war"), so that the tale does not move there. `closes_quarter` says that the words before it are "quarter ended"
+    or the like; `covers_more` that the report turns to the year or its nine months, so that "a year earlier" is no
+    longer said of a quarter.
+    """
+
+    expression: Expression
+    evidence: Evidence
+    way: Callable[[], Direction]
+    paragraph: int = 0
+    aside: bool = False
+    closes_quarter: bool = False
+    covers_more: bool = False
+
+
+class Told(NamedTuple):
+    """A date told before: by its formula where it depends on the day of publication, else by its first day."""
+
+    formula: str | None
+    begin: date | None
+    value: str
+
+
+class Context(NamedTuple):
+    """What was told so far.
+
+    `last` is the last date, `day` the last one that is a day, `year` the last one of a tale that names its year, and
+    `period` the quarter that a report on business is about. `history` says that the whole report is a tale of the past;
+    `paragraph` is where the year was told, and `dates` how many dates with a year in a row stand there.
+    """
+
+    history: bool
+    last: Told | None = None
+    day: Told | None = None
+    year: Told | None = None
+    period: Told | None = None
+    paragraph: int = -1
+    dates: int = 0
+
+    def after(self, item: Found, time: Time, published: date | None) -> "Context":
+        """Return the context that a time leaves behind."""
+        if item.covers_more:
+            return self._replace(period=None)
+        if time.type not in (TimeType.DATE, TimeType.TIME) or time.value.endswith("_REF"):
+            return self
+        if (time.formula is None and time.begin is None) or (item.aside and self.history):
+            return self
+        told = Told(time.formula, time.begin, time.value)
+        formula = item.expression.formula or ""
+        if item.expression.counted is Counted.PERIOD or "shift" in formula:
+            return self
+        moved = self._replace(last=told)
+        if time.grain in (Grain.DAY, Grain.SECOND) and not item.closes_quarter:
+            moved = moved._replace(day=told)
+        same = self.year is not None and time.value == self.year.value[:4]  # "the end of the year", after a day of it
+        if time.formula is None and time.begin and len(time.value) >= 4 and not same:
+            dates = 1 + self.dates * (self.paragraph == item.paragraph and self.last == self.year)
+            moved = moved._replace(year=told, paragraph=item.paragraph, dates=dates)
+        return moved._with_period(item, time, told, published)
+
+    def _with_period(self, item: Found, time: Time, told: Told, published: date | None) -> "Context":
+        if item.closes_quarter:
+            return self._replace(period=told)
+        if not re.search(r"-Q\d", time.value) or "week" in (item.expression.formula or ""):
+            return self
+        over = published is None or time.end is None or time.end < published or item.way().way is not Way.FUTURE
+        late = published is not None and time.end is not None and (published - time.end).days > CURRENT_QUARTER
+        return self._replace(period=told) if over and not late else self
+
+    def anchor(self, item: Found, formula: str, published: date | None) -> Told | None:
+        """Return the date told before that a formula is counted from; None: the day of publication."""
+        counted = item.expression.counted
+        if counted is Counted.PERIOD and not self.history:
+            return self.period
+        if is_yearless(formula):
+            return self.year if self._in_a_tale(item, published) else None
+        if self.history and formula.startswith("weekday") and counted is Counted.PUBLISHED:
+            return self.day if self.day == self.last else None
+        if formula.startswith("day") and counted is Counted.LAST:
+            clock = formula.startswith("day +0 T") and not self.history
+            return self.day if not clock or self.day == self.last else None
+        length = formula.startswith("P")
+        told = self.history and (counted is Counted.PERIOD or length or formula in ("year +0", "month +0"))
+        return self.last if told or counted is Counted.LAST else None
+
+    def _in_a_tale(self, item: Found, published: date | None) -> bool:
+        """Say whether the year told last is that of a date without one."""
+        if self.history or self.year is None or self.year.begin is None:
+            return self.history
+        long_ago = published is None or published.year - self.year.begin.year >= LONG_AGO_YEARS
+        here = self.paragraph == item.paragraph and self.last == self.year and self.dates >= DATES_IN_A_ROW
+        return long_ago and here and len(self.year.value) > 4 and item.way().way is Way.PAST
+
+
+def is_yearless(formula: str) -> bool:
+    """Say whether a formula names a day, month or season without its year."""
+    words = formula.split()
+    return words[0] in YEARLESS and len(words) > 2 and ">" not in words
+
+
+def within_tale(formula: str, told: Told) -> str:
+    """Return a formula as a tale counts it: from the day, month or year that it has reached.
+
+    A bare weekday is the next one, a month well before the one told last is of the next year.
+    """
+    words = formula.split()
+    if formula == "shift -1 year":
+        return "year -1"
+    if words[0] == "weekday" and ">" not in words and words[2] not in ("before", "after"):
+        return " ".join([*words[:2], "from", *words[3:]])
+    if not is_yearless(formula) or words[2] in ("before", "after"):
+        return formula
+    if words[0] == "monthday":
+        return " ".join(["month +0 > monthday", words[1], "in", *words[3:]])
+    month = re.match(r"(?:date|month) (\d\d)", formula)
+    fine = told.begin and len(told.value) > 4
+    turned = month and told.begin and fine and told.begin.month - int(month[1]) >= TURNS_AFTER
+    return f"year {1 if turned else 0:+d} > " + " ".join([*words[:2], "in", *words[3:]])
+
+
+def tells_of_long_ago(found: Sequence[Expression], published: date | None) -> bool:
+    """Say whether a report is a tale of the past: it names years long gone, and hardly counts from today."""
+    years = sorted(int(e.value[:4]) for e in found if e.value and re.match(r"\d{4}", e.value))
+    if len(years) < LONG_AGO_NAMED:
+        return False
+    today = sum(e.counted is Counted.PUBLISHED and (e.formula or "").startswith(TODAYS) for e in found)
+    if today > LONG_AGO_DEICTIC * len(found) or len(years) < LONG_AGO_SHARE * len(found):
+        return False
+    return published is None or published.year - years[len(years) // 2] >= LONG_AGO_YEARS

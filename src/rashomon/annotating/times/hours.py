@@ -1,0 +1,86 @@
+"""The rules for times of day: clocks with their zones, and the parts of a day."""
+
+import re
+
+from rashomon.annotating.times.expressions import Counted, Expression
+from rashomon.annotating.times.lexicon import lexicon
+from rashomon.annotating.times.patterns import count
+from rashomon.annotating.times.rules import Match, Rule, expression, rule, words_before
+from rashomon.model import TimeType
+
+BOOK: list[Rule] = []
+DATE, TIME = TimeType.DATE, TimeType.TIME
+
+_DAY_NEXT = r"(?= (?:on )?(?:{DAYNAME}|today|yesterday|tomorrow|{DAY}{NTH}? {MONTH}|{MONTH} \d))"
+_ZONE = r"(?:,? {ZONE}| \({ZONE}\)| local time)"
+_CLOCK = (
+    rf"<hour:{{CLOCK}}>\s*<half:[ap]\.?m\.?>{_ZONE}?|<day:noon|midnight|midday>|"
+    rf"<plain:(?:[01]?\d|2[0-3])[:.]?[0-5]\d>(?:{_ZONE}| (?:hours|hrs)|{_DAY_NEXT})"
+    r"|<said:{COUNT}> o['’]clock"
+    r"|<in:{COUNT}> in the <part:morning|afternoon|evening>"
+)
+
+
+@rule(BOOK, _CLOCK)
+def _clock(match: Match, text: str) -> Expression | None:
+    plain = match["plain"] or ""
+    if plain.isdigit() and (len(plain) < 4 or re.match(rf"\s+{plain}", match[0][len(plain) :])):
+        return None
+    if plain.isdigit() and not re.search(r"gmt|utc|hours|hrs|local|[a-z]{2,4}t\b", match[0]):
+        return None  # "2013 on Monday" is a year
+    hours = _hours(match)
+    return expression(match, TIME, formula=f"day +0 T{hours}", counted=Counted.LAST) if hours else None
+
+
+# "At 05:30": after these words four digits and a colon are a time of day.
+@rule(BOOK, r"<plain:(?:[01]?\d|2[0-3]):[0-5]\d>")
+def _bare_clock(match: Match, text: str) -> Expression | None:
+    led = re.search(r"\b(?:at|by|until|till|around|about|before|after|since|from|between)\s+$", words_before(match))
+    hour, minute = match["plain"].split(":")
+    if not led:
+        return None
+    return expression(match, TIME, formula=f"day +0 T{int(hour):02}:{minute}", counted=Counted.LAST)
+
+
+@rule(BOOK, rf"(?:mid-?|early )?<part:morning|afternoon|evening|night>{_DAY_NEXT}")
+def _part_before_day(match: Match, text: str) -> Expression | None:
+    """Mid-afternoon yesterday, early morning Monday: joined with the day by the grammar."""
+    return expression(match, TIME, formula=f"day +0 {lexicon().parts[match['part']]}", counted=Counted.LAST)
+
+
+@rule(BOOK, r"<part:dawn|dusk|daybreak|nightfall|sunrise|sunset|first light|midday>")
+def _at_dawn(match: Match, text: str) -> Expression | None:
+    led = re.search(r"\b(?:at|by|before|after|until|till|since|from|around|of)\s+$", words_before(match))
+    part = lexicon().parts[" ".join(match["part"].split())]
+    return expression(match, TIME, formula=f"day +0 {part}", counted=Counted.LAST) if led else None
+
+
+def _hours(match: Match) -> str | None:
+    if match["day"]:
+        return "24:00" if match["day"] == "midnight" else "12:00"
+    words = re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", match["hour"] or match["plain"] or "")
+    hour, _, minute = words.replace(".", ":").partition(":")
+    if not hour:
+        said = count(match["said"] or match["in"])
+        hour = str(int(said)) if said is not None else "99"
+    n = int(hour)
+    if (match["half"] or "").startswith("p") or match["part"] in ("afternoon", "evening"):
+        n = n % 12 + 12
+    elif (match["half"] or "").startswith("a") or match["part"]:
+        n %= 12
+    return f"{n:02}:{minute[:2] or '00'}" if n < 24 else None
+
+
+@rule(
+    BOOK,
+    r"<which:the next|the following|that|the same|the previous> <part:{PART}|day>",
+    r"the <part:morning|afternoon|evening>",
+)
+def _part_of_day(match: Match, text: str) -> Expression | None:
+    which = match.groupdict().get("which")
+    part = lexicon().parts.get(match["part"])
+    if not which and not re.search(r"\bin\s+$", words_before(match)):
+        return None
+    step = 1 if re.search("next|following", which or "") else -1 if which == "the previous" else 0
+    formula = f"day {step:+d}" + (f" {part}" if part else "")
+    return expression(match, TIME if part else DATE, formula=formula, counted=Counted.LAST)
