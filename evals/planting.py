@@ -8,6 +8,7 @@ from random import Random
 import rashomon.reading
 from rashomon import weighing
 from rashomon.archive.chain import find_cases, link
+from rashomon.linking.copies import LONG_PASSAGE
 from rashomon.model import (
     Article,
     Bound,
@@ -221,7 +222,8 @@ def _origins(base: Base, chance: Random) -> Iterator[Plant]:
         words = sentence.of(first.text)
         if event.source or not _happened(event) or not _named(event) or not _stands_alone(words):
             continue
-        text = other.text.rstrip() + "\n\n" + words.rstrip(" .") + "."
+        words = words.rstrip(" .") + "."
+        text = other.text.rstrip() + "\n\n" + words
         yield Plant(
             kind="origin",
             article=_copy(other, text, other.title, id=other.id, outlet=other.source.name),
@@ -234,8 +236,9 @@ def _origins(base: Base, chance: Random) -> Iterator[Plant]:
 
 
 def _stands_alone(sentence: str) -> bool:
+    """Say whether a sentence tells by itself, and is not so long that a second outlet can only have copied it."""
     words = sentence.split()
-    return 6 <= len(words) <= 40 and words[0] not in POINTING and sentence[0].isupper() and "“" not in sentence
+    return 6 <= len(words) < LONG_PASSAGE and words[0] not in POINTING and sentence[0].isupper() and "“" not in sentence
 
 
 LINKING = frozenset({"Meanwhile", "However", "Elsewhere", "Earlier", "Also", "Separately", "Then", "Since", "When"})

@@ -55,7 +55,8 @@ def test_the_monday_of_a_reprint_is_the_monday_of_its_original() -> None:
     told = [toll(a, "killed 25 people", 25, "Homs", date(2016, 10, 10)), toll(b, "killed 25 people", 25, "Homs")]
     echoes = find_echoes([a, b], told, [copy("a", "b")])
     (figure,) = echoes.of(told[1]).figures
-    assert figure.when and figure.when.time.begin == date(2016, 10, 10)
+    assert figure.when is not None
+    assert figure.when.time.begin == date(2016, 10, 10)
     assert figure.when.time.evidence.article == "b"
     assert [(pair.original.article, pair.echo.article, pair.edited) for pair in echoes.pairs] == [("a", "b", False)]
 
@@ -78,4 +79,5 @@ def test_reports_that_copy_nothing_keep_what_was_found_in_them() -> None:
     a, b = report("a", FIRST), report("b", FIRST)
     told = [toll(each, "killed 25 people", 25, "Homs") for each in (a, b)]
     echoes = find_echoes([a, b], told, [])
-    assert [echoes.of(each) for each in told] == told and not echoes.pairs
+    assert [echoes.of(each) for each in told] == told
+    assert not echoes.pairs

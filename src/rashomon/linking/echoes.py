@@ -1,8 +1,8 @@
 """Echoes: what a copy says in its original's words means what it means there, but for the words that were changed.
 
 A language model reads the same sentence a little differently in another paragraph, and the day of a reprint is not
-that of the original. So the events and figures of a copied sentence are carried over from the original, each facet whose
-words are the same; the words that were changed are read as the copy has them. A copied mention belongs to the
+that of the original. So the events and figures of a copied sentence are carried over from the original, each facet
+whose words are the same; the words that were changed are read as the copy has them. A copied mention belongs to the
 happening of its original whatever was changed.
 """
 

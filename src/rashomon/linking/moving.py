@@ -1,4 +1,4 @@
-"""The sentences that two reports share, word for word or with some words changed, and where words of one are in the other."""
+"""The sentences that two reports share, word for word or edited, and where the words of one are in the other."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
@@ -47,7 +47,7 @@ class Pair:
         return self.left.forms == self.right.forms
 
     @cached_property
-    def _runs(self) -> list[tuple[str, int, int, int, int]]:
+    def _runs(self) -> Sequence[tuple[str, int, int, int, int]]:
         if self.is_same:
             return [("equal", 0, len(self.left.forms), 0, len(self.right.forms))]
         return SequenceMatcher(None, self.left.forms, self.right.forms, autojunk=False).get_opcodes()

@@ -5,12 +5,12 @@ finding that the original's words back, or makes one.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from rashomon.model import Account, Case, Facet, Finding, Mention, Place, Statement, Status
+from rashomon.model import Account, Case, Evidence, Facet, Finding, Mention, Place, Span, Statement, Status
 from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Relation, compare_places
 from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, subject
@@ -18,6 +18,8 @@ from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject, named
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import days_in_words, listed
+from rashomon.wording.phrases import phrase
+from rashomon.wording.sentences import sentence_around
 
 
 @dataclass(frozen=True)
@@ -93,12 +95,19 @@ def _of_happenings(case: Case, tellings: Tellings, origins: Origins) -> Iterator
         if left is None or right is None or home is None:
             continue
         told = [tellings.of[mention] for mention in tellings.first_told(home) if mention in tellings.of]
-        what = find_subject(home, told, tellings, origins.names) or find_subject(home, [left], tellings, origins.names)
-        if what is None:
-            continue
+        subject = find_subject(home, told, tellings, origins.names)
+        what = subject.words if subject else _name(left, origins)
         for facet, one, other in _changes(left, right, origins):
             original = left.statement(one, origins)
-            yield Edit(home.id, what.words, facet, original, _answered_for(right.statement(other, origins), origins))
+            yield Edit(home.id, what, facet, original, _answered_for(right.statement(other, origins), origins))
+
+
+def _name(telling: Telling, origins: Origins) -> str:
+    """Name by one telling what is too little told to be a finding."""
+    words, event = phrase(telling.event.sense), telling.event
+    sides = ((words.actors, event.actors), (words.targets, event.targets))
+    told = [(link, named(people, origins.names)) for link, people in sides]
+    return " ".join([words.noun, *(f"{link} {listed(sorted(names))}" for link, names in told if names)])
 
 
 def _edited(case: Case) -> Iterator[Echo]:
@@ -109,17 +118,25 @@ def _changes(left: Telling, right: Telling, origins: Origins) -> Iterator[tuple[
     """Yield what two tellings in one sentence give otherwise: the facet, and what each says."""
     if left.span and right.span and left.span != right.span:
         yield Facet.WHEN, days_in_words(*left.span), days_in_words(*right.span)
-    if _apart(left.event.where, right.event.where) and left.event.where and right.event.where:
+    if left.event.where and right.event.where and _moved(left.words.span, left.event.where, right.event.where):
         yield Facet.WHERE, left.event.where.name, right.event.where.name
     mine, theirs = (named((*telling.event.actors, *telling.event.targets), origins.names) for telling in (left, right))
     if mine and theirs and mine - theirs and theirs - mine:
         yield Facet.WHO, listed(sorted(mine)), listed(sorted(theirs))
 
 
-def _apart(left: Place | None, right: Place | None) -> bool:
-    if left is None or right is None:
-        return False
-    return left.name != right.name and compare_places(left, right) in (Relation.CONTRADICTS, Relation.COMPATIBLE)
+def _moved(words: Span, left: Place, right: Place) -> bool:
+    """Say whether two places are apart and the first is told in these words; told before them, it is weighed there."""
+    apart = compare_places(left, right) in (Relation.CONTRADICTS, Relation.COMPATIBLE)
+    return apart and left.name != right.name and words.contains(left.evidence.span)
+
+
+def _sentence(words: Evidence, texts: Mapping[str, str]) -> Span:
+    text, at = texts[words.article], words.span
+    end = text.find("\n", at.end)
+    return Span(
+        *sentence_around(text, at.start, at.end, text.rfind("\n", 0, at.start) + 1, end if end >= 0 else len(text))
+    )
 
 
 def _answered_for(statement: Statement, origins: Origins) -> Statement:
@@ -134,6 +151,7 @@ def _of_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Ed
         for figure in report.annotations.figures
         if is_weighed(figure)
     }
+    texts = {report.article.id: report.article.text for report in case.reports}
     for echo in _edited(case):
         left, right = counts.get(echo.original), counts.get(echo.echo)
         if left is None or right is None:
@@ -144,7 +162,7 @@ def _of_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Ed
         what = f"{number_in_words(left.figure.value)} {what}"
         if left.span and right.span and left.span != right.span:
             yield _edit(Facet.WHEN, what, left, right, days_in_words(*left.span), days_in_words(*right.span), origins)
-        if left.place and right.place and _apart(left.place, right.place):
+        if left.place and right.place and _moved(_sentence(left.words, texts), left.place, right.place):
             yield _edit(Facet.WHERE, what, left, right, left.place.name, right.place.name, origins)
 
 

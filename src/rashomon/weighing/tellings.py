@@ -88,9 +88,15 @@ class Tellings:
         return self.about.get(Mention(article=telling.words.article, span=telling.event.evidence.span), ())
 
     def is_denial(self, telling: Telling) -> bool:
-        """Say whether somebody denies the event of this telling, in so many words."""
+        """Say whether somebody denies the event of this telling, in so many words: "denied that the blast occurred"."""
         denied = telling.event.modality is Modality.DENIED and telling.source is not None
-        return denied and any(act.event.sense in DENYING for act in self.acts_about(telling))
+        return denied and any(act.event.sense in DENYING for act in (*self.acts_about(telling), *self._around(telling)))
+
+    def _around(self, telling: Telling) -> Iterator[Telling]:
+        """Yield the tellings whose clause holds the trigger of this one."""
+        for other in self.by_article[telling.words.article]:
+            if other is not telling and other.words.span.contains(telling.event.evidence.span):
+                yield other
 
     def is_called_off(self, telling: Telling) -> bool:
         """Say whether a telling only names what another act of the same report calls off."""
