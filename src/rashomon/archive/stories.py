@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.model import Article, Case, Facet, Finding, Status, Story, Weighed
+from rashomon.model import Article, Case, Facet, Finding, Standing, Status, Story, Weighed
 
 if TYPE_CHECKING:
-    from rashomon.telling import Form
+    from rashomon.telling import Form, Length
+
+# A file of sources, or what it says.
+Sources = str | Path | Sequence[Standing] | None
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,27 @@ class LinkedStory:
             f for f in self._weighed.findings if wanted[0] in (None, f.status) and wanted[1] in (None, f.facet)
         )
 
-    def brief(self, form: "Form" = "text") -> str:
-        """Return the story's brief as text, Markdown, HTML or JSON."""
-        return tell([(self.case, self._weighed)], form)
+    def brief(self, form: "Form" = "text", length: "Length" = "full", sources: Sources = None) -> str:
+        """Return the story's brief as text, Markdown, HTML or JSON; at full length, on a page ("short"), in one line.
+
+        `sources` says what the sources are (a TOML or CSV file): it is shown beside the voices and changes nothing.
+        """
+        return tell([(self.case, self._weighed)], form, length, sources)
 
 
-def tell(weighed: Sequence[tuple[Case, Weighed]], form: "Form") -> str:
+def tell(
+    weighed: Sequence[tuple[Case, Weighed]], form: "Form", length: "Length" = "full", sources: Sources = None
+) -> str:
     """Return one document with the brief of each case."""
     from rashomon import telling
 
-    return telling.render_all([telling.make_brief(case, found) for case, found in weighed], form)
+    standings = standings_of(sources)
+    briefs = [telling.make_brief(case, found, standings) for case, found in weighed]
+    return telling.render_all([telling.shortened(brief, length) for brief in briefs], form)
+
+
+def standings_of(sources: Sources) -> Sequence[Standing]:
+    """Return what a file of sources says, or what is said already."""
+    from rashomon.archive.standings import read_standings
+
+    return read_standings(sources) if isinstance(sources, str | Path) else sources or ()

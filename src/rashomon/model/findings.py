@@ -1,5 +1,6 @@
 """What is known and how well: values, the voices behind them, and the rule that weighed them."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -193,10 +194,11 @@ class History(Model, frozen=True, kw_only=True):
 
 
 class Weighed(Model, frozen=True, kw_only=True):
-    """What weighing made of a case: its findings, and the independent origins of its reports, by name."""
+    """What weighing made of a case: its findings, and the independent origins of its reports, by name and by report."""
 
     findings: tuple[Finding, ...] = ()
     origins: tuple[Origin, ...] = ()
+    by_article: Mapping[str, Origin] = {}
     tolls: tuple[Toll, ...] = ()
     histories: tuple[History, ...] = ()
 

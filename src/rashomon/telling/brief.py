@@ -1,9 +1,13 @@
 """The brief: what is agreed, contested and said of one affair, each statement with numbered references."""
 
 from datetime import date
+from typing import Literal
 
 from rashomon.model import Evidence, Model
-from rashomon.wording.days import days_in_words, listed
+from rashomon.wording.days import day_in_words, days_in_words, listed
+
+# How much is told: one sentence, what fits on a page, or all.
+Length = Literal["line", "short", "full"]
 
 
 class Reference(Model, frozen=True, kw_only=True):
@@ -22,11 +26,52 @@ class Line(Model, frozen=True, kw_only=True):
 
 
 class Contest(Model, frozen=True, kw_only=True):
-    """A contested matter: what it is about, each side's account, and the rule that says they differ."""
+    """A contested matter: what it is about, each side's account, the rule that says they differ, and who is silent."""
 
     about: str
     accounts: tuple[Line, ...]
     rule: str
+    silent: str = ""
+
+
+class Count(Model, frozen=True, kw_only=True):
+    """What an authority counts as of a day."""
+
+    day: date | None
+    authority: str
+    words: str
+    value: float
+    references: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The count in one line."""
+        return f"{day_in_words(self.day) if self.day else 'day not known'} — {self.words}, {self.authority}"
+
+
+class Number(Model, frozen=True, kw_only=True):
+    """How many of what, counted by several: each authority's counts over time, and the estimates with their rules.
+
+    `low`, `best` and `high` are in the manner of UCDP, `conservative` in that of ACLED.
+    """
+
+    about: str
+    low: float
+    best: float
+    high: float
+    estimate_rule: str
+    conservative: float | None
+    conservative_rule: str
+    counts: tuple[Count, ...]
+
+    @property
+    def estimates(self) -> str:
+        """The estimates in one line, with their rules."""
+        least = "none" if self.conservative is None else f"{self.conservative:,.0f}"
+        return (
+            f"low {self.low:,.0f}, best {self.best:,.0f}, high {self.high:,.0f} (UCDP’s way: {self.estimate_rule}); "
+            f"conservative {least} (ACLED’s way: {self.conservative_rule})"
+        )
 
 
 class Entry(Model, frozen=True, kw_only=True):
@@ -43,22 +88,50 @@ class Entry(Model, frozen=True, kw_only=True):
         """The days in words."""
         return days_in_words(self.begin, self.end)
 
+    @property
+    def line(self) -> str:
+        """The entry in one line; what happened is not said to have."""
+        return f"{self.days} — {self.text}" + ("" if self.state == "happened" else f" ({self.state})")
+
 
 class Voice(Model, frozen=True, kw_only=True):
-    """Who is quoted, in which role, and what they say in their own words."""
+    """Who is quoted, in which role, what the user says of them, and what they say in their own words."""
 
     speaker: str
     role: str | None
     says: tuple[Line, ...]
+    standing: str | None = None
 
     @property
     def name(self) -> str:
         """The speaker and the role."""
-        return f"{self.speaker} ({self.role})" if self.role else self.speaker
+        role = f"{self.speaker} ({self.role})" if self.role else self.speaker
+        return f"{role} [{self.standing}]" if self.standing else role
+
+
+class Matrix(Model, frozen=True, kw_only=True):
+    """Which origin tells what: a row for each matter, in it a cell for each origin, in their order.
+
+    A cell is "tells", "differs" (gives another account than most), "silent", or empty where the origin published
+    nothing since it could be known.
+    """
+
+    origins: tuple[str, ...]
+    rows: tuple["MatrixRow", ...]
+
+
+class MatrixRow(Model, frozen=True, kw_only=True):
+    """A matter and what each origin does about it."""
+
+    about: str
+    cells: tuple[str, ...]
 
 
 class SourceRow(Model, frozen=True, kw_only=True):
-    """One report: its number, outlet, title, day in words and how it is known, and the agencies that it names."""
+    """One report: its number, outlet, title, day in words and how it is known, and the agencies that it names.
+
+    `standing` is what the user says of the outlet.
+    """
 
     number: int
     outlet: str
@@ -67,13 +140,15 @@ class SourceRow(Model, frozen=True, kw_only=True):
     basis: str
     agencies: tuple[str, ...]
     byline: str | None
+    standing: str | None = None
 
     @property
     def line(self) -> str:
         """The report in one line: outlet, byline, agencies, title, day, and how the day is known."""
+        standing = f" [{self.standing}]" if self.standing else ""
         byline = f", by {self.byline}" if self.byline else ""
         agencies = f", names {listed(list(self.agencies))}" if self.agencies else ""
-        return f"{self.outlet}{byline}{agencies}: {self.title}. {self.published} ({self.basis})"
+        return f"{self.outlet}{standing}{byline}{agencies}: {self.title}. {self.published} ({self.basis})"
 
 
 class Counts(Model, frozen=True, kw_only=True):
@@ -97,19 +172,33 @@ class Counts(Model, frozen=True, kw_only=True):
 
 
 class Brief(Model, frozen=True, kw_only=True):
-    """One sourced account of an affair. `agreed_left` and `single_left` count what is known and not told here."""
+    """One sourced account of an affair. `..._left` count what is known and not told here.
+
+    `title` is the headline, `summary` the whole in one sentence, `lead` in a few. `coming` are plans that are still to
+    be kept, `plans` those whose day is past, with what became of them. `notes` say how the brief was made.
+    """
 
     title: str
+    summary: Line
+    lead: tuple[Line, ...]
     counts: Counts
     agreed: tuple[Line, ...]
     contested: tuple[Contest, ...]
+    numbers: tuple[Number, ...]
     single: tuple[Line, ...]
     voices: tuple[Voice, ...]
+    coming: tuple[Line, ...]
+    plans: tuple[Line, ...]
     timeline: tuple[Entry, ...]
     reports: tuple[SourceRow, ...]
     references: tuple[Reference, ...]
+    matrix: Matrix
+    length: Length = "full"
     agreed_left: int = 0
+    numbers_left: int = 0
     single_left: int = 0
+    timeline_left: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def _many(count: int, thing: str) -> str:

@@ -1,98 +1,64 @@
 """Findings -> brief: which findings are told, in which order, in which words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.model import (
-    Account,
-    Article,
-    Case,
-    Evidence,
-    Facet,
-    Finding,
-    Modality,
-    Origin,
-    OriginKind,
-    Quote,
-    QuoteKind,
-    Statement,
-    Status,
-    Weighed,
-    evidence,
-)
-from rashomon.telling.brief import Brief, Contest, Counts, Entry, Line, Reference, SourceRow, Voice
-from rashomon.wording.days import day_in_words, days_in_words
-from rashomon.wording.sentences import sentence_around
+from rashomon.model import Account, Article, Case, Evidence, Facet, Finding, Origin, Standing, Status, Weighed
+from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
+from rashomon.telling.citing import Marks, Notes, marks_of, place_mark
+from rashomon.telling.clauses import TOLD
+from rashomon.telling.desk import TOLD_FACETS, Desk, question, says_enough, sentence, statements_of
+from rashomon.telling.leads import find_lead, summarize
+from rashomon.telling.lengths import renumbered
+from rashomon.telling.naming import Voices, first_of
+from rashomon.telling.numbers import is_counted_apart, make_number
+from rashomon.telling.plans import find_coming, find_past
+from rashomon.telling.quoting import quote_voices
+from rashomon.telling.timeline import find_entries
+from rashomon.wording.days import day_in_words
 
 # What a reader takes in at one sitting; the rest is counted. The JSON form holds as many.
 MOST_AGREED = 20
+MOST_NUMBERS = 12
 MOST_SINGLE = 10
-MOST_VOICES = 12
-MOST_QUOTES_A_VOICE = 3
-
-# More words for one statement do not make it better known; the status line counts them all.
-MOST_REFERENCES = 6
-
-QUESTIONS = {
-    Facet.WHETHER: "Whether it is so",
-    Facet.WHO: "Who takes part",
-    Facet.WHERE: "Where",
-    Facet.WHEN: "When",
-    Facet.HOW_MANY: "How many",
-    Facet.ASKED_BY: "Who asked for it",
-    Facet.WHOSE: "Whose it is",
-}
+MOST_TIMES = 20
+MOST_ROWS = 24  # of the matrix
+MOST_VOICES = 6  # of one account
+MOST_SILENT = 5
 
 
-@dataclass
-class Notes:
-    """The numbered references of a brief, in the order in which they are first used.
-
-    A reference has the whole sentence around the words that a finding rests on, so that it can be read by itself.
-    """
-
-    articles: dict[str, Article]
-    report_numbers: dict[str, int]
-    numbers: dict[Evidence, int] = field(default_factory=dict)
-
-    def cite(self, evidences: Iterable[Evidence]) -> tuple[int, ...]:
-        """Return the numbers of some evidence, giving new ones where needed."""
-        cited = list(dict.fromkeys(map(self._sentence, evidences)))[:MOST_REFERENCES]
-        return tuple(self.numbers.setdefault(words, len(self.numbers) + 1) for words in cited)
-
-    def _sentence(self, words: Evidence) -> Evidence:
-        article = self.articles[words.article]
-        block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
-        begin, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
-        return evidence(article.id, article.text, begin, end)
-
-    def references(self) -> tuple[Reference, ...]:
-        """Return every reference cited so far."""
-        return tuple(
-            Reference(number=number, report=self.report_numbers[words.article], evidence=words)
-            for words, number in self.numbers.items()
-        )
-
-
-def make_brief(case: Case, weighed: Weighed) -> Brief:
-    """Tell what is agreed, contested and said of a case."""
+def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ()) -> Brief:
+    """Tell what is agreed, contested and said of a case; `standings` are shown beside the voices that they are of."""
     articles = {report.article.id: report.article for report in case.reports}
     notes = Notes(articles, {id: number for number, id in enumerate(articles, 1)})
-    agreed, single = _agreed(weighed.findings), _single(weighed.findings)
-    return Brief(
+    desk = Desk(case, weighed, notes, Voices(standings), {toll.subject_id: toll for toll in weighed.tolls})
+    agreed, single, contested = _agreed(desk), _single(desk), _contested(weighed.findings)
+    numbers = [toll for toll in weighed.tolls if is_counted_apart(toll)]
+    entries = list(find_entries(desk))
+    coming = tuple(find_coming(desk))
+    opening = tuple(find_lead(agreed, single, contested, desk))
+    told = Brief(
         title=case.title,
+        summary=summarize(opening, len(contested), len(case.reports)),
+        lead=opening,
         counts=_counts(case, weighed),
-        agreed=tuple(_agreed_line(finding, notes) for finding in agreed[:MOST_AGREED]),
-        contested=tuple(_contests(weighed.findings, notes)),
-        single=tuple(_single_line(finding, notes) for finding in single[:MOST_SINGLE]),
-        voices=tuple(_voices(case, notes)),
-        timeline=tuple(_timeline(weighed.findings, notes)),
-        reports=tuple(_source_row(number, report.article) for number, report in enumerate(case.reports, 1)),
+        agreed=tuple(_agreed_line(finding, desk) for finding in agreed[:MOST_AGREED]),
+        contested=tuple(_contest(finding, desk) for finding in contested),
+        numbers=tuple(make_number(toll, desk) for toll in numbers[:MOST_NUMBERS]),
+        single=tuple(_single_line(finding, desk) for finding in single[:MOST_SINGLE]),
+        voices=tuple(quote_voices(desk)),
+        coming=coming,
+        plans=tuple(find_past(desk)),
+        timeline=tuple(entries[:MOST_TIMES]),
+        reports=tuple(_source_row(number, r.article, desk.voices) for number, r in enumerate(case.reports, 1)),
         references=notes.references(),
+        matrix=_matrix([*contested, *agreed], desk),
         agreed_left=len(agreed[MOST_AGREED:]),
+        numbers_left=len(numbers[MOST_NUMBERS:]),
         single_left=len(single[MOST_SINGLE:]),
+        timeline_left=len(entries[MOST_TIMES:]),
     )
+    return renumbered(told)
 
 
 def _counts(case: Case, weighed: Weighed) -> Counts:
@@ -107,42 +73,46 @@ def _counts(case: Case, weighed: Weighed) -> Counts:
     )
 
 
-def _agreed(findings: Sequence[Finding]) -> list[Finding]:
-    """Return what two or more independent origins agree on, the best-backed first."""
-    agreed = _told(findings, Status.CORROBORATED, Status.REFINED)
-    return sorted(agreed, key=lambda f: (-len(_all_origins(f)), f.subject, f.facet.value))
+def _agreed(desk: Desk) -> list[Finding]:
+    """Return what two or more independent origins agree on, each in words that show it, the best-backed first."""
+    agreed = [f for f in _told(desk, Status.CORROBORATED, Status.REFINED) if len(_showing(f, desk)) > 1]
+    return sorted(agreed, key=lambda f: (-len(_showing(f, desk)), f.subject, f.facet.value))
 
 
-def _agreed_line(finding: Finding, notes: Notes) -> Line:
-    origins = sorted(_all_origins(finding))
-    text = f"{_sentence(finding)} ({len(origins)} origins: {', '.join(origins)})"
-    return Line(text=text, references=notes.cite(s.evidence for s in _statements(finding)))
+def _showing(finding: Finding, desk: Desk) -> set[str]:
+    """Return the names of the origins whose words name what the finding is about."""
+    marks = marks_of(finding)
+    return {s.origin.name for s in statements_of(finding) if desk.notes.shows(s, marks)}
 
 
-def _single(findings: Sequence[Finding]) -> list[Finding]:
+def _agreed_line(finding: Finding, desk: Desk) -> Line:
+    marks = desk.marks(finding)
+    text = f"{sentence(finding, desk)} {desk.voices.tally(_showing(finding, desk))}"
+    return Line(text=text, references=desk.notes.cite(_evidence(finding), marks))
+
+
+def _single(desk: Desk) -> list[Finding]:
     """Return what only one origin says, the figures first, then what has a day, the fullest first."""
-    alone = _told(findings, Status.SINGLE_SOURCE)
+    alone = _told(desk, Status.SINGLE_SOURCE)
     return sorted(alone, key=lambda f: (f.facet is not Facet.HOW_MANY, f.span is None, -len(f.subject), f.subject))
 
 
-def _single_line(finding: Finding, notes: Notes) -> Line:
-    voices = ", ".join(dict.fromkeys(_voice(s) for s in finding.backing))
-    return Line(text=f"{_sentence(finding)} — {voices}", references=notes.cite(s.evidence for s in finding.backing))
+def _single_line(finding: Finding, desk: Desk) -> Line:
+    """Tell a finding with who alone says so."""
+    voices = first_of(map(desk.voices.of, finding.backing), MOST_VOICES)
+    references = desk.notes.cite((s.evidence for s in finding.backing), desk.marks(finding))
+    return Line(text=f"{sentence(finding, desk)} — {voices}", references=references)
 
 
-def _told(findings: Sequence[Finding], *statuses: Status) -> list[Finding]:
+def _told(desk: Desk, *statuses: Status) -> list[Finding]:
     """Return the findings of some status that tell something by themselves and are no side of a dispute."""
-    disputed = _disputed(findings)
-    return [f for f in findings if f.status in statuses and _tells_alone(f) and not _is_within(f, disputed)]
-
-
-def _disputed(findings: Sequence[Finding]) -> frozenset[Evidence]:
-    return frozenset(s.evidence for f in findings if f.status is Status.CONTESTED for s in _statements(f))
-
-
-def _is_within(finding: Finding, disputed: frozenset[Evidence]) -> bool:
-    """Say whether all the words behind a finding are told as a side of a dispute already."""
-    return all(statement.evidence in disputed for statement in _statements(finding))
+    findings = desk.weighed.findings
+    disputed = frozenset(s.evidence for f in findings if f.status is Status.CONTESTED for s in statements_of(f))
+    return [
+        f
+        for f in findings
+        if f.status in statuses and _tells_alone(f) and any(s.evidence not in disputed for s in statements_of(f))
+    ]
 
 
 def _tells_alone(finding: Finding) -> bool:
@@ -151,136 +121,59 @@ def _tells_alone(finding: Finding) -> bool:
     Who, where and when are part of a subject's name and day. What is only alleged is not agreed to be so.
     """
     if finding.facet is Facet.WHETHER:
-        return finding.value in TOLD_STATES
+        return finding.value in TOLD and (finding.topic is None or says_enough(finding.topic, finding.span is not None))
     return finding.facet in TOLD_FACETS
 
 
-# How the facets that tell something by themselves are told behind the subject.
-TOLD_FACETS = {
-    Facet.HOW_MANY: "{subject}: {value}{also}",
-    Facet.ASKED_BY: "{subject}, asked for by {value}{also}",
-    Facet.WHOSE: "{subject}, of what {value} put forward{also}",
-}
-
-# How a happening stands, behind its name; with its day, and where the day is not told.
-TOLD_STATES = {
-    Modality.HAPPENED.value: (", {day}", ""),
-    Modality.ONGOING.value: (", going on ({day})", ", going on"),
-    Modality.PLANNED.value: (", planned for {day}", ", planned"),
-    Modality.CANCELLED.value: (", planned for {day} and cancelled", ", cancelled"),
-}
-
-
-def _sentence(finding: Finding) -> str:
-    """Return a finding in words: its subject, how that stands, and what refines it."""
-    subject = _capitalised(finding.subject)
-    if finding.facet is Facet.WHETHER:
-        span = finding.span
-        with_day, without = TOLD_STATES.get(finding.value, (f", {finding.value} ({{day}})", f", {finding.value}"))
-        return subject + (with_day.format(day=days_in_words(*span)) if span else without)
-    others = [account.value for account in finding.accounts[1:]]
-    also = f" (also told as {'; '.join(others)})" if others else ""
-    return TOLD_FACETS[finding.facet].format(subject=subject, value=finding.value, also=also)
-
-
-def _contests(findings: Sequence[Finding], notes: Notes) -> Iterator[Contest]:
+def _contested(findings: Sequence[Finding]) -> list[Finding]:
     contested = [finding for finding in findings if finding.status is Status.CONTESTED]
-    for finding in sorted(contested, key=lambda f: (-len(_all_origins(f)), f.subject, f.facet.value)):
-        sides = Counter(origin for account in finding.accounts for origin in account.origins)
-        yield Contest(
-            about=f"{QUESTIONS[finding.facet]}: {finding.subject}",
-            accounts=tuple(_account(account, sides, notes) for account in finding.accounts),
-            rule=finding.rule,
-        )
+    return sorted(contested, key=lambda f: (-len(_origins(f)), f.subject, f.facet.value))
 
 
-def _account(account: Account, sides: Mapping[Origin, int], notes: Notes) -> Line:
+def _contest(finding: Finding, desk: Desk) -> Contest:
+    sides = Counter(origin for account in finding.accounts for origin in account.origins)
+    marks = place_mark(desk.toll(finding))
+    return Contest(
+        about=question(finding),
+        accounts=tuple(_account(account, sides, desk, marks) for account in finding.accounts),
+        rule=finding.rule,
+        silent=first_of((desk.voices.called(origin.name) for origin in finding.silent), MOST_SILENT),
+    )
+
+
+def _account(account: Account, sides: Mapping[Origin, int], desk: Desk, marks: Marks) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
+    numbers = desk.notes.report_numbers
     voices = (
-        f"{_voice(s)} in report {notes.report_numbers[s.evidence.article]}" if sides[s.origin] > 1 else _voice(s)
+        f"{desk.voices.of(s)} in report {numbers[s.evidence.article]}" if sides[s.origin] > 1 else desk.voices.of(s)
         for s in account.statements
     )
-    text = f"{account.value} — {', '.join(dict.fromkeys(voices))}"
-    return Line(text=text, references=notes.cite(s.evidence for s in account.statements))
+    text = f"{account.value} — {first_of(voices, MOST_VOICES)}"
+    return Line(text=text, references=desk.notes.cite((s.evidence for s in account.statements), marks))
 
 
-def _voice(statement: Statement) -> str:
-    """Name who gives a statement: the origin, and the unnamed source that it quotes or who speaks for it."""
-    speaker = statement.speaker
-    if speaker is None or speaker.casefold() == statement.origin.name.casefold() or not _is_description(speaker):
-        return statement.origin.name
-    if statement.origin.kind is OriginKind.PRIMARY:
-        return f"{speaker} ({statement.origin.name})"
-    return f"{statement.origin.name} quoting {speaker}"
+def _matrix(findings: Sequence[Finding], desk: Desk) -> Matrix:
+    """Return which origin of the reports tells what, for the findings that more than one voice is heard on."""
+    origins = desk.weighed.origins
+    rows = []
+    for finding in findings[:MOST_ROWS]:
+        contested = finding.status is Status.CONTESTED
+        about = question(finding) if contested else sentence(finding, desk)
+        rows.append(MatrixRow(about=about, cells=tuple(_cell(finding, origin, desk) for origin in origins)))
+    return Matrix(origins=tuple(desk.voices.called(origin.name) for origin in origins), rows=tuple(rows))
 
 
-def _is_description(speaker: str) -> bool:
-    """Say whether words describe who speaks: more of them are a clause, which the evidence has in full."""
-    return len(speaker.split()) <= MOST_WORDS_OF_A_SPEAKER and any(map(str.isalpha, speaker))
+def _cell(finding: Finding, origin: Origin, desk: Desk) -> str:
+    if origin in finding.silent:
+        return "silent"
+    own = {id for id, published_by in desk.weighed.by_article.items() if published_by == origin}
+    for place, account in enumerate(finding.accounts):
+        if any(s.evidence.article in own for s in account.statements):
+            return "differs" if place and finding.status is Status.CONTESTED else "tells"
+    return ""
 
 
-MOST_WORDS_OF_A_SPEAKER = 6
-
-
-def _voices(case: Case, notes: Notes) -> Iterator[Voice]:
-    """Tell who says what in their own words, those whom most reports quote first."""
-    said: dict[str, dict[str, list[Evidence]]] = {}
-    for report in case.reports:
-        for quote in sorted(report.annotations.quotes, key=lambda quote: quote.kind is not QuoteKind.DIRECT):
-            words = _own_words(quote, report.article)
-            if words and quote.kind is not QuoteKind.INDIRECT and quote.speaker and quote.speaker.named:
-                of_speaker = said.setdefault(case.names.of(quote.speaker.name), {})
-                of_speaker.setdefault(words, []).append(quote.evidence)
-    roles = _roles(case)
-    heard = sorted(
-        ((speaker, lines) for speaker, lines in said.items() if lines),
-        key=lambda item: (-_reports(item[1]), -len(item[1]), item[0]),
-    )
-    for speaker, lines in heard[:MOST_VOICES]:
-        says = tuple(
-            Line(text=words, references=notes.cite(evidences))
-            for words, evidences in list(lines.items())[:MOST_QUOTES_A_VOICE]
-        )
-        yield Voice(speaker=speaker, role=roles.get(speaker), says=says)
-
-
-def _roles(case: Case) -> dict[str, str]:
-    """Return the fullest office that the reports write beside each name."""
-    roles: dict[str, str] = {}
-    for report in case.reports:
-        for entity in report.annotations.entities:
-            name = case.names.of(entity.name)
-            if entity.role and len(entity.role) > len(roles.get(name, "")):
-                roles[name] = entity.role
-    return roles
-
-
-def _own_words(quote: Quote, article: Article) -> str:
-    """Return the words of a quotation as they stand in the report: all in marks of ours, or with the marks it has."""
-    parts = (" ".join(span.of(article.text).split()).rstrip(" ,") for span in quote.content)
-    if quote.kind is QuoteKind.DIRECT:
-        return " … ".join(f"“{part.strip(MARKS)}”" for part in parts if part.strip(MARKS))
-    words = " … ".join(part.removeprefix("that ") for part in parts if part)
-    return f"… {words}" if words[:1].islower() else words
-
-
-MARKS = "“”\"'‘’ ,"
-
-
-def _reports(lines: dict[str, list[Evidence]]) -> int:
-    return len({words.article for evidences in lines.values() for words in evidences})
-
-
-def _timeline(findings: Sequence[Finding], notes: Notes) -> Iterator[Entry]:
-    """Tell the happenings whose day the reports say, in the order of days; what is only alleged says so."""
-    told = [(f.span, f) for f in findings if f.facet is Facet.WHETHER and f.span]
-    for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
-        cited = notes.cite(s.evidence for s in _statements(finding))
-        state = "contested" if finding.status is Status.CONTESTED else finding.value
-        yield Entry(begin=begin, end=end, state=state, text=_capitalised(finding.subject), references=cited)
-
-
-def _source_row(number: int, article: Article) -> SourceRow:
+def _source_row(number: int, article: Article, voices: Voices) -> SourceRow:
     published = article.published
     return SourceRow(
         number=number,
@@ -290,20 +183,13 @@ def _source_row(number: int, article: Article) -> SourceRow:
         basis=published.why or ("nothing states or shows it" if published.value is None else published.basis.value),
         agencies=tuple(sorted({credit.agency for credit in article.credits})),
         byline=", ".join(article.byline) or None,
+        standing=voices.standing(article.source.name, article.source.domain),
     )
 
 
-def _statements(finding: Finding) -> list[Statement]:
-    """Return the statements of a finding, one of each report before a second of any."""
-    statements = [s for account in finding.accounts for s in account.statements]
-    seen: set[str] = set()
-    first = [s for s in statements if not (s.evidence.article in seen or seen.add(s.evidence.article))]  # type: ignore[func-returns-value]
-    return first + [s for s in statements if s not in first]
+def _evidence(finding: Finding) -> Iterator[Evidence]:
+    return (statement.evidence for statement in statements_of(finding))
 
 
-def _all_origins(finding: Finding) -> set[str]:
+def _origins(finding: Finding) -> set[str]:
     return {origin.name for account in finding.accounts for origin in account.origins}
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]

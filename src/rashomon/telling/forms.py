@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 
 from rashomon.telling.brief import Brief, Line
-from rashomon.telling.page import NOTHING_AGREED, NOTHING_CONTESTED, page
+from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED, sources_of
+from rashomon.telling.page import page
 
 Form = Literal["text", "md", "html", "json"]
 
@@ -25,7 +26,9 @@ def render_all(briefs: Sequence[Brief], form: Form) -> str:
         return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     if form == "html":
         return page(briefs)
-    return "\n\n".join("\n".join(_markdown(brief) if form == "md" else _text(brief)) + "\n" for brief in briefs)
+    lines = _markdown if form == "md" else _text
+    between = "\n" if all(brief.length == "line" for brief in briefs) else "\n\n"
+    return between.join("\n".join(lines(brief)) + ("" if between == "\n" else "\n") for brief in briefs).rstrip() + "\n"
 
 
 def _numbers(references: Sequence[int]) -> str:
@@ -50,17 +53,38 @@ Section = tuple[str, Sequence[Group]]
 def _sections(brief: Brief) -> Iterator[Section]:
     """Yield the sections that plain text and Markdown share, as a heading and its groups of lines."""
     yield "Agreed", [Group([*map(_said, brief.agreed), *_left(brief.agreed_left)] or [NOTHING_AGREED])]
-    contests = [Group([_said(line) for line in contest.accounts], contest.about) for contest in brief.contested]
-    yield "Contested", contests or [Group([NOTHING_CONTESTED])]
+    yield "Contested", list(_contests(brief)) or [Group([NOTHING_CONTESTED])]
+    if brief.numbers:
+        yield "Numbers", list(_tolls(brief))
     if brief.single:
         yield "From one origin only", [Group([*map(_said, brief.single), *_left(brief.single_left)])]
     if brief.voices:
         yield "Who says what", [Group([_said(line) for line in voice.says], voice.name) for voice in brief.voices]
+    if brief.coming:
+        yield "What comes next", [Group(list(map(_said, brief.coming)))]
+    if brief.plans:
+        yield "What became of plans", [Group(list(map(_said, brief.plans)))]
     if brief.timeline:
-        lines = [f"{e.days} — {e.text} ({e.state}) {_numbers(e.references)}" for e in brief.timeline]
-        yield "Timeline", [Group(lines)]
+        lines = [f"{e.line} {_numbers(e.references)}" for e in brief.timeline]
+        yield "Timeline", [Group([*lines, *_left(brief.timeline_left)])]
     yield "Reports", [Group([f"{row.number}. {row.line}" for row in brief.reports])]
+    if brief.notes:
+        yield "How this was written", [Group(brief.notes)]
     yield "Evidence", [Group(list(_evidence(brief)))]
+
+
+def _contests(brief: Brief) -> Iterator[Group]:
+    for contest in brief.contested:
+        silent = [f"silent: {contest.silent}"] if contest.silent else []
+        yield Group([*map(_said, contest.accounts), *silent], contest.about)
+
+
+def _tolls(brief: Brief) -> Iterator[Group]:
+    for number in brief.numbers:
+        counts = [f"{count.text} {_numbers(count.references)}" for count in number.counts]
+        yield Group([number.estimates, *counts], number.about)
+    if brief.numbers_left:
+        yield Group(_left(brief.numbers_left))
 
 
 def _left(count: int) -> list[str]:
@@ -74,7 +98,10 @@ def _evidence(brief: Brief) -> Iterator[str]:
 
 
 def _markdown(brief: Brief) -> Iterator[str]:
-    yield from (f"# {brief.title}", "", brief.counts.line)
+    if brief.length == "line":
+        yield f"**{_escaped(brief.title)}** {_escaped(f'{brief.summary.text} ({sources_of(brief)})')}"
+        return
+    yield from (f"# {_escaped(brief.title)}", "", _escaped(" ".join(map(_said, brief.lead))), "", brief.counts.line)
     for heading, groups in _sections(brief):
         yield from ("", f"## {heading}")
         for group in groups:
@@ -90,7 +117,13 @@ def _escaped(line: str) -> str:
 
 
 def _text(brief: Brief) -> Iterator[str]:
-    yield from (brief.title, "=" * len(brief.title), brief.counts.line)
+    if brief.length == "line":
+        yield f"{brief.title}: {brief.summary.text} ({sources_of(brief)})"
+        return
+    yield from (brief.title, "=" * len(brief.title))
+    if brief.lead:
+        yield from (*map(_said, brief.lead), "")
+    yield brief.counts.line
     for heading, groups in _sections(brief):
         yield from ("", heading.upper())
         for group in groups:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from rashomon.telling.brief import Brief, Line, Reference
+from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED
 
 STYLE = """
 :root { --ink: #1b1b1b; --faint: #666; --line: #ddd; --agreed: #1d6b43; --contested: #a8321f; --single: #8a6a1c; }
@@ -29,10 +30,6 @@ cite { display: block; color: var(--faint); font: .78rem/1.5 system-ui, sans-ser
 
 # What a page of ours may load: nothing. Words of reports are text, whatever they look like.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-
-NOTHING_AGREED = "Nothing yet has two independent origins."
-NOTHING_CONTESTED = "No two accounts contradict each other."
 
 
 def page(briefs: Sequence[Brief]) -> str:

@@ -27,6 +27,7 @@ def weigh(case: Case) -> Weighed:
     return Weighed(
         findings=tuple(with_silences(findings, case, origins)),
         origins=origins.independent(),
+        by_article=origins.by_article,
         tolls=tuple(find_tolls(case, findings, tellings, origins)),
         histories=tuple(find_histories(case, findings, tellings, origins)),
     )

@@ -1,6 +1,5 @@
 """Tolls: every count of one thing side by side over time, and what low, best, high and conservative come to."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -11,10 +10,8 @@ from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.wording.numbers import NUMBER, is_vague
 
-# What is counted, where the words do not say it in one plain word.
+# What is counted, where no report says of whom.
 PEOPLE = "people"
-
-PLAIN = re.compile(r"[a-z][a-z-]+s|people|women|men|children|police|dead")
 
 
 def find_tolls(case: Case, findings: Sequence[Finding], tellings: Tellings, origins: Origins) -> Iterator[Toll]:
@@ -103,9 +100,9 @@ def _estimates(standing: Sequence[Tally]) -> tuple[float, float, float, str]:
     if len(backing) == 1:
         rule = "all that count give one number"
     elif len(backing[best]) > 1:
-        rule = f"best is what {len(backing[best])} independent origins count last"
+        rule = f"best is what {len(backing[best])} origins count"
     else:
-        rule = "each counts otherwise, so that best is the lowest, as UCDP rules"
+        rule = "each counts otherwise, so best is the lowest"
     return low, best, high, rule
 
 
@@ -119,12 +116,12 @@ def _conservative(standing: Sequence[Tally]) -> tuple[float | None, str]:
         return None, "no words vouch for a least number"
     least = min(vouched, key=lambda tally: (tally.value, tally.words))
     coded = f"; “{least.words}” is coded as {number_in_words(least.value)}" if least.vague else ""
-    return least.value, f"the lowest that is vouched for, by {least.statement.origin.name}{coded}"
+    return least.value, f"the least that any vouches for, here {least.statement.origin.name}{coded}"
 
 
 def _who(figures: Sequence[Figure]) -> str:
-    """Return what most figures count, where it is one plain word."""
-    words = Counter(f.who.lower() for f in figures if f.who and PLAIN.fullmatch(f.who.lower()) and not is_vague(f.who))
+    """Return what most figures count, in the reports' own word."""
+    words = Counter(f.who.lower() for f in figures if f.who and not is_vague(f.who))
     return min(words, key=lambda word: (-words[word], word)) if words else PEOPLE
 
 

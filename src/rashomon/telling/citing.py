@@ -1,0 +1,133 @@
+"""References: which words of which reports are shown behind a statement, and under which numbers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rashomon.model import Article, Evidence, Finding, Span, Statement, Toll, Topic, evidence
+from rashomon.telling.brief import Reference
+from rashomon.wording.countries import countries
+from rashomon.wording.normal import fold, words
+from rashomon.wording.sentences import LONGEST, sentence_around
+
+# More words for one statement do not make it better known; the status line counts them all.
+MOST_REFERENCES = 6
+
+# A name whose sentence does not have it stands mostly in one of the two before.
+LOOK_BACK = 2
+
+Marks = tuple[frozenset[str], ...]  # for each thing that a statement names, the folded words any of which names it
+
+
+@dataclass
+class Notes:
+    """The numbered references of a brief, in the order in which they are first used.
+
+    A reference has the whole sentence around the words that a finding rests on, and those before it where they name
+    what it only points to, so that it can be read by itself.
+    """
+
+    articles: dict[str, Article]
+    report_numbers: dict[str, int]
+    numbers: dict[Evidence, int] = field(default_factory=dict)
+    _passages: dict[tuple[Evidence, Marks], Evidence] = field(default_factory=dict)
+
+    def cite(self, evidences: Iterable[Evidence], marks: Marks = ()) -> tuple[int, ...]:
+        """Return the numbers of some evidence, giving new ones where needed: a passage of each report, the fullest.
+
+        A passage that names nothing of what it is to show gives way to those that do.
+        """
+        best: dict[str, tuple[int, Evidence]] = {}
+        for one in evidences:
+            passage = self._passage(one, marks)
+            named = count_marks(passage.quote, marks)
+            if one.article not in best or named > best[one.article][0]:
+                best[one.article] = (named, passage)
+        most = max((named for named, _ in best.values()), default=0)
+        cited = list(dict.fromkeys(p for named, p in best.values() if named or not most))[:MOST_REFERENCES]
+        return tuple(self.numbers.setdefault(passage, len(self.numbers) + 1) for passage in cited)
+
+    def shows(self, statement: Statement, marks: Marks) -> bool:
+        """Say whether the passage of a statement names anything of what it is to show."""
+        return not marks or count_marks(self._passage(statement.evidence, marks).quote, marks) > 0
+
+    def _passage(self, words: Evidence, marks: Marks) -> Evidence:
+        if (words, marks) not in self._passages:
+            self._passages[words, marks] = self._find_passage(words, marks)
+        return self._passages[words, marks]
+
+    def _find_passage(self, words: Evidence, marks: Marks) -> Evidence:
+        article = self.articles[words.article]
+        block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
+        begin, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
+        named, start = count_marks(article.text[begin:end], marks), begin
+        for _ in range(LOOK_BACK if named < len(marks) else 0):
+            start = _before(article.text, start, block)
+            if end - start > LONGEST:
+                break
+            if (more := count_marks(article.text[start:end], marks)) > named:
+                named, begin = more, start
+        return evidence(article.id, article.text, begin, end)
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return every reference cited so far."""
+        return tuple(
+            Reference(number=number, report=self.report_numbers[words.article], evidence=words)
+            for words, number in self.numbers.items()
+        )
+
+
+def _before(text: str, start: int, block: Span) -> int:
+    """Return where the sentence before a place begins, within a paragraph."""
+    place = len(text[block.start : start].rstrip()) + block.start
+    return sentence_around(text, place - 1, place, block.start, block.end)[0] if place > block.start else start
+
+
+def count_marks(text: str, marks: Marks) -> int:
+    """Count the things named in a text."""
+    if not marks:
+        return 0
+    here = {part for form, _ in words(text) for part in _parts(form)}
+    return sum(not mark.isdisjoint(here) for mark in marks)
+
+
+def marks_of(finding: Finding) -> Marks:
+    """Return what a finding names: its actors, targets and place."""
+    return topic_marks(finding.topic) if finding.topic else ()
+
+
+def topic_marks(topic: Topic) -> Marks:
+    """Return what names a happening: its actors, targets and place."""
+    return tuple(map(_mark, (*topic.actors, *topic.targets, *filter(None, (topic.place,)))))
+
+
+def place_mark(toll: Toll | None) -> Marks:
+    """Return what a count names: its place."""
+    return (_mark(toll.place),) if toll and toll.place else ()
+
+
+def _mark(name: str) -> frozenset[str]:
+    """Return the folded words that name someone or something: the last of the name, a country by any of its words."""
+    parts = [part for form, _ in words(name) for part in _parts(form)]
+    return _country(fold(name)) or frozenset(parts[-1:] if len(parts) < MANY else parts) - LITTLE
+
+
+# A name of this many words is a body's, which reports shorten to any of them ("the Observatory").
+MANY = 3
+
+
+def _parts(form: str) -> Sequence[str]:
+    form = form.removesuffix("'s")
+    return [form.replace(".", ""), *form.split("-")]
+
+
+@cache
+def _country(name: str) -> frozenset[str]:
+    for country in countries():
+        if name in map(fold, (country.name, *country.others)):
+            named = (country.name, *country.peoples, *country.others, *country.seats)
+            return frozenset(part for word in named for form, _ in words(word) for part in _parts(form)) - LITTLE
+    return frozenset()
+
+
+LITTLE = frozenset({"and", "for", "in", "of", "the", "united"})

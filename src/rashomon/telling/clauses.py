@@ -1,0 +1,228 @@
+"""Sentences for what weighing found: a happening by its parts, a count of people, days."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from rashomon.model import Modality, Toll, Topic
+from rashomon.wording.countries import country_names
+from rashomon.wording.days import MONTHS, WEEKDAYS, days_in_words, listed
+from rashomon.wording.normal import fold
+from rashomon.wording.phrases import phrase
+
+Days = tuple[date, date]
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """How a sense is told: see the head of lexicons/clauses.toml."""
+
+    did: str
+    do: str
+    there: str
+    whom: str | None = None
+    was: str | None = None
+    alone: tuple[str, str] | None = None
+    about: str | None = None
+    matter_first: bool = False
+    visits: bool = False
+
+
+class Names(msgspec.Struct, frozen=True):
+    """Which names go with "the", and which that look like many are one."""
+
+    the: frozenset[str]
+    singular: frozenset[str]
+
+
+class People(msgspec.Struct, frozen=True):
+    """What a count of people may be a count of."""
+
+    counted: frozenset[str]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """The whole of lexicons/clauses.toml."""
+
+    senses: Mapping[str, Clause]
+    measures: Mapping[str, tuple[str, str]]
+    people: People
+    names: Names
+
+
+@cache
+def _lexicon() -> Lexicon:
+    text = files("rashomon.telling").joinpath("lexicons/clauses.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Lexicon)
+
+
+def happened(topic: Topic) -> str:
+    """Tell a happening as done: "John Kerry and Sergei Lavrov met in Lausanne"."""
+    clause = _lexicon().senses.get(topic.sense)
+    if clause is None:
+        return f"there was {_noun(topic)}"
+    who, whom = _the_all(topic.actors), _objects(topic, clause)
+    if who:
+        alone = clause.alone[0] if clause.alone else clause.did
+        return _joined(who, clause.did if whom else alone, _behind(topic, clause, whom), _where(topic, clause))
+    if whom and clause.was:
+        verb = "were" if _is_many(topic.targets) else "was"
+        return _joined(whom, verb, clause.was, _matter(topic, clause), _where(topic, clause))
+    onto = _onto(topic) if clause.whom is not None else ""
+    return f"there {_joined(clause.there, onto, _matter(topic, clause), _where(topic, clause))}"
+
+
+def planned(topic: Topic, was: bool = False) -> str:
+    """Tell a happening as planned: "John Kerry is to visit London"; with `was`, as a plan that is gone."""
+    one, many = ("was", "were") if was else ("is", "are")
+    clause = _lexicon().senses.get(topic.sense)
+    if clause is None:
+        return f"there {one} to be {_noun(topic)}"
+    who, whom = _the_all(topic.actors), _objects(topic, clause)
+    if who:
+        verb = f"{many if _is_many(topic.actors) else one} to"
+        alone = clause.alone[1] if clause.alone else clause.do
+        return _joined(who, verb, clause.do if whom else alone, _behind(topic, clause, whom), _where(topic, clause))
+    number, _, what = clause.there.partition(" ")
+    verb = many if number == "were" else one
+    return f"there {verb} to be {_joined(what, _onto(topic), _matter(topic, clause), _where(topic, clause))}"
+
+
+def stands(topic: Topic | None, subject: str, state: str, span: Days | None) -> str:
+    """Tell how a happening stands, with its days; what is only alleged or denied is named and not told as done."""
+    on = f" {when(span)}" if span else ""
+    if topic is None or state not in TOLD:
+        return f"{capitalised(subject)}, {state}{on}"
+    if state == Modality.PLANNED:
+        return capitalised(f"{planned(topic)}{on}")
+    if state == Modality.CANCELLED:
+        return capitalised(f"{planned(topic, was=True)}{on}; that is cancelled")
+    if state == Modality.ONGOING:
+        return capitalised(f"{happened(topic)}{on}, still going on")
+    return capitalised(f"{happened(topic)}{on}")
+
+
+# What is told as a sentence; the rest is only said to be so.
+TOLD = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED, Modality.CANCELLED})
+
+
+def people(words: str, toll: Toll) -> str:
+    """Tell a count: "more than 20 people were killed in Aleppo on Tuesday 11 October 2016"."""
+    befell = _lexicon().measures.get(toll.measure.value, (f"is {toll.measure.value}", f"are {toll.measure.value}"))
+    on = f" {when(toll.span, since=toll.since, all_of_it=True)}" if toll.span else ""
+    place = f" in {the(toll.place)}" if toll.place else ""
+    if words in ("1", "at least 1"):
+        return f"{words.replace('1', 'one')} person {befell[0]}{place}{on}"
+    words = SMALL[int(words)] if words.isdigit() and int(words) < len(SMALL) else words
+    of = " of" if words.split()[-1] in PLURAL_NUMBERS else ""
+    who = toll.who if toll.who in _lexicon().people.counted else "people"
+    return f"{words}{of} {who} {befell[1]}{place}{on}"
+
+
+# Numbers below ten are written in words (AP style).
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+PLURAL_NUMBERS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
+
+
+def when(span: Days, *, since: bool = False, all_of_it: bool = False) -> str:
+    """Return days with the word before them: "on Saturday 15 October 2016", "in October 2016", "since 2011".
+
+    Of a happening within several days it says that they lie around it, of a count that covers them, `all_of_it`.
+    """
+    words = days_in_words(*span)
+    if since:
+        first = words if words[0].isdigit() and " " not in words else days_in_words(span[0], span[0])
+        return f"since {words if _is_period(words) else first}"
+    if _is_period(words):
+        return f"in {words}"
+    if span[0] == span[1]:
+        return f"on {words}"
+    return f"from {words}" if all_of_it else f"between {words.replace(' to ', ' and ', 1)}"
+
+
+def _is_period(words: str) -> bool:
+    """Say whether words for days name a month or a year."""
+    return re.fullmatch(rf"(?:(?:{'|'.join(MONTHS)}) )?\d{{4}}", words) is not None
+
+
+def without_weekday(words: str) -> str:
+    """Return the words for days without the name of the weekday."""
+    first, _, rest = words.partition(" ")
+    return rest if first in WEEKDAYS else words
+
+
+def the(name: str) -> str:
+    """Return a name as it stands within a sentence: "the White House", "Russia"."""
+    head = re.split(r" (?:of|for|in) ", name)[0].split()
+    with_article = bool(head) and head[-1] in _lexicon().names.the and not name.lower().startswith("the ")
+    return f"the {name}" if with_article else name
+
+
+def capitalised(words: str) -> str:
+    """Return words with a capital at the beginning of the sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def _the_all(names: Sequence[str]) -> str:
+    return listed([the(name) for name in names])
+
+
+def _is_many(names: Sequence[str]) -> bool:
+    """Say whether names are told of as many: several, or one people or group ("Kurds", "White Helmets")."""
+    if len(names) != 1:
+        return True
+    last = names[0].split()[-1:]
+    one = not last or fold(names[0]) in country_names() or last[0] in _lexicon().names.singular
+    return not one and last[0].endswith("s") and not last[0].endswith(("ss", "us", "is")) and not _is_person(names[0])
+
+
+def _is_person(name: str) -> bool:
+    """Say whether a name looks like a person's: two or three capitalised words and no noun for a body."""
+    parts = name.split()
+    return 1 < len(parts) < 4 and parts[-1] not in _lexicon().names.the and parts[-1][:1].isupper()
+
+
+def _objects(topic: Topic, clause: Clause) -> str:
+    if clause.visits and not topic.targets:
+        return topic.place or ""
+    return _the_all(topic.targets) if clause.whom is not None else ""
+
+
+def _behind(topic: Topic, clause: Clause, whom: str) -> str:
+    objects = _joined(clause.whom or "", whom) if whom else ""
+    matter = _matter(topic, clause)
+    return _joined(matter, objects) if clause.matter_first else _joined(objects, matter)
+
+
+def _onto(topic: Topic) -> str:
+    """Return whom it was done to, behind the noun for it."""
+    return f"{phrase(topic.sense).targets} {_the_all(topic.targets)}" if topic.targets else ""
+
+
+def _matter(topic: Topic, clause: Clause) -> str:
+    """Return what an act of speech is about, with its article."""
+    if not topic.matter or clause.about is None:
+        return ""
+    known = _lexicon().senses.get(topic.matter)
+    return _joined(clause.about, known.there.partition(" ")[2] if known else phrase(topic.matter).noun)
+
+
+def _where(topic: Topic, clause: Clause) -> str:
+    if not topic.place or (clause.visits and not topic.targets):
+        return ""
+    return f"in {the(topic.place)}"
+
+
+def _noun(topic: Topic) -> str:
+    words = phrase(topic.sense)
+    by = f"{words.actors} {_the_all(topic.actors)}" if topic.actors else ""
+    return _joined(words.noun, by, _onto(topic), f"in {the(topic.place)}" if topic.place else "")
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,109 @@
+"""What the teller of an affair has at hand, and how a finding reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rashomon.model import Case, Facet, Finding, Statement, Toll, Topic, Weighed
+from rashomon.telling.citing import Marks, Notes, marks_of, place_mark
+from rashomon.telling.clauses import capitalised, people, stands
+from rashomon.telling.naming import Voices
+from rashomon.wording.days import listed
+
+QUESTIONS = {
+    Facet.WHETHER: "Whether it is so",
+    Facet.WHO: "Who takes part",
+    Facet.WHERE: "Where",
+    Facet.WHEN: "When",
+    Facet.HOW_MANY: "How many",
+    Facet.ASKED_BY: "Who asked for it",
+    Facet.WHOSE: "Whose it is",
+}
+
+# The PLOVER type of what takes two: a meeting of one man says nothing.
+MEETING = "CONSULT"
+
+# The senses of our event lexicon that figures count.
+COUNTED = frozenset({"kill", "wound"})
+
+# What a report says of farther back than a year before the first report is the background of the affair, and of a
+# longer time than a month no day.
+BACKGROUND = timedelta(days=366)
+LONGEST = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the teller of one affair has at hand."""
+
+    case: Case
+    weighed: Weighed
+    notes: Notes
+    voices: Voices
+    tolls: Mapping[str, Toll]
+
+    def marks(self, finding: Finding) -> Marks:
+        """Return what the words behind a finding are to name."""
+        return marks_of(finding) or place_mark(self.toll(finding))
+
+    def is_current(self, span: tuple[date, date]) -> bool:
+        """Say whether days are those of the affair, and not of its background."""
+        days = [day for report in self.case.reports if (day := report.article.published.value)]
+        first = min(days, default=date.min + BACKGROUND)
+        return span[1] - span[0] <= LONGEST and span[0] >= first - BACKGROUND
+
+    def toll(self, finding: Finding) -> Toll | None:
+        """Return the toll that a finding on how many is about."""
+        return self.tolls.get(finding.subject_id) if finding.facet is Facet.HOW_MANY else None
+
+
+def statements_of(finding: Finding) -> list[Statement]:
+    """Return the statements of a finding, one of each report before a second of any."""
+    statements = [s for account in finding.accounts for s in account.statements]
+    seen: set[str] = set()
+    first = [s for s in statements if not (s.evidence.article in seen or seen.add(s.evidence.article))]  # type: ignore[func-returns-value]
+    return first + [s for s in statements if s not in first]
+
+
+def says_enough(topic: Topic, has_day: bool) -> bool:
+    """Say whether a happening is told from the many of its kind: by its day, or by who does what to whom or where.
+
+    A meeting takes two, or a place. Deaths without the dead are told by their number.
+    """
+    if topic.sense in COUNTED and not topic.targets:
+        return False
+    sides = bool(topic.actors) + bool(topic.targets) + bool(topic.matter)
+    if topic.type == MEETING and len(topic.actors) + len(topic.targets) < 2 and not topic.place:
+        return False
+    if topic.type == MEETING and not (has_day or topic.place):
+        return sides > 1
+    return sides > 1 or (bool(sides) and (has_day or topic.place is not None)) or (has_day and topic.place is not None)
+
+
+# How the facets that tell something of a happening are told behind its name.
+TOLD_FACETS = {
+    Facet.HOW_MANY: "{subject}: {value}{also}",
+    Facet.ASKED_BY: "{subject}: asked for, {value}{also}",
+    Facet.WHOSE: "{subject}: it met what {value} put forward{also}",
+}
+
+
+def sentence(finding: Finding, desk: Desk) -> str:
+    """Return a finding in words: what happened and when, or how many, and what refines it."""
+    if finding.facet is Facet.WHETHER:
+        return stands(finding.topic, finding.subject, finding.value, finding.span)
+    others = finding.accounts[1:]
+    toll = desk.toll(finding)
+    if toll:
+        words = {tally.statement.evidence: tally.words for tally in toll.tallies}
+        told = [words.get(account.statements[0].evidence, account.value) for account in finding.accounts]
+        also = listed([w for w in dict.fromkeys(told[1:]) if w != told[0]])
+        return capitalised(people(told[0], toll)) + (f"; also told as {also}" if also else "")
+    also = f" (also told as {'; '.join(account.value for account in others)})" if others else ""
+    subject = capitalised(finding.subject)
+    return TOLD_FACETS[finding.facet].format(subject=subject, value=finding.value, also=also)
+
+
+def question(finding: Finding) -> str:
+    """Return what a contested finding is about."""
+    return f"{QUESTIONS[finding.facet]}: {finding.subject}"

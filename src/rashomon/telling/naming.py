@@ -1,0 +1,55 @@
+"""How voices are called: an origin, whom it quotes, and what the user says of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import OriginKind, Standing, Statement
+from rashomon.wording.normal import fold
+
+# More words describe a speaker by a clause, which the evidence has in full.
+MOST_WORDS_OF_A_SPEAKER = 6
+
+# So many origins are named; of more, how many they are.
+MOST_NAMED = 4
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The names of voices, with what the user says of them behind. What is said of them changes nothing else."""
+
+    standings: Sequence[Standing] = ()
+
+    def standing(self, *names: str | None) -> str | None:
+        """Return what the user says of a source that goes by any of these names."""
+        folded = {fold(name) for name in names if name}
+        return next((s.words or None for s in self.standings if folded & set(s.names)), None)
+
+    def called(self, name: str) -> str:
+        """Return a name, with what kind of source the user says it is."""
+        standing = self.standing(name)
+        return f"{name} [{standing}]" if standing else name
+
+    def of(self, statement: Statement) -> str:
+        """Name who gives a statement: the origin, and the unnamed source that it quotes or who speaks for it."""
+        speaker, origin = statement.speaker, statement.origin
+        if speaker is None or fold(speaker) == fold(origin.name) or not _is_description(speaker):
+            return self.called(origin.name)
+        if origin.kind is OriginKind.PRIMARY:
+            return f"{self.called(speaker)} ({self.called(origin.name)})"
+        return f"{self.called(origin.name)} quoting {self.called(speaker)}"
+
+    def tally(self, names: Iterable[str]) -> str:
+        """Return how many origins tell something and who they are: "(2 origins: AFP, Reuters)"."""
+        known = sorted(set(names))
+        return f"({len(known)} origin{'s' * (len(known) != 1)}: {first_of(map(self.called, known), MOST_NAMED)})"
+
+
+def first_of(names: Iterable[str], most: int) -> str:
+    """Return names as a list, each once, with how many more there are than `most`."""
+    known = list(dict.fromkeys(names))
+    rest = f" and {len(known) - most} more" if len(known) > most else ""
+    return ", ".join(known[:most]) + rest
+
+
+def _is_description(speaker: str) -> bool:
+    return len(speaker.split()) <= MOST_WORDS_OF_A_SPEAKER and any(map(str.isalpha, speaker))

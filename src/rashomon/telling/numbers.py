@@ -1,0 +1,43 @@
+"""How many, over time: what each authority counts, and what the counts come to."""
+
+from rashomon.model import Tally, Toll
+from rashomon.telling.brief import Count, Number
+from rashomon.telling.citing import place_mark
+from rashomon.telling.clauses import capitalised, people
+from rashomon.telling.desk import Desk
+
+
+def is_counted_apart(toll: Toll) -> bool:
+    """Say whether a toll has counts to set side by side: of several authorities that differ, or of one over time."""
+    return len({tally.value for tally in toll.tallies}) > 1
+
+
+def make_number(toll: Toll, desk: Desk) -> Number:
+    """Tell a toll: every count of it by authority and day, and its estimates."""
+    counts = dict.fromkeys((t.as_of, desk.voices.of(t.statement), t.words, t.value) for t in toll.tallies)
+    return Number(
+        about=capitalised(people("how many", toll)),
+        low=toll.low,
+        best=toll.best,
+        high=toll.high,
+        estimate_rule=toll.estimate_rule,
+        conservative=toll.conservative,
+        conservative_rule=toll.conservative_rule,
+        counts=tuple(
+            Count(
+                day=day,
+                authority=authority,
+                words=words,
+                value=value,
+                references=desk.notes.cite(
+                    (t.statement.evidence for t in toll.tallies if _is(t, (day, authority, words, value), desk)),
+                    place_mark(toll),
+                ),
+            )
+            for day, authority, words, value in counts
+        ),
+    )
+
+
+def _is(tally: Tally, count: tuple[object, str, str, float], desk: Desk) -> bool:
+    return (tally.as_of, desk.voices.of(tally.statement), tally.words, tally.value) == count

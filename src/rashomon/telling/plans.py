@@ -1,0 +1,70 @@
+"""What comes next, and what became of plans: each as one history."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rashomon.model import History, Phase, Step
+from rashomon.telling.brief import Line
+from rashomon.telling.citing import Marks, topic_marks
+from rashomon.telling.clauses import capitalised, happened, planned, when, without_weekday
+from rashomon.telling.desk import Desk, says_enough
+from rashomon.wording.days import day_in_words
+
+TOLD = {
+    Phase.ANNOUNCED: "announced",
+    Phase.CONFIRMED: "confirmed",
+    Phase.DOUBTED: "doubted",
+    Phase.DENIED: "denied",
+    Phase.CANCELLED: "called off",
+    Phase.HELD: "held",
+}
+
+
+def find_coming(desk: Desk) -> Iterator[Line]:
+    """Yield the plans whose day is still to come after the last report, the next first; those without a day last."""
+    ahead = [h for h in _histories(desk) if h.outcome is None and not _is_past(h, desk)]
+    for history in sorted(ahead, key=lambda h: (h.span or (date.max, date.max), h.subject, h.subject_id)):
+        yield _line(history, f"{planned(history.topic)}{_on(history)}", desk)
+
+
+def find_past(desk: Desk) -> Iterator[Line]:
+    """Yield the plans whose outcome is told, or whose day is past, with what became of them."""
+    behind = [h for h in _histories(desk) if h.outcome is not None or _is_past(h, desk)]
+    for history in sorted(behind, key=lambda h: (h.span or (date.max, date.max), h.subject, h.subject_id)):
+        if history.outcome is Phase.HELD:
+            words = f"{happened(history.topic)}{_on(history)}, as planned"
+        elif history.outcome is Phase.CANCELLED:
+            words = f"{planned(history.topic, was=True)}{_on(history)}; that was called off"
+        else:
+            words = f"{planned(history.topic, was=True)}{_on(history)}; no report says whether it came to be"
+        yield _line(history, words, desk)
+
+
+def _histories(desk: Desk) -> list[History]:
+    return [h for h in desk.weighed.histories if says_enough(h.topic, h.span is not None)]
+
+
+def _is_past(history: History, desk: Desk) -> bool:
+    """Say whether the day of a plan lies before the last report."""
+    days = [day for report in desk.case.reports if (day := report.article.published.value)]
+    return bool(history.span and days and history.span[1] < max(days))
+
+
+def _on(history: History) -> str:
+    return f" {when(history.span)}" if history.span else ""
+
+
+def _line(history: History, words: str, desk: Desk) -> Line:
+    marks: Marks = topic_marks(history.topic)
+    steps = ", ".join(_step(step, desk) for step in history.steps)
+    references = desk.notes.cite((step.statement.evidence for step in history.steps), marks)
+    return Line(text=f"{capitalised(words)} ({steps})", references=references)
+
+
+def _step(step: Step, desk: Desk) -> str:
+    day = f", {without_weekday(day_in_words(step.day))}" if step.day else ""
+    return (
+        f"{TOLD[step.phase]} by {desk.voices.of(step.statement)}{day}"
+        if step.phase is not Phase.HELD
+        else (f"held, says {desk.voices.of(step.statement)}{day}")
+    )

@@ -1,0 +1,36 @@
+"""The timeline: the happenings whose day the reports say, in the order of days."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rashomon.model import Facet, Finding, Modality, Status
+from rashomon.telling.brief import Entry
+from rashomon.telling.citing import marks_of
+from rashomon.telling.clauses import capitalised, happened, planned
+from rashomon.telling.desk import Desk, says_enough, statements_of
+
+
+def find_entries(desk: Desk) -> Iterator[Entry]:
+    """Yield what happened or is planned, by days; what is only alleged, denied or contested is named and says so."""
+    last = max((day for r in desk.case.reports if (day := r.article.published.value)), default=date.min)
+    told = [(f.span, f) for f in desk.weighed.findings if f.facet is Facet.WHETHER and f.span and _is_told(f, desk)]
+    for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
+        state = "contested" if finding.status is Status.CONTESTED else finding.value
+        cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding))
+        words = capitalised(_words(finding, state, end < last))
+        yield Entry(begin=begin, end=end, state=state, text=words, references=cited)
+
+
+def _is_told(finding: Finding, desk: Desk) -> bool:
+    """Say whether a happening is part of the timeline: of its background only what two origins tell of."""
+    if finding.span is None or (finding.topic and not says_enough(finding.topic, has_day=True)):
+        return False
+    return len({s.origin for s in statements_of(finding)}) > 1 or desk.is_current(finding.span)
+
+
+def _words(finding: Finding, state: str, is_past: bool) -> str:
+    if finding.topic and state in (Modality.HAPPENED, Modality.ONGOING):
+        return happened(finding.topic)
+    if finding.topic and state == Modality.PLANNED:
+        return planned(finding.topic, was=is_past)
+    return finding.subject
