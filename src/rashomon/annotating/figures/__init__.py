@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.figures.amounts import Amount, amounts
-from rashomon.annotating.figures.counting import Count, count
+from rashomon.annotating.figures.counting import Count, count, reference
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, told
 from rashomon.annotating.figures.settings import Map, as_of, cause_of, source_of
 from rashomon.annotating.figures.things import find_things
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
-from rashomon.model import Event, Evidence, Figure, Place, Quote, Span, Time
+from rashomon.model import Event, Evidence, Figure, Measure, Place, Quote, Span, Time
 
 
 def find_figures(
@@ -24,10 +24,10 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """Find the figures of a report, in text order."""
     figures: list[Figure] = []
-    where, clock = Map(parsed, places), Clock(parsed, tuple(times))
+    where, clock, fates = Map(parsed, places), Clock(parsed, tuple(times)), _Fates(cast)
     for paragraph in parsed.paragraphs:
         numbers = amounts(paragraph.doc)
-        people = sorted(_people(paragraph, numbers), key=lambda pair: (pair[1].start, pair[1].end))
+        people = sorted(_people(paragraph, numbers, fates), key=lambda pair: (pair[1].start, pair[1].end))
         for what, counted in people:
             span = paragraph.span(paragraph.doc[counted.start : counted.end])
             figures.append(
@@ -51,13 +51,49 @@ def find_figures(
     return tuple(sorted(figures, key=lambda figure: (figure.evidence.span, figure.measure)))
 
 
-def _people(paragraph: Paragraph, numbers: Sequence[Amount]) -> Iterator[tuple[Told, Count]]:
+class _Fates:
+    """Whose fate the report has told so far, so that somebody only referred to is counted once, where it is news."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._counted: set[Measure] = set()
+        self._names: set[tuple[Measure, str]] = set()
+
+    def settle(self, what: Told, counted: Count) -> None:
+        """Remember that people were counted."""
+        self._counted.add(what.measure)
+
+    def reference(self, paragraph: Paragraph, what: Told) -> Count | None:
+        """Return one person killed whom the words refer to.
+
+        By name, where the report has not counted the dead in numbers; else ("the boy", "she") whom it told of as hurt.
+        """
+        if what.measure is not Measure.KILLED or Measure.KILLED in self._counted or what.near:
+            return None
+        counted = reference(what.patient)
+        if counted is None:
+            return None
+        hurt = not self._counted.isdisjoint((Measure.INJURED, Measure.AFFECTED))
+        mention = self._cast.mention(paragraph, what.patient)
+        if mention is None or mention.label != "PERSON":
+            return counted if hurt and not self._names else None
+        key = (what.measure, mention.name)
+        violent = what.predicate.lemma_.lower() in lexicon().patient
+        if key in self._names or not (violent or hurt or self._names):
+            return None
+        self._names.add(key)
+        return counted
+
+
+def _people(paragraph: Paragraph, numbers: Sequence[Amount], fates: _Fates) -> Iterator[tuple[Told, Count]]:
     """Yield each count of people with its gravest measure, once."""
     best: dict[int, tuple[Told, Count]] = {}
     settled: set[int] = set()  # predicates that the parse joins to a count: what only stands near is left out
     for what in told(paragraph.doc):
         counted = None if what.near and what.predicate.i in settled else count(what.patient, numbers)
-        if counted is None:
+        if counted is not None:
+            fates.settle(what, counted)
+        elif (counted := fates.reference(paragraph, what)) is None:
             continue
         settled.add(what.predicate.i)
         known = best.get(counted.start)

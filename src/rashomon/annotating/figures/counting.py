@@ -45,15 +45,31 @@ def _is_told_of(whole: Token) -> bool:
 
 def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     """Return how many people a phrase stands for, with what is joined to it; None where its words do not say."""
-    members = [head, *(token for token in _joined(head) if token.i > head.i and _is_joined(head, token))]
+    members = _series(head) if is_headline(head.doc) else []
+    if len(members) < 2 or not all(_one(member, numbers) for member in members):
+        members = [head, *(token for token in _joined(head) if token.i > head.i and _is_joined(head, token))]
     counts = [counted for member in members if (counted := _one(member, numbers))]
-    if not counts or counts[0].head is not head:
+    if not counts or counts[0].head != members[0]:
         return None
     total = counts[0]
     if len(counts) == len(members):
         for other in counts[1:]:
             total = _together(total, other)
     return total
+
+
+def _series(head: Token) -> list[Token]:
+    """Return the people whom a headline lists by commas alone: "Mother, boy fatally shot", "kills wife, two sons, self"."""
+    while head.dep_ == "appos" and head.i > head.head.i:
+        head = head.head
+    listed = [head]
+    for token in head.doc[head.i + 1 : head.sent.end]:
+        beside = token.head == head.head and token.dep_ == head.dep_ and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if (token.dep_ in ("appos", "conj") and token.head in listed) or beside:
+            before = token.left_edge.nbor(-1) if token.left_edge.i else token
+            if before.lower_ in (",", "and", "&"):
+                listed.append(token)
+    return listed
 
 
 def _joined(head: Token) -> list[Token]:
@@ -112,6 +128,8 @@ def _single(head: Token) -> float | None:
     many = next((words.multiples[child.lower_] for child in before if child.lower_ in words.multiples), None)
     if many is not None:
         return many
+    if any(child.lower_ == "both" for child in before) and words.has("person", head.lemma_.lower()):
+        return 2.0
     if _is_aged(head):
         return None if _before_age(head) == "the" else 1.0
     singular = any(child.lower_ in SINGULAR or child.dep_ == "poss" for child in before)
@@ -127,6 +145,16 @@ def _single(head: Token) -> float | None:
             else None
         )
     return 1.0 if head.ent_type_ == "PERSON" and _has_age(head) else None
+
+
+def reference(head: Token) -> Count | None:
+    """Return one person whom words only refer to: a name, "the boy", "she"; who it is, the report said before."""
+    definite = any(child.lower_ in ("the", "that", "this") for child in head.children) and head.tag_ == "NN"
+    known = definite and (lexicon().has("person", head.lower_) or _is_aged(head))
+    if known or head.lower_ in ("he", "she", "him", "her") or head.ent_type_ == "PERSON":
+        start = head.left_edge.i if known else head.i
+        return Count(start, head.i + 1, head, 1.0, 1.0, 1.0, Bound.EXACTLY)
+    return None
 
 
 def _has_age(head: Token) -> bool:

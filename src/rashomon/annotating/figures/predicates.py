@@ -250,7 +250,8 @@ def _lives(noun: Token) -> Iterator[tuple[Token, Token]]:
     if noun.dep_ not in ("dobj", "obj"):
         return
     if words.has("take_lives", verb.lemma_.lower()):
-        yield verb, noun
+        whose = list(_after_of(noun))
+        yield from ((verb, person) for person in whose or [noun])
     elif words.has("lose_lives", verb.lemma_.lower()):
         yield from ((verb, subject) for subject in _subjects(verb))
 

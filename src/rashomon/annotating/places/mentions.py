@@ -22,9 +22,12 @@ NATURAL = ("districts", "regions", "waters")
 KNOWN_TOWN = 100_000
 # Capitals up to this length are initials ("UN", "HIV") unless they are a country's or state's; datelines are longer.
 LONGEST_INITIALS = 4
+# A lone word that the model takes for a person is a town after "in" from this size on ("death in Eagan").
+KNOWN_AFTER_IN = 5_000
 # Says whether the tokens from start to end, which the gazetteer knows as these entries, are meant as a place.
 Judge = Callable[[int, int, Sequence[Entry]], bool]
-# Within the name of a body ("Cottonport Police") even small towns count.
+# Within the name of a body ("Cottonport Police"), before a resident ("a Danville man") and in a dateline even small
+# towns count.
 SEAT = 1_000
 
 
@@ -64,8 +67,8 @@ def _groups() -> dict[str, frozenset[str]]:
 
 def find_mentions(parsed: Parsed) -> list[Mention]:
     """Return the mentions of places in text order, none within another."""
-    others = _others(parsed)
-    pages = [_Page(paragraph, others) for paragraph in parsed.paragraphs]
+    others, housed = _others(parsed), _hospitals(parsed)
+    pages = [_Page(paragraph, others, housed) for paragraph in parsed.paragraphs]
     found = [mention for page in pages for mention in page.mentions()]
     known = frozenset(key(mention.name) for mention in found if mention.label != "FAC")
     found += [mention for page in pages for mention in page.again(known)]
@@ -80,14 +83,28 @@ def _others(parsed: Parsed) -> frozenset[str]:
     return frozenset(surnames | {token.text for doc in docs for token in doc if token.text.islower()})
 
 
+def _hospitals(parsed: Parsed) -> frozenset[str]:
+    """Return the names that hospitals of the report go by: "at Riley" is no town beside "Riley Hospital"."""
+    names = set()
+    for paragraph in parsed.paragraphs:
+        doc = paragraph.doc
+        for token in doc:
+            if token.text in ("Hospital", "Medical") and token.i and doc[token.i - 1].text[0].isupper():
+                start = token.i - 1
+                while start and doc[start - 1].text[0].isupper() and doc[start - 1].is_alpha:
+                    start -= 1
+                names.update(key(doc[first : token.i].text) for first in range(start, token.i))
+    return frozenset(names)
+
+
 class _Page:
     """One paragraph with the labels of its tokens and what is already taken for a place.
 
-    `others` are the words that the report uses for something else than a place.
+    `others` are the words that the report uses for something else than a place, `housed` the names of its hospitals.
     """
 
-    def __init__(self, paragraph: Paragraph, others: frozenset[str]) -> None:
-        self.others = others
+    def __init__(self, paragraph: Paragraph, others: frozenset[str], housed: frozenset[str]) -> None:
+        self.others, self.housed = others, housed
         self.paragraph = paragraph
         self.doc = paragraph.doc
         self.taken = bytearray(len(self.doc))
@@ -155,20 +172,38 @@ class _Page:
         if _is_stated(self.doc, end):
             return True
         best = entries[0]
+        if best.population > SEAT and label != "FAC" and (self._is_dateline(start, end) or self._has_people(start, end)):
+            return True
         large = best.population >= KNOWN_TOWN and not best.alternate
         land = not best.is_town and best.kind is not Kind.COUNTY
-        if label == "PERSON":
-            return whole and located and (land or large)
-        if label == "ORG" and not whole:
+        if label == "PERSON" and whole:
+            alone = end - start == 1 and self.doc[start].lower_ not in self.others and is_in(self.doc, start)
+            return located and (land or large or (alone and best.population > KNOWN_AFTER_IN))
+        if label in ("ORG", "PERSON") and not whole:
             after = self.doc[end].lower_ if end < len(self.doc) else ""
             return after in words("seated") and (land or best.kind is Kind.COUNTY or best.population > SEAT)
         if any(not entry.is_town for entry in entries):
             return end - start > 1 or best.kind is Kind.COUNTY or located or label != "ORG"
         return located or large
 
+    def _is_dateline(self, start: int, end: int) -> bool:
+        """Say whether a paragraph opens with the name and a dash: "MERIDIAN - A teenager", "Danville — Police"."""
+        after = self.doc[end : end + 2].text
+        return start == 0 and after.startswith(("-", "–", "—", "(")) and self.doc[end - 1].whitespace_ != ""
+
+    def _has_people(self, start: int, end: int) -> bool:
+        """Say whether the name stands before somebody or something that a town has: "a Danville man", "Meridian police"."""
+        after = self.doc[end] if end < len(self.doc) else None
+        named = self._label(start, end)[0] == "PERSON" and end - start > 1
+        if after is None or named or after.lower_ not in words("residents") or not self.doc[end - 1].whitespace_:
+            return False
+        return all(token.pos_ in ("PROPN", "NOUN", "ADJ") and not token.is_stop for token in self.doc[start:end])
+
     def _is_other(self, start: int, end: int) -> bool:
         """Say whether a single word is a surname or a common word of the report, and no place is spoken of here."""
         last = self.doc[end - 1].lower_
+        if key(self.doc[start:end].text) in self.housed and not _is_stated(self.doc, end):
+            return not (start and self.doc[start - 1].lower_ == "in")
         if end - start > 1 and last in self.others and not lookup(self.doc[start:end].text):
             return not any(last in words(group) for group in ("points", *NATURAL))
         if end - start > 1 or self.doc[start].lower_ not in self.others:
@@ -177,7 +212,7 @@ class _Page:
         lands = any(not entry.is_town for entry in entries)
         if not entries and self.doc[start].text.istitle():
             return True  # "Shot in Stomach"
-        return not (lands or is_in(self.doc, start) or _is_stated(self.doc, end))
+        return not (lands or is_in(self.doc, start) or _is_stated(self.doc, end) or self._has_people(start, end))
 
     def _label(self, start: int, end: int) -> tuple[str, bool]:
         """Return the label of the entity that the tokens are in ("" for none), and whether they are all of it."""
