@@ -32,10 +32,10 @@ class Notes:
     numbers: dict[Evidence, int] = field(default_factory=dict)
     _passages: dict[tuple[Evidence, Marks], Evidence] = field(default_factory=dict)
 
-    def cite(self, evidences: Iterable[Evidence], marks: Marks = ()) -> tuple[int, ...]:
+    def cite(self, evidences: Iterable[Evidence], marks: Marks = (), *, only_showing: bool = False) -> tuple[int, ...]:
         """Return the numbers of some evidence, giving new ones where needed: a passage of each report, the fullest.
 
-        A passage that names nothing of what it is to show gives way to those that do.
+        With `only_showing`, a passage that names nothing of what it is to show gives way to those that do.
         """
         best: dict[str, tuple[int, Evidence]] = {}
         for one in evidences:
@@ -44,7 +44,9 @@ class Notes:
             if one.article not in best or named > best[one.article][0]:
                 best[one.article] = (named, passage)
         most = max((named for named, _ in best.values()), default=0)
-        cited = list(dict.fromkeys(p for named, p in best.values() if named or not most))[:MOST_REFERENCES]
+        cited = list(dict.fromkeys(p for named, p in best.values() if named or not most or not only_showing))[
+            :MOST_REFERENCES
+        ]
         return tuple(self.numbers.setdefault(passage, len(self.numbers) + 1) for passage in cited)
 
     def shows(self, statement: Statement, marks: Marks) -> bool:

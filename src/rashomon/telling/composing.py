@@ -88,7 +88,8 @@ def _showing(finding: Finding, desk: Desk) -> set[str]:
 def _agreed_line(finding: Finding, desk: Desk) -> Line:
     marks = desk.marks(finding)
     text = f"{sentence(finding, desk)} {desk.voices.tally(_showing(finding, desk))}"
-    return Line(text=text, references=desk.notes.cite(_evidence(finding), marks))
+    only_showing = finding.topic is not None
+    return Line(text=text, references=desk.notes.cite(_evidence(finding), marks, only_showing=only_showing))
 
 
 def _single(desk: Desk) -> list[Finding]:
@@ -111,8 +112,20 @@ def _told(desk: Desk, *statuses: Status) -> list[Finding]:
     return [
         f
         for f in findings
-        if f.status in statuses and _tells_alone(f) and any(s.evidence not in disputed for s in statements_of(f))
+        if f.status in statuses
+        and _tells_alone(f)
+        and not _is_bettered(f, desk)
+        and any(s.evidence not in disputed for s in statements_of(f))
     ]
+
+
+def _is_bettered(finding: Finding, desk: Desk) -> bool:
+    """Say whether a count in vague words ("dozens") is of what others count in numbers: the like at the same place."""
+    toll = desk.toll(finding)
+    if toll is None or not all(tally.vague for tally in toll.tallies):
+        return False
+    exact = (other for other in desk.weighed.tolls if not any(tally.vague for tally in other.tallies))
+    return any((other.measure, other.place) == (toll.measure, toll.place) for other in exact)
 
 
 def _tells_alone(finding: Finding) -> bool:

@@ -1,35 +1,30 @@
 """The brief as one HTML page: no scripts, no addresses, the words behind each statement open on a click."""
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
+from importlib.resources import files
 
-from rashomon.telling.brief import Brief, Line, Reference
-from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED
+from rashomon.telling.brief import Brief, Line, MatrixRow, Number, Reference
+from rashomon.telling.charts import timeline_chart, toll_chart
+from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED, sources_of
 
-STYLE = """
-:root { --ink: #1b1b1b; --faint: #666; --line: #ddd; --agreed: #1d6b43; --contested: #a8321f; --single: #8a6a1c; }
-body { font: 16px/1.55 Georgia, "Times New Roman", serif; color: var(--ink); max-width: 46rem; margin: 2.5rem auto;
-  padding: 0 1.2rem; }
-h1 { font-size: 1.8rem; line-height: 1.2; margin: 0 0 .4rem; }
-h2 { font: 600 .8rem/1 system-ui, sans-serif; letter-spacing: .06em; text-transform: uppercase;
-  margin: 2.4rem 0 .6rem; }
-article + article { margin-top: 4rem; }
-h3 { font-size: 1.05rem; margin: 1.2rem 0 .2rem; }
-.status { color: var(--faint); font: .9rem/1.5 system-ui, sans-serif; margin: 0; }
-ul, ol { padding: 0; margin: 0; list-style: none; }
-li { padding: .45rem 0 .45rem .9rem; border-left: 3px solid var(--line); margin: .3rem 0; }
-.agreed li { border-color: var(--agreed); } .contested li { border-color: var(--contested); }
-.single li { border-color: var(--single); }
-.agreed h2 { color: var(--agreed); } .contested h2 { color: var(--contested); } .single h2 { color: var(--single); }
-summary { cursor: pointer; color: var(--faint); font: .78rem/1.6 system-ui, sans-serif; }
-blockquote { margin: .3rem 0 .5rem; padding-left: .8rem; border-left: 1px solid var(--line); font-size: .92rem; }
-cite { display: block; color: var(--faint); font: .78rem/1.5 system-ui, sans-serif; }
-.rule { color: var(--faint); font-size: .88rem; margin: .2rem 0 .6rem; }
-@media print { summary { display: none; } body { margin: 0; } }
-"""
+STYLE = files("rashomon.telling").joinpath("page.css").read_text("utf-8")
+_DIGEST = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 
-# What a page of ours may load: nothing. Words of reports are text, whatever they look like.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+# What a page of ours may load: nothing, but this very style sheet. Words of reports are text, whatever they look like.
+POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
+
+# How the matrix shows what an origin does: a shape and words for each, so that neither eye nor colour is needed.
+SHAPES = {
+    "tells": '<circle class="tells" cx="8" cy="8" r="6"/>',
+    "differs": '<path class="differs" d="M8 1 15 8 8 15 1 8z"/>',
+    "silent": '<circle class="silent" cx="8" cy="8" r="5"/>',
+}
+MEANING = "Full circle: tells it. Diamond: gives another account. Empty circle: silent. Nothing: published before it."
 
 
 def page(briefs: Sequence[Brief]) -> str:
@@ -37,67 +32,123 @@ def page(briefs: Sequence[Brief]) -> str:
     title = escape(briefs[0].title if briefs else "No reports")
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        + "\n".join(map(_article, briefs))
-        + "\n</body>\n</html>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(Page(brief).article() for brief in briefs)
+        + "\n</main>\n</body>\n</html>\n"
     )
 
 
-def _article(brief: Brief) -> str:
-    head = f'<h1>{escape(brief.title)}</h1>\n<p class="status">{escape(brief.counts.line)}</p>\n'
-    return f"<article>\n{head}" + "\n".join(_sections(brief)) + "\n</article>"
+@dataclass(frozen=True)
+class Page:
+    """One brief on its way to HTML. Every word of it is escaped where it is written."""
+
+    brief: Brief
+
+    @cached_property
+    def _words(self) -> dict[int, Reference]:
+        return {reference.number: reference for reference in self.brief.references}
+
+    @cached_property
+    def _outlets(self) -> dict[int, str]:
+        return {row.number: f"{row.outlet}, {row.published}" for row in self.brief.reports}
+
+    def article(self) -> str:
+        """Return the brief as an article."""
+        brief = self.brief
+        if brief.length == "line":
+            told = f"<p>{escape(brief.summary.text)} ({escape(sources_of(brief))})</p>{self._passages(brief.summary)}"
+            return f'<article>\n<h1>{escape(brief.title)}</h1>\n<div class="lead">{told}</div>\n</article>'
+        lead = "\n".join(f"<div><p>{escape(line.text)}</p>{self._passages(line)}</div>" for line in brief.lead)
+        head = f'<h1>{escape(brief.title)}</h1>\n<div class="lead">{lead}</div>\n'
+        status = f'<p class="status">{escape(brief.counts.line)}</p>\n'
+        return f"<article>\n{head}{status}" + "\n".join(self._sections()) + "\n</article>"
+
+    def _sections(self) -> Iterator[str]:
+        brief = self.brief
+        agreed = self._list(brief.agreed) + _left(brief.agreed_left)
+        yield _section("agreed", "Agreed", agreed if brief.agreed else f"<p>{NOTHING_AGREED}</p>")
+        yield _section("contested", "Contested", "\n".join(self._contests()) or f"<p>{NOTHING_CONTESTED}</p>")
+        if brief.matrix.rows:
+            yield _section("matrix", "Who tells what", _matrix(brief))
+        if brief.numbers:
+            yield _section(
+                "numbers", "Numbers", "\n".join(map(self._number, brief.numbers)) + _left(brief.numbers_left)
+            )
+        if brief.single:
+            yield _section("single", "From one origin only", self._list(brief.single) + _left(brief.single_left))
+        if brief.voices:
+            voices = (f"<h3>{escape(voice.name)}</h3>\n{self._list(voice.says)}" for voice in brief.voices)
+            yield _section("voices", "Who says what", "\n".join(voices))
+        if brief.coming:
+            yield _section("coming", "What comes next", self._list(brief.coming))
+        if brief.plans:
+            yield _section("plans", "What became of plans", self._list(brief.plans))
+        if brief.timeline:
+            entries = [Line(text=entry.line, references=entry.references) for entry in brief.timeline]
+            chart = timeline_chart(brief.timeline)
+            yield _section("timeline", "Timeline", chart + self._list(entries) + _left(brief.timeline_left))
+        rows = "".join(f"<li>{row.number}. {escape(row.line)}</li>\n" for row in brief.reports)
+        yield _section("reports", "Reports", f"<ul>\n{rows}</ul>")
+        if brief.notes:
+            notes = "".join(f'<p class="note">{escape(note)}</p>' for note in brief.notes)
+            yield _section("notes", "How this was written", notes)
+
+    def _contests(self) -> Iterator[str]:
+        for contest in self.brief.contested:
+            silent = f'\n<p class="rule">Silent: {escape(contest.silent)}</p>' if contest.silent else ""
+            rule = f'<p class="rule">{escape(contest.rule)}</p>\n'
+            yield f"<h3>{escape(contest.about)}</h3>\n{rule}{self._list(contest.accounts)}{silent}"
+
+    def _number(self, number: Number) -> str:
+        counts = [Line(text=count.text, references=count.references) for count in number.counts]
+        estimates = f'<p class="rule">{escape(number.estimates)}</p>\n'
+        return f"<h3>{escape(number.about)}</h3>\n{estimates}{toll_chart(number)}{self._list(counts)}"
+
+    def _list(self, lines: Iterable[Line]) -> str:
+        items = "\n".join(f"<li>{escape(line.text)}{self._passages(line)}</li>" for line in lines)
+        return f"<ul>\n{items}\n</ul>"
+
+    def _passages(self, line: Line) -> str:
+        """Return the passages behind a statement, closed until a reader opens them."""
+        known = [self._words[number] for number in line.references]
+        if not known:
+            return ""
+        passages = "".join(
+            f"<blockquote>“{escape(' '.join(r.evidence.quote.split()))}”<cite>[{r.number}] report {r.report}: "
+            f"{escape(self._outlets[r.report])}</cite></blockquote>"
+            for r in known
+        )
+        numbers = " ".join(f"[{r.number}]" for r in known)
+        return f"<details><summary>{numbers}</summary>{passages}</details>"
 
 
-def _sections(brief: Brief) -> Iterable[str]:
-    words = {reference.number: reference for reference in brief.references}
-    outlets = {row.number: f"{row.outlet}, {row.published}" for row in brief.reports}
+def _matrix(brief: Brief) -> str:
+    head = "".join(f'<th scope="col">{escape(origin)}</th>' for origin in brief.matrix.origins)
+    rows = "\n".join(_row(row) for row in brief.matrix.rows)
+    return (
+        f'<p class="rule">{MEANING}</p>\n<div class="wide" tabindex="0" role="region" aria-label="Who tells what">'
+        f'<table>\n<thead><tr><th scope="col"><span class="hidden">Matter</span></th>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody></table></div>"
+    )
 
-    def item(line: Line) -> str:
-        return f"<li>{escape(line.text)}{_words([words[n] for n in line.references], outlets)}</li>"
 
-    agreed = _list(map(item, brief.agreed)) + _left(brief.agreed_left)
-    yield _section("agreed", "Agreed", agreed if brief.agreed else f"<p>{NOTHING_AGREED}</p>")
-    contests = [
-        f'<h3>{escape(contest.about)}</h3>\n<p class="rule">{escape(contest.rule)}</p>\n'
-        + _list(map(item, contest.accounts))
-        for contest in brief.contested
-    ]
-    yield _section("contested", "Contested", "\n".join(contests) or f"<p>{NOTHING_CONTESTED}</p>")
-    if brief.single:
-        yield _section("single", "From one origin only", _list(map(item, brief.single)) + _left(brief.single_left))
-    if brief.voices:
-        voices = [f"<h3>{escape(voice.name)}</h3>\n" + _list(map(item, voice.says)) for voice in brief.voices]
-        yield _section("voices", "Who says what", "\n".join(voices))
-    if brief.timeline:
-        entries = [
-            Line(text=f"{entry.days} — {entry.text} ({entry.state})", references=entry.references)
-            for entry in brief.timeline
-        ]
-        yield _section("timeline", "Timeline", _list(map(item, entries)))
-    rows = [f"<li>{row.number}. {escape(row.line)}</li>" for row in brief.reports]
-    yield _section("reports", "Reports", _list(rows))
+def _row(row: MatrixRow) -> str:
+    return f'<tr><th scope="row">{escape(row.about)}</th>{"".join(map(_cell, row.cells))}</tr>'
+
+
+def _cell(state: str) -> str:
+    if state not in SHAPES:
+        return "<td></td>"
+    shape = f'<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{SHAPES[state]}</svg>'
+    return f'<td>{shape}<span class="hidden">{state}</span></td>'
 
 
 def _section(kind: str, heading: str, content: str) -> str:
     return f'<section class="{kind}">\n<h2>{escape(heading)}</h2>\n{content}\n</section>'
 
 
-def _list(items: Iterable[str]) -> str:
-    return "<ul>\n" + "\n".join(items) + "\n</ul>"
-
-
 def _left(count: int) -> str:
     return f"\n<p>and {count} more</p>" if count else ""
-
-
-def _words(references: Sequence[Reference], outlets: dict[int, str]) -> str:
-    """Return the passages behind a statement, closed until a reader opens them."""
-    passages = "".join(
-        f"<blockquote>“{escape(' '.join(r.evidence.quote.split()))}”<cite>[{r.number}] report {r.report}: "
-        f"{escape(outlets[r.report])}</cite></blockquote>"
-        for r in references
-    )
-    numbers = " ".join(f"[{r.number}]" for r in references)
-    return f"<details><summary>{numbers}</summary>{passages}</details>" if references else ""

@@ -16,7 +16,7 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
     told = [(f.span, f) for f in desk.weighed.findings if f.facet is Facet.WHETHER and f.span and _is_told(f, desk)]
     for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
         state = "contested" if finding.status is Status.CONTESTED else finding.value
-        cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding))
+        cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding), only_showing=True)
         words = capitalised(_words(finding, state, end < last))
         yield Entry(begin=begin, end=end, state=state, text=words, references=cited)
 
