@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.errors import ReadError
 from rashomon.fetching import Fetcher, is_public
-from tests.fetching.conftest import Time
+from tests.sites import Time
 
 
 @pytest.mark.parametrize("number", ["8.8.8.8", "151.101.1.67", "2a04:4e42::323", "64:ff9b::808:808", "::ffff:8.8.8.8"])

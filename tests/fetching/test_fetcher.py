@@ -12,7 +12,7 @@ import pytest
 from rashomon.errors import ReadError
 from rashomon.fetching import Fetcher, Limits
 from rashomon.model import Fetched
-from tests.fetching.conftest import Site, Time, allows_loopback, says
+from tests.sites import Site, Time, allows_loopback, says
 
 PAGE = "<p>A ferry sank off Port Amber on Monday.</p>"
 

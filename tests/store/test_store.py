@@ -8,7 +8,10 @@ import pytest
 
 from rashomon import StoreError, read_text
 from rashomon.model import Annotations, Article, Credit, CreditKind, Failure, Link, LinkKind, Verdict
-from rashomon.store import Store
+from rashomon.store import Outcome, Store
+
+MONDAY = datetime(2026, 11, 2, tzinfo=UTC)
+TUESDAY = datetime(2026, 11, 3, tzinfo=UTC)
 
 
 def report(id: str, text: str) -> Article:
@@ -17,19 +20,20 @@ def report(id: str, text: str) -> Article:
 
 def test_the_same_report_added_twice_is_one_report() -> None:
     with Store() as store:
-        assert store.add_articles([report("a", "Two people met in Geneva.")]) == (("a",), 1)
-        assert store.add_articles([report("a", "Two people met in Geneva.")]) == (("a",), 0)
+        assert store.add_articles([report("a", "Two people met in Geneva.")], MONDAY).places == (("a", Outcome.NEW),)
+        assert store.add_articles([report("a", "Two people met in Geneva.")], TUESDAY).places == (("a", Outcome.KNOWN),)
         assert store.count() == 1
 
 
 def test_another_text_under_the_same_id_gets_an_id_of_its_own_and_keeps_it() -> None:
     first, second = report("1", "Two people met in Geneva."), report("1", "Rain fell on Oslo.")
     with Store() as store:
-        (kept, other), new = store.add_articles([first, second])
+        placed = store.add_articles([first, second], MONDAY)
+        kept, other = placed.ids
         assert kept == "1"
         assert other.startswith("1~")
-        assert new == 2
-        assert store.add_articles([second]) == ((other,), 0)
+        assert placed.count(Outcome.NEW) == 2
+        assert store.add_articles([second], TUESDAY).places == ((other, Outcome.KNOWN),)
 
 
 def test_evidence_in_a_report_follows_it_to_its_new_id() -> None:
@@ -37,7 +41,7 @@ def test_evidence_in_a_report_follows_it_to_its_new_id() -> None:
     article = read_text(text, id="1", published="2016-10-13")
     assert [credit.agency for credit in article.credits] == ["Reuters"]
     with Store() as store:
-        _, other = store.add_articles([report("1", "Rain fell on Oslo."), article])[0]
+        _, other = store.add_articles([report("1", "Rain fell on Oslo."), article], MONDAY).ids
         store.add_annotations([Annotations(article=other, version="1")])
         kept = next(r.article for r in store.reports("1"))
     assert [c.evidence.article for c in kept.credits if c.evidence] == [other]
@@ -46,7 +50,7 @@ def test_evidence_in_a_report_follows_it_to_its_new_id() -> None:
 def test_a_report_comes_back_as_it_was_given(tmp_path: Path) -> None:
     article = report("a", "Zoë said “yes” 👍🏽 — in Qāmišlī.\u2028A second line.")
     with Store(str(tmp_path / "t.db")) as store:
-        store.add_articles([article])
+        store.add_articles([article], MONDAY)
         store.add_annotations([Annotations(article="a", version="1")])
     with Store(str(tmp_path / "t.db")) as store:
         assert [r.article for r in store.reports("1")] == [article]
@@ -54,7 +58,7 @@ def test_a_report_comes_back_as_it_was_given(tmp_path: Path) -> None:
 
 def test_only_what_a_version_has_not_seen_is_to_be_annotated() -> None:
     with Store() as store:
-        store.add_articles([report("a", "One."), report("b", "Two.")])
+        store.add_articles([report("a", "One."), report("b", "Two.")], MONDAY)
         store.add_annotations([Annotations(article="a", version="1")])
         assert store.unannotated("1") == ("b",)
         assert store.unannotated("2") == ("a", "b")
@@ -97,7 +101,7 @@ def test_what_is_derived_is_kept_for_one_state_of_the_record() -> None:
 def test_a_store_is_in_wal_mode_so_that_readers_do_not_wait(tmp_path: Path) -> None:
     path = tmp_path / "t.db"
     with Store(str(path)) as store:
-        store.add_articles([report("a", "One.")])
+        store.add_articles([report("a", "One.")], MONDAY)
         other = sqlite3.connect(path)
         assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         other.close()
@@ -130,7 +134,7 @@ def test_a_folder_or_a_missing_folder_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_damaged_archive_is_one_clear_line(tmp_path: Path) -> None:
     path = tmp_path / "t.db"
     with Store(str(path)) as store:
-        store.add_articles([report(str(n), f"Report {n} of many. " * 40) for n in range(50)])
+        store.add_articles([report(str(n), f"Report {n} of many. " * 40) for n in range(50)], MONDAY)
     bytes_ = bytearray(path.read_bytes())
     bytes_[4096:] = b"\x5a" * (len(bytes_) - 4096)
     path.write_bytes(bytes_)
@@ -142,7 +146,7 @@ def test_a_damaged_archive_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_row_that_is_damaged_is_one_clear_line(tmp_path: Path, table: str) -> None:
     path = tmp_path / "t.db"
     with Store(str(path)) as store:
-        store.add_articles([report("a", "One.")])
+        store.add_articles([report("a", "One.")], MONDAY)
         store.add_annotations([Annotations(article="a", version="1")])
     file = sqlite3.connect(path)
     file.execute(f"UPDATE {table} SET blob = X'7B5A'")
@@ -157,4 +161,4 @@ def test_a_credit_without_words_is_renamed_too() -> None:
         id="1", text="x", digest="d2", credits=(Credit(agency="AFP", kind=CreditKind.OWN, evidence=None),)
     )
     with Store() as store:
-        assert store.add_articles([Article(id="1", text="y", digest="d1"), article])[0] == ("1", "1~d2")
+        assert store.add_articles([Article(id="1", text="y", digest="d1"), article], MONDAY).ids == ("1", "1~d2")

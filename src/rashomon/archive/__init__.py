@@ -1,21 +1,23 @@
 """The facade: open an archive, read reports into it, and ask for stories, findings and briefs. Wiring only."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from itertools import islice
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from rashomon.archive.addresses import is_address, make_fetcher, read_addresses, utc_now
 from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.chain import Linked, find_cases, find_stories, fingerprint_of, link, with_dates
 from rashomon.archive.files import find_files, read_file
 from rashomon.archive.stories import LinkedStory, tell
-from rashomon.model import Article, Case, Failure, Link, LinkKind, Model, Report
+from rashomon.model import Article, Case, Failure, Fetched, Link, LinkKind, Model, Report, Version
 
 if TYPE_CHECKING:
+    from rashomon.reading import FieldMap
     from rashomon.store import Store
     from rashomon.telling import Form
 
@@ -25,10 +27,14 @@ Progress = Callable[[str, int], None]
 
 
 class Added(Model, frozen=True, kw_only=True):
-    """What reading made of its inputs: the ids of the reports, in order, how many are new, and what failed."""
+    """What reading made of its inputs: the ids of the reports, in order, and what failed.
+
+    `new` reports were not there before; `changed` ones were, with another text, which is kept as a former version.
+    """
 
     reports: tuple[str, ...] = ()
     new: int = 0
+    changed: int = 0
     failures: tuple[Failure, ...] = ()
 
 
@@ -36,14 +42,17 @@ def _quiet(what: str, done: int) -> None:
     """Show no progress."""
 
 
-def open_archive(path: str | Path | None = None, progress: Progress = _quiet) -> "Archive":
+def open_archive(
+    path: str | Path | None = None, progress: Progress = _quiet, now: Callable[[], datetime] = utc_now
+) -> "Archive":
     """Open the archive at `path`, made if it is not there; without a path, one in memory. Raises StoreError.
 
-    `progress` is told what is being done, and to how many reports it has been.
+    `progress` is told what is being done, and to how many reports it has been. `now` is the clock by which it is
+    recorded when a report was added.
     """
     from rashomon.store import Store
 
-    return Archive(Store(str(path)) if path is not None else Store(), progress)
+    return Archive(Store(str(path)) if path is not None else Store(), progress, now)
 
 
 def _keepable(entry: Article | Failure) -> Article | Failure:
@@ -61,9 +70,10 @@ def _keepable(entry: Article | Failure) -> Article | Failure:
 class Archive:
     """Reports and all that is known from them. Use it in a `with` statement."""
 
-    def __init__(self, store: "Store", progress: Progress = _quiet) -> None:
+    def __init__(self, store: "Store", progress: Progress = _quiet, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
         self._progress = progress
+        self._now = now
 
     def __enter__(self) -> "Archive":
         return self
@@ -77,31 +87,47 @@ class Archive:
         """Close the archive file."""
         self._store.close()
 
-    def read(self, *paths: str | Path) -> Added:
-        """Read files, folders and patterns, in the order of their names, whatever the order given."""
-        files, missing = find_files(paths)
-        return self.add_articles(entry for entries in ([*missing], *map(read_file, files)) for entry in entries)
+    def read(self, *paths: str | Path, fields: "FieldMap | None" = None, allow_private: bool = False) -> Added:
+        """Read files, folders and patterns, and fetch addresses, in the order of their names, whatever the order given.
+
+        Only hosts on the public internet are asked, unless `allow_private`. `fields` says what the fields of rows mean
+        that have names of their own: `rashomon.reading.read_field_map`.
+        """
+        addresses = sorted({str(path) for path in paths if is_address(str(path))})
+        files, missing = find_files(path for path in paths if str(path) not in addresses)
+        read = (entry for file in files for entry in read_file(file, fields))
+        return self.add_articles(itertools.chain(missing, read, self._fetch(addresses, allow_private)))
+
+    def _fetch(self, addresses: Sequence[str], allow_private: bool) -> Iterator[Article | Failure]:
+        """Yield the reports at some addresses, or why they give none."""
+        if addresses:
+            for entry in read_addresses(addresses, make_fetcher(allow_private, self._now), self._store):
+                self._progress("addresses, fetching them", len(addresses))
+                yield entry
 
     def add_articles(self, entries: Iterable[Article | Failure]) -> Added:
         """Add reports that are read already, batch by batch. One that is kept already is not annotated again.
 
         Failures among the entries are kept with the reports' own.
         """
-        rest = iter(entries)
+        from rashomon.store import Outcome
+
+        rest, at = iter(entries), self._now()
         ids: list[str] = []
-        new = 0
+        new = changed = 0
         failures: list[Failure] = []
-        while batch := [_keepable(entry) for entry in islice(rest, BATCH)]:
+        while batch := [_keepable(entry) for entry in itertools.islice(rest, BATCH)]:
             articles = [entry for entry in batch if isinstance(entry, Article)]
             failed = [entry for entry in batch if isinstance(entry, Failure)]
             self._progress("reports read", len(ids))
-            placed, fresh = self._store.add_articles(articles)
-            failed += self._annotate(placed)
+            placed = self._store.add_articles(articles, at)
+            failed += self._annotate(placed.ids)
             self._store.keep_failures(failed, (article.read_from for article in articles))
-            ids += placed
-            new += fresh
+            ids += placed.ids
+            new += placed.count(Outcome.NEW)
+            changed += placed.count(Outcome.CHANGED)
             failures += failed
-        return Added(reports=tuple(ids), new=new, failures=tuple(failures))
+        return Added(reports=tuple(ids), new=new, changed=changed, failures=tuple(failures))
 
     def _annotate(self, ids: Sequence[str]) -> list[Failure]:
         """Annotate those of some reports that this version of the annotators has not seen."""
@@ -140,6 +166,15 @@ class Archive:
     def decide(self, judgement: Link) -> None:
         """Keep a person's judgement that two reports do, or do not, tell of one story. Every rebuild honours it."""
         self._store.add_link(judgement)
+
+    def versions(self, report: str) -> tuple[Version, ...]:
+        """Return all versions of a report that was edited, oldest first, by the id of any of them."""
+        return self._store.versions(report)
+
+    def fetched(self, report: str) -> Fetched | None:
+        """Return what was served where a report was fetched: address, headers, bytes, when; None of what was not."""
+        digests = [version.article.raw for version in self.versions(report) if version.article.id == report]
+        return self._store.fetched_with(digests[0]) if digests and digests[0] else None
 
     def count(self) -> int:
         """Return how many reports the archive holds."""

@@ -4,19 +4,26 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import finish, progress, tell_failures
+from rashomon.cli.common import AllowPrivate, Map, fields_of, finish, progress, tell_failures
 
 
 def add(
     archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file; made if it is not there.")],
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders and patterns of reports.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Reports: files, folders, patterns, addresses of pages and feeds."),
+    ],
+    named: Map = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read reports into an archive and annotate them. What it holds already is not read twice; a killed run goes on."""
     from rashomon.archive import open_archive
 
+    fields = fields_of(named)
     with open_archive(archive_file, progress) as archive:
-        added = archive.read(*paths)
+        added = archive.read(*paths, fields=fields, allow_private=allow_private)
     tell_failures(added.failures)
-    known = len(added.reports) - added.new
-    print(f"{archive_file}: {added.new} new, {known} known already, {len(added.failures)} not read")
+    known = len(added.reports) - added.new - added.changed
+    changed = f"{added.changed} changed, " if added.changed else ""
+    print(f"{archive_file}: {added.new} new, {changed}{known} known already, {len(added.failures)} not read")
     finish(len(added.reports), added.failures)

@@ -4,49 +4,67 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from msgspec.structs import replace
 
-from rashomon.cli.common import finish, say
+from rashomon.annotating.kinds import ALL, Kind
+from rashomon.cli.common import AllowPrivate, Map, fields_of, finish, say
 from rashomon.exchange import ReportRow, encode, report_row
 from rashomon.model import Article, Failure, Report
+
+if TYPE_CHECKING:
+    from rashomon.reading import FieldMap
 
 Good = TypeVar("Good", Article, Report)
 
 
 def annotate(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE...]", help="JSON Lines, or reports of any form; - is stdin.")
+        list[str] | None,
+        typer.Argument(metavar="[FILE...]", help="JSON Lines, or reports of any form; addresses; - is stdin."),
     ] = None,
     together: Annotated[
         bool, typer.Option("--together", help="Read the reports as one archive: date the undated from the others.")
     ] = False,
     text: Annotated[bool, typer.Option("--text", help="Give each report's text in its row too, as for pages.")] = False,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="KINDS", help=f"Only these kinds, with commas between: {','.join(Kind)}."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    named: Map = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Annotate reports: one JSON row a report, in the order given, with offsets into the report's text."""
     failures: list[Failure] = []
-    articles = _good(_read(paths or ["-"]), failures)
+    kinds = _kinds(only)
+    articles = _good(_read(paths or ["-"], fields_of(named), allow_private), failures)
     done = 0
     with ExitStack() as stack:
         stream = stack.enter_context(out.open("wb")) if out else sys.stdout.buffer
-        for row in _together(articles, failures, text) if together else _each(articles, failures, text):
+        for row in _together(articles, failures, text, kinds) if together else _each(articles, failures, text, kinds):
             stream.write(encode(row))
             done += 1
         stream.flush()
     finish(done, failures)
 
 
-def _read(paths: Iterable[str]) -> Iterator[Article | Failure]:
+def _read(paths: Iterable[str], fields: "FieldMap | None", allow_private: bool) -> Iterator[Article | Failure]:
+    from rashomon.archive.addresses import is_address, make_fetcher, read_addresses
     from rashomon.archive.files import find_files, read_file
 
+    fetcher = None  # one for all addresses, so that it keeps its pace
     for path in paths:
+        if is_address(path):
+            fetcher = fetcher or make_fetcher(allow_private)
+            yield from read_addresses([path], fetcher)
+            continue
         files, missing = find_files([path])
         yield from missing
         for file in files:
-            yield from read_file(file)
+            yield from read_file(file, fields)
 
 
 def _good(entries: Iterable[Good | Failure], failures: list[Failure]) -> Iterator[Good]:
@@ -59,15 +77,30 @@ def _good(entries: Iterable[Good | Failure], failures: list[Failure]) -> Iterato
             yield entry
 
 
-def _each(articles: Iterable[Article], failures: list[Failure], text: bool) -> Iterator[ReportRow]:
+def _kinds(only: str | None) -> frozenset[Kind]:
+    """Return the kinds that are named; all where none is. Ends with an error where a name is not a kind."""
+    if only is None:
+        return ALL
+    named = [name.strip() for name in only.split(",")]
+    unknown = [name for name in named if name not in list(Kind)]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]!r} is none of {', '.join(Kind)}", param_hint="--only")
+    return frozenset(map(Kind, named))
+
+
+def _each(
+    articles: Iterable[Article], failures: list[Failure], text: bool, kinds: frozenset[Kind]
+) -> Iterator[ReportRow]:
     """Yield the row of each report read alone, as it comes."""
     from rashomon.archive.annotating import annotate_each
 
-    for report in _good(annotate_each(articles), failures):
-        yield report_row(report, with_text=text)
+    for report in _good(annotate_each(articles, kinds), failures):
+        yield report_row(report, with_text=text, only=kinds)
 
 
-def _together(articles: Iterable[Article], failures: list[Failure], text: bool) -> Iterator[ReportRow]:
+def _together(
+    articles: Iterable[Article], failures: list[Failure], text: bool, kinds: frozenset[Kind]
+) -> Iterator[ReportRow]:
     """Yield the rows of reports that know of each other, under the ids that they came with."""
     from rashomon.archive import open_archive
 
@@ -80,4 +113,4 @@ def _together(articles: Iterable[Article], failures: list[Failure], text: bool) 
     failures += added.failures
     for article, id in zip(given, added.reports, strict=True):
         if id in reports:
-            yield replace(report_row(reports[id], with_text=text), id=article.id)
+            yield replace(report_row(reports[id], with_text=text, only=kinds), id=article.id)

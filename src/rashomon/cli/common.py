@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,6 +14,7 @@ from rashomon.model import Failure
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive
+    from rashomon.reading import FieldMap
 
 SQLITE = b"SQLite format 3\x00"
 
@@ -25,6 +26,31 @@ class Form(StrEnum):
     MD = "md"
     HTML = "html"
     JSON = "json"
+
+
+# The option that `add`, `brief` and `annotate` have alike.
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch also from hosts that are not on the public internet.")
+]
+
+# What the fields of rows mean, where they have names of their own.
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="MEANING=FIELD",
+        help="Which field of JSON or CSV is what, where its name is not known: --map text=body --map published=day.",
+    ),
+]
+
+
+def fields_of(said: list[str] | None) -> "FieldMap | None":
+    """Return what `--map` says. Raises ReadError where that cannot be understood."""
+    if not said:
+        return None
+    from rashomon.reading import read_field_map
+
+    return read_field_map(said)
 
 
 def is_archive(path: str) -> bool:

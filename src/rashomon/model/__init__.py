@@ -9,6 +9,7 @@ from rashomon.model.annotations import (
     Entity,
     Event,
     Figure,
+    Limit,
     Measure,
     Modality,
     Participant,
@@ -59,6 +60,7 @@ from rashomon.model.findings import (
 from rashomon.model.intervals import Interval, Relation
 from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Verdict
 from rashomon.model.spans import Evidence, Model, Span, evidence
+from rashomon.model.versions import Version
 
 __all__ = [
     "CASUALTIES",
@@ -86,6 +88,7 @@ __all__ = [
     "Happening",
     "History",
     "Interval",
+    "Limit",
     "Link",
     "LinkKind",
     "Measure",
@@ -122,6 +125,7 @@ __all__ = [
     "Toll",
     "Topic",
     "Verdict",
+    "Version",
     "Weighed",
     "When",
     "WhenBasis",

@@ -1,5 +1,6 @@
 """The archive file: SQLite through SQLAlchemy Core, with migrations."""
 
+from rashomon.store.placing import Outcome
 from rashomon.store.store import Store
 
-__all__ = ["Store"]
+__all__ = ["Outcome", "Store"]

@@ -22,6 +22,20 @@ _JUDGEMENTS = (
     "CREATE TABLE derived (fingerprint VARCHAR NOT NULL PRIMARY KEY, blob BLOB NOT NULL)",
 )
 
+_VERSIONS = (
+    "ALTER TABLE articles ADD COLUMN report VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE articles ADD COLUMN version INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE articles ADD COLUMN added VARCHAR NOT NULL DEFAULT ''",
+    "UPDATE articles SET report = id",
+    "CREATE INDEX ix_articles_report ON articles (report, version)",
+    "CREATE TABLE bodies (digest VARCHAR NOT NULL PRIMARY KEY, blob BLOB NOT NULL)",
+    "CREATE TABLE fetches (number INTEGER NOT NULL PRIMARY KEY, asked VARCHAR NOT NULL, url VARCHAR NOT NULL,"
+    " status INTEGER NOT NULL, headers BLOB NOT NULL, at VARCHAR NOT NULL,"
+    " digest VARCHAR NOT NULL REFERENCES bodies (digest))",
+    "CREATE INDEX ix_fetches_asked ON fetches (asked)",
+    "CREATE INDEX ix_fetches_digest ON fetches (digest)",
+)
+
 
 def _run(*statements: str) -> Callable[[Connection], None]:
     def step(connection: Connection) -> None:
@@ -32,7 +46,7 @@ def _run(*statements: str) -> Callable[[Connection], None]:
 
 
 # Step n brings version n to version n + 1.
-STEPS: tuple[Callable[[Connection], None], ...] = (_run(*_RECORD), _run(*_JUDGEMENTS))
+STEPS: tuple[Callable[[Connection], None], ...] = (_run(*_RECORD), _run(*_JUDGEMENTS), _run(*_VERSIONS))
 
 VERSION = len(STEPS)
 

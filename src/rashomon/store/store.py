@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from types import TracebackType
 
 import msgspec
 from sqlalchemy import Connection, and_, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from rashomon.model import Annotations, Article, Failure, Link, LinkKind, Report
+from rashomon.model import Annotations, Article, Failure, Fetched, Link, LinkKind, Report, Version
 from rashomon.store.blobs import T, pack, unpack
 from rashomon.store.connecting import MEMORY, connect, guarded, writing
-from rashomon.store.identity import distinct_id, renamed
+from rashomon.store.fetches import first_with, keep, last_of
+from rashomon.store.moments import moment
+from rashomon.store.placing import Placed, place
 from rashomon.store.tables import annotations, articles, derived, failures, links
+from rashomon.store.versions import is_current
 
 # Rows fetched at a time while reports are read back: bounds memory, not speed.
 ROWS = 256
@@ -48,20 +52,14 @@ class Store:
         with guarded(self.path), self._writer.begin() as connection:
             yield connection
 
-    def add_articles(self, batch: Iterable[Article]) -> tuple[tuple[str, ...], int]:
-        """Keep reports; return the id that each is kept under, in order, and how many were new.
+    def add_articles(self, batch: Iterable[Article], at: datetime) -> Placed:
+        """Keep reports that a run which began `at` brought.
 
-        A report with the id and text of a kept one is that one. One with the id of another text gets an id of its own.
+        A report with the id and text of a kept one is that one. With other text it is a newer version of it where it
+        is alike and of a later run; else another report, which gets an id of its own.
         """
-        ids, new = [], 0
         with self._writing() as connection:
-            for article in batch:
-                id, known = _place(connection, article)
-                ids.append(id)
-                if not known:
-                    new += 1
-                    connection.execute(articles.insert().values(_row(renamed(article, id))))
-        return tuple(ids), new
+            return Placed(places=tuple(place(connection, article, at) for article in batch))
 
     def add_annotations(self, batch: Iterable[Annotations]) -> None:
         """Keep what was found in reports; what the same version found before stays."""
@@ -100,9 +98,9 @@ class Store:
             return tuple(Failure(name=row.name, reason=row.reason) for row in rows)
 
     def count(self) -> int:
-        """Return how many reports are kept."""
+        """Return how many reports are kept; the versions of one are one."""
         with self._reading() as connection:
-            return connection.execute(select(func.count()).select_from(articles)).scalar_one()
+            return connection.execute(select(func.count(articles.c.report.distinct()))).scalar_one()
 
     def unannotated(self, version: str) -> tuple[str, ...]:
         """Return the ids of the reports that this version of the annotators has not looked at."""
@@ -119,12 +117,12 @@ class Store:
             rows = connection.execute(query.order_by(articles.c.id)).scalars()
             return tuple(msgspec.json.decode(blob, type=Article) for blob in rows)
 
-    def reports(self, version: str) -> Iterator[Report]:
-        """Yield every report that this version has annotated, by id."""
+    def reports(self, version: str, at: datetime | None = None) -> Iterator[Report]:
+        """Yield every report that this version has annotated, by id: its newest text, or the newest there was `at`."""
         query = (
             select(articles.c.blob, annotations.c.blob)
             .join(annotations, annotations.c.article == articles.c.id)
-            .where(annotations.c.version == version)
+            .where(annotations.c.version == version, is_current(at))
             .order_by(articles.c.id)
         )
         with self._reading() as connection:
@@ -133,6 +131,44 @@ class Store:
                     article=msgspec.json.decode(article, type=Article),
                     annotations=unpack(found, Annotations),
                 )
+
+    def report(self, id: str, version: str) -> Report | None:
+        """Return one version of a report with what this version of the annotators found in it."""
+        query = (
+            select(articles.c.blob, annotations.c.blob)
+            .join(annotations, annotations.c.article == articles.c.id)
+            .where(annotations.c.version == version, articles.c.id == id)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
+            if row is None:
+                return None
+            return Report(article=msgspec.json.decode(row[0], type=Article), annotations=unpack(row[1], Annotations))
+
+    def versions(self, id: str) -> tuple[Version, ...]:
+        """Return all versions of a report, oldest first, by the id of any of them."""
+        report = select(articles.c.report).where(articles.c.id == id).scalar_subquery()
+        query = select(articles.c.blob, articles.c.version, articles.c.added).where(articles.c.report == report)
+        with self._reading() as connection:
+            return tuple(
+                Version(article=msgspec.json.decode(blob, type=Article), number=number, added=moment(added))
+                for blob, number, added in connection.execute(query.order_by(articles.c.version))
+            )
+
+    def last_fetched(self, asked: str) -> Fetched | None:
+        """Return what an address gave the last time."""
+        with self._reading() as connection:
+            return last_of(connection, asked)
+
+    def fetched_with(self, digest: str) -> Fetched | None:
+        """Return the first answer that served these bytes."""
+        with self._reading() as connection:
+            return first_with(connection, digest)
+
+    def keep_fetched(self, fetched: Fetched) -> None:
+        """Keep what an address gave, bytes and all."""
+        with self._writing() as connection:
+            keep(connection, fetched)
 
     def derived(self, fingerprint: str, kind: type[T]) -> T | None:
         """Return what was derived from the record with this fingerprint, if that is kept."""
@@ -156,23 +192,3 @@ class Store:
         return tuple(line for line in said if line != "ok") + tuple(
             f"annotations of no report: row {r[1]}" for r in lost
         )
-
-
-def _place(connection: Connection, article: Article) -> tuple[str, bool]:
-    """Return the id for an article and whether it is kept already."""
-    for id in (article.id, distinct_id(article)):
-        digest = connection.execute(select(articles.c.digest).where(articles.c.id == id)).scalar_one_or_none()
-        if digest in (None, article.digest):
-            return id, digest is not None
-    return distinct_id(article), True
-
-
-def _row(article: Article) -> dict[str, object]:
-    day = article.published.value
-    return {
-        "id": article.id,
-        "digest": article.digest,
-        "published": day.isoformat() if day else None,
-        "source": article.source.label,
-        "blob": msgspec.json.encode(article),
-    }

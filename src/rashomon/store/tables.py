@@ -1,12 +1,14 @@
 """The tables of an archive: the record (articles, annotations, failures, links) and what is derived from it."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, String, Table
 
 metadata = MetaData()
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
-# One row a report. `blob` is the article as JSON; the columns beside it are what is looked up.
+# One row a version of a report; most have one. `blob` is the article as JSON; the columns beside it are what is looked
+# up. `report` is the id of the report's first version, `version` counts from 1, `added` is the moment of the run that
+# brought it (empty: before moments were kept). Nothing is ever changed or erased here.
 articles = Table(
     "articles",
     metadata,
@@ -15,6 +17,10 @@ articles = Table(
     Column("published", String),
     Column("source", String),
     Column("blob", LargeBinary, nullable=False),
+    Column("report", String, nullable=False, default=""),
+    Column("version", Integer, nullable=False, default=1),
+    Column("added", String, nullable=False, default=""),
+    Index("ix_articles_report", "report", "version"),
 )
 
 # What was found in a report, as its own stated date has it, by each version of the annotators that read it; `blob` is
@@ -26,6 +32,27 @@ annotations = Table(
     Column("version", String, nullable=False),
     Column("blob", LargeBinary, nullable=False),
     PrimaryKeyConstraint("article", "version"),
+)
+
+# What addresses gave: each row one answer that was not what the same address gave before. `headers` is JSON.
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("asked", String, nullable=False, index=True),
+    Column("url", String, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", LargeBinary, nullable=False),
+    Column("at", String, nullable=False),
+    Column("digest", String, ForeignKey("bodies.digest"), nullable=False, index=True),
+)
+
+# The bytes that were served, compressed, under the SHA-256 of what they are uncompressed.
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("digest", String, primary_key=True),
+    Column("blob", LargeBinary, nullable=False),
 )
 
 # Inputs that gave no report, until they do.
