@@ -64,7 +64,7 @@ def test_text_with_a_few_broken_bytes_is_read_around_them() -> None:
         (b"%PDF-1.4 report", "PDF"),
         (gzip.compress(REPORT.encode() * 100)[:60], "cut off"),
         (b"\x1f\x8b" + b"not gzip at all", "damaged"),
-        (gzip.compress(gzip.compress(b"text")), "gzipped twice"),
+        (gzip.compress(gzip.compress(b"text")), "packed twice"),
         (gzip.compress(b""), "empty"),
         (b"a report. " * 200_000, "2,000,000 characters"),
         (b"a\n" * 150_000, "150,000 lines"),
@@ -80,7 +80,7 @@ def test_what_cannot_be_read_is_one_clear_failure(data: bytes, words: str) -> No
 
 def test_a_gzip_bomb_is_not_opened_to_its_end() -> None:
     bomb = gzip.compress(b"a" * 210_000_000, 1)
-    assert "more than 200 MB" in failure(bomb).reason
+    assert "more than 64 MB" in failure(bomb).reason
 
 
 def test_deep_nesting_is_no_crash() -> None:

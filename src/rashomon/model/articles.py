@@ -110,7 +110,8 @@ class Article(Model, frozen=True, kw_only=True):
 
     `id` is the given one where the input has one, else a digest of who published what. `blocks` partition the
     non-blank text in order. `read_from` is the path or address with the entry in it, for messages. `digest` is the
-    SHA-256 of `text`; `raw` that of the bytes it was taken from.
+    SHA-256 of `text`; `raw` that of the bytes it was taken from. `seen` is when a crawler had it: it was published no
+    later.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Article(Model, frozen=True, kw_only=True):
     dateline: str | None = None
     language: str = "en"
     raw: str | None = None
+    seen: datetime | None = None
     read_from: str = ""
 
     @property

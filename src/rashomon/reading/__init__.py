@@ -1,6 +1,7 @@
-"""Bytes -> articles: HTML, feeds, JSON Lines and plain text, told apart by content, with furniture marked."""
+"""Bytes -> articles: pages, feeds, rows, archives and more, told apart by content, with furniture marked."""
 
-from rashomon.reading.formats import read_bytes
+from rashomon.reading.fields import FieldMap, read_field_map
+from rashomon.reading.formats import read_bytes, read_stream
 from rashomon.reading.plain import read_text
 
-__all__ = ["read_bytes", "read_text"]
+__all__ = ["FieldMap", "read_bytes", "read_field_map", "read_stream", "read_text"]

@@ -2,41 +2,54 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from rashomon.model import Article, Failure
+from rashomon.reading.fields import NO_FIELDS, FieldMap, names_of
+from rashomon.reading.limits import LARGEST_FILE, megabytes
+from rashomon.reading.ninjs import is_ninjs, read_ninjs
 from rashomon.reading.rows import article_of
 
 
-def read_json(text: str, name: str) -> Iterator[Article | Failure]:
-    """Yield the reports of JSON Lines, of a JSON array of rows, of a JSON feed, or of one JSON row."""
+def read_json(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
+    """Yield the reports of JSON Lines, of an array of rows, of one row, or of a JSON feed."""
     whole = _document(text)
-    if isinstance(whole, list):
-        for number, row in enumerate(whole, start=1):
-            yield article_of(row, f"{name}, item {number}")
-    elif _is_feed(whole):
+    if whole is None:
+        for number, line in enumerate(_lines(text), 1):
+            if line:
+                yield from _read_line(line, f"{name}, row {number}", fields)
+    elif isinstance(whole, dict) and _is_feed(whole):
         from rashomon.reading.feeds import read_json_feed
 
         yield from read_json_feed(whole, name)
-    elif isinstance(whole, dict):
-        yield article_of(whole, f"{name}, row 1")
+    elif (rows := _rows(whole)) is not None:
+        if not rows:
+            yield Failure(name=name, reason="the JSON holds no rows; nothing to read")
+        for number, row in enumerate(rows, start=1):
+            yield from _reports_of(row, f"{name}, item {number}", fields)
     else:
-        yield from _read_lines(text, name)
+        yield from _reports_of(whole, f"{name}, row 1", fields)
 
 
-def read_row(line: bytes, name: str, number: int) -> Article | Failure:
-    """Read one row of JSON Lines that are taken from a file row by row; `number` counts from 1."""
-    result = _read_line(line.decode("utf-8", "replace").strip(), name, number)
-    if isinstance(result, Failure):
-        return result
-    return msgspec.structs.replace(result, raw=hashlib.sha256(line).hexdigest())
+def read_rows(stream: BinaryIO, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
+    """Yield the reports of JSON Lines of any length, row by row."""
+    for number, row in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 1):
+        place = f"{name}, row {number}"
+        if len(row) > LARGEST_FILE:
+            reason = f"larger than {megabytes(LARGEST_FILE)}; what follows is not read: mend or remove it"
+            yield Failure(name=place, reason=reason)
+            return
+        if line := row.decode("utf-8", "replace").strip("\ufeff \t\r\n"):
+            digest = hashlib.sha256(row).hexdigest()
+            for result in _read_line(line, place, fields):
+                yield msgspec.structs.replace(result, raw=digest) if isinstance(result, Article) else result
 
 
 def begins_rows(line: bytes) -> bool:
     """Say whether the first line of a file is a row of JSON Lines, and not a whole JSON feed in one line."""
-    line = line.strip()
+    line = line.strip(b"\xef\xbb\xbf \t\r\n")
     return line.startswith(b"{") and line.endswith(b"}") and (_FEED not in line or not _is_feed(_parsed(line)))
 
 
@@ -63,21 +76,43 @@ def _parsed(text: str | bytes) -> Any:
         return None
 
 
-def _read_lines(text: str, name: str) -> Iterator[Article | Failure]:
-    position, number = 0, 0
+def _rows(document: Any) -> list[Any] | None:
+    """Return the rows of a document: a list, or what an object with no text of its own keeps under a known name."""
+    if isinstance(document, list):
+        return document
+    if not isinstance(document, dict) or any(isinstance(document.get(name), str) for name in names_of("text")):
+        return None
+    for name in names_of("rows"):
+        inner = document.get(name)
+        if isinstance(inner, dict):
+            inner = _rows(inner)
+        if isinstance(inner, list) and (not inner or isinstance(inner[0], dict)):
+            return inner
+    return None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text without the white space around them; only line feeds part rows."""
+    position = 0
     while position < len(text):
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
-        number += 1
-        line = text[position:end].strip()
+        yield text[position:end].strip()
         position = end + 1
-        if line:
-            yield _read_line(line, name, number)
 
 
-def _read_line(line: str, name: str, number: int) -> Article | Failure:
+def _read_line(line: str, place: str, fields: FieldMap) -> Iterator[Article | Failure]:
     try:
         row = msgspec.json.decode(line.encode("utf-8", "replace"))
     except (msgspec.DecodeError, RecursionError) as error:
-        return Failure(name=f"{name}, row {number}", reason=f"this row is not JSON ({error}); mend or remove it")
-    return article_of(row, f"{name}, row {number}")
+        yield Failure(name=place, reason=f"this row is not JSON ({error}); mend or remove it")
+    else:
+        yield from _reports_of(row, place, fields)
+
+
+def _reports_of(row: Any, place: str, fields: FieldMap) -> Iterator[Article | Failure]:
+    """Yield the reports of a row: an item of news as agencies send it, else by the names of its fields."""
+    if not fields.pairs and is_ninjs(row):
+        yield from read_ninjs(row, place)
+    else:
+        yield article_of(row, place, fields)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.model import Article, Failure
+from rashomon.reading.fields import NO_FIELDS, FieldMap
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.limits import LONGEST_TEXT
 from rashomon.reading.rows import article_of
@@ -30,14 +31,14 @@ class Dialect:
     headed: bool = True
 
 
-def is_table(text: str) -> bool:
+def is_table(text: str, fields: FieldMap = NO_FIELDS) -> bool:
     """Say whether a text is a table of reports: its first line names known fields."""
-    return _dialect(text) is not None
+    return _dialect(text, fields) is not None
 
 
-def read_table(text: str, name: str) -> Iterator[Article | Failure]:
+def read_table(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
     """Yield the report of every row of a table; a row without a text is a failure."""
-    dialect = _dialect(text) or Dialect(",", ())
+    dialect = _dialect(text, fields) or Dialect(",", ())
     names = [_names().get(cell.strip().lower(), cell.strip()) for cell in dialect.columns]
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_TEXT + 1))
     rows = csv.reader(io.StringIO(text.replace("\x00", " "), newline=""), delimiter=dialect.sign)
@@ -46,7 +47,7 @@ def read_table(text: str, name: str) -> Iterator[Article | Failure]:
         for number, row in enumerate(rows, start=0 if dialect.headed else 1):
             if number and any(cell.strip() for cell in row):
                 read += 1
-                yield article_of(_filled(names, row), f"{name}, row {number}")
+                yield article_of(_filled(names, row), f"{name}, row {number}", fields)
     except csv.Error as error:
         reason = f"this row cannot be read ({error}); what follows it is not read: mend it, or give JSON Lines"
         yield Failure(name=f"{name}, row {number + 1}", reason=reason)
@@ -72,7 +73,7 @@ def _names() -> dict[str, str]:
     return {name.lower(): name for meaning in meanings for name in fields[meaning]}
 
 
-def _dialect(text: str) -> Dialect | None:
+def _dialect(text: str, fields: FieldMap) -> Dialect | None:
     """Return how a table is written; None where a text is no table."""
     line = text[:LONGEST_HEADER].lstrip("\ufeff\r\n").partition("\n")[0].strip("\r")
     texts = {name.lower() for name in lexicon("fields")["text"]}

@@ -1,28 +1,23 @@
 """Zip archives -> the bytes of their files, in memory and within bounds; nothing is ever written or unpacked."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from rashomon.errors import Unreadable
 from rashomon.model import Failure
-from rashomon.reading.limits import LARGEST_FILE, LARGEST_RATIO, MOST_MEMBERS
+from rashomon.reading.beside import lies_beside
+from rashomon.reading.limits import LARGEST_ARCHIVE, LARGEST_FILE, LARGEST_RATIO, MOST_MEMBERS, megabytes
+from rashomon.reading.opening import GZIP, ZSTD, read_up_to
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-
-# What lies beside reports: hidden files, folders of the system, and the parts of saved pages by their ending.
-_BESIDE = re.compile(
-    r"(?:.*/)?(?:__MACOSX/.*|\.(?!\.?/)[^/]*(?:/.*)?|Thumbs\.db|README[^/]*)"
-    r"|.*\.(?:avif|bmp|css|eot|gif|ico|jpe?g|js|map|mp[34]|otf|png|svg|ttf|webm|webp|woff2?)",
-    re.I | re.S,
-)
 
 # The first files of office documents and books, which are zip archives too.
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
 
-_PACKED = (*ZIP, b"\x1f\x8b")
+_PACKED = (*ZIP, GZIP, ZSTD)
 
 _FAULTS = (
     zipfile.BadZipFile,
@@ -36,11 +31,14 @@ _FAULTS = (
 )
 
 
-def read_members(data: bytes, name: str) -> Iterator[tuple[str, bytes] | Failure]:
+def read_members(stream: BinaryIO, name: str) -> Iterator[tuple[str, bytes] | Failure]:
     """Yield every file in an archive as its name and bytes, by name; a failure for each that cannot be read.
 
     Raises Unreadable where nothing of the archive can be read.
     """
+    data = read_up_to(stream, LARGEST_ARCHIVE + 1)
+    if len(data) > LARGEST_ARCHIVE:
+        raise Unreadable(name, f"the zip archive has more than {megabytes(LARGEST_ARCHIVE)}; split it")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _FAULTS:
@@ -50,7 +48,7 @@ def read_members(data: bytes, name: str) -> Iterator[tuple[str, bytes] | Failure
         raise Unreadable(name, "not a report we can read: it is an office document or a book; give its text")
     if len(members) > MOST_MEMBERS:
         raise Unreadable(name, f"the zip archive holds {len(members):,} files; one may hold {MOST_MEMBERS:,}: split it")
-    wanted = [member for member in members if not member.is_dir() and not _BESIDE.fullmatch(member.filename)]
+    wanted = [member for member in members if not member.is_dir() and not lies_beside(member.filename)]
     if not wanted:
         raise Unreadable(name, "the zip archive holds no reports")
     yield from _opened(archive, sorted(wanted, key=lambda member: member.filename), name)
@@ -59,10 +57,10 @@ def read_members(data: bytes, name: str) -> Iterator[tuple[str, bytes] | Failure
 def _opened(
     archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str
 ) -> Iterator[tuple[str, bytes] | Failure]:
-    left = LARGEST_FILE
+    left = LARGEST_ARCHIVE
     for member in members:
         where = f"{name}, {_shown(member.filename)}"
-        most = min(left, LARGEST_RATIO * max(member.compress_size, 1024))
+        most = min(left, LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1024))
         try:
             with archive.open(member) as stream:
                 opened = stream.read(most + 1)
@@ -74,7 +72,7 @@ def _opened(
             yield Failure(name=where, reason="this file opens to far more than it should; it is not read")
             if most == left:
                 yield Failure(
-                    name=name, reason=f"it opens to more than {LARGEST_FILE // 1_000_000} MB; the rest is not read"
+                    name=name, reason=f"it opens to more than {megabytes(LARGEST_ARCHIVE)}; the rest is not read"
                 )
                 return
             continue
