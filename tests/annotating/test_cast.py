@@ -103,3 +103,18 @@ def test_cast_never_fails_and_quotes_what_stands_there(text: str) -> None:
 )
 def test_a_role_is_the_fullest_office_without_whose_and_when(text: str, role: str) -> None:
     assert {entity.role for entity in find_cast(parsed_of(text)).entities if entity.label == "PERSON"} == {role}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Ana Roth, a judge, has resigned.", "judge", "Ana Roth"),
+        ("Ana Roth is a judge in Bern.", "judge", "Ana Roth"),
+        ("A gunman shot himself in the street.", "himself", "gunman"),
+        ("The suspect was arrested. He was driven to Bern.", "He", "suspect"),
+        ("The workers left the plant. They had been paid.", "They", "workers"),
+    ],
+)
+def test_descriptions_and_pronouns_stand_for_who_is_meant(text: str, word: str, name: str) -> None:
+    parsed = parsed_of(text)
+    assert resolved(parsed, find_cast(parsed), word, word) == name

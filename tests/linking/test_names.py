@@ -138,3 +138,27 @@ def test_a_name_that_lost_its_apostrophe_is_the_name(lost: str, name: str) -> No
 def test_a_name_that_ends_in_s_of_itself_stays_itself(mentions: list[tuple[str, str]]) -> None:
     found = of(mentions)
     assert found.of(mentions[0][0]) == mentions[0][0]
+
+
+def test_a_given_name_joins_the_one_person_who_has_it() -> None:
+    assert of([("Ana Roth", "PERSON"), ("Ana", "PERSON")]).of("Ana") == "Ana Roth"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Fred Moss", "Frederick Moss"), ("Ivo Klein Jr.", "Ivo Klein"), ("Ana Roth Wins Again", "Ana Roth")],
+)
+def test_nicknames_generations_and_headlines_that_run_on_are_one_person(one: str, two: str) -> None:
+    found = of([(one, "PERSON"), (two, "PERSON"), (two, "PERSON")])
+    assert found.of(one) == found.of(two)
+
+
+def test_a_body_joins_the_one_longer_name_that_ends_in_its_own() -> None:
+    assert of([("Harbour Rescue Society", "ORG"), ("Rescue Society", "ORG")]).of("Rescue Society") == (
+        "Harbour Rescue Society"
+    )
+
+
+def test_a_surname_goes_to_the_person_named_far_more_often() -> None:
+    found = of([("Ana Roth", "PERSON")] * 4 + [("Ivo Roth", "PERSON"), ("Roth", "PERSON")])
+    assert found.of("Roth") == "Ana Roth"

@@ -26,6 +26,11 @@ SOUNDS = (
 )
 
 ARTICLE = re.compile(r"^the\s+|[’']s?$", re.IGNORECASE)
+# A given name may be cut to its first letters: "Fred" is "Frederick"; shorter ones are names of their own ("Al", "Jo").
+SHORTEST_NICKNAME = 3
+# A bare surname is that of the person of this name who is named so many times as often as the next.
+FAR_MORE = 4
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", ""})
 LITTLE = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
 
 
@@ -89,7 +94,16 @@ def _without_lost_apostrophe(counts: Mapping[str, Counter[str]]) -> Iterator[tup
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1] if name.split() else name
+    parts = _parts(name)
+    return parts[-1] if parts else name
+
+
+def _parts(name: str) -> list[str]:
+    """Return the words of a person's name without what tells fathers from sons ("Jr.")."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].strip(".,:").casefold() in GENERATIONS:
+        parts.pop()
+    return parts
 
 
 def _is_person(labels: Mapping[str, int]) -> bool:
@@ -115,14 +129,33 @@ def _people(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield each name of a person with the canonical one: the most frequent of the fullest."""
     full: dict[str, list[str]] = defaultdict(list)  # surname as it sounds -> full names
     for name in sorted(counts, key=lambda name: (-len(name.split()), -counts[name], name)):
-        parts = name.split()
+        parts = _parts(name)
         if len(parts) > 1:
             full[sound(parts[-1])].append(name)
+    first: dict[str, set[str]] = defaultdict(set)  # given name as it sounds -> surnames
+    for surname, others in full.items():
+        for other in others:
+            first[sound(other.split()[0])].add(surname)
     for name in counts:
-        candidates = full.get(sound(name.split()[-1]), []) if name.split() else []
-        homes = {_head(other, candidates, counts) for other in candidates if _compatible(name, other)}
-        if len(homes) == 1:
-            yield name, homes.pop()
+        surname = sound(_surname(name))
+        if surname not in full and len(first[surname]) == 1:  # "Ana" is the one Ana of these reports
+            (surname,) = first[surname]
+            candidates = [other for other in full[surname] if sound(other.split()[0]) == sound(name)]
+        else:
+            candidates = full.get(surname, [])
+            candidates = [other for other in candidates if _compatible(name, other)]
+        homes = sorted({_head(other, full[surname], counts) for other in candidates}, key=lambda home: -counts[home])
+        if owner := _run_on(name, counts):
+            yield name, owner
+        elif len(homes) == 1 or (len(homes) > 1 and counts[homes[0]] >= FAR_MORE * counts[homes[1]]):
+            yield name, homes[0]
+
+
+def _run_on(name: str, counts: Mapping[str, int]) -> str | None:
+    """Return the full name that a longer one begins with, of a headline that ran on: "Ana Roth Wins Again"."""
+    parts = name.split()
+    starts = (" ".join(parts[:length]) for length in range(len(parts) - 1, 1, -1))
+    return next((start for start in starts if counts.get(start, 0) > counts[name]), None)
 
 
 def _head(name: str, candidates: Sequence[str], counts: Mapping[str, int]) -> str:
@@ -132,7 +165,7 @@ def _head(name: str, candidates: Sequence[str], counts: Mapping[str, int]) -> st
 
 def _compatible(name: str, other: str) -> bool:
     """Say whether two names can be one person's: the given names of one are among the other's, or initials."""
-    few, many = sorted(([sound(part) for part in each.split()[:-1]] for each in (name, other)), key=len)
+    few, many = sorted(([sound(part) for part in _parts(each)[:-1]] for each in (name, other)), key=len)
     return all(any(_given(part, whole) for whole in many) for part in few)
 
 
@@ -140,7 +173,7 @@ def _given(one: str, two: str) -> bool:
     if one == two:
         return True
     short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
-    return len(short) == 1 and long.startswith(short)
+    return len(short) in (1, *range(SHORTEST_NICKNAME, len(long))) and long.startswith(short)
 
 
 def _bodies(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -154,9 +187,30 @@ def _bodies(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         letters = "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in LITTLE).upper()
         if len(letters) > 1:
             initials[letters].add(key)
+    shortened = dict(_shortened(best, counts))
     for name in counts:
         letters = name.replace(".", "")
         if letters.isupper() and len(initials[letters]) == 1:
             yield name, best[next(iter(initials[letters]))]
         else:
-            yield name, best[sound(name)]
+            key = sound(name)
+            yield name, best[shortened.get(key, key)]
+
+
+def _shortened(best: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield each name, by sound, that ends or begins one longer name: "Colts" the "Indianapolis Colts".
+
+    Not where the longer only says of which country: the "Irish Times" are not the "Times".
+    """
+    longer: dict[str, set[str]] = defaultdict(set)
+    for key, name in best.items():
+        words = key.split()
+        for cut in range(1, len(words)):
+            front, end = " ".join(words[:cut]), " ".join(words[cut:])
+            if not is_state(" ".join(name.split()[:cut])):
+                longer[end].add(key)
+            if words[cut] in ("for", "of"):
+                longer[front].add(key)
+    for key, name in best.items():
+        if len(longer[key]) == 1 and not is_state(name) and len(key) > 3:
+            yield key, longer[key].pop()

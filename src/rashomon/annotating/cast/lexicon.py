@@ -28,7 +28,15 @@ class Offices:
     organisation: frozenset[str]
     generic: frozenset[str]
     speaking: frozenset[str]
+    person: frozenset[str]
     people_endings: tuple[str, ...]
+
+    def is_person(self, noun: str, sex: str = "") -> bool:
+        """Say whether a noun tells what somebody is, and does not tell the other sex."""
+        other = {"f": self.masculine, "m": self.feminine}.get(sex, frozenset())
+        return (noun in self.person or noun in self.office or noun in self.feminine | self.masculine) and (
+            noun not in other
+        )
 
     @cached_property
     def titles(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 from spacy.tokens import Span as Tokens
@@ -17,6 +18,7 @@ from rashomon.model import Entity, Participant, Span
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 # How many paragraphs back a pronoun or a description looks: news names people anew every few paragraphs.
 HORIZON = 6
@@ -28,6 +30,11 @@ HEADLINES = 3
 SURE_OF_PRONOUN = 0.8
 SURE_OF_TITLE = 0.85
 SURE_OF_DESCRIPTION = 0.7
+SURE_OF_UNNAMED = 0.6
+
+# How many sentences before its own "they", and "he" for someone unnamed, look back.
+FAR_PLURAL = 2
+FAR_UNNAMED = 2
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,8 @@ class Cast:
         """Return the person named beside an office: "his spokesman, John Kirby", "the group's head, Rami Saleh"."""
         if head.pos_ not in ("NOUN", "PROPN"):
             return None
+        if owner := self._described_person(paragraph, head):
+            return owner
         for child in head.children:
             if child.dep_ == "appos" or (child.dep_ == "compound" and head.lower_ in offices().titles):
                 mention = self.mention(paragraph, child)
@@ -133,13 +142,31 @@ class Cast:
                     return mention
         return None
 
+    def _described_person(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """Return the person whom a noun describes: "Ana Roth, a judge", "actress Ana Roth", "Roth is a judge"."""
+        first = head
+        while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+            first = first.head
+        if first.dep_ in ("appos", "compound", "nmod"):
+            named = self.mention(paragraph, first.head)
+        elif first.dep_ == "attr" and first.head.lemma_ in ("be", "become"):
+            subject = next((t for t in first.head.lefts if t.dep_ == "nsubj"), None)
+            named = self.mention(paragraph, subject) or self.antecedent(paragraph, subject) if subject else None
+        else:
+            return None
+        return named if named and named.label == "PERSON" and head.tag_ == "NN" else None
+
     def _pronoun(self, paragraph: Paragraph, order: int, head: Token) -> Participant:
         word = head.lower_
+        if word in _REFLEXIVE and (subject := _subject_of(head)) is not None:
+            return self.participant(paragraph, subject)
         if word in ("who", "which", "that") and head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "relcl":
             return self.participant(paragraph, head.head.head)
         if word in _PLURAL:
             return self._plural(paragraph, order, head)
         antecedent = self.antecedent(paragraph, head)
+        if antecedent is None and (unnamed := self._unnamed(order, head)):
+            return Participant(evidence=paragraph.evidence(head), name=unnamed, confidence=SURE_OF_UNNAMED)
         if antecedent is None:
             return Participant(
                 evidence=paragraph.evidence(head), name=head.text.lower() if word != "i" else "I", confidence=0.3
@@ -153,19 +180,45 @@ class Cast:
         )
 
     def _plural(self, paragraph: Paragraph, order: int, head: Token) -> Participant:
-        """Return the plural subject of the sentence before for "they", where there is one."""
+        """Return the plural subject before "they", in its sentence or the two before it, where there is one."""
         name = "they"
-        for sentence in self._earlier_sentences(order, head):
-            subject = next((t for t in sentence if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
-            if subject is not None and subject.tag_ in ("NNS", "NNPS") and not self._is_quoted(order, subject):
-                begin, end = phrase(subject)
-                name = " ".join(subject.doc[begin:end].text.split())
-            break
+        for sentence in islice(self._earlier_sentences(order, head), 1 + FAR_PLURAL):
+            fitting = [
+                token
+                for token in sentence
+                if token.dep_ in ("nsubj", "nsubjpass")
+                and (token.tag_ in ("NNS", "NNPS") or token.lower_ == "police" or token.ent_type_ == "ORG")
+                and not (token.doc is head.doc and (token.i >= head.i or _is_inside_what_is_said(token, head)))
+                and not self._is_quoted(order if token.doc is head.doc else order - 1, token)
+            ]
+            if fitting:
+                begin, end = phrase(min(fitting, key=_rank))
+                name = " ".join(sentence.doc[begin:end].text.split())
+                break
         return Participant(evidence=paragraph.evidence(head), name=name, confidence=0.3 if name == "they" else 0.6)
 
+    def _unnamed(self, order: int, head: Token) -> str | None:
+        """Return who without a name "he" or "she" stands for: the nearest man, suspect or official that agrees."""
+        sex = _PERSONAL.get(head.lower_)
+        if sex is None:
+            return None
+        for sentence in islice(self._earlier_sentences(order, head), 1 + FAR_UNNAMED):
+            fitting = [
+                token
+                for token in sentence
+                if token.tag_ == "NN"
+                and offices().is_person(token.lower_, sex)
+                and not (token.doc is head.doc and (token.i >= head.i or token.is_ancestor(head)))
+                and token.dep_ not in ("compound", "attr", "appos")
+            ]
+            if fitting:
+                begin, end = phrase(min(fitting, key=_rank))
+                return " ".join(sentence.doc[begin:end].text.split())
+        return None
+
     def _earlier_sentences(self, order: int, head: Token) -> Iterator[Tokens]:
-        before = [s for s in head.doc.sents if s.end <= head.i]
-        yield from reversed(before)
+        """Yield the sentence of a token, those before it, and those of the paragraph before, nearest first."""
+        yield from reversed([s for s in head.doc.sents if s.start <= head.i])
         if order:
             yield from reversed(list(self.parsed.paragraphs[order - 1].doc.sents))
 
@@ -357,6 +410,15 @@ class Cast:
             if organisation := self._organisation(order, child):
                 return name.replace(child.text, organisation, 1)
         return name
+
+
+def _subject_of(head: Token) -> Token | None:
+    """Return the subject of the nearest verb above a token that has one."""
+    for verb in head.ancestors:
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.i != head.i:
+            return subject
+    return None
 
 
 def _named(mention: Mention) -> Participant:
