@@ -152,6 +152,26 @@ def test_a_feed_of_feeds_is_not_followed(site: Site) -> None:
     assert site.paths == ["/robots.txt", "/feed", "/feed2"]
 
 
+def test_a_list_of_feeds_is_its_feeds(feed: Site) -> None:
+    feed.pages["/list"] = says(
+        f'<opml version="2.0"><body><outline xmlUrl="{feed.address}/feed"/><outline xmlUrl="{feed.address}/gone"/>'
+        f'<outline xmlUrl="{feed.address}/list"/></body></opml>'
+    )
+    found = read(feed, "/list")
+    assert {f"{feed.address}/ferry", f"{feed.address}/rain"} <= {article.url for article in articles(found)}
+    assert f"{feed.address}/gone" in {entry.name for entry in found if isinstance(entry, Failure)}
+    assert feed.paths.count("/list") == 1
+
+
+def test_an_item_cannot_bring_reports_of_other_sites(site: Site) -> None:
+    item = "<item><title>More</title><link>/rows</link></item>"
+    site.pages["/feed"] = says(f"<rss><channel><title>A</title>{item}</channel></rss>", Content_Type="text/xml")
+    site.pages["/rows"] = says('{"id": "1", "url": "https://times.example/a", "text": "Four sailors drowned."}')
+    found = read(site, "/feed")
+    assert articles(found) == []
+    assert "no page of a report" in " ".join(entry.reason for entry in found if isinstance(entry, Failure))
+
+
 def test_only_so_many_items_of_a_feed_are_fetched(site: Site) -> None:
     items = "".join(f"<item><title>T</title><link>/{n}</link></item>" for n in range(1000))
     site.pages["/feed"] = says(f"<rss><channel>{items}</channel></rss>", Content_Type="text/xml")

@@ -4,6 +4,7 @@ import codecs
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin, urlsplit
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 MOST_ITEMS = 200
 
 _WEB = re.compile(r"https?://", re.I)
+_OPML = re.compile(rb"<opml\b", re.I)
+_HEAD = 4096
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 
 
@@ -56,100 +59,117 @@ def read_addresses(
     addresses: Iterable[str], fetcher: "Fetcher", memory: Memory | None = None
 ) -> Iterator[Article | Failure]:
     """Yield the reports at some addresses; one that gives none is a failure, and the next is fetched."""
-    from rashomon.reading.items import find_items
-
-    seen: set[str] = set()
+    run = _Run(fetcher, memory)
     for address in addresses:
-        fetched = _fetch(address, fetcher, memory, seen)
-        if isinstance(fetched, Fetched):
-            items = find_items(fetched.body)
-            feed = _read_feed(items, fetched, fetcher, memory, seen) if items is not None else None
-            yield from feed or _read_page(fetched)
-        elif fetched:
-            yield fetched
+        yield from run.read(address)
 
 
-def _fetch(address: str, fetcher: "Fetcher", memory: Memory | None, seen: set[str]) -> Fetched | Failure | None:
-    """Return what an address gives now, which may be what it gave before; None where this run has it already."""
-    if address in seen:
-        return None
-    seen.add(address)
-    last = memory.last_fetched(address) if memory else None
-    try:
-        fetched = fetcher.fetch(address, last)
-    except ReadError as error:
-        return Failure(name=error.name, reason=error.reason)
-    if fetched and memory:
-        memory.keep_fetched(fetched)
-    return fetched or last
+@dataclass(frozen=True)
+class _Run:
+    """The addresses of one run: each is fetched once. Lists lead to feeds and feeds to pages, and no further."""
+
+    fetcher: "Fetcher"
+    memory: Memory | None
+    seen: set[str] = field(default_factory=set)
+
+    def read(self, address: str) -> Iterator[Article | Failure]:
+        """Yield the reports of a page, of a feed, or of the feeds in a list (OPML)."""
+        fetched = self._fetch(address)
+        if not isinstance(fetched, Fetched):
+            yield from [fetched] if fetched else []
+        elif _OPML.search(fetched.body[:_HEAD]):
+            yield from self._read_list(fetched)
+        else:
+            yield from self._read_fetched(fetched)
+
+    def _read_list(self, fetched: Fetched) -> Iterator[Article | Failure]:
+        from rashomon.reading.opml import read_opml
+
+        try:
+            feeds = read_opml(fetched.body, fetched.asked)
+        except ReadError as error:
+            yield Failure(name=error.name, reason=error.reason)
+            return
+        if not feeds:
+            yield Failure(name=fetched.asked, reason="a list of feeds (OPML) without the address of any")
+        for feed in feeds:
+            found = self._fetch(feed.url)
+            if isinstance(found, Fetched):
+                yield from self._read_fetched(found)
+            elif found:
+                yield found
+
+    def _read_fetched(self, fetched: Fetched) -> Iterator[Article | Failure]:
+        from rashomon.reading.items import find_items
+
+        items = find_items(fetched.body)
+        yield from read_page(fetched) if items is None else self._read_feed(items, fetched)
+
+    def _read_feed(self, items: "tuple[Item, ...]", feed: Fetched) -> Iterator[Article | Failure]:
+        """Yield a report for each item: the item's own text where it is whole, else that of the page it links to."""
+        told = {_name(result): result for result in read_page(feed)}
+        if len(items) > MOST_ITEMS:
+            reason = f"the feed has {len(items):,} items; only the first {MOST_ITEMS} are fetched"
+            yield Failure(name=feed.asked, reason=reason)
+        for number, item in enumerate(items[:MOST_ITEMS], 1):
+            own = told.get(f"{feed.asked}, item {number}")
+            link = urljoin(feed.url, item.link) if item.link else ""
+            if item.is_whole or not is_address(link):
+                yield from [own] if own else []
+            elif page := self._fetch(link):
+                yield from _read_item(page, own)
+
+    def _fetch(self, address: str) -> Fetched | Failure | None:
+        """Return what an address gives now, which may be what it gave before; None where this run has had it."""
+        if address in self.seen:
+            return None
+        self.seen.add(address)
+        last = self.memory.last_fetched(address) if self.memory else None
+        try:
+            fetched = self.fetcher.fetch(address, last)
+        except ReadError as error:
+            return Failure(name=error.name, reason=error.reason)
+        if fetched and self.memory:
+            self.memory.keep_fetched(fetched)
+        return fetched or last
 
 
-def _read_page(fetched: Fetched) -> Iterator[Article | Failure]:
-    """Yield the reports of a page as it was fetched. What it is called by is where it was fetched from."""
+def _read_item(page: Fetched | Failure, own: Article | Failure | None) -> Iterator[Article | Failure]:
+    """Yield the report of an item's page; where there is none, why, and the feed's summary in its stead."""
+    summary = own if isinstance(own, Article) else None
+    results = [page] if isinstance(page, Failure) else [_own_page(result, page) for result in read_page(page)]
+    yield from (_completed(result, summary) if isinstance(result, Article) else result for result in results)
+    if summary and not any(isinstance(result, Article) for result in results):
+        yield summary
+
+
+def _own_page(result: Article | Failure, page: Fetched) -> Article | Failure:
+    """Return the report of a page, or a failure where it is that of another site: a feed may not speak for others."""
+    if isinstance(result, Failure) or (result.url and same_site(result.url, page.url)):
+        return result
+    return Failure(name=page.asked, reason="an item of a feed that is no page of a report; give its address by itself")
+
+
+def read_page(fetched: Fetched) -> Iterator[Article | Failure]:
+    """Yield the reports in what was fetched.
+
+    The address that a page claims for itself counts on its own site only: otherwise any page could pass for another
+    outlet's, and take the place of that outlet's report.
+    """
     from rashomon.reading import read_bytes
 
-    found = list(read_bytes(in_utf8(fetched), fetched.asked))
-    for result in found:
-        if isinstance(result, Failure):
-            yield result
-        else:
-            yield replace(_placed(result, fetched, alone=len(found) == 1), raw=fetched.digest)
-
-
-def _placed(article: Article, fetched: Fetched, alone: bool) -> Article:
-    """Return an article with its address; one that the page claims for it counts only on the same site.
-
-    Otherwise any page could pass for another outlet's, and take the place of that outlet's report.
-    """
-    if not alone or (article.url and same_site(article.url, fetched.url)):
-        return article
-    from rashomon.reading.html import read_page
-
-    return replace(read_page(in_utf8(fetched), fetched.asked, fetched.url), read_from=fetched.asked)
+    body = in_utf8(fetched)
+    results = list(read_bytes(body, fetched.asked, seen=fetched.at))
+    if not all(isinstance(result, Article) and result.url and same_site(result.url, fetched.url) for result in results):
+        results = list(read_bytes(body, fetched.asked, url=fetched.url, seen=fetched.at))
+    for result in results:
+        yield replace(result, raw=fetched.digest) if isinstance(result, Article) else result
 
 
 def same_site(left: str, right: str) -> bool:
     """Say whether two addresses are of one site: the same host, or one within the other ("www.", "amp.")."""
     here, there = (f".{(urlsplit(url).hostname or '').removeprefix('www.')}" for url in (left, right))
     return here.endswith(there) or there.endswith(here)
-
-
-def _read_feed(
-    items: "tuple[Item, ...]", fetched: Fetched, fetcher: "Fetcher", memory: Memory | None, seen: set[str]
-) -> Iterator[Article | Failure]:
-    """Yield a report for each item of a feed: the item's own text where it is whole, else that of the page it links to.
-
-    Where the page cannot be had, the summary is the report, and the page a failure. Feeds that a feed links to are not
-    followed.
-    """
-    from rashomon.reading import read_bytes
-
-    told = {_name(result): result for result in read_bytes(in_utf8(fetched), fetched.asked)}
-    if len(items) > MOST_ITEMS:
-        reason = f"the feed has {len(items):,} items; only the first {MOST_ITEMS} are fetched"
-        yield Failure(name=fetched.asked, reason=reason)
-    for number, item in enumerate(items[:MOST_ITEMS], 1):
-        own = told.get(f"{fetched.asked}, item {number}")
-        link = urljoin(fetched.url, item.link) if item.link else ""
-        if item.is_whole or not is_address(link):
-            yield from [_of_feed(own, fetched)] if own else []
-            continue
-        page = _fetch(link, fetcher, memory, seen)
-        if page:
-            yield from _read_item(page, own, fetched)
-
-
-def _read_item(page: Fetched | Failure, own: Article | Failure | None, feed: Fetched) -> Iterator[Article | Failure]:
-    """Yield the report of an item's page; where there is none, why, and the feed's summary in its stead."""
-    summary = own if isinstance(own, Article) else None
-    results = [page] if isinstance(page, Failure) else list(_read_page(page))
-    yield from (_completed(result, summary) if isinstance(result, Article) else result for result in results)
-    if summary and not any(isinstance(result, Article) for result in results):
-        yield _of_feed(summary, feed)
-
-
-def _of_feed(own: Article | Failure, feed: Fetched) -> Article | Failure:
-    return replace(own, raw=feed.digest) if isinstance(own, Article) else own
 
 
 def _name(result: Article | Failure) -> str:
