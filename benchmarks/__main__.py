@@ -1,27 +1,34 @@
 """Measure speed and memory, and hold them to their bars.
 
-    python -m benchmarks [annotate] [cold] [help]     by default all; ends with 1 where a bar is missed
+    python -m benchmarks [NAME ...]     by default all that take minutes; ends with 1 where a bar is missed
+    python -m benchmarks million        what takes a quarter of an hour: the pace at the millionth report
 
 The reports are those of ../shared (or of RASHOMON_DATA and RASHOMON_SEEDS), else the examples of this project.
 """
 
 import sys
 
-from benchmarks import annotating, starting
+from benchmarks import annotating, growth, starting
 from benchmarks.measure import Measured
 
-BENCHMARKS = {"annotate": annotating.measure, "cold": starting.measure_brief, "help": starting.measure_help}
+BENCHMARKS = {
+    "annotate": annotating.measure,
+    "cold": starting.measure_brief,
+    "help": starting.measure_help,
+    "growth": growth.measure,
+}
+LONG = {"million": growth.measure_million}
 
 
 def main(names: list[str]) -> int:
     """Run the named benchmarks, print their figures, and return the exit status."""
-    unknown = [name for name in names if name not in BENCHMARKS]
+    unknown = [name for name in names if name not in BENCHMARKS | LONG]
     if unknown:
-        print(__doc__)
+        print(__doc__, f"Names: {', '.join(BENCHMARKS | LONG)}", sep="\n")
         return 2
     figures: list[Measured] = []
     for name in names or BENCHMARKS:
-        for measured in BENCHMARKS[name]():
+        for measured in (BENCHMARKS | LONG)[name]():
             print(measured, flush=True)
             figures.append(measured)
     return 1 if any(measured.misses for measured in figures) else 0

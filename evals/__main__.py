@@ -8,9 +8,7 @@ The corpora are looked for in ../shared/data, or where RASHOMON_DATA says.
 """
 
 import argparse
-import gzip
 import json
-import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -19,9 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from evals.floors import check, raise_floors
-from evals.tasks import Row, Scores, Task
-
-DATA = Path(os.environ.get("RASHOMON_DATA", Path(__file__).parents[1] / ".." / "shared" / "data"))
+from evals.tasks import DATA, Row, Scores, Task, read_rows
 
 
 def main() -> int:
@@ -106,16 +102,6 @@ def gate(names: Sequence[str]) -> int:
         print(fault, file=sys.stderr)
     print("below the floors" if faults else "every figure at or above its floor")
     return 1 if faults else 0
-
-
-def read_rows(file: Path) -> Iterable[Row]:
-    """Yield the rows of a JSON Lines file, gzipped or not. A row's `file` is made relative to the working folder."""
-    data = file.read_bytes()
-    text = (gzip.decompress(data) if file.suffix == ".gz" else data).decode("utf-8")
-    for line in text.split("\n"):
-        if line.strip():
-            row = json.loads(line)
-            yield {**row, "file": str(file.parent / row["file"])} if "file" in row else row
 
 
 def write_rows(rows: Iterable[Row], out: Path) -> None:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from evals.__main__ import DATA, read_rows
+from evals.tasks import DATA, read_rows
 from evals.background import FILES
 
 LIST = Path("src/rashomon/telling/lexicons/plain_words.txt")

@@ -17,9 +17,8 @@ from random import Random
 
 from msgspec.structs import replace
 
-from evals.__main__ import DATA, read_rows
 from evals.planting import KINDS, OUTLET, Base, Plant, case_of, planted
-from evals.tasks import article
+from evals.tasks import DATA, article, read_rows
 from rashomon import weighing
 from rashomon.archive.annotating import annotate_each
 from rashomon.model import Account, Article, Evidence, Facet, Finding, Report, Source, Status, Weighed

@@ -1,7 +1,11 @@
 """What a measured task is: the file it reads, how it predicts, how it scores."""
 
+import gzip
+import json
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import rashomon.reading
@@ -9,6 +13,8 @@ from rashomon.model import Article
 
 Row = Mapping[str, Any]  # one JSON Lines row of a corpus or of predictions: the only place where JSON is untyped
 Scores = dict[str, float]
+
+DATA = Path(os.environ.get("RASHOMON_DATA", Path(__file__).parents[1] / ".." / "shared" / "data"))
 
 
 @dataclass(frozen=True)
@@ -35,3 +41,13 @@ def article(row: Row) -> Article:
 def f1(hits: int, predicted: int, gold: int) -> float:
     """Return the harmonic mean of precision (hits of predicted) and recall (hits of gold)."""
     return 2 * hits / (predicted + gold) if predicted + gold else 0.0
+
+
+def read_rows(file: Path) -> Iterable[Row]:
+    """Yield the rows of a JSON Lines file, gzipped or not. A row's `file` is made relative to the working folder."""
+    data = file.read_bytes()
+    text = (gzip.decompress(data) if file.suffix == ".gz" else data).decode("utf-8")
+    for line in text.split("\n"):
+        if line.strip():
+            row = json.loads(line)
+            yield {**row, "file": str(file.parent / row["file"])} if "file" in row else row

@@ -21,9 +21,8 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 import rashomon.annotating.quotes
-from evals.__main__ import DATA
 from evals.chains import Settings, Weights, train
-from evals.tasks import Row, article
+from evals.tasks import DATA, Row, article
 from rashomon.annotating.marks import quotations, token_ranges
 from rashomon.annotating.parsing import Paragraph, Parsed, parse
 from rashomon.annotating.quotes.attributions import Range

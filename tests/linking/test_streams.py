@@ -3,8 +3,7 @@ from itertools import permutations
 
 import pytest
 
-from rashomon.linking import join_stories
-from rashomon.linking.streams import Stream
+from rashomon.linking import Stream, join_stories
 from rashomon.model import Article, Link, LinkKind, Story, Verdict
 from tests.linking.reports import report
 

@@ -7,8 +7,10 @@ from rashomon.linking.happenings import match_events
 from rashomon.linking.names import match_names
 from rashomon.linking.stories import by_story, join_stories
 from rashomon.linking.storylines import join_storylines
+from rashomon.linking.streams import Stream
 
 __all__ = [
+    "Stream",
     "by_story",
     "date_report",
     "find_copies",

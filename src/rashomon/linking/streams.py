@@ -105,6 +105,9 @@ class Stream:
         self._leaving: list[tuple[int, int]] = []
         self._newest = 0
 
+    def __len__(self) -> int:
+        return len(self._members)
+
     def add(
         self, articles: Iterable[Article], annotations: Iterable[Annotations] = (), decisions: Iterable[Link] = ()
     ) -> tuple[Story, ...]:
