@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from evals.tasks import DATA, read_rows
 from evals.background import FILES
+from evals.tasks import DATA, read_rows
 
 LIST = Path("src/rashomon/telling/lexicons/plain_words.txt")
 LOWER = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?![^\W\d_])")
