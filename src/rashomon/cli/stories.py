@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.common import clear, counted, finish, is_archive, open_existing, progress, tell_failures
+from rashomon.cli.common import (
+    Map,
+    clear,
+    counted,
+    fields_of,
+    finish,
+    is_archive,
+    open_existing,
+    progress,
+    tell_failures,
+)
 from rashomon.errors import StoreError
 from rashomon.exchange import StoryRow, encode
 
@@ -23,6 +33,7 @@ def stories(
     since: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only stories that go on at or after this day.")
     ] = None,
+    named: Map = None,
 ) -> None:
     """List the stories of an archive, or of reports: which of them tell of one happening."""
     from rashomon.archive import open_archive
@@ -33,8 +44,9 @@ def stories(
         with open_existing(paths[0]) as archive:
             _print(archive.stories(since.date() if since else None), json)
         return
+    fields = fields_of(named)
     with open_archive(progress=progress) as archive:
-        added = archive.read(*paths)
+        added = archive.read(*paths, fields=fields)
         tell_failures(added.failures)
         _print(archive.stories(since.date() if since else None), json)
     finish(len(added.reports), added.failures)

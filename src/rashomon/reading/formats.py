@@ -1,10 +1,12 @@
 """Which format bytes are, told by their content, and the reader for it; one clear line where nothing can be read."""
 
+import codecs
 import hashlib
 import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from typing import BinaryIO
 
 import msgspec
@@ -84,11 +86,40 @@ def _read_opened(stream: BinaryIO, name: str, url: str | None, fields: FieldMap)
     else:
         data = read_up_to(stream, LARGEST_FILE + 1)
         if len(data) > LARGEST_FILE:
-            most = megabytes(LARGEST_FILE)
-            raise Unreadable(name, f"it holds more than {most}; split it, or give its reports as JSON Lines")
+            yield from _read_large(data, stream, name, fields)
+            return
         raw = hashlib.sha256(data).hexdigest()
         for result in _read(data, name, url, fields):
             yield msgspec.structs.replace(result, raw=raw) if isinstance(result, Article) else result
+
+
+def _read_large(data: bytes, rest: BinaryIO, name: str, fields: FieldMap) -> Results:
+    """Yield the rows of a table that is too large to be read at once; nothing else may be so large."""
+    start = data[:LONGEST_LINE]
+    head = start.decode("utf-8", "replace")
+    if _is_markup(start[:_HEAD]) or b"\x00" in start[:_HEAD] or is_json(head) or not is_table(head, fields):
+        most = megabytes(LARGEST_FILE)
+        raise Unreadable(name, f"it holds more than {most}; split it, or give its reports as JSON Lines or CSV")
+    pieces = chain([data], iter(lambda: rest.read(_PIECE), b""))
+    yield from read_table(_lines(codecs.iterdecode(pieces, "utf-8", "replace")), head, name, fields)
+
+
+# Of a table that is read row by row: how much at a time, and how long one of its lines may be.
+_PIECE = 1 << 20
+LONGEST_LINE = 4_000_000
+
+
+def _lines(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield the lines of a text that comes in pieces, each with its end; one too long is cut."""
+    left = ""
+    for piece in pieces:
+        *lines, left = (left + piece).split("\n")
+        yield from (f"{line}\n" for line in lines)
+        if len(left) > LONGEST_LINE:
+            yield left
+            left = ""
+    if left:
+        yield left
 
 
 def _first_line(stream: BinaryIO) -> bytes:
@@ -177,7 +208,7 @@ def _read_words(text: str, name: str, fields: FieldMap) -> Results:
         yield from read_json(text, name, fields)
         return
     if is_table(text, fields):
-        yield from read_table(text, name, fields)
+        yield from read_table(io.StringIO(text, newline=""), text, name, fields)
         return
     if reason := too_long(text):
         raise Unreadable(name, reason)

@@ -2,24 +2,37 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from rashomon.model import Article, Failure
-from rashomon.reading.fields import NO_FIELDS, FieldMap
+from rashomon.reading.fields import MEANINGS, NO_FIELDS, FieldMap, names_of
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.limits import LONGEST_TEXT
-from rashomon.reading.rows import article_of
+from rashomon.reading.rows import article_of, listed
 
 # A first line with so many known names is a header; with two where one of them is the text's.
 KNOWN = 3
 
-# The longest header looked at, in characters.
+# The longest header looked at, in characters, and the part of a table by which its shape is told.
 LONGEST_HEADER = 4000
+SAMPLE = 1 << 16
+
+# A table without known names is told by so many rows, header included, with as many cells each; by one fewer where a
+# person says what its columns mean.
+ROWS = 3
+
+# The name of a column: a few words without the marks of a sentence.
+_COLUMN = re.compile(r"[\w#@$%&/:()\[\]-]{1,40}(?:[ .][\w#@$%&/:()\[\]-]{1,40}){0,3}")
 
 # How exports write that a cell is empty.
 _EMPTY = frozenset(("null", "none", "nan", "na", "n/a"))
+
+# GDELT's tables have no header: their number of columns, and what they are.
+_GDELT = {57: "events", 58: "events", 61: "events", 27: "its knowledge graph", 16: "mentions"}
 
 
 @dataclass(frozen=True)
@@ -32,22 +45,26 @@ class Dialect:
 
 
 def is_table(text: str, fields: FieldMap = NO_FIELDS) -> bool:
-    """Say whether a text is a table of reports: its first line names known fields."""
+    """Say whether a text is a table: its first line names known fields, or its lines have as many cells each."""
     return _dialect(text, fields) is not None
 
 
-def read_table(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
-    """Yield the report of every row of a table; a row without a text is a failure."""
-    dialect = _dialect(text, fields) or Dialect(",", ())
-    names = [_names().get(cell.strip().lower(), cell.strip()) for cell in dialect.columns]
+def read_table(lines: Iterable[str], head: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
+    """Yield the report of every row of a table, by the dialect of its `head`; a row without a text is a failure."""
+    dialect = _dialect(head, fields) or Dialect(",", ())
+    if reason := _useless(dialect, fields):
+        yield Failure(name=name, reason=reason)
+        return
+    mapped = {column.lower(): column for column in fields.named()}
+    names = [_named(cell, mapped) for cell in dialect.columns]
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_TEXT + 1))
-    rows = csv.reader(io.StringIO(text.replace("\x00", " "), newline=""), delimiter=dialect.sign)
+    rows = csv.reader((line.replace("\x00", " ") for line in lines), delimiter=dialect.sign)
     number, read = 0, 0
     try:
         for number, row in enumerate(rows, start=0 if dialect.headed else 1):
             if number and any(cell.strip() for cell in row):
                 read += 1
-                yield article_of(_filled(names, row), f"{name}, row {number}", fields)
+                yield article_of(_filled(names, row, mapped), f"{name}, row {number}", fields)
     except csv.Error as error:
         reason = f"this row cannot be read ({error}); what follows it is not read: mend it, or give JSON Lines"
         yield Failure(name=f"{name}, row {number + 1}", reason=reason)
@@ -56,35 +73,75 @@ def read_table(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[A
             yield Failure(name=name, reason="the table has a header and no rows; nothing to read")
 
 
-def _filled(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+def _useless(dialect: Dialect, fields: FieldMap) -> str | None:
+    """Return why no row of a table can be read: a column that is not there, or none that holds texts."""
+    if not dialect.headed:
+        kind = _GDELT.get(len(dialect.columns))
+        return f"a table of GDELT ({kind}): it has addresses and no texts; give the pages themselves" if kind else None
+    columns = {cell.strip().lower() for cell in dialect.columns}
+    shown = f"its columns: {listed(cell.strip() for cell in dialect.columns)}"
+    absent = [column for column in fields.named() if column.lower() not in columns]
+    if absent:
+        return f"this table has no field `{absent[0]}`; {shown}"
+    if any(meaning == "text" for meaning, _ in fields.pairs) or columns & {name.lower() for name in names_of("text")}:
+        return None
+    pages = columns & {name.lower() for name in names_of("url")}
+    what = "no text, only addresses: give the pages" if pages else "no column that is known to hold texts"
+    return f"this table has {what}, or say which column is the text: --map text=COLUMN ({shown})"
+
+
+def _named(cell: str, mapped: dict[str, str]) -> str:
+    """Return the name of a column as it is known, in whatever case it is written."""
+    lower = cell.strip().lower()
+    return mapped.get(lower) or _names().get(lower, cell.strip())
+
+
+def _filled(names: Sequence[str], row: Sequence[str], mapped: dict[str, str]) -> dict[str, str | None]:
     """Return the cells of a row that are filled, by the names of their columns; of two of a name the first."""
-    cells: dict[str, str] = {}
+    cells: dict[str, str | None] = {}
     for name, cell in zip(names, row, strict=False):
         if cell.strip() and cell.strip().lower() not in _EMPTY:
             cells.setdefault(name, cell)
-    return cells
+    return {**dict.fromkeys(mapped.values()), **cells}
 
 
 @cache
 def _names() -> dict[str, str]:
     """Every known name of a field in small letters -> as it is known."""
-    fields = lexicon("fields")
-    meanings = ("id", "text", "title", "published", "source", "url", "byline")
-    return {name.lower(): name for meaning in meanings for name in fields[meaning]}
+    return {name.lower(): name for meaning in MEANINGS for name in names_of(meaning)}
 
 
 def _dialect(text: str, fields: FieldMap) -> Dialect | None:
     """Return how a table is written; None where a text is no table."""
     line = text[:LONGEST_HEADER].lstrip("\ufeff\r\n").partition("\n")[0].strip("\r")
-    texts = {name.lower() for name in lexicon("fields")["text"]}
+    texts = {name.lower() for name in names_of("text")}
+    mapped = {name.lower() for name in fields.named()}
     for sign in (",", "\t", ";"):
         cells = _cells(line, sign)
-        known = {cell.strip().lower() for cell in cells} & _names().keys()
-        if len(known) >= KNOWN or (len(known) >= 2 and known & texts):
+        here = {cell.strip().lower() for cell in cells}
+        known = here & _names().keys()
+        if len(known) >= KNOWN or (len(known) >= 2 and known & texts) or (len(cells) > 1 and here & mapped):
             return Dialect(sign, cells)
         if sign == "\t" and _is_trafilatura(cells):
             return Dialect(sign, lexicon("fields")["trafilatura_csv"], headed=False)
+        if sign == "\t" and len(cells) in _GDELT and re.fullmatch(r"\d{8,14}(?:-T?\d+)?", cells[0]):
+            return Dialect(sign, cells, headed=False)
+        if _is_shaped(text, sign, len(cells), ROWS - bool(mapped)) and all(
+            _COLUMN.fullmatch(cell.strip()) for cell in cells
+        ):
+            return Dialect(sign, cells)
     return None
+
+
+def _is_shaped(text: str, sign: str, width: int, number: int) -> bool:
+    """Say whether the first rows of a text have as many cells each."""
+    if width < 2:
+        return False
+    try:
+        rows = list(islice(csv.reader(io.StringIO(text[:SAMPLE].replace("\x00", " ")), delimiter=sign), number))
+    except csv.Error:
+        return False
+    return len(rows) == number and all(len(row) == width for row in rows)
 
 
 def _cells(line: str, sign: str) -> list[str]:
