@@ -1,7 +1,7 @@
 """Furniture: whole pages as plain text, menus and all. Is the report found in them without the HTML?
 
-Each page of the task pages is turned into its words, a line a block; that text is cleaned, and measured as the task
-pages does, beside the text uncleaned and beside jusText, which sees the HTML.
+Each page of the task pages is turned into plain text by inscriptis; that text is cleaned, and measured as the task pages
+does, beside the text uncleaned and beside jusText, which sees the HTML.
 """
 
 import gzip
@@ -11,17 +11,17 @@ from pathlib import Path
 from evals.pages import REPORT, overall, shingle_scores
 from evals.tasks import Row, Scores, Task
 from rashomon.reading import read_text
-from rashomon.reading.html import plain_of
 
 
 def predict(rows: Sequence[Row]) -> Iterable[Row]:
     """Yield the report found in each page's words, those words, and what jusText finds in the HTML."""
+    import inscriptis  # type: ignore[import-untyped]
     import justext  # type: ignore[import-untyped]
 
     stops = justext.get_stoplist("English")
     for row in rows:
         page = gzip.decompress(Path(row["file"]).read_bytes())
-        words = plain_of(page.decode("utf-8", "replace"))
+        words = inscriptis.get_text(page.decode("utf-8", "replace"))
         article = read_text(words)
         yield {
             "id": row["id"],

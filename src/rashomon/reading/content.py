@@ -1,162 +1,186 @@
-"""A parsed page -> the text of its report: other parts pruned, the rest taken by trafilatura or by paragraphs."""
+"""A parsed page -> the text of its report: the paragraphs of its main part, without what is beside the report.
+
+Where the page itself gives the report's words, or hardly any words are found, trafilatura is asked too.
+"""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-import trafilatura
+from lxml import etree
 
-from rashomon.reading.lexicons import lexicon
+from rashomon.reading.mains import Main, main_part
+from rashomon.reading.paragraphs import HEADINGS, LINKED, LONG, Page, Paragraph, is_named, read_paragraphs
+from rashomon.reading.prunings import pruned_parts
+from rashomon.reading.titles import key
 
 Element = Any  # an lxml element; lxml has no types
 
-# A paragraph of this many words is prose, as in readability and jusText; shorter ones may be menus.
-LONG = 10
-
-# Where what is taken holds less than this share of the words in the long paragraphs of the page's main part, another
-# way to take the text is tried, where it gives more: a page without paragraphs has its words elsewhere. On the 31
-# development pages sound extractions hold .69 and more, broken ones under .48.
-COVERED = 0.6
-
-# A part is not pruned, whatever its name, where it holds more than this share of the page's prose or of its words.
-MOST = 0.3
-
-# Nor is anything with prose pruned where all that is named so holds more than this share, nested parts counted each.
-MOST_TOGETHER = 2.0
-
-# Captions of more words are paragraphs; a gallery may have a hundred, of which a report needs the first.
-CAPTION_WORDS = 80
+# Captions of fewer words say nothing, of more are paragraphs; a gallery may have a hundred, of which a report needs the
+# first.
+CAPTION_WORDS = range(3, 81)
 MOST_CAPTIONS = 20
 
-# The main part is the smallest element that holds this share of the prose.
-MAIN = 0.75
+# A standfirst has so many words.
+STANDFIRST = range(5, 81)
 
-_NO_REPORT = frozenset(("nav", "aside", "footer", "figure", "form", "p", "li"))
-_SHOWN = "//body//text()[not(parent::script or parent::style or parent::noscript)]"
-_KEPT = frozenset(("html", "body", "main", "article", "p"))
+# A paragraph above the main part belongs to it where hardly any of it is linked.
+UNLINKED = 0.2
+
+# A line that says when the report was published stands within so many paragraphs of its heading, its first sentence or
+# its end, and has at most so many words.
+NEAR = 8
+LINE_WORDS = 20
+
+# With fewer words than this, other ways to take the text are tried; what gives so many times as many is taken.
+THIN = 40
+RICHER = 2
+
+# As little as this share of the words that the page's own data gives shows that the wrong part was taken.
+COVERED = 0.6
+SAMPLES = 50
+
+_RUNNING = HEADINGS | {"p", "li", "blockquote", "dd", "pre"}
+_NEVER = frozenset(("card", "figcaption", "h1", "th", "dt", "caption"))
+_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True)
 class Content:
-    """What is taken from a page: its report's text, a line a paragraph, and the captions of its pictures."""
+    """What is taken from a page: its report's text, a blank line between paragraphs, and the captions of its pictures.
+
+    `beside` are the elements that are no part of the report, `lines` the short lines with a number in them around its
+    heading and its end: where a page says when it was published.
+    """
 
     text: str
-    captions: tuple[str, ...]
+    captions: tuple[str, ...] = ()
+    beside: frozenset[Element] = frozenset()
+    lines: tuple[Paragraph, ...] = ()
 
 
-def take_content(tree: Element, url: str | None) -> Content:
-    """Return the report of a page; its text is empty where there is none. Prunes the tree."""
-    captions = tuple(dict.fromkeys(_captions(tree)))[:MOST_CAPTIONS]
-    prune(tree)
-    wanted = list(_main_paragraphs(tree))
-    taken = trafilatura.extract(tree, url=url, fast=True, include_comments=False, include_tables=False)
-    text: str = taken or ""
-    longer = sum(len(words.split()) for words in wanted) > len(text.split())
-    if longer and _covered(wanted, text) < COVERED:
-        text = "\n".join(wanted)
-    return Content(text, captions)
+def take_content(
+    tree: Element, title: str | None = None, told: Sequence[str] = (), body: str = "", url: str | None = None
+) -> Content:
+    """Return the report of a page; its text is empty where there is none.
+
+    `told` are the descriptions that the page gives of itself, `body` the report's words where its data has them.
+    """
+    page = read_paragraphs(tree)
+    pruned = pruned_parts(page)
+    kept = [True] * len(page.paragraphs)
+    for part in pruned:
+        kept[part.first : part.end] = [False] * (part.end - part.first)
+    content = Content("", beside=frozenset(part.element for part in pruned))
+    if (main := main_part(page, kept, title)) is not None:
+        taken = [*_lead(page, kept, main, told), *_running(page, kept, main)]
+        content = replace(
+            content,
+            text="\n\n".join(dict.fromkeys(page.paragraphs[i].words for i in taken)),
+            captions=_captions(page, main),
+            lines=tuple(_lines(page, kept, main)),
+        )
+    body = body if len(body.split()) >= THIN else ""
+    if len(content.text.split()) < THIN or (body and _covered(body, content.text) < COVERED):
+        return replace(content, text=_second_look(tree, content, body, url))
+    return content
 
 
-def _captions(tree: Element) -> Iterator[str]:
-    """Yield the captions within the main part of a page."""
-    main = _main(tree)
-    for element in main.iter("figcaption") if main is not None else ():
-        words = " ".join("".join(element.itertext()).split())
-        if LONG <= len(words.split()) <= CAPTION_WORDS:
-            yield words
+def _lines(page: Page, kept: Sequence[bool], main: Main) -> Iterator[Paragraph]:
+    """Yield the short lines with a number that stand around the heading of the report and right behind its end."""
+    around = (range(max(0, main.begin - NEAR), min(main.first + NEAR, main.end)), range(main.end, main.end + NEAR))
+    for i in sorted({i for places in around for i in places if i < len(kept)}):
+        paragraph = page.paragraphs[i]
+        if kept[i] and paragraph.size <= LINE_WORDS and any(map(str.isdigit, paragraph.words)):
+            yield paragraph
 
 
-def prune(tree: Element) -> None:
-    """Take out of a page what by its name or build is no report: teasers, author boxes, newsletters, comments."""
-    total = _prose(tree)
-    named = [(element, _prose(element)) for element in _prunable(tree)]
-    # A template that gives such names to the report itself would lose it: then only what holds no prose goes.
-    most = MOST * total if sum(prose for _, prose in named) <= MOST_TOGETHER * total else 0
-    most_words = MOST * sum(len(words.split()) for words in tree.xpath(_SHOWN))
-    for element, prose in named:
-        if prose <= most and element.getparent() is not None and _size(element) <= most_words:
-            _remove(element)
+# --- where in doubt
 
 
-def _remove(element: Element) -> None:
-    """Remove an element and keep the words that follow it."""
-    parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
+def _second_look(tree: Element, content: Content, body: str, url: str | None) -> str:
+    """Return the best of the text taken, trafilatura's, and the words that the page's data gives."""
+    import trafilatura
+
+    text = content.text
+    remove(content.beside)
+    page = etree.tostring(tree, encoding="unicode", method="html")
+    other = trafilatura.extract(page, url=url, fast=True, include_comments=False, include_tables=False) or ""
+    other = "\n\n".join(filter(None, other.split("\n")))
+    if body:
+        best = max((text, other), key=lambda words: _covered(body, words))
+        return best if _covered(body, best) >= COVERED else body
+    return other if len(other.split()) > RICHER * len(text.split()) else text
 
 
-def _prunable(tree: Element) -> Iterator[Element]:
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in _KEPT:
+def _covered(body: str, text: str) -> float:
+    """Return the share of samples of four words from a body that a text holds."""
+    words = body.split()
+    have = " ".join(text.split())
+    starts = range(0, max(1, len(words) - 3), max(4, len(words) // SAMPLES))
+    return sum(" ".join(words[i : i + 4]) in have for i in starts) / len(starts)
+
+
+def remove(elements: Iterable[Element]) -> None:
+    """Remove elements from their page, and keep the words that follow each."""
+    for element in elements:
+        parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
+        if parent is None:
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if (len(names) > 1 and _is_named(names)) or (element.tag == "a" and _is_card(element)):
-            yield element
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        parent.remove(element)
 
 
-@lru_cache(maxsize=4096)  # a page repeats its class names
-def _is_named(names: str) -> bool:
-    return _names().search(names) is not None
+# --- its paragraphs
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    """Class names and ids of parts that are no report, as whole words within dashes, underscores and camel case."""
-    words = "|".join(lexicon("pages")["parts"])
-    return re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-]|s\b|(?-i:[A-Z0-9]))", re.I)
-
-
-def _is_card(link: Element) -> bool:
-    """Say whether a link holds whole blocks of words: the teaser of another story."""
-    return link.find(".//p") is not None and _size(link) >= LONG
-
-
-def _size(element: Element) -> int:
-    return len("".join(element.itertext()).split())
-
-
-def _prose(element: Element) -> int:
-    return sum(size for size in map(_size, element.iter("p")) if size >= LONG)
-
-
-def _main_paragraphs(tree: Element) -> Iterator[str]:
-    """Yield the paragraphs, and the headings between them, of the smallest element that holds most of the prose."""
-    main = _main(tree)
-    if main is None:
-        return
-    for element in main.iter("p", "h2", "h3", "h4", "li", "blockquote"):
-        inner = takewhile(lambda parent: parent is not main, element.iterancestors())
-        if any(parent.tag in _NO_REPORT for parent in inner) or element.find(".//p") is not None:
+def _lead(page: Page, kept: Sequence[bool], main: Main, told: Sequence[str]) -> Iterator[int]:
+    """Yield the standfirst and the first sentences that stand between the heading and the main part."""
+    for i in range(main.begin, main.first):
+        paragraph = page.paragraphs[i]
+        if not kept[i] or paragraph.linked > UNLINKED or paragraph.kind in _NEVER:
             continue
-        words = " ".join("".join(element.itertext()).split())
-        if words:
-            yield words
+        sentence = paragraph.kind == "p" and paragraph.prose and _ENDED.search(paragraph.words)
+        named = paragraph.size in STANDFIRST and is_named(paragraph.look, "standfirsts")
+        if sentence or named or _is_told(paragraph, told):
+            yield i
 
 
-def _main(tree: Element) -> Element | None:
-    weights: Counter[Element] = Counter()
-    total = 0
-    for paragraph in tree.iter("p"):
-        size = _size(paragraph)
-        if size >= LONG:
-            total += size
-            for parent in paragraph.iterancestors():
-                weights[parent] += size
-    holders = [element for element, weight in weights.items() if weight >= MAIN * total]
-    # The smallest: the one with the most ancestors.
-    return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+def _is_told(paragraph: Paragraph, told: Sequence[str]) -> bool:
+    """Say whether a paragraph is what the page describes itself with."""
+    words = key(paragraph.words)
+    return paragraph.size >= 7 and any(words.startswith(key(other)[:200]) for other in told if len(other) > 40)
 
 
-def _covered(wanted: list[str], text: str) -> float:
-    """Return the share of the main part's long paragraphs, by words, that a text holds."""
-    flat = re.sub(r"\W+", "", text)
-    sizes = [(len(words.split()), re.sub(r"\W+", "", words)[:60] in flat) for words in wanted]
-    total = sum(size for size, _ in sizes if size >= LONG)
-    return sum(size for size, held in sizes if held and size >= LONG) / total if total else 1.0
+def _running(page: Page, kept: Sequence[bool], main: Main) -> Iterator[int]:
+    """Yield the main part's paragraphs: those of the kind that holds its prose, without lists of links."""
+    inside = [i for i in range(main.first, main.end) if kept[i] and page.paragraphs[i].kind not in _NEVER]
+    prose = sum(page.paragraphs[i].prose for i in inside)
+    marked = sum(page.paragraphs[i].prose for i in inside if page.paragraphs[i].kind in _RUNNING)
+    for i in inside:
+        paragraph = page.paragraphs[i]
+        if 2 * marked >= prose and paragraph.kind not in _RUNNING and not _is_bare(paragraph, main):
+            continue
+        if paragraph.linked <= LINKED or (paragraph.kind == "p" and _is_linked_sentence(paragraph)):
+            yield i
+
+
+def _is_bare(paragraph: Paragraph, main: Main) -> bool:
+    """Say whether a paragraph is sentences that stand in the main part in no element of their own."""
+    here = (paragraph.kind, paragraph.look) == (main.kind, main.look)
+    return here and paragraph.prose > 0 and paragraph.linked <= UNLINKED and _ENDED.search(paragraph.words) is not None
+
+
+def _is_linked_sentence(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph that is mostly a link is a sentence all the same."""
+    return paragraph.linked < 0.9 or (paragraph.size >= LONG and _ENDED.search(paragraph.words) is not None)
+
+
+def _captions(page: Page, main: Main) -> tuple[str, ...]:
+    """Return the captions between the heading of the report and its end."""
+    found = (p for p in page.paragraphs[main.begin : main.end] if p.kind == "figcaption")
+    return tuple(dict.fromkeys(p.words for p in found if p.size in CAPTION_WORDS))[:MOST_CAPTIONS]

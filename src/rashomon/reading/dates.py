@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from urllib.parse import urlsplit
 
 from rashomon.model import Basis, Dated, Evidence, Grain
 from rashomon.reading.lexicons import lexicon
@@ -118,19 +119,22 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_written(line: str) -> Iterator[Written]:
-    """Yield the full dates written in a line, left to right: "13-10-2016", "October 12, 2016", "12 Oct 2016"."""
+def find_written(line: str, day_first: bool | None = None) -> Iterator[Written]:
+    """Yield the full dates written in a line, left to right: "13-10-2016", "October 12, 2016", "12 Oct 2016".
+
+    `day_first` says how the page writes dates in figures alone, where that is known.
+    """
     found: list[Written] = []
     for pattern in _patterns() if any(map(str.isdigit, line)) else ():
         for match in pattern.finditer(line):
             if not any(match.start() < other.end and other.start < match.end() for other in found):
-                written = _written(match)
+                written = _written(match, day_first)
                 if written:
                     found.append(written)
     yield from sorted(found, key=lambda written: written.start)
 
 
-def _written(match: re.Match[str]) -> Written | None:
+def _written(match: re.Match[str], usual: bool | None) -> Written | None:
     parts = match.groupdict()
     year = int(parts["year"])
     year += 0 if year > 99 else 1900 if year >= 70 else 2000
@@ -141,11 +145,43 @@ def _written(match: re.Match[str]) -> Written | None:
         return Written(match.start(), match.end(), read[0]) if read else None
     first, second = int(parts["first"]), int(parts["second"])
     # Slashes are mostly American, month first; dashes and points day first; a number above 12 settles it.
-    day_first = first > 12 or (second <= 12 and parts["mark"] != "/")
+    usually = parts["mark"] != "/" if usual is None else usual
+    day_first = first > 12 or (second <= 12 and usually)
     day, month_number = (first, second) if day_first else (second, first)
     read = _checked(year, month_number, day, Grain.DAY)
-    ambiguous = first <= 12 and second <= 12 and first != second and parts["mark"] != "."
+    unsure = first <= 12 and second <= 12 and first != second
+    ambiguous = unsure and parts["mark"] != "." and usual is None
     return Written(match.start(), match.end(), read[0], ambiguous) if read else None
+
+
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
+
+
+def day_first_in(text: str) -> bool | None:
+    """Say whether the dates in figures of a text have the day first, by those where a number above 12 tells it."""
+    pairs = [(int(match[1]), int(match[3])) for match in _FIGURES.finditer(text)]
+    days = sum(first > 12 >= second for first, second in pairs)
+    months = sum(second > 12 >= first for first, second in pairs)
+    return None if days == months or min(days, months) * 4 > max(days, months) else days > months
+
+
+def order_of(language: str | None, address: str | None) -> bool | None:
+    """Say whether a page's language and country write the day first; None where they do not tell.
+
+    Of English, only the region tells: the month comes first in the United States and the Philippines (Unicode CLDR).
+    """
+    tag, _, region = (language or "").lower().partition("-")
+    if region[:2] in _MONTH_FIRST:
+        return False
+    if region or (tag and tag != "en"):
+        return True if region[:2] not in _YEAR_FIRST else None
+    ending = (urlsplit(address or "").hostname or "").rpartition(".")[2]
+    return True if len(ending) == 2 and ending not in {*_MONTH_FIRST, *_YEAR_FIRST, *_FOR_ALL} else None
+
+
+_MONTH_FIRST = frozenset(("us", "ph", "fm", "pw"))
+_YEAR_FIRST = frozenset(("cn", "jp", "kr", "tw", "hu", "lt", "mn", "ir", "ca", "za", "hans", "hant"))
+_FOR_ALL = frozenset(("io", "tv", "co", "me", "eu", "ai", "ws", "to"))
 
 
 @cache

@@ -164,7 +164,8 @@ def _mark_outside(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, title: str | None) -> None:
     """Mark what stands above the first sentence: the title, the standfirst below it, and furniture."""
     open_ = [i for i in range(first) if marks[i] is None]
-    chosen = find_title(shapes, open_, first, title)
+    given = next((i for i, mark in enumerate(marks[:first]) if mark and mark[0] is Role.TITLE), None)
+    chosen = find_title(shapes, open_, first, title) if given is None else given
     for i in open_:
         if i == chosen:
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")

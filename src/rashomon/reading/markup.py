@@ -3,25 +3,35 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from rashomon.model import Source, SourceKind
 from rashomon.reading.metadata import split_names
+from rashomon.reading.page_titles import page_title
+from rashomon.reading.titles import key
 
 Element = Any  # an lxml element; lxml has no types
 Item = dict[str, Any]  # one JSON-LD object of a page
+Metas = Mapping[str, str]  # the content of a page's meta elements, by name in small letters
 
-# Graphs within lists within graphs: deeper JSON-LD is broken or hostile.
+# Graphs within lists within graphs: deeper JSON-LD is broken or hostile. A page describes its report, its outlet, its
+# path; a list of a thousand products is none of ours.
 DEEPEST = 8
+MOST_ITEMS = 500
+
+_DESCRIPTIONS = ("description", "og:description", "twitter:description")
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
 
 
 @dataclass(frozen=True)
 class PageMarkup:
-    """What is known of a report before its text is taken. `headings` are the page's first-level headings, `items`
-    its JSON-LD objects.
+    """What is known of a report before its text is taken.
+
+    `headings` are the page's first-level headings, `items` its JSON-LD objects, `told` how it describes itself, `body`
+    the words of the report where its data has them.
     """
 
     title: str | None
@@ -30,32 +40,66 @@ class PageMarkup:
     url: str | None
     authors: tuple[str, ...]
     items: tuple[Item, ...]
+    metas: Metas
+    told: tuple[str, ...]
+    body: str
+    language: str | None
 
 
 def page_markup(tree: Element, url: str | None) -> PageMarkup:
     """Read a page's markup."""
-    items = list(json_ld(tree))
-    url = url or _address(tree)
-    source = _source(tree, items, url)
-    headings = tuple(" ".join("".join(h.itertext()).split()) for h in tree.iter("h1"))
+    items = tuple(json_ld(tree))
+    metas = meta_elements(tree)
+    url = url or _address(tree, metas)
+    source = _source(metas, items, url)
+    headings = tuple(words for h in tree.iter("h1") if (words := " ".join("".join(h.itertext()).split())))
+    title = page_title(
+        headings=headings,
+        shared=[metas[name] for name in ("og:title", "twitter:title") if name in metas],
+        written=[str(item["headline"]) for item in items if is_report(item) and isinstance(item.get("headline"), str)],
+        shown=next((str(words) for words in tree.xpath("//head/title/text()")), None),
+        source=source,
+    )
     return PageMarkup(
-        title=_title(tree, items, headings, source),
+        title=title,
         headings=headings,
         source=source,
         url=url,
-        authors=tuple(dict.fromkeys(_authors(tree, items))),
-        items=tuple(items),
+        authors=tuple(dict.fromkeys(_authors(metas, items))),
+        items=items,
+        metas=metas,
+        told=tuple(html.unescape(metas[name]) for name in _DESCRIPTIONS if name in metas),
+        body=_body(items),
+        language=(tree.get("lang") or metas.get("og:locale") or "").replace("_", "-") or None,
     )
+
+
+def meta_elements(tree: Element) -> Metas:
+    """Return the content of a page's meta elements; the first of a name counts."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        words = (element.get("content") or "").strip()
+        for attribute in ("property", "name", "itemprop"):
+            if words and (name := element.get(attribute)):
+                found.setdefault(name.lower(), words)
+    return found
 
 
 def json_ld(tree: Element) -> Iterator[Item]:
     """Yield the JSON-LD objects of a page, those within graphs and lists too."""
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
+    count = 0
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
         try:
             found = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from _objects(found, 0)
+        for item in _objects(found, 0):
+            count += 1
+            if count > MOST_ITEMS:
+                return
+            yield item
 
 
 def _objects(found: Any, depth: int) -> Iterator[Item]:
@@ -64,8 +108,8 @@ def _objects(found: Any, depth: int) -> Iterator[Item]:
             yield from _objects(item, depth + 1)
     elif isinstance(found, dict) and depth < DEEPEST:
         yield found
-        yield from _objects(found.get("@graph", []), depth + 1)
-        yield from _objects(found.get("mainEntity", []), depth + 1)
+        for inner in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(found.get(inner, []), depth + 1)
 
 
 def is_report(item: Item) -> bool:
@@ -77,85 +121,95 @@ def is_report(item: Item) -> bool:
     )
 
 
-def meta(tree: Element, *names: str) -> str | None:
-    """Return the content of the first of some meta elements that has any."""
-    for name in names:
-        for value in tree.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name):
-            if str(value).strip():
-                return str(value).strip()
-    return None
+def _body(items: Sequence[Item]) -> str:
+    """Return the words of the report that the page's data gives, or none."""
+    bodies = [item["articleBody"] for item in items if is_report(item) and isinstance(item.get("articleBody"), str)]
+    longest = max(bodies, key=len, default="")
+    return html.unescape(re.sub(r"<[^<>]{1,200}>", "\n", longest)) if longest else ""
 
 
-def _address(tree: Element) -> str | None:
-    for value in (*tree.xpath('//link[@rel="canonical"]/@href'), meta(tree, "og:url") or ""):
-        if str(value).startswith("http"):
-            return str(value)
-    return None
+def _address(tree: Element, metas: Metas) -> str | None:
+    linked = (element.get("href") or "" for element in tree.iter("link") if element.get("rel") == "canonical")
+    return next((value for value in (*linked, metas.get("og:url", "")) if value.startswith("http")), None)
 
 
-def _source(tree: Element, items: list[Item], address: str | None) -> Source:
-    publisher: Item = next(
-        (item["publisher"] for item in items if is_report(item) and isinstance(item.get("publisher"), dict)), {}
-    )
-    name = meta(tree, "og:site_name") or (publisher.get("name") if isinstance(publisher.get("name"), str) else None)
+# --- who publishes
+
+
+def _source(metas: Metas, items: Sequence[Item], address: str | None) -> Source:
+    reports = [item for item in items if is_report(item)]
+    publisher = next((found for item in reports if (found := _described(item.get("publisher"), items))), {})
+    name = _outlet(metas.get("og:site_name"), _name(publisher))
     host = urlsplit(address or "").hostname
     return Source(
-        name=" ".join(name.split()) if name else None,
+        name=" ".join(html.unescape(name).split()) if name else None,
         domain=host.removeprefix("www.") if host else None,
+        owner=_owner(reports, publisher, items, name),
         kind=SourceKind.OUTLET if name else SourceKind.UNKNOWN,
     )
 
 
-def _title(tree: Element, items: list[Item], headings: tuple[str, ...], source: Source) -> str | None:
-    shared = meta(tree, "og:title", "twitter:title")
-    written = [item.get("headline") for item in items if is_report(item)]
-    # The heading that readers see counts where it is also what the page shares; else what the page calls its headline.
-    seen = [heading for heading in headings if shared and _key(heading) == _key(html.unescape(shared))]
-    for candidate in (*seen, *written, shared, *headings, *tree.xpath("//title/text()")):
-        if isinstance(candidate, str) and candidate.strip():
-            return _without_site(" ".join(html.unescape(candidate).split()), source)
+def _outlet(shared: str | None, publisher: str | None) -> str | None:
+    """Return the outlet's name: what the page shares itself under, as its publisher writes it ("theprovince")."""
+    if shared and publisher and key(shared) == key(publisher):
+        return publisher if shared.islower() else shared
+    return shared or publisher
+
+
+def _owner(reports: Sequence[Item], publisher: Item, items: Sequence[Item], name: str | None) -> str | None:
+    """Return who owns the outlet: what its publisher is part of, or who holds the rights, where that is another."""
+    told = [publisher.get("parentOrganization"), *(r.get("copyrightHolder") for r in reports), publisher]
+    for holder in told:
+        words = _name(_described(holder, items))
+        if words and name and key(words) not in key(name) and key(name) not in key(words):
+            return words
     return None
 
 
-_SITE_SUFFIX = re.compile(r"(?P<title>.+?)\s*(?:[|–—·»]|\s-)\s+(?P<site>[^|–—·»]{2,50})$")
+def _described(found: Any, items: Sequence[Item]) -> Item:
+    """Return the object that a field names: itself, the first of a list, or the one of the page with its id."""
+    if isinstance(found, list):
+        found = found[0] if found else {}
+    if isinstance(found, str):
+        return {"name": found} if "://" not in found else {}
+    if not isinstance(found, dict):
+        return {}
+    known = next((item for item in items if found.get("@id") and item.get("@id") == found["@id"]), {})
+    return {**known, **found}
 
 
-def _without_site(title: str, source: Source) -> str:
-    """Return a title without the site's name at its end ("... | The Daily")."""
-    names = [key for key in (_key(source.name or ""), _key((source.domain or "").split(".")[0])) if len(key) > 2]
-    while match := _SITE_SUFFIX.fullmatch(title):
-        tail = _key(match["site"])
-        if not tail or not any(tail in name or name in tail for name in names):
-            break
-        title = match["title"]
-    return title
+def _name(item: Item) -> str | None:
+    name = item.get("name")
+    return " ".join(html.unescape(name).split()) or None if isinstance(name, str) else None
 
 
-def _key(words: str) -> str:
-    return "".join(character for character in words.lower() if character.isalnum())
+# --- who wrote it
 
 
-def _authors(tree: Element, items: list[Item]) -> Iterator[str]:
+def _authors(metas: Metas, items: Sequence[Item]) -> Iterator[str]:
     """Yield the persons that wrote it: of JSON-LD, else of the author's meta element."""
-    people = {item["@id"]: item for item in items if "@id" in item and "Person" in str(item.get("@type"))}
-    found: list[str] = []
     for item in items:
-        if is_report(item) and not found:
+        if is_report(item):
             authors = item.get("author", [])
-            for author in authors if isinstance(authors, list) else [authors]:
-                found += _named(author, people)
-    if not found and (words := meta(tree, "author", "parsely-author", "sailthru.author", "byl", "dc.creator")):
-        found = [] if "://" in words else split_names(html.unescape(words))
-    yield from found
+            found = [n for a in (authors if isinstance(authors, list) else [authors]) for n in _named(a, items)]
+            if found:
+                yield from found
+                return
+    for name in _AUTHORS:
+        words = html.unescape(metas.get(name, ""))
+        if words and "://" not in words and (found := split_names(words)):
+            yield from found
+            return
 
 
-def _named(author: Any, people: dict[str, Item]) -> list[str]:
+def _named(author: Any, items: Sequence[Item]) -> list[str]:
+    """Return the persons that an author of JSON-LD is."""
     if isinstance(author, str):
-        return split_names(html.unescape(author))
-    if not isinstance(author, dict):
+        return [] if "://" in author else split_names(html.unescape(author))
+    author = _described(author, items)
+    name = _name(author)
+    if not name or "://" in name or "Person" not in str(author.get("@type", "Person")):
         return []
-    author = people.get(author.get("@id", ""), author)
-    name = author.get("name")
-    if not isinstance(name, str) or "Person" not in str(author.get("@type", "Person")):
-        return []
-    return [" ".join(html.unescape(name).split())]
+    # A person of the page's data has the name that it gives, unless that names several.
+    several = re.search(r"[,;|&]|\band\b|^by\b|@|\d", name, re.I)
+    return split_names(name) if several else [name]

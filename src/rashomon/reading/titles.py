@@ -61,4 +61,4 @@ def _common() -> frozenset[str]:
 
 def key(text: str) -> str:
     """Return the letters and digits of some words, for comparing titles."""
-    return "".join(character for character in text.lower() if character.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
