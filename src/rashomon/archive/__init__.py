@@ -212,6 +212,6 @@ class Archive:
         if kept is not None:
             return kept
         self._progress("reports, linking them", len(records))
-        linked = link(records, decisions)
+        linked = link(records, decisions, before=self._store.last_derived(Linked))
         self._store.keep_derived(fingerprint, linked)
         return linked

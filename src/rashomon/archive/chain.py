@@ -35,7 +35,10 @@ class Inferred(Model, frozen=True, kw_only=True):
 
 
 class Affair(Model, frozen=True, kw_only=True):
-    """A storyline with all that linking found among its reports; copies with what was `carried` over from originals."""
+    """A storyline with all that linking found among its reports; copies with what was `carried` over from originals.
+
+    `record` is a digest of what all this was found in.
+    """
 
     storyline: Storyline
     stories: tuple[Story, ...]
@@ -44,6 +47,7 @@ class Affair(Model, frozen=True, kw_only=True):
     carried: tuple[Annotations, ...] = ()
     happenings: tuple[Happening, ...] = ()
     names: Names = Names()
+    record: str = ""
 
 
 class Linked(Model, frozen=True, kw_only=True):
@@ -53,55 +57,66 @@ class Linked(Model, frozen=True, kw_only=True):
     affairs: tuple[Affair, ...] = ()
 
 
-def link(reports: Sequence[Report], decisions: Sequence[Link] = ()) -> Linked:
-    """Link reports into affairs; one whose date is not stated is dated from the others, and all linked again."""
-    affairs = _find_affairs(reports, decisions)
-    inferred = _date_undated(reports, affairs)
+Line = tuple[Storyline, tuple[Story, ...]]  # a storyline with its stories
+
+
+def link(reports: Sequence[Report], decisions: Sequence[Link] = (), before: Linked | None = None) -> Linked:
+    """Link reports into affairs; one whose date is not stated is dated from the others, and all joined again.
+
+    `before` is what linking made of an earlier record: an affair of it whose reports are still the same is taken as it
+    is, which changes nothing but the time that linking takes.
+    """
+    lines = _find_lines(reports, decisions)
+    inferred = _date_undated(reports, lines)
     if inferred:
-        affairs = _find_affairs(with_dates(reports, inferred), decisions)
-    return Linked(inferred=inferred, affairs=affairs)
+        reports = with_dates(reports, inferred)
+        lines = _find_lines(reports, decisions)
+    by_id = {report.article.id: report for report in reports}
+    known = {affair.record: affair for affair in before.affairs} if before else {}
+    return Linked(inferred=inferred, affairs=tuple(_find_affair(line, by_id, known) for line in lines))
 
 
-def _find_affairs(reports: Sequence[Report], decisions: Sequence[Link]) -> tuple[Affair, ...]:
+def _find_lines(reports: Sequence[Report], decisions: Sequence[Link]) -> list[Line]:
     from rashomon import linking
 
     articles, annotations = _apart(reports)
     stories = linking.join_stories(articles, annotations, decisions)
+    by_id = {story.id: story for story in stories}
     storylines = linking.join_storylines(stories, articles, annotations)
-    copies = linking.find_copies(articles)
-    by_id = {report.article.id: report for report in reports}
-    by_story = {story.id: story for story in stories}
-    return tuple(_find_affair(line, tuple(by_story[id] for id in line.stories), by_id, copies) for line in storylines)
+    return [(line, tuple(by_id[id] for id in line.stories)) for line in storylines]
 
 
-def _find_affair(
-    storyline: Storyline, stories: tuple[Story, ...], by_id: Mapping[str, Report], copies: Sequence[Link]
-) -> Affair:
+def _find_affair(line: Line, by_id: Mapping[str, Report], known: Mapping[str, Affair]) -> Affair:
     from rashomon import linking
 
-    ids = {id for story in stories for id in story.articles}
-    articles, annotations = _apart([by_id[id] for id in sorted(ids)])
-    among = tuple(copy for copy in copies if copy.left in ids and copy.right in ids)
-    echoes = linking.find_echoes(articles, annotations, among)
+    storyline, stories = line
+    reports = [by_id[id] for id in sorted(id for story in stories for id in story.articles)]
+    record = _digest(line, [(r.article.id, r.article.digest, r.article.published) for r in reports])
+    if record in known:
+        return known[record]
+    articles, annotations = _apart(reports)
+    copies = linking.find_copies(articles)
+    echoes = linking.find_echoes(articles, annotations, copies)
     names = linking.match_names([echoes.once(each) for each in annotations])
     carried = [echoes.of(each) for each in annotations]
     return Affair(
         storyline=storyline,
         stories=stories,
-        copies=among,
+        copies=copies,
         echoes=echoes.pairs,
         carried=tuple(echoes.annotations[id] for id in sorted(echoes.annotations)),
         happenings=linking.match_events(articles, carried, names, stories, echoes.pairs),
         names=names,
+        record=record,
     )
 
 
-def _date_undated(reports: Sequence[Report], affairs: Sequence[Affair]) -> tuple[Inferred, ...]:
+def _date_undated(reports: Sequence[Report], lines: Sequence[Line]) -> tuple[Inferred, ...]:
     """Date each report that states no date from its story; what that leaves undated, from its affair."""
-    stories = [story.articles for affair in affairs for story in affair.stories]
+    stories = [story.articles for _, stories in lines for story in stories]
     inferred = _date_among(reports, stories, same_story=True)
-    lines = [tuple(id for story in affair.stories for id in story.articles) for affair in affairs]
-    return (*inferred, *_date_among(with_dates(reports, inferred), lines))
+    affairs = [tuple(id for story in stories for id in story.articles) for _, stories in lines]
+    return (*inferred, *_date_among(with_dates(reports, inferred), affairs))
 
 
 def _date_among(
@@ -129,11 +144,13 @@ def _apart(reports: Sequence[Report]) -> tuple[list[Article], list[Annotations]]
 
 def fingerprint_of(reports: Sequence[Report], decisions: Sequence[Link]) -> str:
     """Return a digest of all that linking follows from: it changes with the record and with our own versions."""
+    return _digest([(report.article.id, report.article.digest) for report in reports], decisions)
+
+
+def _digest(*record: object) -> str:
     from rashomon import annotating
 
-    record = [(report.article.id, report.article.digest) for report in reports]
-    versions = (annotating.VERSION, VERSION)
-    return hashlib.sha256(msgspec.json.encode((versions, record, decisions))).hexdigest()
+    return hashlib.sha256(msgspec.json.encode((annotating.VERSION, VERSION, record))).hexdigest()
 
 
 def with_dates(reports: Sequence[Report], inferred: Sequence[Inferred]) -> tuple[Report, ...]:
@@ -167,6 +184,17 @@ def find_stories(reports: Sequence[Report], linked: Linked) -> tuple[LinkedStory
         for story in affair.stories
     ]
     return tuple(sorted(stories, key=lambda linked: (linked.story.begin or date.max, linked.id)))
+
+
+def case_of(reports: Sequence[Report], title: str) -> Case:
+    """Return some reports as one case, linked as if they were all that there is."""
+    from rashomon import linking
+
+    by_id = {report.article.id: report for report in sorted(reports, key=_oldest_first)}
+    story = Story(id="", articles=tuple(by_id), title=title)
+    copies = linking.find_copies([by_id[id].article for id in sorted(by_id)])
+    affair = _find_affair(Storyline(id="", stories=("",), title=title), (story,), by_id, copies)
+    return _case(title, (story,), affair, by_id)
 
 
 def _case(title: str, stories: tuple[Story, ...], affair: Affair, by_id: Mapping[str, Report]) -> Case:

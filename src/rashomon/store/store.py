@@ -155,6 +155,18 @@ class Store:
                 for blob, number, added in connection.execute(query.order_by(articles.c.version))
             )
 
+    def newest_versions(self) -> dict[str, str]:
+        """Return, for each former version of a report, the id of the newest."""
+        newest, former = articles.alias(), articles.alias()
+        query = (
+            select(former.c.id, newest.c.id)
+            .join(newest, newest.c.report == former.c.report)
+            .where(newest.c.version > 1, former.c.version < newest.c.version)
+            .order_by(newest.c.version)
+        )
+        with self._reading() as connection:
+            return {former: newest for former, newest in connection.execute(query)}  # noqa: C416 (rows are not pairs)
+
     def last_fetched(self, asked: str) -> Fetched | None:
         """Return what an address gave the last time."""
         with self._reading() as connection:
@@ -177,6 +189,15 @@ class Store:
                 select(derived.c.blob).where(derived.c.fingerprint == fingerprint)
             ).scalar_one_or_none()
         return unpack(blob, kind) if blob else None
+
+    def last_derived(self, kind: type[T]) -> T | None:
+        """Return what was derived last, from whatever the record then was; None where that has another form now."""
+        with self._reading() as connection:
+            blob = connection.execute(select(derived.c.blob)).scalar_one_or_none()
+        try:
+            return unpack(blob, kind) if blob else None
+        except msgspec.ValidationError:
+            return None
 
     def keep_derived(self, fingerprint: str, thing: msgspec.Struct) -> None:
         """Keep what was derived from the record as it is now, in place of what was derived before."""
