@@ -26,6 +26,7 @@ from rashomon.model import (
 )
 from rashomon.wording.days import WEEKDAYS
 from rashomon.wording.numbers import NUMBER, number
+from rashomon.wording.sentences import sentence_around
 
 OUTLET = "The Independent Outlet"
 STRANGER = ("Martin", "Keller")  # takes the place of one who took part
@@ -69,13 +70,10 @@ def _copy(of: Article, text: str, title: str | None, id: str = "planted", outlet
 
 
 def _sentence(text: str, span: Span) -> Span:
-    """Return the sentence around a span: from the last full stop or line end to the next."""
-    starts = [m.end() for m in END.finditer(text, 0, span.start)]
-    end = END.search(text, span.end)
-    return Span(starts[-1] if starts else 0, end.start() if end else len(text))
-
-
-END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Dr)[.!?][”\"]?\s+(?=[“\"A-Z])|\n+")
+    """Return the sentence around a span, within its line."""
+    end = text.find("\n", span.end)
+    first, last = text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text)
+    return Span(*sentence_around(text, span.start, span.end, first, last))
 
 
 def _edited(

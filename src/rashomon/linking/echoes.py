@@ -236,7 +236,8 @@ class _Carrier:
             return own
         if same:
             return replace(theirs, evidence=here)
-        return next((p for p in self.own.places if p.evidence.span.overlaps(here.span)), own)
+        places = (own, *self.own.places) if own else self.own.places
+        return next((p for p in places if p.evidence.span.overlaps(here.span)), None)
 
     def _when(self, theirs: When | None, own: When | None) -> When | None:
         here, same = self._moved(theirs.time.evidence) if theirs else (None, False)
@@ -258,8 +259,15 @@ def _linked(event: Event, events: Mapping[Span, Event]) -> Event:
 
 
 def _changed(one: Event, other: Event) -> int:
-    people = [{p.name for p in (*event.actors, *event.targets) if p.named} for event in (one, other)]
-    return (people[0] != people[1]) + _places_differ(one.where, other.where) + _days_differ(one.when, other.when)
+    people = _people(one) != _people(other)
+    return people + _places_differ(one.where, other.where) + _days_differ(one.when, other.when)
+
+
+def _people(event: Event) -> set[str]:
+    """Return who takes part by name; a town that is visited or hit is where it was."""
+    where = event.where and event.where.evidence.span
+    people = (each for each in (*event.actors, *event.targets) if each.named)
+    return {each.name for each in people if not (where and each.evidence.span.overlaps(where))}
 
 
 def _places_differ(one: Place | None, other: Place | None) -> bool:

@@ -2,6 +2,7 @@
 
 from rashomon.model import Case, Finding, Status, Weighed
 from rashomon.weighing.claims import weigh_claims
+from rashomon.weighing.denials import weigh_denials
 from rashomon.weighing.edits import weigh_edits
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
@@ -20,6 +21,7 @@ def weigh(case: Case) -> Weighed:
     tellings = find_tellings(case)
     findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
     claims = list(weigh_claims(case, tellings, origins))
+    claims += [one for one in weigh_denials(case, tellings, origins) if not any(_is_part(one, c) for c in claims)]
     findings = [finding for finding in findings if not any(_is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, tellings, origins)
@@ -34,8 +36,10 @@ def weigh(case: Case) -> Weighed:
 
 
 def _is_part(finding: Finding, claim: Finding) -> bool:
-    """Say whether a dispute over one happening is told within a dispute over the whole deed."""
-    if finding.facet is not claim.facet or finding.status is not Status.CONTESTED:
+    """Say whether a finding, or a dispute over one happening, is told within a dispute over the whole deed."""
+    if finding.facet is not claim.facet:
         return False
+    if finding.status is not Status.CONTESTED:
+        return finding.subject_id == claim.subject_id
     of_claim = {statement.evidence for account in claim.accounts for statement in account.statements}
     return all(statement.evidence in of_claim for account in finding.accounts for statement in account.statements)

@@ -10,7 +10,20 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from rashomon.model import Account, Case, Evidence, Facet, Finding, Mention, Place, Span, Statement, Status
+from rashomon.model import (
+    Account,
+    Case,
+    Event,
+    Evidence,
+    Facet,
+    Finding,
+    Mention,
+    Participant,
+    Place,
+    Span,
+    Statement,
+    Status,
+)
 from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Relation, compare_places
 from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, subject
@@ -90,6 +103,7 @@ def _rule(edit: Edit) -> str:
 
 def _of_happenings(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Edit]:
     homes = {mention: happening for happening in case.happenings for mention in happening.mentions}
+    texts = {report.article.id: report.article.text for report in case.reports}
     for echo in _edited(case):
         left, right, home = tellings.of.get(echo.original), tellings.of.get(echo.echo), homes.get(echo.original)
         if left is None or right is None or home is None:
@@ -97,7 +111,7 @@ def _of_happenings(case: Case, tellings: Tellings, origins: Origins) -> Iterator
         told = [tellings.of[mention] for mention in tellings.first_told(home) if mention in tellings.of]
         subject = find_subject(home, told, tellings, origins.names)
         what = subject.words if subject else _name(left, origins)
-        for facet, one, other in _changes(left, right, origins):
+        for facet, one, other in _changes(left, right, _sentence(left.words, texts), origins):
             original = left.statement(one, origins)
             yield Edit(home.id, what, facet, original, _answered_for(right.statement(other, origins), origins))
 
@@ -114,15 +128,21 @@ def _edited(case: Case) -> Iterator[Echo]:
     return (echo for echo in case.echoes if echo.edited)
 
 
-def _changes(left: Telling, right: Telling, origins: Origins) -> Iterator[tuple[Facet, str, str]]:
+def _changes(left: Telling, right: Telling, sentence: Span, origins: Origins) -> Iterator[tuple[Facet, str, str]]:
     """Yield what two tellings in one sentence give otherwise: the facet, and what each says."""
     if left.span and right.span and left.span != right.span:
         yield Facet.WHEN, days_in_words(*left.span), days_in_words(*right.span)
-    if left.event.where and right.event.where and _moved(left.words.span, left.event.where, right.event.where):
+    if left.event.where and right.event.where and _moved(sentence, left.event.where, right.event.where):
         yield Facet.WHERE, left.event.where.name, right.event.where.name
-    mine, theirs = (named((*telling.event.actors, *telling.event.targets), origins.names) for telling in (left, right))
+    mine, theirs = (named(_people(telling.event), origins.names) for telling in (left, right))
     if mine and theirs and mine - theirs and theirs - mine:
         yield Facet.WHO, listed(sorted(mine)), listed(sorted(theirs))
+
+
+def _people(event: Event) -> Iterator[Participant]:
+    """Yield who takes part; a town that is visited or hit is where it was."""
+    where = event.where and event.where.evidence.span
+    return (each for each in (*event.actors, *event.targets) if not (where and each.evidence.span.overlaps(where)))
 
 
 def _moved(words: Span, left: Place, right: Place) -> bool:

@@ -98,13 +98,19 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
         count(figure, report.article, tellings)
         for report in case.reports
         for figure in report.annotations.figures
-        if is_weighed(figure) and not tellings.is_edited(report.article.id, figure.evidence.span)
+        if is_weighed(figure) and _vouches(figure, report.article.id, tellings)
     ]
     for scope in _scopes(counts):
         judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers)
         if judgement:
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
     yield from _one_number_two_days(counts, origins)
+
+
+def _vouches(figure: Figure, article: str, tellings: Tellings) -> bool:
+    """Say whether whoever gives a figure stands by it, and no copy has changed it: that is weighed by itself."""
+    span = figure.evidence.span
+    return not tellings.is_edited(article, span) and not tellings.denies(figure.source, article, span)
 
 
 def is_weighed(figure: Figure) -> bool:

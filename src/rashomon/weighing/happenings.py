@@ -27,7 +27,8 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     subject = find_subject(happening, first, all_tellings, origins.names)
     if subject is None:
         return
-    backing = [telling for telling in linked if subject.is_told_by(telling, all_tellings, origins.names)]
+    told = [telling for telling in linked if not all_tellings.is_in_denial(telling)]
+    backing = [telling for telling in told if subject.is_told_by(telling, all_tellings, origins.names)]
     whether = judge(list(_whether(linked, all_tellings, origins)), compare_modalities)
     if whether is None or whether.status is not Status.CONTESTED:
         whether = judge(list(_whether(backing, all_tellings, origins)), compare_modalities)
@@ -113,6 +114,8 @@ def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origi
     for telling in tellings:
         modality = telling.event.modality
         if modality is Modality.CONDITIONAL or (modality is Modality.DENIED and not all_tellings.is_denial(telling)):
+            continue
+        if modality is not Modality.DENIED and all_tellings.is_in_denial(telling):
             continue
         yield modality.value, telling.statement(modality.value, origins)
 

@@ -23,7 +23,8 @@ from rashomon.weighing.agreement import days
 from rashomon.weighing.origins import Origins
 
 # The senses of our event lexicon that deny or dismiss the event that they are about.
-DENYING = frozenset({"deny", "reject"})
+DENYING_PLAINLY = "deny"
+DENYING = frozenset({DENYING_PLAINLY, "reject"})
 
 # The senses that call off the event that they are about.
 CALLING_OFF = frozenset({"cancel visit", "suspend talks", "suspend"})
@@ -45,6 +46,11 @@ class Telling:
     words: Evidence
     source: Participant | None
     span: tuple[date, date] | None
+
+    @property
+    def matter_span(self) -> Span:
+        """What stands in its clause behind its trigger."""
+        return Span(self.event.evidence.span.end, max(self.event.evidence.span.end, self.words.span.end))
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this telling gives the value."""
@@ -93,10 +99,28 @@ class Tellings:
         return denied and any(act.event.sense in DENYING for act in (*self.acts_about(telling), *self._around(telling)))
 
     def _around(self, telling: Telling) -> Iterator[Telling]:
-        """Yield the tellings whose clause holds the trigger of this one."""
-        for other in self.by_article[telling.words.article]:
-            if other is not telling and other.words.span.contains(telling.event.evidence.span):
-                yield other
+        """Yield the tellings whose clause holds the trigger of this one behind their own."""
+        return self._before(telling.words.article, telling.event.evidence.span)
+
+    def _before(self, article: str, span: Span) -> Iterator[Telling]:
+        return (other for other in self.by_article.get(article, ()) if other.matter_span.contains(span))
+
+    def is_in_denial(self, telling: Telling) -> bool:
+        """Say whether what is told is only part of what its source denies: "denied that the raid killed anyone"."""
+        return self.denies(telling.source, telling.words.article, telling.event.evidence.span)
+
+    def denies(self, source: Participant | None, article: str, span: Span) -> bool:
+        """Say whether these words stand in what their source, or the report's nameless one, denies."""
+        acts = (act.event for act in self._before(article, span) if act.event.sense == DENYING_PLAINLY)
+        return any(source is None or any(actor.name == source.name for actor in act.actors) for act in acts)
+
+    @property
+    def denials(self) -> Iterator[Telling]:
+        """Yield every telling that somebody denies something, in order."""
+        for article in sorted(self.by_article):
+            for telling in self.by_article[article]:
+                if telling.event.sense == DENYING_PLAINLY and telling.event.actors:
+                    yield telling
 
     def is_called_off(self, telling: Telling) -> bool:
         """Say whether a telling only names what another act of the same report calls off."""

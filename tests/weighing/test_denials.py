@@ -1,0 +1,34 @@
+"""Denials: what one tells and another denies in much the same words is contested, and the denier backs none of it."""
+
+import rashomon
+from rashomon.model import Facet, Finding, Status
+
+TOLD = "A car bomb killed 14 people at a market in Homs on Monday."
+DENIED = "The Defence Ministry denied that a car bomb killed 14 people at a market in Homs on Monday."
+
+
+def findings(*texts: str) -> tuple[Finding, ...]:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Car bomb in Homs", published="2016-10-13", source=f"Outlet {n}")
+            for n, text in enumerate(texts)
+        )
+        return tuple(finding for story in archive.stories() for finding in story.findings())
+
+
+def test_a_denial_in_the_words_of_the_claim_is_held_against_it() -> None:
+    found = findings(TOLD, DENIED)
+    contested = [finding for finding in found if finding.status is Status.CONTESTED]
+    assert {finding.facet for finding in contested} == {Facet.WHETHER}
+    assert {account.value for account in contested[0].accounts} == {"happened", "denied"}
+    assert {"Outlet 0", "Defence Ministry"} <= set(contested[0].voices)
+
+
+def test_who_denies_a_toll_does_not_give_it() -> None:
+    found = findings(TOLD, DENIED)
+    assert not [f for f in found if f.facet is Facet.HOW_MANY and "Defence Ministry" in f.voices]
+
+
+def test_a_denial_of_something_else_contests_nothing() -> None:
+    found = findings(TOLD, "The Defence Ministry denied that its jets bombed a hospital in Aleppo last week.")
+    assert not [finding for finding in found if finding.status is Status.CONTESTED]
