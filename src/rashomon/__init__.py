@@ -16,7 +16,17 @@ This page is the whole public face, with the types of `rashomon.model`. Heavy pa
 from rashomon.archive import Added, Archive, LinkedStory
 from rashomon.archive import open_archive as open
 from rashomon.archive.single import annotate, read_text
-from rashomon.errors import EvidenceError, NotFound, RashomonError, ReadError, StoreError, Unreadable
+from rashomon.errors import (
+    EvidenceError,
+    NotFound,
+    PrintError,
+    RashomonError,
+    ReadError,
+    StoreError,
+    Unreadable,
+    WriterError,
+)
+from rashomon.writing import Writer
 
 __version__ = "0.1.0"
 
@@ -26,10 +36,13 @@ __all__ = [
     "EvidenceError",
     "LinkedStory",
     "NotFound",
+    "PrintError",
     "RashomonError",
     "ReadError",
     "StoreError",
     "Unreadable",
+    "Writer",
+    "WriterError",
     "annotate",
     "open",
     "read_text",

@@ -5,6 +5,8 @@ RashomonError
 │   ├── NotFound           a path that is not there
 │   └── Unreadable         bytes that are none of the formats we read
 ├── StoreError             the archive file cannot be used
+├── WriterError            a language model that was asked to write gave nothing to use
+├── PrintError             a page cannot be printed to PDF
 └── EvidenceError          a statement whose words are not in the report: a fault of ours
 
 One bad input is a `model.Failure` in the result; only what stops everything is raised.
@@ -45,6 +47,22 @@ class StoreError(RashomonError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class WriterError(RashomonError):
+    """The writer called `name` gave nothing to use, with the reason."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"writer {self.name}: {self.reason}"
+
+
+class PrintError(RashomonError):
+    """A page cannot be printed, with the reason and what to install."""
 
 
 class EvidenceError(RashomonError):

@@ -11,15 +11,17 @@ import msgspec
 
 from rashomon.archive.addresses import is_address, make_fetcher, read_addresses, utc_now
 from rashomon.archive.annotating import BATCH, annotate_each
+from rashomon.archive.briefs import Sources, tell
 from rashomon.archive.chain import Linked, find_cases, find_stories, fingerprint_of, link, with_dates
 from rashomon.archive.files import find_files, read_file
-from rashomon.archive.stories import LinkedStory, tell
-from rashomon.model import Article, Case, Failure, Fetched, Link, LinkKind, Model, Report, Version
+from rashomon.archive.stories import LinkedStory
+from rashomon.model import Article, Case, Failure, Fetched, Link, LinkKind, Model, Report, Version, Weighed
 
 if TYPE_CHECKING:
     from rashomon.reading import FieldMap
     from rashomon.store import Store
-    from rashomon.telling import Form
+    from rashomon.telling import Form, Length
+    from rashomon.writing import Writer
 
 __all__ = ["Added", "Archive", "LinkedStory", "open_archive"]
 
@@ -157,11 +159,21 @@ class Archive:
         records = self._records()
         return find_cases(records, self._link(records))
 
-    def brief(self, form: "Form" = "text") -> str:
-        """Return the brief of all that the archive holds, as text, Markdown, HTML or JSON."""
+    def brief(
+        self,
+        form: "Form" = "text",
+        length: "Length" = "full",
+        sources: Sources = None,
+        writer: "Writer | None" = None,
+    ) -> str:
+        """Return the brief of all that the archive holds, as text, Markdown, HTML or JSON: see `LinkedStory.brief`."""
+        return tell(self.weighed(), form, length, sources, writer)
+
+    def weighed(self) -> tuple[tuple[Case, Weighed], ...]:
+        """Return every affair with what weighing made of it: the one with most reports first."""
         from rashomon import weighing
 
-        return tell([(case, weighing.weigh(case)) for case in self.cases()], form)
+        return tuple((case, weighing.weigh(case)) for case in self.cases())
 
     def decide(self, judgement: Link) -> None:
         """Keep a person's judgement that two reports do, or do not, tell of one story. Every rebuild honours it."""

@@ -1,20 +1,36 @@
 """`rashomon story`: the brief of one story of an archive."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import Form, open_existing, say, write
+from rashomon.cli.briefing import (
+    Form,
+    FormOption,
+    Length,
+    LengthOption,
+    ModelOption,
+    OutOption,
+    SourcesOption,
+    WriterOption,
+    make_writer,
+    write_brief,
+)
+from rashomon.cli.common import open_existing, say
 
 
 def story(
     archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file.")],
     id: Annotated[str, typer.Argument(metavar="ID", help="The story's id, or its first characters.")],
-    form: Annotated[Form, typer.Option("--format", "-f", help="How the brief is written.")] = Form.TEXT,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    form: FormOption = Form.TEXT,
+    length: LengthOption = Length.FULL,
+    out: OutOption = None,
+    sources: SourcesOption = None,
+    writer_url: WriterOption = None,
+    model: ModelOption = None,
 ) -> None:
     """Print the brief of one story, by the id that `rashomon stories` shows."""
+    writer = make_writer(writer_url, model)
     with open_existing(archive_file) as archive:
         found = [story for story in archive.stories() if story.id.startswith(id)]
         if len(found) != 1:
@@ -22,4 +38,6 @@ def story(
             what = many if found else "no story has this id"
             say(f"{archive_file}: {id}: {what}")
             raise typer.Exit(2)
-        write(found[0].brief(form.value), out)
+        affair = ((found[0].case, found[0].weighed),)
+        told = write_brief(lambda: affair, form, length, out, sources, writer)
+    raise typer.Exit(0 if told else 1)

@@ -171,11 +171,36 @@ class Counts(Model, frozen=True, kw_only=True):
         )
 
 
+class Writing(Model, frozen=True, kw_only=True):
+    """What a writer made of a brief: how many sentences it was asked for, how many hold, and why the others do not.
+
+    `failure` says why it gave nothing at all.
+    """
+
+    writer: str
+    asked: int
+    rewritten: int
+    reasons: tuple[tuple[str, int], ...]
+    failure: str | None = None
+
+    @property
+    def line(self) -> str:
+        """What became of the sentences, in one line."""
+        if self.failure:
+            return f"The writer, {self.writer}, gave nothing to use ({self.failure}): all sentences are as composed."
+        kept = self.asked - self.rewritten
+        why = ", ".join(f"{count} {reason}" for reason, count in self.reasons)
+        return (
+            f"Of {self.asked} sentences {self.rewritten} are as {self.writer} wrote them, each held against the "
+            f"reports; {kept} as composed" + (f", since what it wrote did not hold: {why}." if kept else ".")
+        )
+
+
 class Brief(Model, frozen=True, kw_only=True):
     """One sourced account of an affair. `..._left` count what is known and not told here.
 
     `title` is the headline, `summary` the whole in one sentence, `lead` in a few. `coming` are plans that are still to
-    be kept, `plans` those whose day is past, with what became of them. `notes` say how the brief was made.
+    be kept, `plans` those whose day is past, with what became of them. `writing` says what another writer made of it.
     """
 
     title: str
@@ -198,7 +223,7 @@ class Brief(Model, frozen=True, kw_only=True):
     numbers_left: int = 0
     single_left: int = 0
     timeline_left: int = 0
-    notes: tuple[str, ...] = ()
+    writing: Writing | None = None
 
 
 def _many(count: int, thing: str) -> str:

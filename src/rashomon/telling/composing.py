@@ -8,8 +8,8 @@ from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixR
 from rashomon.telling.citing import Marks, Notes, marks_of, place_mark
 from rashomon.telling.clauses import TOLD
 from rashomon.telling.desk import TOLD_FACETS, Desk, question, says_enough, sentence, statements_of
-from rashomon.telling.leads import find_lead, summarize
-from rashomon.telling.lengths import renumbered
+from rashomon.telling.leads import find_lead
+from rashomon.telling.lengths import renumbered, summarize
 from rashomon.telling.naming import Voices, first_of
 from rashomon.telling.numbers import is_counted_apart, make_number
 from rashomon.telling.plans import find_coming, find_past

@@ -68,8 +68,8 @@ def _sections(brief: Brief) -> Iterator[Section]:
         lines = [f"{e.line} {_numbers(e.references)}" for e in brief.timeline]
         yield "Timeline", [Group([*lines, *_left(brief.timeline_left)])]
     yield "Reports", [Group([f"{row.number}. {row.line}" for row in brief.reports])]
-    if brief.notes:
-        yield "How this was written", [Group(brief.notes)]
+    if brief.writing:
+        yield "How this was written", [Group([brief.writing.line])]
     yield "Evidence", [Group(list(_evidence(brief)))]
 
 

@@ -93,13 +93,3 @@ def _sides(finding: Finding, desk: Desk) -> str:
 
 
 SAID = {"happened": "told as done", "ongoing": "told as going on"}
-
-
-def summarize(lead: Sequence[Line], contested: int, reports: int) -> Line:
-    """Return the affair in one sentence: the first of the lead, and how much is contested."""
-    if not lead:
-        return Line(
-            text=f"{reports} report{'s' * (reports != 1)} in which no happening is told by itself.", references=()
-        )
-    matters = f"; {contested} matter{'s' * (contested != 1)} contested" if contested else ""
-    return Line(text=f"{lead[0].text.removesuffix('.')}{matters}.", references=lead[0].references)

@@ -105,6 +105,16 @@ def _with_numbers(told: T, numbers: Mapping[int, int]) -> T:
     return replace(told, **changes)
 
 
-def lines_of(brief: Brief) -> Sequence[Line]:
-    """Return the lines of a brief that are sentences of ours: the lead, what is agreed, from one origin, what comes."""
-    return (*brief.lead, *brief.agreed, *brief.single, *brief.coming, *brief.plans)
+def summarized(brief: Brief) -> Brief:
+    """Return the brief with the affair in one sentence: the first of the lead, and how much is contested."""
+    return replace(brief, summary=summarize(brief.lead, len(brief.contested), len(brief.reports)))
+
+
+def summarize(lead: Sequence[Line], contested: int, reports: int) -> Line:
+    """Return the affair in one sentence: the first of the lead, and how much is contested."""
+    if not lead:
+        return Line(
+            text=f"{reports} report{'s' * (reports != 1)} in which no happening is told by itself.", references=()
+        )
+    matters = f"; {contested} matter{'s' * (contested != 1)} contested" if contested else ""
+    return Line(text=f"{lead[0].text.removesuffix('.')}{matters}.", references=lead[0].references)

@@ -92,9 +92,8 @@ class Page:
             yield _section("timeline", "Timeline", chart + self._list(entries) + _left(brief.timeline_left))
         rows = "".join(f"<li>{row.number}. {escape(row.line)}</li>\n" for row in brief.reports)
         yield _section("reports", "Reports", f"<ul>\n{rows}</ul>")
-        if brief.notes:
-            notes = "".join(f'<p class="note">{escape(note)}</p>' for note in brief.notes)
-            yield _section("notes", "How this was written", notes)
+        if brief.writing:
+            yield _section("writing", "How this was written", f'<p class="note">{escape(brief.writing.line)}</p>')
 
     def _contests(self) -> Iterator[str]:
         for contest in self.brief.contested:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from rashomon.model import Case, Model
 from rashomon.telling.verifying.checking import Fault, Kind, faults
-from rashomon.telling.verifying.ground import ground_of
+from rashomon.telling.verifying.ground import Ground, ground_of
 from rashomon.telling.verifying.prose import Piece, pieces
 
-__all__ = ["Kind", "Unsupported", "verify"]
+__all__ = ["Kind", "Unsupported", "find_faults", "ground_of", "verify"]
 
 
 class Unsupported(Model, frozen=True, kw_only=True):
@@ -27,7 +27,11 @@ class Unsupported(Model, frozen=True, kw_only=True):
 
 def verify(text: str, cases: Iterable[Case]) -> tuple[Unsupported, ...]:
     """Return, in order, what a brief names, counts, dates and quotes that the reports of the cases do not support."""
-    ground = ground_of(cases)
+    return find_faults(text, ground_of(cases))
+
+
+def find_faults(text: str, ground: Ground) -> tuple[Unsupported, ...]:
+    """Return the same against what the reports of some cases support (`ground_of`), for several texts."""
     found = [_placed(text, piece, fault) for piece in pieces(text) for fault in faults(piece, ground)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
 
