@@ -2,7 +2,7 @@
 
     python -m evals.planted [--seed N] [--each N] [--stories N] [--misses]
 
-From the reports of stories-basil and syria copies are made under another outlet's name with exactly one change: a
+From the reports of stories-basil, syria and stories-gva copies are made under another outlet's name with exactly one change: a
 number, a day, a place, a participant, a denial, a sentence told by a second outlet, or a mere reprint. What is known
 before (with an unchanged copy in its place) is compared with what is known after. With --apart a copy counts as an
 account of its own, which shows what is lost where copies are not the cause.
@@ -23,7 +23,7 @@ from rashomon import weighing
 from rashomon.archive.annotating import annotate_each
 from rashomon.model import Account, Article, Evidence, Facet, Finding, Report, Source, Status, Weighed
 
-CORPORA = ("stories-basil.jsonl", "syria.jsonl.gz")
+CORPORA = ("stories-basil.jsonl", "syria.jsonl.gz", "stories-gva.jsonl.gz")
 
 Known = tuple[Facet, Status, tuple[str, ...], tuple[str, ...]]
 
