@@ -8,14 +8,31 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
+from rashomon.archive import judging
 from rashomon.archive.addresses import is_address, make_fetcher, read_addresses, utc_now
 from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.briefs import Sources, tell
 from rashomon.archive.chain import Linked, find_cases, find_stories, fingerprint_of, link, with_dates
+from rashomon.archive.changes import changes_of, comparison_of, moment_of, version_at
 from rashomon.archive.files import find_files, read_file
 from rashomon.archive.stories import LinkedStory
-from rashomon.model import Article, Case, Failure, Fetched, Link, LinkKind, Model, Report, Version, Weighed
+from rashomon.model import (
+    Article,
+    Case,
+    Changes,
+    Comparison,
+    Failure,
+    Fetched,
+    Link,
+    LinkKind,
+    Model,
+    Report,
+    Verdict,
+    Version,
+    Weighed,
+)
 
 if TYPE_CHECKING:
     from rashomon.reading import FieldMap
@@ -177,11 +194,51 @@ class Archive:
 
     def decide(self, judgement: Link) -> None:
         """Keep a person's judgement that two reports do, or do not, tell of one story. Every rebuild honours it."""
-        self._store.add_link(judgement)
+        self._store.add_links([judgement])
+
+    def judge(self, pairs: judging.Pairs, verdict: Verdict, who: str, when: datetime, why: str = "") -> None:
+        """Keep a person's judgement on pairs of reports (see `judging`): who, when and why."""
+        self._store.add_links(judging.decide(pairs, verdict, who, when, why))
+
+    def judgements(self) -> tuple[judging.Judgement, ...]:
+        """Return what people decided, in the order given; of those on one pair of reports the last one counts."""
+        return judging.judgements(self._store.links(LinkKind.SAME_STORY))
+
+    def withdraw(self, number: int, who: str, when: datetime) -> None:
+        """Withdraw a judgement: its reports are judged as before it. Both are kept."""
+        self._store.add_links(judging.withdrawal(self.judgements(), number, who, when))
 
     def versions(self, report: str) -> tuple[Version, ...]:
         """Return all versions of a report that was edited, oldest first, by the id of any of them."""
         return self._store.versions(report)
+
+    def compare(self, report: str) -> Comparison | None:
+        """Return the newest version of a report beside the one before it; None where there is but one."""
+        versions = self.versions(report)
+        if len(versions) < 2:
+            return None
+        former, newer = (self._report(version.article.id) for version in versions[-2:])
+        return comparison_of(former, newer, versions[-1].added) if former and newer else None
+
+    def changes(self, story: LinkedStory, since: str | date | datetime) -> Changes:
+        """Return what changed in a story since a day or a moment, in UTC where no zone is said.
+
+        What was there then goes by when each report was added, not by when it was published.
+        """
+        moment = moment_of(since)
+        came, formers = [], {}
+        for article in story.articles:
+            then = version_at(self.versions(article.id), moment)
+            if then is None:
+                came.append(article.id)
+            elif then.article.id != article.id and (former := self._report(then.article.id)):
+                formers[article.id] = former
+        return changes_of(story.case, moment, formers, came)
+
+    def _report(self, id: str) -> Report | None:
+        from rashomon.annotating import VERSION
+
+        return self._store.report(id, VERSION)
 
     def fetched(self, report: str) -> Fetched | None:
         """Return what was served where a report was fetched: address, headers, bytes, when; None of what was not."""
@@ -214,7 +271,13 @@ class Archive:
         return tuple(self._store.reports(VERSION))
 
     def _decisions(self) -> tuple[Link, ...]:
-        return self._store.links(LinkKind.SAME_STORY)
+        """Return what people decided; what they said of a report holds for its newer versions too."""
+        newest = self._store.newest_versions()
+        judged = self._store.links(LinkKind.SAME_STORY)
+        return tuple(
+            replace(link, left=newest.get(link.left, link.left), right=newest.get(link.right, link.right))
+            for link in judged
+        )
 
     def _link(self, records: Sequence[Report]) -> Linked:
         """Return what linking makes of the record, kept from the last time where the record is the same."""

@@ -188,12 +188,9 @@ def find_stories(reports: Sequence[Report], linked: Linked) -> tuple[LinkedStory
 
 def case_of(reports: Sequence[Report], title: str) -> Case:
     """Return some reports as one case, linked as if they were all that there is."""
-    from rashomon import linking
-
     by_id = {report.article.id: report for report in sorted(reports, key=_oldest_first)}
     story = Story(id="", articles=tuple(by_id), title=title)
-    copies = linking.find_copies([by_id[id].article for id in sorted(by_id)])
-    affair = _find_affair(Storyline(id="", stories=("",), title=title), (story,), by_id, copies)
+    affair = _find_affair((Storyline(id="", stories=("",), title=title), (story,)), by_id, {})
     return _case(title, (story,), affair, by_id)
 
 

@@ -1,6 +1,6 @@
 """`rashomon story`: the brief of one story of an archive."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from rashomon.cli.briefing import (
 )
 from rashomon.cli.common import open_existing, say
 
+if TYPE_CHECKING:
+    from rashomon.archive import Archive, LinkedStory
+
 
 def story(
     archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file.")],
@@ -32,12 +35,17 @@ def story(
     """Print the brief of one story, by the id that `rashomon stories` shows."""
     writer = make_writer(writer_url, model)
     with open_existing(archive_file) as archive:
-        found = [story for story in archive.stories() if story.id.startswith(id)]
-        if len(found) != 1:
-            many = f"{len(found)} stories have an id that begins so; give more of it"
-            what = many if found else "no story has this id"
-            say(f"{archive_file}: {id}: {what}")
-            raise typer.Exit(2)
-        affair = ((found[0].case, found[0].weighed),)
+        found = find_story(archive, archive_file, id)
+        affair = ((found.case, found.weighed),)
         told = write_brief(lambda: affair, form, length, out, sources, writer)
     raise typer.Exit(0 if told else 1)
+
+
+def find_story(archive: "Archive", name: str, id: str) -> "LinkedStory":
+    """Return the one story whose id begins so; where there is none, or several, say so and end."""
+    found = [story for story in archive.stories() if story.id.startswith(id)]
+    if len(found) != 1:
+        many = f"{len(found)} stories have an id that begins so; give more of it"
+        say(f"{name}: {id}: {many if found else 'no story has this id'}")
+        raise typer.Exit(2)
+    return found[0]

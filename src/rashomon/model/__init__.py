@@ -39,6 +39,7 @@ from rashomon.model.articles import (
 )
 from rashomon.model.calendar import Resolved, grain_of, interval_of, resolve
 from rashomon.model.cases import Case, Names, Report
+from rashomon.model.changes import Change, ChangeKind, Changes, Comparison, Edit
 from rashomon.model.fetches import Fetched
 from rashomon.model.findings import (
     Account,
@@ -73,9 +74,14 @@ __all__ = [
     "Block",
     "Bound",
     "Case",
+    "Change",
+    "ChangeKind",
+    "Changes",
+    "Comparison",
     "Credit",
     "CreditKind",
     "Dated",
+    "Edit",
     "Entity",
     "Event",
     "Evidence",

@@ -1,0 +1,57 @@
+"""What changed in a story since a moment: its reports as they were, linked and weighed, beside what they are now."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+
+from rashomon.archive.chain import Inferred, case_of, with_dates
+from rashomon.model import Case, Changes, Comparison, Report, Version
+
+
+def moment_of(when: str | date | datetime) -> datetime:
+    """Return a day, from its first moment, or a moment; in UTC where no zone is said. Raises ValueError."""
+    if isinstance(when, str):
+        when = datetime.fromisoformat(when)
+    elif not isinstance(when, datetime):
+        when = datetime.combine(when, time.min)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def changes_of(case: Case, since: datetime, formers: Mapping[str, Report], came: Sequence[str]) -> Changes:
+    """Return what changed in a case: `formers` are the edited reports as they were, by their ids now."""
+    from rashomon import weighing
+    from rashomon.weighing.changes import Then, find_changes
+    from rashomon.weighing.versions import align, compare
+
+    now = {report.article.id: report for report in case.reports}
+    then = [_as_dated(formers[id], now[id]) if id in formers else now[id] for id in now if id not in came]
+    before = weighing.weigh(case_of(then, case.title)).findings if then else ()
+    was = Then(
+        frozenset(report.article.id for report in then),
+        [align(former.article, now[id].article) for id, former in formers.items()],
+    )
+    return Changes(
+        title=case.title,
+        since=since,
+        changes=find_changes(before, weighing.weigh(case).findings, was),
+        edited=tuple(compare(former, now[id]) for id, former in formers.items()),
+        came=tuple(id for id in now if id in came),
+    )
+
+
+def _as_dated(former: Report, now: Report) -> Report:
+    """Return a former version that states no day with the day of the report now, which may be inferred."""
+    if former.article.published.value or not now.article.published.value:
+        return former
+    return with_dates([former], [Inferred(article=former.article.id, published=now.article.published)])[0]
+
+
+def version_at(versions: Sequence[Version], moment: datetime) -> Version | None:
+    """Return the version of a report that counted before a moment; None where there was none."""
+    return next((v for v in reversed(versions) if v.added is None or v.added < moment), None)
+
+
+def comparison_of(former: Report, newer: Report, added: datetime | None) -> Comparison:
+    """Return two versions of a report side by side."""
+    from rashomon.weighing.versions import compare
+
+    return compare(former, newer, added)

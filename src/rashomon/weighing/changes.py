@@ -1,0 +1,161 @@
+"""What changed in a story: its findings as they were weighed then and as they are now, side by side.
+
+Findings are matched by their facet and their words: the same words of a report that is still there, the sentence of an
+edited report that they became, else the same subject. Nothing counts as a change that only regroups what was said
+before: each rests on words that came since, or on words that an edit took away.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Account, Change, ChangeKind, Finding, Statement, Status
+from rashomon.weighing.versions import Alignment
+
+# What a shared statement, the sentence that words became, and an equal subject tell of two findings being one.
+SAME_WORDS, SAME_SENTENCE, SAME_SUBJECT = 4, 2, 1
+
+
+@dataclass(frozen=True)
+class Then:
+    """What was there then: the ids of the reports, and how each that was edited since became what it is now."""
+
+    reports: frozenset[str]
+    edits: Sequence[Alignment]
+
+    def is_fresh(self, statement: Statement) -> bool:
+        """Say whether the words of a statement came since."""
+        words = statement.evidence
+        edit = next((edit for edit in self.edits if edit.newer.id == words.article), None)
+        return not edit.had(words.span) if edit else words.article not in self.reports
+
+    def is_gone(self, statement: Statement) -> bool:
+        """Say whether an edit took the words of a former statement away."""
+        words = statement.evidence
+        edit = self._edit_of(statement)
+        return edit is not None and not edit.keeps(words.span)
+
+    def became(self, before: Statement, after: Statement) -> bool:
+        """Say whether a statement now stands in the sentence that a former one's became."""
+        edit = self._edit_of(before)
+        if edit is None or edit.newer.id != after.evidence.article:
+            return False
+        place = edit.place_of(before.evidence.span)
+        return place is not None and place.overlaps(after.evidence.span)
+
+    def _edit_of(self, statement: Statement) -> Alignment | None:
+        return next((edit for edit in self.edits if edit.former.id == statement.evidence.article), None)
+
+
+def find_changes(before: Sequence[Finding], after: Sequence[Finding], then: Then) -> tuple[Change, ...]:
+    """Return how findings changed: what contradicts first, what is new last."""
+    former = _matched(before, after, then)
+    changes = [change for n, now in enumerate(after) for change in _changes(former.get(n), now, then)]
+    matched = {id(finding) for finding in former.values()}
+    changes += [change for was in before if id(was) not in matched for change in _withdrawn(was, then)]
+    order = list(ChangeKind)
+    return tuple(sorted(changes, key=lambda change: order.index(change.kind)))
+
+
+def _matched(before: Sequence[Finding], after: Sequence[Finding], then: Then) -> Mapping[int, Finding]:
+    """Return the former finding for each place of a finding now, the surest matches first."""
+    scores = [
+        (-score, n, m)
+        for n, now in enumerate(after)
+        for m, was in enumerate(before)
+        if (score := _score(was, now, then))
+    ]
+    found: dict[int, Finding] = {}
+    taken: set[int] = set()
+    for _, n, m in sorted(scores):
+        if n not in found and m not in taken:
+            found[n] = before[m]
+            taken.add(m)
+    return found
+
+
+def _score(was: Finding, now: Finding, then: Then) -> int:
+    if was.facet is not now.facet or _what(was) != _what(now):
+        return 0
+    there, here = list(_statements(was)), list(_statements(now))
+    words = {statement.evidence for statement in here}
+    score = SAME_WORDS * any(statement.evidence in words for statement in there)
+    score += SAME_SENTENCE * any(then.became(a, b) for a in there for b in here)
+    return score + SAME_SUBJECT * (was.subject == now.subject and was.span == now.span)
+
+
+def _what(finding: Finding) -> str:
+    """Return the first word of a subject, which names what is counted or done: killed is never injured."""
+    return finding.subject.partition(" ")[0]
+
+
+def _statements(finding: Finding) -> Iterator[Statement]:
+    return (statement for account in finding.accounts for statement in account.statements)
+
+
+def _changes(was: Finding | None, now: Finding, then: Then) -> Iterator[Change]:
+    """Yield how one finding changed; nothing where the same words are only grouped otherwise."""
+    came = tuple(s for s in _statements(now) if then.is_fresh(s))
+    gone = tuple(s for s in _statements(was) if then.is_gone(s)) if was else ()
+    if not came and not gone:
+        return
+    if was is None:
+        yield from _first_told(now, came)
+        return
+    corrected = [s for s in gone if any(_is_other(s, c, then) for c in came)]
+    if corrected:
+        why = "a report that was edited says otherwise than it did"
+        yield Change(kind=ChangeKind.CORRECTED, before=was, after=now, came=came, gone=tuple(corrected), why=why)
+    if other := [a for a in now.accounts if now.status is Status.CONTESTED and not _is_told(a, was)]:
+        if was.status is not Status.CONTESTED or any(then.is_fresh(s) for a in other for s in a.statements):
+            why = "another account came" if was.status is Status.CONTESTED else "it was not contested before"
+            yield Change(kind=ChangeKind.CONTRADICTED, before=was, after=now, came=came, gone=gone, why=why)
+    elif len(was.accounts[0].origins) > 1 and len(now.accounts[0].origins) < 2 and gone:
+        why = "only one origin still says it"
+        yield Change(kind=ChangeKind.WITHDRAWN, before=was, after=now, came=came, gone=gone, why=why)
+    elif now.value != was.value and not corrected:
+        why = f"{_held(now)}; then it was {was.value}"
+        yield Change(kind=ChangeKind.REVISED, before=was, after=now, came=came, gone=gone, why=why)
+    elif was.status is Status.CONTESTED and now.status is not Status.CONTESTED:
+        why = "the accounts no longer contradict each other"
+        yield Change(kind=ChangeKind.REVISED, before=was, after=now, came=came, gone=gone, why=why)
+    elif len(was.accounts[0].origins) < 2 <= len(now.accounts[0].origins) and came:
+        yield _corroborated(was, now, came)
+
+
+def _first_told(now: Finding, came: tuple[Statement, ...]) -> Iterator[Change]:
+    """Yield a finding that was not one then: new, or what came of words that were there already."""
+    earlier = [statement for statement in _statements(now) if statement not in came]
+    if not earlier:
+        yield Change(kind=ChangeKind.NEW, after=now, came=came, why="no report said it then")
+    elif now.status is Status.CONTESTED:
+        why = "another account came"
+        yield Change(kind=ChangeKind.CONTRADICTED, after=now, came=came, why=why)
+    elif now.status is Status.CORROBORATED and len({statement.origin for statement in earlier}) < 2:
+        yield _corroborated(None, now, came)
+
+
+def _corroborated(was: Finding | None, now: Finding, came: tuple[Statement, ...]) -> Change:
+    why = f"{len(now.accounts[0].origins)} independent origins say it now, one did then"
+    return Change(kind=ChangeKind.CORROBORATED, before=was, after=now, came=came, why=why)
+
+
+def _withdrawn(was: Finding, then: Then) -> Iterator[Change]:
+    """Yield a former finding whose every word an edit took away."""
+    said = tuple(_statements(was))
+    if all(then.is_gone(statement) for statement in said):
+        why = "the reports that said it were edited and no longer do"
+        yield Change(kind=ChangeKind.WITHDRAWN, before=was, gone=said, why=why)
+
+
+def _is_other(former: Statement, newer: Statement, then: Then) -> bool:
+    """Say whether the newer statement is what an edit made of the former one, with another value."""
+    return then.became(former, newer) and former.value != newer.value
+
+
+def _is_told(account: Account, finding: Finding) -> bool:
+    return any(account.value == other.value for other in finding.accounts)
+
+
+def _held(finding: Finding) -> str:
+    origins = len(finding.accounts[0].origins)
+    return "what one origin says is now the best-backed" if origins == 1 else f"{origins} origins say it now"
