@@ -72,19 +72,19 @@ def test_a_failure_is_kept_until_its_input_is_read() -> None:
         assert store.failures() == (Failure(name="y.txt", reason="binary"),)
 
 
-def test_the_last_judgement_on_a_pair_counts() -> None:
+def test_judgements_are_kept_in_the_order_given_and_none_is_erased() -> None:
     def judged(left: str, right: str, verdict: Verdict) -> Link:
         return Link(left=left, right=right, kind=LinkKind.SAME_STORY, verdict=verdict, decided_by="ana", decided_at=now)
 
     now = datetime(2026, 11, 1, tzinfo=UTC)
     with Store() as store:
-        store.add_link(judged("a", "b", Verdict.SAME))
-        store.add_link(judged("a", "c", Verdict.SAME))
-        store.add_link(judged("b", "a", Verdict.DIFFERENT))
-        assert {(link.left, link.right, link.verdict) for link in store.links(LinkKind.SAME_STORY)} == {
-            ("b", "a", Verdict.DIFFERENT),
+        store.add_links([judged("a", "b", Verdict.SAME), judged("a", "c", Verdict.SAME)])
+        store.add_links([judged("b", "a", Verdict.DIFFERENT)])
+        assert [(link.left, link.right, link.verdict) for link in store.links(LinkKind.SAME_STORY)] == [
+            ("a", "b", Verdict.SAME),
             ("a", "c", Verdict.SAME),
-        }
+            ("b", "a", Verdict.DIFFERENT),
+        ]
         assert store.links(LinkKind.COPY) == ()
 
 

@@ -77,19 +77,19 @@ class Store:
                 row = {"name": failure.name, "reason": failure.reason}
                 connection.execute(insert(failures).values(row).on_conflict_do_nothing())
 
-    def add_link(self, link: Link) -> None:
-        """Keep a person's judgement. An earlier one on the same pair stays as history; the last one counts."""
+    def add_links(self, judged: Iterable[Link]) -> None:
+        """Keep a person's judgements, all or none. Earlier ones on the same pairs stay as history."""
         with self._writing() as connection:
-            connection.execute(
-                links.insert().values(left=link.left, right=link.right, kind=link.kind, blob=msgspec.json.encode(link))
-            )
+            for link in judged:
+                blob = msgspec.json.encode(link)
+                row = {"left": link.left, "right": link.right, "kind": link.kind, "blob": blob}
+                connection.execute(links.insert().values(row))
 
     def links(self, kind: LinkKind) -> tuple[Link, ...]:
-        """Return people's judgements of a kind: the last one on each pair."""
+        """Return people's judgements of a kind, in the order given: of those on one pair the last one counts."""
         with self._reading() as connection:
             rows = connection.execute(select(links.c.blob).where(links.c.kind == kind).order_by(links.c.number))
-            judged = [msgspec.json.decode(blob, type=Link) for (blob,) in rows]
-        return tuple({frozenset((link.left, link.right)): link for link in judged}.values())
+            return tuple(msgspec.json.decode(blob, type=Link) for (blob,) in rows)
 
     def failures(self) -> tuple[Failure, ...]:
         """Return the inputs that gave no report."""

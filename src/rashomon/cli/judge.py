@@ -1,0 +1,115 @@
+"""`rashomon judge`: what a person decides about stories, kept with who, when and why."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from rashomon.cli.common import counted, open_existing, say
+
+if TYPE_CHECKING:
+    from rashomon.archive import Archive, LinkedStory
+    from rashomon.archive.judging import Judgement, Pairs
+    from rashomon.model import Verdict
+
+
+class Action(StrEnum):
+    """What can be decided."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    MERGE = "merge"
+    SPLIT = "split"
+    LIST = "list"
+    WITHDRAW = "withdraw"
+
+
+def judge(
+    archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file.")],
+    action: Annotated[
+        Action,
+        typer.Argument(
+            metavar="WHAT",
+            help="same|different REPORT REPORT...; merge STORY STORY...; split STORY REPORT...; list; withdraw NUMBER",
+            show_default=False,
+        ),
+    ],
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Ids, or their first characters.")] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")] = "",
+    why: Annotated[str, typer.Option("--why", help="For what reason.")] = "",
+) -> None:
+    """Say that reports are, or are not, of one story. Every rebuild honours it; nothing is erased."""
+    with open_existing(archive_file) as archive:
+        if action is Action.LIST:
+            for judgement in archive.judgements():
+                print(_line(judgement))
+            return
+        if not by:
+            _refuse("say who decides, with --by NAME")
+        now = datetime.now(UTC)
+        if action is Action.WITHDRAW:
+            archive.withdraw(_number(archive, ids or []), by, now)
+        else:
+            pairs, verdict = _decision(archive, action, ids or [])
+            archive.judge(pairs, verdict, by, now, why)
+        last = archive.judgements()[-1]
+        print(f"kept as number {last.number}: {_line(last)}")
+
+
+def _decision(archive: "Archive", action: Action, ids: Sequence[str]) -> "tuple[Pairs, Verdict]":
+    """Return the pairs of reports that an action is about, and what it says of them."""
+    from rashomon.archive import judging
+    from rashomon.model import Verdict
+
+    stories = archive.stories()
+    reports = [article.id for story in stories for article in story.articles]
+    if len(ids) < 2:
+        _refuse(f"{action} needs two ids or more")
+    if action is Action.SAME:
+        return judging.same([_find(id, reports, "report") for id in ids]), Verdict.SAME
+    if action is Action.DIFFERENT:
+        return judging.different([_find(id, reports, "report") for id in ids]), Verdict.DIFFERENT
+    if action is Action.MERGE:
+        return judging.same([id for story in ids for id in _reports(stories, story)]), Verdict.SAME
+    story = _reports(stories, ids[0])
+    out = [_find(id, story, "report of this story") for id in ids[1:]]
+    if set(out) == set(story):
+        _refuse("these are all reports of the story: nothing would be left to split them from")
+    return judging.split(story, out), Verdict.DIFFERENT
+
+
+def _reports(stories: "Sequence[LinkedStory]", id: str) -> list[str]:
+    found = _find(id, [story.id for story in stories], "story")
+    return [article.id for story in stories if story.id == found for article in story.articles]
+
+
+def _find(id: str, known: Sequence[str], what: str) -> str:
+    """Return the one known id that this is, or begins."""
+    found = [id] if id in known else [other for other in known if other.startswith(id)]
+    if len(found) != 1:
+        _refuse(f"{id}: {f'{len(found)} ids begin so; give more of it' if found else f'no {what} has this id'}")
+    return found[0]
+
+
+def _number(archive: "Archive", ids: Sequence[str]) -> int:
+    known = len(archive.judgements())
+    if len(ids) != 1 or not ids[0].isascii() or not ids[0].isdigit() or not 1 <= int(ids[0]) <= known:
+        _refuse(f"withdraw needs the number of one judgement: there are {known}, see `rashomon judge ARCHIVE list`")
+    return int(ids[0])
+
+
+def _line(judgement: "Judgement") -> str:
+    first = judgement.links[0]
+    when = f"{first.decided_at:%Y-%m-%d %H:%M} UTC" if first.decided_at else "undated"
+    verdicts = " and ".join(sorted({link.verdict for link in judgement.links}))
+    reports = ", ".join(judgement.reports[:6])
+    more = counted(len(judgement.reports) - 6, "more report") if len(judgement.reports) > 6 else ""
+    told = f"{judgement.number}  {when}  {first.decided_by}: {verdicts}: {reports}"
+    return told + (f" and {more}" if more else "") + (f" ({first.why})" if first.why else "")
+
+
+def _refuse(reason: str) -> NoReturn:
+    say(reason)
+    raise typer.Exit(2)

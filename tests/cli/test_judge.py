@@ -1,0 +1,84 @@
+"""`rashomon judge`: what a person decides about stories of an archive."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+FIRE = "Firefighters fought a blaze at the Marlow chemical works in Dunport on Sunday, and two workers are missing."
+CARGO = "The freighter Adelina ran aground off the Skell lighthouse on Monday with a cargo of timber, the owner said."
+
+
+@pytest.fixture
+def archive(run: Run, tmp_path: Path) -> Path:
+    rows = [("fire-1", FIRE), ("fire-2", f"{FIRE} The works is closed."), ("cargo", CARGO)]
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text(
+        "".join(json.dumps({"id": id, "text": text, "published": "2020-05-03"}) + "\n" for id, text in rows)
+    )
+    path = tmp_path / "talks.db"
+    run("add", path, reports)
+    assert groups(run, path) == [["cargo"], ["fire-1", "fire-2"]]
+    return path
+
+
+def groups(run: Run, archive: Path) -> list[list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in run("stories", archive, "--json").out.splitlines():
+        row = json.loads(line)
+        found.setdefault(row["story"], []).append(row["id"])
+    return sorted(map(sorted, found.values()))
+
+
+def story_of(run: Run, archive: Path, report: str) -> str:
+    rows = map(json.loads, run("stories", archive, "--json").out.splitlines())
+    return str(next(row["story"] for row in rows if row["id"] == report))
+
+
+def test_reports_said_to_differ_are_two_stories_until_that_is_withdrawn(run: Run, archive: Path) -> None:
+    said = run("judge", archive, "different", "fire-1", "fire-2", "--by", "Ana", "--why", "two fires")
+    assert said.out.startswith("kept as number 1: 1  ")
+    assert said.out.endswith("Ana: different: fire-1, fire-2 (two fires)\n")
+    assert groups(run, archive) == [["cargo"], ["fire-1"], ["fire-2"]]
+    run("judge", archive, "withdraw", "1", "--by", "Ben")
+    assert groups(run, archive) == [["cargo"], ["fire-1", "fire-2"]]
+    listed = run("judge", archive, "list").out.splitlines()
+    assert [line.split(": ", 1)[0].split()[-1] for line in listed] == ["Ana", "Ben"]
+    assert listed[1].endswith("(withdraws 1)")
+
+
+def test_a_withdrawal_puts_back_what_was_decided_before(run: Run, archive: Path) -> None:
+    run("judge", archive, "same", "cargo", "fire-1", "--by", "Ana")
+    run("judge", archive, "different", "cargo", "fire-1", "--by", "Ben")
+    assert ["cargo"] in groups(run, archive)
+    run("judge", archive, "withdraw", "2", "--by", "Ben")
+    assert groups(run, archive) == [["cargo", "fire-1", "fire-2"]]
+
+
+def test_stories_are_merged_and_a_report_is_split_off_again(run: Run, archive: Path) -> None:
+    one, other = (story_of(run, archive, id) for id in ("cargo", "fire-2"))
+    run("judge", archive, "merge", one, other, "--by", "Ana")
+    assert groups(run, archive) == [["cargo", "fire-1", "fire-2"]]
+    run("judge", archive, "withdraw", "1", "--by", "Ana")
+    run("judge", archive, "split", story_of(run, archive, "fire-1"), "fire-2", "--by", "Ana")
+    assert groups(run, archive) == [["cargo"], ["fire-1"], ["fire-2"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("same", "fire-1", "fire-2"), "--by"),
+        (("same", "fire-1", "--by", "Ana"), "two ids or more"),
+        (("same", "fire-1", "gone", "--by", "Ana"), "no report has this id"),
+        (("same", "fire", "cargo", "--by", "Ana"), "2 ids begin so"),
+        (("withdraw", "7", "--by", "Ana"), "there are 0"),
+    ],
+)
+def test_a_judgement_that_says_too_little_is_refused(
+    run: Run, archive: Path, words: tuple[str, ...], reason: str
+) -> None:
+    said = run("judge", archive, *words)
+    assert (said.status, said.out) == (2, "")
+    assert reason in said.err
