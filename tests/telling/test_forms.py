@@ -1,12 +1,15 @@
 """The brief: every statement has numbered references, and words of reports never become markup."""
 
+import base64
+import hashlib
 import json
 import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from rashomon.model import Case, Modality
+from rashomon.model import Case, Dated, Modality
 from rashomon.telling import Form, make_brief, render
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
@@ -79,7 +82,9 @@ def test_the_same_case_gives_the_same_bytes(affair: Case, form: Form) -> None:
 
 
 def test_what_only_one_origin_says_names_it(affair: Case) -> None:
-    (line,) = [line for line in tell(affair, "text").splitlines() if line.startswith("  25 people were killed in Aleppo")]
+    (line,) = [
+        line for line in tell(affair, "text").splitlines() if line.startswith("  25 people were killed in Aleppo")
+    ]
     assert "The Mirror" in line
 
 
@@ -90,3 +95,51 @@ def test_a_denied_happening_is_not_told_as_agreed() -> None:
     denied = case(*((x, [event(x, "met", modality=Modality.DENIED, source=source)]) for x, source in told))
     agreed = tell(denied, "text").split("AGREED")[1].split("CONTESTED")[0]
     assert "eeting" not in agreed
+
+
+def test_the_page_may_load_nothing_but_its_own_style(affair: Case) -> None:
+    page = tell(affair, "html")
+    style = re.search(r"<style>(.*?)</style>", page, re.S)
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert style
+    assert policy
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert policy[1] == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert " style=" not in page
+
+
+def test_the_page_shows_who_tells_what_in_words_as_well(affair: Case) -> None:
+    table = re.search(r"<table>.*?</table>", tell(affair, "html"), re.S)
+    assert table
+    assert '<th scope="col">The Gazette</th>' in table[0]
+    assert '<span class="hidden">tells</span>' in table[0]
+
+
+HOSTILE = "Anna Roth </style><script>alert(1)</script><img src=x onerror=alert(1)> and Ben Vogel met on Saturday."
+
+
+def test_hostile_words_of_a_report_stay_words() -> None:
+    a = article('a"><script>', HOSTILE, "The <b>Gazette</b>")
+    told = event(
+        a, "met", actors=[who(a, "Anna Roth"), who(a, "Ben Vogel")], when=on(a, "Saturday", date(2016, 10, 15))
+    )
+    page = tell(case((a, [told])), "html")
+    body = page.split("<body>")[1]
+    assert not re.search(
+        r"<(?!/?(?:main|article|section|h[1-3]|p|ul|li|div|details|summary|blockquote|cite|table|thead|"
+        r"tbody|tr|th|td|span|figure|svg|title|line|text|rect|circle|path|polyline|body|html)\b)",
+        body,
+    )
+
+
+def test_counts_over_time_are_a_chart_and_the_timeline_too() -> None:
+    days = (date(2016, 10, 13), date(2016, 10, 14))
+    told = []
+    for place, (day, value) in enumerate(zip(days, (20, 31), strict=True)):
+        a = article(f"r{place}", f"{value} people died in Aleppo on Monday.", f"Outlet {place}")
+        a = replace(a, published=Dated(value=day))
+        when = on(a, "Monday", date(2016, 10, 10))
+        told.append((a, [figure(a, f"{value} people died", value, place=where(a, "Aleppo"), when=when)]))
+    page = tell(case(*told), "html")
+    assert 'aria-label="How many people were killed in Aleppo' in page
+    assert page.count("<polyline") == 2

@@ -1,0 +1,69 @@
+"""Plans and their outcomes, and who is silent."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from rashomon.model import Article, Dated, Event, Modality, Phase
+from rashomon.weighing import weigh
+from tests.small_cases import article, case, event, on, who
+
+FRIDAY, SATURDAY, SUNDAY = date(2016, 10, 14), date(2016, 10, 15), date(2016, 10, 16)
+PAIR = ("Anna Roth", "Ben Vogel")
+
+
+def told(id: str, text: str, outlet: str, day: date, modality: Modality, trigger: str) -> tuple[Article, list[Event]]:
+    of = replace(article(id, text, outlet), published=Dated(value=day))
+    actors = [who(of, name) for name in PAIR]
+    return of, [event(of, trigger, modality=modality, actors=actors, when=on(of, "Saturday", SATURDAY))]
+
+
+PLANNED = "Anna Roth and Ben Vogel will meet on Saturday."
+HELD = "Anna Roth and Ben Vogel met on Saturday."
+CANCELLED = "Anna Roth and Ben Vogel will not meet on Saturday after all."
+
+
+def phases(*reports: tuple[Article, list[Event]]) -> list[tuple[Phase, str]]:
+    return [(s.phase, s.statement.origin.name) for h in weigh(case(*reports)).histories for s in h.steps]
+
+
+def test_a_plan_is_announced_by_one_confirmed_by_another_and_held() -> None:
+    assert phases(
+        told("a", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"),
+        told("b", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"),
+        told("c", PLANNED, "The Mirror", FRIDAY, Modality.PLANNED, "meet"),
+        told("d", HELD, "The Herald", SUNDAY, Modality.HAPPENED, "met"),
+    ) == [(Phase.ANNOUNCED, "The Gazette"), (Phase.CONFIRMED, "The Mirror"), (Phase.HELD, "The Herald")]
+
+
+def test_a_report_from_before_its_day_does_not_tell_the_outcome() -> None:
+    assert phases(
+        told("a", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"),
+        told("b", HELD, "The Mirror", FRIDAY, Modality.HAPPENED, "met"),
+    ) == [(Phase.ANNOUNCED, "The Gazette")]
+
+
+def test_a_plan_that_is_called_off_says_so() -> None:
+    history = weigh(
+        case(
+            told("a", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"),
+            told("b", CANCELLED, "The Mirror", FRIDAY, Modality.CANCELLED, "meet"),
+        )
+    ).histories[0]
+    assert history.outcome is Phase.CANCELLED
+
+
+def test_what_simply_happened_is_no_plan() -> None:
+    assert phases(told("a", HELD, "The Gazette", SUNDAY, Modality.HAPPENED, "met")) == []
+
+
+def test_only_who_published_since_it_could_be_known_is_silent() -> None:
+    before = replace(article("x", "Snow fell.", "The Early News"), published=Dated(value=FRIDAY))
+    after = replace(article("y", "Rain fell.", "The Late News"), published=Dated(value=SUNDAY))
+    undated = replace(article("z", "Hail fell.", "The Undated News"), published=Dated())
+    found = weigh(
+        case(
+            (before, []), (after, []), (undated, []), told("a", HELD, "The Gazette", SATURDAY, Modality.HAPPENED, "met")
+        )
+    ).findings
+    assert [[origin.name for origin in finding.silent] for finding in found] == [["The Late News"]]
