@@ -8,7 +8,7 @@ The reports are those of ../shared (or of RASHOMON_DATA and RASHOMON_SEEDS), els
 
 import sys
 
-from benchmarks import annotating, growth, starting
+from benchmarks import annotating, crawling, growth, starting
 from benchmarks.measure import Measured
 
 BENCHMARKS = {
@@ -16,6 +16,8 @@ BENCHMARKS = {
     "cold": starting.measure_brief,
     "help": starting.measure_help,
     "growth": growth.measure,
+    "warc": crawling.measure_speed,
+    "warc-memory": crawling.measure_memory,
 }
 LONG = {"million": growth.measure_million}
 

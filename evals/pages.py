@@ -27,13 +27,16 @@ def predict(rows: Sequence[Row]) -> Iterable[Row]:
 
     for row in rows:
         data = gzip.decompress(Path(row["file"]).read_bytes())
-        article = next(iter(read_bytes(data, row["file"])))
+        articles = [result for result in read_bytes(data, row["file"]) if isinstance(result, Article)]
         plain = trafilatura.extract(data, fast=True, include_comments=False) or ""
-        yield {"id": row["id"], "plain": plain} | (_fields(article) if isinstance(article, Article) else {})
+        yield {"id": row["id"], "plain": plain} | (_fields(articles) if articles else {})
 
 
-def _fields(article: Article) -> dict[str, Any]:
-    report = (block.span.of(article.text) for block in article.blocks if block.role in REPORT)
+def _fields(articles: Sequence[Article]) -> dict[str, Any]:
+    """Return what is read from a page: of one with several posts, all with their titles, and what its first says."""
+    article = articles[0]
+    report = [block.span.of(article.text) for block in article.blocks if block.role in REPORT]
+    report += [block.span.of(a.text) for a in articles[1:] for block in a.blocks if block.role in (Role.TITLE, *REPORT)]
     return {
         "title": article.title,
         "text": "\n".join(report),

@@ -13,6 +13,7 @@ import msgspec
 
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Failure
+from rashomon.reading.digests import split_digest
 from rashomon.reading.encodings import decode
 from rashomon.reading.fields import NO_FIELDS, FieldMap
 from rashomon.reading.limits import LARGEST_FILE, LARGEST_PAGE, megabytes, too_long
@@ -217,7 +218,11 @@ def _read_words(text: str, name: str, fields: FieldMap) -> Results:
     if is_markdown(text):
         yield read_markdown(text, name)
         return
-    yield read_text(text, read_from=name)
+    spans = split_digest(text)
+    for number, span in enumerate(spans, 1):
+        yield read_text(span.of(text).strip("\r\n"), read_from=f"{name}, report {number}")
+    if not spans:
+        yield read_text(text, read_from=name)
 
 
 def _ascii_head(head: bytes) -> str:
