@@ -1,8 +1,11 @@
 """The exchange format of `rashomon annotate`: one JSON row a report, offsets into the report's text."""
 
+from collections.abc import Collection
 from datetime import date
 
 import msgspec
+from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from rashomon.model import (
     Annotations,
@@ -49,7 +52,7 @@ class AnchorRow(_Row, frozen=True, kw_only=True):
 
 
 class TimeRow(_Row, frozen=True, kw_only=True):
-    """When: a TIMEX3 type and value. `begin` and `end_date` are the first and the last day covered."""
+    """When: a TIMEX3 type and value. `begin` and `end_date` are the first and the last day covered; null is open."""
 
     start: int
     end: int
@@ -123,7 +126,10 @@ class EventRow(_Row, frozen=True, kw_only=True):
 
 
 class ReportRow(_Row, frozen=True, kw_only=True, omit_defaults=True):
-    """One report. `text` is given only where the input was no row with a text of its own: a page or a feed."""
+    """One report. Kinds of annotation that were not asked for are left out.
+
+    `text` is given only where the input was no row with a text of its own: a page or a feed.
+    """
 
     id: str
     title: str | None
@@ -133,12 +139,12 @@ class ReportRow(_Row, frozen=True, kw_only=True, omit_defaults=True):
     credits: tuple[CreditRow, ...]
     dateline: str | None
     body: tuple[Pair, ...]
-    times: tuple[TimeRow, ...]
-    entities: tuple[EntityRow, ...]
-    places: tuple[PlaceRow, ...]
-    quotes: tuple[QuoteRow, ...]
-    figures: tuple[FigureRow, ...]
-    events: tuple[EventRow, ...]
+    times: tuple[TimeRow, ...] | UnsetType
+    entities: tuple[EntityRow, ...] | UnsetType
+    places: tuple[PlaceRow, ...] | UnsetType
+    quotes: tuple[QuoteRow, ...] | UnsetType
+    figures: tuple[FigureRow, ...] | UnsetType
+    events: tuple[EventRow, ...] | UnsetType
     text: str | None = None
 
 
@@ -156,10 +162,10 @@ def encode(row: ReportRow | StoryRow) -> bytes:
     return msgspec.json.encode(row) + b"\n"
 
 
-def report_row(report: Report, *, with_text: bool = False) -> ReportRow:
-    """Return an annotated report as a row."""
+def report_row(report: Report, *, with_text: bool = False, only: Collection[str] | None = None) -> ReportRow:
+    """Return an annotated report as a row; with `only`, without the kinds of annotation that are not named."""
     article, found = report.article, report.annotations
-    return ReportRow(
+    row = ReportRow(
         id=article.id,
         title=article.title,
         published=PublishedRow(value=article.published.value, basis=article.published.basis),
@@ -176,6 +182,11 @@ def report_row(report: Report, *, with_text: bool = False) -> ReportRow:
         events=tuple(map(_event, found.events)),
         text=article.text if with_text else None,
     )
+    return row if only is None else replace(row, **{kind: UNSET for kind in KINDS if kind not in only})
+
+
+# The fields of a row that are kinds of annotation.
+KINDS = ("times", "entities", "places", "quotes", "figures", "events")
 
 
 def _pair(span: Span) -> Pair:
@@ -207,8 +218,8 @@ def _time(time: Time) -> TimeRow:
         end=time.evidence.span.end,
         type=time.type,
         value=time.value,
-        begin=time.begin,
-        end_date=time.end,
+        begin=time.interval.begin,
+        end_date=time.interval.end,
         anchor=AnchorRow(kind=time.anchor.kind, day=time.anchor.day),
     )
 

@@ -7,6 +7,7 @@ frozen annotations in text order.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from rashomon.annotating.kinds import ALL, Kind, with_needs
 from rashomon.model import Annotations, Article, Dated
 
 if TYPE_CHECKING:
@@ -16,15 +17,28 @@ if TYPE_CHECKING:
 VERSION = "1"
 
 
-def annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
-    """Annotate articles in order, one result each. What is not English, or has no body, gets empty annotations."""
+def annotate(articles: Iterable[Article], only: frozenset[Kind] = ALL) -> Iterator[Annotations]:
+    """Annotate articles in order, one result each. What is not English, or has no body, gets empty annotations.
+
+    `only` says which kinds of annotation are wanted: the others stay empty, and what none of them needs is not done.
+    Times alone need no pass of the language model: they are read by their words, with less sure tenses.
+    """
+    if only <= {Kind.TIMES}:
+        yield from map(_times_alone, articles)
+        return
     from rashomon.annotating.parsing import parse
 
     for parsed in parse(articles):
-        yield annotate_parsed(parsed)
+        yield annotate_parsed(parsed, only)
 
 
-def annotate_parsed(parsed: "Parsed") -> Annotations:
+def _times_alone(article: Article) -> Annotations:
+    from rashomon.annotating.times import find_times_alone
+
+    return Annotations(article=article.id, version=VERSION, times=find_times_alone(article))
+
+
+def annotate_parsed(parsed: "Parsed", only: frozenset[Kind] = ALL) -> Annotations:
     """Annotate one parsed article."""
     from rashomon.annotating.cast import find_cast
     from rashomon.annotating.events import find_events
@@ -33,21 +47,21 @@ def annotate_parsed(parsed: "Parsed") -> Annotations:
     from rashomon.annotating.quotes import find_quotes
     from rashomon.annotating.times import find_times
 
-    times = find_times(parsed)
+    needed = with_needs(only)
+    times = find_times(parsed) if Kind.TIMES in needed else ()
     cast = find_cast(parsed)
-    places = find_places(parsed, cast)
-    quotes = find_quotes(parsed, cast, times)
-    events = find_events(parsed, cast, times, places, quotes)
-    figures = find_figures(parsed, cast, times, places, quotes, events)
+    places = find_places(parsed, cast) if Kind.PLACES in needed else ()
+    quotes = find_quotes(parsed, cast, times) if Kind.QUOTES in needed else ()
+    events = find_events(parsed, cast, times, places, quotes) if Kind.EVENTS in needed else ()
     return Annotations(
         article=parsed.article.id,
         version=VERSION,
-        entities=cast.entities,
-        times=times,
-        places=places,
-        quotes=quotes,
-        figures=figures,
-        events=events,
+        entities=cast.entities if Kind.ENTITIES in only else (),
+        times=times if Kind.TIMES in only else (),
+        places=places if Kind.PLACES in only else (),
+        quotes=quotes if Kind.QUOTES in only else (),
+        figures=find_figures(parsed, cast, times, places, quotes, events) if Kind.FIGURES in only else (),
+        events=events if Kind.EVENTS in only else (),
     )
 
 

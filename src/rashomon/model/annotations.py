@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from rashomon.model.articles import Grain
+from rashomon.model.intervals import Interval
 from rashomon.model.spans import Evidence, Model, Span
 
 
@@ -55,10 +56,27 @@ class AnchorKind(StrEnum):
 
 
 class Anchor(Model, frozen=True, kw_only=True):
-    """What a time is counted from, and which day that is (None: not known)."""
+    """What a time is counted from, and which day that is (None: not known).
+
+    `words` are those of the event or the date, where they stand beside the time ("two days before the summit").
+    """
 
     kind: AnchorKind
     day: date | None = None
+    words: Evidence | None = None
+
+
+class Limit(StrEnum):
+    """What the words before a time make of it: "since Monday", "from Monday to Friday"."""
+
+    SINCE = "since"
+    FROM = "from"
+    AFTER = "after"
+    UNTIL = "until"
+    BY = "by"
+    BEFORE = "before"
+    FIRST = "first"  # of a range
+    LAST = "last"
 
 
 class Reading(Model, frozen=True, kw_only=True):
@@ -76,7 +94,9 @@ class Time(Model, frozen=True, kw_only=True):
     `value` is a TIMEX3 value; relative where the anchor is unknown ("XXXX-WXX-6"). `formula` is what the words say
     before the calendar is applied, in the notation of `model.calendar`, so that a report whose day is inferred later
     is dated without reading it again; None for absolute times. `begin` and `end` are the first and the last day that
-    the time covers, both inclusive; None is open or not known.
+    the time covers, both inclusive; None is open or not known. `limit` is what the words before it make of it, and
+    `reach` the days that it then covers, where these are others: from September on, until Friday, from Monday to
+    Wednesday. `zone` is the time zone of a time of day, as its distance from UTC where that is known.
     """
 
     evidence: Evidence
@@ -90,6 +110,14 @@ class Time(Model, frozen=True, kw_only=True):
     anchor: Anchor = Anchor(kind=AnchorKind.NONE)
     alternatives: tuple[Reading, ...] = ()
     confidence: float = 1.0
+    limit: Limit | None = None
+    reach: Interval | None = None
+    zone: str | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """The days that the words and those before them cover, with open ends."""
+        return self.reach or Interval(begin=self.begin, end=self.end)
 
 
 class WhenBasis(StrEnum):

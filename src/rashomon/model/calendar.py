@@ -11,6 +11,7 @@ counted from the one before, the first from an anchor day:
                         November) and `easter -2` (Good Friday)
     at 1999             a year that the words name; what follows is counted from it
     P5Y before          a duration that ends on the day; after: one that begins on it
+    P5Y earlier         the day that is so long before; later: after
 
 The last word of a named step is its direction: `before` and `after` leave the anchor out, `upto` and `from` let it
 count, `nearest` takes the closest, `lately` and `soon` do so too but lean to the past or the future, and `in` takes
@@ -329,7 +330,12 @@ def _duration(value: str, direction: str, frame: Frame) -> Resolved:
     found = _DURATION.match(value)
     decades, years, months, weeks, days, hours, minutes = (int(n or 0) for n in found.groups()) if found else (0,) * 7
     months += 12 * years + 120 * decades
-    days += 7 * weeks + -(-(60 * hours + minutes) // (24 * 60))
+    days += 7 * weeks
+    if direction in ("earlier", "later"):
+        sign = -1 if direction == "earlier" else 1
+        begin, end = (_shift(day, "month", sign * months) + sign * days * ONE_DAY for day in frame[1:3])
+        return Resolved(value, begin, end)
+    days += -(-(60 * hours + minutes) // (24 * 60))
     if not months and not days:
         before = direction == "before"
         return Resolved(value, None if before else frame.begin, frame.end if before else None)

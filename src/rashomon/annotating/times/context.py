@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rashomon.annotating.times.direction import Direction, Way
 from rashomon.annotating.times.expressions import Counted, Expression
-from rashomon.model import Evidence, Grain, Time, TimeType
+from rashomon.model import Evidence, Grain, Limit, Time, TimeType
 
 # The years that a text names lie this far from publication in a tale of the past ...
 LONG_AGO_YEARS = 2
@@ -37,13 +37,23 @@ DATES_IN_A_ROW = 2
 CURRENT_QUARTER = 300
 
 
+class Offset(NamedTuple):
+    """How a length stands to what follows it: "two days before the summit".
+
+    `side` is -1 before and 1 after. `event` has the words of what is told there; None: the next expression, a date.
+    """
+
+    side: int
+    event: Evidence | None
+
+
 class Found(NamedTuple):
     """An expression with its words and the way its verb points (asked only where needed).
 
     `paragraph` is where its paragraph begins. `aside` says that it stands in brackets or only describes a thing ("the
     1956 war"), so that the tale does not move there. `closes_quarter` says that the words before it are "quarter ended"
     or the like; `covers_more` that the report turns to the year or its nine months, so that "a year earlier" is no
-    longer said of a quarter.
+    longer said of a quarter. `limit` is what the words before make of it, and `offset` what a length is counted from.
     """
 
     expression: Expression
@@ -53,6 +63,8 @@ class Found(NamedTuple):
     aside: bool = False
     closes_quarter: bool = False
     covers_more: bool = False
+    limit: Limit | None = None
+    offset: Offset | None = None
 
 
 class Told(NamedTuple):

@@ -19,7 +19,8 @@ class Expression:
     """A time expression at `text[start:end]` of its paragraph.
 
     `value` is set where the words alone settle it; else `formula` is, in the notation of `model.calendar`, with "?" for
-    a direction that the context has to choose. `counted` says from what the formula is counted.
+    a direction that the context has to choose. `counted` says from what the formula is counted; `zone` is a time of
+    day's.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Expression:
     formula: str | None = None
     mod: str | None = None
     counted: Counted = Counted.PUBLISHED
+    zone: str | None = None
 
     @property
     def open(self) -> bool:

@@ -1,21 +1,35 @@
 """Finding the times of a parsed report, and counting them anew once its day is known."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, partial
-from typing import TypeVar
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 import msgspec
-from spacy.tokens import Doc
 
 from rashomon.annotating.parsing import PARSED_ROLES, Paragraph, Parsed
-from rashomon.annotating.times.context import Found
-from rashomon.annotating.times.direction import direction
+from rashomon.annotating.times.bounds import bounded, limits
+from rashomon.annotating.times.context import Found, Offset
+from rashomon.annotating.times.direction import Direction, direction, direction_by_words
 from rashomon.annotating.times.expressions import Expression
 from rashomon.annotating.times.grammar import expressions
 from rashomon.annotating.times.resolve import dated, resolve_all
-from rashomon.model import Annotations, Article, Dated, Event, Figure, Quote, Role, Time, When
+from rashomon.model import (
+    Annotations,
+    Article,
+    Dated,
+    Event,
+    Evidence,
+    Figure,
+    Quote,
+    Role,
+    Span,
+    Time,
+    TimeType,
+    When,
+    evidence,
+)
 
 T = TypeVar("T", Quote, Figure, Event)
 
@@ -27,27 +41,45 @@ CLOSES_QUARTER = re.compile(
 COVERS_MORE = re.compile(r"(?:the )?(?:first |latest )?(?:nine|six) months|the (?:full )?year$", re.IGNORECASE)
 
 
+class Piece(NamedTuple):
+    """A paragraph to read: where it begins, its words, and which way the verb that governs some of them points."""
+
+    article: Article
+    start: int
+    text: str
+    way: Callable[[int, int], Direction]
+
+    def quote(self, start: int, end: int) -> Evidence:
+        """Return the evidence at offsets of the paragraph."""
+        return evidence(self.article.id, self.article.text, self.start + start, self.start + end)
+
+
 def find_times(parsed: Parsed) -> tuple[Time, ...]:
     """Find every time expression of a parsed report, resolved against its day of publication where that is known."""
-    found = (item for paragraph in parsed.paragraphs for item in _found(paragraph))
-    return tuple(resolve_all(found, parsed.article.published.value))
+    return _times(map(_parsed_piece, parsed.paragraphs), parsed.article)
 
 
 def find_times_alone(article: Article) -> tuple[Time, ...]:
     """Find the times of an article without the language model's pass: the same words, with less sure directions."""
-    paragraphs = (
-        Paragraph(article, block.span.start, block.role, _tokenizer()(block.span.of(article.text)))
-        for block in article.blocks
-        if block.role in PARSED_ROLES and article.language == "en"
-    )
-    return find_times(Parsed(article, tuple(paragraphs)))
+    return _times(_unparsed_pieces(article), article)
 
 
-@cache
-def _tokenizer() -> Callable[[str], Doc]:
-    from spacy.lang.en import English
+def _times(pieces: Iterable[Piece], article: Article) -> tuple[Time, ...]:
+    found = (item for piece in pieces for item in _found(piece))
+    return bounded(resolve_all(found, article.published.value))
 
-    return English().make_doc
+
+def _parsed_piece(paragraph: Paragraph) -> Piece:
+    doc, text = paragraph.doc, _text(paragraph)
+    way = partial(direction, doc, text, title=paragraph.role is Role.TITLE)
+    return Piece(paragraph.article, paragraph.start, text, way)
+
+
+def _unparsed_pieces(article: Article) -> Iterator[Piece]:
+    for block in article.blocks:
+        if block.role in PARSED_ROLES and article.language == "en":
+            text = block.span.of(article.text)
+            yield Piece(article, block.span.start, text, partial(direction_by_words, text))
 
 
 def _text(paragraph: Paragraph) -> str:
@@ -58,15 +90,43 @@ def _text(paragraph: Paragraph) -> str:
     return paragraph.article.text[paragraph.start : paragraph.start + last.idx + len(last)]
 
 
-def _found(paragraph: Paragraph) -> Iterator[Found]:
-    doc, text = paragraph.doc, _text(paragraph)
-    title = paragraph.role is Role.TITLE
-    for expression in expressions(text):
-        words = paragraph.quote(paragraph.start + expression.start, paragraph.start + expression.end)
-        way = partial(direction, doc, text, expression.start, expression.end, title)
-        closes = CLOSES_QUARTER.search(text, max(0, expression.start - 40), expression.start) is not None
-        more = COVERS_MORE.match(words.quote) is not None
-        yield Found(expression, words, way, paragraph.start, _is_aside(expression, text), closes, more)
+def _found(piece: Piece) -> Iterator[Found]:
+    text, found = piece.text, list(expressions(piece.text))
+    for expression, limit, after in zip(found, limits(text, found), _next(found), strict=True):
+        words = piece.quote(expression.start, expression.end)
+        yield Found(
+            expression,
+            words,
+            partial(piece.way, expression.start, expression.end),
+            paragraph=piece.start,
+            aside=_is_aside(expression, text),
+            closes_quarter=CLOSES_QUARTER.search(text, max(0, expression.start - 40), expression.start) is not None,
+            covers_more=COVERS_MORE.match(words.quote) is not None,
+            limit=limit,
+            offset=_offset(piece, expression, after),
+        )
+
+
+def _next(found: list[Expression]) -> list[Expression | None]:
+    return [*found[1:], None][: len(found)]
+
+
+# "Two days before the summit in Geneva", "a week after he fled": the words up to the next mark, at most so many.
+_OFFSET = re.compile(r"\s+(?:(?P<before>before|prior\s+to|ahead\s+of)|after|following|from|since)\s+", re.IGNORECASE)
+_EVENT = re.compile(r"(?:[\w’'-]+\s){0,5}[\w’'-]*\w")
+
+
+def _offset(piece: Piece, length: Expression, after: Expression | None) -> Offset | None:
+    found = _OFFSET.match(piece.text, length.end) if length.type is TimeType.DURATION else None
+    if not found:
+        return None
+    side = -1 if found["before"] else 1
+    if after is not None and after.start == found.end() and after.type in (TimeType.DATE, TimeType.TIME):
+        return Offset(side, None)
+    event = _EVENT.match(piece.text, found.end())
+    if not event:
+        return None
+    return Offset(side, piece.quote(event.start(), event.end()))
 
 
 # "The 1956 war", "the treaty of 1807", "(1839-1842)": years that describe, to which the tale does not move.
@@ -86,16 +146,24 @@ def redate_times(annotations: Annotations, published: Dated) -> Annotations:
     if published.value is None:
         return annotations
     day = published.value
+    times = bounded(dated(time, day) for time in annotations.times)
+    anew = {time.evidence.span: time for time in times}
     return msgspec.structs.replace(
         annotations,
-        times=tuple(dated(time, day) for time in annotations.times),
-        quotes=tuple(_redated(quote, day, "when") for quote in annotations.quotes),
-        figures=tuple(_redated(figure, day, "when", "as_of") for figure in annotations.figures),
-        events=tuple(_redated(event, day, "when") for event in annotations.events),
+        times=times,
+        quotes=tuple(_redated(quote, day, anew, "when") for quote in annotations.quotes),
+        figures=tuple(_redated(figure, day, anew, "when", "as_of") for figure in annotations.figures),
+        events=tuple(_redated(event, day, anew, "when") for event in annotations.events),
     )
 
 
-def _redated(annotation: T, day: date, *fields: str) -> T:
+def _redated(annotation: T, day: date, anew: Mapping[Span, Time], *fields: str) -> T:
     told: dict[str, When] = {name: when for name in fields if (when := getattr(annotation, name)) is not None}
-    changed = {name: When(time=dated(when.time, day), basis=when.basis) for name, when in told.items()}
+    changed = {name: When(time=_anew(when.time, day, anew), basis=when.basis) for name, when in told.items()}
     return msgspec.structs.replace(annotation, **changed) if changed else annotation
+
+
+def _anew(time: Time, day: date, anew: Mapping[Span, Time]) -> Time:
+    """Return the time of a statement as it is counted now: the one of the report, or the day of publication."""
+    found = anew.get(time.evidence.span)
+    return found if found is not None and found.formula == time.formula else dated(time, day)

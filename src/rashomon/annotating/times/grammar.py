@@ -75,11 +75,27 @@ _TO = re.compile(r"\s*(?:-|–|—|to|and|or|through|until)\s*(?:the\s+|on\s+)?"
 
 
 def _with_year_of(low: str, first: Expression, second: Expression) -> Expression:
+    """Give the first of a range what only the second says: its year, or the day of its hours."""
+    hours = re.fullmatch(r"day \+0 (T\d\d:\d\d)", first.formula or "")
+    if (
+        hours
+        and second.type is TimeType.TIME
+        and first.type is TimeType.TIME
+        and _TO.fullmatch(low, first.end, second.start)
+    ):
+        return _at_hours(first, second, hours[1])
     named = re.fullmatch(r"(date|month) (\S+) \?", first.formula or "")
     year = re.match(r"(\d{4})-\d\d", second.value or "")
     if not named or not year or not _TO.fullmatch(low, first.end, second.start):
         return first
     return replace(first, formula=None, value=f"{year[1]}-{named[2]}")
+
+
+def _at_hours(first: Expression, second: Expression, hours: str) -> Expression:
+    if second.formula is None:
+        return replace(first, formula=None, value=re.sub(r"T\d\d:\d\d$", hours, second.value or ""), zone=second.zone)
+    formula = re.sub(r"T\d\d:\d\d$", hours, second.formula)
+    return replace(first, formula=formula, counted=second.counted, zone=first.zone or second.zone)
 
 
 def _scan(low: str, text: str) -> Iterator[Expression]:

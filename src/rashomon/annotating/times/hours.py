@@ -4,7 +4,7 @@ import re
 
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
-from rashomon.annotating.times.patterns import count
+from rashomon.annotating.times.patterns import count, pieces
 from rashomon.annotating.times.rules import Match, Rule, expression, rule, words_before
 from rashomon.model import TimeType
 
@@ -29,7 +29,11 @@ def _clock(match: Match, text: str) -> Expression | None:
     if plain.isdigit() and not re.search(r"gmt|utc|hours|hrs|local|[a-z]{2,4}t\b", match[0]):
         return None  # "2013 on Monday" is a year
     hours = _hours(match)
-    return expression(match, TIME, formula=f"day +0 T{hours}", counted=Counted.LAST) if hours else None
+    if not hours:
+        return None
+    named = re.search(rf"\b{pieces()['ZONE']}\b", match[0][len(match["hour"] or plain) :])
+    zone = lexicon().zones[" ".join(named[0].split())] if named else None
+    return expression(match, TIME, formula=f"day +0 T{hours}", counted=Counted.LAST, zone=zone)
 
 
 # "At 05:30": after these words four digits and a colon are a time of day.

@@ -12,6 +12,8 @@ class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     certain_helpers: frozenset[str]
     plain_future: tuple[str, ...]
     plain_past: tuple[str, ...]
+    planned: tuple[str, ...]
+    begun: tuple[str, ...]
     past_helpers: frozenset[str]
     plans: frozenset[str]
     defers: frozenset[str]

@@ -139,7 +139,7 @@ def _year_end(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{unit} +0", mod="END")
 
 
-@rule(BOOK, r"the <unit:day|night|week|month|year> <side:before|after>(?=\s*[,.;)])")
+@rule(BOOK, r"the <unit:day|night|week|month|year> <side:before|after>(?: that(?!\w)|(?=\s*[,.;)]))")
 def _the_day_before(match: Match, text: str) -> Expression | None:
     """The day before, the year after: counted from the date told before."""
     sign, unit = -1 if match["side"] == "before" else 1, match["unit"]

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from rashomon.annotating.times.context import Context, Found, Told, is_yearless, tells_of_long_ago, within_tale
+from msgspec.structs import replace
+
+from rashomon.annotating.times.context import Context, Found, Offset, Told, is_yearless, tells_of_long_ago, within_tale
 from rashomon.annotating.times.direction import Way
 from rashomon.annotating.times.expressions import Counted
 from rashomon.model import (
@@ -39,10 +41,30 @@ def resolve_all(found: Iterable[Found], published: date | None) -> Iterator[Time
     """Yield the times of a report in reading order, each resolved against its anchor."""
     found = list(found)
     context = Context(tells_of_long_ago([item.expression for item in found], published))
-    for item in found:
+    for n, item in enumerate(found):
         time = _time(item, published, context)
+        if item.offset and time.formula is None and "X" not in time.value:
+            after = None if item.offset.event else _time(found[n + 1], published, context)
+            time = _counted_from(time, item.offset, after, published)
         yield time
         context = context.after(item, time, published)
+
+
+def _counted_from(time: Time, offset: Offset, date_after: Time | None, published: date | None) -> Time:
+    """Anchor a length on what follows it: "two days before Christmas" has a day, "before the summit" has its words."""
+    if date_after is None:
+        return replace(time, anchor=Anchor(kind=AnchorKind.EVENT, words=offset.event))
+    step = f"{time.value} {'earlier' if offset.side < 0 else 'later'}"
+    words = date_after.evidence
+    if date_after.formula:
+        formula = f"{_bare(date_after.formula)} > {step}"
+        anchored = replace(time, formula=formula, anchor=Anchor(kind=date_after.anchor.kind, words=words))
+        return dated(anchored, published)
+    if date_after.begin is None or date_after.end is None:
+        return replace(time, anchor=Anchor(kind=AnchorKind.NARRATIVE, words=words))
+    begin, end = resolve(step, date_after.begin).begin, resolve(step, date_after.end).end
+    anchor = Anchor(kind=AnchorKind.NARRATIVE, day=date_after.begin, words=words)
+    return replace(time, begin=begin, end=end, anchor=anchor)
 
 
 def _time(item: Found, published: date | None, context: Context) -> Time:
@@ -74,6 +96,8 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
             formula=formula,
             anchor=Anchor(kind=AnchorKind.PUBLISHED),
             confidence=confidence,
+            limit=item.limit,
+            zone=expression.zone,
         ),
         published,
     )
@@ -117,6 +141,8 @@ def _settled(item: Found, value: str) -> Time:
         grain=grain_of(value),
         mod=item.expression.mod,
         confidence=_settled_confidence(item.expression.type, value),
+        limit=item.limit,
+        zone=item.expression.zone,
     )
 
 
@@ -140,6 +166,8 @@ def _narrated(item: Found, formula: str, begin: date) -> Time:
         mod=item.expression.mod,
         anchor=Anchor(kind=AnchorKind.NARRATIVE, day=begin),
         confidence=NARRATED,
+        limit=item.limit,
+        zone=item.expression.zone,
     )
 
 
@@ -165,37 +193,34 @@ def dated(time: Time, published: date | None) -> Time:
     if time.formula is None:
         return time
     resolved = resolve(time.formula, published) if published else Resolved(relative(time.formula), None, None)
-    return Time(
-        evidence=time.evidence,
-        type=time.type,
+    other = _alternatives(time.formula, published, resolved, 1 - time.confidence) if published else ()
+    return replace(
+        time,
         value=resolved.value,
         begin=resolved.begin,
         end=resolved.end,
         grain=grain_of(resolved.value) if time.type is not TimeType.DURATION else None,
-        mod=time.mod,
-        formula=time.formula,
-        anchor=Anchor(kind=time.anchor.kind, day=published),
-        alternatives=_alternatives(time.formula, published, resolved, 1 - time.confidence) if published else (),
-        confidence=time.confidence,
+        anchor=replace(time.anchor, day=published),
+        alternatives=other,
+        reach=None,
     )
 
 
-# The other way that each direction may be read.
-_OTHER = {"upto": "after", "from": "before", "lately": "after", "soon": "before"}
 # "Next Sunday", said on a Wednesday: the coming one, and sometimes the one of next week.
 NEXT_WEEK_WEIGHT = 0.3
 
 
 def _alternatives(formula: str, published: date, first: Resolved, weight: float) -> tuple[Reading, ...]:
+    """Return the other reading of a bare weekday, month or season: the nearest one on the other side."""
     words = formula.split()
-    if words[0] not in ("weekday", "month", "season") or len(words) < 3 or ">" in words:
+    if words[0] not in ("weekday", "month", "season") or len(words) < 3 or ">" in words or first.begin is None:
         return ()
-    if words[2] in _OTHER:
-        other = " ".join([*words[:2], _OTHER[words[2]], *words[3:]])
-    elif words[0] == "weekday" and words[2] == "after":
+    if words[0] == "weekday" and words[2] == "after":
         other, weight = " ".join(["week +1 > weekday", words[1], "in", *words[3:]]), NEXT_WEEK_WEIGHT
-    else:
+    elif words[2] in ("before", "after", "in"):
         return ()
+    else:
+        other = " ".join([*words[:2], "after" if first.begin <= published else "before", *words[3:]])
     second = resolve(other, published)
     if second.value == first.value:
         return ()
