@@ -14,7 +14,7 @@ FERRY = (
 )
 STRIKE = (
     "Dockers in Port Amber will strike from Friday, their union said, after talks about wages had failed on Monday."
-    "\n\nThe harbour master expects that no ship will be unloaded before the weekend is over, and has asked all captains "
+    "\n\nThe harbour master expects that no ship will be unloaded before the weekend is over, and asked captains "
     "to wait outside the bay until then."
 )
 TITLES = ("Ferry sinks off Port Amber", "Dockers in Port Amber to strike")

@@ -127,3 +127,43 @@ def test_no_message_raises(rest: bytes) -> None:
     for begin in (b"", b"Content-Type: multipart/alternative; boundary=x\n\n--x\n", b"Content-Type: text/html\n\n"):
         for result in read_bytes(b"From: a@b\nSubject: x\nMIME-Version: 1.0\n" + begin + rest, "t.eml"):
             assert isinstance(result, Article | Failure)
+
+
+def test_each_message_of_a_mailbox_is_a_report() -> None:
+    first, second = message(), message()
+    first.set_content(TEXT)
+    second.replace_header("Subject", "Ferry found")
+    second.set_content(f"From there it went on to the islands.\n\n{TEXT}")
+    mailbox = b"".join(
+        b"From news@harbour.example Thu Oct 13 23:30:00 2016\n" + bytes(m) + b"\n" for m in (first, second)
+    )
+    articles = list(read_bytes(mailbox, "clips.mbox"))
+    assert [a.title for a in articles if isinstance(a, Article)] == ["Ferry sinks off Port Amber", "Ferry found"]
+    assert [a.read_from for a in articles if isinstance(a, Article)] == [
+        "clips.mbox, message 1",
+        "clips.mbox, message 2",
+    ]
+
+
+def test_a_page_that_a_browser_saved_is_read_as_a_page() -> None:
+    mail = EmailMessage()
+    mail["From"] = "<Saved by a browser>"
+    mail["Snapshot-Content-Location"] = "https://harbour.example/ferry"
+    mail["Subject"] = "Ferry sinks - Harbour Post"
+    mail["Date"] = "Thu, 13 Oct 2016 23:30:00 +0200"
+    body = f"<nav><a href='/'>Home</a></nav><article><h1>Ferry sinks</h1><p>{TEXT}</p></article>"
+    mail.set_content(f"<html><body>{body}</body></html>", subtype="html", cte="quoted-printable")
+    article = read(mail)
+    assert (article.title, article.url) == ("Ferry sinks", "https://harbour.example/ferry")
+    assert "Home" not in article.text
+    assert article.published.value is None
+    assert article.seen is not None
+
+
+def test_a_message_of_a_thousand_nested_parts_is_one_clear_failure() -> None:
+    head = b"From: a@b.example\r\nTo: c@d.example\r\nSubject: deep\r\nMIME-Version: 1.0\r\nMessage-ID: <1@b>\r\n"
+    deep = b"".join(b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(1000))
+    began = time.perf_counter()
+    (result,) = read_bytes(head + deep + b"\r\nTen dead.", "deep.eml")
+    assert isinstance(result, Article | Failure)
+    assert time.perf_counter() - began < 5

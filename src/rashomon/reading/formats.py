@@ -17,7 +17,7 @@ from rashomon.reading.digests import split_digest
 from rashomon.reading.encodings import decode
 from rashomon.reading.fields import NO_FIELDS, FieldMap
 from rashomon.reading.limits import LARGEST_FILE, LARGEST_PAGE, megabytes, too_long
-from rashomon.reading.mail import is_mail, read_mail
+from rashomon.reading.mail import is_mail, read_mails
 from rashomon.reading.markdown import is_markdown, read_markdown
 from rashomon.reading.opening import first_bytes, is_packed, opened, peek, read_up_to, replayable
 from rashomon.reading.plain import read_text
@@ -154,8 +154,7 @@ def _read(data: bytes, name: str, url: str | None, fields: FieldMap) -> Results:
 
         yield from read_pdf(data, name)
     elif is_mail(data):
-        _check_size(data, name, "message")
-        yield read_mail(data, name)
+        yield from read_mails(data, name)
     elif _is_markup(head):
         yield from _read_markup(data, name, url, _root(head))
     else:

@@ -1,6 +1,7 @@
-"""A message of electronic mail (EML) -> Article: its text part, its subject as the title, the day it was sent."""
+"""Electronic mail (a message, a mailbox, a saved page) -> articles: the text part, the subject as the title."""
 
 import re
+from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -10,9 +11,9 @@ from typing import cast
 import msgspec
 
 from rashomon.errors import Unreadable
-from rashomon.model import Article, Source, SourceKind
+from rashomon.model import Article, Failure, Source, SourceKind
 from rashomon.reading.dates import dated_field
-from rashomon.reading.limits import too_long
+from rashomon.reading.limits import LARGEST_PAGE, MOST_POSTS, megabytes, too_long
 from rashomon.reading.plain import read_text
 
 # Where the header of a message is looked for, in bytes.
@@ -53,15 +54,61 @@ class _Bounded(EmailPolicy):
         return name, value[:LONGEST_FIELD]
 
 
+def read_mails(data: bytes, name: str) -> Iterator[Article | Failure]:
+    """Yield the report of a message, of each message of a mailbox (mbox), or of a page that a browser saved (MHTML).
+
+    Raises Unreadable where there is none.
+    """
+    messages = [piece for piece in _BEGINS.split(data) if piece.strip()] if data.startswith(b"From ") else [data]
+    if len(messages) > MOST_POSTS:
+        raise Unreadable(name, f"the mailbox holds {len(messages):,} messages; one may hold {MOST_POSTS:,}: split it")
+    for number, message in enumerate(messages, 1):
+        place = name if len(messages) == 1 else f"{name}, message {number}"
+        try:
+            yield from _read_message(message, place)
+        except Unreadable as error:
+            yield Failure(name=error.name, reason=error.reason)
+
+
+_BEGINS = re.compile(rb"(?:^|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\r\n]*\d{4}\r?\n")
+
+
+def _read_message(data: bytes, name: str) -> Iterator[Article]:
+    if len(data) > LARGEST_PAGE:
+        raise Unreadable(
+            name, f"the message has {megabytes(len(data))}; one message may have {megabytes(LARGEST_PAGE)}"
+        )
+    if _SAVED.search(data[:HEADER]) is None:
+        yield read_mail(data, name)
+        return
+    from rashomon.reading.pages import read_pages
+
+    message = _parsed(data, name)
+    page = _content(message.get_body(("html",)))
+    saved = dated_field(_header(message, "date")).moment
+    for article in read_pages(page.encode("utf-8", "replace"), name, _header(message, _ADDRESS) or None):
+        yield msgspec.structs.replace(article, seen=saved)
+
+
+# What a browser writes into the header of a page that it saves.
+_ADDRESS = "snapshot-content-location"
+_SAVED = re.compile(rb"^snapshot-content-location:|^from: <saved by", re.I | re.M)
+
+
+def _parsed(data: bytes, name: str) -> EmailMessage:
+    """Return a message with its parts. Raises Unreadable where these are too many."""
+    if data.count(b"\n--") > MOST_PARTS:
+        raise Unreadable(name, "the message has too many parts; give the text of the one that matters")
+    return cast(EmailMessage, message_from_bytes(data.lstrip(), policy=_Bounded()))
+
+
 def read_mail(data: bytes, name: str) -> Article:
     """Read the report of one message. Raises Unreadable where it has no text.
 
     A newsletter's sender is its outlet; who else sends a message may have clipped it anywhere. Likewise the day it was
     sent is the report's only where the report does not state its own.
     """
-    if data.count(b"\n--") > MOST_PARTS:
-        raise Unreadable(name, "the message has too many parts; give the text of the one that matters")
-    message = cast(EmailMessage, message_from_bytes(data.lstrip(), policy=_Bounded()))
+    message = _parsed(data, name)
     text = _text(message)
     if not text.strip():
         raise Unreadable(name, "the message has no text; give what is attached to it")
