@@ -6,7 +6,7 @@ before: each rests on words that came since, or on words that an edit took away.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Account, Change, ChangeKind, Finding, Statement, Status
 from rashomon.weighing.versions import Alignment
@@ -15,24 +15,41 @@ from rashomon.weighing.versions import Alignment
 SAME_WORDS, SAME_SENTENCE, SAME_SUBJECT = 4, 2, 1
 
 
+Said = tuple[str, str, str]  # the report, its words, and the value that they give
+
+
 @dataclass(frozen=True)
 class Then:
-    """What was there then: the ids of the reports, and how each that was edited since became what it is now."""
+    """What was there then: the ids of the reports, and how each that was edited since became what it is now.
+
+    `before` and `after` are what was said then and what is now: words that give the value that they gave are no news,
+    though their sentence was edited.
+    """
 
     reports: frozenset[str]
     edits: Sequence[Alignment]
+    before: frozenset[Said] = frozenset()
+    after: frozenset[Said] = frozenset()
 
     def is_fresh(self, statement: Statement) -> bool:
         """Say whether the words of a statement came since."""
         words = statement.evidence
         edit = next((edit for edit in self.edits if edit.newer.id == words.article), None)
-        return not edit.had(words.span) if edit else words.article not in self.reports
+        if edit is None:
+            return words.article not in self.reports
+        return not edit.had(words.span) and (edit.former.id, words.quote, statement.value) not in self.before
 
     def is_gone(self, statement: Statement) -> bool:
         """Say whether an edit took the words of a former statement away."""
-        words = statement.evidence
         edit = self._edit_of(statement)
-        return edit is not None and not edit.keeps(words.span)
+        if edit is None or edit.keeps(statement.evidence.span):
+            return False
+        return self.said_now(statement) not in self.after
+
+    def said_now(self, statement: Statement) -> Said:
+        """Return what a former statement says, under the id that its report has now."""
+        edit = self._edit_of(statement)
+        return (edit.newer.id if edit else statement.evidence.article, statement.evidence.quote, statement.value)
 
     def became(self, before: Statement, after: Statement) -> bool:
         """Say whether a statement now stands in the sentence that a former one's became."""
@@ -48,6 +65,7 @@ class Then:
 
 def find_changes(before: Sequence[Finding], after: Sequence[Finding], then: Then) -> tuple[Change, ...]:
     """Return how findings changed: what contradicts first, what is new last."""
+    then = replace(then, before=frozenset(map(_said, _all(before))), after=frozenset(map(_said, _all(after))))
     former = _matched(before, after, then)
     changes = [change for n, now in enumerate(after) for change in _changes(former.get(n), now, then)]
     matched = {id(finding) for finding in former.values()}
@@ -77,8 +95,8 @@ def _score(was: Finding, now: Finding, then: Then) -> int:
     if was.facet is not now.facet or _what(was) != _what(now):
         return 0
     there, here = list(_statements(was)), list(_statements(now))
-    words = {statement.evidence for statement in here}
-    score = SAME_WORDS * any(statement.evidence in words for statement in there)
+    said = {_said(statement) for statement in here}
+    score = SAME_WORDS * any(then.said_now(statement) in said for statement in there)
     score += SAME_SENTENCE * any(then.became(a, b) for a in there for b in here)
     return score + SAME_SUBJECT * (was.subject == now.subject and was.span == now.span)
 
@@ -86,6 +104,14 @@ def _score(was: Finding, now: Finding, then: Then) -> int:
 def _what(finding: Finding) -> str:
     """Return the first word of a subject, which names what is counted or done: killed is never injured."""
     return finding.subject.partition(" ")[0]
+
+
+def _all(findings: Sequence[Finding]) -> Iterator[Statement]:
+    return (statement for finding in findings for statement in _statements(finding))
+
+
+def _said(statement: Statement) -> Said:
+    return statement.evidence.article, statement.evidence.quote, statement.value
 
 
 def _statements(finding: Finding) -> Iterator[Statement]:
