@@ -46,7 +46,7 @@ def _is_told_of(whole: Token) -> bool:
 def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     """Return how many people a phrase stands for, with what is joined to it; None where its words do not say."""
     members = _series(head) if is_headline(head.doc) else []
-    if len(members) < 2 or not all(_one(member, numbers) for member in members):
+    if len(members) < 2 or not all(_is_person(member) and _one(member, numbers) for member in members):
         members = [head, *(token for token in _joined(head) if token.i > head.i and _is_joined(head, token))]
     counts = [counted for member in members if (counted := _one(member, numbers))]
     if not counts or counts[0].head != members[0]:
@@ -58,8 +58,12 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     return total
 
 
+def _is_person(head: Token) -> bool:
+    return lexicon().has("person", head.lower_) or lexicon().has("person", head.lemma_.lower()) or _is_aged(head)
+
+
 def _series(head: Token) -> list[Token]:
-    """Return the people whom a headline lists by commas alone: "Mother, boy fatally shot", "kills wife, two sons, self"."""
+    """Return the people whom a headline lists by commas: "Mother, boy fatally shot", "kills wife, two sons, self"."""
     while head.dep_ == "appos" and head.i > head.head.i:
         head = head.head
     listed = [head]

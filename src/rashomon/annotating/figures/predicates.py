@@ -46,7 +46,8 @@ def _hashes(vocab: Vocab) -> frozenset[int]:
     """Return spaCy's hashes of all words that tell of people."""
     words = lexicon()
     roles = (words.patient, words.subject, words.state, words.count, words.of, words.adverbs)
-    groups = (words.groups["tolls"], words.groups["wounds"], ("life", "lives", "condition"))
+    present = [f"{word}s" for word in words.subject]  # which the model sometimes takes for a noun: "2-year-old dies"
+    groups = (words.groups["tolls"], words.groups["wounds"], ("life", "lives", "condition"), present)
     return frozenset(vocab.strings[word] for group in (*roles, *groups) for word in group)
 
 
@@ -90,8 +91,9 @@ def _of_token(token: Token) -> Iterator[Told]:
     elif lemma == "condition" and any(words.has("conditions", child.lower_) for child in token.children):
         yield from (Told(Measure.INJURED, token, patient) for patient in _in_condition(token))
     yield from _nearby(token)
-    if not found and lemma in words.subject and token.pos_ == "VERB" and is_headline(token.doc):
-        yield from (Told(words.subject[lemma][0], token, first, near=True) for first in _first_person(token))
+    died = words.subject.get(lemma) or words.subject.get(lower.removesuffix("s"))  # "dies" is misread as a noun
+    if not found and died and is_headline(token.doc):
+        yield from (Told(died[0], token, first, near=True) for first in _first_person(token))
 
 
 def is_headline(doc: Doc) -> bool:
@@ -100,8 +102,13 @@ def is_headline(doc: Doc) -> bool:
 
 
 def _first_person(verb: Token) -> Iterator[Token]:
-    """Yield the person that a headline starts with: "Man shot in leg dies"."""
-    persons = (token for token in verb.doc[verb.sent.start : verb.i] if lexicon().has("person", token.lower_))
+    """Yield the person that a headline starts with: "Man shot in leg dies", "2-year-old dies"."""
+    persons = (
+        token
+        for token in verb.doc[verb.sent.start : verb.i]
+        if lexicon().has("person", token.lower_)
+        or (token.lower_ == "old" and token.i > 1 and token.nbor(-1).text == "-")
+    )
     first = next(persons, None)
     if first is not None:
         yield first
@@ -130,6 +137,8 @@ def _is_unreal(token: Token) -> bool:
         if verb is not token and token.dep_ not in ("acomp", "oprd", "xcomp", "conj", "attr"):
             break
         for child in verb.children:
+            if words.has("attempted", child.lower_) and child.dep_ in ("amod", "compound", "advmod", "nmod"):
+                return True
             if child.dep_ == "neg" or (child.dep_ == "aux" and words.has("modals", child.lower_)):
                 return True
     return token.dep_ == "xcomp" and words.has("unreal", token.head.lemma_.lower())

@@ -85,7 +85,7 @@ def _others(parsed: Parsed) -> frozenset[str]:
 
 def _hospitals(parsed: Parsed) -> frozenset[str]:
     """Return the names that hospitals of the report go by: "at Riley" is no town beside "Riley Hospital"."""
-    names = set()
+    names: set[str] = set()
     for paragraph in parsed.paragraphs:
         doc = paragraph.doc
         for token in doc:
@@ -172,7 +172,11 @@ class _Page:
         if _is_stated(self.doc, end):
             return True
         best = entries[0]
-        if best.population > SEAT and label != "FAC" and (self._is_dateline(start, end) or self._has_people(start, end)):
+        if (
+            best.population > SEAT
+            and label != "FAC"
+            and (self._is_dateline(start, end) or self._has_people(start, end))
+        ):
             return True
         large = best.population >= KNOWN_TOWN and not best.alternate
         land = not best.is_town and best.kind is not Kind.COUNTY
@@ -192,7 +196,7 @@ class _Page:
         return start == 0 and after.startswith(("-", "–", "—", "(")) and self.doc[end - 1].whitespace_ != ""
 
     def _has_people(self, start: int, end: int) -> bool:
-        """Say whether the name stands before somebody or something that a town has: "a Danville man", "Meridian police"."""
+        """Say whether the name stands before what a town has: "a Danville man", "Meridian police"."""
         after = self.doc[end] if end < len(self.doc) else None
         named = self._label(start, end)[0] == "PERSON" and end - start > 1
         if after is None or named or after.lower_ not in words("residents") or not self.doc[end - 1].whitespace_:

@@ -65,6 +65,8 @@ NOUNS = {
     "regions": Precision.REGION,
     "waters": Precision.REGION,
 }
+# First-level units that are one town, by country and code: the District of Columbia.
+TOWN_UNITS = frozenset({("US", "DC")})
 HOLDERS = (Kind.STATE, Kind.COUNTRY, Kind.REGION)
 
 Cell = tuple[str, str] | tuple[int, int] | str  # a first-level unit, a square of the map, or a country
@@ -235,6 +237,7 @@ def _place(mention: Mention, entry: Entry | None, held: Entry | None) -> Place:
             within=inner.name if inner else None,
         )
     part = part_of(mention.name) if entry.is_town else None
+    is_unit = entry.kind is Kind.REGION and (entry.country, entry.admin1) in TOWN_UNITS
     return Place(
         evidence=evidence,
         name=mention.name if part else entry.name,
@@ -242,7 +245,7 @@ def _place(mention: Mention, entry: Entry | None, held: Entry | None) -> Place:
         lat=entry.lat,
         lon=entry.lon,
         country=entry.country or None,
-        precision=Precision.DISTRICT if part else PRECISION[entry.kind],
+        precision=Precision.DISTRICT if part else Precision.CITY if is_unit else PRECISION[entry.kind],
         within=entry.name if part else entry.admin1 if entry.kind is Kind.COUNTY else None,
     )
 
