@@ -17,6 +17,7 @@ def predict(rows: Sequence[Row]) -> Iterator[Row]:
                 "end": time.evidence.span.end,
                 "type": time.type.value,
                 "value": time.value,
+                "confidence": time.confidence,
             }
             for time in find_times(parsed)
         ]
@@ -32,14 +33,14 @@ def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Scores:
         truth, ours = row["times"], found.get(str(row["id"]), [])
         wanted, given = wanted + len(truth), given + len(ours)
         hits["strict"] += len({(t["start"], t["end"]) for t in truth} & {(t["start"], t["end"]) for t in ours})
-        for time, match in _pairs(truth, ours):
+        for time, match in pairs(truth, ours):
             hits["relaxed"] += 1
             hits["type"] += match["type"] == time["type"]
             hits["value"] += match["value"] == time["value"]
     return {name: f1(count, given, wanted) for name, count in hits.items()}
 
 
-def _pairs(truth: Sequence[Row], ours: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+def pairs(truth: Sequence[Row], ours: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     """Pair each true expression with the unused one of ours that shares most characters with it."""
     used: set[int] = set()
     for time in truth:

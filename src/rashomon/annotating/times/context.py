@@ -21,7 +21,15 @@ LONG_AGO_YEARS = 2
 LONG_AGO_SHARE = 0.1
 LONG_AGO_NAMED = 2
 LONG_AGO_DEICTIC = 0.1
-TODAYS = ("day", "weekday", "week", "month +", "month -", "year +", "year -")
+TODAYS = (
+    "day",
+    "weekday",
+    "week",
+    "month +1",
+    "month -",
+    "year +1",
+    "year -",
+)  # "the month", "the year" may be a tale's
 
 # What a tale leaves without a year, or without a month.
 YEARLESS = ("date", "month", "season", "monthday")
@@ -110,11 +118,12 @@ class Context(NamedTuple):
         if time.formula is None and time.begin and len(time.value) >= 4 and not same:
             dates = 1 + self.dates * (self.paragraph == item.paragraph and self.last == self.year)
             moved = moved._replace(year=told, paragraph=item.paragraph, dates=dates)
-        return moved._with_period(item, time, told, published)
+        named = self.last is not None and self.last == self.period  # "the fiscal first quarter ended Sept. 30"
+        return moved._with_period(item, time, told, published, named)
 
-    def _with_period(self, item: Found, time: Time, told: Told, published: date | None) -> "Context":
+    def _with_period(self, item: Found, time: Time, told: Told, published: date | None, named: bool) -> "Context":
         if item.closes_quarter:
-            return self._replace(period=told)
+            return self if named else self._replace(period=told)
         if not re.search(r"-Q\d", time.value) or "week" in (item.expression.formula or ""):
             return self
         over = published is None or time.end is None or time.end < published or item.way().way is not Way.FUTURE

@@ -165,7 +165,7 @@ def _verb_forms() -> re.Pattern[str]:
     ahead = any_of([*words.certain_helpers, *words.plain_future])
     planned = any_of(words.planned)
     return re.compile(
-        rf"(?<!\w)(?:(?P<ahead>{ahead})|(?P<planned>{planned})|(?P<done>(?:{any_of(words.begun)})\s+to\s+[a-z]+)"
+        rf"(?<!\w)(?:(?P<ahead>(?:{ahead})(?:\s+[a-z]+){{0,2}})|(?P<planned>{planned})|(?P<done>(?:{any_of(words.begun)})\s+to\s+[a-z]+)"
         rf"|(?P<infinitive>to\s+(?!{_NO_VERB})[a-z]{{2,}})|(?P<past>[a-z]{{2,}}ed|{any_of(words.plain_past)}))(?!\w)"
     )
 
