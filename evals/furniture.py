@@ -1,7 +1,7 @@
 """Furniture: whole pages as plain text, menus and all. Is the report found in them without the HTML?
 
-Each page of the task pages is turned into plain text by inscriptis; that text is cleaned, and measured as the task pages
-does, beside the text uncleaned and beside jusText, which sees the HTML.
+Each page of the task pages is turned into plain text by inscriptis; that text is cleaned, and measured as the task
+pages does, beside the text uncleaned and beside jusText, which sees the HTML.
 """
 
 import gzip

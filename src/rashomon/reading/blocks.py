@@ -32,23 +32,30 @@ def _runs(text: str) -> Iterator[list[Span]]:
     last_end = 0
     for match in _LINE.finditer(text):
         line = match.group()
-        stripped = line.strip()
-        if not stripped:
-            continue
-        start = match.start() + len(line) - len(line.lstrip())
-        if run and (_parted(text, last_end, match.start()) or _indented(text, run[-1], line)):
+        begin, end = match.span()
+        if line[0].isspace() or line[-1].isspace():
+            stripped = line.strip()
+            if not stripped:
+                continue
+            start = begin + len(line) - len(line.lstrip())
+            span = Span(start, start + len(stripped))
+        else:
+            span = Span(begin, end)
+        if run and (_parted(text, last_end, begin) or _indented(text, run[-1], line)):
             yield run
             run = []
-        run.append(Span(start, start + len(stripped)))
-        last_end = match.end()
+        run.append(span)
+        last_end = end
     if run:
         yield run
 
 
 def _parted(text: str, end: int, start: int) -> bool:
     """Say whether a blank line stands between two lines."""
+    if start - end == 1:
+        return False
     gap = text[end:start]
-    return len(gap) > 1 and len(_BREAK.findall(gap)) > 1
+    return gap == "\n\n" or len(_BREAK.findall(gap)) > 1
 
 
 def _indented(text: str, before: Span, line: str) -> bool:
@@ -59,10 +66,9 @@ def _indented(text: str, before: Span, line: str) -> bool:
 
 def _is_wrapped(text: str, run: Sequence[Span]) -> bool:
     """Say whether a run is one paragraph broken at a fixed width: no line had room for the next line's first word."""
-    lengths = [line.end - line.start for line in run]
-    width = max(lengths)
-    if len(run) < 2 or not WRAP_FROM <= width <= WRAP_TO:
+    if len(run) < 2 or not WRAP_FROM <= max(line.end - line.start for line in run) <= WRAP_TO:
         return False
+    width = max(line.end - line.start for line in run)
     if len(run) == 2 and _ENDED.search(run[0].of(text)):
         return False
     for line, following in pairwise(run):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from rashomon.model import Basis, Dated, Evidence, Grain
@@ -104,6 +104,11 @@ def _alternatives(words: Sequence[str]) -> str:
 
 
 @cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(list(_months()))})\b", re.I)
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{_alternatives(list(_months()))})\b\.?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
@@ -119,19 +124,42 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+# So many of the patterns have the month's name; the others are figures alone.
+NAMED = 3
+_FIGURE = re.compile(r"\d[-./]\d{1,2}[-./]\d\d")
+
+# What every full date has: a year, or three numbers.
+_HAS_DATE = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d\d")
+
+
+def may_have_date(line: str) -> bool:
+    """Say whether a line may hold a full date; one without a year in it holds none."""
+    return _HAS_DATE.search(line) is not None
+
+
 def find_written(line: str, day_first: bool | None = None) -> Iterator[Written]:
     """Yield the full dates written in a line, left to right: "13-10-2016", "October 12, 2016", "12 Oct 2016".
 
     `day_first` says how the page writes dates in figures alone, where that is known.
     """
+    return iter(_in_line(line, day_first) if len(line) <= CACHED else _written_in(line, day_first))
+
+
+def _written_in(line: str, day_first: bool | None) -> tuple[Written, ...]:
     found: list[Written] = []
-    for pattern in _patterns() if any(map(str.isdigit, line)) else ():
+    named = _patterns()[:NAMED] if may_have_date(line) and _month().search(line) else ()
+    for pattern in (*named, *(_patterns()[NAMED:] if _FIGURE.search(line) else ())):
         for match in pattern.finditer(line):
             if not any(match.start() < other.end and other.start < match.end() for other in found):
                 written = _written(match, day_first)
                 if written:
                     found.append(written)
-    yield from sorted(found, key=lambda written: written.start)
+    return tuple(sorted(found, key=lambda written: written.start))
+
+
+# A line is asked for its dates several times, and pages repeat their lines.
+CACHED = 300
+_in_line = lru_cache(maxsize=1 << 12)(_written_in)
 
 
 def _written(match: re.Match[str], usual: bool | None) -> Written | None:

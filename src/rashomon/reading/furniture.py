@@ -15,8 +15,8 @@ from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
-from rashomon.reading.shapes import SIGNED, TEASER_WORDS, Shape
-from rashomon.reading.signals import Mark, introduces_author, is_closing, is_ending, is_listing, mark_alone
+from rashomon.reading.shapes import LINE, SIGNED, TEASER_WORDS, Shape
+from rashomon.reading.signals import Mark, introduces_author, is_closing, is_ending, is_listing, mark_each
 from rashomon.reading.titles import find_title, key
 
 # Of the prose, the share that must stand before "Comments" for it to end the report, as rules for comments can be long;
@@ -33,6 +33,7 @@ OPEN_SENTENCE = 12
 
 # A line of up to this many words that stands this often is a button; a longer block is a teaser the second time.
 REPEATED_WORDS = 7
+REPEATED_LINE = 80
 REPEATED = 3
 TEASERS = 2
 
@@ -49,10 +50,10 @@ STANDFIRST_LINES = 4
 def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] = ()) -> tuple[Block, ...]:
     """Return the blocks of a report given as plain text, each with its role; `title` and `captions` are known ones."""
     shapes = [Shape(text, span) for span in split_pieces(text, list(split_blocks(text)), title)]
-    marks: list[Mark | None] = [
-        (Role.CAPTION, "a caption in the page's markup") if shape.text in captions else mark_alone(shape)
-        for shape in shapes
-    ]
+    marks = mark_each(text, shapes)
+    for i, shape in enumerate(shapes if captions else ()):
+        if shape.text in captions:
+            marks[i] = (Role.CAPTION, "a caption in the page's markup")
     _mark_given_title(shapes, marks, title)
     _mark_copies(shapes, marks)
     _mark_endings(shapes, marks)
@@ -102,24 +103,29 @@ def _mark_given_title(shapes: Sequence[Shape], marks: list[Mark | None], title: 
     """Mark the given title where it stands above the report, also where it is a sentence."""
     wanted = key(title or "")
     for i, shape in enumerate(shapes[:TITLE_LINES] if wanted else ()):
-        if marks[i] is None and key(shape.text[: 2 * len(title or "")]) == wanted:
+        first = shape.text[0].lower()
+        begins = (first == wanted[0] or not first.isalnum()) and wanted.startswith(key(shape.text[:16])[:8])
+        if begins and marks[i] is None and key(shape.text[: 2 * len(title or "")]) == wanted:
             marks[i] = (Role.TITLE, "the title as it is given")
             return
 
 
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark what a page repeats word for word: short lines shown often, captions and teasers shown twice."""
-    counts = Counter(shape.plain for shape in shapes if 2 <= len(shape.words) <= REPEATED_WORDS and not shape.is_ended)
+    lines = [shape for shape in shapes if len(shape.text) <= REPEATED_LINE and not shape.is_ended]
+    counts = Counter(shape.plain for shape in lines if 2 <= shape.count <= REPEATED_WORDS)
     twice: list[tuple[int, int]] = []
     last: dict[str, int] = {}
     for i, shape in enumerate(shapes):
-        if marks[i] is None and counts[shape.plain] >= REPEATED:
-            marks[i] = (Role.FURNITURE, "a short line that the page repeats")
-        elif marks[i] is None and len(shape.words) > REPEATED_WORDS:
-            if i - last.get(shape.plain, -3) <= 2:
+        if marks[i] is not None:
+            continue
+        if len(shape.text) > LINE or shape.count > REPEATED_WORDS:
+            if i - last.get(shape.text, -3) <= 2:
                 marks[i] = (Role.FURNITURE, "repeats a block close by")
-                twice.append((last[shape.plain], i))
-            last[shape.plain] = i
+                twice.append((last[shape.text], i))
+            last[shape.text] = i
+        elif len(shape.text) <= REPEATED_LINE and counts[shape.plain] >= REPEATED:
+            marks[i] = (Role.FURNITURE, "a short line that the page repeats")
     # Several blocks that all stand twice are the teasers of other stories; a report told twice is still told once.
     if len(twice) >= TEASERS and 2 * len(twice) < len(last):
         for first, _ in twice:
@@ -128,7 +134,9 @@ def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark what follows a heading such as "Comments", or a list of stories, where the report stands before it."""
-    sizes = [len(s.words) if m is None and s.is_prose else 0 for s, m in zip(shapes, marks, strict=True)]
+    if not any(is_ending(shape) or is_closing(shape) or is_listing(shape) for shape in shapes):
+        return
+    sizes = [s.count if m is None and s.is_prose else 0 for s, m in zip(shapes, marks, strict=True)]
     total, before = sum(sizes), 0
     for i, shape in enumerate(shapes):
         before += sizes[i]
@@ -154,7 +162,7 @@ def _mark_outside(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     for i in range(len(shapes)):
         if marks[i] is None and (i < first - HEAD_LINES or i > last):
             marks[i] = (Role.FURNITURE, "stands outside the main part of the page")
-        elif marks[i] is None and i < first and shapes[i].is_prose and len(shapes[i].words) > 30:
+        elif marks[i] is None and i < first and shapes[i].is_prose and shapes[i].count > 30:
             marks[i] = (Role.FURNITURE, "stands above the main part of the page")
 
 
@@ -224,7 +232,7 @@ def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, la
             listing = is_listing(shape)
         elif shape.is_prose or i == first:
             marks[i], listing = _SENTENCES, False
-        elif not shouted and len(shape.words) >= 5 and shape.text.isupper() and not shape.is_ended:
+        elif not shouted and shape.text.isupper() and shape.count >= 5 and not shape.is_ended:
             marks[i] = (Role.FURNITURE, "a promotion in capitals")
         elif page and not _between_prose(shapes, marks, i):
             marks[i] = (Role.FURNITURE, "one of several short lines in a page")

@@ -10,6 +10,7 @@ from rashomon.model import Span
 from rashomon.reading import agencies, dates
 from rashomon.reading.shapes import Shape
 from rashomon.reading.signals import is_button
+from rashomon.reading.titles import key
 
 # A date or an agency that runs into a report stands within so many characters of where the report begins.
 HEAD = 80
@@ -17,8 +18,12 @@ HEAD = 80
 # A title of fewer words may be the beginning of the first sentence.
 TITLE_WORDS = 4
 
-# A block of fewer words is no report that something could run into.
+# A block of fewer words is no report that something could run into; so many characters hold more.
 REPORT_WORDS = 20
+REPORT = 300
+
+# The longest line with a title and the date behind it.
+LABELLED = 300
 
 # A button behind the last sentence has up to so many characters.
 BUTTON = 30
@@ -27,6 +32,9 @@ BUTTON = 30
 def split_pieces(text: str, blocks: Sequence[Span], title: str | None) -> Iterator[Span]:
     """Yield the blocks of a text, those cut in which several things run together."""
     for i, block in enumerate(blocks):
+        if 0 < i < len(blocks) - 1 and not _may_part(text, block):
+            yield block
+            continue
         start = block.start
         if i == 0:
             for end in _heads(text, block, title):
@@ -59,7 +67,7 @@ def _heads(text: str, block: Span, title: str | None) -> Iterator[int]:
     """Yield where the title, the agency and the date end that stand at the head of a block before its report."""
     start = block.start
     for find in (_date_end, _title_end, _signed_date_end):
-        if len(text[start : min(block.end, start + 400)].split()) < REPORT_WORDS:
+        if block.end - start < REPORT and len(text[start : block.end].split()) < REPORT_WORDS:
             return
         for end in find(text, Span(start, block.end), title):
             yield end
@@ -67,8 +75,12 @@ def _heads(text: str, block: Span, title: str | None) -> Iterator[int]:
 
 
 def _title_end(text: str, block: Span, title: str | None) -> Iterator[int]:
-    letters = [c for c in (title or "").lower() if c.isalnum()]
+    letters = key(title or "")
+    if not letters or not letters.startswith(key(text[block.start : min(block.end, block.start + 12)])[:8]):
+        return
     position, met = block.start, 0
+    if title and text.startswith(title, block.start, block.end):
+        position, met = block.start + len(title), len(letters)
     while met < len(letters) and position < block.end:
         character = text[position].lower()
         if character.isalnum():
@@ -83,8 +95,8 @@ def _title_end(text: str, block: Span, title: str | None) -> Iterator[int]:
 
 def _date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
     head = text[block.start : min(block.end, block.start + HEAD)]
-    written = next(dates.find_written(head), None)
-    if written is None or _CALENDAR.match(head) or not dates.is_date_line(head[: written.end]):
+    written = None if _CALENDAR.match(head) else next(dates.find_written(head), None)
+    if written is None or not dates.is_date_line(head[: written.end]):
         return
     clock = _CLOCK.match(head, written.end)
     end = clock.end() if clock else written.end
@@ -125,15 +137,24 @@ _BEFORE_DATE = re.compile(r"\s(?=(?:Posted|Published|Updated|Last updated):? )|(
 _SIGN_OFF = re.compile(r"\s+(?=\((?:additional )?(?:reporting|writing|editing|compiled) by [^()]+\)\W*$)", re.I)
 
 
+def _may_part(text: str, block: Span) -> bool:
+    """Say whether a block may end with a credit in brackets or with a date: no sentence does."""
+    if text.endswith((")", ")."), block.start, block.end):
+        return True
+    sentence = text.endswith((".", "?", "!", "”", '"', ","), block.start, block.end)
+    return not sentence and block.end - block.start < LABELLED and dates.may_have_date(block.of(text))
+
+
 def _pieces(text: str, block: Span) -> Iterator[Span]:
     """Yield a block whole, or cut before a date that ends it: "Girl found Posted: Monday, ...", "AFP • 5 May 2016"."""
-    words = block.of(text) if block.end - block.start < 300 else ""
-    tail = max(block.start, text.rfind("(", block.start, block.end) - 1)
+    bracket = text.endswith((")", ")."), block.start, block.end)
+    tail = text.rfind("(", block.start, block.end) - 1 if bracket else 0
     if tail > block.start and (cut := _SIGN_OFF.match(text[tail : block.end])):
         yield Span(block.start, block.start + len(text[block.start : tail].rstrip()))
         yield Span(tail + cut.end(), block.end)
         return
-    for match in _BEFORE_DATE.finditer(words):
+    words = block.of(text) if block.end - block.start < LABELLED else ""
+    for match in _BEFORE_DATE.finditer(words) if dates.may_have_date(words) else ():
         rest = words[match.end() :]
         if dates.is_date_line(rest) and next(dates.find_written(rest), None):
             yield Span(block.start, block.start + len(words[: match.start()].rstrip()))

@@ -39,4 +39,4 @@ def main_region(shapes: Sequence[Shape], marks: Sequence[Mark | None]) -> tuple[
 def _worth(shape: Shape, mark: Mark | None) -> int:
     if mark is not None:
         return MARKED_LINE
-    return min(len(shape.words), MOST_WORDS) if shape.is_prose else SHORT_LINE
+    return min(shape.count, MOST_WORDS) if shape.is_prose else SHORT_LINE

@@ -1,7 +1,9 @@
 """What a block looks like, whatever it says: sentences, titles in capitals, bylines, captions, datelines."""
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Generic, TypeVar, overload
 
 from rashomon.model import Span
 from rashomon.reading.lexicons import lexicon
@@ -77,8 +79,42 @@ _CAPTION_HEAD = re.compile(
 _SIGNED = re.compile(r"\((?P<sign>[A-Z][\w .'/&-]{1,40})\)$")
 
 
+_T = TypeVar("_T")
+
+
+class _once(Generic[_T]):
+    """An attribute computed when first asked for: functools' cached_property without the lock of Python 3.11."""
+
+    def __init__(self, compute: Callable[[Any], _T]) -> None:
+        self.compute = compute
+        self.name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    @overload
+    def __get__(self, shape: None, kind: type) -> "_once[_T]": ...
+
+    @overload
+    def __get__(self, shape: object, kind: type) -> _T: ...
+
+    def __get__(self, shape: object | None, kind: type) -> "_T | _once[_T]":
+        if shape is None:
+            return self
+        value = shape.__dict__[self.name] = self.compute(shape)
+        return value
+
+
 # Of a long block so many characters are looked at: some 250 words, more than any limit on words in this room.
 REACH = 1500
+
+# A block of so many characters is too long for a line of dates, a byline or a button; half of a report's blocks are.
+SENTENCES = 80
+# The longest caption: so many characters may 80 words have.
+CAPTION = 800
+
+# Outlets repeat their buttons and notices on every page: lines up to this length are looked at once.
+LINE = 120
+_ENDS = (".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"', ".'", ".’")
+_SMALL_WORDS = re.compile(r"(?: [a-z]+,?){3} ")
 
 # So many words tell whether a block is in small letters.
 _SAMPLE = 60
@@ -101,36 +137,47 @@ class Shape:
         self.span = span
         self.text = text[span.start : span.end]
 
-    @cached_property
+    @_once
     def plain(self) -> str:
         """The line in lower case, spaces made one, marks at both ends dropped."""
-        return " ".join(self.text.lower().split()).strip(" -–—*•·|_=~<>[]»«:.…!×\u200b")
+        return _plain_line(self.text) if len(self.text) <= LINE else _plain(self.text)
 
-    @cached_property
+    @_once
     def words(self) -> list[str]:
         """Its words, or the first ones of a long block: nothing is asked of more."""
         return _WORD.findall(self.text[:REACH])
 
-    @cached_property
+    @_once
+    def count(self) -> int:
+        """How many words it has: of a long block, how many pieces between spaces."""
+        return len(self.words) if len(self.text) < SENTENCES else len(self.text[:REACH].split())
+
+    @_once
+    def is_sentences(self) -> bool:
+        """Whether it is plainly sentences: long, ended, with small words in a row; most blocks of a report are."""
+        text = self.text
+        return len(text) >= SENTENCES and text.endswith(_ENDS) and _SMALL_WORDS.search(text, 0, REACH) is not None
+
+    @_once
     def is_ornament(self) -> bool:
         """Whether it is hardly more than marks: a rule, a row of dots, a drawing."""
         head = self.text[:REACH]
         return not self.plain or (len(head) > ORNAMENT and sum(map(str.isalnum, head)) < 0.1 * len(head))
 
-    @cached_property
+    @_once
     def is_ended(self) -> bool:
         """Whether it ends as a sentence does."""
         if self.text.endswith(("...", "…")) and len(self.words) <= TEASER_WORDS:
             return False
         return _TERMINAL.search(self.text[-8:]) is not None
 
-    @cached_property
+    @_once
     def lower_share(self) -> float:
         """The share of words that begin small: high in sentences, low in titles and menus."""
         alphabetic = [word for word in self.words[:_SAMPLE] if word[0].isalpha()]
         return sum(word[0].islower() for word in alphabetic) / len(alphabetic) if alphabetic else 0.0
 
-    @cached_property
+    @_once
     def dateline(self) -> re.Match[str] | None:
         """The dateline at its start."""
         head = self.text[:120]
@@ -139,9 +186,11 @@ class Shape:
             return match
         return _SMALL_DATELINE.match(head) or _SLASH_DATELINE.match(head) or _COMMA_DATELINE.match(head)
 
-    @cached_property
+    @_once
     def is_prose(self) -> bool:
         """Whether it reads as sentences: ended, or long, and mostly in small letters."""
+        if self.is_sentences:
+            return True
         count = len(self.words)
         if self.dateline and (count >= 10 or self.dateline["sign"]):
             return True
@@ -152,7 +201,7 @@ class Shape:
         """Whether it is a dateline and nothing more ("HAVANA (AP) --")."""
         return self.dateline is not None and self.dateline.end() == len(self.text)
 
-    @cached_property
+    @_once
     def byline(self) -> re.Match[str] | None:
         """The names of a line that says who wrote it."""
         match = _BYLINE.match(self.text) if len(self.words) <= 16 else None
@@ -165,7 +214,7 @@ class Shape:
     @property
     def is_caption(self) -> bool:
         """Whether it describes a picture: it credits one at its end, or calls itself one at its start."""
-        if not 3 <= len(self.words) <= 80:
+        if len(self.text) > CAPTION or not 3 <= len(self.words) <= 80:
             return False
         return bool(
             _CAPTION_CREDIT.search(self.text) or _CAPTION_TAIL.search(self.text) or _CAPTION_HEAD.match(self.text)
@@ -178,6 +227,13 @@ class Shape:
         if match and not _TERMINAL.search(self.text[: match.start()].rstrip()):
             return match["sign"]
         return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" -–—*•·|_=~<>[]»«:.…!×\u200b")
+
+
+_plain_line = lru_cache(maxsize=1 << 14)(_plain)
 
 
 # Words in capitals that stand before a colon or dash and are no place.

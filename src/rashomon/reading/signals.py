@@ -1,19 +1,24 @@
 """What a block of plain text is by its own words and shape, wherever it stands."""
 
 import re
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from rashomon.model import Role, Span
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import find_phrases, lexicon
-from rashomon.reading.shapes import Shape
+from rashomon.reading.shapes import LINE, Shape
 
 # A block up to this many words is a call or a notice by how it begins; longer ones are reports that happen to.
 CALL_WORDS = 45
 NOTICE_WORDS = 120
 PROMISE_WORDS = 30
+
+# The longest introduction of an author, in characters: so many as CALL_WORDS words may have.
+AUTHOR_LINE = 450
 
 # The longest line with nothing but dates, times and their labels.
 DATE_LINE = 160
@@ -21,14 +26,100 @@ DATE_LINE = 160
 # The longest line that labels a date among other things: author, outlet, minutes to read.
 LABELLED_WORDS = 24
 
+# No button or heading of the page is as long.
+BUTTON = 80
+
 Mark = tuple[Role, str]
+
+
+def mark_each(text: str, shapes: Sequence[Shape]) -> list[Mark | None]:
+    """Return what each block of a text is by its own words and shape, or None where its place must tell.
+
+    Blocks that are plainly sentences, and hold none of the words that make a block anything else, are not judged: one
+    pass over the text finds those words.
+    """
+    found = _telling_places(text)
+    return [None if found and _is_report(shape, *found) else _mark_line(shape) for shape in shapes]
+
+
+def _is_report(shape: Shape, telling: Sequence[int], trades: Sequence[int]) -> bool:
+    """Say whether a block is sentences and nothing else, by where the words stand that could say otherwise."""
+    if not shape.is_sentences or shape.text[:4].lower() in _heads() or _any_within(telling, shape.span):
+        return False
+    return not _any_within(trades, shape.span) or self_named(shape.text) is None
+
+
+def _any_within(places: Sequence[int], span: Span) -> bool:
+    i = bisect_left(places, span.start)
+    return i < len(places) and places[i] < span.end
+
+
+def _telling_places(text: str) -> tuple[list[int], list[int]] | None:
+    """Return where words stand that no plain report has, and where those that an outlet uses of itself.
+
+    None where the text changes its length in small letters.
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        return None
+    own = len(lexicon("furniture")["itself"]["trades"])
+    found = find_phrases(_telling(), low)
+    return [start for i, start, _ in found if i >= own], [start for i, start, _ in found if i < own]
+
+
+@cache
+def _telling() -> AhoCorasick:
+    """All words by which `mark_alone` knows a long block as anything but a report, as one automaton."""
+    words = lexicon("furniture")
+    phrases = [
+        *words["itself"]["trades"],
+        *words["notice"]["anywhere"],
+        *words["hint"]["words"],
+        *words["call"]["start"],
+    ]
+    phrases += [*words["telling"]["words"], *lexicon("agencies")["crediting"]["shared"][1:]]
+    # A DFA is three times as fast as the library's choice here, and these are few.
+    return AhoCorasick(list(dict.fromkeys(phrases)), implementation=Implementation.DFA)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first four letters of words that begin a caption or a call to the reader."""
+    return frozenset(word.ljust(4)[:4] for word in lexicon("furniture")["telling"]["heads"])
+
+
+def _mark_line(shape: Shape) -> Mark | None:
+    return _mark_short(shape.text) if len(shape.text) <= LINE else mark_alone(shape)
+
+
+@lru_cache(maxsize=1 << 14)
+def _mark_short(line: str) -> Mark | None:
+    return mark_alone(Shape(line, Span(0, len(line))))
 
 
 def mark_alone(shape: Shape) -> Mark | None:
     """Return what a block is by its own words and shape, or None where its place must tell."""
-    plain, count = shape.plain, len(shape.words)
-    if shape.is_ornament:
-        return Role.FURNITURE, "marks only"
+    if not shape.is_sentences:
+        if shape.is_ornament:
+            return Role.FURNITURE, "marks only"
+        if mark := _dating_or_signing(shape):
+            return mark
+    if agencies.is_credit_line(shape.text):
+        return Role.CREDIT, "says whose work the report is"
+    if shape.text.startswith("©") and shape.is_caption and "rights" not in shape.plain:
+        return Role.CAPTION, "credits a picture"
+    if why := _furniture_words(shape):
+        return Role.FURNITURE, why
+    if shape.is_caption:
+        return Role.CAPTION, "describes a picture and credits it"
+    if shape.signed and agencies.agency_named(shape.signed) and not shape.dateline:
+        return Role.CAPTION, "a line without an end, with a credit in brackets"
+    return None
+
+
+def _dating_or_signing(shape: Shape) -> Mark | None:
+    """Return whether a line says when the report was published or who wrote it."""
+    plain, count = shape.plain, shape.count
     if len(plain) <= DATE_LINE and (count <= 8 or shape.lower_share < 0.5) and dates.is_date_line(shape.text):
         dated = next(dates.find_written(shape.text), None) is not None
         return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
@@ -39,20 +130,11 @@ def mark_alone(shape: Shape) -> Mark | None:
             return Role.BYLINE, "a name and an office"
         if agencies.is_sign(shape.text):
             return Role.CREDIT, "an agency's name alone"
-    if count <= LABELLED_WORDS and not shape.is_ended and dates.labels_date(shape.text):
-        return Role.DATE, "a date that the page labels"
-    if count <= 12 and not shape.is_ended and _PARTED.search(shape.text) and next(dates.find_written(shape.text), None):
-        return Role.DATE, "a date among other short words"
-    if agencies.is_credit_line(shape.text):
-        return Role.CREDIT, "says whose work the report is"
-    if shape.text.startswith("©") and shape.is_caption and "rights" not in plain:
-        return Role.CAPTION, "credits a picture"
-    if why := _furniture_words(shape):
-        return Role.FURNITURE, why
-    if shape.is_caption:
-        return Role.CAPTION, "describes a picture and credits it"
-    if shape.signed and agencies.agency_named(shape.signed) and not shape.dateline:
-        return Role.CAPTION, "a line without an end, with a credit in brackets"
+    if count <= LABELLED_WORDS and not shape.is_ended:
+        if dates.labels_date(shape.text):
+            return Role.DATE, "a date that the page labels"
+        if count <= 12 and _PARTED.search(shape.text) and next(dates.find_written(shape.text), None):
+            return Role.DATE, "a date among other short words"
     return None
 
 
@@ -89,17 +171,17 @@ def is_button(shape: Shape) -> bool:
 
 def is_ending(shape: Shape) -> bool:
     """Say whether a line heads the comments of a page."""
-    return shape.plain.rstrip(":?»") in _group("ending")
+    return len(shape.text) < BUTTON and shape.plain.rstrip(":?»") in _group("ending")
 
 
 def is_closing(shape: Shape) -> bool:
     """Say whether a line heads what else follows a report on its page: a poll, a newsletter."""
-    return shape.plain.rstrip(":?»") in _group("closing")
+    return len(shape.text) < BUTTON and shape.plain.rstrip(":?»") in _group("closing")
 
 
 def is_listing(shape: Shape) -> bool:
     """Say whether a line heads a list of other stories."""
-    return shape.plain.rstrip(":?»") in _group("listing")
+    return len(shape.text) < BUTTON and shape.plain.rstrip(":?»") in _group("listing")
 
 
 @cache
@@ -113,7 +195,8 @@ def _phrases() -> tuple[AhoCorasick, frozenset[str], list[str]]:
     words = lexicon("furniture")
     notices, hints = words["notice"]["anywhere"], words["hint"]["words"]
     both = [*notices, *(hint for hint in hints if hint not in notices)]
-    return AhoCorasick(both, matchkind=MatchKind.LeftmostLongest), frozenset(notices), both
+    automaton = AhoCorasick(both, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return automaton, frozenset(notices), both
 
 
 def _phrases_in(low: str) -> set[str]:
@@ -124,19 +207,21 @@ def _phrases_in(low: str) -> set[str]:
 
 
 @cache
-def _shapes_of_furniture() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(shape["pattern"]), shape["why"]) for shape in lexicon("furniture")["shape"])
+def _shapes_of_furniture() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The shapes of furniture as one pattern of named groups, and why each is furniture."""
+    shapes = {f"shape{i}": shape for i, shape in enumerate(lexicon("furniture")["shape"])}
+    pattern = "|".join(f"(?P<{name}>{shape['pattern']})" for name, shape in shapes.items())
+    return re.compile(pattern), {name: shape["why"] for name, shape in shapes.items()}
 
 
 def _furniture_words(shape: Shape) -> str | None:
     """Return why a block is furniture by its wording, or None."""
-    plain, count = shape.plain, len(shape.words)
+    plain, count = shape.plain, shape.count
     if why := _wholes().get(plain.rstrip(":?»")):
         return why
-    if len(plain) < 140:
-        for pattern, why in _shapes_of_furniture():
-            if pattern.fullmatch(plain):
-                return why
+    pattern, whys = _shapes_of_furniture()
+    if len(plain) < 140 and (match := pattern.fullmatch(plain)) and match.lastgroup:
+        return whys[match.lastgroup]
     words: dict[str, dict[str, str]] = lexicon("furniture")
     low = shape.text.lower()
     found = _phrases_in(low) if count <= NOTICE_WORDS else set()
@@ -212,7 +297,8 @@ def _author() -> re.Pattern[str]:
 
 def introduces_author(shape: Shape) -> bool:
     """Say whether a block introduces the author of a report ("Ana Lund is a politics reporter for the Post.")."""
-    return len(shape.words) <= CALL_WORDS and not _quotes(shape.text) and _author().match(shape.text) is not None
+    short = len(shape.text) <= AUTHOR_LINE and len(shape.words) <= CALL_WORDS
+    return short and not _quotes(shape.text) and _author().match(shape.text) is not None
 
 
 @cache
