@@ -140,7 +140,11 @@ def _name(sentence: str, start: int, names: Sequence[str], chance: Random) -> To
 
 
 def _number(sentence: str, start: int, names: Sequence[str], chance: Random) -> Touch | None:
-    blank = re.sub(r"\[\d+\]|report \d+|\b\d+ (?:origins?|reports?)\b.*|^\s*\d+\.", lambda m: "_" * len(m[0]), sentence)
+    blank = re.sub(
+        r"\[\d+\]|report \d+|and \d+ more|\b\d+ (?:origins?|reports?)\b.*|^\s*\d+\.",
+        lambda m: "_" * len(m[0]),
+        sentence,
+    )
     for day in find_days(sentence):
         blank = blank[: day.start] + "_" * (day.end - day.start) + blank[day.end :]
     found = [(m, v) for m in NUMBER.finditer(blank) if (v := number(m.group())) and v >= 2 and m.group()[0].isdigit()]

@@ -70,7 +70,7 @@ class Number(Model, frozen=True, kw_only=True):
         least = "none" if self.conservative is None else f"{self.conservative:,.0f}"
         return (
             f"low {self.low:,.0f}, best {self.best:,.0f}, high {self.high:,.0f} (UCDP’s way: {self.estimate_rule}); "
-            f"conservative {least} (ACLED’s way: {self.conservative_rule})"
+            f"conservative {least} (ACLED’s way: {self.conservative_rule})."
         )
 
 

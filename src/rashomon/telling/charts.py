@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from rashomon.telling.brief import Count, Entry, Number
+from rashomon.telling.clauses import without_weekday
 from rashomon.wording.days import MONTHS
 
 WIDTH = 720
@@ -28,9 +29,10 @@ def timeline_chart(entries: Sequence[Entry]) -> str:
         return ""
     first, last = min(entry.begin for entry in shown), max(entry.end for entry in shown)
     height = ROW * (len(shown) + 1) + 8
-    body = "".join(_ticks(first, last, height)) + "".join(
-        _bar(entry, row, first, last) for row, entry in enumerate(shown)
-    )
+    latest = max(shown, key=lambda entry: entry.end)
+    words = (without_weekday(shown[0].days), without_weekday(latest.days))
+    bars = (_bar(entry, row, first, last) for row, entry in enumerate(shown))
+    body = "".join((*_ticks(first, last, height, words), *bars))
     what = f"{len(shown)} happenings from {_short(first)} to {_short(last)}"
     return _svg(height, f"Timeline: {what}", body)
 
@@ -64,7 +66,7 @@ def toll_chart(number: Number) -> str:
     lines = "".join(_line(counts, index, first, last, top) for index, (_, counts) in enumerate(shown))
     legend = "".join(_legend(name, index, 190 + 18 * index) for index, (name, _) in enumerate(shown))
     scale = f'<text class="day" x="0" y="24">{top:,.0f}</text><text class="day" x="0" y="154">0</text>'
-    body = "".join(_ticks(first, last, 170)) + scale + lines + legend
+    body = "".join(_ticks(first, last, 170, (_short(first), _short(last)))) + scale + lines + legend
     return _svg(height, f"{number.about}: counts from {_short(first)} to {_short(last)}", body)
 
 
@@ -84,15 +86,12 @@ def _dash(index: int) -> str:
     return f' stroke-dasharray="{DASHES[index]}"' if DASHES[index] else ""
 
 
-def _ticks(first: date, last: date, height: int) -> Iterator[str]:
-    """Yield a line and a day at each end, and between them where they are far enough apart to be read."""
-    days = (last - first).days
-    for share in (0, 0.5, 1) if days >= 2 else (0, 1):
-        day = date.fromordinal(first.toordinal() + round(days * share))
+def _ticks(first: date, last: date, height: int, words: tuple[str, str]) -> Iterator[str]:
+    """Yield a line at the first and at the last day, with the words for it."""
+    for day, told, anchor in ((first, words[0], "start"), (last, words[1], "end")):
         x = _x(day, first, last)
-        anchor = "start" if share == 0 else "end" if share == 1 else "middle"
         yield f'<line class="tick" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{height - 24}"/>'
-        yield f'<text class="day" x="{x:.1f}" y="{height - 8}" text-anchor="{anchor}">{_short(day)}</text>'
+        yield f'<text class="day" x="{x:.1f}" y="{height - 8}" text-anchor="{anchor}">{escape(told)}</text>'
 
 
 def _x(day: date, first: date, last: date) -> float:

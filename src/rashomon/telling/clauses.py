@@ -92,6 +92,14 @@ def planned(topic: Topic, was: bool = False) -> str:
     return f"there {verb} to be {_joined(what, _onto(topic), _matter(topic, clause), _where(topic, clause))}"
 
 
+def words_for(sense: str) -> tuple[str, ...]:
+    """Return all words that tell a sense, for whoever reads a brief of ours."""
+    clause = _lexicon().senses.get(sense)
+    if clause is None:
+        return ()
+    return (clause.did, clause.do, clause.there, clause.was or "", *(clause.alone or ()))
+
+
 def stands(topic: Topic | None, subject: str, state: str, span: Days | None) -> str:
     """Tell how a happening stands, with its days; what is only alleged or denied is named and not told as done."""
     on = f" {when(span)}" if span else ""

@@ -75,7 +75,7 @@ def _sections(brief: Brief) -> Iterator[Section]:
 
 def _contests(brief: Brief) -> Iterator[Group]:
     for contest in brief.contested:
-        silent = [f"silent: {contest.silent}"] if contest.silent else []
+        silent = [f"silent: {contest.silent}."] if contest.silent else []
         yield Group([*map(_said, contest.accounts), *silent], contest.about)
 
 
@@ -101,7 +101,10 @@ def _markdown(brief: Brief) -> Iterator[str]:
     if brief.length == "line":
         yield f"**{_escaped(brief.title)}** {_escaped(f'{brief.summary.text} ({sources_of(brief)})')}"
         return
-    yield from (f"# {_escaped(brief.title)}", "", _escaped(" ".join(map(_said, brief.lead))), "", brief.counts.line)
+    yield from (f"# {_escaped(brief.title)}", "")
+    for line in brief.lead:
+        yield from (_escaped(_said(line)), "")
+    yield brief.counts.line
     for heading, groups in _sections(brief):
         yield from ("", f"## {heading}")
         for group in groups:

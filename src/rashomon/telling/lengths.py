@@ -42,7 +42,7 @@ def shortened(brief: Brief, length: Length) -> Brief:
     bare = replace(
         kept,
         length=length,
-        reports=tuple(replace(row, basis=row.basis.partition(":")[0]) for row in brief.reports),
+        reports=tuple(replace(row, basis=row.basis.partition(": ")[0]) for row in brief.reports),
         voices=(),
         plans=(),
         timeline=(),

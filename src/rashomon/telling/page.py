@@ -24,7 +24,7 @@ SHAPES = {
     "differs": '<path class="differs" d="M8 1 15 8 8 15 1 8z"/>',
     "silent": '<circle class="silent" cx="8" cy="8" r="5"/>',
 }
-MEANING = "Full circle: tells it. Diamond: gives another account. Empty circle: silent. Nothing: published before it."
+MEANING = "A full circle tells it, a diamond gives another account, an empty circle is silent though it came later."
 
 
 def page(briefs: Sequence[Brief]) -> str:
@@ -97,7 +97,7 @@ class Page:
 
     def _contests(self) -> Iterator[str]:
         for contest in self.brief.contested:
-            silent = f'\n<p class="rule">Silent: {escape(contest.silent)}</p>' if contest.silent else ""
+            silent = f'\n<p class="rule">Silent: {escape(contest.silent)}.</p>' if contest.silent else ""
             rule = f'<p class="rule">{escape(contest.rule)}</p>\n'
             yield f"<h3>{escape(contest.about)}</h3>\n{rule}{self._list(contest.accounts)}{silent}"
 

@@ -52,21 +52,28 @@ _SMALL = "|".join(sorted(words_of("small_numbers")))
 FURNITURE = re.compile(
     r"\[\d+\]|^\s*(?:[-*+]\s+)?\d+[.)]\s|\breports? \d+(?:(?:, \d+)*(?:,? and \d+)?)|"
     rf"\b(?:\d+|{_SMALL}) (?:(?:{_ADJECTIVES}) )*(?:{_NOUNS})\b"
-    r"|\b\d+ from (?:a single|one) (?:source|origin)s?|\boutlet of report \d+|#\d+",
+    r"|\b\d+ from (?:a single|one) (?:source|origin)s?|\boutlet of report \d+|#\d+"
+    r"|\band \d+ more(?=\)|,|\.?$)|\b(?:UCDP|ACLED)[’']s way\b",
     re.IGNORECASE,
 )
 
 # A rule of ours names the values that it weighs within marks: "“25” (Reuters) and “20” (AFP) cannot both be so".
-RULE = re.compile(r"\bcannot both be so\b")
+RULE = re.compile(r"\bcannot both be so\b|\bUCDP[’']s way\b")
 
 # "report 5: Gulf Shore Times, Wednesday 12 October 2016": the report by its number in the brief.
 CITED = re.compile(r"\breport (\d+)\b", re.IGNORECASE)
+
+# The day of a report that announces a plan, or that counts: "(announced by Reuters, 21 August 2013)", and behind the
+# day of a row of counts " — at least 25, Reuters".
+TOLD_ON = re.compile(r"(?:\b(?:announced|confirmed|doubted|denied|called off) by|\bheld, says) [^,()]*, (?:\w+ )?$")
+BULLETS = " \t\n-*•"
+COUNTED_ON = re.compile(r" — (?:(?:more|less) than |at least |about |up to )?[\d,]*\w+, ")
 
 # A row of the list of reports: "5. Gulf Shore Times: Kerry, Lavrov to meet. Wednesday 12 October 2016".
 ROW = re.compile(r"\s*(?:[-*]\s+)?(\d+)[.)]\s")
 
 # Who tells a line, behind it: how many tell it and who they are.
-TALLY = re.compile(r"\((?:\d+ origins?|\x00+):[^)]*\)|\s—\s.*$", re.DOTALL)
+TALLY = re.compile(r"\((?:\d+ origins?|\x00+):[^)]*\)|\s—\s.*$|, [^,\x00]* alone says", re.DOTALL)
 
 WORD = re.compile(r"[^\W\x00]+(?:['’\-][^\W\x00]+)*")
 
@@ -122,11 +129,8 @@ class Sentence:
 
         Of several numbers none tells, since each may be of something else; a day near by tells as well.
         """
-        tally = next((m for m in TALLY.finditer(self.text) if m.start() >= end and self.text[:start].strip()), None)
-        last = tally.start() if tally else len(self.text)
-        first = max((m.end() for m in CLAUSE.finditer(self.text, 0, start)), default=0)
-        clause = CLAUSE.search(self.text, end, last)
-        for begin, stop in ((first, clause.start() if clause else last), (0, last)):
+        first, clause, last = self._bounds(start, end)
+        for begin, stop in ((first, clause), (0, last)):
             before = [m.start() for m in WORD.finditer(self.text, begin, start)][-REACH:][:1] or [start]
             after = [m.end() for m in WORD.finditer(self.text, end, stop)][:REACH][-1:] or [end]
             telling = _telling(bag(f"{self.text[before[0] : start]} {self.text[end : after[0]]}"), ground)
@@ -136,6 +140,21 @@ class Sentence:
             telling = bag(f"{self.text[:start]} {self.text[end:]}") or bag(re.sub(r"\d+", "", self.piece.beside))
         marks = {day_mark(d.day.full) for d in self.days if d.day.full and before[0] <= d.start < after[0]}
         return telling | marks if len(marks) == 1 else telling
+
+    def names(self, start: int, end: int, ground: Ground) -> Bag:
+        """Return the words of names in the clause about a place: capitalised, and known to the reports."""
+        first, stop, _ = self._bounds(start, end)
+        clause = f"{self.text[first:start]} {self.text[end:stop]}"
+        named = (m.group() for m in WORD.finditer(clause) if m.group()[0].isupper())
+        return frozenset(word for word in bag(" . ".join(named)) if word in ground.name_stems)
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return where the clause about a place begins and ends, and where the sentence ends before its tally."""
+        tally = next((m for m in TALLY.finditer(self.text) if m.start() >= end and self.text[:start].strip()), None)
+        last = tally.start() if tally else len(self.text)
+        first = max((m.end() for m in CLAUSE.finditer(self.text, 0, start)), default=0)
+        clause = CLAUSE.search(self.text, end, last)
+        return first, clause.start() if clause else last, last
 
 
 # A clause with fewer telling words is read with what is near it.
@@ -157,6 +176,11 @@ def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | N
     if row := _row(text, ground):
         told_here = any(found.is_told_by(known.day) for known in row.days)
         return None if told_here else "this report was not published on this day"
+    if TOLD_ON.search(text, 0, found.start) or (
+        not text[: found.start].strip(BULLETS) and COUNTED_ON.match(text, found.end)
+    ):
+        is_known = any(day.full in days for days in ground.published.values())
+        return None if is_known else "no report was published on this day"
     told = [known for known in ground.days if found.is_told_by(known.day)]
     if not told:
         return "no report tells of this day, or was published on it"
@@ -164,7 +188,9 @@ def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | N
         return None
     around = sentence.around(found.start, found.end, ground)
     around = around - {day_mark(day.full)} if day.full else around
-    if max(ground.share(around, known.around) for known in told) < DAY_SHARE:
+    counted = frozenset(word for word in around if word.startswith("#"))
+    told = [known for known in told if counted <= known.around]
+    if max((ground.share(around, known.around) for known in told), default=0.0) < DAY_SHARE:
         return "the reports tell of this day, but nothing of this"
     return None
 
@@ -175,6 +201,15 @@ def _row(text: str, ground: Ground) -> Row | None:
     rows = ground.rows.get(int(number[1]), []) if number else []
     words = f" {' '.join(parts(text))} " if rows else ""
     return next((row for row in rows if row.title in words), None)
+
+
+def _title(text: str, ground: Ground) -> Row | None:
+    """Return the report whose title a row of a list of reports gives, or a line that is little else."""
+    row = ROW.match(text)
+    words = frozenset(parts(text))
+    rows = ground.rows.get(int(row[1]), ()) if row else [one for rows in ground.rows.values() for one in rows]
+    known = (one for one in rows if one.is_nearly(words))
+    return next((one for one in known if row or len(words) <= len(one.title.split()) + 1), None)
 
 
 def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> str | None:
@@ -193,9 +228,13 @@ def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) ->
     alike = [one for one in alike if not counts or not one.counts or counts & one.counts]
     if not alike:
         return f"the reports give this number, but not as {' or '.join(sorted(counts))}"
-    if value >= TELLING_NUMBER or RULE.search(text):
+    title = _title(sentence.piece.text, ground)
+    if title and worth not in title.numbers:
+        return "this title does not have this number"
+    if value >= TELLING_NUMBER or RULE.search(sentence.piece.text):
         return None
-    around = sentence.around(match.start(), match.end(), ground)
-    if max(ground.share(around, one.around) for one in alike) < NUMBER_SHARE:
+    around, names = (find(match.start(), match.end(), ground) for find in (sentence.around, sentence.names))
+    alike = [one for one in alike if not names or names & one.around]
+    if max((ground.share(around, one.around) for one in alike), default=0.0) < NUMBER_SHARE:
         return "the reports give this number, but for something else"
     return None

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from rashomon.model import Article, Case, Event, Figure, Measure, Mention, Participant, Place, Quote, Report, Span, When
+from rashomon.telling.clauses import words_for
 from rashomon.telling.verifying.days import Day, find_days
 from rashomon.telling.verifying.lexicon import measures, words_of
 from rashomon.telling.verifying.prose import END
@@ -54,10 +55,16 @@ class Said:
 
 @dataclass(frozen=True)
 class Row:
-    """A report as a list of reports has it: its title, and the days that may stand with it."""
+    """A report as a list of reports has it: its title, and the days and numbers that may stand with it."""
 
     title: str
     days: tuple[KnownDay, ...]
+    numbers: frozenset[float]
+
+    def is_nearly(self, words: Bag) -> bool:
+        """Say whether words are those of the title but for one or two, as when a number in it was changed."""
+        own = frozenset(self.title.split())
+        return len(own) >= TITLE_WORDS and len(own - words) <= max(1, len(own) // TITLE_WORDS)
 
 
 @dataclass
@@ -84,6 +91,11 @@ class Ground:
         single = {name[0] for name in self.names if len(name) == 1}
         surnames = {name[-1] for name in self.names if len(name) > 1}
         return frozenset(single | surnames - self.given)
+
+    @cached_property
+    def name_stems(self) -> Bag:
+        """Return the stems of the words that names are made of."""
+        return frozenset(stem(word) for name in self.names for word in name if len(word) > 1 and word not in LITTLE)
 
     @cached_property
     def initials(self) -> frozenset[str]:
@@ -180,7 +192,7 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
             ground.days.append(KnownDay(Day.of(time.begin, time.end), lines.around(time.evidence.span) | teller))
     for event in found.events:
         here = lines.around(event.evidence.span) | _event_words(event, found.events, case) | teller
-        ground.told.update(parts(phrase(event.sense).noun))
+        ground.told.update(part for told in (phrase(event.sense).noun, *words_for(event.sense)) for part in parts(told))
         around[Mention(article=article.id, span=event.evidence.span)] = here
         _add_when(ground, event.when, here)
     for figure in found.figures:
@@ -268,7 +280,13 @@ def _add_row(ground: Ground, number: int, article: Article) -> None:
     days = [Day.of(day, day)] if day else []
     days += [found.day for found in find_days(f"{article.title} . {article.published.why}")]
     title = f" {' '.join(parts(article.title or 'untitled'))} "
-    ground.rows[number].append(Row(title, tuple(KnownDay(known, frozenset()) for known in days)))
+    values = (number_of(match.group()) for match in NUMBER.finditer(f"{article.title} . {article.published.why}"))
+    numbers = frozenset(round(value, 6) for value in values if value is not None)
+    ground.rows[number].append(Row(title, tuple(KnownDay(known, frozenset()) for known in days), numbers))
+
+
+# A shorter title is like too many others.
+TITLE_WORDS = 5
 
 
 def _add_when(ground: Ground, when: When | None, around: Bag) -> None:
@@ -289,9 +307,10 @@ def _days(when: When | None) -> Bag:
 
 def _event_words(event: Event, events: Sequence[Event], case: Case) -> Bag:
     words = phrase(event.sense)
+    verbs = words_for(event.sense)
     about = [phrase(other.sense).noun for other in events if event.about and other.evidence.span == event.about]
     who = _names((*event.actors, *event.targets, event.source), case)
-    told = [*who, words.noun, event.sense, *about, event.modality.value, *_place(event.where)]
+    told = [*who, words.noun, event.sense, *verbs, *about, event.modality.value, *_place(event.where)]
     return bag(" ".join(told)) | _days(event.when)
 
 
@@ -305,7 +324,7 @@ def _names(participants: Iterable[Participant | None], case: Case) -> list[str]:
 
 
 def _place(place: Place | None) -> list[str]:
-    return [place.name, place.within or ""] if place else []
+    return [place.name, place.within or "", place.evidence.quote] if place else []
 
 
 def _add_happenings(ground: Ground, case: Case, around: dict[Mention, Bag]) -> None:

@@ -161,7 +161,7 @@ def _paragraphs(piece: Piece) -> Iterator[Piece]:
 
 
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gen", "Gov", "Lt"))
-_CLOSE = r"[”\"’')]*(?:\[\d+\])*\s+"
+_CLOSE = r"[”\"’')]*(?:\s?\[\d+\])*\s+"
 
 # The end of a sentence: not behind a title or an initial, and behind a digit only before a word and a small letter.
 END = re.compile(
