@@ -97,6 +97,11 @@ def _mark_short(line: str) -> Mark | None:
     return mark_alone(Shape(line, Span(0, len(line))))
 
 
+def forget_lines() -> None:
+    """Forget the lines that were judged: for measuring."""
+    _mark_short.cache_clear()
+
+
 def mark_alone(shape: Shape) -> Mark | None:
     """Return what a block is by its own words and shape, or None where its place must tell."""
     if not shape.is_sentences:
