@@ -8,14 +8,16 @@ The reports are those of ../shared (or of RASHOMON_DATA and RASHOMON_SEEDS), els
 
 import sys
 
-from benchmarks import annotating, crawling, growth, starting
+from benchmarks import annotating, crawling, growth, reading, starting, times
 from benchmarks.measure import Measured
 
 BENCHMARKS = {
     "annotate": annotating.measure,
+    "times": times.measure,
     "cold": starting.measure_brief,
     "help": starting.measure_help,
     "growth": growth.measure,
+    "reading": reading.measure,
     "warc": crawling.measure_speed,
     "warc-memory": crawling.measure_memory,
 }
