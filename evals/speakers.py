@@ -1,8 +1,10 @@
 """Speakers: who says quotations drawn at random from war reports, against a reader's labels.
 
 The labels (evals/speakers.jsonl) give report, offsets and the names that are right; `where` says whether the offsets
-are those of quoted words or of the reporting verb. Drawn with a fixed seed, labelled by reading; two of the hundred
-drawn were no quotations ("claimed 200 lives").
+are those of quoted words or of the reporting verb. The first draw was taken from what the program found and labelled by
+correcting it, two of a hundred being no quotations ("claimed 200 lives"). The second (`draw` 2) was taken with a fixed
+seed from all reporting verbs and all words between quotation marks, and labelled before the program had read them: its
+figure is the honest one.
 """
 
 import json
@@ -50,12 +52,16 @@ def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Scores:
     """Return the share of labelled quotations with a right speaker."""
     ids = {str(row["id"]) for row in gold}
     given = {(row["id"], row["start"]): row["speaker"] for row in predicted}
-    wanted = [label for label in labels() if str(label["id"]) in ids]
-    right = sum(
-        (given.get((label["id"], label["start"])) or "").casefold() in {name.casefold() for name in label["speakers"]}
-        for label in wanted
-    )
-    return {"right speaker": right / max(1, len(wanted))}
+    scores: Scores = {}
+    for number, name in ((1, "right speaker"), (2, "right speaker, second draw")):
+        wanted = [label for label in labels() if str(label["id"]) in ids and label.get("draw", 1) == number]
+        right = sum(_is_right(given.get((label["id"], label["start"])), label) for label in wanted)
+        scores[name] = right / max(1, len(wanted))
+    return scores
+
+
+def _is_right(speaker: str | None, label: Row) -> bool:
+    return speaker is not None and speaker.casefold() in {name.casefold() for name in label["speakers"]}
 
 
 TASK = Task(data=("syria.jsonl.gz",), predict=predict, score=score)

@@ -130,3 +130,25 @@ def test_a_capital_that_speaks_is_its_state_and_the_words_stay_as_evidence(text:
     assert quote.speaker
     assert (quote.speaker.name, quote.speaker.named) == (speaker, True)
     assert quote.speaker.evidence.quote == text.split(" said")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Nine people died in Oslo on Tuesday state media said. Rain went on.", "Nine people died", "state media"),
+        ("According to the Red Cross the roads were closed.", "the roads were closed", "Red Cross"),
+        (
+            "The Harbour Institute, a group known as the Blue Caps, left. “We are done,” it said.",
+            "We are",
+            "Harbour Institute",
+        ),
+        ("An organisation known as the Blue Caps said the road was closed.", "the road was closed", "Blue Caps"),
+        (
+            "One of the guards told reporters the door was open. “I saw it open at noon,” he said.",
+            "I saw it",
+            "One of the guards",
+        ),
+    ],
+)
+def test_quotes_find_speakers_that_lost_their_commas_or_their_name(text: str, words: str, speaker: str) -> None:
+    assert speaker in who_says(text, words)

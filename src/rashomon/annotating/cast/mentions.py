@@ -1,7 +1,7 @@
 """Where names stand: the language model's entities, repaired, and the names that it missed in some places."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,7 +9,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from rashomon.annotating.cast.lexicon import countries, hashes, offices
+from rashomon.annotating.cast.lexicon import countries, given_names, hashes, offices
 from rashomon.annotating.cast.roles import role_of, title_start
 from rashomon.annotating.parsing import Paragraph, Parsed
 
@@ -55,6 +55,8 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         if entity.label_ in LABELS or entity.label_ in GUESSES
         for mention in _repaired(paragraph, order, entity)
     ]
+    known = {tuple(t.lower_.rstrip("s") for t in m.tokens) for m in raw if m.label == "ORG" and m.end - m.start > 1}
+    raw = [part for mention in raw for part in _apart(mention, known)]
     taken = {(mention.order, i) for mention in raw for i in range(mention.start, mention.end)}
     raw = [_whole(mention, taken) for mention in raw]
     taken.update((mention.order, mention.start) for mention in raw)
@@ -84,6 +86,7 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     ):
         return
     label = entity.label_
+    start = _after_place(doc, start, end)
     country = _leading_country(doc, start, end) if label in ("ORG", "PERSON") else 0
     if country:
         yield Mention(paragraph, order, start, start + country, "GPE")
@@ -96,6 +99,42 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     if label == "NORP" and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in offices().organisation:
         end, label = end + 1, "ORG"
     yield Mention(paragraph, order, start, end, label)
+
+
+def _after_place(doc: Doc, start: int, end: int) -> int:
+    """Return where a body's name begins that a place before it ran into: "in Aleppo Syrian Observatory for ..."."""
+    if not start or doc[start - 1].tag_ != "IN" or doc[start].text in countries().people:
+        return start
+    for at in range(start + 1, end - 1):
+        if doc[at].text in countries().people and doc[at - 1].tag_ == "NNP":
+            return at
+    return start
+
+
+def _apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Mention]:
+    """Yield two mentions where a body named elsewhere in the report runs on into a person ("Rescue Board Ana Roth")."""
+    words = mention.tokens
+    for length in range(2, len(words) - 1) if mention.label in ("ORG", "PERSON") else ():
+        rest = mention.start + length
+        body = tuple(token.lower_.rstrip("s") for token in words[:length])
+        if (body in known or _is_body_with_person(words, length)) and _may_be_person(words[length:]):
+            yield replace(mention, end=rest, label="ORG")
+            yield replace(mention, start=rest, label="PERSON")
+            return
+    yield mention
+
+
+def _is_body_with_person(words: Tokens, length: int) -> bool:
+    """Say whether the words before a place end in that of a body, and a given name or particle of a name follows."""
+    named = words[length].text in given_names() or any(token.lower_ in ("al", "el", "bin") for token in words[length:])
+    return named and words[length - 1].lower_ in offices().organisation
+
+
+def _may_be_person(words: Tokens) -> bool:
+    """Say whether words are two or more, with capitals where they are no particles, and none names a body."""
+    bare = [token for token in words if token.lower_ not in ("al", "-", "el", "bin", "de", "van")]
+    named = all(token.text[:1].isupper() and token.lower_ not in offices().organisation for token in bare)
+    return len(bare) in (2, 3) and named and not any(token.text in countries().people for token in bare)
 
 
 def _leading_country(doc: Doc, start: int, end: int) -> int:

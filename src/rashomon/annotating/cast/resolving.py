@@ -1,5 +1,6 @@
 """From words to a member of the cast: names, pronouns, titles and descriptions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,6 +92,8 @@ class Cast:
         """Say whether a personal pronoun may stand for someone, by what is known of them."""
         word = head.lower_
         if word in _PERSONAL:
+            if label is None:
+                return name.lower().startswith("one of ") or offices().is_person(last_noun(name), _PERSONAL[word])
             known = next((m.sex for m in self.mentions if m.name == name and m.sex), "")
             return label == "PERSON" and known in ("", _PERSONAL[word])
         if word in _NEUTER:
@@ -133,7 +136,7 @@ class Cast:
         """Return the person named beside an office: "his spokesman, John Kirby", "the group's head, Rami Saleh"."""
         if head.pos_ not in ("NOUN", "PROPN"):
             return None
-        if owner := self._described_person(paragraph, head):
+        if owner := self._described_person(paragraph, head) or self._called(paragraph, head):
             return owner
         for child in head.children:
             if child.dep_ == "appos" or (child.dep_ == "compound" and head.lower_ in offices().titles):
@@ -154,7 +157,16 @@ class Cast:
             named = self.mention(paragraph, subject) or self.antecedent(paragraph, subject) if subject else None
         else:
             return None
-        return named if named and named.label == "PERSON" and head.tag_ == "NN" else None
+        fits = named and named.label == "PERSON" and head.tag_ == "NN" and offices().is_person(head.lower_)
+        return named if fits else None
+
+    def _called(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """Return the name in "an organisation known as the White Helmets"."""
+        for verb in head.rights:
+            if verb.dep_ == "acl" and verb.lemma_ in ("know", "call", "name", "dub"):
+                below = [child for part in verb.rights for child in (part, *part.children)]
+                return next((m for child in below if (m := self.mention(paragraph, child))), None)
+        return None
 
     def _pronoun(self, paragraph: Paragraph, order: int, head: Token) -> Participant:
         word = head.lower_
@@ -380,7 +392,13 @@ class Cast:
         return None
 
     def _last_subject(self, order: int, head: Token) -> Mention | None:
-        """Return the organisation that was the last subject, for "the group"."""
+        """Return the organisation that was the last subject, for "the group"; rather one that was called a group."""
+        for mention in self._back(order, head):
+            if mention.order < order - HORIZON:
+                break
+            before = mention.paragraph.doc[mention.start - 1] if mention.start else None
+            if mention.label == "ORG" and before is not None and before.lower_ == head.lower_:
+                return mention
         for mention in self._back(order, head):
             if mention.order < order - 2:
                 return None
@@ -396,6 +414,7 @@ class Cast:
             for at in reversed(_places_of(head, self.parsed.paragraphs[back])):
                 if at < last and doc[at].dep_ in ("nsubj", "nsubjpass", "pobj"):
                     begin, end = phrase(doc[at])
+                    begin += sum(token.ent_type_ == "DATE" for token in doc[begin:at])
                     if end - begin > 1:
                         return " ".join(doc[begin:end].text.split())
         return None
@@ -410,6 +429,11 @@ class Cast:
             if organisation := self._organisation(order, child):
                 return name.replace(child.text, organisation, 1)
         return name
+
+
+def last_noun(description: str) -> str:
+    """Return the noun at the head of a description in words: "man" of "man in the crowd"."""
+    return re.split(r" (?:of|in|at|for|from|with|who|on) ", description)[0].split()[-1].lower()
 
 
 def _subject_of(head: Token) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from rashomon.annotating.quotes import learned, rules
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues
-from rashomon.annotating.quotes.mending import mended
+from rashomon.annotating.quotes.mending import mended, without_setting
 
 # Tags of the words that a name may begin with ("Russian Foreign Minister Sergei Lavrov and US Secretary of State ...").
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "POS", "HYPH"})
@@ -33,7 +33,8 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     filled = [_filled(one, ruled) for one in found]
     added = [one for one in ruled if _is_sure(docs, one) and not any(_same_cue(one, other) for other in filled)]
     whole = mended(docs, quotations, [*filled, *added])
-    return [_from_its_beginning(docs, _past_dateline(docs, one)) for one in _settled(whole, quotations) if one.content]
+    settled = [one for one in _settled(whole, quotations) if one.content]
+    return [_from_its_beginning(docs, without_setting(docs, _past_dateline(docs, one))) for one in settled]
 
 
 def _settled(found: Sequence[Attribution], quotations: Sequence[Sequence[Range]]) -> list[Attribution]:

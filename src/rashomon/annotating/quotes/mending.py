@@ -22,6 +22,8 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOMINAL = _NOUNS | {"JJ", "VBN", "HYPH", "POS"}
 _OPENING = frozenset({"DT", "PRP$"})
 _LINKS = frozenset({"of", "at", "in", "for", "from"})
+_SETTINGS = frozenset({"DATE", "TIME", "GPE", "LOC"})
+_BEFORE_PLACE = frozenset({"IN", "TO", "VB", "VBG", "VBD"})
 _AROUND_VERB = frozenset({"RB", "MD", "VBZ", "VBP", "VBD"})
 
 
@@ -42,6 +44,32 @@ def mended(
         elif one is not None:
             result.append(one)
     return result
+
+
+def without_setting(docs: Sequence[Doc], one: Attribution) -> Attribution:
+    """Cut off a source the day or place that the clause before it ran into: "... in Homs on Tuesday state media said".
+
+    And after "according to", the clause that follows without a comma: "according to the police the road was closed".
+    """
+    if one.source is None or one.cue is None:
+        return one
+    doc, (start, end) = docs[one.order], one.source
+    if doc[one.cue[0]].lower_ == "according":
+        end = next((t.i for a, t in pairwise(doc[start:end]) if a.tag_ in _NOUNS and t.tag_ == "DT"), end)
+    elif start and (doc[start].ent_type_ in ("DATE", "TIME") or doc[start - 1].tag_ in _BEFORE_PLACE):
+        kind, first = doc[start].ent_type_, start
+        while first < end - 1 and kind in _SETTINGS and doc[first].ent_type_ == kind and not _begins_name(doc, first):
+            first += 1
+        if any(token.tag_ in _NOUNS for token in doc[first:end]) and doc[first].tag_ in _NOMINAL:
+            start = first
+    return one if (start, end) == one.source else replace(one, source=(start, end))
+
+
+def _begins_name(doc: Doc, at: int) -> bool:
+    """Say whether a word goes with what follows: "Syrian state media", "a Britain-based group"."""
+    if doc[at].ent_type_ == "NORP" or doc[at + 1].tag_ == "HYPH":
+        return True
+    return doc[at].tag_ == "JJ" and doc[at].ent_type_ not in ("DATE", "TIME")
 
 
 def _verbs(docs: Sequence[Doc]) -> Iterator[tuple[int, Token]]:

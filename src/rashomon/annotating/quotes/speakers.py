@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import msgspec
 from spacy.tokens import Token
@@ -80,7 +81,7 @@ def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, last: Par
 
 def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant | None) -> Participant:
     tokens = paragraph.doc[source[0] : source[1]]
-    head = _titled_person(paragraph, cast, source) or tokens.root
+    head = _renamed(paragraph, cast, source) or _titled_person(paragraph, cast, source) or tokens.root
     if head.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
         head = head.head.head  # "a resolution that demanded": the resolution
         return _government(cast.participant(paragraph, head))
@@ -97,7 +98,7 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
     whole = span_of(paragraph, source)
     heads = [_government(p) for p in cast.participants(paragraph, head) if whole.contains(p.evidence.span)]
     if len(heads) < 2:
-        return _government(cast.participant(paragraph, head))
+        return _within(paragraph, source, _government(cast.participant(paragraph, head)))
     return Participant(
         evidence=paragraph.evidence(tokens),
         name=" and ".join(p.name for p in heads),
@@ -107,10 +108,42 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
     )
 
 
+def _within(paragraph: Paragraph, source: Range, speaker: Participant) -> Participant:
+    """Return an unnamed speaker without the words that its source leaves out, or that run on to another article."""
+    if speaker.named or speaker.label is not None:
+        return speaker
+    start, end = source
+    words = paragraph.doc[start:end]
+    end = next((b.i for a, b in pairwise(words) if a.pos_ in ("NOUN", "PROPN") and b.tag_ == "DT"), end)
+    span = span_of(paragraph, (start, end))
+    over = speaker.evidence.span
+    if not span.overlaps(over) or span.contains(over):
+        return speaker
+    found = paragraph.quote(max(span.start, over.start), min(span.end, over.end))
+    name = " ".join(found.quote.split()).removeprefix("the ").removeprefix("a ")
+    return msgspec.structs.replace(speaker, evidence=found, name=name)
+
+
 def _government(speaker: Participant) -> Participant:
     """Return the state for a capital that speaks: "Moscow" is Russia, as among those who act."""
     state = countries().governed_from(speaker.name) if speaker.label == "GPE" else None
     return msgspec.structs.replace(speaker, name=state) if state else speaker
+
+
+def _renamed(paragraph: Paragraph, cast: Cast, source: Range) -> Token | None:
+    """Return who is named right before a source that only says what it is: "the Observatory a charity said"."""
+    doc = paragraph.doc
+    article = next((at for at in (source[0], source[0] - 1) if at > 0 and doc[at].lower_ in ("a", "an")), None)
+    mention = cast.mention(paragraph, doc[article - 1]) if article else None
+    if mention is None or mention.label != "ORG" or not _starts_sentence(paragraph, mention.start):
+        return None
+    return mention.root
+
+
+def _starts_sentence(paragraph: Paragraph, start: int) -> bool:
+    """Say whether only an article stands before a token in its sentence."""
+    first = paragraph.doc[start].sent.start
+    return first >= start - 1
 
 
 def _titled_person(paragraph: Paragraph, cast: Cast, source: Range) -> Token | None:
@@ -122,7 +155,9 @@ def _titled_person(paragraph: Paragraph, cast: Cast, source: Range) -> Token | N
     before = doc[source[0] : mention.start]
     if any(token.tag_ in (",", "CC", "``", "''") for token in before):
         return None
-    return mention.root if any(token.lower_ in offices().titles for token in before) else None
+    employed = cast.mention(paragraph, doc[mention.start - 1])
+    titled = any(token.lower_ in offices().titles for token in before)
+    return mention.root if titled or (employed and employed.label == "ORG") else None
 
 
 def _first_person(
@@ -156,12 +191,17 @@ def _shared(parsed: Parsed, found: Sequence[Attribution], voices: list[Voice]) -
             for j, other in enumerate(found)
             if other.order == attribution.order and other.cue and other.cue < attribution.cue and voices[j].speaker
         ]
-        if head is None or head.tag_ != "VBG" or not before:
+        if head is None or not before or not (head.tag_ == "VBG" or _goes_on(head)):
             continue
         speaker = voices[max(before)[1]].speaker
         if speaker and head.sent.start <= max(before)[0]:
             result[i] = replace(result[i], speaker=_less_sure(speaker))
     return result
+
+
+def _goes_on(head: Token) -> bool:
+    """Say whether a verb without a subject of its own goes on from another: "they said ... and warned ..."."""
+    return head.dep_ == "conj" and head.pos_ == "VERB" and not any("subj" in child.dep_ for child in head.lefts)
 
 
 def _less_sure(speaker: Participant) -> Participant:
