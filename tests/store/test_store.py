@@ -1,13 +1,16 @@
 """What an archive file keeps, and how it speaks when it cannot be used."""
 
+import hashlib
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rashomon import StoreError, read_text
-from rashomon.model import Annotations, Article, Credit, CreditKind, Failure, Link, LinkKind, Verdict
+from rashomon.model import Annotations, Article, Credit, CreditKind, Failure, Fetched, Link, LinkKind, Source, Verdict
 from rashomon.store import Outcome, Store
 
 MONDAY = datetime(2026, 11, 2, tzinfo=UTC)
@@ -18,16 +21,16 @@ def report(id: str, text: str) -> Article:
     return read_text(text, id=id, published="2016-10-13")
 
 
-def test_the_same_report_added_twice_is_one_report() -> None:
-    with Store() as store:
+def test_the_same_report_added_twice_is_one_report(place: str) -> None:
+    with Store(place) as store:
         assert store.add_articles([report("a", "Two people met in Geneva.")], MONDAY).places == (("a", Outcome.NEW),)
         assert store.add_articles([report("a", "Two people met in Geneva.")], TUESDAY).places == (("a", Outcome.KNOWN),)
         assert store.count() == 1
 
 
-def test_another_text_under_the_same_id_gets_an_id_of_its_own_and_keeps_it() -> None:
+def test_another_text_under_the_same_id_gets_an_id_of_its_own_and_keeps_it(place: str) -> None:
     first, second = report("1", "Two people met in Geneva."), report("1", "Rain fell on Oslo.")
-    with Store() as store:
+    with Store(place) as store:
         placed = store.add_articles([first, second], MONDAY)
         kept, other = placed.ids
         assert kept == "1"
@@ -36,28 +39,28 @@ def test_another_text_under_the_same_id_gets_an_id_of_its_own_and_keeps_it() -> 
         assert store.add_articles([second], TUESDAY).places == ((other, Outcome.KNOWN),)
 
 
-def test_evidence_in_a_report_follows_it_to_its_new_id() -> None:
+def test_evidence_in_a_report_follows_it_to_its_new_id(place: str) -> None:
     text = "GENEVA (Reuters) - Two ministers met on Friday, their offices said."
     article = read_text(text, id="1", published="2016-10-13")
     assert [credit.agency for credit in article.credits] == ["Reuters"]
-    with Store() as store:
+    with Store(place) as store:
         _, other = store.add_articles([report("1", "Rain fell on Oslo."), article], MONDAY).ids
         store.add_annotations([Annotations(article=other, version="1")])
         kept = next(r.article for r in store.reports("1"))
     assert [c.evidence.article for c in kept.credits if c.evidence] == [other]
 
 
-def test_a_report_comes_back_as_it_was_given(tmp_path: Path) -> None:
+def test_a_report_comes_back_as_it_was_given(place: str) -> None:
     article = report("a", "Zoë said “yes” 👍🏽 — in Qāmišlī.\u2028A second line.")
-    with Store(str(tmp_path / "t.db")) as store:
+    with Store(place) as store:
         store.add_articles([article], MONDAY)
         store.add_annotations([Annotations(article="a", version="1")])
-    with Store(str(tmp_path / "t.db")) as store:
+    with Store(place) as store:
         assert [r.article for r in store.reports("1")] == [article]
 
 
-def test_only_what_a_version_has_not_seen_is_to_be_annotated() -> None:
-    with Store() as store:
+def test_only_what_a_version_has_not_seen_is_to_be_annotated(place: str) -> None:
+    with Store(place) as store:
         store.add_articles([report("a", "One."), report("b", "Two.")], MONDAY)
         store.add_annotations([Annotations(article="a", version="1")])
         assert store.unannotated("1") == ("b",)
@@ -65,19 +68,19 @@ def test_only_what_a_version_has_not_seen_is_to_be_annotated() -> None:
         assert [a.id for a in store.articles(["a", "b"], unannotated_by="1")] == ["b"]
 
 
-def test_a_failure_is_kept_until_its_input_is_read() -> None:
-    with Store() as store:
+def test_a_failure_is_kept_until_its_input_is_read(place: str) -> None:
+    with Store(place) as store:
         store.keep_failures([Failure(name="x.txt", reason="empty"), Failure(name="y.txt", reason="binary")], [])
         store.keep_failures([], ["x.txt"])
         assert store.failures() == (Failure(name="y.txt", reason="binary"),)
 
 
-def test_judgements_are_kept_in_the_order_given_and_none_is_erased() -> None:
+def test_judgements_are_kept_in_the_order_given_and_none_is_erased(place: str) -> None:
     def judged(left: str, right: str, verdict: Verdict) -> Link:
         return Link(left=left, right=right, kind=LinkKind.SAME_STORY, verdict=verdict, decided_by="ana", decided_at=now)
 
     now = datetime(2026, 11, 1, tzinfo=UTC)
-    with Store() as store:
+    with Store(place) as store:
         store.add_links([judged("a", "b", Verdict.SAME), judged("a", "c", Verdict.SAME)])
         store.add_links([judged("b", "a", Verdict.DIFFERENT)])
         assert [(link.left, link.right, link.verdict) for link in store.links(LinkKind.SAME_STORY)] == [
@@ -88,9 +91,9 @@ def test_judgements_are_kept_in_the_order_given_and_none_is_erased() -> None:
         assert store.links(LinkKind.COPY) == ()
 
 
-def test_what_is_derived_is_kept_for_one_state_of_the_record() -> None:
+def test_what_is_derived_is_kept_for_one_state_of_the_record(place: str) -> None:
     first, second = Annotations(article="a", version="1"), Annotations(article="b", version="1")
-    with Store() as store:
+    with Store(place) as store:
         store.keep_derived("first", first)
         assert store.derived("first", Annotations) == first
         store.keep_derived("second", second)
@@ -156,9 +159,92 @@ def test_a_row_that_is_damaged_is_one_clear_line(tmp_path: Path, table: str) -> 
         list(store.reports("1"))
 
 
-def test_a_credit_without_words_is_renamed_too() -> None:
+def test_a_credit_without_words_is_renamed_too(place: str) -> None:
     article = Article(
         id="1", text="x", digest="d2", credits=(Credit(agency="AFP", kind=CreditKind.OWN, evidence=None),)
     )
-    with Store() as store:
+    with Store(place) as store:
         assert store.add_articles([Article(id="1", text="y", digest="d1"), article], MONDAY).ids == ("1", "1~d2")
+
+
+def test_a_server_that_is_not_there_or_no_address_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"press:\*\*\*@.*cannot be reached") as refused:
+        Store(f"postgresql://press:secret@/talks?host={tmp_path}")
+    assert "secret" not in str(refused.value)
+    with pytest.raises(StoreError, match="not the address of a database"):
+        Store("postgresql://press@host:port/talks")
+
+
+@pytest.mark.slow
+def test_a_database_that_is_not_there_or_anothers_is_one_clear_line(server: str, database: str) -> None:
+    import psycopg
+
+    with pytest.raises(StoreError, match="has no such database"):
+        Store(server.format(name="nothing"))
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("CREATE TABLE songs (title text)")
+    with pytest.raises(StoreError, match="this database is not a Rashomon archive"):
+        Store(database)
+
+
+def test_versions_of_a_report_are_kept_and_the_newest_counts(place: str) -> None:
+    text = "Shelling killed {n} people near the border crossing on Monday, hospital workers reported."
+    with Store(place) as store:
+        store.add_articles([report("a", text.format(n=12))], MONDAY)
+        second = store.add_articles([report("a", text.format(n=15))], TUESDAY)
+        (id,) = second.ids
+        assert second.count(Outcome.CHANGED) == 1
+        assert store.add_articles([report("a", text.format(n=12))], TUESDAY).count(Outcome.KNOWN) == 1
+        store.add_annotations([Annotations(article=each, version="1") for each in ("a", id)])
+        assert [r.article.id for r in store.reports("1")] == [id]
+        assert [r.article.id for r in store.reports("1", at=MONDAY)] == ["a"]
+        assert [(v.number, v.added) for v in store.versions("a")] == [(1, MONDAY), (2, TUESDAY)]
+        assert store.versions(id) == store.versions("a")
+        assert store.newest_versions() == {"a": id}
+        assert store.count() == 1
+
+
+def test_what_addresses_gave_is_kept_once_and_found_by_its_bytes(place: str) -> None:
+    def served(body: bytes, at: datetime) -> Fetched:
+        digest = hashlib.sha256(body).hexdigest()
+        headers = (("etag", '"1"'), ("x", "ü"))
+        return Fetched(asked="http://a", url="http://a/b", status=200, headers=headers, body=body, digest=digest, at=at)
+
+    first, second = served(b"\x00one", MONDAY), served(b"two", TUESDAY)
+    with Store(place) as store:
+        for fetched in (first, served(b"\x00one", TUESDAY), second):
+            store.keep_fetched(fetched)
+        assert store.last_fetched("http://a") == second
+        assert store.last_fetched("http://b") is None
+        assert store.fetched_with(first.digest) == first
+
+
+def test_ids_come_in_the_order_of_their_bytes(place: str) -> None:
+    with Store(place) as store:
+        store.add_articles([report(id, f"Report {id}.") for id in ("b", "A", "ä", "a", "B~1", "Z")], MONDAY)
+        assert store.unannotated("1") == ("A", "B~1", "Z", "a", "b", "ä")
+
+
+def test_reports_whose_fields_hold_a_null_character_are_kept(place: str) -> None:
+    article = replace(report("a", "Two people\x00 met."), source=Source(name="The\x00Herald"))
+    with Store(place) as store:
+        store.add_articles([article], MONDAY)
+        store.add_annotations([Annotations(article="a", version="1")])
+        store.keep_failures([Failure(name="x\x00.txt", reason="odd\x00")], [])
+        assert [r.article for r in store.reports("1")] == [article]
+        assert store.failures() == (Failure(name="x\ufffd.txt", reason="odd\ufffd"),)
+
+
+def test_writers_take_turns(place: str) -> None:
+    Store(place).close()
+
+    def add(number: int) -> int:
+        with Store(place) as store:
+            return sum(
+                store.add_articles([report("same", f"Report {n}.")], MONDAY).count(Outcome.NEW) for n in range(8)
+            )
+
+    with ThreadPoolExecutor(4) as pool:
+        new = list(pool.map(add, range(4)))
+    with Store(place) as store:
+        assert sum(new) == store.count() == 8

@@ -66,6 +66,8 @@ def open_archive(
 ) -> "Archive":
     """Open the archive at `path`, made if it is not there; without a path, one in memory. Raises StoreError.
 
+    `path` is a file, or a database on a server: "postgresql://user@host/name".
+
     `progress` is told what is being done, and to how many reports it has been. `now` is the clock by which it is
     recorded when a report was added.
     """
@@ -75,14 +77,16 @@ def open_archive(
 
 
 def _keepable(entry: Article | Failure) -> Article | Failure:
-    """Return the entry, or a failure where its text is not Unicode: half of a character cannot be written to a file."""
+    """Return the entry, or a failure where its text is not Unicode or its id cannot be kept in every database."""
+    name = entry.read_from or entry.id if isinstance(entry, Article) else entry.name
     try:
         msgspec.json.encode(entry)
     except UnicodeEncodeError:
-        name = entry.read_from or entry.id if isinstance(entry, Article) else entry.name
         return Failure(
             name=ascii(name).strip("'"), reason="holds half of a character (a lone surrogate); save it as UTF-8"
         )
+    if isinstance(entry, Article) and "\x00" in entry.id:
+        return Failure(name=name, reason="its id holds a null character; give it another")
     return entry
 
 

@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import AllowPrivate, Map, fields_of, finish, progress, tell_failures
+from rashomon.cli.common import AllowPrivate, Map, called, fields_of, finish, progress, tell_failures
 
 
 def add(
-    archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file; made if it is not there.")],
+    archive_file: Annotated[
+        str, typer.Argument(metavar="ARCHIVE", help="The archive: a file, made if it is not there, or postgresql://...")
+    ],
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATH...", help="Reports: files, folders, patterns, addresses of pages and feeds."),
@@ -25,5 +27,5 @@ def add(
     tell_failures(added.failures)
     known = len(added.reports) - added.new - added.changed
     changed = f"{added.changed} changed, " if added.changed else ""
-    print(f"{archive_file}: {added.new} new, {changed}{known} known already, {len(added.failures)} not read")
+    print(f"{called(archive_file)}: {added.new} new, {changed}{known} known already, {len(added.failures)} not read")
     finish(len(added.reports), added.failures)

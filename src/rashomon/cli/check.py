@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import clear, counted, open_existing, say
+from rashomon.cli.common import called, clear, counted, open_existing, say
 
 
 def check(archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file.")]) -> None:
@@ -12,8 +12,8 @@ def check(archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="T
     with open_existing(archive_file) as archive:
         faults = archive.check()
         for fault in faults:
-            say(f"{archive_file}: {fault}")
+            say(f"{called(archive_file)}: {fault}")
         if faults:
             raise typer.Exit(1)
         clear()
-        print(f"{archive_file}: {counted(archive.count(), 'report')}, nothing wrong")
+        print(f"{called(archive_file)}: {counted(archive.count(), 'report')}, nothing wrong")

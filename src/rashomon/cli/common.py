@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rashomon.reading import FieldMap
 
 SQLITE = b"SQLite format 3\x00"
+SERVER = ("postgresql://", "postgres://")
 
 
 class Form(StrEnum):
@@ -54,7 +55,9 @@ def fields_of(said: list[str] | None) -> "FieldMap | None":
 
 
 def is_archive(path: str) -> bool:
-    """Say whether a path is an archive file rather than reports, by its first bytes."""
+    """Say whether a path is an archive rather than reports: a database on a server, or a file by its first bytes."""
+    if path.startswith(SERVER):
+        return True
     try:
         with open(path, "rb") as file:
             return file.read(len(SQLITE)) == SQLITE
@@ -66,11 +69,20 @@ def open_existing(path: str) -> "Archive":
     """Open an archive that must be there already."""
     from rashomon.archive import open_archive
 
+    if path.startswith(SERVER):
+        return open_archive(path, progress)
     if not Path(path).exists():
         raise StoreError(path, "there is no such archive; `rashomon add` makes one")
     if os.access(path, os.R_OK) and not is_archive(path):
         raise StoreError(path, "this file is not a Rashomon archive")
     return open_archive(path, progress)
+
+
+def called(archive: str) -> str:
+    """Return what an archive is called in messages: a server's address without its password."""
+    from rashomon.store.dialects import shown
+
+    return shown(archive)
 
 
 def write(text: str, out: Path | None) -> None:

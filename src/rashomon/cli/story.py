@@ -16,7 +16,7 @@ from rashomon.cli.briefing import (
     make_writer,
     write_brief,
 )
-from rashomon.cli.common import open_existing, say
+from rashomon.cli.common import called, open_existing, say
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive, LinkedStory
@@ -46,6 +46,6 @@ def find_story(archive: "Archive", name: str, id: str) -> "LinkedStory":
     found = [story for story in archive.stories() if story.id.startswith(id)]
     if len(found) != 1:
         many = f"{len(found)} stories have an id that begins so; give more of it"
-        say(f"{name}: {id}: {many if found else 'no story has this id'}")
+        say(f"{called(name)}: {id}: {many if found else 'no story has this id'}")
         raise typer.Exit(2)
     return found[0]

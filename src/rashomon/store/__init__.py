@@ -1,4 +1,4 @@
-"""The archive file: SQLite through SQLAlchemy Core, with migrations."""
+"""The archive: SQLite or PostgreSQL through SQLAlchemy Core, with migrations."""
 
 from rashomon.store.placing import Outcome
 from rashomon.store.store import Store

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from sqlalchemy import Connection, inspect, select
 
 from rashomon.store import tables
+from rashomon.store.dialects import translated
 
-# Each step is written in SQL and never edited once released: an old step must not follow what `tables` says today.
+# Each step is written in the SQL of SQLite, which `dialects` says to PostgreSQL, and never edited once released: an
+# old step must not follow what `tables` says today.
 _RECORD = (
     "CREATE TABLE articles (id VARCHAR NOT NULL PRIMARY KEY, digest VARCHAR NOT NULL, published VARCHAR,"
     " source VARCHAR, blob BLOB NOT NULL)",
@@ -40,7 +42,7 @@ _VERSIONS = (
 def _run(*statements: str) -> Callable[[Connection], None]:
     def step(connection: Connection) -> None:
         for statement in statements:
-            connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(translated(connection, statement))
 
     return step
 

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from rashomon.model import Article, Model
+from rashomon.store.dialects import kept_words
 from rashomon.store.identity import distinct_id, is_version, renamed
 from rashomon.store.moments import written
 from rashomon.store.tables import articles
@@ -91,7 +92,7 @@ def _keep(connection: Connection, article: Article, id: str, report: str, versio
         "id": article.id,
         "digest": article.digest,
         "published": day.isoformat() if day else None,
-        "source": article.source.label,
+        "source": kept_words(article.source.label or "") or None,
         "blob": msgspec.json.encode(article),
         "report": report,
         "version": version,

@@ -7,11 +7,11 @@ from types import TracebackType
 
 import msgspec
 from sqlalchemy import Connection, and_, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from rashomon.model import Annotations, Article, Failure, Fetched, Link, LinkKind, Report, Version
 from rashomon.store.blobs import T, pack, unpack
-from rashomon.store.connecting import MEMORY, connect, guarded, writing
+from rashomon.store.connecting import connect, guarded
+from rashomon.store.dialects import MEMORY, insert_new, kept_words, writing
 from rashomon.store.fetches import first_with, keep, last_of
 from rashomon.store.moments import moment
 from rashomon.store.placing import Placed, place
@@ -23,7 +23,7 @@ ROWS = 256
 
 
 class Store:
-    """One archive file, or one in memory where no path is given. Everything that returns has been committed."""
+    """One archive: a file, a database on a server, or in memory. Everything that returns has been committed."""
 
     def __init__(self, path: str = MEMORY) -> None:
         self.path = path
@@ -39,7 +39,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, or the connections to the server."""
         self._engine.dispose()
 
     @contextmanager
@@ -66,16 +66,16 @@ class Store:
         rows = [{"article": a.article, "version": a.version, "blob": pack(a)} for a in batch]
         if rows:
             with self._writing() as connection:
-                connection.execute(insert(annotations).on_conflict_do_nothing(), rows)
+                connection.execute(insert_new(connection, annotations), rows)
 
     def keep_failures(self, failed: Iterable[Failure], read: Iterable[str]) -> None:
         """Keep which inputs gave no report, and why; forget the failures of those that are read now."""
         with self._writing() as connection:
-            for name in dict.fromkeys(read):
+            for name in dict.fromkeys(map(kept_words, read)):
                 connection.execute(delete(failures).where(failures.c.name == name))
             for failure in failed:
-                row = {"name": failure.name, "reason": failure.reason}
-                connection.execute(insert(failures).values(row).on_conflict_do_nothing())
+                row = {"name": kept_words(failure.name), "reason": kept_words(failure.reason)}
+                connection.execute(insert_new(connection, failures), row)
 
     def add_links(self, judged: Iterable[Link]) -> None:
         """Keep a person's judgements, all or none. Earlier ones on the same pairs stay as history."""
@@ -125,8 +125,8 @@ class Store:
             .where(annotations.c.version == version, is_current(at))
             .order_by(articles.c.id)
         )
-        with self._reading() as connection:
-            for article, found in connection.execution_options(yield_per=ROWS).execute(query):
+        with self._reading() as connection, connection.execution_options(yield_per=ROWS).execute(query) as rows:
+            for article, found in rows:
                 yield Report(
                     article=msgspec.json.decode(article, type=Article),
                     annotations=unpack(found, Annotations),
@@ -206,8 +206,10 @@ class Store:
             connection.execute(derived.insert().values(fingerprint=fingerprint, blob=pack(thing)))
 
     def faults(self) -> tuple[str, ...]:
-        """Return what the database itself finds wrong with the file."""
+        """Return what the database itself finds wrong with the file; a server looks after its own."""
         with self._reading() as connection:
+            if connection.dialect.name != "sqlite":
+                return ()
             said = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
             lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         return tuple(line for line in said if line != "ok") + tuple(
