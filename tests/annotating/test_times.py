@@ -1,7 +1,7 @@
 """Times: what is found, what it resolves to, which way it points, and what happened then."""
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -41,7 +41,8 @@ def parsed(text: str, published: date | None = WEDNESDAY, role: Role = Role.BODY
 
 def unparsed(text: str, published: date | None = WEDNESDAY) -> Parsed:
     """A report without the language model's pass, as `annotate --only times` reads it."""
-    article = Article(id="a", text=text, digest="", published=Dated(value=published))
+    blocks = (Block(span=Span(0, len(text)), role=Role.BODY),) if text else ()
+    article = Article(id="a", text=text, digest="", blocks=blocks, published=Dated(value=published))
     return Parsed(article, (Paragraph(article, 0, Role.BODY, language_model().make_doc(text)),))
 
 
@@ -208,37 +209,83 @@ def test_times_are_found_without_the_language_model() -> None:
     assert [time.value for time in found] == ["2016-10-08", "2016-10-16"]
 
 
+# Every written form of a whole date. `a` is the month's short name, `s` its form with a stop.
 FORMS = st.sampled_from(
     [
         "{d:%Y}-{d:%m}-{d:%d}",
         "{d.day} {m} {d.year}",
+        "{d.day}{th} {m} {d.year}",
+        "{d.day} {s} {d.year}",
+        "{d.day}-{a}-{d.year}",
         "{m} {d.day}, {d.year}",
+        "{m} {d.day} {d.year}",
+        "{m} {d.day}{th}, {d.year}",
+        "{s} {d.day}, {d.year}",
         "{w}, {m} {d.day}, {d.year}",
         "the {d.day}{th} of {m} {d.year}",
+        "the {d.day}{th} of {m}, {d.year}",
         "{d.day:02}.{d.month:02}.{d.year}",
+        "{d.month}/{d.day}/{d.year}",
         "{w} {d.day} {m} {d.year}",
+        "{w}, {d.day} {m} {d.year}",
     ]
 )
 
 
-@settings(max_examples=60, deadline=None)
+def written(day: date, form: str) -> str:
+    th = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    month, short = calendar.month_name[day.month], calendar.month_abbr[day.month]
+    stopped = month if len(month) < 5 else f"{short}."
+    return form.format(d=day, m=month, a=short, s=stopped, w=calendar.day_name[day.weekday()], th=th)
+
+
+@settings(max_examples=200, deadline=None)
 @given(day=st.dates(min_value=date(1000, 1, 1), max_value=date(2099, 12, 31)), form=FORMS)
 def test_times_any_date_in_any_form_comes_back(day: date, form: str) -> None:
-    th = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
-    words = form.format(d=day, m=calendar.month_name[day.month], w=calendar.day_name[day.weekday()], th=th)
-    found = find_times(unparsed(f"The record of {words} was found.", None))
+    found = find_times(unparsed(f"The record of {written(day, form)} was found.", None))
     assert [(time.value, time.begin, time.end) for time in found] == [(day.isoformat(), day, day)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
-    first=st.sampled_from(["They spoke on Monday.", "In 1999 it rained.", "Nothing happened.", "It ended last year."]),
+    published=st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)),
+    days=st.integers(min_value=0, max_value=120),
+    form=st.sampled_from(["{d.day} {m}", "{m} {d.day}", "{s} {d.day}", "the {d.day}{th} of {m}", "{m} {d.day}{th}"]),
+)
+def test_times_a_date_without_its_year_told_as_past_is_the_last_one(published: date, days: int, form: str) -> None:
+    day = published - timedelta(days=days)
+    found = find_times(unparsed(f"The bridge was opened on {written(day, form)}.", published))
+    assert [time.begin for time in found] == [day]
+
+
+# What may stand before, of any day; and what is counted from the day of publication, whatever stands before.
+OTHERS = [
+    "They spoke on Monday.",
+    "Nothing happened.",
+    "It ended last year.",
+    "It rained on {day}.",
+    "In {year} it fell.",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    day=st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)),
+    before=st.lists(st.sampled_from(OTHERS), max_size=3),
     then=st.sampled_from(
-        ["They met on Saturday.", "They will meet on Friday.", "It fell last week.", "They left yesterday."]
+        [
+            *("They met on Saturday.", "They will meet on Friday.", "It fell last week.", "They left yesterday."),
+            *("He spoke three days ago.", "They meet next month.", "It lasted for the past two weeks."),
+        ]
     ),
 )
-def test_times_a_sentence_before_does_not_change_what_is_counted_from_publication(first: str, then: str) -> None:
-    assert values(f"{first} {then}")[-1:] == values(then)
+def test_times_a_sentence_before_does_not_change_what_is_counted_from_publication(
+    day: date, before: list[str], then: str
+) -> None:
+    first = " ".join(before).format(day=written(day, "{d.day} {m} {d.year}"), year=day.year)
+    found = find_times(unparsed(f"{first} {then}"))
+    alone = find_times(unparsed(then))
+    assert (found[-1].value, found[-1].interval) == (alone[-1].value, alone[-1].interval)
 
 
 WORDS = ["the", "last", "3", "five", "Sept.", "2-4", "1999", "ago", "week", "years", "of", "May", "’s", "31/12/99"]
@@ -251,7 +298,7 @@ WORDS += ["midnight", "İ", "\n", "quarter", "half", "a", "every", "next", "9999
     published=st.none() | st.dates(),
 )
 def test_times_no_text_raises_and_words_are_their_evidence(text: str, published: date | None) -> None:
-    for time in find_times(unparsed(text, published)):
+    for time in (*find_times(unparsed(text, published)), *find_times_alone(unparsed(text, published).article)):
         assert time.evidence.quote == text[time.evidence.span.start : time.evidence.span.end]
         assert time.value
 
@@ -306,11 +353,28 @@ def test_times_redating_reaches_what_happened_then() -> None:
     assert msgspec.structs.replace(dated.events[0], when=None) == msgspec.structs.replace(event, when=None)
 
 
-@pytest.mark.parametrize("tagged", [False, True])
-def test_times_others_can_use_them_as_a_component_of_spacy(tagged: bool) -> None:
+@pytest.mark.parametrize("published", [None, "2016-10-12"])
+def test_times_others_can_use_them_as_a_component_of_spacy(published: str | None) -> None:
     import spacy
 
     nlp = spacy.blank("en")
-    nlp.add_pipe("rashomon_times", config={"published": "2016-10-12"} if tagged else {})
+    nlp.add_pipe("rashomon_times", config={"published": published} if published else {})
     (time,) = nlp("They met on Saturday.")._.rashomon_times
-    assert time.value == ("2016-10-08" if tagged else "XXXX-WXX-6")
+    assert time.value == ("2016-10-08" if published else "XXXX-WXX-6")
+
+
+def test_times_a_component_reads_tenses_from_the_parse_of_its_pipeline() -> None:
+    import spacy
+
+    parser = language_model()
+    nlp = spacy.blank("en", vocab=parser.vocab)
+    nlp.add_pipe("rashomon_times", config={"published": "2016-10-12"})
+    doc = nlp.get_pipe("rashomon_times")(parser("The bill payable on Monday was sent."))
+    assert [time.value for time in doc._.rashomon_times] == ["2016-10-17"]
+
+
+def test_times_a_component_says_when_the_day_is_no_day() -> None:
+    import spacy
+
+    with pytest.raises(ValueError, match="rashomon_times: published must be a day like 2016-10-12, not '12 October'"):
+        spacy.blank("en").add_pipe("rashomon_times", config={"published": "12 October"})

@@ -25,7 +25,10 @@ if not Doc.has_extension(NAME):
 @Language.factory(NAME, default_config={"published": None}, assigns=[f"doc._.{NAME}"])
 def create_times(nlp: Language, name: str, published: str | None) -> Callable[[Doc], Doc]:
     """Return a component that finds the times of a document, counted from the day of publication, if that is given."""
-    day = date.fromisoformat(published) if published else None
+    try:
+        day = date.fromisoformat(published) if published else None
+    except ValueError:
+        raise ValueError(f"{name}: published must be a day like 2016-10-12, not {published!r}") from None
     dated = Dated(value=day, basis=Basis.STATED, confidence=1.0) if day else Dated()
 
     def add_times(doc: Doc) -> Doc:
