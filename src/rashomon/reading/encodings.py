@@ -34,6 +34,13 @@ def binary_kind(data: bytes) -> str | None:
     return next((kind for magic, kind in _BINARY if data.startswith(magic)), None)
 
 
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise Unreadable where bytes are by their sign what holds no report."""
+    if kind := binary_kind(data):
+        then = "unpack it and give what is in it" if kind.endswith("archive") else "give its text"
+        raise Unreadable(name, f"not a report we can read: it is {kind}; {then}")
+
+
 def decode(data: bytes, name: str) -> str:
     """Return bytes as text. Raises Unreadable."""
     for mark, encoding in (
@@ -43,8 +50,7 @@ def decode(data: bytes, name: str) -> str:
     ):
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, name)
-    if kind := binary_kind(data):
-        raise Unreadable(name, f"not a report we can read: it is {kind}; give its text")
+    refuse_binary(data, name)
     sample = data[:_HEAD]
     if b"\x00" in sample:
         order = _utf16(sample)

@@ -14,7 +14,7 @@ import msgspec
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Failure
 from rashomon.reading.digests import split_digest
-from rashomon.reading.encodings import decode
+from rashomon.reading.encodings import decode, refuse_binary
 from rashomon.reading.fields import NO_FIELDS, FieldMap
 from rashomon.reading.limits import LARGEST_FILE, LARGEST_PAGE, megabytes, too_long
 from rashomon.reading.mail import is_mail, read_mails
@@ -78,6 +78,7 @@ def _read_opened(stream: BinaryIO, name: str, url: str | None, fields: FieldMap)
     from rashomon.reading.jsonl import begins_rows, read_rows
 
     head = peek(stream, _HEAD)
+    refuse_binary(head, name)
     if head.startswith(_WARC):
         yield from _read_warc(stream, name)
     elif head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and begins_rows(_first_line(stream)):

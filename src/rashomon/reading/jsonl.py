@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 import msgspec
@@ -10,13 +11,16 @@ from rashomon.model import Article, Failure
 from rashomon.reading.fields import NO_FIELDS, FieldMap, names_of
 from rashomon.reading.limits import LARGEST_FILE, megabytes
 from rashomon.reading.ninjs import is_ninjs, read_ninjs
+from rashomon.reading.opening import numbered_lines
 from rashomon.reading.rows import article_of
 
 
 def read_json(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
     """Yield the reports of JSON Lines, of an array of rows, of one row, or of a JSON feed."""
     whole = _document(text)
-    if whole is None:
+    if whole is None and not _has_rows(text):
+        yield Failure(name=name, reason=f"it begins as JSON but is {_fault(text)}; export it again")
+    elif whole is None:
         for number, line in enumerate(_lines(text), 1):
             if line:
                 yield from _read_line(line, f"{name}, row {number}", fields)
@@ -35,7 +39,7 @@ def read_json(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Ar
 
 def read_rows(stream: BinaryIO, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
     """Yield the reports of JSON Lines of any length, row by row."""
-    for number, row in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 1):
+    for number, row in numbered_lines(stream, LARGEST_FILE):
         place = f"{name}, row {number}"
         if len(row) > LARGEST_FILE:
             reason = f"larger than {megabytes(LARGEST_FILE)}; what follows is not read: mend or remove it"
@@ -48,17 +52,18 @@ def read_rows(stream: BinaryIO, name: str, fields: FieldMap = NO_FIELDS) -> Iter
 
 
 def begins_rows(line: bytes) -> bool:
-    """Say whether the first line of a file is a row of JSON Lines, and not a whole JSON feed in one line."""
+    """Say whether the first line of a file is a row of JSON Lines, and not a whole document in one line."""
     line = line.strip(b"\xef\xbb\xbf \t\r\n")
-    return line.startswith(b"{") and line.endswith(b"}") and (_FEED not in line or not _is_feed(_parsed(line)))
+    row = _parsed(line) if line.startswith(b"{") and line.endswith(b"}") else ()
+    return row is None or (isinstance(row, dict) and not _is_feed(row) and _rows(row) is None)
 
 
-_FEED = b"jsonfeed.org/version/"
+_FEED = "jsonfeed.org/version/"
 
 
 def _is_feed(document: Any) -> bool:
     """Say whether a document is a JSON feed, by the version it must state."""
-    return isinstance(document, dict) and _FEED.decode() in str(document.get("version", ""))
+    return isinstance(document, dict) and _FEED in str(document.get("version", ""))
 
 
 def _document(text: str) -> Any:
@@ -89,6 +94,21 @@ def _rows(document: Any) -> list[Any] | None:
         if isinstance(inner, list) and (not inner or isinstance(inner[0], dict)):
             return inner
     return None
+
+
+def _has_rows(text: str) -> bool:
+    """Say whether one of the first lines of a text is a whole row, or they at least begin and end as rows do."""
+    lines = [line for line in islice(_lines(text), 20) if line]
+    return any(line.startswith("{") and line.endswith("}") for line in lines)
+
+
+def _fault(text: str) -> str:
+    """Return what is wrong with a document of JSON."""
+    try:
+        msgspec.json.decode(text.encode("utf-8", "replace"))
+    except (msgspec.DecodeError, RecursionError) as error:
+        return "cut off before its end" if "truncated" in str(error) else f"malformed ({error})"
+    return "not what it seems"
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import gzip
 import io
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol, cast
 
 from rashomon.errors import Unreadable
@@ -21,6 +21,24 @@ REMEMBERED = 1 << 24
 
 class _Reads(Protocol):
     def read(self, size: int = ...) -> bytes: ...
+
+
+def numbered_lines(stream: _Reads, longest: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a stream that are not empty, each with its number; one too long comes cut, as the last."""
+    number, size = 1, 0
+    pieces: list[bytes] = []
+    while piece := stream.read(1 << 20):
+        first, *rest = piece.split(b"\n")
+        pieces.append(first)
+        size += len(first)
+        for line in rest:
+            if size:
+                yield number, b"".join(pieces)
+            number, size, pieces = number + 1, len(line), [line]
+        if size > longest:
+            break
+    if size:
+        yield number, b"".join(pieces)
 
 
 def is_packed(head: bytes) -> bool:

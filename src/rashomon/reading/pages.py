@@ -1,5 +1,6 @@
 """A page -> its reports: one, or what leads a page of several and each of its posts."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.errors import Unreadable
@@ -7,13 +8,13 @@ from rashomon.model import Article, Role
 from rashomon.reading.html import read_page
 from rashomon.reading.plain import read_text
 from rashomon.reading.posts import read_posts
-from rashomon.reading.titles import key
 
 # What leads a page of posts is a report of its own from so many words on: two sentences.
 LEAD_WORDS = 40
 
-# A paragraph is in a post where so many of its letters are.
-SAME = 80
+# A paragraph is in a post where more than this share of its runs of so many words are.
+SAME = 0.5
+RUN = 4
 
 
 def read_pages(data: bytes, name: str, url: str | None = None) -> Iterator[Article]:
@@ -31,9 +32,9 @@ def read_pages(data: bytes, name: str, url: str | None = None) -> Iterator[Artic
 
 def _lead(page: Article, posts: Sequence[Article]) -> Article | None:
     """Return the report of a page without the paragraphs of its posts; None where next to nothing is left."""
-    told = key("".join(post.text for post in posts))
+    told = {run for post in posts for run in _runs(post.text)}
     body = [block.span.of(page.text) for block in page.blocks if block.role in (Role.STANDFIRST, Role.BODY)]
-    own = [words for words in body if key(words)[:SAME] not in told]
+    own = [words for words in body if sum(run in told for run in _runs(words)) <= SAME * len(_runs(words))]
     if sum(len(words.split()) for words in own) < LEAD_WORDS:
         return None
     return read_text(
@@ -45,3 +46,9 @@ def _lead(page: Article, posts: Sequence[Article]) -> Article | None:
         byline=page.byline,
         read_from=page.read_from,
     )
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """Return the runs of words in a text."""
+    words = re.findall(r"\w+", text.lower())
+    return [tuple(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1))]

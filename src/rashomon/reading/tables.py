@@ -86,8 +86,8 @@ def _useless(dialect: Dialect, fields: FieldMap) -> str | None:
     if any(meaning == "text" for meaning, _ in fields.pairs) or columns & {name.lower() for name in names_of("text")}:
         return None
     pages = columns & {name.lower() for name in names_of("url")}
-    what = "no text, only addresses: give the pages" if pages else "no column that is known to hold texts"
-    return f"this table has {what}, or say which column is the text: --map text=COLUMN ({shown})"
+    what = "no text, only addresses: give the pages, or" if pages else "no column that is known to hold texts;"
+    return f"this table has {what} say which column is the text: --map text=COLUMN ({shown})"
 
 
 def _named(cell: str, mapped: dict[str, str]) -> str:

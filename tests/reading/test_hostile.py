@@ -1,0 +1,238 @@
+"""Whatever the bytes: articles and failures come out, in bounded time and memory, each failure in one clear line."""
+
+import gzip
+import io
+import json
+import subprocess
+import sys
+import time
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.model import Article, Failure
+from rashomon.reading import read_bytes
+from tests.reading.formats import FORMATS, PAGE, TEXT, packed
+from tests.reading.pdfs import pdf
+from tests.reading.warcs import answer, record
+
+# What reading any small input may take; a sound one takes hundredths.
+SECONDS = 5.0
+
+# Characters that turn lines around, end them, or are none.
+ODD = [
+    "\u202e",
+    "\u2066",
+    "\u200b",
+    "\ufeff",
+    "\x00",
+    "\x1b[31m",
+    "\u2028",
+    "\r",
+    "\ud800",
+    "\U000e0041",
+    "&#0;",
+    "]]>",
+]
+JUNK = st.one_of(
+    st.binary(max_size=20),
+    st.sampled_from([odd.encode("utf-8", "surrogatepass") for odd in ODD]),
+    st.sampled_from([b"<", b">", b'"', b"{", b"[", b"\n", b"\r\n\r\n", b"-1", b"9" * 30, b"%s", b"\\u0000", b"<!--"]),
+)
+EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), JUNK), min_size=1, max_size=6)
+
+
+def check(data: bytes) -> None:
+    began = time.perf_counter()
+    for result in read_bytes(data, "input"):
+        if isinstance(result, Failure):
+            assert result.name.startswith("input")
+            assert result.reason
+            assert (result.name + result.reason).isprintable(), result
+            assert len(result.reason) < 2000
+        else:
+            assert isinstance(result, Article)
+            assert result.read_from.isprintable()
+            assert all(block.span.of(result.text).strip() for block in result.blocks)
+            assert all(e.quote == e.span.of(result.text) for e in result.published.evidence)
+    assert time.perf_counter() - began < SECONDS
+
+
+def damaged(data: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
+    for where, cut, junk in edits:
+        at = int(where * len(data))
+        data = data[:at] + junk + data[at + cut :]
+    return data
+
+
+def fuzz(examples: int) -> settings:
+    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(edits=EDITS)
+@fuzz(8)
+def test_a_damaged_input_gives_articles_and_failures(name: str, edits: list[tuple[float, int, bytes]]) -> None:
+    check(damaged(FORMATS[name], edits))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FORMATS)
+@given(edits=EDITS)
+@fuzz(400)
+def test_a_damaged_input_gives_articles_and_failures_at_length(
+    name: str, edits: list[tuple[float, int, bytes]]
+) -> None:
+    check(damaged(FORMATS[name], edits))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FORMATS)
+@given(rest=st.binary(max_size=400), kept=st.floats(0, 1))
+@fuzz(200)
+def test_what_begins_as_a_format_and_goes_on_as_anything(name: str, rest: bytes, kept: float) -> None:
+    check(FORMATS[name][: int(kept * len(FORMATS[name]))] + rest)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_input_that_is_cut_off_gives_articles_and_failures(name: str) -> None:
+    data = FORMATS[name]
+    for share in (0.1, 0.5, 0.9, 0.99):
+        check(data[: int(share * len(data))])
+
+
+def nested(depth: int) -> dict[str, bytes]:
+    return {
+        "JSON lists": b"[" * depth,
+        "JSON objects": b'{"a":' * depth,
+        "JSON in a row": b'{"text": "a report", "x": ' + b"[" * depth + b"]" * depth + b"}\n",
+        "HTML": b"<html><body>" + b"<div><p>ten dead " * depth,
+        "HTML lists": b"<html><body>" + b"<ul><li>" * depth + TEXT.encode(),
+        "XML": b"<newsItem>" + b"<a>" * depth + b"</a>" * depth + b"</newsItem>",
+        "RSS": b"<rss><channel><item><description>" + b"&lt;b&gt;" * depth + b"</description></item></channel></rss>",
+        "Markdown": b"# Ten dead\n\n" + b">" * depth + b" ten dead [a](" * 20,
+        "brackets": b"# Ten dead\n\n" + b"[" * depth + b"](https://bay.example)" * 20,
+        "JSON-LD": PAGE.replace(
+            "</head>", f'<script type="application/ld+json">{"[" * depth}{"]" * depth}</script></head>'
+        ).encode(),
+    }
+
+
+@pytest.mark.parametrize("kind", nested(1))
+@pytest.mark.parametrize("depth", [300, 20_000])
+def test_deep_nesting_is_read_or_refused(kind: str, depth: int) -> None:
+    check(nested(depth)[kind])
+
+
+@pytest.mark.parametrize("odd", ODD, ids=ascii)
+def test_odd_characters_do_no_harm(odd: str) -> None:
+    check(f"Ten {odd}dead\n\n{TEXT}{odd}".encode("utf-8", "surrogatepass"))
+    check(PAGE.replace("Ten", f"Ten{odd}").encode("utf-8", "surrogatepass"))
+    check((json.dumps({"text": TEXT + odd, "id": odd, "title": odd}) + "\n").encode())
+    check(packed(f"a{odd.replace(chr(0xD800), '')}.txt", b"\x00"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"ten dead " * 1_200_000,
+        b"a" * 10_000_000,
+        b"A. " * 300_000,
+        b'{"text": "' + b"ten dead " * 1_200_000 + b'"}\n',
+        b"title,text\n" + b"ten dead," * 1_200_000,
+        b"<html><body><p>" + b"ten dead " * 1_000_000,
+        b"<html><body>" + b"<" * 9_000_000,
+        b"<html><body><p " + b"a=b " * 2_000_000 + b">",
+        b"From: a\r\nSubject: " + b"a" * 9_000_000 + b"\r\nMessage-ID: <a>\r\n\r\nTen dead",
+        b"# Ten dead\n\n" + b"*a" * 450_000,
+    ],
+    ids=["words", "letters", "sentences", "row", "table", "page", "tags", "attributes", "header", "stars"],
+)
+def test_a_line_of_ten_megabytes_is_read_or_refused(data: bytes) -> None:
+    began = time.perf_counter()
+    for result in read_bytes(data, "input"):
+        assert isinstance(result, Article | Failure)
+    assert time.perf_counter() - began < 60
+
+
+ZEROS = 1_000_000_000
+
+# What reading a bomb may take: the largest file that is read at once, four times over, and Python with its libraries.
+MEGABYTES = 400
+
+
+def zipped(size: int) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("a.txt", "w", force_zip64=True) as file,
+    ):
+        for _ in range(size // 10_000_000):
+            file.write(bytes(10_000_000))
+    return out.getvalue()
+
+
+def deflated(size: int, wbits: int) -> bytes:
+    packer = zlib.compressobj(9, wbits=wbits)
+    return b"".join(packer.compress(bytes(10_000_000)) for _ in range(size // 10_000_000)) + packer.flush()
+
+
+def entities(root: bytes, words: bytes) -> bytes:
+    """Return a document whose one entity opens to ten gigabytes."""
+    declared = b"".join(b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+    return b"<!DOCTYPE %s [<!ENTITY a 'aaaaaaaaaa'>%s]>%s" % (root, declared, words)
+
+
+# Small inputs that open to a gigabyte.
+BOMBS = {
+    "gzip": lambda: deflated(ZEROS, 31),
+    "gzip of lines": lambda: gzip.compress(b'{"text": "ten dead"}\n') + gzip.compress(b"\n" * 10_000_000) * 100,
+    "zstd": lambda: zstandard.compress(bytes(ZEROS)),
+    "zip": lambda: zipped(ZEROS),
+    "WARC": lambda: record(answer(deflated(ZEROS, 31), "Content-Encoding: gzip\r\n")),
+    "PDF": lambda: pdf(["0 0 m " * 30_000_000]),
+    "XML": lambda: entities(b"newsItem", b"<newsItem>&j;</newsItem>"),
+    "RSS": lambda: entities(
+        b"rss", b"<rss><channel><item><title>&j;</title><description>&j;</description></item></channel></rss>"
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read where Linux tells it")
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_takes_bounded_memory_and_time(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "bomb"
+    path.write_bytes(BOMBS[name]())
+    began = time.perf_counter()
+    ran = subprocess.run(
+        [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, check=True, timeout=120
+    )
+    megabytes, *reasons = ran.stdout.splitlines()
+    assert float(megabytes) < MEGABYTES, ran.stdout
+    assert len(reasons) <= 2
+    assert time.perf_counter() - began < 60
+
+
+READ = """
+import sys
+from pathlib import Path
+from rashomon.archive.files import read_file
+from rashomon.model import Failure
+reasons = [result.reason for result in read_file(sys.argv[1]) if isinstance(result, Failure)]
+status = Path("/proc/self/status").read_text()  # what resource says of a process includes its parent's
+print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
+print(*reasons, sep="\\n")
+"""
+
+
+def test_the_fuzzed_samples_are_sound() -> None:
+    for name, data in FORMATS.items():
+        results = list(read_bytes(data, "input"))
+        assert any(isinstance(result, Article) for result in results) or name == "OPML", (name, results)
