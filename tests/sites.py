@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from ssl import SSLContext
 from threading import Thread
 
 from rashomon.fetching import Clock, is_public
@@ -43,8 +44,8 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """Serve a site until the test is over."""
+def serving(secure: SSLContext | None = None) -> Iterator[Site]:
+    """Serve a site until the test is over; with `secure`, under TLS."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -60,7 +61,9 @@ def serving() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    here = Site(f"http://127.0.0.1:{server.server_address[1]}")
+    if secure:
+        server.socket = secure.wrap_socket(server.socket, server_side=True)
+    here = Site(f"{'https' if secure else 'http'}://127.0.0.1:{server.server_address[1]}")
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     yield here

@@ -7,7 +7,7 @@ from pathlib import Path
 import rashomon
 import rashomon.model
 
-HEAVY = ("spacy", "sqlalchemy", "trafilatura", "lxml", "numpy", "feedparser", "typer")
+HEAVY = ("spacy", "sqlalchemy", "trafilatura", "lxml", "numpy", "feedparser", "typer", "httpx", "httpcore", "psycopg")
 
 
 def test_what_is_exported_is_what_all_says() -> None:

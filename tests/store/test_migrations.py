@@ -23,7 +23,23 @@ VERSIONS = {
         INSERT INTO articles VALUES ('a', 'd', '2016-10-13', 'Rudaw',
             CAST('{"id":"a","text":"Ten died.","digest":"d"}' AS BLOB));
         INSERT INTO failures VALUES ('x.txt', 'empty');
-    """
+    """,
+    2: """
+        CREATE TABLE schema_version (version INTEGER NOT NULL);
+        INSERT INTO schema_version VALUES (2);
+        CREATE TABLE articles (id VARCHAR NOT NULL PRIMARY KEY, digest VARCHAR NOT NULL, published VARCHAR,
+            source VARCHAR, blob BLOB NOT NULL);
+        CREATE INDEX ix_articles_digest ON articles (digest);
+        CREATE TABLE annotations (article VARCHAR NOT NULL REFERENCES articles (id), version VARCHAR NOT NULL,
+            blob BLOB NOT NULL, PRIMARY KEY (article, version));
+        CREATE TABLE failures (name VARCHAR NOT NULL, reason VARCHAR NOT NULL, PRIMARY KEY (name, reason));
+        CREATE TABLE links (number INTEGER NOT NULL PRIMARY KEY, "left" VARCHAR NOT NULL, "right" VARCHAR NOT NULL,
+            kind VARCHAR NOT NULL, blob BLOB NOT NULL);
+        CREATE TABLE derived (fingerprint VARCHAR NOT NULL PRIMARY KEY, blob BLOB NOT NULL);
+        INSERT INTO articles VALUES ('a', 'd', '2016-10-13', 'Rudaw',
+            CAST('{"id":"a","text":"Ten died.","digest":"d"}' AS BLOB));
+        INSERT INTO failures VALUES ('x.txt', 'empty');
+    """,
 }
 
 
@@ -36,6 +52,8 @@ def test_an_archive_of_an_earlier_version_opens_with_all_it_holds(tmp_path: Path
     with Store(str(path)) as store:
         assert [a.text for a in store.articles(["a"], unannotated_by="1")] == ["Ten died."]
         assert store.failures() == (Failure(name="x.txt", reason="empty"),)
+        assert store.count() == 1
+        assert [(v.article.id, v.number, v.added) for v in store.versions("a")] == [("a", 1, None)]
         store.keep_derived("now", Failure(name="anything", reason="at all"))
 
 

@@ -124,8 +124,9 @@ class Archive:
     def _fetch(self, addresses: Sequence[str], allow_private: bool) -> Iterator[Article | Failure]:
         """Yield the reports at some addresses, or why they give none."""
         if addresses:
-            for entry in read_addresses(addresses, make_fetcher(allow_private, self._now), self._store):
-                self._progress("addresses, fetching them", len(addresses))
+            fetched = read_addresses(addresses, make_fetcher(allow_private, self._now), self._store)
+            for number, entry in enumerate(fetched, 1):
+                self._progress("reports fetched", number)
                 yield entry
 
     def add_articles(self, entries: Iterable[Article | Failure]) -> Added:
