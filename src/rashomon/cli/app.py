@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli import add, annotate, brief, changes, check, judge, stories, story, verify
+from rashomon.cli import add, annotate, brief, changes, check, export, judge, stories, story, verify
 
 app = typer.Typer(
     help="Reads many news reports of the same happenings and says, with the exact words as evidence, what is known.",
@@ -42,4 +42,5 @@ app.command("story")(story.story)
 app.command("changes")(changes.changes)
 app.command("check")(check.check)
 app.command("verify")(verify.verify)
+app.command("export")(export.export)
 app.command("judge")(judge.judge)

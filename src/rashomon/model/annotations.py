@@ -275,7 +275,8 @@ class Event(Model, frozen=True, kw_only=True):
     `evidence` is the trigger ("will meet"), `clause` the words of its clause. `type` and `mode` are PLOVER's; `sense`
     is the trigger's sense in our lexicon ("meet", "air strike", "veto"), finer than the type. `actors` and `targets`
     are symmetric for CONSULT. `about` is the trigger of the event that this one is about ("Kerry called for the
-    meeting": REQUEST about meet). `source` is who says so, where it is not the report itself.
+    meeting": REQUEST about meet). `source` is who says so, where it is not the report itself. `contexts` are PLOVER's
+    ("military", "health"); `instrument` is what it was done with ("with a knife").
     """
 
     evidence: Evidence
@@ -290,6 +291,8 @@ class Event(Model, frozen=True, kw_only=True):
     when: When | None = None
     source: Participant | None = None
     about: Span | None = None
+    contexts: tuple[str, ...] = ()
+    instrument: Evidence | None = None
 
 
 class Annotations(Model, frozen=True, kw_only=True):

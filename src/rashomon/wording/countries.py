@@ -10,12 +10,16 @@ from rashomon.wording.normal import fold
 
 @dataclass(frozen=True)
 class Country:
-    """A state and the words that reports name it by: its people, other names, and the seats of its government."""
+    """A state and the words that reports name it by: its people, other names, and the seats of its government.
+
+    `code` is ISO 3166-1 alpha-3; empty for a state of the past.
+    """
 
     name: str
     peoples: tuple[str, ...]
     others: tuple[str, ...]
     seats: tuple[str, ...]
+    code: str = ""
 
 
 @cache
@@ -23,7 +27,9 @@ def countries() -> tuple[Country, ...]:
     """Return the states of the world, in the order of their names."""
     text = files("rashomon.wording").joinpath("lexicons/countries.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(Country(row[0], *(_cell(row, column) for column in (1, 2, 3))) for row in rows)
+    return tuple(
+        Country(row[0], _cell(row, 1), _cell(row, 2), _cell(row, 3), row[4] if len(row) > 4 else "") for row in rows
+    )
 
 
 @cache
@@ -53,6 +59,12 @@ def government_names() -> Mapping[str, str]:
         for country in countries()
         for word in (country.name, *country.peoples, *country.others, *country.seats)
     }
+
+
+@cache
+def country_codes() -> Mapping[str, str]:
+    """Return the ISO 3166-1 alpha-3 code of each state, by its name."""
+    return {country.name: country.code for country in countries() if country.code}
 
 
 def _cell(row: Sequence[str], column: int) -> tuple[str, ...]:

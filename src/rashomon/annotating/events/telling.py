@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import msgspec
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
@@ -13,6 +14,7 @@ from rashomon.annotating.events.arguments import arguments
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.modality import DEEDS, Status, lies_ahead, read_status
 from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, Predicate, find_predicates
+from rashomon.annotating.events.refining import contexts_of, instrument_of, mode_of
 from rashomon.annotating.events.settings import Atlas, Days, Voices
 from rashomon.annotating.events.words import modal_words
 from rashomon.annotating.parsing import Paragraph, Parsed
@@ -95,7 +97,7 @@ class Teller:
             clause=clause,
             type=predicate.sense.type,
             sense=predicate.sense.name,
-            mode=predicate.sense.mode,
+            mode=mode_of(predicate, _tokens(predicate), matter),
             modality=modality,
             actors=actors,
             targets=targets,
@@ -103,6 +105,8 @@ class Teller:
             when=self._when(when, predicate, scene, modality),
             source=self._voices.source(span, modality, of_charge=charge),
             about=_trigger(matter, paragraph) if matter is not None else None,
+            contexts=contexts_of(predicate.head.sent),
+            instrument=instrument_of(predicate, paragraph),
         )
 
     def _sides(self, predicate: Predicate, scene: Scene) -> Sides:
@@ -214,11 +218,15 @@ def _trigger(predicate: Predicate, paragraph: Paragraph) -> Span:
 
 
 def _clause(predicate: Predicate, paragraph: Paragraph) -> Span:
+    return paragraph.span(_tokens(predicate))
+
+
+def _tokens(predicate: Predicate) -> Tokens:
     """Return the words of the trigger's clause: what hangs on its verb, without the clauses joined to it."""
     verb = predicate.verb or next((t for t in predicate.head.ancestors if t.pos_ in ("VERB", "AUX")), predicate.head)
     joined = (child.i for child in verb.rights if child.dep_ in ("cc", "conj") and child.i > predicate.head.i)
     end = next(joined, verb.right_edge.i + 1)
-    return paragraph.span(paragraph.doc[min(verb.left_edge.i, predicate.start) : max(end, predicate.end)])
+    return predicate.head.doc[min(verb.left_edge.i, predicate.start) : max(end, predicate.end)]
 
 
 def _matter(predicate: Predicate, triggers: Mapping[int, Predicate]) -> Predicate | None:

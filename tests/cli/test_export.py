@@ -1,0 +1,28 @@
+"""`rashomon export`: events of reports or of an archive as a file."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_export_writes_a_row_an_event(run: Run, report: Path, tmp_path: Path) -> None:
+    target = tmp_path / "events.jsonl"
+    report.write_text("Protesters clashed with police in Cairo on Monday, witnesses said.\n", encoding="utf-8")
+    said = run("export", report, "--events", target)
+    assert said.status == 0
+    assert "of 1 report" in said.err
+    assert b'"country":"EG"' in target.read_bytes()
+
+
+def test_export_of_an_archive_is_that_of_its_reports(run: Run, report: Path, tmp_path: Path) -> None:
+    archive, one, other = tmp_path / "a.db", tmp_path / "one.csv", tmp_path / "other.csv"
+    run("add", archive, report)
+    run("export", archive, "--events", one)
+    run("export", report, "--events", other)
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_an_ending_that_names_no_format_is_refused(run: Run, report: Path, tmp_path: Path) -> None:
+    said = run("export", report, "--events", tmp_path / "events.xlsx")
+    assert said.status == 2
+    assert ".parquet" in said.err
