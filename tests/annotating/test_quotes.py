@@ -1,15 +1,16 @@
 """Quotations: who says what, how, and through whom."""
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rashomon.reading
 from rashomon.annotating.cast import find_cast
 from rashomon.annotating.marks import quoted_spans
-from rashomon.annotating.parsing import parse
+from rashomon.annotating.parsing import language_model, parse
 from rashomon.annotating.quotes import find_quotes
-from rashomon.model import Quote
+from rashomon.model import Quote, Stance
 
 
 def quotes(text: str) -> list[Quote]:
@@ -152,3 +153,30 @@ def test_a_capital_that_speaks_is_its_state_and_the_words_stay_as_evidence(text:
 )
 def test_quotes_find_speakers_that_lost_their_commas_or_their_name(text: str, words: str, speaker: str) -> None:
     assert speaker in who_says(text, words)
+
+
+def test_quotes_are_a_component_of_spacy() -> None:
+    nlp = spacy.load(language_model().path)
+    nlp.add_pipe("rashomon_quotes")
+    first, second = nlp(
+        "Ana Roth spoke in Bern.\n\n“We are ready for this,” she said. Ivo Klein denied it."
+    )._.rashomon_quotes
+    assert (first.speaker.name, first.stance) == ("Ana Roth", Stance.SAYS)
+    assert (second.speaker.name, second.stance) == ("Ivo Klein", Stance.DENIES)
+    assert not nlp("")._.rashomon_quotes
+
+
+def test_quotes_of_several_paragraphs_are_one_speakers() -> None:
+    text = "“We shall build the bridge,” Ana Roth said.\n\n“It will stand for a hundred years. I promise it.”"
+    assert who_says(text, "It will stand for a hundred years") == {"Ana Roth"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("“", "")]
+)
+def test_quotes_are_found_between_marks_of_every_kind(opening: str, closing: str) -> None:
+    text = f"Ana Roth said: {opening}We shall build the bridge by the spring of next year.{closing}"
+    (quote,) = quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ana Roth"
+    assert "We shall build the bridge by the spring" in text[quote.content[0].start : quote.content[-1].end]

@@ -62,6 +62,8 @@ REVOLT = "The revolt of the south began in 1861 and ended in 1865. In September 
         (REVOLT, "The 1857 mutiny was not forgotten. In November the elections were held.", ["1857", "1862-11"]),
         (REVOLT, "Its general (1807–1870) wept. In October he marched north.", ["1807", "1870", "1862-10"]),
         (REVOLT, "A year later the siege began.", ["1863"]),
+        (BORDER, "The fort had been built in May. In October it fell.", ["1914-05", "1914-10"]),
+        (BORDER, "In March 1915 it rained. The envoy had left in November.", ["1915-03", "1914-11"]),
     ],
 )
 def test_narratives_count_from_where_the_tale_has_got_to(before: str, sentence: str, expected: list[str]) -> None:

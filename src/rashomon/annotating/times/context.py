@@ -59,9 +59,10 @@ class Found(NamedTuple):
     """An expression with its words and the way its verb points (asked only where needed).
 
     `paragraph` is where its paragraph begins. `aside` says that it stands in brackets or only describes a thing ("the
-    1956 war"), so that the tale does not move there. `closes_quarter` says that the words before it are "quarter ended"
-    or the like; `covers_more` that the report turns to the year or its nine months, so that "a year earlier" is no
-    longer said of a quarter. `limit` is what the words before make of it, and `offset` what a length is counted from.
+    1956 war"), so that the tale does not move there; `before_then` that its verb tells what was before ("had arrived").
+    `closes_quarter` says that the words before it are "quarter ended" or the like; `covers_more` that the report turns
+    to the year or its nine months, so that "a year earlier" is no longer said of a quarter. `limit` is what the words
+    before make of it, and `offset` what a length is counted from.
     """
 
     expression: Expression
@@ -69,6 +70,7 @@ class Found(NamedTuple):
     way: Callable[[], Direction]
     paragraph: int = 0
     aside: bool = False
+    before_then: bool = False
     closes_quarter: bool = False
     covers_more: bool = False
     limit: Limit | None = None
@@ -105,7 +107,11 @@ class Context(NamedTuple):
             return self._replace(period=None)
         if time.type not in (TimeType.DATE, TimeType.TIME) or time.value.endswith("_REF"):
             return self
-        if (time.formula is None and time.begin is None) or (item.aside and self.history):
+        if (
+            item.evidence.quote.lower() == "overnight"
+        ):  # "shares fell on overnight losses": the report does not go there
+            return self
+        if (time.formula is None and time.begin is None) or ((item.aside or item.before_then) and self.history):
             return self
         told = Told(time.formula, time.begin, time.value)
         formula = item.expression.formula or ""
@@ -161,18 +167,21 @@ def is_yearless(formula: str) -> bool:
     return words[0] in YEARLESS and len(words) > 2 and ">" not in words
 
 
-def within_tale(formula: str, told: Told) -> str:
+def within_tale(formula: str, told: Told, before_then: bool = False) -> str:
     """Return a formula as a tale counts it: from the day, month or year that it has reached.
 
-    A bare weekday is the next one, a month well before the one told last is of the next year.
+    A bare weekday is the next one, a month well before the one told last is of the next year; but what lies
+    `before_then` is the last one.
     """
     words = formula.split()
     if formula == "shift -1 year":
         return "year -1"
     if words[0] == "weekday" and ">" not in words and words[2] not in ("before", "after"):
-        return " ".join([*words[:2], "from", *words[3:]])
+        return " ".join([*words[:2], "upto" if before_then else "from", *words[3:]])
     if not is_yearless(formula) or words[2] in ("before", "after"):
         return formula
+    if before_then and len(told.value) > 4:
+        return " ".join([*words[:2], "upto", *words[3:]])
     if words[0] == "monthday":
         return " ".join(["month +0 > monthday", words[1], "in", *words[3:]])
     month = re.match(r"(?:date|month) (\d\d)", formula)

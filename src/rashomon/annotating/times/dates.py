@@ -70,7 +70,7 @@ def _part(match: Match) -> str:
 _OF_2001 = "attack|terror|hijack|victim|survivor|commission"
 
 
-@rule(BOOK, r"9/11", rf"sept(?:ember|\.) 11(?:th)?(?= (?:{_OF_2001}))")
+@rule(BOOK, r"9/11", r"(?<=post-)sept(?:ember|\.) 11(?:th)?", rf"sept(?:ember|\.) 11(?:th)?(?= (?:{_OF_2001}))")
 def _eleventh_of_september(match: Match, text: str) -> Expression | None:
     """A date that stands for a day of one year, as reports since write it."""
     return expression(match, DATE, value="2001-09-11")
@@ -281,7 +281,7 @@ def _weekday_of_week(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"week {week:+d} > weekday {_weekday(match['name'])} in")
 
 
-DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "overnight": 0}
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
 
 
 @rule(BOOK, r"<day:today|yesterday|tomorrow>(?: <part:{PART}>)?")
@@ -290,10 +290,11 @@ def _today(match: Match, text: str) -> Expression | None:
     return expression(match, TIME if part else DATE, formula=f"day {DAYS[match['day']]:+d}{part}")
 
 
-@rule(BOOK, r"<day:tonight|last night>", r"this <part:{PART}>", r"later this <part:{PART}>")
+@rule(BOOK, r"<day:tonight|last night|last evening>", r"this <part:{PART}>", r"later this <part:{PART}>")
 def _this_part(match: Match, text: str) -> Expression | None:
     groups = match.groupdict()
-    return expression(match, TIME, formula=f"day {DAYS.get(groups.get('day') or '', 0):+d}{_part(match) or ' TNI'}")
+    part = " TEV" if match[0].endswith("evening") else " TNI"
+    return expression(match, TIME, formula=f"day {DAYS.get(groups.get('day') or '', 0):+d}{_part(match) or part}")
 
 
 @rule(BOOK, r"(?:the )?day <side:before yesterday|after tomorrow>")

@@ -100,6 +100,7 @@ def _found(piece: Piece) -> Iterator[Found]:
             partial(piece.way, expression.start, expression.end),
             paragraph=piece.start,
             aside=_is_aside(expression, text),
+            before_then=_HAD.search(text, max(0, expression.start - 60), expression.start) is not None,
             closes_quarter=CLOSES_QUARTER.search(text, max(0, expression.start - 40), expression.start) is not None,
             covers_more=COVERS_MORE.match(words.quote) is not None,
             limit=limit,
@@ -128,6 +129,9 @@ def _offset(piece: Piece, length: Expression, after: Expression | None) -> Offse
         return None
     return Offset(side, piece.quote(event.start(), event.end()))
 
+
+# "The envoy had arrived only in January": before what is told.
+_HAD = re.compile(r"\bhad\b[^.;:\n]*$")
 
 # "The 1956 war", "the treaty of 1807", "(1839-1842)": years that describe, to which the tale does not move.
 _DESCRIBES = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s+|[a-z]\s+of\s+|\([^()]*)$", re.IGNORECASE)

@@ -46,10 +46,18 @@ def _bare_clock(match: Match, text: str) -> Expression | None:
     return expression(match, TIME, formula=f"day +0 T{int(hour):02}:{minute}", counted=Counted.LAST)
 
 
-@rule(BOOK, rf"(?:mid-?|early )?<part:morning|afternoon|evening|night>{_DAY_NEXT}")
+@rule(BOOK, rf"(?:mid-?|early )?<part:morning|afternoon|evening|night|overnight>{_DAY_NEXT}")
 def _part_before_day(match: Match, text: str) -> Expression | None:
     """Mid-afternoon yesterday, early morning Monday: joined with the day by the grammar."""
     return expression(match, TIME, formula=f"day +0 {lexicon().parts[match['part']]}", counted=Counted.LAST)
+
+
+@rule(BOOK, r"overnight")
+def _overnight(match: Match, text: str) -> Expression | None:
+    """The night that ended on the day of publication; not "an overnight train"."""
+    if re.search(r"\b(?:an?|became)\s+$", words_before(match)):
+        return None
+    return expression(match, TIME, formula="day -1 TNI")
 
 
 @rule(BOOK, r"<part:dawn|dusk|daybreak|nightfall|sunrise|sunset|first light|midday>")

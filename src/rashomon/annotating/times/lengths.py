@@ -118,6 +118,21 @@ def _and_a_half(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration((count(match["n"]) or 0) + 0.5, unit_of(match["unit"])))
 
 
+@rule(BOOK, rf"<unit:{PLURALS}>(?: later| earlier|(?= (?:after|before)(?!\w)))")
+def _vague_later(match: Match, text: str) -> Expression | None:
+    """Weeks later, hours after the raid: so many that nobody counts them."""
+    counted = re.search(r"\b(?:the|these|those|of|first|last|\w+s|\d+)\s+$", words_before(match))
+    if counted or AGE.match(match.string, match.end()):
+        return None
+    return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
+
+
+@rule(BOOK, r"<n:{COUNT}>-<unit:{UNIT}>-old(?= (?:[a-z-]+ )?<noun:" + any_of(lexicon().lasting) + r">(?!\w))")
+def _as_old_as(match: Match, text: str) -> Expression | None:
+    """A two-year-old truce has lasted for two years; a two-year-old boy has only his age."""
+    return expression(match, DURATION, value=duration(count(match["n"]), unit_of(match["unit"])))
+
+
 @rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
 def _bare_units(match: Match, text: str) -> Expression | None:
     before = words_before(match)

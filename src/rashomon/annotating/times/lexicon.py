@@ -37,6 +37,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holidays: dict[str, str]
     zones: dict[str, str]
     sets: dict[str, str]
+    lasting: tuple[str, ...]
     verbs: _Verbs
 
 

@@ -26,6 +26,8 @@ ORDINALS = tuple(
         "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first",
     )
 )
+# "The day before by the embassy": after these words nothing is told that a day before could be counted from.
+GOES_ON = r"(?:by|in|at|on|when|with|as|and|but|had|was|were|to)(?!\w)"
 FULL_SHORT = ("may", "june", "july")
 FULL_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
@@ -59,7 +61,7 @@ def pieces() -> dict[str, str]:
         "ZONE": any_of(words.zones),
         "SPOKEN": spoken,
         "NUM": rf"(?:{digits}|{spoken}(?:\s+and\s+a\s+half)?|half\s+an?|an?\s+half|an?\s+(?:\w+\s+)?(?:couple|few)"
-        rf"(?:\s+of)?|an?\s+dozen|an?(?:\s+single|\s+full)?|several|few|couple\s+of|many|dozens\s+of|some)",
+        rf"(?:\s+of)?|an?\s+dozen|an?(?:\s+single|\s+full)?|several|few|couple(?:\s+of)?|many|dozens\s+of|some)",
         "COUNT": rf"(?:{digits}|{spoken})",
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])",
         "NTH": r"(?:st|nd|rd|th)",
@@ -68,6 +70,8 @@ def pieces() -> dict[str, str]:
         "SAIDYEAR": rf"(?:nineteen(?:\s+|-)(?:hundred(?:\s+and)?(?:\s+|-))?{spoken}"
         rf"|two\s+thousand(?:(?:\s+and)?\s+{word})?)",
         "CLOCK": r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?|\d{1,2})",
+        "NOEVENT": rf"(?:(?:that|last|this|next|yesterday|today|tomorrow|{FULL_WEEKDAYS})(?!\w)|{GOES_ON}|\w+ing\b|\d)",
+        "GOESON": GOES_ON,
         "THIS": r"(?:this|the\s+current|the\s+present)",
         "LAST": r"(?:last|the\s+last|the\s+previous|the\s+past|this\s+past|past|previous)",
         "NEXT": r"(?:next|the\s+next|the\s+coming|this\s+coming|coming|the\s+upcoming)",

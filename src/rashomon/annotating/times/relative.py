@@ -139,13 +139,24 @@ def _year_end(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{unit} +0", mod="END")
 
 
-@rule(BOOK, r"the <unit:day|night|week|month|year> <side:before|after>(?: that(?!\w)|(?=\s*[,.;)]))")
+@rule(BOOK, r"the <unit:day|night|week|month|year> <side:before|after>(?: that(?!\w)|(?=\s*[,.;)]| {GOESON}))")
 def _the_day_before(match: Match, text: str) -> Expression | None:
     """The day before, the year after: counted from the date told before."""
     sign, unit = -1 if match["side"] == "before" else 1, match["unit"]
     part = " TNI" if unit == "night" else ""
     formula = f"{'day' if part else unit} {sign:+d}{part}"
     return expression(match, TIME if part else DATE, formula=formula, counted=Counted.LAST)
+
+
+@rule(BOOK, r"the <unit:day|night|week|month|year>(?= (?:before|after|following) (?!{NOEVENT})[\w“\"])")
+def _the_day_of_an_event(match: Match, text: str) -> Expression | None:
+    """The day before the plunge: the date that it stands beside ("Oct. 12, the day before"), else as near as that."""
+    if re.search(r"\bin\s+$", words_before(match)):
+        return None
+    if match["unit"] == "day" and re.search(r"\d,\s+$", words_before(match)):
+        return expression(match, DATE, formula="day +0", counted=Counted.LAST)
+    values = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XXTNI", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+    return expression(match, TIME if match["unit"] == "night" else DATE, value=values[match["unit"]])
 
 
 @rule(BOOK, r"the day")

@@ -89,14 +89,14 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
     if formula.startswith("at ") and expression.counted is not Counted.PERIOD:
         return _settled(item, resolve(formula, date.min).value)
     anchor = context.anchor(item, formula, published)
-    if context.history and _hangs_on_the_tale(formula) and (anchor is None or _is_vague(formula, context)):
+    if context.history and _hangs_on_the_tale(formula, context) and (anchor is None or _is_vague(formula, context)):
         return _settled(item, relative(formula))  # the next day after a season, a year; a day before any year is told
     if expression.counted is Counted.PERIOD and not context.history:
         if formula.startswith("at "):
             return _settled(item, _period_of_year(formula, anchor))
         formula = _of_period(formula, anchor)
     if anchor is not None:
-        formula = within_tale(formula, anchor)
+        formula = within_tale(formula, anchor, item.before_then)
         if anchor.formula is None and anchor.begin:
             return _narrated(item, formula, anchor.begin)
         if anchor.formula is not None:
@@ -118,8 +118,10 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
     )
 
 
-def _hangs_on_the_tale(formula: str) -> bool:
-    return formula.startswith(("day", "weekday")) or is_yearless(formula)
+def _hangs_on_the_tale(formula: str, context: Context) -> bool:
+    """Say whether only the tale can tell a day; a weekday before any day is told is still one of the report."""
+    weekday = formula.startswith("weekday") and context.day is not None
+    return weekday or formula.startswith("day") or is_yearless(formula)
 
 
 def _is_vague(formula: str, context: Context) -> bool:
