@@ -64,7 +64,7 @@ FORMATS: dict[str, bytes] = {
     "NewsML": (SAMPLES / "message.newsml.xml").read_bytes(),
     "NITF": (SAMPLES / "ferry.nitf.xml").read_bytes(),
     "mail": f"{MAIL}Content-Type: text/plain; charset=utf-8\r\n\r\n{TEXT}".encode(),
-    "saved page": f"{MAIL}Snapshot-Content-Location: https://a.example\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode(),
+    "saved page": f"{MAIL}Snapshot-Content-Location: https://b.ex\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode(),
     "PDF": pdf([column(TEXT.split(" ")[:40], size=10)], "/Title (Ten dead)"),
     "PDF, not packed": pdf([column([TEXT[:60], TEXT[60:86]])], packed=False),
     "zip": packed("a.txt", TEXT.encode()),

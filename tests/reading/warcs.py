@@ -1,6 +1,7 @@
 """Records of archives of the web, written by hand for the tests."""
 
 import gzip
+import struct
 
 import zstandard
 
@@ -36,9 +37,18 @@ def zstd(data: bytes) -> bytes:
     return zstandard.compress(data)
 
 
+def zstd_with_dictionary(records: list[bytes]) -> bytes:
+    """Pack records as crawlers do that keep what their pages share once, before them."""
+    shared = zstandard.train_dictionary(1000, crawl(200))
+    packer = zstandard.ZstdCompressor(dict_data=shared)
+    frame = struct.pack("<II", 0x184D2A5D, len(shared.as_bytes())) + shared.as_bytes()
+    return frame + b"".join(map(packer.compress, records))
+
+
 PACKINGS = {
     "plain": b"".join,
     "gzip": lambda records: b"".join(map(gzip.compress, records)),
     "gzip whole": lambda records: gzip.compress(b"".join(records)),
     "zstd": lambda records: b"".join(map(zstd, records)),
+    "zstd with a dictionary": zstd_with_dictionary,
 }

@@ -11,6 +11,7 @@ from rashomon.reading.limits import FREE_SIZE, LARGEST_RATIO
 
 GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
+ZSTD_DICTIONARY = b"\x5d\x2a\x4d\x18"  # archives of the web packed by zstd may begin with what their records share
 
 _READ = 1 << 16
 
@@ -43,7 +44,7 @@ def numbered_lines(stream: _Reads, longest: int) -> Iterator[tuple[int, bytes]]:
 
 def is_packed(head: bytes) -> bool:
     """Say whether bytes begin as a file packed by gzip or zstd does."""
-    return head.startswith((GZIP, ZSTD))
+    return head.startswith((GZIP, ZSTD, ZSTD_DICTIONARY))
 
 
 def peek(stream: BinaryIO, size: int) -> bytes:

@@ -21,7 +21,7 @@ from rashomon.model import Article, Dated, Failure
 from rashomon.reading.dates import dated_field
 from rashomon.reading.encodings import decode
 from rashomon.reading.limits import LARGEST_PAGE, LARGEST_RECORD, megabytes, too_long
-from rashomon.reading.opening import GZIP, ZSTD, peek, read_up_to
+from rashomon.reading.opening import GZIP, ZSTD, ZSTD_DICTIONARY, peek, read_up_to
 from rashomon.reading.pages import read_pages
 from rashomon.reading.plain import read_text
 
@@ -124,8 +124,8 @@ def _is_cut(stream: BinaryIO, place: int, packing: bytes) -> bool:
         packed = peek(stream, 4)
     except OSError:  # a pipe, too far back
         return False
-    if packing.startswith((GZIP, ZSTD)) and packed[:2] != packing[:2]:
-        return False  # packed as a whole, not record by record: where a record stands is not known
+    if packing.startswith(ZSTD_DICTIONARY) or (packing.startswith((GZIP, ZSTD)) and packed[:2] != packing[:2]):
+        return False  # records cannot be opened each alone, or are packed as a whole: where one stands is not known
     source: _Reads = stream
     if packing.startswith(GZIP):
         source = GzipFile(fileobj=stream)
