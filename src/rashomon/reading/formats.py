@@ -13,6 +13,7 @@ import msgspec
 
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Failure
+from rashomon.reading.bounds import bounded
 from rashomon.reading.digests import split_digest
 from rashomon.reading.encodings import decode, refuse_binary
 from rashomon.reading.fields import NO_FIELDS, FieldMap
@@ -42,7 +43,7 @@ def read_bytes(
     Nothing is raised: what cannot be read is a Failure that says which input, what is wrong and what to do.
     """
     for result in read_stream(io.BytesIO(data), name, url=url, fields=fields):
-        yield msgspec.structs.replace(result, seen=seen) if seen and isinstance(result, Article) else result
+        yield bounded(result, seen) if isinstance(result, Article) else result
 
 
 def read_stream(stream: BinaryIO, name: str, *, url: str | None = None, fields: FieldMap = NO_FIELDS) -> Results:

@@ -12,6 +12,7 @@ import msgspec
 
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Failure, Source, SourceKind
+from rashomon.reading.bounds import bounded
 from rashomon.reading.dates import dated_field
 from rashomon.reading.limits import LARGEST_PAGE, MOST_POSTS, megabytes, too_long
 from rashomon.reading.plain import read_text
@@ -87,7 +88,7 @@ def _read_message(data: bytes, name: str) -> Iterator[Article]:
     page = _content(message.get_body(("html",)))
     saved = dated_field(_header(message, "date")).moment
     for article in read_pages(page.encode("utf-8", "replace"), name, _header(message, _ADDRESS) or None):
-        yield msgspec.structs.replace(article, seen=saved)
+        yield bounded(article, saved)
 
 
 # What a browser writes into the header of a page that it saves.

@@ -8,7 +8,6 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from gzip import GzipFile
 from typing import BinaryIO, Protocol, cast
 
@@ -17,7 +16,8 @@ from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdRead
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from rashomon.errors import Unreadable
-from rashomon.model import Article, Dated, Failure
+from rashomon.model import Article, Failure
+from rashomon.reading.bounds import bounded
 from rashomon.reading.dates import dated_field
 from rashomon.reading.encodings import decode
 from rashomon.reading.limits import LARGEST_PAGE, LARGEST_RECORD, megabytes, too_long
@@ -178,12 +178,8 @@ def _read_record(record: WarcRecord, name: str, number: int) -> Iterator[Article
             raise Unreadable(place, f"the page has more than {megabytes(LARGEST_PAGE)}")
         seen = dated_field(record.headers.get("WARC-Date"), why="the crawler's date")
         for article in _read_body(body, kind, place, url):
-            yield msgspec.structs.replace(
-                article,
-                raw=hashlib.sha256(body).hexdigest(),
-                seen=seen.moment,
-                published=_possible(article.published, seen),
-            )
+            kept = msgspec.structs.replace(article, raw=hashlib.sha256(body).hexdigest())
+            yield bounded(kept, seen.moment)
     except Unreadable as error:
         yield Failure(name=error.name, reason=error.reason)
     except (RecursionError, MemoryError):
@@ -202,16 +198,6 @@ def _read_body(body: bytes, kind: str, place: str, url: str | None) -> Iterator[
     if not text.strip():
         raise Unreadable(place, "the record holds no words")
     yield read_text(text, url=url, read_from=place)
-
-
-def _possible(published: Dated, seen: Dated) -> Dated:
-    """Return the date of a page unless the page was fetched before it: then it is not the report's.
-
-    A day is allowed for: the page's day is local, the crawler's in UTC.
-    """
-    if published.value is None or seen.value is None or published.value <= seen.value + timedelta(days=1):
-        return published
-    return Dated(why=f"{published.why}, but a crawler had the page on {seen.value}")
 
 
 def _shown(url: str) -> str:
