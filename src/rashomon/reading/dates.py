@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
+import msgspec
+
 from rashomon.model import Basis, Dated, Evidence, Grain
 from rashomon.reading.lexicons import lexicon
 
@@ -282,6 +284,20 @@ def has_weekday(line: str) -> bool:
     return re.search(rf"\b(?:{_alternatives(lexicon('calendar')['weekdays'])})\b", line, re.I) is not None
 
 
+UNSURE = "; day and month could be the other way round"
+
+
+def reread(dated: Dated, day_first: bool) -> Dated:
+    """Return a date in figures, of which day and month could be the other way round, as the outlet writes dates."""
+    if not dated.why.endswith(UNSURE) or not dated.evidence:
+        return dated
+    written = next(find_written(dated.evidence[0].quote, day_first), None)
+    if written is None:
+        return dated
+    why = f"{dated.why.removesuffix(UNSURE)}, in the order of the outlet's other dates"
+    return msgspec.structs.replace(dated, value=written.day, confidence=0.85, why=why)
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A date in the page's furniture, what the page calls it, and whether it may be the day the page was shown."""
@@ -307,5 +323,5 @@ def choose(candidates: Sequence[Candidate]) -> Dated:
     }
     why, confidence = words[best.label], {"published": 0.95, None: 0.9, "updated": 0.7}[best.label]
     if best.written.ambiguous:
-        why, confidence = f"{why}; day and month could be the other way round", 0.5
+        why, confidence = f"{why}{UNSURE}", 0.5
     return Dated(value=best.written.day, basis=Basis.STATED, evidence=(best.evidence,), confidence=confidence, why=why)

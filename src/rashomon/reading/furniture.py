@@ -16,7 +16,7 @@ from rashomon.reading.blocks import split_blocks
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
 from rashomon.reading.shapes import LINE, SIGNED, TEASER_WORDS, Shape
-from rashomon.reading.signals import Mark, introduces_author, is_closing, is_ending, is_listing, mark_each
+from rashomon.reading.signals import Mark, asks_reader, introduces_author, is_closing, is_ending, is_listing, mark_each
 from rashomon.reading.titles import find_title, key
 
 # Of the prose, the share that must stand before "Comments" for it to end the report, as rules for comments can be long;
@@ -238,6 +238,8 @@ def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, la
             marks[i] = (Role.FURNITURE, "one of several short lines in a page")
         elif listing and len(shape.words) >= 3:
             marks[i] = (Role.FURNITURE, "a title in a list of other stories")
+        elif _is_heading(shape) and i + 1 < len(marks) and asks_reader(marks[i + 1]):
+            marks[i] = (Role.FURNITURE, "the heading of what the page asks of the reader")
         elif _is_heading(shape):
             marks[i] = (Role.HEADING, "a short line between sentences")
         else:

@@ -37,6 +37,7 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
         source=page.source if page.source.label else None,
         url=page.url,
         byline=page.authors,
+        authors=page.writers,
         captions=content.captions,
         read_from=name,
     )

@@ -31,7 +31,7 @@ class PageMarkup:
     """What is known of a report before its text is taken.
 
     `headings` are the page's first-level headings, `items` its JSON-LD objects, `told` how it describes itself, `body`
-    the words of the report where its data has them.
+    the words of the report where its data has them, `authors` persons and `writers` all whom it calls authors.
     """
 
     title: str | None
@@ -39,6 +39,7 @@ class PageMarkup:
     source: Source
     url: str | None
     authors: tuple[str, ...]
+    writers: tuple[str, ...]
     items: tuple[Item, ...]
     metas: Metas
     told: tuple[str, ...]
@@ -66,6 +67,7 @@ def page_markup(tree: Element, url: str | None) -> PageMarkup:
         source=source,
         url=url,
         authors=tuple(dict.fromkeys(_authors(metas, items))),
+        writers=tuple(dict.fromkeys(_writers(metas, items))),
         items=items,
         metas=metas,
         told=tuple(html.unescape(metas[name]) for name in _DESCRIPTIONS if name in metas),
@@ -200,6 +202,17 @@ def _authors(metas: Metas, items: Sequence[Item]) -> Iterator[str]:
         if words and "://" not in words and (found := split_names(words)):
             yield from found
             return
+
+
+def _writers(metas: Metas, items: Sequence[Item]) -> Iterator[str]:
+    """Yield all that the page's data calls authors: persons, agencies, desks."""
+    for item in items:
+        if is_report(item):
+            authors = item.get("author", [])
+            for author in authors if isinstance(authors, list) else [authors]:
+                if name := _name(_described(author, items)):
+                    yield name
+    yield from (html.unescape(metas[name]) for name in _AUTHORS if name in metas)
 
 
 def _named(author: Any, items: Sequence[Item]) -> list[str]:

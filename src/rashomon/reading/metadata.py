@@ -115,12 +115,13 @@ def find_date(article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
 
 def _candidates(article_id: str, text: str, blocks: Sequence[Block]) -> Iterator[dates.Candidate]:
     title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), None)
+    day_first = dates.day_first_in(text)
     for i, block in enumerate(blocks):
         if block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200:
             line = block.span.of(text)
             if block.role is Role.FURNITURE and not dates.labels_date(line):
                 continue
-            for written in dates.find_written(line):
+            for written in dates.find_written(line, day_first):
                 label = dates.label_of(_before(line, written.start))
                 found = evidence(article_id, text, block.span.start + written.start, block.span.start + written.end)
                 banner = label is None and title is not None and i < title and _is_banner(text, blocks, i)

@@ -169,7 +169,7 @@ def _from_page(shown: Sequence[Shown]) -> Dated:
     confidence = {"published": 0.9, None: 0.75, "updated": 0.5}[best.label]
     why = f'the page shows "{best.words[:60]}"' + (" as its last change" if best.label == "updated" else "")
     if best.ambiguous:
-        why, confidence = f"{why}; day and month could be the other way round", 0.5
+        why, confidence = f"{why}{dates.UNSURE}", 0.5
     return Dated(value=best.day, basis=Basis.MARKUP, confidence=confidence, why=why)
 
 

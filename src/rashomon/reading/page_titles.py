@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 
 from rashomon.model import Source
+from rashomon.reading.lexicons import lexicon
 from rashomon.reading.titles import key
 
-_SUFFIX = re.compile(r"(?P<title>.+?)\s*(?P<mark>[|–—·»]|\s-)\s+(?P<site>[^|–—·»]{2,50})$")
+_SUFFIX = re.compile(r"(?P<title>.+)(?:(?<=\S)\s*(?P<mark>[|–—·»])|\s-)\s+(?P<site>(?:(?! - )[^|–—·»]){2,50})$")
 _PREFIX = re.compile(r"(?P<site>[^|–—·»:]{2,50}?)\s*(?:[|–—·»:]|\s-)\s+(?P<title>.+)$")
 
 # A title of fewer words may have a bar of its own; a site's name has hardly more.
@@ -26,7 +27,10 @@ def page_title(
     """
     sharing = [_clean(words) for words in shared]
     seen = [words for words in headings if any(_begins(title, words) for title in sharing)]
-    for candidate in (*seen, *written, *sharing, *headings, shown or ""):
+    # A page may list other reports in its data; its own is the one that it also shows or shares.
+    known = [key(words) for words in (*headings, *sharing, _clean(shown or ""))]
+    own = sorted(map(_clean, written), key=lambda words: not any(key(words) in other for other in known))
+    for candidate in (*seen, *own, *sharing, *headings, shown or ""):
         if words := _clean(candidate):
             return _as_heading(words, headings) or without_site(words, source)
     return None
@@ -53,8 +57,13 @@ def _as_heading(title: str, headings: Sequence[str]) -> str | None:
 def without_site(title: str, source: Source) -> str:
     """Return a title without the site's name at its end or start ("... | The Daily")."""
     names = [name for name in (key(source.name or ""), _label(source.domain)) if len(name) > 2]
-    while (match := _SUFFIX.fullmatch(title)) and (_is_site(match["site"], names) or _after_bar(match)):
-        title = match["title"]
+    sections = lexicon("furniture")["sections"]["words"]
+    stripped = False
+    while match := _SUFFIX.fullmatch(title):
+        section = stripped and match["site"].lower() in sections
+        if not (section or _is_site(match["site"], names) or _after_bar(match)):
+            break
+        title, stripped = match["title"], True
     if (match := _PREFIX.fullmatch(title)) and key(match["site"]) in names:
         title = match["title"]
     return title

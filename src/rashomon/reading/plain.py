@@ -18,9 +18,13 @@ def read_text(
     url: str | None = None,
     byline: tuple[str, ...] = (),
     captions: tuple[str, ...] = (),
+    authors: tuple[str, ...] = (),
     read_from: str = "",
 ) -> Article:
-    """Read one report given as plain text, with what is already known of it; what is given wins over what is found."""
+    """Read one report given as plain text, with what is already known of it; what is given wins over what is found.
+
+    `byline` names persons, `authors` whoever else the page's data calls an author: of these the agencies are credited.
+    """
     blocks = mark_blocks(text, title, captions)
     given = source_of(source)
     id = id or identity(url, given, text)
@@ -38,7 +42,7 @@ def read_text(
         blocks=blocks,
         published=dated,
         byline=byline or metadata.find_byline(text, blocks),
-        credits=agencies.find_credits(id, text, blocks),
+        credits=agencies.with_authors(agencies.find_credits(id, text, blocks), (*authors, *byline)),
         dateline=metadata.find_dateline(text, blocks),
         language=language_of(metadata.body_text(text, blocks)),
         read_from=read_from,

@@ -189,6 +189,11 @@ def is_listing(shape: Shape) -> bool:
     return len(shape.text) < BUTTON and shape.plain.rstrip(":?»") in _group("listing")
 
 
+def asks_reader(mark: Mark | None) -> bool:
+    """Say whether a block was marked as asking the reader for something: to subscribe, to sign up, to read on."""
+    return mark is not None and mark[1] in {lexicon("furniture")[group]["why"] for group in ("call", "notice", "hint")}
+
+
 @cache
 def _calls() -> tuple[str, ...]:
     return tuple(lexicon("furniture")["call"]["start"])
@@ -245,6 +250,16 @@ def _furniture_words(shape: Shape) -> str | None:
         return words["sites"]["why"]
     needed = 1 if count <= 14 and not shape.is_ended else 2 if count <= CALL_WORDS else 3
     return words["hint"]["why"] if len(found) >= needed and not _quotes(shape.text) else None
+
+
+def speaks_to_reader(shape: Shape) -> bool:
+    """Say whether a block speaks of the page or to its reader: what makes a repeated block the page's."""
+    if _quotes(shape.text) or _reports().search(shape.text.lower()):
+        return False
+    return bool(_phrases_in(shape.text.lower())) or _READER.search(shape.text) is not None
+
+
+_READER = re.compile(r"\b(?:you|your|our|us|we)\b", re.I)
 
 
 @cache

@@ -1,0 +1,101 @@
+"""Title, outlet, owner and authors, as a page's own data gives them."""
+
+import json
+
+import pytest
+
+from rashomon.model import Article, CreditKind
+from rashomon.reading import read_bytes
+
+REPORT = """<p>The lighthouse at Cape Roe went dark on Tuesday night, and nobody knows why, the harbour office said.</p>
+<p>Two ships had to wait outside the harbour until the morning, and the lamp is to burn again by Sunday.</p>
+<p>The office has asked the maker of the lamp to send somebody, and the ships to keep away from the rocks.</p>"""
+
+
+def read(head: str, body: str = "", url: str = "https://www.roepost.example/lamp") -> Article:
+    link = f'<link rel="canonical" href="{url}">'
+    page = f"<html lang=en><head>{link}{head}</head><body><main>{body}{REPORT}</main></body></html>"
+    (article,) = read_bytes(page.encode(), "page.html")
+    assert isinstance(article, Article)
+    return article
+
+
+def linked(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name}
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Lamp at Cape Roe goes dark | Roe Post</title>", "", "Lamp at Cape Roe goes dark"),
+        ("<title>Lamp at Cape Roe goes dark - World - The Roe Post</title>", "", "Lamp at Cape Roe goes dark"),
+        ("<title>Lamp dark - what we know - The Roe Post</title>", "", "Lamp dark - what we know"),
+        ("<title>Lamp goes dark – and nobody knows why</title>", "", "Lamp goes dark – and nobody knows why"),
+        ("<title>Roe Post: Lamp goes dark</title>", "", "Lamp goes dark"),
+        ("<title>x</title>" + linked(headline="Lamp goes dark"), "<h1>Sea</h1>", "Lamp goes dark"),
+        (
+            '<meta property="og:title" content="Lamp at Cape Roe goes dark - Local | Somewhere Else">',
+            "<h1>Lamp at Cape Roe goes dark</h1>",
+            "Lamp at Cape Roe goes dark",
+        ),
+        (
+            '<meta property="og:title" content="Lamp goes dark">' + linked(headline="Why the lamp went dark"),
+            "<h1>Lamp goes dark</h1>",
+            "Lamp goes dark",
+        ),
+    ],
+)
+def test_the_title_is_the_reports_own_without_the_sites_name(head: str, body: str, title: str) -> None:
+    assert read(head, body).title == title
+
+
+def test_a_sites_name_is_known_by_the_beginnings_in_its_address() -> None:
+    article = read("<title>Lamp goes dark - Cape Roe Times</title>", url="https://www.crtimes.example/lamp")
+    assert article.title == "Lamp goes dark"
+
+
+@pytest.mark.parametrize(
+    ("author", "names", "agencies"),
+    [
+        (person("Ida Holm"), ("Ida Holm",), []),
+        ([person("Ida Holm"), {"@type": "Organization", "name": "Roe Post"}], ("Ida Holm",), []),
+        (person("By Ida Holm and Jon Berg"), ("Ida Holm", "Jon Berg"), []),
+        ({"@type": "Organization", "name": "Reuters"}, (), ["Reuters"]),
+        ("Ida Holm, Associated Press", ("Ida Holm",), ["Associated Press"]),
+        ("https://roepost.example/ida", (), []),
+        ("ida@roepost.example", (), []),
+        ("Staff Reporter", (), []),
+    ],
+)
+def test_authors_are_persons_and_agencies_are_credited(
+    author: object, names: tuple[str, ...], agencies: list[str]
+) -> None:
+    article = read(linked(headline="Lamp goes dark", author=author))
+    assert article.byline == names
+    assert [credit.agency for credit in article.credits if credit.kind is CreditKind.OWN] == agencies
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"publisher": {"name": "Roe Post", "parentOrganization": {"name": "Coast Media"}}},
+        {"publisher": {"name": "Roe Post"}, "copyrightHolder": {"name": "Coast Media"}},
+        {"publisher": {"@id": "#us", "name": "Roe Post"}, "copyrightHolder": "Coast Media"},
+    ],
+)
+def test_the_owner_is_the_one_that_the_page_names(fields: dict[str, object]) -> None:
+    source = read(linked(**fields)).source
+    assert (source.name, source.owner) == ("Roe Post", "Coast Media")
+
+
+def test_an_outlet_that_holds_its_own_rights_has_no_owner_named() -> None:
+    assert read(linked(publisher={"name": "Roe Post"}, copyrightHolder={"name": "The Roe Post"})).source.owner is None
+
+
+def test_an_outlet_is_named_as_its_publisher_writes_it() -> None:
+    head = '<meta property="og:site_name" content="roepost">' + linked(publisher={"name": "Roe Post"})
+    assert read(head).source.name == "Roe Post"
