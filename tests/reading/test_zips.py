@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon.model import Article, Failure
 from rashomon.reading import limits, read_bytes
+from tests.reading.warcs import crawl
 
 TEXT = "Ten people were killed in the harbour on Tuesday, the police said."
 ARTICLE = f"<article><h1>Ten dead</h1><p>{TEXT}</p><p>{TEXT} It rained.</p></article>"
@@ -48,6 +49,24 @@ def test_every_file_is_read_in_the_order_of_names(way: int) -> None:
     ]
 
 
+def test_files_may_be_packed_before_they_are_put_into_an_archive() -> None:
+    pages = b"".join(map(gzip.compress, crawl(2)))
+    results = list(read_bytes(packed({"a.txt.gz": gzip.compress(TEXT.encode()), "b.warc.gz": pages}), "clips.zip"))
+    assert [result.read_from for result in results if isinstance(result, Article)] == [
+        "clips.zip, a.txt.gz",
+        "clips.zip, b.warc.gz, https://harbour.example/0",
+        "clips.zip, b.warc.gz, https://harbour.example/1",
+    ]
+
+
+def test_what_an_archive_holds_is_opened_up_to_its_bound() -> None:
+    part = gzip.compress(bytes(60_000_000))
+    results = list(read_bytes(packed({f"{n}.gz": part for n in range(9)}, zipfile.ZIP_STORED), "clips.zip"))
+    assert len(results) == 4
+    assert isinstance(results[-1], Failure)
+    assert "more than 200 MB" in results[-1].reason
+
+
 def test_what_lies_beside_reports_is_passed_over() -> None:
     beside = {"__MACOSX/._a.txt": "x", ".DS_Store": "x", "a_files/style.css": "p{}", "README.md": "# Clips", "e/": ""}
     (article,) = read_bytes(packed({**beside, "a.txt": TEXT}), "clips.zip")
@@ -79,8 +98,10 @@ def test_a_name_is_a_label_in_one_line_and_never_a_path(name: str) -> None:
         (packed({"a.txt": TEXT})[:-30], "damaged"),
         (b"PK\x03\x04" + bytes(200), "damaged"),
         (packed({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}), "office document"),
-        (packed({"a.zip": packed({"a.txt": TEXT})}), "packed twice"),
-        (packed({"a.gz": gzip.compress(TEXT.encode())}), "packed twice"),
+        (packed({"a.zip": packed({"a.txt": TEXT})}), "archive within the archive"),
+        (packed({"a.gz": gzip.compress(gzip.compress(TEXT.encode()))}), "archive within the archive"),
+        (packed({"a.gz": gzip.compress(b"a" * 70_000_000)}), "far more than it should"),
+        (packed({"a.gz": gzip.compress(TEXT.encode())[:40]}), "cut off"),
         (packed({"a.txt": b"a" * 30_000_000}), "far more than it should"),
         (packed({f"{n}.txt": "" for n in range(limits.MOST_MEMBERS + 1)}), "20,001 files"),
     ],

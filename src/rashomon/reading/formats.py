@@ -244,7 +244,7 @@ def _is_markup(head: bytes) -> bool:
 def _root(head: bytes) -> str:
     """Return the name of the element that a document begins with, in small letters and without its prefix."""
     text = re.sub(r"<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\]\s*)?>", "", _ascii_head(head), flags=re.S)
-    match = re.match(r"\s*<(?:[\w.-]+:)?([a-z]+)", text)
+    match = re.match(r"\s*<(?:[\w.-]+:)?([a-z]+)(?![\w.:-])", text)
     return match[1] if match else ""
 
 

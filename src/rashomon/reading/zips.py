@@ -10,14 +10,12 @@ from rashomon.errors import Unreadable
 from rashomon.model import Failure
 from rashomon.reading.beside import lies_beside
 from rashomon.reading.limits import LARGEST_ARCHIVE, LARGEST_FILE, LARGEST_RATIO, MOST_MEMBERS, megabytes
-from rashomon.reading.opening import GZIP, ZSTD, read_up_to
+from rashomon.reading.opening import is_packed, opened, read_up_to
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 # The first files of office documents and books, which are zip archives too.
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
-
-_PACKED = (*ZIP, GZIP, ZSTD)
 
 _FAULTS = (
     zipfile.BadZipFile,
@@ -60,27 +58,49 @@ def _opened(
     left = LARGEST_ARCHIVE
     for member in members:
         where = f"{name}, {_shown(member.filename)}"
-        most = min(left, LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1024))
         try:
-            with archive.open(member) as stream:
-                opened = stream.read(most + 1)
+            data = _read(archive, member, left)
+            left -= len(data)
+            if is_packed(data):
+                data = _unpacked(data, where, left)
+                left -= len(data)
+            if data.startswith(ZIP) or is_packed(data):
+                raise Unreadable(where, "this file is an archive within the archive; unpack it once and give that")
+            yield where, data
         except _FAULTS:
             locked = "locked with a password" if member.flag_bits & 1 else "damaged, or packed in a way we do not know"
             yield Failure(name=where, reason=f"this file of the archive is {locked}; unpack it and give it alone")
-            continue
-        if len(opened) > most:
-            yield Failure(name=where, reason="this file opens to far more than it should; it is not read")
-            if most == left:
-                yield Failure(
-                    name=name, reason=f"it opens to more than {megabytes(LARGEST_ARCHIVE)}; the rest is not read"
-                )
-                return
-            continue
-        left -= len(opened)
-        if opened.startswith(_PACKED):
-            yield Failure(name=where, reason="this file is packed twice; unpack it once and give that")
-        else:
-            yield where, opened
+        except Unreadable as error:
+            yield Failure(name=where, reason=error.reason)
+        except _Full:
+            reason = f"it opens to more than {megabytes(LARGEST_ARCHIVE)}; from here on it is not read"
+            yield Failure(name=where, reason=reason)
+            return
+
+
+class _Full(Exception):
+    """An archive has opened to all that it may."""
+
+
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes:
+    """Return a file of an archive. Raises Unreadable or _Full where it opens to more than it may."""
+    most = min(left, LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1024))
+    with archive.open(member) as stream:
+        return _within(stream.read(most + 1), most, left)
+
+
+def _unpacked(data: bytes, where: str, left: int) -> bytes:
+    """Return what a file that was packed before it came into the archive holds. Raises Unreadable or _Full."""
+    most = min(left, LARGEST_FILE)
+    return _within(read_up_to(opened(io.BytesIO(data), where), most + 1), most, left)
+
+
+def _within(data: bytes, most: int, left: int) -> bytes:
+    if len(data) <= most:
+        return data
+    if most == left:
+        raise _Full
+    raise Unreadable("", "this file opens to far more than it should; it is not read")
 
 
 def _shown(filename: str) -> str:
