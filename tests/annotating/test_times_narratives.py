@@ -63,6 +63,8 @@ REVOLT = "The revolt of the south began in 1861 and ended in 1865. In September 
         (REVOLT, "Its general (1807–1870) wept. In October he marched north.", ["1807", "1870", "1862-10"]),
         (REVOLT, "A year later the siege began.", ["1863"]),
         (BORDER, "The fort had been built in May. In October it fell.", ["1914-05", "1914-10"]),
+        (BORDER, "In the spring of the following year it ended.", ["1915-SP"]),
+        (CAMPAIGN, "During the night it rained. Today the hill is a park.", ["1944-06-06TNI", "PRESENT_REF"]),
         (BORDER, "In March 1915 it rained. The envoy had left in November.", ["1915-03", "1914-11"]),
     ],
 )

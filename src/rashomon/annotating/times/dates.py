@@ -179,6 +179,20 @@ def _month_of_year(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"year {year:+d} > month {_month(match):02} in")
 
 
+@rule(
+    BOOK,
+    r"(?:the )?(?:<month:{MONTH}>|<season:{SEASON}>)(?:,? of|,)? "
+    r"<which:that|the same|the following|the next|the previous|the preceding> year",
+)
+def _part_of_that_year(match: Match, text: str) -> Expression | None:
+    """The spring of the following year, May that year: of the year told before."""
+    step = 1 if re.search("following|next", match["which"]) else -1 if re.search("prev|prec", match["which"]) else 0
+    if match["month"] and not is_name(match, text, "month"):
+        return None
+    part = f"month {_month(match):02}" if match["month"] else f"season {lexicon().seasons[match['season']]}"
+    return replace(expression(match, DATE, formula=f"year {step:+d} > {part} in"), counted=Counted.LAST)
+
+
 @rule(BOOK, r"<year:{YEAR}>")
 def _year(match: Match, text: str) -> Expression | None:
     before, after = words_before(match), match.string[match.end() : match.end() + 16]

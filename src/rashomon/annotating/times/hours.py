@@ -86,12 +86,13 @@ def _hours(match: Match) -> str | None:
 @rule(
     BOOK,
     r"<which:the next|the following|that|the same|the previous> <part:{PART}|day>",
-    r"the <part:morning|afternoon|evening>",
+    r"the <part:morning|afternoon|evening|night>",
 )
 def _part_of_day(match: Match, text: str) -> Expression | None:
     which = match.groupdict().get("which")
     part = lexicon().parts.get(match["part"])
-    if not which and not re.search(r"\bin\s+$", words_before(match)):
+    led = r"\b(?:during|throughout)\s+$" if match["part"] == "night" else r"\bin\s+$"
+    if not which and not re.search(led, words_before(match)):
         return None
     step = 1 if re.search("next|following", which or "") else -1 if which == "the previous" else 0
     formula = f"day {step:+d}" + (f" {part}" if part else "")

@@ -151,7 +151,7 @@ def _the_day_before(match: Match, text: str) -> Expression | None:
 @rule(BOOK, r"the <unit:day|night|week|month|year>(?= (?:before|after|following) (?!{NOEVENT})[\w“\"])")
 def _the_day_of_an_event(match: Match, text: str) -> Expression | None:
     """The day before the plunge: the date that it stands beside ("Oct. 12, the day before"), else as near as that."""
-    if re.search(r"\bin\s+$", words_before(match)):
+    if re.search(r"\b(?:in|to)\s+$", words_before(match)):
         return None
     if match["unit"] == "day" and re.search(r"\d,\s+$", words_before(match)):
         return expression(match, DATE, formula="day +0", counted=Counted.LAST)

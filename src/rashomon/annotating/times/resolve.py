@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from rashomon.annotating.times.context import Context, Found, Offset, Told, is_yearless, tells_of_long_ago, within_tale
 from rashomon.annotating.times.direction import Way
-from rashomon.annotating.times.expressions import Counted
+from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.model import (
     Anchor,
     AnchorKind,
@@ -89,7 +89,13 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
     if formula.startswith("at ") and expression.counted is not Counted.PERIOD:
         return _settled(item, resolve(formula, date.min).value)
     anchor = context.anchor(item, formula, published)
-    if context.history and _hangs_on_the_tale(formula, context) and (anchor is None or _is_vague(formula, context)):
+    if context.history and item.evidence.quote.lower() == "today":
+        return _settled(item, "PRESENT_REF")  # the day of whoever reads the tale
+    if (
+        context.history
+        and _hangs_on_the_tale(expression, formula, context)
+        and (anchor is None or _is_vague(formula, context))
+    ):
         return _settled(item, relative(formula))  # the next day after a season, a year; a day before any year is told
     if expression.counted is Counted.PERIOD and not context.history:
         if formula.startswith("at "):
@@ -118,10 +124,11 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
     )
 
 
-def _hangs_on_the_tale(formula: str, context: Context) -> bool:
+def _hangs_on_the_tale(expression: Expression, formula: str, context: Context) -> bool:
     """Say whether only the tale can tell a day; a weekday before any day is told is still one of the report."""
     weekday = formula.startswith("weekday") and context.day is not None
-    return weekday or formula.startswith("day") or is_yearless(formula)
+    told = formula.startswith("day") and expression.counted is Counted.LAST
+    return weekday or told or is_yearless(formula)
 
 
 def _is_vague(formula: str, context: Context) -> bool:
