@@ -88,7 +88,11 @@ def _credit_line() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:reporting by|sources?:|{shared})\b", re.I)
 
 
-_CONTRIBUTED = re.compile(r"contributed (?:reporting|to this (?:report|story|article))\W*$", re.I)
+_CONTRIBUTED = re.compile(
+    r"contributed (?:reporting|to this (?:report|story|article))\W*$"
+    r"|\b(?:reporters?|writers?|correspondents?|staff|press) [\w .,'’-]{3,60}contributed\W*$",
+    re.I,
+)
 
 
 def is_credit_line(line: str) -> bool:

@@ -67,10 +67,13 @@ _CAPTION_CREDIT = re.compile(
 )
 _CAPTION_TAIL = re.compile(
     r"(?:\b(?:Photo|Photograph|Picture|Image|Photo credit|Image credit|Credit|Courtesy)(?: by| of| courtesy of)?: ?"
-    r"|\b(?:Photo|Photograph|Picture|Image) by |© ?)[A-Z][\w.'’&/| -]{2,60}$"
+    r"(?=[A-Z0-9])|\b(?:Photo|Photograph|Picture|Image) by (?=[A-Z])|© ?(?=[A-Z]))[\w.'’&/| -]{3,61}$"
 )
+# "... outside the court. Source: Port Amber News": below a short line only, since reports end so too.
+_SOURCED = re.compile(r"\w\W+Source: [A-Z][\w.'’&/, -]{2,60}$")
 _CAPTION_HEAD = re.compile(
-    r"(?:image|media|photo|picture) (?:copyright|caption|source|credit)\b|©(?=[^/]{3,40}/)|© ?\w+ photo\b"
+    r"(?:image|photo|picture|slide) \d{1,3} ?(?:of|/) ?\d{1,3}\b"
+    r"|(?:image|media|photo|picture) (?:copyright|caption|source|credit)\b|©(?=[^/]{3,40}/)|© ?\w+ photo\b"
     r"|(?:(?:file )?(?:photo|photograph|picture|image)|file|caption|slideshow|l to r)\s*[:–—-] ?|above \("
     r"|pictured (?:right|left|above|below|at|from|with|is|are|in|here)\b"
     r"|(?:in )?this (?:\w+ ){0,3}(?:photo|picture|image|handout|screengrab)[ ,]",
@@ -108,6 +111,9 @@ REACH = 1500
 
 # A block of so many characters is too long for a line of dates, a byline or a button; half of a report's blocks are.
 SENTENCES = 80
+# A caption that names a source at its end has at most so many words.
+SOURCED_WORDS = 25
+
 # The longest caption: so many characters may 80 words have.
 CAPTION = 800
 
@@ -121,6 +127,7 @@ _SAMPLE = 60
 
 
 # A block of up to so many words that breaks off ("...") is a teaser, not a sentence.
+TEASER_FROM = 5
 TEASER_WORDS = 20
 
 # From this length on, a line with a letter or digit in less than ten characters is an ornament.
@@ -171,6 +178,12 @@ class Shape:
             return False
         return _TERMINAL.search(self.text[-8:]) is not None
 
+    @property
+    def breaks_off(self) -> bool:
+        """Whether it is a short line that is cut off and no one's words: a teaser, or a caption cut to size."""
+        cut = self.text.endswith(("...", "…")) and not any(mark in self.text for mark in '"“”')
+        return cut and TEASER_FROM <= len(self.words) <= TEASER_WORDS
+
     @_once
     def lower_share(self) -> float:
         """The share of words that begin small: high in sentences, low in titles and menus."""
@@ -216,6 +229,8 @@ class Shape:
         """Whether it describes a picture: it credits one at its end, or calls itself one at its start."""
         if len(self.text) > CAPTION or not 3 <= len(self.words) <= 80:
             return False
+        if len(self.words) <= SOURCED_WORDS and _SOURCED.search(self.text):
+            return True
         return bool(
             _CAPTION_CREDIT.search(self.text) or _CAPTION_TAIL.search(self.text) or _CAPTION_HEAD.match(self.text)
         )

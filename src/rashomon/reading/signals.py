@@ -117,6 +117,8 @@ def mark_alone(shape: Shape) -> Mark | None:
         return Role.FURNITURE, why
     if shape.is_caption:
         return Role.CAPTION, "describes a picture and credits it"
+    if shape.breaks_off:
+        return Role.FURNITURE, "breaks off: a teaser"
     if shape.signed and agencies.agency_named(shape.signed) and not shape.dateline:
         return Role.CAPTION, "a line without an end, with a credit in brackets"
     return None
