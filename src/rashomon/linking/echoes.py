@@ -231,8 +231,10 @@ class _Carrier:
         return found[0] if found else own
 
     def _where(self, theirs: Place | None, own: Place | None) -> Place | None:
-        here, same = self._moved(theirs.evidence) if theirs else (None, False)
-        if theirs is None or here is None:
+        if theirs is None:
+            return own if own and self._is_added(own.evidence) else None
+        here, same = self._moved(theirs.evidence)
+        if here is None:
             return own
         if same:
             return replace(theirs, evidence=here)
@@ -240,13 +242,20 @@ class _Carrier:
         return next((p for p in places if p.evidence.span.overlaps(here.span)), None)
 
     def _when(self, theirs: When | None, own: When | None) -> When | None:
-        here, same = self._moved(theirs.time.evidence) if theirs else (None, False)
-        if theirs is None or here is None:
+        if theirs is None:
+            return own if own and self._is_added(own.time.evidence) else None
+        here, same = self._moved(theirs.time.evidence)
+        if here is None:
             return own
         if same:
             return replace(theirs, time=replace(theirs.time, evidence=here))
         time: Time | None = next((t for t in self.own.times if t.evidence.span.overlaps(here.span)), None)
         return replace(theirs, time=time) if time else own
+
+    def _is_added(self, words: Evidence) -> bool:
+        """Say whether words of the copy are not the original's."""
+        pair = next((pair for pair in self.matched if pair.right.span.overlaps(words.span)), None)
+        return pair is None or pair.is_changed(words.span)
 
 
 def _participant(entity: Entity) -> Participant:

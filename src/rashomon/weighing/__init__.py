@@ -21,7 +21,7 @@ def weigh(case: Case) -> Weighed:
     tellings = find_tellings(case)
     findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
     claims = list(weigh_claims(case, tellings, origins))
-    claims += [one for one in weigh_denials(case, tellings, origins) if not any(_is_part(one, c) for c in claims)]
+    claims += [one for one in weigh_denials(case, tellings, origins) if not any(_are_one(one, c) for c in claims)]
     findings = [finding for finding in findings if not any(_is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, tellings, origins)
@@ -33,6 +33,13 @@ def weigh(case: Case) -> Weighed:
         tolls=tuple(find_tolls(case, findings, tellings, origins)),
         histories=tuple(find_histories(case, findings, tellings, origins)),
     )
+
+
+def _are_one(left: Finding, right: Finding) -> bool:
+    """Say whether two disputes share words of every account."""
+    spans = [[(s.evidence.article, s.evidence.span) for a in f.accounts for s in a.statements] for f in (left, right)]
+    shared = {(a, m) for a, m in spans[0] for b, n in spans[1] if a == b and m.overlaps(n)}
+    return all(any((s.evidence.article, s.evidence.span) in shared for s in a.statements) for a in left.accounts)
 
 
 def _is_part(finding: Finding, claim: Finding) -> bool:

@@ -3,11 +3,11 @@
 import hashlib
 from collections.abc import Iterator
 
-from rashomon.model import Case, Facet, Finding, Status
-from rashomon.weighing.agreement import judge
+from rashomon.model import Case, Facet, Finding, Precision, Status
+from rashomon.weighing.agreement import compare_days, compare_places, judge
 from rashomon.weighing.happenings import CLAIMED, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.subjects import named
+from rashomon.weighing.subjects import SAME, named
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import listed
 from rashomon.wording.phrases import phrase
@@ -26,7 +26,11 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
         denied = [m for m, t in denials.items() if t.event.sense == sense]
         accused = frozenset(name for m in denied for name in named(denials[m].event.actors, origins.names))
         claimed = [
-            m for m, t in tellings.of.items() if _claims(t, sense) and named(t.event.actors, origins.names) & accused
+            m
+            for m, t in tellings.of.items()
+            if _claims(t, sense)
+            and not tellings.is_in_denial(t)
+            and any(_meets(t, denials[d], origins) for d in denied)
         ]
         if not claimed:
             continue
@@ -35,13 +39,30 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
         values = [
             (t.event.modality.value, t.statement(t.event.modality.value, origins))
             for t in told
-            if _claims(t, sense) or tellings.is_denial(t)
+            if tellings.is_denial(t) or (_claims(t, sense) and not _of_others(t, accused, origins))
         ]
         judgement = judge(values, compare_modalities)
         if judgement and judgement.status is Status.CONTESTED:
             subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
             id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
             yield as_finding(id, subject, Facet.WHETHER, judgement)
+
+
+def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:
+    """Say whether what is claimed may be what is denied: of the same accused, and where the denial says where or when,
+    there or then.
+    """
+    if not named(claim.event.actors, origins.names) & named(denial.event.actors, origins.names):
+        return False
+    here, there = claim.event.where, denial.event.where
+    placed = here is not None and there is not None and compare_places(here, there) in SAME
+    dated = claim.span is not None and denial.span is not None and compare_days(claim.span, denial.span) in SAME
+    return placed or dated or (denial.span is None and (there is None or there.precision is Precision.COUNTRY))
+
+
+def _of_others(telling: Telling, accused: frozenset[str], origins: Origins) -> bool:
+    actors = named(telling.event.actors, origins.names)
+    return bool(actors) and not actors & accused
 
 
 def _claims(telling: Telling, sense: str) -> bool:

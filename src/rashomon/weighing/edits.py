@@ -5,8 +5,10 @@ finding that the original's words back, or makes one.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -31,6 +33,7 @@ from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject, named
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import days_in_words, listed
+from rashomon.wording.normal import fold
 from rashomon.wording.phrases import phrase
 from rashomon.wording.sentences import sentence_around
 
@@ -135,7 +138,7 @@ def _changes(left: Telling, right: Telling, sentence: Span, origins: Origins) ->
     if left.event.where and right.event.where and _moved(sentence, left.event.where, right.event.where):
         yield Facet.WHERE, left.event.where.name, right.event.where.name
     mine, theirs = (named(_people(telling.event), origins.names) for telling in (left, right))
-    if mine and theirs and mine - theirs and theirs - mine:
+    if mine and theirs and _others(mine - theirs, theirs - mine):
         yield Facet.WHO, listed(sorted(mine)), listed(sorted(theirs))
 
 
@@ -148,7 +151,39 @@ def _people(event: Event) -> Iterator[Participant]:
 def _moved(words: Span, left: Place, right: Place) -> bool:
     """Say whether two places are apart and the first is told in these words; told before them, it is weighed there."""
     apart = compare_places(left, right) in (Relation.CONTRADICTS, Relation.COMPATIBLE)
-    return apart and left.name != right.name and words.contains(left.evidence.span)
+    return apart and _others({left.name}, {right.name}) and words.contains(left.evidence.span)
+
+
+def _others(left: Set[str], right: Set[str]) -> bool:
+    """Say whether names give way to others: "Deir Ezzor" is another spelling of "Deir az-Zour", no other town."""
+    return bool(left and right) and not any(_spelled_alike(a, b) for a in left for b in right)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    if _initials(one, other) or _initials(other, one):
+        return True
+    a, b = fold(one), fold(other)
+    return _bones(a) == _bones(b) or SequenceMatcher(None, a, b).ratio() >= ALIKE
+
+
+def _initials(short: str, name: str) -> bool:
+    """Say whether one is the initials of the other, or of more of it: "ISIL", "Islamic State of Iraq"."""
+    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+    return short.isupper() and len(capitals) > 1 and short.startswith(capitals)
+
+
+def _bones(name: str) -> str:
+    return DOUBLES.sub(r"\1", VOWELS.sub("", name))
+
+
+# What differs between spellings of a name from another alphabet (and articles joined by a hyphen: "az-").
+VOWELS = re.compile(r"\b(?:al|el|az|as|ad|an|ar|at|ez|es|ash)[ -]|[aeiouy‘’'`\s-]")
+
+DOUBLES = re.compile(r"(.)\1+")
+
+# Two names that share this much of their letters in order are two spellings of one, or one is a slip ("Wellington" and
+# "Willington"); two towns of one country seldom do.
+ALIKE = 0.85
 
 
 def _sentence(words: Evidence, texts: Mapping[str, str]) -> Span:

@@ -1,6 +1,6 @@
 """Every mention of a happening with the words of its clause, who is quoted for it, and what else is about it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,11 +46,13 @@ class Telling:
     words: Evidence
     source: Participant | None
     span: tuple[date, date] | None
+    before_heading: bool = False
 
     @property
     def matter_span(self) -> Span:
-        """What stands in its clause behind its trigger."""
-        return Span(self.event.evidence.span.end, max(self.event.evidence.span.end, self.words.span.end))
+        """What stands in its clause behind its trigger: nothing, where a heading begins there."""
+        start, end = self.event.evidence.span.end, self.words.span.end
+        return Span(start, start if end <= start or self.before_heading else end)
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this telling gives the value."""
@@ -96,7 +98,8 @@ class Tellings:
     def is_denial(self, telling: Telling) -> bool:
         """Say whether somebody denies the event of this telling, in so many words: "denied that the blast occurred"."""
         denied = telling.event.modality is Modality.DENIED and telling.source is not None
-        return denied and any(act.event.sense in DENYING for act in (*self.acts_about(telling), *self._around(telling)))
+        acts = [act for act in (*self.acts_about(telling), *self._around(telling)) if not act.before_heading]
+        return denied and any(act.event.sense in DENYING for act in acts)
 
     def _around(self, telling: Telling) -> Iterator[Telling]:
         """Yield the tellings whose clause holds the trigger of this one behind their own."""
@@ -144,15 +147,24 @@ def find_tellings(case: Case) -> Tellings:
         voiced = {
             e.about: e.actors[0] for e in report.annotations.events if e.about and e.actors and e.sense in VOICING
         }
+        names = frozenset(entity.evidence.span.start for entity in report.annotations.entities)
         for event in report.annotations.events:
             words = evidence(article.id, article.text, event.clause.start, event.clause.end)
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
-            telling = Telling(event, words, event.source or voice, _own_days(event, article.text))
+            heading = _stands_before_heading(event, article.text, names)
+            telling = Telling(event, words, event.source or voice, _own_days(event, article.text), heading)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
     return Tellings(of, about, by_article, {echo.echo: echo for echo in case.echoes})
+
+
+def _stands_before_heading(event: Event, text: str, names: Set[int]) -> bool:
+    """Say whether a capital that begins no name follows: a text that lost its marks goes on with a heading."""
+    after = event.evidence.span.end
+    start = after + len(text[after:]) - len(text[after:].lstrip())
+    return text[start : start + 1].isupper() and text[start : start + 2] != "I " and start not in names
 
 
 def _own_days(event: Event, text: str) -> tuple[date, date] | None:
