@@ -1,10 +1,11 @@
 """References: which words of which reports are shown behind a statement, and under which numbers."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from rashomon.model import Article, Evidence, Finding, Span, Statement, Toll, Topic, evidence
+from rashomon.model import Article, Evidence, Finding, Span, Toll, Topic, evidence
 from rashomon.telling.brief import Reference
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold, words
@@ -15,6 +16,9 @@ MOST_REFERENCES = 6
 
 # A name whose sentence does not have it stands mostly in one of the two before.
 LOOK_BACK = 2
+
+# The words that stand for somebody named before. Not "it" and "there": what stands before them is seldom their place.
+POINTING = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 Marks = tuple[frozenset[str], ...]  # for each thing that a statement names, the folded words any of which names it
 
@@ -32,28 +36,19 @@ class Notes:
     numbers: dict[Evidence, int] = field(default_factory=dict)
     _passages: dict[tuple[Evidence, Marks], Evidence] = field(default_factory=dict)
 
-    def cite(self, evidences: Iterable[Evidence], marks: Marks = (), *, only_showing: bool = False) -> tuple[int, ...]:
-        """Return the numbers of some evidence, giving new ones where needed: a passage of each report, the fullest.
-
-        With `only_showing`, a passage that names nothing of what it is to show gives way to those that do.
-        """
+    def cite(self, evidences: Iterable[Evidence], marks: Marks = ()) -> tuple[int, ...]:
+        """Return the numbers of some evidence, giving new ones where needed: a passage of each report, the fullest."""
         best: dict[str, tuple[int, Evidence]] = {}
         for one in evidences:
-            passage = self._passage(one, marks)
+            passage = self.passage(one, marks)
             named = count_marks(passage.quote, marks)
             if one.article not in best or named > best[one.article][0]:
                 best[one.article] = (named, passage)
-        most = max((named for named, _ in best.values()), default=0)
-        cited = list(dict.fromkeys(p for named, p in best.values() if named or not most or not only_showing))[
-            :MOST_REFERENCES
-        ]
+        cited = list(dict.fromkeys(passage for _, passage in best.values()))[:MOST_REFERENCES]
         return tuple(self.numbers.setdefault(passage, len(self.numbers) + 1) for passage in cited)
 
-    def shows(self, statement: Statement, marks: Marks) -> bool:
-        """Say whether the passage of a statement names anything of what it is to show."""
-        return not marks or count_marks(self._passage(statement.evidence, marks).quote, marks) > 0
-
-    def _passage(self, words: Evidence, marks: Marks) -> Evidence:
+    def passage(self, words: Evidence, marks: Marks) -> Evidence:
+        """Return the passage to show for some words: see the class."""
         if (words, marks) not in self._passages:
             self._passages[words, marks] = self._find_passage(words, marks)
         return self._passages[words, marks]
@@ -63,7 +58,8 @@ class Notes:
         block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
         begin, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
         named, start = count_marks(article.text[begin:end], marks), begin
-        for _ in range(LOOK_BACK if named < len(marks) else 0):
+        points_back = named < len(marks) and POINTING.search(article.text, begin, end)
+        for _ in range(LOOK_BACK if points_back else 0):
             start = _before(article.text, start, block)
             if end - start > LONGEST:
                 break
@@ -100,15 +96,15 @@ def marks_of(finding: Finding) -> Marks:
 
 def topic_marks(topic: Topic) -> Marks:
     """Return what names a happening: its actors, targets and place."""
-    return tuple(map(_mark, (*topic.actors, *topic.targets, *filter(None, (topic.place,)))))
+    return tuple(map(mark, (*topic.actors, *topic.targets, *filter(None, (topic.place,)))))
 
 
 def place_mark(toll: Toll | None) -> Marks:
     """Return what a count names: its place."""
-    return (_mark(toll.place),) if toll and toll.place else ()
+    return (mark(toll.place),) if toll and toll.place else ()
 
 
-def _mark(name: str) -> frozenset[str]:
+def mark(name: str) -> frozenset[str]:
     """Return the folded words that name someone or something: the last of the name, a country by any of its words."""
     parts = [part for form, _ in words(name) for part in _parts(form)]
     return _country(fold(name)) or frozenset(parts[-1:] if len(parts) < MANY else parts) - LITTLE

@@ -30,6 +30,8 @@ class Clause(msgspec.Struct, frozen=True):
     about: str | None = None
     matter_first: bool = False
     visits: bool = False
+    placeless: bool = False
+    kept: bool = False
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -40,9 +42,10 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class People(msgspec.Struct, frozen=True):
-    """What a count of people may be a count of."""
+    """What a count of people may be a count of, and what is no count of people."""
 
     counted: frozenset[str]
+    things: frozenset[str]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -110,7 +113,8 @@ def stands(topic: Topic | None, subject: str, state: str, span: Days | None) -> 
     if state == Modality.CANCELLED:
         return capitalised(f"{planned(topic, was=True)}{on}; that is cancelled")
     if state == Modality.ONGOING:
-        return capitalised(f"{happened(topic)}{on}, still going on")
+        clause = _lexicon().senses.get(topic.sense)
+        return capitalised(f"{happened(topic)}{on}" + (", still going on" if not (clause and clause.kept) else ""))
     return capitalised(f"{happened(topic)}{on}")
 
 
@@ -121,7 +125,7 @@ TOLD = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED, Modalit
 def people(words: str, toll: Toll) -> str:
     """Tell a count: "more than 20 people were killed in Aleppo on Tuesday 11 October 2016"."""
     befell = _lexicon().measures.get(toll.measure.value, (f"is {toll.measure.value}", f"are {toll.measure.value}"))
-    on = f" {when(toll.span, since=toll.since, all_of_it=True)}" if toll.span else ""
+    on = f" {when(toll.span, since=_counts_on(toll), all_of_it=True)}" if toll.span else ""
     place = f" in {the(toll.place)}" if toll.place else ""
     if words in ("1", "at least 1"):
         return f"{words.replace('1', 'one')} person {befell[0]}{place}{on}"
@@ -129,6 +133,17 @@ def people(words: str, toll: Toll) -> str:
     of = " of" if words.split()[-1] in PLURAL_NUMBERS else ""
     who = toll.who if toll.who in _lexicon().people.counted else "people"
     return f"{words}{of} {who} {befell[1]}{place}{on}"
+
+
+def _counts_on(toll: Toll) -> bool:
+    """Say whether a toll counts from a day on; "since dawn", told on that very day, does not."""
+    begin = toll.span[0] if toll.span else None
+    return toll.since and all(tally.as_of != begin for tally in toll.tallies)
+
+
+def is_of_things(toll: Toll) -> bool:
+    """Say whether a toll counts villages or days and not people."""
+    return toll.who in _lexicon().people.things
 
 
 # Numbers below ten are written in words (AP style).
@@ -221,7 +236,7 @@ def _matter(topic: Topic, clause: Clause) -> str:
 
 
 def _where(topic: Topic, clause: Clause) -> str:
-    if not topic.place or (clause.visits and not topic.targets):
+    if not topic.place or clause.placeless or (clause.visits and not topic.targets):
         return ""
     return f"in {the(topic.place)}"
 

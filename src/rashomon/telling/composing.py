@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model import Account, Article, Case, Evidence, Facet, Finding, Origin, Standing, Status, Weighed
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
-from rashomon.telling.citing import Marks, Notes, marks_of, place_mark
+from rashomon.telling.citing import Marks, Notes, place_mark
 from rashomon.telling.clauses import TOLD
 from rashomon.telling.desk import TOLD_FACETS, Desk, question, says_enough, sentence, statements_of
 from rashomon.telling.leads import find_lead
@@ -14,6 +14,7 @@ from rashomon.telling.naming import Voices, first_of
 from rashomon.telling.numbers import is_counted_apart, make_number
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
+from rashomon.telling.showing import shown
 from rashomon.telling.timeline import find_entries
 from rashomon.wording.days import day_in_words
 
@@ -31,13 +32,14 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     """Tell what is agreed, contested and said of a case; `standings` are shown beside the voices that they are of."""
     articles = {report.article.id: report.article for report in case.reports}
     notes = Notes(articles, {id: number for number, id in enumerate(articles, 1)})
-    desk = Desk(case, weighed, notes, Voices(standings), {toll.subject_id: toll for toll in weighed.tolls})
-    agreed, single, contested = _agreed(desk), _single(desk), _contested(weighed.findings)
-    numbers = [toll for toll in weighed.tolls if is_counted_apart(toll)]
+    told = shown(case, weighed, notes)
+    desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls})
+    agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
+    numbers = [toll for toll in told.tolls if is_counted_apart(toll)]
     entries = list(find_entries(desk))
     coming = tuple(find_coming(desk))
     opening = tuple(find_lead(agreed, single, contested, desk))
-    told = Brief(
+    brief = Brief(
         title=case.title,
         summary=summarize(opening, len(contested), len(case.reports)),
         lead=opening,
@@ -58,7 +60,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         single_left=len(single[MOST_SINGLE:]),
         timeline_left=len(entries[MOST_TIMES:]),
     )
-    return renumbered(told)
+    return renumbered(brief)
 
 
 def _counts(case: Case, weighed: Weighed) -> Counts:
@@ -75,21 +77,13 @@ def _counts(case: Case, weighed: Weighed) -> Counts:
 
 def _agreed(desk: Desk) -> list[Finding]:
     """Return what two or more independent origins agree on, each in words that show it, the best-backed first."""
-    agreed = [f for f in _told(desk, Status.CORROBORATED, Status.REFINED) if len(_showing(f, desk)) > 1]
-    return sorted(agreed, key=lambda f: (-len(_showing(f, desk)), f.subject, f.facet.value))
-
-
-def _showing(finding: Finding, desk: Desk) -> set[str]:
-    """Return the names of the origins whose words name what the finding is about."""
-    marks = marks_of(finding)
-    return {s.origin.name for s in statements_of(finding) if desk.notes.shows(s, marks)}
+    agreed = _told(desk, Status.CORROBORATED, Status.REFINED)
+    return sorted(agreed, key=lambda f: (-len(_origins(f)), f.subject, f.facet.value))
 
 
 def _agreed_line(finding: Finding, desk: Desk) -> Line:
-    marks = desk.marks(finding)
-    text = f"{sentence(finding, desk)} {desk.voices.tally(_showing(finding, desk))}"
-    only_showing = finding.topic is not None
-    return Line(text=text, references=desk.notes.cite(_evidence(finding), marks, only_showing=only_showing))
+    text = f"{sentence(finding, desk)} {desk.voices.tally(_origins(finding))}"
+    return Line(text=text, references=desk.notes.cite(_evidence(finding), desk.marks(finding)))
 
 
 def _single(desk: Desk) -> list[Finding]:
@@ -147,7 +141,7 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
     sides = Counter(origin for account in finding.accounts for origin in account.origins)
     marks = place_mark(desk.toll(finding))
     return Contest(
-        about=question(finding),
+        about=question(finding, desk),
         accounts=tuple(_account(account, sides, desk, marks) for account in finding.accounts),
         rule=finding.rule,
         silent=first_of((desk.voices.called(origin.name) for origin in finding.silent), MOST_SILENT),
@@ -171,7 +165,7 @@ def _matrix(findings: Sequence[Finding], desk: Desk) -> Matrix:
     rows = []
     for finding in findings[:MOST_ROWS]:
         contested = finding.status is Status.CONTESTED
-        about = question(finding) if contested else sentence(finding, desk)
+        about = question(finding, desk) if contested else sentence(finding, desk)
         rows.append(MatrixRow(about=about, cells=tuple(_cell(finding, origin, desk) for origin in origins)))
     return Matrix(origins=tuple(desk.voices.called(origin.name) for origin in origins), rows=tuple(rows))
 

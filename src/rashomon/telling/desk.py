@@ -91,7 +91,8 @@ TOLD_FACETS = {
 def sentence(finding: Finding, desk: Desk) -> str:
     """Return a finding in words: what happened and when, or how many, and what refines it."""
     if finding.facet is Facet.WHETHER:
-        return stands(finding.topic, finding.subject, finding.value, finding.span)
+        days = finding.span if finding.span and finding.span[1] - finding.span[0] <= LONGEST else None
+        return stands(finding.topic, finding.subject, finding.value, days)
     others = finding.accounts[1:]
     toll = desk.toll(finding)
     if toll:
@@ -104,6 +105,9 @@ def sentence(finding: Finding, desk: Desk) -> str:
     return TOLD_FACETS[finding.facet].format(subject=subject, value=finding.value, also=also)
 
 
-def question(finding: Finding) -> str:
+def question(finding: Finding, desk: Desk) -> str:
     """Return what a contested finding is about."""
+    toll = desk.toll(finding)
+    if toll:
+        return f"{QUESTIONS[finding.facet]}: {toll.measure.value}" + (f" in {toll.place}" if toll.place else "")
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.model import Article, Case, Evidence, Precision, Quote, QuoteKind
 from rashomon.telling.brief import Line, Voice
+from rashomon.telling.citing import mark
 from rashomon.telling.desk import Desk
 from rashomon.wording.countries import government_names
 from rashomon.wording.normal import fold, words
@@ -40,7 +41,7 @@ def quote_voices(desk: Desk) -> Iterator[Voice]:
     heard.sort(key=lambda item: (-_reports(item[1]), -len(item[1]), item[0]))
     for speaker, lines in heard[:MOST_VOICES]:
         says = tuple(
-            Line(text=_shortened(own), references=desk.notes.cite(evidences))
+            Line(text=_shortened(own), references=desk.notes.cite(evidences, (mark(speaker),)))
             for own, evidences in list(lines.items())[:MOST_QUOTES_A_VOICE]
         )
         role = roles.get(speaker)

@@ -7,7 +7,7 @@ from rashomon.model import Facet, Finding, Modality, Status
 from rashomon.telling.brief import Entry
 from rashomon.telling.citing import marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
-from rashomon.telling.desk import Desk, says_enough, statements_of
+from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
 
 
 def find_entries(desk: Desk) -> Iterator[Entry]:
@@ -16,16 +16,18 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
     told = [(f.span, f) for f in desk.weighed.findings if f.facet is Facet.WHETHER and f.span and _is_told(f, desk)]
     for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
         state = "contested" if finding.status is Status.CONTESTED else finding.value
-        cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding), only_showing=True)
+        cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding))
         words = capitalised(_words(finding, state, end < last))
         yield Entry(begin=begin, end=end, state=state, text=words, references=cited)
 
 
 def _is_told(finding: Finding, desk: Desk) -> bool:
-    """Say whether a happening is part of the timeline: of its background only what two origins tell of."""
+    """Say whether a happening is part of the timeline; of its background only what two origins tell, by the day."""
     if finding.span is None or (finding.topic and not says_enough(finding.topic, has_day=True)):
         return False
-    return len({s.origin for s in statements_of(finding)}) > 1 or desk.is_current(finding.span)
+    if len({s.origin for s in statements_of(finding)}) > 1:
+        return finding.span[1] - finding.span[0] <= LONGEST
+    return desk.is_current(finding.span) and finding.value != Modality.ALLEGED
 
 
 def _words(finding: Finding, state: str, is_past: bool) -> str:

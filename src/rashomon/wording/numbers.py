@@ -37,11 +37,12 @@ _IN_WORDS = rf"{_UNIT}(?!\w)(?:{_GAP}{_UNIT}(?!\w)|{_TIMES}(?:\s+and\s+{_UNIT}(?
 _FEW = rf"(?:half\s+an?|an?\s+(?:few|couple)(?:\s+of)?|{_any(_SOME)}(?:\s+of)?|an?)"
 _ROUND = rf"{_FEW}(?:\s+|-){_IN_WORDS.replace(_UNIT, _BIG, 1)}"
 _SHARES = r"one[-\s](?:third|quarter|half)|two[-\s]thirds|three[-\s]quarters|a\s+(?:quarter|third)|half"
+_SHARE_OF = rf"(?:{_SHARES})\s+of\s+an?\s+{_BIG}"  # "a quarter of a million"
 _ALONE = rf"(?:{_SHARES}|a\s+(?:few|couple)|{_any(_VAGUE)})(?!\w)"
 
 # A candidate: number() has the last word. Not within a name ("F-16"), a clock time, a decimal or an ordinal ("16th").
 NUMBER = re.compile(
-    rf"(?<![\w$€£])(?<![A-Za-z]-)(?<!\d[.,/:])(?:{_ROUND}|{_ALONE}|{_IN_WORDS}|{_IN_DIGITS}(?!\w|[:/]\d))|(?<=[$€£]){_IN_DIGITS}",
+    rf"(?<![\w$€£])(?<![A-Za-z]-)(?<!\d[.,/:])(?:{_SHARE_OF}|{_ROUND}|{_ALONE}|{_IN_WORDS}|{_IN_DIGITS}(?!\w|[:/]\d))|(?<=[$€£]){_IN_DIGITS}",
     re.IGNORECASE,
 )
 
@@ -64,6 +65,9 @@ def number(words: str) -> float | None:
     plain = " ".join(words.lower().split())
     if plain.removeprefix("a ") in _VAGUE:
         return _VAGUE[plain.removeprefix("a ")]
+    share_of, of, scale = plain.rpartition(" of ")
+    if of and scale.split()[-1] in _SCALE and (part := number(share_of)) is not None and part < 1:
+        return part * _SCALE[scale.split()[-1]]
     if share := _SHARE.fullmatch(plain):
         return _SMALL.get(share[1], 1.0) * _FRACTION[share[2]]
     plain = _AND_A.sub(r"+\1", plain)

@@ -1,0 +1,76 @@
+"""How many references support their sentence, by reading: a drawn sample, its verdicts kept as ids and offsets.
+
+    python -m evals.references draw > sample.jsonl    # sentences and passages to read, of the ten largest stories
+    python -m evals.references count                  # what the kept verdicts come to, by part of the brief
+
+A verdict is "yes" where the passage, read by itself, says what the sentence says of it: the happening or the number, of
+whom and where as far as the sentence says, done, planned or denied as there. The day may stand in the report's date.
+"""
+
+import hashlib
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import rashomon
+from evals.tasks import DATA, article, read_rows
+from rashomon.telling import Brief, make_brief
+
+CORPUS = "syria.jsonl.gz"
+STORIES = 10
+SAMPLE = 100
+SEED = 20161015
+KEPT = Path(__file__).parent / "labels" / "references.jsonl"
+
+
+def pairs(brief: Brief) -> Iterator[tuple[str, str, int]]:
+    """Yield every part, sentence and reference of a brief; a side of a dispute with what it is about."""
+    parts = {"lead": brief.lead, "agreed": brief.agreed, "single": brief.single, "coming": brief.coming}
+    for part, lines in {**parts, "plans": brief.plans}.items():
+        yield from ((part, line.text, number) for line in lines for number in line.references)
+    for contest in brief.contested:
+        for line in contest.accounts:
+            yield from (("contested", f"{contest.about} | {line.text}", number) for number in line.references)
+    for told in brief.numbers:
+        for count in told.counts:
+            yield from (("numbers", f"{told.about} | {count.text}", number) for number in count.references)
+    for voice in brief.voices:
+        for line in voice.says:
+            yield from (("voices", f"{voice.name}: {line.text}", number) for number in line.references)
+    for entry in brief.timeline:
+        yield from (("timeline", entry.line, number) for number in entry.references)
+
+
+def draw() -> None:
+    """Print a sample of sentences with their passages, and every contested row."""
+    with rashomon.open() as archive:
+        archive.add_articles(article(row) for row in read_rows(DATA / CORPUS))
+        stories = sorted(archive.stories(), key=lambda story: (-len(story.articles), story.id))[:STORIES]
+        briefs = [make_brief(story.case, story.weighed) for story in stories]
+    rows = []
+    for brief in briefs:
+        evidence = {reference.number: reference.evidence for reference in brief.references}
+        rows += [(part, text, evidence[number]) for part, text, number in pairs(brief)]
+    for part, text, words in sorted(Random(SEED).sample(rows, SAMPLE), key=lambda row: row[0]):
+        digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+        span = words.span
+        kept = {"part": part, "sentence": digest, "article": words.article, "start": span.start, "end": span.end}
+        print(json.dumps({**kept, "text": text, "passage": words.quote}, ensure_ascii=False))
+
+
+def count() -> None:
+    """Print the share of references that support their sentence, by part and in all."""
+    verdicts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for line in KEPT.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        for part in (row["part"], "all"):
+            verdicts[part][row["verdict"]] += 1
+    for part, counts in verdicts.items():
+        print(f"{part:<12} {counts['yes']} of {counts.total()}")
+
+
+if __name__ == "__main__":
+    {"draw": draw, "count": count}[sys.argv[1] if sys.argv[1:] else "count"]()
