@@ -254,3 +254,51 @@ def test_who_is_driven_to_a_deed_does_it() -> None:
 def test_a_verb_right_behind_its_denial_is_the_deed_denied() -> None:
     attack = the("attack civilians", "Russia has repeatedly denied attacking civilians.")
     assert (actors(attack), targets(attack), attack.modality) == (["Russia"], ["civilians"], Modality.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sense", "modality"),
+    [
+        ("It was the first town to be shelled by the army.", "shelling", Modality.HAPPENED),
+        ("The army left the town without shelling it.", "shelling", Modality.DENIED),
+        ("He repeated accusations that Norway was arming the rebels.", "aid", Modality.ALLEGED),
+        ("Reports suggest that soldiers killed nine men.", "kill", Modality.ALLEGED),
+        ("The group claimed responsibility for the attack on the village.", "attack", Modality.HAPPENED),
+        ("Residents fear additional attacks in the town.", "attack", Modality.CONDITIONAL),
+        ("Their objective of capturing the town is known.", "occupy", Modality.PLANNED),
+    ],
+)
+def test_words_around_a_deed_say_whether_it_was_done(sentence: str, sense: str, modality: Modality) -> None:
+    assert [event.modality for event in events_of(sentence) if event.sense == sense] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("A suicide bomber killed 20 people in Baghdad.", "suicide-attack"),
+        ("The army imposed a curfew in Homs.", "curfew"),
+        ("Norway rejected talks with Sweden.", "meet"),
+        ("Gunmen shot three men in Cairo.", "firearms"),
+        ("Norway threatened to attack Sweden.", "violence"),
+    ],
+)
+def test_modes_follow_the_words_of_the_clause_and_the_matter(sentence: str, mode: str) -> None:
+    assert events_of(sentence)[0].mode == mode
+
+
+def test_contexts_say_what_the_sentence_is_about() -> None:
+    event = events_of("Soldiers attacked a hospital in Homs before the election.")[0]
+    assert {"military", "health", "election"} <= set(event.contexts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instrument"),
+    [
+        ("He was stabbed with a knife in London.", "knife"),
+        ("Soldiers attacked the village with rockets.", "rockets"),
+        ("Soldiers attacked the village with their allies.", None),
+    ],
+)
+def test_instruments_are_what_a_deed_is_done_with(sentence: str, instrument: str | None) -> None:
+    found = events_of(sentence)[0].instrument
+    assert (found.quote if found else None) == instrument

@@ -169,3 +169,21 @@ def test_figures_quote_their_words_on_any_text(text: str) -> None:
     for figure in read(text).figures:
         span = figure.evidence.span
         assert figure.evidence.quote == text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Mother, boy fatally shot in Baltimore", [2]),
+        ("3 killed, 2 hurt in shooting at mall", [3, 2]),
+        ("2-year-old dies after crash", [1]),
+        ("Both men in the car were killed.", [2]),
+        ("The crash took the life of a 20-year-old student.", [1]),
+        ("He was charged with the attempted murders of five teenagers.", []),
+        ("Carlton Lewis was shot dead in the street. Lewis was killed at noon.", [1]),
+        ("A girl was shot in the park. She later died.", [1, 1]),
+        ("Three men were killed. The man died at once.", [3]),
+    ],
+)
+def test_figures_count_each_of_the_dead_once(text: str, values: list[int]) -> None:
+    assert [figure.value for figure in read(text).figures] == values

@@ -94,3 +94,23 @@ def test_places_quote_their_words_on_any_text(text: str) -> None:
     for place in places(text):
         span = place.evidence.span
         assert place.evidence.quote == text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A Danville man was hurt.", ["Danville"]),
+        ("MERIDIAN - A teenager was arrested.", ["Meridian"]),
+        ("Her death in Eagan is under investigation.", ["Eagan"]),
+        ("She was taken to Riley Hospital. A nurse at Riley spoke.", []),
+        ("One man and the house were seen.", []),
+    ],
+)
+def test_small_towns_are_told_by_who_lives_there_and_by_datelines_but_not_by_their_hospitals(
+    text: str, names: list[str]
+) -> None:
+    assert [place.name for place in places(text)] == names
+
+
+def test_the_district_of_columbia_is_a_town() -> None:
+    assert {place.precision for place in places("He was shot in Washington, D.C.")} == {Precision.CITY}

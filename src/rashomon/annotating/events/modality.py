@@ -25,6 +25,9 @@ CIRCUMSTANCES = frozenset({"amid", "despite", "since", "given", "following", "du
 # Types whose present tense tells what goes on; of words ("accuses") it tells what was said.
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "COOPERATE", "MOBILIZE"})
 
+# What comes first, or last, has come: "the first hospital to be hit".
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+
 # How many words up an attitude reaches: "deny accusations of attacking" is three.
 DEEPEST = 7
 
@@ -97,6 +100,8 @@ def _goes_on(noun: Token) -> bool:
         head = head.head if head.lower_ in ("to", "of", "in") else head
     elif noun.dep_ != "dobj":
         return False
+    elif head.lemma_ in modal_words().continuing:
+        return True
     return head.lemma_ in modal_words().ending and (head.pos_ == "NOUN" or _infinitive(head))
 
 
@@ -106,12 +111,21 @@ def _mood(verb: Token) -> Iterator[Modality]:
     perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
     for child in verb.children:
         if child.dep_ == "neg":
-            yield M.DENIED
+            if not _is_counterfactual(verb):  # "if they had not killed him": they did
+                yield M.DENIED
+        elif child.dep_ == "mark" and _is_counterfactual(verb) and any(c.dep_ == "neg" for c in verb.children):
+            continue
         elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
             yield M.CONDITIONAL
         elif child.dep_ == "aux" and child.lower_ in words.modals:
             reported = child.lower_ in ("would", "'d", "’d") and not perfect and _under_past_speech(verb)
             yield M.PLANNED if reported else words.modals[child.lower_]
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """Say whether a clause supposes what was not: "if they had killed"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "aux")}
+    return {"if", "had"} <= marks
 
 
 def _tense(verb: Token, predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
@@ -146,6 +160,9 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
         if link == "conj":
             if not finite and not real and head.pos_ in ("VERB", "AUX"):
                 yield from _shared(head)
+        elif link in ("relcl", "acl") and _infinitive(token) and _is_ranked(head):
+            yield M.HAPPENED
+            return
         elif link in ("advcl", "relcl", "acl"):
             governed = (
                 list(_governed(head, predicates, real=real or finite, settled=settled)) if _infinitive(token) else []
@@ -153,6 +170,8 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
             yield from governed
             if not real and not governed:
                 yield from _adjoined(token)
+            if link == "acl" and finite:
+                yield from _charged(token)
             if not _infinitive(token):
                 if link == "advcl" and not finite and not real:
                     yield from _shared(head)
@@ -166,6 +185,8 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
                 return
             finite = True
         elif link in PASSED_ON:
+            if link == "pcomp" and _instead(token):
+                yield M.DENIED
             if link == "prep" and token.lower_ in CIRCUMSTANCES and not _accusing(head, predicates):
                 return
             if not (predicate.through and head == predicate.carrier):
@@ -209,6 +230,12 @@ def _governed(
         reading = words.embedders[head.lemma_]
     elif infinitive and head.lemma_ in words.infinitives:
         reading = words.infinitives[head.lemma_]
+    if reading is M.ALLEGED and any(child.lemma_ in words.owning for child in head.children):
+        reading = None  # "claimed responsibility for the bombing"
+    if real and not infinitive and head.lemma_ in words.indicating and _has_clause(head):
+        reading = M.ALLEGED  # "reports suggest that they killed him"
+    if real and head.lemma_ in words.hoping and _has_clause(head):
+        yield M.CONDITIONAL  # "we hope that they will be given access"
     if infinitive and head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
         reading = M.DENIED
     if reading is M.CANCELLED and _infinitive(head):
@@ -219,6 +246,13 @@ def _governed(
         reading = None
     if reading is not None and not (real and reading in (M.PLANNED, M.CONDITIONAL, M.CANCELLED)):
         yield reading
+
+
+def _has_clause(verb: Token) -> bool:
+    """Say whether a verb governs a whole clause: "suggest that they killed", not "suggest a meeting"."""
+    return any(
+        child.dep_ == "ccomp" and any(c.dep_.startswith("nsubj") for c in child.children) for child in verb.children
+    )
 
 
 def _accusing(head: Token, predicates: Mapping[int, Predicate]) -> bool:
@@ -238,7 +272,7 @@ def _shared(verb: Token, *, direct: bool = True) -> Iterator[Modality]:
 def _as_subject(verb: Token, *, real: bool) -> Iterator[Modality]:
     """Read the verb of which the event is the subject: "the meeting was expected to include"."""
     words = modal_words()
-    if verb.lemma_ in words.continuing:
+    if verb.lemma_ in words.continuing or any(child.lower_ in words.under_way for child in verb.children):
         yield M.ONGOING
     if real:
         return
@@ -257,6 +291,24 @@ def _adjoined(verb: Token) -> Iterator[Modality]:
         yield M.CONDITIONAL if weighed or head.pos_ == "ADJ" else M.PLANNED
     elif verb.dep_ == "relcl" and head.dep_ in ("attr", "nsubj") and verb.tag_ in ("VBZ", "VBP"):
         yield from (M.PLANNED for child in head.head.children if child.lower_ == "will")
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Say whether a noun is told as the first or the latest of those "to" which something was done."""
+    return noun.lower_ in RANKS or any(child.lower_ in RANKS for child in noun.children)
+
+
+def _charged(verb: Token) -> Iterator[Modality]:
+    """Read the clause of a charge: "accusations that Turkey was supporting them"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    if marked and modal_words().embedders.get(verb.head.lemma_) is M.ALLEGED:
+        yield M.ALLEGED
+
+
+def _instead(token: Token) -> bool:
+    """Say whether a participle tells what is not done: "without firing", "instead of dismantling them"."""
+    before = token.head
+    return before.lower_ == "without" or any(child.lower_ in ("instead", "rather") for child in before.children)
 
 
 def _presupposed(predicate: Predicate) -> bool:

@@ -30,6 +30,10 @@ class ModalWords:
     infinitives: Mapping[str, Modality]
     ending: frozenset[str]
     continuing: frozenset[str]
+    owning: frozenset[str]
+    indicating: frozenset[str]
+    hoping: frozenset[str]
+    under_way: frozenset[str]
 
 
 @cache
@@ -44,6 +48,7 @@ def modal_words() -> ModalWords:
         infinitives=_by_word(tables["infinitives"]),
         ending=frozenset(tables["ending"]["words"]),
         continuing=frozenset(tables["continuing"]["verbs"]),
+        **{name: frozenset(tables[name]["words"]) for name in ("owning", "indicating", "hoping", "under_way")},
     )
 
 
