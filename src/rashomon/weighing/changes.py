@@ -5,8 +5,10 @@ edited report that they became, else the same subject. Nothing counts as a chang
 before: each rests on words that came since, or on words that an edit took away.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rashomon.model import Account, Change, ChangeKind, Finding, Statement, Status
 from rashomon.weighing.versions import Alignment
@@ -34,7 +36,7 @@ class Then:
     def is_fresh(self, statement: Statement) -> bool:
         """Say whether the words of a statement came since."""
         words = statement.evidence
-        edit = next((edit for edit in self.edits if edit.newer.id == words.article), None)
+        edit = self._by_newer.get(words.article)
         if edit is None:
             return words.article not in self.reports
         return not edit.had(words.span) and (edit.former.id, words.quote, statement.value) not in self.before
@@ -60,7 +62,15 @@ class Then:
         return place is not None and place.overlaps(after.evidence.span)
 
     def _edit_of(self, statement: Statement) -> Alignment | None:
-        return next((edit for edit in self.edits if edit.former.id == statement.evidence.article), None)
+        return self._by_former.get(statement.evidence.article)
+
+    @cached_property
+    def _by_former(self) -> Mapping[str, Alignment]:
+        return {edit.former.id: edit for edit in self.edits}
+
+    @cached_property
+    def _by_newer(self) -> Mapping[str, Alignment]:
+        return {edit.newer.id: edit for edit in self.edits}
 
 
 def find_changes(before: Sequence[Finding], after: Sequence[Finding], then: Then) -> tuple[Change, ...]:
@@ -77,10 +87,7 @@ def find_changes(before: Sequence[Finding], after: Sequence[Finding], then: Then
 def _matched(before: Sequence[Finding], after: Sequence[Finding], then: Then) -> Mapping[int, Finding]:
     """Return the former finding for each place of a finding now, the surest matches first."""
     scores = [
-        (-score, n, m)
-        for n, now in enumerate(after)
-        for m, was in enumerate(before)
-        if (score := _score(was, now, then))
+        (-score, n, m) for n, m in _candidates(before, after, then) if (score := _score(before[m], after[n], then))
     ]
     found: dict[int, Finding] = {}
     taken: set[int] = set()
@@ -91,13 +98,33 @@ def _matched(before: Sequence[Finding], after: Sequence[Finding], then: Then) ->
     return found
 
 
+def _candidates(before: Sequence[Finding], after: Sequence[Finding], then: Then) -> Iterator[tuple[int, int]]:
+    """Yield the places of findings now and then that have anything in common, each pair once."""
+    places = defaultdict(list)
+    for n, now in enumerate(after):
+        for key in _keys(now, map(_said, _statements(now))):
+            places[key].append(n)
+    for m, was in enumerate(before):
+        keys = _keys(was, map(then.said_now, _statements(was)))
+        yield from ((n, m) for n in dict.fromkeys(n for key in keys for n in places[key]))
+
+
+def _keys(finding: Finding, said: Iterable[Said]) -> Iterator[Hashable]:
+    """Yield what two findings that are one have in common: words, a report that was edited, or the subject."""
+    yield finding.facet, finding.subject, finding.span
+    for words in said:
+        yield finding.facet, words
+        yield finding.facet, _what(finding), words[0]
+
+
 def _score(was: Finding, now: Finding, then: Then) -> int:
     if was.facet is not now.facet or _what(was) != _what(now):
         return 0
     there, here = list(_statements(was)), list(_statements(now))
     said = {_said(statement) for statement in here}
     score = SAME_WORDS * any(then.said_now(statement) in said for statement in there)
-    score += SAME_SENTENCE * any(then.became(a, b) for a in there for b in here)
+    if then.edits:
+        score += SAME_SENTENCE * any(then.became(a, b) for a in there for b in here)
     return score + SAME_SUBJECT * (was.subject == now.subject and was.span == now.span)
 
 
