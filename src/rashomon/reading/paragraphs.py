@@ -162,10 +162,11 @@ class _Walk:
             self._links -= 1
 
     def add(self, words: str) -> None:
-        """Add words to the paragraph that is open."""
-        self._pieces.append(words)
-        if self._links:
-            self._linked += len(words)
+        """Add words to the paragraph that is open; white space opens none."""
+        if self._pieces or not words.isspace():
+            self._pieces.append(words)
+            if self._links:
+                self._linked += len(words)
 
     def _break(self) -> None:
         """Begin a new line, or at the second break a new paragraph."""
@@ -181,11 +182,15 @@ class _Walk:
         if not self._pieces:
             return
         words = "".join(self._pieces)
-        words = "\n".join(filter(None, (" ".join(line.split()) for line in words.split(_BREAK))))
+        pieces = words.split()
+        if _BREAK in words:
+            words = "\n".join(filter(None, (" ".join(line.split()) for line in words.split(_BREAK))))
+        else:
+            words = " ".join(pieces)
         if words:
             kind, look = self._kinds[-1]
             linked = min(1.0, self._linked / len(words))
-            self.paragraphs.append(Paragraph(words, len(words.split()), linked, kind, look))
+            self.paragraphs.append(Paragraph(words, len(pieces), linked, kind, look))
         self._pieces.clear()
         self._linked = 0
 
