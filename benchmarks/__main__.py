@@ -8,7 +8,7 @@ The reports are those of ../shared (or of RASHOMON_DATA and RASHOMON_SEEDS), els
 
 import sys
 
-from benchmarks import annotating, crawling, growth, reading, starting, times
+from benchmarks import annotating, crawling, growth, reading, starting, telling, times
 from benchmarks.measure import Measured
 
 BENCHMARKS = {

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model import Article, Evidence, Finding, Span, Toll, Topic, evidence
 from rashomon.telling.brief import Reference
@@ -85,8 +85,13 @@ def count_marks(text: str, marks: Marks) -> int:
     """Count the things named in a text."""
     if not marks:
         return 0
-    here = {part for form, _ in words(text) for part in _parts(form)}
+    here = _words_of(text)
     return sum(not mark.isdisjoint(here) for mark in marks)
+
+
+@lru_cache(maxsize=8192)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(part for form, _ in words(text) for part in _parts(form))
 
 
 def marks_of(finding: Finding) -> Marks:
@@ -104,6 +109,7 @@ def place_mark(toll: Toll | None) -> Marks:
     return (mark(toll.place),) if toll and toll.place else ()
 
 
+@lru_cache(maxsize=8192)
 def mark(name: str) -> frozenset[str]:
     """Return the folded words that name someone or something: the last of the name, a country by any of its words."""
     parts = [part for form, _ in words(name) for part in _parts(form)]

@@ -18,9 +18,10 @@ def sentence_around(text: str, start: int, end: int, first: int, last: int) -> t
 
     The words themselves are returned where the sentence is longer than `LONGEST` characters.
     """
-    ends = [match.end() for match in END.finditer(text, first, last)]
-    begin = max((place for place in ends if place <= start), default=first)
-    stop = min((place for place in ends if place >= end), default=last)
+    before, after = max(first, start - LONGEST - 1), min(last, end + LONGEST + 1)  # farther away ends nothing shorter
+    ends = [match.end() for match in END.finditer(text, before, after)]
+    begin = max((place for place in ends if place <= start), default=before)
+    stop = min((place for place in ends if place >= end), default=after)
     whole = text[begin:stop]
     begin, stop = begin + len(whole) - len(whole.lstrip()), stop - (len(whole) - len(whole.rstrip()))
     return (begin, stop) if stop - begin <= LONGEST else (start, end)

@@ -1,0 +1,56 @@
+"""What weighing and telling a story of 200 annotated reports costs, on one core."""
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from benchmarks.annotating import rows, sample
+from benchmarks.measure import DATA, Measured
+from rashomon import linking, telling, weighing
+from rashomon.archive.annotating import annotate_each
+from rashomon.model import Article, Case, Report, Story
+
+CORPUS = "syria.jsonl.gz"
+REPORTS = 200
+RUNS = 3
+BAR_SECONDS = 1.0
+
+T = TypeVar("T")
+
+
+def measure() -> Iterator[Measured]:
+    """Yield the processor seconds that weighing takes, telling takes, and both; the least of some runs of each."""
+    case = _case(list(islice(rows(DATA / CORPUS), REPORTS)) if (DATA / CORPUS).exists() else sample())
+    weighed, to_weigh = _least(lambda: weighing.weigh(case))
+    _, to_tell = _least(lambda: telling.render(telling.make_brief(case, weighed), "html"))
+    note = f"{len(case.reports)} reports, {len(case.happenings):,} happenings"
+    yield Measured("weighing a story", to_weigh, "s", note=note)
+    yield Measured("telling it, as a page", to_tell, "s")
+    yield Measured("weighing and telling", to_weigh + to_tell, "s", bar=BAR_SECONDS)
+
+
+def _case(articles: list[Article]) -> Case:
+    """Return the reports as one story, with all that linking finds among them."""
+    reports = tuple(report for report in annotate_each(articles) if isinstance(report, Report))
+    articles = [report.article for report in reports]
+    annotations = [report.annotations for report in reports]
+    names = linking.match_names(annotations)
+    story = Story(id="story", articles=tuple(article.id for article in articles), title="A story")
+    return Case(
+        title=story.title,
+        stories=(story,),
+        reports=reports,
+        copies=linking.find_copies(articles),
+        happenings=linking.match_events(articles, annotations, names, (story,)),
+        names=names,
+    )
+
+
+def _least(run: Callable[[], T]) -> tuple[T, float]:
+    taken = []
+    for _ in range(RUNS):
+        begin = time.process_time()
+        result = run()
+        taken.append(time.process_time() - begin)
+    return result, min(taken)
