@@ -1,7 +1,9 @@
 """Versions of edited reports, and what changed in a story since a moment."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -186,3 +188,18 @@ def test_what_a_person_decided_holds_for_newer_versions(archive: rashomon.Archiv
     assert len(archive.stories()) == 2
     archive.add_articles([report("herald", TOLL.format(n=15), "Herald")])
     assert len(archive.stories()) == 2
+
+
+def test_the_check_looks_at_former_versions_too(days: Days, tmp_path: Path) -> None:
+    path = tmp_path / "t.db"
+    with rashomon.open(path, now=days) as archive:
+        archive.add_articles([report("herald", TOLL.format(n=12), "Herald")])
+        days.tomorrow()
+        archive.add_articles([report("herald", TOLL.format(n=15), "Herald")])
+        assert archive.check() == ()
+    file = sqlite3.connect(path)
+    file.execute("UPDATE articles SET blob = CAST(replace(CAST(blob AS TEXT), '12 people', '13 people') AS BLOB)")
+    file.commit()
+    file.close()
+    with rashomon.open(path) as archive:
+        assert any("herald:" in fault and "12 people" in fault for fault in archive.check())

@@ -260,13 +260,15 @@ class Archive:
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the archive: damage, words that are not in their report, what cannot be rebuilt."""
+        from rashomon.annotating import VERSION
         from rashomon.archive.checking import find_faults
 
         faults = self._store.faults()
         if faults:
             return faults
         records = self._records()
-        return find_faults(records, self._link(records), self._decisions())
+        formers = tuple(self._store.former_reports(VERSION))
+        return find_faults(records, formers, self._link(records), self._decisions())
 
     def _records(self) -> tuple[Report, ...]:
         """Return every report as the record has it, annotating what an older version or a killed run left behind."""

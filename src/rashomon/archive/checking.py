@@ -8,16 +8,21 @@ from rashomon.archive.chain import Linked, find_cases, link
 from rashomon.model import Evidence, Link, Report, Span
 
 
-def find_faults(reports: Sequence[Report], kept: Linked, decisions: Sequence[Link]) -> tuple[str, ...]:
-    """Return, in words, each statement whose words are not in its report, and each derived thing that has changed."""
-    return tuple(_wrong_words(reports, kept)) + tuple(_changed(reports, kept, decisions))
+def find_faults(
+    reports: Sequence[Report], formers: Sequence[Report], kept: Linked, decisions: Sequence[Link]
+) -> tuple[str, ...]:
+    """Return, in words, each statement whose words are not in its report, and each derived thing that has changed.
+
+    `formers` are the former versions of reports that were edited.
+    """
+    return tuple(_wrong_words(reports, formers, kept)) + tuple(_changed(reports, kept, decisions))
 
 
-def _wrong_words(reports: Sequence[Report], linked: Linked) -> Iterator[str]:
+def _wrong_words(reports: Sequence[Report], formers: Sequence[Report], linked: Linked) -> Iterator[str]:
     from rashomon import weighing
 
-    texts = {report.article.id: report.article.text for report in reports}
-    for report in reports:
+    texts = {report.article.id: report.article.text for report in (*reports, *formers)}
+    for report in (*reports, *formers):
         yield from _misquotes(report, texts)
     for case in find_cases(reports, linked):
         yield from _misquotes((case, weighing.weigh(case)), texts)

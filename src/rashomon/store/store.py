@@ -6,7 +6,7 @@ from datetime import datetime
 from types import TracebackType
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, func, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, not_, select
 
 from rashomon.model import Annotations, Article, Failure, Fetched, Link, LinkKind, Report, Version
 from rashomon.store.blobs import T, pack, unpack
@@ -119,10 +119,17 @@ class Store:
 
     def reports(self, version: str, at: datetime | None = None) -> Iterator[Report]:
         """Yield every report that this version has annotated, by id: its newest text, or the newest there was `at`."""
+        return self._reports(version, is_current(at))
+
+    def former_reports(self, version: str) -> Iterator[Report]:
+        """Yield every former version of a report that this version of the annotators has annotated, by id."""
+        return self._reports(version, not_(is_current()))
+
+    def _reports(self, version: str, which: ColumnElement[bool]) -> Iterator[Report]:
         query = (
             select(articles.c.blob, annotations.c.blob)
             .join(annotations, annotations.c.article == articles.c.id)
-            .where(annotations.c.version == version, is_current(at))
+            .where(annotations.c.version == version, which)
             .order_by(articles.c.id)
         )
         with self._reading() as connection, connection.execution_options(yield_per=ROWS).execute(query) as rows:
@@ -134,16 +141,7 @@ class Store:
 
     def report(self, id: str, version: str) -> Report | None:
         """Return one version of a report with what this version of the annotators found in it."""
-        query = (
-            select(articles.c.blob, annotations.c.blob)
-            .join(annotations, annotations.c.article == articles.c.id)
-            .where(annotations.c.version == version, articles.c.id == id)
-        )
-        with self._reading() as connection:
-            row = connection.execute(query).one_or_none()
-            if row is None:
-                return None
-            return Report(article=msgspec.json.decode(row[0], type=Article), annotations=unpack(row[1], Annotations))
+        return next(iter(list(self._reports(version, articles.c.id == id))), None)
 
     def versions(self, id: str) -> tuple[Version, ...]:
         """Return all versions of a report, oldest first, by the id of any of them."""
