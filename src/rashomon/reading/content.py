@@ -183,4 +183,4 @@ def _is_linked_sentence(paragraph: Paragraph) -> bool:
 def _captions(page: Page, main: Main) -> tuple[str, ...]:
     """Return the captions between the heading of the report and its end."""
     found = (p for p in page.paragraphs[main.begin : main.end] if p.kind == "figcaption")
-    return tuple(dict.fromkeys(p.words for p in found if p.size in CAPTION_WORDS))[:MOST_CAPTIONS]
+    return tuple(dict.fromkeys(" ".join(p.words.split()) for p in found if p.size in CAPTION_WORDS))[:MOST_CAPTIONS]
