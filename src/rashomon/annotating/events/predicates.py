@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy import symbols
 from spacy.tokens import Doc, Token
 
 from rashomon.annotating.events.lexicon import NounPattern, Sense, VerbPattern, lexicon
@@ -72,7 +73,8 @@ def _only_carries(verb: Predicate, noun: Predicate) -> bool:
 
 def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
     words = lexicon()
-    for token in doc:
+    for place in _may_be_triggers(doc):
+        token = doc[place]
         lemma = token.lemma_.lower()
         if (
             token.pos_ == "VERB"
@@ -92,6 +94,17 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
             nouns = words.nouns.get(token.lower_) or (words.nouns.get(lemma) if token.tag_ != "VBG" else None)
             if nouns and (found := _noun(token, nouns, report)) is not None:
                 yield found
+
+
+def _may_be_triggers(doc: Doc) -> list[int]:
+    """Return the places of verbs, auxiliaries and nouns: of half of the words nothing else need be asked."""
+    if not len(doc):
+        return []
+    strings = doc.vocab.strings
+    tags, kinds = {strings[tag] for tag in (*NOUN_TAGS, "VBG")}, {symbols.VERB, symbols.AUX}
+    rows = doc.to_array(["POS", "TAG", "DEP"]).tolist()
+    compound = strings["compound"]
+    return [i for i, (kind, tag, dep) in enumerate(rows) if kind in kinds or tag in tags or dep == compound]
 
 
 def is_called_off(token: Token) -> bool:

@@ -37,6 +37,7 @@ class Scene:
     triggers: Mapping[int, Predicate]
     matters: Mapping[int, Predicate]
     accused: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+    contexts: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of each sentence with a trigger, by its start
 
     @classmethod
     def of(cls, paragraph: Paragraph, report: str) -> "Scene":
@@ -48,6 +49,13 @@ class Scene:
                 del triggers[matter.head.i]
         found = ((i, _matter(predicate, triggers)) for i, predicate in triggers.items() if predicate.sense.complement)
         return cls(paragraph, triggers, {i: matter for i, matter in found if matter is not None})
+
+    def contexts_of(self, predicate: Predicate) -> tuple[str, ...]:
+        """Return the contexts of a trigger's sentence."""
+        sentence = predicate.head.sent
+        if sentence.start not in self.contexts:
+            self.contexts[sentence.start] = contexts_of(sentence)
+        return self.contexts[sentence.start]
 
 
 class Teller:
@@ -105,7 +113,7 @@ class Teller:
             when=self._when(when, predicate, scene, modality),
             source=self._voices.source(span, modality, of_charge=charge),
             about=_trigger(matter, paragraph) if matter is not None else None,
-            contexts=contexts_of(predicate.head.sent),
+            contexts=scene.contexts_of(predicate),
             instrument=instrument_of(predicate, paragraph),
         )
 

@@ -88,6 +88,8 @@ def _hospitals(parsed: Parsed) -> frozenset[str]:
     names: set[str] = set()
     for paragraph in parsed.paragraphs:
         doc = paragraph.doc
+        if "Hospital" not in doc.text and "Medical" not in doc.text:
+            continue
         for token in doc:
             if token.text in ("Hospital", "Medical") and token.i and doc[token.i - 1].text[0].isupper():
                 start = token.i - 1
@@ -192,8 +194,9 @@ class _Page:
 
     def _is_dateline(self, start: int, end: int) -> bool:
         """Say whether a paragraph opens with the name and a dash: "MERIDIAN - A teenager", "Danville — Police"."""
-        after = self.doc[end : end + 2].text
-        return start == 0 and after.startswith(("-", "–", "—", "(")) and self.doc[end - 1].whitespace_ != ""
+        if start or end >= len(self.doc):
+            return False
+        return self.doc[end].text[0] in "-–—(" and self.doc[end - 1].whitespace_ != ""
 
     def _has_people(self, start: int, end: int) -> bool:
         """Say whether the name stands before what a town has: "a Danville man", "Meridian police"."""
