@@ -102,7 +102,7 @@ def _read_large(data: bytes, rest: BinaryIO, name: str, fields: FieldMap) -> Res
     head = start.decode("utf-8", "replace")
     if _is_markup(start[:_HEAD]) or b"\x00" in start[:_HEAD] or is_json(head) or not is_table(head, fields):
         most = megabytes(LARGEST_FILE)
-        raise Unreadable(name, f"it holds more than {most}; split it, or give its reports as JSON Lines or CSV")
+        raise Unreadable(name, f"larger than {most}; split it, or give its reports as JSON Lines or CSV")
     pieces = chain([data], iter(lambda: rest.read(_PIECE), b""))
     yield from read_table(_lines(codecs.iterdecode(pieces, "utf-8", "replace")), head, name, fields)
 
