@@ -64,9 +64,14 @@ def case_of(reports: Base, id: str) -> Case:
     return next(c for c in find_cases(ordered, link(ordered)) if any(r.article.id == id for r in c.reports))
 
 
-def _copy(of: Article, text: str, title: str | None, id: str = "planted", outlet: str | None = OUTLET) -> Article:
+def _copy(of: Article, text: str, title: str | None) -> Article:
+    """Return a report of another outlet with this text, else like the one given."""
+    return _reread(of, text, title, "planted", OUTLET, None)
+
+
+def _reread(of: Article, text: str, title: str | None, id: str, outlet: str | None, url: str | None) -> Article:
     published = of.published.value.isoformat() if of.published.value else None
-    return rashomon.reading.read_text(text, id=id, title=title, published=published, source=outlet)
+    return rashomon.reading.read_text(text, id=id, title=title, published=published, source=outlet, url=url)
 
 
 def _sentence(text: str, span: Span) -> Span:
@@ -210,7 +215,10 @@ def _origins(base: Base, chance: Random) -> Iterator[Plant]:
     if len(base) < 2:
         return
     first, other = base[0].article, base[1].article
-    told = weighing.weigh(case_of(base, first.id)).findings
+    case = case_of(base, first.id)
+    if not any(report.article.id == other.id for report in case.reports):
+        return
+    told = weighing.weigh(case).findings
     alone = [f for f in told if f.status is Status.SINGLE_SOURCE and f.facet is Facet.WHETHER]
     words_alone = [s.evidence for f in alone for s in f.backing if s.evidence.article == first.id and not s.speaker]
     for event in base[0].annotations.events:
@@ -224,8 +232,8 @@ def _origins(base: Base, chance: Random) -> Iterator[Plant]:
         text = other.text.rstrip() + "\n\n" + words
         yield Plant(
             kind="origin",
-            article=_copy(other, text, other.title, id=other.id, outlet=other.source.name),
-            unchanged=None,
+            article=_reread(other, text, other.title, other.id, other.source.name, other.url),
+            unchanged=_reread(other, other.text, other.title, other.id, other.source.name, other.url),
             facets=tuple(Facet),
             status=CORROBORATING,
             touched=((other.id, Span(len(text) - len(words), len(text))),),
