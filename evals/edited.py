@@ -22,6 +22,7 @@ from rashomon.archive.chain import case_of
 from rashomon.archive.changes import changes_of
 from rashomon.model import Article, Change, ChangeKind, Facet, Report, Status
 from rashomon.reading import read_text
+from rashomon.store.identity import renamed
 from rashomon.weighing.figures import is_weighed
 from rashomon.weighing.versions import align
 
@@ -104,11 +105,13 @@ def arriving(plant_kind: str) -> Callable[[Base, Random], Outcome | None]:
 
     def arrive(base: Base, chance: Random) -> Outcome | None:
         plant = planted(plant_kind, base, chance)
-        if plant is None or (plant.unchanged and plant.unchanged.id in {report.article.id for report in base}):
+        if plant is None:
             return None
-        (told,) = annotated([plant.article])
-        case = case_of((*base, told), "A story")
-        changes = changes_of(case, SINCE, {}, (told.article.id,)).changes
+        former = next((report for report in base if report.article.id == plant.article.id), None)
+        (told,) = annotated([renamed(plant.article, f"{plant.article.id}~2")])
+        case = case_of((*(report for report in base if report is not former), told), "A story")
+        formers, came = ({told.article.id: former}, ()) if former else ({}, (told.article.id,))
+        changes = changes_of(case, SINCE, formers, came).changes
         if plant.status is None:
             return Outcome(plant_kind, not changes, changes, plant.change)
         kind = ChangeKind.CONTRADICTED if Status.CONTESTED in plant.status else ChangeKind.CORROBORATED

@@ -144,6 +144,22 @@ def test_a_denial_contradicts_what_was_said(days: Days) -> None:
     assert ChangeKind.CONTRADICTED in {c.kind for c in found if c.finding.facet is Facet.WHETHER}
 
 
+def test_what_became_of_a_plan_revises_it(days: Days) -> None:
+    plan = "US Secretary of State Anna Roth will meet Russian Foreign Minister Boris Orlov in Geneva on Saturday."
+    held = (
+        "Russian Foreign Minister Boris Orlov met US Secretary of State Anna Roth in Geneva on Saturday for six hours."
+    )
+    with rashomon.open(now=days) as archive:
+        archive.add_articles([rashomon.read_text(plan, id="a", published="2016-10-12", source="Herald")])
+        days.tomorrow()
+        archive.add_articles([rashomon.read_text(held, id="b", published="2016-10-16", source="Ledger")])
+        (story,) = archive.stories()
+        whether = [c for c in archive.changes(story, "2016-11-02").changes if c.finding.facet is Facet.WHETHER]
+    assert [change.kind for change in whether] == [ChangeKind.REVISED]
+    assert "happened" in whether[0].why
+    assert "met US Secretary" in whether[0].came[0].evidence.quote
+
+
 def test_every_change_has_its_words(archive: rashomon.Archive) -> None:
     archive.add_articles(
         [report("herald", TOLL.format(n=15), "Herald"), report("ledger", SECOND.format(n=15), "Ledger")]

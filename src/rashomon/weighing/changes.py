@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rashomon.model import Account, Change, ChangeKind, Finding, Statement, Status
+from rashomon.model import Account, Change, ChangeKind, Facet, Finding, Statement, Status
 from rashomon.weighing.versions import Alignment
 
 # What a shared statement, the sentence that words became, and an equal subject tell of two findings being one.
@@ -157,7 +157,8 @@ def _changes(was: Finding | None, now: Finding, then: Then) -> Iterator[Change]:
     corrected = [s for s in gone if any(_is_other(s, c, then) for c in came)]
     if corrected:
         why = "a report that was edited says otherwise than it did"
-        yield Change(kind=ChangeKind.CORRECTED, before=was, after=now, came=came, gone=tuple(corrected), why=why)
+        said = tuple(c for c in came if any(_is_other(s, c, then) for s in corrected))
+        yield Change(kind=ChangeKind.CORRECTED, before=was, after=now, came=said, gone=tuple(corrected), why=why)
     if other := [a for a in now.accounts if now.status is Status.CONTESTED and not _is_told(a, was)]:
         if was.status is not Status.CONTESTED or any(then.is_fresh(s) for a in other for s in a.statements):
             why = "another account came" if was.status is Status.CONTESTED else "it was not contested before"
@@ -165,6 +166,9 @@ def _changes(was: Finding | None, now: Finding, then: Then) -> Iterator[Change]:
     elif len(was.accounts[0].origins) > 1 and len(now.accounts[0].origins) < 2 and gone:
         why = "only one origin still says it"
         yield Change(kind=ChangeKind.WITHDRAWN, before=was, after=now, came=came, gone=gone, why=why)
+    elif told := [a for a in now.accounts if _tells_more(now) and not _is_told(a, was) and _came(a, then)]:
+        why = f"it is told as {told[0].value} too"
+        yield Change(kind=ChangeKind.REVISED, before=was, after=now, came=_came(told[0], then), gone=gone, why=why)
     elif now.value != was.value and not corrected:
         why = f"{_held(now)}; then it was {was.value}"
         yield Change(kind=ChangeKind.REVISED, before=was, after=now, came=came, gone=gone, why=why)
@@ -203,6 +207,15 @@ def _withdrawn(was: Finding, then: Then) -> Iterator[Change]:
 def _is_other(former: Statement, newer: Statement, then: Then) -> bool:
     """Say whether the newer statement is what an edit made of the former one, with another value."""
     return then.became(former, newer) and former.value != newer.value
+
+
+def _tells_more(finding: Finding) -> bool:
+    """Say whether another account of a finding tells more: what became of a plan, or the same more exactly."""
+    return finding.facet is Facet.WHETHER or finding.status is Status.REFINED
+
+
+def _came(account: Account, then: Then) -> tuple[Statement, ...]:
+    return tuple(statement for statement in account.statements if then.is_fresh(statement))
 
 
 def _is_told(account: Account, finding: Finding) -> bool:
