@@ -54,10 +54,10 @@ def _part_before_day(match: Match, text: str) -> Expression | None:
 
 @rule(BOOK, r"overnight")
 def _overnight(match: Match, text: str) -> Expression | None:
-    """The night that ended on the day of publication; not "an overnight train"."""
-    if re.search(r"\b(?:an?|became)\s+$", words_before(match)):
+    """The night into the day of publication: most of what is told of it came after midnight."""
+    if re.search(r"\b(?:an?|became)\s+$", words_before(match)):  # "an overnight train"
         return None
-    return expression(match, TIME, formula="day -1 TNI")
+    return expression(match, TIME, formula="day +0 TNI")
 
 
 @rule(BOOK, r"<part:dawn|dusk|daybreak|nightfall|sunrise|sunset|first light|midday>")
