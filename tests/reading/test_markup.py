@@ -99,3 +99,21 @@ def test_an_outlet_that_holds_its_own_rights_has_no_owner_named() -> None:
 def test_an_outlet_is_named_as_its_publisher_writes_it() -> None:
     head = '<meta property="og:site_name" content="roepost">' + linked(publisher={"name": "Roe Post"})
     assert read(head).source.name == "Roe Post"
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agencies"),
+    [
+        ("<div>By Ida Holm and Jon Berg</div>", ("Ida Holm", "Jon Berg"), []),
+        ("<p>By The Associated Press</p>", (), ["Associated Press"]),
+        ("<span>Reuters</span>", (), ["Reuters"]),
+        ("<div>By Ida Holm, AFP</div>", ("Ida Holm",), ["AFP"]),
+        ("<div>By the sea</div>", (), []),
+    ],
+)
+def test_who_wrote_it_is_read_below_the_heading_where_the_data_says_nothing(
+    line: str, names: tuple[str, ...], agencies: list[str]
+) -> None:
+    article = read("<title>Lamp goes dark</title>", f"<header><h1>Lamp goes dark</h1>{line}</header>")
+    assert article.byline == names
+    assert [credit.agency for credit in article.credits] == agencies

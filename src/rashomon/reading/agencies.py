@@ -38,8 +38,14 @@ def country_of(agency: str) -> str | None:
 
 
 def is_sign(line: str) -> bool:
-    """Say whether a line is an agency's name and nothing else."""
-    return len(line) < 60 and agency_named(line) is not None
+    """Say whether a line is an agency's name and nothing else but the place it writes from ("AFP, MANILA")."""
+    if len(line) >= 60:
+        return False
+    name, mark, place = line.partition(",")
+    return agency_named(name) is not None and (not mark or _PLACE.fullmatch(place.strip()) is not None)
+
+
+_PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}")
 
 
 def _alternatives(words: Sequence[str]) -> str:

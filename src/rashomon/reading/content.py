@@ -51,13 +51,15 @@ class Content:
     """What is taken from a page: its report's text, a blank line between paragraphs, and the captions of its pictures.
 
     `beside` are the elements that are no part of the report, `lines` the short lines with a number in them around its
-    heading and its end: where a page says when it was published.
+    heading and its end: where a page says when it was published; `signs` all short lines around its heading: where it
+    says who wrote it.
     """
 
     text: str
     captions: tuple[str, ...] = ()
     beside: frozenset[Element] = frozenset()
     lines: tuple[Paragraph, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 def take_content(
@@ -80,6 +82,7 @@ def take_content(
             text="\n\n".join(dict.fromkeys(page.paragraphs[i].words for i in taken)),
             captions=_captions(page, main),
             lines=tuple(_lines(page, kept, main)),
+            signs=tuple(_signs(page, main)),
         )
     body = body if len(body.split()) >= THIN else ""
     if len(content.text.split()) < THIN or (body and _covered(body, content.text) < COVERED):
@@ -94,6 +97,14 @@ def _lines(page: Page, kept: Sequence[bool], main: Main) -> Iterator[Paragraph]:
         paragraph = page.paragraphs[i]
         if kept[i] and paragraph.size <= LINE_WORDS and any(map(str.isdigit, paragraph.words)):
             yield paragraph
+
+
+def _signs(page: Page, main: Main) -> Iterator[str]:
+    """Yield the short lines around the heading of the report."""
+    around = range(max(0, main.begin - NEAR // 2), min(main.first + NEAR // 2, main.end))
+    for paragraph in (page.paragraphs[i] for i in around):
+        if paragraph.size <= LINE_WORDS and paragraph.kind != "h1":
+            yield paragraph.words
 
 
 # --- where in doubt

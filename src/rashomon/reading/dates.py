@@ -232,7 +232,9 @@ def _padding() -> re.Pattern[str]:
     names = _alternatives([*words["weekdays"], *words["joiners"]])
     zone = r"(?-i:\b[A-Z]{2,4}T\b)|\b(?:UTC|GMT) ?[+-]\d{1,2}(?::\d{2})?"
     return re.compile(
-        rf"\d{{4}} (?={zone})|\bat \d{{4}}\b|{zone}|{_CLOCK}|\b\d{{1,2}}\s*(?=[ap]\.?m)|\b(?:{names})\b\.?|[^\w\s]|\s", re.I
+        rf"\d{{4}} (?={zone})|\bat \d{{4}}\b|{zone}|{_CLOCK}|\b\d{{1,2}}\s*(?=[ap]\.?m)|\b(?:{names})\b\.?"
+        r"|[^\w\s]|\s",
+        re.I,
     )
 
 

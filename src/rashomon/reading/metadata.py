@@ -50,11 +50,22 @@ def _own_bylines(blocks: Sequence[Block]) -> list[Block]:
 _NAME_ALONE = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
 
 
+def is_byline(line: str) -> bool:
+    """Say whether a line says who wrote a report: "By Ana Lund", or an agency's name alone."""
+    return Shape(line, Span(0, len(line))).byline is not None or agencies.is_sign(line)
+
+
+def without_by(line: str) -> str:
+    """Return a byline without the word that begins it."""
+    return _BY.sub("", line.strip())
+
+
+_BY = re.compile(r"^\W*(?:(?:written |reported |posted |story |text )?by|from|with)\b[\s:]*", re.I)
+
+
 def split_names(line: str) -> list[str]:
     """Return the persons named in a byline: "By A. Lozano and Maria Silva, Associated Press" -> two names."""
-    names = re.sub(
-        r"^\W*(?:(?:written |reported |posted |story |text )?by|from|with)\b[\s:]*", "", line.strip(), flags=re.I
-    )
+    names = without_by(line)
     names = re.sub(r"\s+(?:(?:in|[Ff]or|of|at|with)\s+(?:the\s+)?|The\s)[A-Z].*$", "", names)
     if office := _NAME_AND_OFFICE.match(names):
         alone = _OFFICES.search(names) and not re.search(r",|\band\b", names)
