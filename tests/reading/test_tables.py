@@ -143,3 +143,10 @@ def test_a_quote_that_never_ends_is_a_failure_or_a_report() -> None:
         results = list(read_bytes(b'title,text\nA,"' + b"never ends, " * (size // 12), "t.csv"))
         assert len(results) == 1
     assert isinstance(results[0], Failure)
+
+
+def test_a_title_with_a_comma_heads_no_table() -> None:
+    text = "Ferry , harbour traffic stopped\nThe ferry sank on Sunday , and all ships\nwait outside the bay , it was said."
+    (article,) = read_bytes(text.encode(), "report.txt")
+    assert isinstance(article, Article)
+    assert article.text == text

@@ -25,6 +25,10 @@ SAMPLE = 1 << 16
 # person says what its columns mean.
 ROWS = 3
 
+# As many rows are looked at, and as many cells tell a table whose cells have spaces around them.
+SEEN = 10
+PADDED = 4
+
 # The name of a column: a few words without the marks of a sentence.
 _COLUMN = re.compile(r"[\w#@$%&/:()\[\]-]{1,40}(?:[ .][\w#@$%&/:()\[\]-]{1,40}){0,3}")
 
@@ -126,22 +130,23 @@ def _dialect(text: str, fields: FieldMap) -> Dialect | None:
             return Dialect(sign, lexicon("fields")["trafilatura_csv"], headed=False)
         if sign == "\t" and len(cells) in _GDELT and re.fullmatch(r"\d{8,14}(?:-T?\d+)?", cells[0]):
             return Dialect(sign, cells, headed=False)
-        if _is_shaped(text, sign, len(cells), ROWS - bool(mapped)) and all(
+        if _is_shaped(text, sign, cells, ROWS - bool(mapped)) and all(
             _COLUMN.fullmatch(cell.strip()) for cell in cells
         ):
             return Dialect(sign, cells)
     return None
 
 
-def _is_shaped(text: str, sign: str, width: int, number: int) -> bool:
-    """Say whether the first rows of a text have as many cells each."""
-    if width < 2:
+def _is_shaped(text: str, sign: str, cells: Sequence[str], number: int) -> bool:
+    """Say whether the first rows of a text have as many cells each; a title with a comma has a space behind it."""
+    if len(cells) < 2 or (len(cells) < PADDED and any(cell != cell.strip() for cell in cells)):
         return False
     try:
-        rows = list(islice(csv.reader(io.StringIO(text[:SAMPLE].replace("\x00", " ")), delimiter=sign), number))
+        rows = list(islice(csv.reader(io.StringIO(text[:SAMPLE].replace("\x00", " ")), delimiter=sign), SEEN))
     except csv.Error:
         return False
-    return len(rows) == number and all(len(row) == width for row in rows)
+    whole = [row for row in rows[: -1 if len(text) > SAMPLE else None] if row]  # the sample may end within its last
+    return len(whole) >= number and all(len(row) == len(cells) for row in whole)
 
 
 def _cells(line: str, sign: str) -> list[str]:
