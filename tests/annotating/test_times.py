@@ -268,7 +268,7 @@ OTHERS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     day=st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)),
     before=st.lists(st.sampled_from(OTHERS), max_size=3),

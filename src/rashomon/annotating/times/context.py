@@ -148,7 +148,7 @@ class Context(NamedTuple):
         if formula.startswith("day") and counted is Counted.LAST:
             clock = formula.startswith("day +0 T") and not self.history
             return self.day if not clock or self.day == self.last else None
-        length = formula.startswith("P")
+        length = formula.startswith("P") and formula.endswith("after")  # "the next three days", not "the past" ones
         told = self.history and (counted is Counted.PERIOD or length or formula in ("year +0", "month +0"))
         return self.last if told or counted is Counted.LAST else None
 
