@@ -266,3 +266,31 @@ def test_sentences_that_only_sound_like_promises_are_the_report(line: str) -> No
 def test_an_ornament_of_any_length_is_furniture_at_once(sign: str) -> None:
     text = f"A ferry sank off Port Amber on Sunday.\n\n{sign * 50_000}x\n\nTwelve people are missing."
     assert [block.role for block in read_text(text).blocks] == [Role.BODY, Role.FURNITURE, Role.BODY]
+
+
+LONG_LINES = {
+    Role.FURNITURE: [
+        "To read more of what happens on the coast every morning, sign up for our newsletter and get it by mail.",
+        "This material may not be published, broadcast, rewritten or redistributed without the word of its owner.",
+        "Stay with us for the latest on the storm and on the search for the ferry, which goes on through the night.",
+        "The Port Amber Post is the leading newspaper of the coast and brings you news and journalism since 1901.",
+        "We will update this story when more information about the ferry and about those on board comes in.",
+    ],
+    Role.CAPTION: [
+        "Divers look for the ferry in the bay off Port Amber on a cold and windy morning. Photo: Ana Lund/Coast Press",
+        "In this photo, divers look for the ferry in the bay off Port Amber on a cold and windy autumn morning.",
+    ],
+    Role.CREDIT: [
+        "Reporting by Ana Lund in Port Amber and by Tom Reyes on the island; additional reporting by Eva Moor.",
+        "Ana Lund, Tom Reyes and the staff of the office on the island have contributed to this report.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("role", "line"), [(role, line) for role, lines in LONG_LINES.items() for line in lines])
+def test_a_long_line_that_is_a_sentence_is_the_pages_all_the_same(role: Role, line: str) -> None:
+    first = "PORT AMBER, Southland – A ferry sank off Port Amber on Sunday, the coast guard said."
+    article = read_text(
+        f"{first}\n\nTwelve people are missing.\n\n{line}\n\nDivers will go down again on Monday, it said."
+    )
+    assert roles(article)[line] is role

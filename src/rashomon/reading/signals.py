@@ -63,7 +63,7 @@ def _telling_places(text: str) -> tuple[list[int], list[int]] | None:
     if len(low) != len(text):
         return None
     own = len(lexicon("furniture")["itself"]["trades"])
-    found = find_phrases(_telling(), low)
+    found = find_phrases(_telling(), low, overlapping=True)
     return [start for i, start, _ in found if i >= own], [start for i, start, _ in found if i < own]
 
 

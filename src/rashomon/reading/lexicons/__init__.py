@@ -18,9 +18,9 @@ def lexicon(name: str) -> dict[str, Any]:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def find_phrases(automaton: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
+def find_phrases(automaton: AhoCorasick, text: str, *, overlapping: bool = False) -> list[tuple[int, int, int]]:
     """Return where the phrases of an automaton stand in a text, as (phrase, start, end); any text will do."""
     try:
-        return automaton.find_matches_as_indexes(text)
+        return automaton.find_matches_as_indexes(text, overlapping=overlapping)
     except UnicodeEncodeError:
-        return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
+        return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=overlapping)
