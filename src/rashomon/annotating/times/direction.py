@@ -56,7 +56,18 @@ _LIMIT = re.compile(
 )
 
 
+# "Last Oct. 23", "next May 3".
+_SAID = re.compile(r"\b(?:(?P<past>last|past)|next|coming)\s+$", re.IGNORECASE)
+
+
+def _named(text: str, start: int) -> Direction | None:
+    said = _SAID.search(text[max(0, start - 8) : start])
+    return Direction(Way.PAST if said["past"] else Way.FUTURE, 0.95) if said else None
+
+
 def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
+    if named := _named(text, start):
+        return named
     found = _LIMIT.search(text[max(0, start - 24) : start])
     if not found:
         return None
@@ -182,6 +193,8 @@ _FORMS = {
 
 def direction_by_words(text: str, start: int, end: int) -> Direction:
     """Return which way a time points without a parse: by a limit, or the nearest form of a verb, before it or after."""
+    if named := _named(text, start):
+        return named
     limit = _LIMIT.search(text[max(0, start - 24) : start])
     if limit:
         return Direction(Way.FUTURE, 0.75 if limit["open"] else 0.85)
