@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from statistics import median
 
 from rashomon.model import Span
@@ -105,22 +105,26 @@ def _alike(line: Line) -> tuple[str, int]:
 
 
 def _title(lines: Sequence[Line]) -> str | None:
-    """Return the largest words of the first page, where they are larger than the text, and few."""
-    if not lines:
-        return None
-    body = _usual_size(lines)
+    """Return the largest words of the first page that read as a title, where they are larger than the text."""
     first = [line for line in lines if line.page == lines[0].page]
-    largest = max(line.size for line in first)
-    if largest < TITLE_SIZE * body:
-        return None
-    start = next(i for i, line in enumerate(first) if line.size == largest)
-    run = []
-    for line in first[start:]:
-        if abs(line.size - largest) > 0.5:
-            break
-        run.append(line.words)
-    title = " ".join(run)
-    return title if 2 <= len(title.split()) <= 40 else None
+    sizes = sorted({line.size for line in first}, reverse=True)
+    body = _usual_size(lines) if lines else 0.0
+    for size in (size for size in sizes if size >= TITLE_SIZE * body):
+        title = _set_in(size, first)
+        if _reads_as_title(title):
+            return title
+    return None
+
+
+def _set_in(size: float, lines: Sequence[Line]) -> str:
+    """Return the first words of a size, with the lines of it that follow."""
+    rest = dropwhile(lambda line: line.size != size, lines)
+    return " ".join(line.words for line in takewhile(lambda line: abs(line.size - size) <= 0.5, rest))
+
+
+def _reads_as_title(words: str) -> bool:
+    """Say whether words are a title rather than a menu or a name: several, not all in capitals, without a bar."""
+    return 3 <= len(words.split()) <= 40 and any(word.islower() for word in words.split()) and "|" not in words
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
