@@ -35,14 +35,18 @@ def _case(articles: list[Article]) -> Case:
     reports = tuple(report for report in annotate_each(articles) if isinstance(report, Report))
     articles = [report.article for report in reports]
     annotations = [report.annotations for report in reports]
-    names = linking.match_names(annotations)
+    copies = linking.find_copies(articles)
+    echoes = linking.find_echoes(articles, annotations, copies)
+    names = linking.match_names([echoes.once(each) for each in annotations])
+    carried = [echoes.of(each) for each in annotations]
     story = Story(id="story", articles=tuple(article.id for article in articles), title="A story")
     return Case(
         title=story.title,
         stories=(story,),
-        reports=reports,
-        copies=linking.find_copies(articles),
-        happenings=linking.match_events(articles, annotations, names, (story,)),
+        reports=tuple(Report(article=a, annotations=n) for a, n in zip(articles, carried, strict=True)),
+        copies=copies,
+        echoes=echoes.pairs,
+        happenings=linking.match_events(articles, carried, names, (story,), echoes.pairs),
         names=names,
     )
 
