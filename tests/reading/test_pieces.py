@@ -1,5 +1,7 @@
 """Reports kept in one line: title, date, agency and buttons that run into the report are told from it."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +68,10 @@ def test_any_text_and_title_give_blocks_that_hold_all_words(text: str, title: st
     article = read_text(f"{title} 5 May 2016 {text} Read Also", title=title)
     words = "".join(block.span.of(article.text) for block in article.blocks)
     assert "".join(words.split()) == "".join(article.text.split())
+
+
+def test_a_labelled_date_before_the_author_is_cut_from_the_report_too() -> None:
+    text = "Posted on August 3 2013 by Ana Lund At least twelve people died when a ferry sank off the coast, police said."
+    article = read_text(text)
+    assert article.published.value == date(2013, 8, 3)
+    assert article.body[0].of(text).endswith("police said.")

@@ -59,7 +59,7 @@ def _next(text: str, end: int) -> int:
 
 _SIGN = re.compile(r"(?P<sign>[A-Z]\w{1,15}(?: [A-Z]\w{1,15})??) (?=[A-Z\d])")
 _CLOCK = re.compile(r"\s(?:at )?\d{1,2}:?\d{2}(?: ?[ap]m)?(?=\s)", re.I)
-_BEGINS = re.compile(r"\s+[\"“‘'(]?[A-Z\d]")
+_BEGINS = re.compile(r"\s+(?:by )?[\"“‘'(]?[A-Z\d]")
 _CALENDAR = re.compile(r"\W*(?:on|in|since|by|from|until|before|after)\b", re.I)
 
 
