@@ -92,3 +92,12 @@ def test_bounds_a_bare_weekday_keeps_the_day_on_the_other_side_with_less_weight(
     (other,) = time.alternatives
     assert (time.value, other.value) == ("2016-10-08", "2016-10-15")
     assert other.weight < 0.5
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Two days later they met. ", "They met at 10 a.m. ", "A week later it was in May. "]
+)
+def test_bounds_a_text_that_goes_on_for_ever_makes_no_endless_formula(sentence: str) -> None:
+    found = times("They met on Monday. " + sentence * 40)
+    assert all(len(time.formula or "") < 160 for time in found)
+    assert len(found) >= 41

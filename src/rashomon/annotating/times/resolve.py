@@ -106,7 +106,9 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
         if anchor.formula is None and anchor.begin:
             return _narrated(item, formula, anchor.begin)
         if anchor.formula is not None:
-            formula = f"{_bare(anchor.formula)} > {formula}"
+            formula = _chained(_bare(anchor.formula), formula)
+            if formula.count(">") > LONGEST_CHAIN:
+                return _settled(item, relative(formula))
         confidence = min(confidence, CHAINED)
     return dated(
         Time(
@@ -141,6 +143,24 @@ def _of_period(formula: str, period: Told | None) -> str:
     if period is not None:
         return f"quarter +0 > {formula}" if formula.startswith("shift") else formula
     return {"shift -1 year": "year -1", "quarter +0": "quarter -1"}.get(formula, formula)
+
+
+# A text may go on for ever with "the next day"; each is counted from the one before, so the chain of steps must end.
+LONGEST_CHAIN = 8
+_DAYS = ("day", "weekday", "date", "monthday", "nth", "easter")
+_STEP = re.compile(r"(day|week|month|quarter|year) ([+-]\d+)")
+
+
+def _chained(before: str, formula: str) -> str:
+    """Return a formula counted from another, with no more steps than it needs: "day +1" after "day +1" is "day +2"."""
+    *first, last = before.split(" > ")
+    step, next_step = _STEP.fullmatch(last), _STEP.match(formula)
+    if next_step and next_step[0] == "day +0" and last.split()[0] in _DAYS:
+        return before + formula.removeprefix("day +0")
+    if step and next_step and step[1] == next_step[1]:
+        summed = f"{step[1]} {int(step[2]) + int(next_step[2]):+d}{formula[next_step.end() :]}"
+        return " > ".join([*first, summed])
+    return f"{before} > {formula}"
 
 
 def _period_of_year(formula: str, period: Told | None) -> str:
