@@ -1,12 +1,13 @@
 """JSON Lines: a row a report; a bad row is a failure that names it, and the rest is read."""
 
 import json
+import os
 from datetime import date
 
 import pytest
 
 from rashomon.model import Article, Failure
-from rashomon.reading import read_bytes
+from rashomon.reading import read_bytes, read_stream
 
 TEXT = "Ten people were killed in the harbour on Tuesday, the police said."
 
@@ -72,3 +73,15 @@ def test_the_text_is_kept_as_it_is() -> None:
     (article,) = read({"text": text})
     assert isinstance(article, Article)
     assert article.text == text
+
+
+def test_rows_are_read_from_a_pipe_as_they_come() -> None:
+    end, begin = os.pipe()
+    with os.fdopen(begin, "wb", buffering=0) as writer, os.fdopen(end, "rb") as reader:
+        writer.write(b'{"text": "Ten people died."}\n{"text": "Rain')
+        results = read_stream(reader, "standard input")
+        assert next(results)
+        writer.write(b' fell."}\n')
+        assert next(results)
+        writer.close()
+        assert next(results, None) is None

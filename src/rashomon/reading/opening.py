@@ -48,9 +48,17 @@ def is_packed(head: bytes) -> bool:
 
 
 def peek(stream: BinaryIO, size: int) -> bytes:
-    """Return the first bytes of a stream that can go back, and leave it at its start."""
+    """Return the first bytes of a stream that can go back, and leave it at its start.
+
+    A pipe is not waited for once it has given a line of JSON: rows are read as they come.
+    """
     start = stream.tell()
-    head = read_up_to(stream, size)
+    head = b""
+    while len(head) < size and not (b"\n" in head and head.lstrip().startswith(b"{")):
+        piece = stream.read(size - len(head))
+        if not piece:
+            break
+        head += piece
     stream.seek(start)
     return head
 
@@ -156,7 +164,8 @@ class _Replayed(io.RawIOBase):
     """A stream that cannot go back, made able to go back as far as it remembers."""
 
     def __init__(self, stream: _Reads) -> None:
-        self._stream = stream
+        # What a pipe has is taken as it comes, without waiting for more.
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._kept = bytearray()
         self._first = 0  # where in the stream what is kept begins
         self._at = 0
@@ -213,7 +222,7 @@ class _Replayed(io.RawIOBase):
 
     def _fill(self) -> bool:
         """Read on, and forget what is too far back; say whether there was more."""
-        data = self._stream.read(_READ)
+        data = self._read(_READ)
         # Forgotten in large pieces: each time moves all that is kept.
         if len(self._kept) > 2 * REMEMBERED:
             cut = len(self._kept) - REMEMBERED
