@@ -8,12 +8,15 @@ The reports are those of ../shared (or of RASHOMON_DATA and RASHOMON_SEEDS), els
 
 import sys
 
-from benchmarks import annotating, crawling, growth, reading, starting, telling, times
+from benchmarks import annotating, crawling, growth, happenings, reading, starting, telling, times, voices
 from benchmarks.measure import Measured
 
 BENCHMARKS = {
     "annotate": annotating.measure,
     "times": times.measure,
+    "voices": voices.measure,
+    "telling": telling.measure,
+    "happenings": happenings.measure,
     "cold": starting.measure_brief,
     "help": starting.measure_help,
     "growth": growth.measure,

@@ -73,7 +73,7 @@ def train(
     kinds, chance = settings.labels, np.random.default_rng(1)
     table = _Adagrad.of(np.zeros((len(ids) + 1, kinds), np.float32))
     dense = _Adagrad.of(np.zeros((given.shape[1] if given is not None else 0, kinds), np.float32))
-    steps, first = (_Adagrad.of(value) for value in _allowed(kinds))
+    steps, first = (_Adagrad.of(value) for value in allowed(kinds))
     total = [np.zeros_like(one.value) for one in (table, dense, steps, first)]
     for number in range(settings.passes):
         rate = settings.rate * (1 - 0.9 * number / settings.passes)
@@ -84,7 +84,7 @@ def train(
             scores = table.value[chosen].sum(axis=2) / (1 - settings.dropped)
             if given is not None:
                 scores += given[places].astype(np.float32) @ dense.value
-            wrong, wrong_steps, wrong_first = _errors(scores, real, gold[places], steps.value, first.value)
+            wrong, wrong_steps, wrong_first = errors_of(scores, real, gold[places], steps.value, first.value)
             gain = GAIN / len(batch)
             error = wrong[real] * gain
             _step_table(table, chosen[real], error, rate, settings.decay)
@@ -108,7 +108,7 @@ def _frequent(features: npt.NDArray[np.int32], at_least: int) -> tuple[Ints, npt
     return ids, rows[features]
 
 
-def _allowed(kinds: int) -> tuple[Floats, Floats]:
+def allowed(kinds: int) -> tuple[Floats, Floats]:
     """Return steps and first labels of weight zero, but NEVER where a span would go on that has not begun."""
     steps, first = np.zeros((kinds, kinds), np.float32), np.zeros(kinds, np.float32)
     for inside in range(2, kinds, 2):
@@ -152,7 +152,7 @@ def _step_table(table: _Adagrad, chosen: npt.NDArray[np.int32], error: Floats, r
         table.value[touched, label] -= rate * gradient / np.sqrt(table.moved[touched, label])
 
 
-def _errors(
+def errors_of(
     scores: Floats, real: npt.NDArray[np.bool_], gold: Ints, steps: Floats, first: Floats
 ) -> tuple[Floats, Floats, Floats]:
     """Return by how much the model expects each label, step and first label more than the corpus has it."""

@@ -2,10 +2,9 @@
 
     python -m evals.train_quotes [--data FILE] [--out FILE]
 
-Two linear chains (conditional random fields) over hashed features of the dependency parse: one marks reporting phrases
-sentence by sentence, one marks source and content in the window of each. Adagrad on mini-batches, features left out at
-random, weights averaged over the second half. The weights hold no text: a feature is a
-hash of words and labels, its weight one byte.
+A linear chain (conditional random field) over hashed features of the dependency parse marks reporting phrases sentence
+by sentence; a small network over the same parse marks them too, and source and content in the window of each. The
+weights hold no text: a feature is a hash of words and labels, a weight one byte or two.
 """
 
 import argparse
@@ -15,29 +14,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
 import rashomon.annotating.quotes
+from evals import networks
 from evals.chains import Settings, Weights, train
 from evals.tasks import DATA, Row, article
 from rashomon.annotating.marks import quotations, token_ranges
 from rashomon.annotating.parsing import Paragraph, Parsed, parse
 from rashomon.annotating.quotes.attributions import Range
-from rashomon.annotating.quotes.features import cue_features, neighbourhood, role_features, window
+from rashomon.annotating.quotes.features import cue_features, neighbourhood, vectors_of
 from rashomon.annotating.quotes.learned import CONTENT, CUE, SOURCE
-from rashomon.annotating.quotes.tokens import sentence_starts, tokens_of
+from rashomon.annotating.quotes.network import columns, links
+from rashomon.annotating.quotes.relations import relations, root_of, window
+from rashomon.annotating.quotes.tokens import Tokens, sentence_starts, tokens_of
 
 WEIGHTS = Path(rashomon.annotating.quotes.__file__).with_name("weights.npz")
 
 # Set by trying a few values while this was built; the trials were not recorded, and training now takes every report.
 CUES = Settings(labels=3, passes=5, rate=0.1, dropped=0.3, at_least=5, decay=0.01)
-ROLES = Settings(labels=5, passes=6, rate=0.15, dropped=0.5, at_least=4, decay=0.001)
 
 # Weights nearer to zero than this are left out, to keep the file small; what they would change was not measured.
 SMALLEST = 0.02
+
+
+Arrays = dict[str, npt.NDArray[Any]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Wanted:
 
 @dataclass
 class Examples:
-    """Sequences to learn from: features, labels, and, for cues, the language model's numbers."""
+    """Sentences to learn from: features, labels, and the language model's numbers."""
 
     features: list[npt.NDArray[np.int32]]
     labels: list[npt.NDArray[np.int8]]
@@ -59,17 +64,16 @@ class Examples:
 
 
 def main() -> None:
-    """Read the corpus, train both models, write the weights."""
+    """Read the corpus, train the chain and the network, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m evals.train_quotes", description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA / "quotes-train.jsonl.gz", help="reports with attributions")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go")
     asked = parser.parse_args()
-    cues, roles = examples(read(asked.data))
-    kept: dict[str, npt.NDArray[np.generic]] = {}
-    for name, given, settings in (("cue", cues, CUES), ("role", roles, ROLES)):
-        print(f"{name}: {len(given.features)} sequences", flush=True)
-        kept |= packed(name, train(given.features, given.labels, given.numbers, settings))
-    np.savez_compressed(asked.out, **kept)  # type: ignore[arg-type]
+    cues, lessons = examples(read(asked.data))
+    print(f"{len(cues.features)} sentences, {len(lessons)} reports", flush=True)
+    linear = packed_chain(train(cues.features, cues.labels, cues.numbers, CUES))
+    network = packed_network(networks.train(lessons))
+    np.savez_compressed(asked.out, **linear, **network)  # type: ignore[arg-type]
     print(f"{asked.out}: {asked.out.stat().st_size:,} bytes")
 
 
@@ -80,9 +84,10 @@ def read(path: Path) -> list[Row]:
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-def examples(rows: Sequence[Row]) -> tuple[Examples, Examples]:
-    """Return what the model of cues and the model of roles learn from."""
-    cues, roles = Examples([], [], []), Examples([], [], [])
+def examples(rows: Sequence[Row]) -> tuple[Examples, list[networks.Lesson]]:
+    """Return what the linear chain and the network learn from."""
+    cues = Examples([], [], [])
+    lessons: list[networks.Lesson] = []
     for row, parsed in zip(rows, parse(article(row) for row in rows), strict=True):
         docs = [paragraph.doc for paragraph in parsed.paragraphs]
         if not docs:
@@ -93,20 +98,42 @@ def examples(rows: Sequence[Row]) -> tuple[Examples, Examples]:
         for one in wanted:
             mark(labels, one.cue, CUE)
         features, numbers = cue_features(tokens), neighbourhood(docs).astype(np.float16)
-        begins = sentence_starts(tokens)
-        for start, end in pairwise(begins):
+        for start, end in pairwise(sentence_starts(tokens)):
             cues.features.append(features[start:end])
             cues.labels.append(labels[start:end])
             cues.numbers.append(numbers[start:end])
-        for one, seen in zip(wanted, role_features(tokens, [one.cue for one in wanted]), strict=True):
-            start, end = window(tokens, one.cue)
-            role = np.zeros(end - start, np.int8)
-            for spans, label in ((one.content, CONTENT), (one.source, SOURCE)):
-                for a, b in spans:
-                    mark(role, (max(a, start) - start, min(b, end) - start), label)
-            roles.features.append(seen)
-            roles.labels.append(role)
-    return cues, roles
+        lessons.append(lesson(docs, tokens, labels, wanted))
+    return cues, lessons
+
+
+def lesson(
+    docs: Sequence[Doc], tokens: Tokens, labels: npt.NDArray[np.int8], wanted: Sequence[Wanted]
+) -> networks.Lesson:
+    """Return what the network learns from a report."""
+    windows, roots = [window(tokens, one.cue) for one in wanted], [root_of(tokens, one.cue) for one in wanted]
+    none = np.zeros(0, np.int64)
+    return networks.Lesson(
+        columns=list(columns(tokens)),
+        links=links(tokens),
+        vectors=vectors_of(docs),
+        sentences=np.diff(sentence_starts(tokens)),
+        cues=labels.astype(np.int64),
+        relations=relations(tokens, [one.cue for one in wanted], roots) if wanted else np.zeros((0, 0), np.uint64),
+        at=np.concatenate([np.arange(*one) for one in windows] or [none]),
+        windows=np.array([end - start for start, end in windows], np.int64),
+        roots=np.array(roots, np.int64),
+        roles=np.concatenate([role_labels(*pair) for pair in zip(wanted, windows, strict=True)] or [none]),
+    )
+
+
+def role_labels(one: Wanted, within: Range) -> npt.NDArray[np.int64]:
+    """Return the labels of the tokens in the window of an attribution."""
+    start, end = within
+    found = np.zeros(end - start, np.int8)
+    for pieces, label in ((one.content, CONTENT), (one.source, SOURCE)):
+        for a, b in pieces:
+            mark(found, (max(a, start) - start, min(b, end) - start), label)
+    return found.astype(np.int64)
 
 
 def mark(labels: npt.NDArray[np.int8], span: Range, label: int) -> None:
@@ -147,21 +174,38 @@ def in_tokens(paragraph: Paragraph, first: int, start: int, end: int) -> Range |
     return (first + inner[0], first + inner[-1] + 1) if inner else None
 
 
-def packed(name: str, weights: Weights) -> dict[str, npt.NDArray[np.generic]]:
-    """Return the weights as small arrays: gaps between feature numbers, one byte a weight."""
+def packed_chain(weights: Weights) -> Arrays:
+    """Return the weights of the chain as small arrays: gaps between feature numbers, one byte a weight."""
     strong = np.abs(weights.table).max(axis=1) >= SMALLEST
-    table, ids = weights.table[strong], weights.ids[strong]
-    scale = np.float32(np.quantile(np.abs(table), 0.9999) / 127)
-    arrays: dict[str, npt.NDArray[np.generic]] = {
-        f"{name}_gaps": np.diff(ids, prepend=0).astype(np.uint16),
-        f"{name}_table": np.clip(np.round(table / scale), -127, 127).astype(np.int8),
-        f"{name}_scale": np.array(scale),
-        f"{name}_steps": weights.steps,
-        f"{name}_first": weights.first,
+    table, scale = in_bytes(weights.table[strong])
+    arrays: Arrays = {
+        "cue_gaps": np.diff(weights.ids[strong], prepend=0).astype(np.uint16),
+        "cue_table": table,
+        "cue_scale": scale,
+        "cue_steps": weights.steps,
+        "cue_first": weights.first,
     }
     if weights.dense is not None:
-        arrays[f"{name}_dense"] = weights.dense
+        arrays["cue_dense"] = weights.dense
     return arrays
+
+
+def packed_network(learned: networks.Learned) -> Arrays:
+    """Return the weights of the network as small arrays: tables in bytes, matrices in half precision."""
+    ids = {f"net_column{c}_ids": known for c, known in enumerate(learned.columns)}
+    arrays: Arrays = {**ids, "net_relations_ids": learned.relations}
+    for name, value in learned.params.items():
+        if f"net_{name}_ids" in arrays:
+            arrays[f"net_{name}"], arrays[f"net_{name}_scale"] = in_bytes(value)
+        else:
+            arrays[f"net_{name}"] = value if name.endswith(("_steps", "_first")) else value.astype(np.float16)
+    return arrays
+
+
+def in_bytes(table: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """Return numbers as one byte each, and what to multiply them with; the few largest are cut to the next."""
+    scale = np.float32(np.quantile(np.abs(table), 0.9999) / 127)
+    return np.clip(np.round(table / scale), -127, 127).astype(np.int8), np.array(scale)
 
 
 if __name__ == "__main__":

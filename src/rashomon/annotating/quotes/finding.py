@@ -14,6 +14,9 @@ from rashomon.annotating.quotes.mending import mended, without_setting
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "POS", "HYPH"})
 
 
+# Fewer tokens than this between marks are hardly a sentence.
+SHORTEST_SENTENCE = 6
+
 # Tokens before the dash of a dateline.
 LONGEST_DATELINE = 8
 
@@ -32,9 +35,28 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     ruled = list(rules.attribute(docs, quotations))
     filled = [_filled(one, ruled) for one in found]
     added = [one for one in ruled if _is_sure(docs, one) and not any(_same_cue(one, other) for other in filled)]
-    whole = mended(docs, quotations, [*filled, *added])
-    settled = [one for one in _settled(whole, quotations) if one.content]
+    continued = [one for one in ruled if one.content_order != one.order and _is_alone(one, [*filled, *added])]
+    whole = mended(docs, quotations, [*filled, *added, *continued])
+    settled = _with_lone_quotations(docs, quotations, [one for one in _settled(whole, quotations) if one.content])
     return [_from_its_beginning(docs, without_setting(docs, _past_dateline(docs, one))) for one in settled]
+
+
+def _with_lone_quotations(
+    docs: Sequence[Doc], quotations: Sequence[Sequence[Range]], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Give a quoted sentence that nobody claims to who spoke last before it ("He denied it. “I was not there.”")."""
+    result = list(found)
+    for order, quoted in enumerate(quotations):
+        for start, end in quoted:
+            if end - start < SHORTEST_SENTENCE or not docs[order][start].is_sent_start:
+                continue
+            if any(one.content_order == order and _overlaps((start, end), one.content) for one in result):
+                continue
+            before = [i for i, one in enumerate(result) if one.order == order and one.cue and one.cue[1] <= start]
+            last = max(before, key=lambda i: result[i].cue or (0, 0), default=None)
+            if last is not None and result[last].content_order == order:
+                result[last] = replace(result[last], content=(*result[last].content, (start, end)))
+    return result
 
 
 def _settled(found: Sequence[Attribution], quotations: Sequence[Sequence[Range]]) -> list[Attribution]:
@@ -98,9 +120,17 @@ def _from_its_beginning(docs: Sequence[Doc], one: Attribution) -> Attribution:
 
 def _filled(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
     other = next((other for other in ruled if _same_cue(one, other) and other.order == other.content_order), None)
-    if other is None or (one.content and not _swallowed(one, other.source)):
+    if other is None:
         return one
-    return replace(one, content=other.content, source=one.source or other.source)
+    if not one.content or _swallowed(one, other.source):
+        return replace(one, content=other.content, source=one.source or other.source)
+    if one.source is None and other.source and not _overlaps(other.source, one.content):
+        return replace(one, source=other.source)
+    return one
+
+
+def _overlaps(one: Range, pieces: Sequence[Range]) -> bool:
+    return any(start < one[1] and one[0] < end for start, end in pieces)
 
 
 def _swallowed(one: Attribution, source: Range | None) -> bool:
@@ -115,6 +145,11 @@ def _is_sure(docs: Sequence[Doc], one: Attribution) -> bool:
         return False
     words = list(docs[one.order][one.cue[0] : one.cue[1]])
     return any(token.lemma_.lower() in cues().sure or token.lower_ == "according" for token in words)
+
+
+def _is_alone(one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Say whether nobody else says anything in the paragraph in which a quotation goes on."""
+    return all(other.content_order != one.content_order for other in found)
 
 
 def _same_cue(one: Attribution, other: Attribution) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -9,50 +10,120 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
-from rashomon.annotating.quotes.features import cue_features, neighbourhood_scores, role_features, window
-from rashomon.annotating.quotes.sequences import Chain, spans
-from rashomon.annotating.quotes.tokens import TABLE, sentence_starts, tokens_of
+from rashomon.annotating.quotes.features import cue_features, neighbourhood_scores, vectors_of
+from rashomon.annotating.quotes.network import COLUMNS, Network, Table
+from rashomon.annotating.quotes.relations import relations, root_of, window
+from rashomon.annotating.quotes.sequences import Floats, Linear, best_labels, spans
+from rashomon.annotating.quotes.tokens import TABLE, Tokens, sentence_starts, tokens_of
 
 CUE, SOURCE, CONTENT = 1, 1, 3
 
+# Reporting words are scored by a linear model and by the network, each with this weight (swept 0.4 to 0.6: flat).
+SHARE = np.float32(0.5)
+
+
+@dataclass(frozen=True)
+class Models:
+    """What was learned; `steps` and `first` are weights from label to label and of a first label."""
+
+    linear: Linear
+    dense: Floats
+    network: Network
+    cue_steps: Floats
+    cue_first: Floats
+    role_steps: Floats
+    role_first: Floats
+
 
 @cache
-def models() -> tuple[Chain, Chain, npt.NDArray[np.float32]]:
-    """Load the model of reporting words, that of sources and contents, and the weights of the vectors for the first."""
+def models() -> Models:
+    """Load what was learned."""
     weights = files("rashomon.annotating.quotes") / "weights.npz"
     with as_file(weights) as path, np.load(path, allow_pickle=False) as kept:
-        return _chain(kept, "cue"), _chain(kept, "role"), kept["cue_dense"]
+        return Models(
+            linear=_linear(kept),
+            dense=kept["cue_dense"],
+            network=_network(kept),
+            cue_steps=SHARE * (kept["cue_steps"] + kept["net_cue_steps"]),
+            cue_first=SHARE * (kept["cue_first"] + kept["net_cue_first"]),
+            role_steps=kept["net_role_steps"],
+            role_first=kept["net_role_first"],
+        )
 
 
-def _chain(kept: Mapping[str, npt.NDArray[Any]], name: str) -> Chain:
+@cache
+def _threads() -> ThreadpoolController:
+    """Return what says on how many threads numpy multiplies matrices."""
+    return ThreadpoolController()
+
+
+def _linear(kept: Mapping[str, npt.NDArray[Any]]) -> Linear:
     rows = np.zeros(TABLE, np.int32)
-    ids = np.cumsum(kept[f"{name}_gaps"], dtype=np.int64)
+    ids = np.cumsum(kept["cue_gaps"], dtype=np.int64)
     rows[ids] = np.arange(1, len(ids) + 1)
-    table = np.zeros((len(ids) + 1, kept[f"{name}_table"].shape[1]), np.float32)
-    table[1:] = kept[f"{name}_table"] * kept[f"{name}_scale"]
-    return Chain(rows=rows, table=table, steps=kept[f"{name}_steps"], first=kept[f"{name}_first"])
+    table = np.zeros((len(ids) + 1, kept["cue_table"].shape[1]), np.float32)
+    table[1:] = kept["cue_table"] * kept["cue_scale"]
+    return Linear(rows=rows, table=table)
+
+
+def _network(kept: Mapping[str, npt.NDArray[Any]]) -> Network:
+    def table(name: str) -> Table:
+        vectors = kept[f"net_{name}"].astype(np.float32) * kept[f"net_{name}_scale"]
+        return Table.of(kept[f"net_{name}_ids"], vectors)
+
+    named = [name.removeprefix("net_") for name in kept if name.startswith("net_")]
+    return Network.of(
+        [table(f"column{number}") for number in range(len(COLUMNS))],
+        table("relations"),
+        {
+            name: kept[f"net_{name}"].astype(np.float32)
+            for name in named
+            if not name.startswith(("column", "relations"))
+        },
+    )
 
 
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Iterator[Attribution]:
     """Yield the attributions of a report's paragraphs in order, given the quotations of each."""
     if not any(len(doc) for doc in docs):
         return
-    cue_model, role_model, dense = models()
-    tokens = tokens_of(docs, quotations)
-    begins = sentence_starts(tokens)
-    labelled = cue_model.label(cue_features(tokens), np.diff(begins), neighbourhood_scores(docs, dense))
-    cues = [
-        (begin + a, begin + b) for begin, labels in zip(begins, labelled, strict=False) for a, b in spans(labels, CUE)
-    ]
-    if not cues:
-        return
-    seen = role_features(tokens, cues)
-    roles = role_model.label(np.concatenate(seen), np.array([len(one) for one in seen]))
+    learned, tokens = models(), tokens_of(docs, quotations)
+    vectors = vectors_of(docs)
+    with _threads().limit(limits=1):  # as the language model does: several would wait for each other
+        hidden = learned.network.hidden(tokens, vectors)
+        cues = list(_cues(learned, tokens, vectors, hidden))
+        roles = _roles(learned, tokens, hidden, cues) if cues else []
     for cue, labels in zip(cues, roles, strict=True):
         order = bisect_right(tokens.starts, cue[0]) - 1
         yield _attribution(order, docs[order], tokens.starts[order], cue, window(tokens, cue)[0], labels)
+
+
+def _cues(learned: Models, tokens: Tokens, vectors: Floats, hidden: Floats) -> Iterator[Range]:
+    """Yield the reporting phrases, in tokens of the report."""
+    linear = learned.linear.scores(cue_features(tokens)) + neighbourhood_scores(vectors, learned.dense)
+    scores = SHARE * (linear + learned.network.cue_scores(hidden))
+    begins = sentence_starts(tokens)
+    labelled = best_labels(scores, np.diff(begins), learned.cue_steps, learned.cue_first)
+    for begin, labels in zip(begins, labelled, strict=False):
+        yield from ((begin + a, begin + b) for a, b in spans(labels, CUE))
+
+
+def _roles(learned: Models, tokens: Tokens, hidden: Floats, cues: Sequence[Range]) -> Sequence[npt.NDArray[np.int64]]:
+    """Return the labels of the tokens in the window of each reporting phrase."""
+    windows = [window(tokens, cue) for cue in cues]
+    lengths = np.array([end - start for start, end in windows])
+    roots = [root_of(tokens, cue) for cue in cues]
+    scores = learned.network.role_scores(
+        hidden,
+        relations(tokens, cues, roots),
+        np.concatenate([np.arange(*one) for one in windows]),
+        np.repeat(np.arange(len(cues)), lengths),
+        np.array(roots),
+    )
+    return best_labels(scores, lengths, learned.role_steps, learned.role_first)
 
 
 def _attribution(

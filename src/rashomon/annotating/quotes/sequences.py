@@ -1,4 +1,4 @@
-"""A linear-chain model over hashed features: scores in, the best sequence of labels out."""
+"""Sequences of labels: a linear model over hashed features, and the best labels for given scores."""
 
 from dataclasses import dataclass
 
@@ -15,57 +15,54 @@ AT_ONCE = 4096
 
 
 @dataclass(frozen=True)
-class Chain:
-    """Weights of one model: `table` by feature and label, `steps` from label to label, `first` for the first label.
-
-    `rows` gives each feature's row of the table, 0 for the many that were not kept.
-    Label 0 is outside; odd labels begin a span, the even one after each goes on with it.
-    """
+class Linear:
+    """Weights by hashed feature and label. `rows` gives each feature's row, 0 for the many that were not kept."""
 
     rows: npt.NDArray[np.int32]
     table: Floats
-    steps: Floats
-    first: Floats
 
-    def label(
-        self, features: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], given: Floats | None = None
-    ) -> list[npt.NDArray[np.int64]]:
-        """Return the best labels of each sequence; the sequences' rows follow each other.
-
-        `given` is added to the scores of each label.
-        """
-        chunks = [self._scores(features[at : at + AT_ONCE]) for at in range(0, len(features), AT_ONCE)]
-        flat = np.concatenate(chunks)
-        if given is not None:
-            flat += given
-        scores = np.zeros((len(lengths), int(lengths.max()), len(self.first)), np.float32)
-        scores[np.arange(scores.shape[1]) < lengths[:, None]] = flat
-        best = self._best(scores, lengths)
-        return [labels[:length] for labels, length in zip(best, lengths, strict=True)]
-
-    def _scores(self, features: npt.NDArray[np.int32]) -> Floats:
+    def scores(self, features: npt.NDArray[np.int32]) -> Floats:
         """Return the summed weights of each token's features; take and einsum are nine times as fast as indexing."""
-        weights = np.take(self.table, np.take(self.rows, features), axis=0)
-        summed: Floats = np.einsum("tfl->tl", weights)
-        return summed
+        chunks = [features[at : at + AT_ONCE] for at in range(0, len(features), AT_ONCE)]
+        weights = (np.take(self.table, np.take(self.rows, chunk), axis=0) for chunk in chunks)
+        return np.concatenate([np.einsum("tfl->tl", chunk) for chunk in weights])
 
-    def _best(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Return the best path of each row of scores (Viterbi), rows of different length side by side."""
-        rows, longest, labels = scores.shape
-        came_from = np.zeros((longest, rows, labels), np.int64)
-        came_from[:] = np.arange(labels)
-        reached = scores[:, 0] + self.first
-        for at in range(1, longest):
-            going = lengths > at
-            through = reached[going, :, None] + self.steps
-            came_from[at, going] = through.argmax(axis=1)
-            reached[going] = through.max(axis=1) + scores[going, at]
-        path = np.zeros((rows, longest), np.int64)
-        path[:, -1] = reached.argmax(axis=1)
-        every = np.arange(rows)
-        for at in range(longest - 1, 0, -1):
-            path[:, at - 1] = came_from[at, every, path[:, at]]
-        return path
+
+def best_labels(
+    scores: Floats, lengths: npt.NDArray[np.int64], steps: Floats, first: Floats
+) -> list[npt.NDArray[np.int64]]:
+    """Return the best labels of each sequence (Viterbi); the sequences' rows of scores follow each other.
+
+    Label 0 is outside; odd labels begin a span, the even one after each goes on with it.
+    """
+    order = np.argsort(-lengths, kind="stable")  # longest first, so that those that go on are the first ones
+    padded = np.zeros((len(lengths), int(lengths.max()), len(first)), np.float32)
+    padded[np.arange(padded.shape[1]) < lengths[:, None]] = scores
+    best = _best(padded[order].transpose(1, 0, 2), lengths[order], steps, first)
+    labels = dict(zip(order.tolist(), best, strict=True))
+    return [labels[row] for row in range(len(lengths))]
+
+
+def _best(scores: Floats, lengths: npt.NDArray[np.int64], steps: Floats, first: Floats) -> list[npt.NDArray[np.int64]]:
+    """Return the best path of each sequence, longest first, given the scores token by token."""
+    longest, rows, labels = scores.shape
+    came_from = np.empty((longest, rows, labels), np.int64)
+    going = np.searchsorted(-lengths, -np.arange(longest), side="left")  # how many are longer than each place
+    reached = scores[0] + first
+    turned = np.ascontiguousarray(steps.T)
+    for at in range(1, longest):
+        on = int(going[at])
+        through = reached[:on, None, :] + turned
+        came_from[at, :on] = through.argmax(axis=2)
+        reached[:on] = through.max(axis=2) + scores[at, :on]
+    path = np.zeros((longest, rows), np.int64)
+    last = reached.argmax(axis=1)
+    for at in range(longest - 1, -1, -1):
+        on = int(going[at])
+        if at + 1 < longest and (before := int(going[at + 1])):
+            last[:before] = came_from[at + 1, np.arange(before), last[:before]]
+        path[at, :on] = last[:on]
+    return [path[:length, row] for row, length in enumerate(lengths.tolist())]
 
 
 def spans(labels: npt.NDArray[np.int64], label: int) -> list[tuple[int, int]]:

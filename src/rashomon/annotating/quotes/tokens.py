@@ -34,6 +34,8 @@ class Tokens:
     tag: Hashes
     dep: Hashes
     entity: Hashes
+    suffix: Hashes
+    shape: Hashes
     head: Ints  # an index
     starts: tuple[int, ...]  # where each paragraph begins, and where the last ends
     sentence: Ints  # which sentence of the report
@@ -54,7 +56,7 @@ class Tokens:
 
 def tokens_of(docs: Sequence[Doc], quoted: Sequence[Sequence[Range]]) -> Tokens:
     """Return the arrays of a report's paragraphs, given the quotations of each."""
-    wanted: list[int | str] = ["LEMMA", "LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"]
+    wanted: list[int | str] = ["LEMMA", "LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "SUFFIX", "SHAPE"]
     tables = [np.asarray(doc.to_array(wanted), np.uint64) for doc in docs]
     attributes = np.concatenate(tables) if tables else np.zeros((0, len(wanted)), np.uint64)
     lemma, lower, tag, dep, entity = (attributes[:, column] for column in range(5))
@@ -85,6 +87,8 @@ def tokens_of(docs: Sequence[Doc], quoted: Sequence[Sequence[Range]]) -> Tokens:
         tag=tag,
         dep=dep,
         entity=entity,
+        suffix=attributes[:, 7],
+        shape=attributes[:, 8],
         head=head,
         starts=starts,
         sentence=sentence,
@@ -109,6 +113,14 @@ def _governed(dep: Hashes, head: Ints, value: Hashes, kinds: tuple[str, ...]) ->
     chosen = np.isin(dep, hashes(*kinds))
     found = np.zeros(len(dep), np.uint64)
     found[head[chosen]] = value[chosen]
+    return found
+
+
+def governed_at(t: Tokens, *kinds: str) -> Ints:
+    """Return for each token where its (last) dependant of these kinds stands, -1 where there is none."""
+    chosen = np.isin(t.dep, hashes(*kinds))
+    found = np.full(len(t), -1)
+    found[t.head[chosen]] = np.flatnonzero(chosen)
     return found
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 import msgspec
+from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
+from rashomon.annotating.marks import token_ranges
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.annotating.quotes.attributions import Attribution, Range
+from rashomon.annotating.quotes.attributions import Attribution
+from rashomon.annotating.quotes.finding import attribute
 from rashomon.annotating.quotes.lexicon import cues, is_medium
 from rashomon.annotating.quotes.speakers import Voice, cue_head, name_speakers, span_of
 from rashomon.annotating.times.attach import Clock
@@ -14,6 +17,13 @@ from rashomon.model import Participant, Quote, QuoteKind, Span, Stance, Time, Wh
 
 # Content of which this share of letters stands between marks is direct speech: the rest is a dash or a stray word.
 DIRECT_SHARE = 0.9
+
+
+def find_quotes(parsed: Parsed, cast: Cast, times: Sequence[Time]) -> tuple[Quote, ...]:
+    """Find the attributions of a report."""
+    docs = [paragraph.doc for paragraph in parsed.paragraphs]
+    marked = [token_ranges(p, spans) for p, spans in zip(parsed.paragraphs, cast.quotations, strict=True)]
+    return voice(parsed, cast, times, attribute(docs, marked))
 
 
 def voice(parsed: Parsed, cast: Cast, times: Sequence[Time], found: Sequence[Attribution]) -> tuple[Quote, ...]:
@@ -30,6 +40,7 @@ def _quote(parsed: Parsed, cast: Cast, clock: Clock, attribution: Attribution, v
     content = tuple(span_of(parsed.paragraphs[attribution.content_order], r) for r in attribution.content)
     source = span_of(paragraph, attribution.source) if attribution.source else None
     cue = span_of(paragraph, attribution.cue) if attribution.cue else None
+    head = cue_head(paragraph, attribution.cue)
     spans = [*content, *(span for span in (source, cue) if span)]
     return Quote(
         evidence=paragraph.quote(min(s.start for s in spans), max(s.end for s in spans)),
@@ -38,10 +49,10 @@ def _quote(parsed: Parsed, cast: Cast, clock: Clock, attribution: Attribution, v
         cue=cue,
         speaker=voice.speaker,
         kind=_kind(cast.quotations[attribution.content_order], content),
-        stance=_stance(paragraph, attribution.cue),
-        target=_target(paragraph, cast, attribution.cue),
+        stance=_stance(head),
+        target=_target(paragraph, cast, head),
         relayed_by=voice.relayed_by,
-        when=_when(paragraph, clock, attribution.cue),
+        when=_when(paragraph, clock, cue, head),
     )
 
 
@@ -54,8 +65,7 @@ def _kind(marks: Sequence[Span], content: Sequence[Span]) -> QuoteKind:
     return QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
 
 
-def _stance(paragraph: Paragraph, cue: Range | None) -> Stance:
-    head = cue_head(paragraph, cue)
+def _stance(head: Token | None) -> Stance:
     if head is None:
         return Stance.SAYS
     lexicon, lemma = cues(), head.lemma_.lower()
@@ -67,10 +77,9 @@ def _stance(paragraph: Paragraph, cue: Range | None) -> Stance:
     return stance
 
 
-def _target(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Participant | None:
+def _target(paragraph: Paragraph, cast: Cast, head: Token | None) -> Participant | None:
     """Return whom an accusation, a demand, a warning or a promise is made to or against."""
-    head = cue_head(paragraph, cue)
-    if head is None or _stance(paragraph, cue) is Stance.SAYS:
+    if head is None or _stance(head) is Stance.SAYS:
         return None
     for child in head.children:
         if child.i > head.i and child.dep_ in ("dobj", "dative") and child.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -79,10 +88,9 @@ def _target(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Participant 
     return None
 
 
-def _when(paragraph: Paragraph, clock: Clock, cue: Range | None) -> When | None:
+def _when(paragraph: Paragraph, clock: Clock, cue: Span | None, head: Token | None) -> When | None:
     """Return when it was said; a time elsewhere in the sentence is mostly part of what is said: it does not count."""
-    head = cue_head(paragraph, cue)
-    when = clock.when(paragraph, head, span_of(paragraph, cue)) if head is not None and cue else None
+    when = clock.when(paragraph, head, cue) if head is not None and cue else None
     return None if when is None or when.basis is WhenBasis.SENTENCE else when
 
 
