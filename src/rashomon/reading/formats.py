@@ -48,6 +48,25 @@ def read_bytes(
 
 def read_stream(stream: BinaryIO, name: str, *, url: str | None = None, fields: FieldMap = NO_FIELDS) -> Results:
     """Yield every report in a stream of bytes: rows and archives of the web one by one, anything else at once."""
+    for result in _results(stream, name, url, fields):
+        yield result if isinstance(result, Article) else _in_a_line(result)
+
+
+def _in_a_line(failure: Failure) -> Failure:
+    """Return a failure in one line of bounded length: what it quotes of the input may hold any signs."""
+    return Failure(name=_shown(failure.name), reason=_shown(failure.reason))
+
+
+# Names of fields and addresses of feeds make the longest lines that say something.
+_LONGEST_LINE = 1500
+
+
+def _shown(words: str) -> str:
+    cut = words if len(words) <= _LONGEST_LINE else f"{words[:_LONGEST_LINE]} ..."
+    return cut if cut.isprintable() else "".join(c if c.isprintable() else "?" for c in cut)
+
+
+def _results(stream: BinaryIO, name: str, url: str | None, fields: FieldMap) -> Results:
     try:
         yield from _read_stream(replayable(stream), name, url, fields)
     except Unreadable as error:

@@ -24,7 +24,7 @@ def read_opml(data: bytes, name: str = "the list of feeds") -> tuple[FeedAddress
     for outline in parse_xml(data, name, "a list of feeds (OPML)").iter():
         fields = {field.lower(): value.strip() for field, value in outline.attrib.items()}
         url = fields.get("xmlurl", "")
-        if tag(outline) == "outline" and url.startswith(("http://", "https://")):
+        if tag(outline) == "outline" and url.startswith(("http://", "https://")) and url.isprintable():
             title = " ".join((fields.get("title") or fields.get("text") or "").split())
             feeds.setdefault(url, FeedAddress(url, title or None))
     return tuple(feeds.values())
