@@ -67,10 +67,11 @@ class Pair:
             return None, False
         start, stop = self.right.places[begin].start, self.right.places[end].end
         same = self.left.forms[first : last + 1] == self.right.forms[begin : end + 1]
+        whole = Span(start, stop)
         if same:  # a mark before or behind the words, or a part of a word
-            start += span.start - self.left.places[first].start
-            stop += span.end - self.left.places[last].end
-        return Span(max(start, self.right.span.start), min(stop, self.right.span.end)), same
+            start = max(start + span.start - self.left.places[first].start, self.right.span.start)
+            stop = min(stop + span.end - self.left.places[last].end, self.right.span.end)
+        return Span(start, stop) if start < stop else whole, same
 
     def is_changed(self, span: Span) -> bool:
         """Say whether a span of the right sentence has words that the left one lacks."""
