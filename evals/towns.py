@@ -14,7 +14,7 @@ from rashomon.model import Place, Precision
 # or less of any stays within .79 and .80.
 WORTH = {
     "named": 2.0,
-    "dateline": 2.0,
+    "dateline": 2.5,
     "police": 2.0,
     "in": 1.2,
     "near": 1.2,

@@ -204,6 +204,8 @@ class _Page:
         named = self._label(start, end)[0] == "PERSON" and end - start > 1
         if after is None or named or after.lower_ not in words("residents") or not self.doc[end - 1].whitespace_:
             return False
+        if not after.text.islower() and after.lower_ in words("premises"):
+            return False  # "the Opera House"
         return all(token.pos_ in ("PROPN", "NOUN", "ADJ") and not token.is_stop for token in self.doc[start:end])
 
     def _is_other(self, start: int, end: int) -> bool:
