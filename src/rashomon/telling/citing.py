@@ -112,8 +112,9 @@ def place_mark(toll: Toll | None) -> Marks:
 @lru_cache(maxsize=8192)
 def mark(name: str) -> frozenset[str]:
     """Return the folded words that name someone or something: the last of the name, a country by any of its words."""
-    parts = [part for form, _ in words(name) for part in _parts(form)]
-    return _country(fold(name)) or frozenset(parts[-1:] if len(parts) < MANY else parts) - LITTLE
+    forms = [form for form, _ in words(name)]
+    telling = forms[-1:] if len(forms) < MANY else forms
+    return _country(fold(name)) or frozenset(part for form in telling for part in _parts(form)) - LITTLE
 
 
 # A name of this many words is a body's, which reports shorten to any of them ("the Observatory").

@@ -1,7 +1,7 @@
 """Findings -> brief: which findings are told, in which order, in which words."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.model import Account, Article, Case, Evidence, Facet, Finding, Origin, Standing, Status, Weighed
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
@@ -94,9 +94,15 @@ def _single(desk: Desk) -> list[Finding]:
 
 def _single_line(finding: Finding, desk: Desk) -> Line:
     """Tell a finding with who alone says so."""
-    voices = first_of(map(desk.voices.of, finding.backing), MOST_VOICES)
+    voices = first_of(_without_bodies_told(map(desk.voices.of, finding.backing)), MOST_VOICES)
     references = desk.notes.cite((s.evidence for s in finding.backing), desk.marks(finding))
     return Line(text=f"{sentence(finding, desk)} — {voices}", references=references)
+
+
+def _without_bodies_told(voices: Iterable[str]) -> list[str]:
+    """Return voices without the body whose spokesman is one of them: "John Kirby (US State Department)"."""
+    known = list(dict.fromkeys(voices))
+    return [voice for voice in known if not any(other.endswith(f" ({voice})") for other in known)]
 
 
 def _told(desk: Desk, *statuses: Status) -> list[Finding]:

@@ -67,13 +67,23 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
         naming = {name: sum(count_marks(words, (mark(name),)) for words in passages) for name in names}
         return tuple(name for name in names if 2 * naming[name] >= len(passages))
 
+    actors = tuple(name for name in kept(topic.actors) if not all(_is_one_of_two(name, words) for words in passages))
     targets = kept(topic.targets)
     if topic.sense in BODILY:
         targets = tuple(name for name in targets if labels.get(name) in PEOPLE)
     place = next(iter(kept((topic.place,))), None) if topic.place else None
     if place and (labels.get(place) in NO_PLACES or all(_is_government(place, words) for words in passages)):
         place = None
-    return replace(topic, actors=kept(topic.actors), targets=targets, place=place)
+    return replace(topic, actors=actors, targets=targets, place=place)
+
+
+def _is_one_of_two(name: str, words: str) -> bool:
+    """Say whether a passage has somebody only as one who may have done it: "Syrian or Russian warplanes"."""
+    either = {word.lower() for pair in EITHER.findall(words) for word in pair}
+    return not either.isdisjoint(mark(name))
+
+
+EITHER = re.compile(r"\b([A-Z]\w+) or ([A-Z]\w+)\b")
 
 
 def _is_government(place: str, words: str) -> bool:
