@@ -132,8 +132,10 @@ class Archive:
     def add_articles(self, entries: Iterable[Article | Failure]) -> Added:
         """Add reports that are read already, batch by batch. One that is kept already is not annotated again.
 
-        Failures among the entries are kept with the reports' own.
+        What the reports of one outlet in a batch have in common tells what of each is furniture. Failures among the
+        entries are kept with the reports' own.
         """
+        from rashomon.reading import compare_reports
         from rashomon.store import Outcome
 
         rest, at = iter(entries), self._now()
@@ -141,7 +143,7 @@ class Archive:
         new = changed = 0
         failures: list[Failure] = []
         while batch := [_keepable(entry) for entry in itertools.islice(rest, BATCH)]:
-            articles = [entry for entry in batch if isinstance(entry, Article)]
+            articles = compare_reports([entry for entry in batch if isinstance(entry, Article)])
             failed = [entry for entry in batch if isinstance(entry, Failure)]
             self._progress("reports read", len(ids))
             placed = self._store.add_articles(articles, at)
