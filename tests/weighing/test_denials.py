@@ -32,3 +32,9 @@ def test_who_denies_a_toll_does_not_give_it() -> None:
 def test_a_denial_of_something_else_contests_nothing() -> None:
     found = findings(TOLD, "The Defence Ministry denied that its jets bombed a hospital in Aleppo last week.")
     assert not [finding for finding in found if finding.status is Status.CONTESTED]
+
+
+def test_what_a_denial_takes_for_granted_is_not_denied() -> None:
+    raids = "Russian jets carried out air strikes on Aleppo on Monday."
+    found = findings(raids, "Russia denied that it has targeted civilians in its Aleppo air strikes.")
+    assert not [f for f in found if f.status is Status.CONTESTED and "air strikes" in f.subject]

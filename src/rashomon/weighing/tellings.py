@@ -96,9 +96,13 @@ class Tellings:
         return self.about.get(Mention(article=telling.words.article, span=telling.event.evidence.span), ())
 
     def is_denial(self, telling: Telling) -> bool:
-        """Say whether somebody denies the event of this telling, in so many words: "denied that the blast occurred"."""
+        """Say whether somebody denies the event of this telling, in so many words: "denied that the blast occurred".
+
+        Of "deny that they hit civilians in their raids", the raids are not denied: the denial is about something else.
+        """
         denied = telling.event.modality is Modality.DENIED and telling.source is not None
-        acts = [act for act in (*self.acts_about(telling), *self._around(telling)) if not act.before_heading]
+        without_matter = (act for act in self._around(telling) if act.event.about is None)
+        acts = [act for act in (*self.acts_about(telling), *without_matter) if not act.before_heading]
         return denied and any(act.event.sense in DENYING for act in acts)
 
     def _around(self, telling: Telling) -> Iterator[Telling]:
