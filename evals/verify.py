@@ -46,10 +46,11 @@ class Touch:
 
 def predict(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield a row for every touched sentence, and for every sentence that was left alone."""
-    chance = Random(SEED)
-    for number_, cases in enumerate(_archives(rows, chance)):
+    for number_, cases in enumerate(_archives(rows, Random(SEED))):
         names = sorted({entity.evidence.quote for case in cases for r in case.reports for entity in _people(r)})
-        for form, brief in (("own", _own(cases)), ("written", _written(cases, chance))):
+        for form, write in (("own", lambda cases, chance: _own(cases)), ("written", _written)):
+            chance = Random(f"{SEED} {number_} {form}")  # of its own: what we tell changes nothing in what is written
+            brief = write(cases, chance)
             touches = list(_touches(brief, names, chance))
             touched = brief
             for touch in sorted(touches, key=lambda touch: -touch.start):

@@ -1,9 +1,8 @@
-"""What the verbs share: which forms there are, where output and failures go, and what the exit status says."""
+"""What the verbs share: where output and failures go, and what the exit status says."""
 
 import os
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -18,15 +17,6 @@ if TYPE_CHECKING:
 
 SQLITE = b"SQLite format 3\x00"
 SERVER = ("postgresql://", "postgres://")
-
-
-class Form(StrEnum):
-    """How a brief is written."""
-
-    TEXT = "text"
-    MD = "md"
-    HTML = "html"
-    JSON = "json"
 
 
 # The option that `add`, `brief` and `annotate` have alike.
