@@ -22,8 +22,8 @@ Params = dict[str, Floats]
 
 CUE_LABELS, ROLE_LABELS = 3, 5
 
-# Set by trying a few values on the development part (docs/quality.md): wider and deeper networks were no better.
-HIDDEN, WINDOW, LAYERS = 96, 64, 2
+# Set by trying a few values on the development part (docs/quotes.md): wider networks were no better.
+HIDDEN, WINDOW, LAYERS = 64, 48, 2
 PASSES, REPORTS_AT_ONCE, RATE, DECAY = 5, 2, 2e-3, 1e-3
 WARM_UP = 200
 DROPPED, DROPPED_COLUMNS, DROPPED_RELATIONS = 0.35, 0.15, 0.2

@@ -139,7 +139,7 @@ def test_a_capital_that_speaks_is_its_state_and_the_words_stay_as_evidence(text:
         ("Nine people died in Oslo on Tuesday state media said. Rain went on.", "Nine people died", "state media"),
         ("According to the Red Cross the roads were closed.", "the roads were closed", "Red Cross"),
         (
-            "The Harbour Institute, a group known as the Blue Caps, left. “We are done,” it said.",
+            "The Harbour Institute, a charity in Bern, left. “We are done,” it said.",
             "We are",
             "Harbour Institute",
         ),

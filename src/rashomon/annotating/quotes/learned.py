@@ -21,6 +21,9 @@ from rashomon.annotating.quotes.tokens import TABLE, Tokens, sentence_starts, to
 
 CUE, SOURCE, CONTENT = 1, 1, 3
 
+# Tokens looked at together, in whole paragraphs, so that an enormous report does not fill the memory.
+AT_ONCE = 20_000
+
 # Reporting words are scored by a linear model and by the network, each with this weight (swept 0.4 to 0.6: flat).
 SHARE = np.float32(0.5)
 
@@ -88,8 +91,19 @@ def _network(kept: Mapping[str, npt.NDArray[Any]]) -> Network:
 
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Iterator[Attribution]:
     """Yield the attributions of a report's paragraphs in order, given the quotations of each."""
-    if not any(len(doc) for doc in docs):
-        return
+    begin = 0
+    while begin < len(docs):
+        end, size = begin + 1, len(docs[begin])
+        while end < len(docs) and size + len(docs[end]) <= AT_ONCE:
+            size += len(docs[end])
+            end += 1
+        if size:
+            yield from _attribute(docs[begin:end], quotations[begin:end], begin)
+        begin = end
+
+
+def _attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]], before: int) -> Iterator[Attribution]:
+    """Yield the attributions of some paragraphs that stand behind `before` others."""
     learned, tokens = models(), tokens_of(docs, quotations)
     vectors = vectors_of(docs)
     with _threads().limit(limits=1):  # as the language model does: several would wait for each other
@@ -98,7 +112,8 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Ite
         roles = _roles(learned, tokens, hidden, cues) if cues else []
     for cue, labels in zip(cues, roles, strict=True):
         order = bisect_right(tokens.starts, cue[0]) - 1
-        yield _attribution(order, docs[order], tokens.starts[order], cue, window(tokens, cue)[0], labels)
+        begin = window(tokens, cue)[0]
+        yield _attribution(before + order, docs[order], tokens.starts[order], cue, begin, labels)
 
 
 def _cues(learned: Models, tokens: Tokens, vectors: Floats, hidden: Floats) -> Iterator[Range]:
