@@ -302,3 +302,10 @@ def test_contexts_say_what_the_sentence_is_about() -> None:
 def test_instruments_are_what_a_deed_is_done_with(sentence: str, instrument: str | None) -> None:
     found = events_of(sentence)[0].instrument
     assert (found.quote if found else None) == instrument
+
+
+def test_by_telephone_is_a_way_and_nobody() -> None:
+    assert actors(the("telephone call", "Anna Berg spoke to Paul Okoro by telephone on Monday.")) == [
+        "Anna Berg",
+        "Paul Okoro",
+    ]

@@ -11,7 +11,7 @@ import pytest
 
 import rashomon
 from rashomon.model import Names, Report
-from rashomon.telling.events import COLUMNS, EventRow, event_rows, parquet, write_csv, write_jsonl
+from rashomon.telling.events import COLUMNS, EventRow, parquet, table, write_csv, write_jsonl
 
 CODEBOOK = Path(__file__).parents[2] / "docs" / "codebook.md"
 TEXT = (
@@ -23,7 +23,7 @@ TEXT = (
 @pytest.fixture(scope="module")
 def rows() -> list[EventRow]:
     article = rashomon.read_text(TEXT, published="2016-10-12", id="one", title="=1+1")
-    return list(event_rows(Report(article=article, annotations=rashomon.annotate(article)), Names()))
+    return list(table([Report(article=article, annotations=rashomon.annotate(article))], Names()))
 
 
 def test_the_codebook_defines_every_column_in_order() -> None:
@@ -69,12 +69,12 @@ def test_json_lines_keep_lists_and_blanks(rows: list[EventRow]) -> None:
 
 
 def test_parquet_has_the_same_columns_and_rows(rows: list[EventRow]) -> None:
-    table = parquet_files.read_table(io.BytesIO(parquet(rows)))
-    assert tuple(table.column_names) == COLUMNS
-    assert table.column("begin").to_pylist() == [row.begin for row in rows]
+    read = parquet_files.read_table(io.BytesIO(parquet(rows)))
+    assert tuple(read.column_names) == COLUMNS
+    assert read.column("begin").to_pylist() == [row.begin for row in rows]
     assert parquet([])
 
 
 def test_a_report_without_events_gives_no_row() -> None:
     article = rashomon.read_text("Nothing of note.", published="2016-10-12")
-    assert not list(event_rows(Report(article=article, annotations=rashomon.annotate(article)), Names()))
+    assert not list(table([Report(article=article, annotations=rashomon.annotate(article))], Names()))

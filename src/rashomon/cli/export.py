@@ -1,6 +1,5 @@
 """`rashomon export`: what was found as a table for statistics."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,7 +40,7 @@ def export(
     """Write the events of reports as a table, one row an event with its evidence; docs/codebook.md has the columns."""
     from rashomon.archive import open_archive
 
-    table = _table(events)
+    form = _table(events)
     failures: tuple[Failure, ...] = ()
     with ExitStack() as stack:
         if len(paths) == 1 and is_archive(paths[0]):
@@ -51,8 +50,8 @@ def export(
             failures = archive.read(*paths, fields=fields_of(named), allow_private=allow_private).failures
         tell_failures(failures)
         reports = archive.count()
-        rows = list(_rows(archive))
-    _write(rows, events, table)
+        rows = _rows(archive)
+    _write(rows, events, form)
     clear()
     say(f"{events}: {counted(len(rows), 'event')} of {counted(reports, 'report')}")
     finish(reports, failures)
@@ -69,26 +68,25 @@ def _table(file: Path) -> "Table":
         raise typer.BadParameter(f"{file}: give a file that ends in {endings}", param_hint="--events") from None
 
 
-def _rows(archive: "Archive") -> Iterator["EventRow"]:
-    """Yield the rows of all affairs, reports by their ids, actors under one name throughout an affair."""
-    from rashomon.telling.events import event_rows
+def _rows(archive: "Archive") -> list["EventRow"]:
+    """Return the rows of all affairs, reports by their ids, actors under one name throughout an affair."""
+    from rashomon.telling.events import table
 
-    told = [(report, case.names) for case in archive.cases() for report in case.reports]
-    for report, names in sorted(told, key=lambda pair: pair[0].article.id):
-        yield from event_rows(report, names)
+    rows = [row for case in archive.cases() for row in table(case.reports, case.names)]
+    return sorted(rows, key=lambda row: row.report)  # within a report they stay in text order
 
 
-def _write(rows: list["EventRow"], file: Path, table: "Table") -> None:
+def _write(rows: list["EventRow"], file: Path, form: "Table") -> None:
     from rashomon.telling.events import Table, parquet, write_csv, write_jsonl
 
-    if table is Table.PARQUET:
+    if form is Table.PARQUET:
         try:
             data = [parquet(rows)]
         except ImportError:
             say(f"{file}: Parquet needs pyarrow; install rashomon[parquet], or write .csv or .jsonl")
             raise typer.Exit(2) from None
     else:
-        data = list(write_csv(rows) if table is Table.CSV else write_jsonl(rows))
+        data = list(write_csv(rows) if form is Table.CSV else write_jsonl(rows))
     try:
         file.write_bytes(b"".join(data))
     except OSError as error:

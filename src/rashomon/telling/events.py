@@ -82,9 +82,21 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
 COLUMNS: tuple[str, ...] = EventRow.__struct_fields__
 
 
-def event_rows(report: Report, names: Names) -> Iterator[EventRow]:
-    """Yield the rows of a report's events, in text order. `names` gives actors one name in all reports of an affair."""
-    offices = {entity.name: entity.role for entity in reversed(report.annotations.entities) if entity.role}
+def table(reports: Sequence[Report], names: Names) -> Iterator[EventRow]:
+    """Yield the rows of the events of an affair, report by report. `names` gives actors one name in all of them.
+
+    Whose office only one report gives holds it in all; of several the first that the oldest report gives.
+    """
+    offices: dict[str, str] = {}
+    for report in reports:
+        for entity in report.annotations.entities:
+            if entity.role:
+                offices.setdefault(names.of(entity.name), entity.role)
+    for report in reports:
+        yield from _rows(report, names, offices)
+
+
+def _rows(report: Report, names: Names, offices: Mapping[str, str]) -> Iterator[EventRow]:
     counted: dict[Span, list[Figure]] = {}
     for figure in report.annotations.figures:
         if figure.cause is not None:
@@ -93,12 +105,10 @@ def event_rows(report: Report, names: Names) -> Iterator[EventRow]:
         yield _row(report, event, names, offices, counted.get(event.evidence.span, ()))
 
 
-def _row(
-    report: Report, event: Event, names: Names, offices: Mapping[str, str | None], figures: Sequence[Figure]
-) -> EventRow:
+def _row(report: Report, event: Event, names: Names, offices: Mapping[str, str], figures: Sequence[Figure]) -> EventRow:
     article, place, when, voice = report.article, event.where, event.when, event.source
-    actors, targets = _codes(event.actors, offices), _codes(event.targets, offices)
-    spoken = _codes((voice,), offices)[0] if voice else Code()
+    actors, targets = _codes(event.actors, names, offices), _codes(event.targets, names, offices)
+    spoken = _codes((voice,), names, offices)[0] if voice else Code()
     killed, injured = _bounds(figures, Measure.KILLED), _bounds(figures, Measure.INJURED)
     return EventRow(
         event=_id(article.id, event.evidence.span),
@@ -151,9 +161,11 @@ def _id(article: str, span: Span) -> str:
     return f"{article}:{span.start}-{span.end}"
 
 
-def _codes(participants: Sequence[Participant], offices: Mapping[str, str | None]) -> tuple[Code, ...]:
+def _codes(participants: Sequence[Participant], names: Names, offices: Mapping[str, str]) -> tuple[Code, ...]:
     """Return the country and role of each: from the name, the office held, or else the words of the report."""
-    return tuple(code(who.name, offices.get(who.name) or who.evidence.quote) for who in participants)
+    return tuple(
+        code(names.of(who.name), offices.get(names.of(who.name)) or who.evidence.quote) for who in participants
+    )
 
 
 def _bounds(figures: Sequence[Figure], measure: Measure) -> tuple[int | None, int | None]:

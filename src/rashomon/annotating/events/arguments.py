@@ -185,7 +185,12 @@ def _add_objects(verb: Token, sense: Sense, heads: Heads) -> None:
 def _add_agent(verb: Token, heads: Heads) -> None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
-            heads.actors.extend(c for c in child.children if c.dep_ == "pobj")
+            heads.actors.extend(c for c in child.children if c.dep_ == "pobj" and not _is_means(c))
+
+
+def _is_means(noun: Token) -> bool:
+    """Say whether what "by" stands before is no actor but a way: "spoke by telephone", "came by sea"."""
+    return noun.lemma_.lower() in lexicon().roles["means"]
 
 
 def _add_phrases(head: Token, targets: frozenset[str], heads: Heads, *, of: bool) -> None:
@@ -201,7 +206,7 @@ def _add_phrases(head: Token, targets: frozenset[str], heads: Heads, *, of: bool
                 if nested.dep_ == "prep" and nested.lower_ in targets:
                     heads.targets.extend(c for c in nested.children if c.dep_ == "pobj")
         elif word == "by" or (word in ("of", "from") and not of and head.pos_ in ("NOUN", "PROPN")):
-            heads.actors.extend(objects)
+            heads.actors.extend(c for c in objects if not _is_means(c))
 
 
 def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
