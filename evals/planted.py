@@ -3,7 +3,7 @@
     python -m evals.planted [--seed N] [--each N] [--stories N] [--misses]
 
 From the reports of stories-basil, syria and stories-gva copies are made under another outlet's name with exactly one
-change: a number, a day, a place, a participant, a denial, a sentence told by a second outlet, or a mere reprint. What is
+change: a number, day, place, participant, a denial, a sentence told by a second outlet, or a mere reprint. What is
 known before (with an unchanged copy in its place) is compared with what is known after. With --apart a copy counts as
 an account of its own, which shows what is lost where copies are not the cause.
 """
