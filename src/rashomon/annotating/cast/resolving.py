@@ -1,18 +1,25 @@
 """From words to a member of the cast: names, pronouns, titles and descriptions."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-import numpy as np
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import Mention
 from rashomon.annotating.cast.roles import adjective_of, phrase
+from rashomon.annotating.cast.syntax import (
+    country_of,
+    is_inside_what_is_said,
+    last_noun,
+    modifiers,
+    places_of,
+    rank,
+    subject_of,
+)
 from rashomon.annotating.marks import quotations
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.model import Entity, Participant, Span
@@ -104,12 +111,12 @@ class Cast:
 
     def is_subject_after(self, mention: Mention, at: int) -> bool:
         """Say whether a name is the subject of a main clause and stands after an offset of the article."""
-        return mention.paragraph.span(mention.tokens).start > at and _rank(mention.root) == 0
+        return mention.paragraph.span(mention.tokens).start > at and rank(mention.root) == 0
 
     def _said_of_itself(self, paragraph: Paragraph, head: Token) -> Mention | None:
         """Return the subject of what is said, where nothing before fits: "Russia will hold talks, it said"."""
         here = self._by_paragraph[self._orders[paragraph.start]]
-        said = [m for m in here if m.end <= head.i and m.root.sent == head.sent and _rank(m.root) < 2]
+        said = [m for m in here if m.end <= head.i and m.root.sent == head.sent and rank(m.root) < 2]
         return next((m for m in said if m.label in ("ORG", "GPE")), None)
 
     @cached_property
@@ -170,7 +177,7 @@ class Cast:
 
     def _pronoun(self, paragraph: Paragraph, order: int, head: Token) -> Participant:
         word = head.lower_
-        if word in _REFLEXIVE and (subject := _subject_of(head)) is not None:
+        if word in _REFLEXIVE and (subject := subject_of(head)) is not None:
             return self.participant(paragraph, subject)
         if word in ("who", "which", "that") and head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "relcl":
             return self.participant(paragraph, head.head.head)
@@ -200,11 +207,11 @@ class Cast:
                 for token in sentence
                 if token.dep_ in ("nsubj", "nsubjpass")
                 and (token.tag_ in ("NNS", "NNPS") or token.lower_ == "police" or token.ent_type_ == "ORG")
-                and not (token.doc is head.doc and (token.i >= head.i or _is_inside_what_is_said(token, head)))
+                and not (token.doc is head.doc and (token.i >= head.i or is_inside_what_is_said(token, head)))
                 and not self._is_quoted(order if token.doc is head.doc else order - 1, token)
             ]
             if fitting:
-                begin, end = phrase(min(fitting, key=_rank))
+                begin, end = phrase(min(fitting, key=rank))
                 name = " ".join(sentence.doc[begin:end].text.split())
                 break
         return Participant(evidence=paragraph.evidence(head), name=name, confidence=0.3 if name == "they" else 0.6)
@@ -224,7 +231,7 @@ class Cast:
                 and token.dep_ not in ("compound", "attr", "appos")
             ]
             if fitting:
-                begin, end = phrase(min(fitting, key=_rank))
+                begin, end = phrase(min(fitting, key=rank))
                 return " ".join(sentence.doc[begin:end].text.split())
         return None
 
@@ -244,11 +251,11 @@ class Cast:
                 if m.label in labels
                 and not (sex and m.sex and m.sex != sex)
                 and (quoted or not self._is_quoted(m.order, m.root))
-                and (m.label == "PERSON" or _rank(m.root) < 2)
-                and not (m.order == order and m.root.sent == head.sent and _is_inside_what_is_said(m.root, head))
+                and (m.label == "PERSON" or rank(m.root) < 2)
+                and not (m.order == order and m.root.sent == head.sent and is_inside_what_is_said(m.root, head))
             ]
             if fitting:
-                return min(fitting, key=lambda m: (_rank(m.root), m.start))
+                return min(fitting, key=lambda m: (rank(m.root), m.start))
         return None
 
     def _sentences_before(self, order: int, head: Token) -> Iterator[list[Mention]]:
@@ -287,7 +294,7 @@ class Cast:
             self._organisation(order, head) if definite and not titled else None
         ):
             return Participant(evidence=evidence, name=body, label="ORG", named=True, confidence=SURE_OF_DESCRIPTION)
-        known = " ".join([*_modifiers(head), head.lower_])
+        known = " ".join([*modifiers(head), head.lower_])
         if definite and known in offices().generic and (last := self._last_subject(order, head)):
             return Participant(
                 evidence=evidence, name=last.name, label=last.label, named=True, confidence=SURE_OF_DESCRIPTION
@@ -304,7 +311,7 @@ class Cast:
         wanted = {head.lemma_.lower()} | {
             t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound") and t.lower_ not in ("former", "late")
         }
-        wanted = {_country_of(word) for word in wanted}
+        wanted = {country_of(word) for word in wanted}
         if head.tag_ in ("NNS", "NNPS"):
             return None
         if not definite and order > HEADLINES:
@@ -313,7 +320,7 @@ class Cast:
             if mention.label != "PERSON":
                 continue
             role = {
-                _country_of(word)
+                country_of(word)
                 for word in self._roles.get(mention.name, "").lower().replace("’s", "").replace("'s", "").split()
             }
             if wanted <= role:
@@ -371,23 +378,18 @@ class Cast:
         """Return the last body whose name has the head noun in it: "the ministry", "the observatory"."""
         if head.tag_ in ("NNS", "NNPS") or any(child.lower_ == "of" for child in head.rights):
             return None
-        modifiers = _modifiers(head)
+        wanted = set(modifiers(head))
         is_body = head.lower_ in offices().body
         for back in range(order, -1, -1):
             paragraph = self.parsed.paragraphs[back]
             last = head.i if back == order else len(paragraph.doc)
             for mention in reversed(self._by_paragraph[back]):
                 words = mention.name.lower().split()
-                if (
-                    mention.label == "ORG"
-                    and mention.end <= last
-                    and head.lower_ in words
-                    and set(modifiers) <= set(words)
-                ):
+                if mention.label == "ORG" and mention.end <= last and head.lower_ in words and wanted <= set(words):
                     return mention.name
-            for at in reversed(_places_of(head, paragraph)) if is_body and order - back < HORIZON else ():
+            for at in reversed(places_of(head, paragraph)) if is_body and order - back < HORIZON else ():
                 body = self._state_body(paragraph, paragraph.doc[at]) if at < last else None
-                if body and set(modifiers) <= set(body.lower().split()):
+                if body and wanted <= set(body.lower().split()):
                     return body
         return None
 
@@ -402,7 +404,7 @@ class Cast:
         for mention in self._back(order, head):
             if mention.order < order - 2:
                 return None
-            if mention.label == "ORG" and _rank(mention.root) < 2 and not self._is_quoted(mention.order, mention.root):
+            if mention.label == "ORG" and rank(mention.root) < 2 and not self._is_quoted(mention.order, mention.root):
                 return mention
         return None
 
@@ -411,7 +413,7 @@ class Cast:
         for back in range(order, max(-1, order - HORIZON), -1):
             doc = self.parsed.paragraphs[back].doc
             last = head.i if back == order else len(doc)
-            for at in reversed(_places_of(head, self.parsed.paragraphs[back])):
+            for at in reversed(places_of(head, self.parsed.paragraphs[back])):
                 if at < last and doc[at].dep_ in ("nsubj", "nsubjpass", "pobj"):
                     begin, end = phrase(doc[at])
                     begin += sum(token.ent_type_ == "DATE" for token in doc[begin:at])
@@ -431,20 +433,6 @@ class Cast:
         return name
 
 
-def last_noun(description: str) -> str:
-    """Return the noun at the head of a description in words: "man" of "man in the crowd"."""
-    return re.split(r" (?:of|in|at|for|from|with|who|on) ", description)[0].split()[-1].lower()
-
-
-def _subject_of(head: Token) -> Token | None:
-    """Return the subject of the nearest verb above a token that has one."""
-    for verb in head.ancestors:
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is not None and subject.i != head.i:
-            return subject
-    return None
-
-
 def _named(mention: Mention) -> Participant:
     full = mention.tokens.text == mention.name or len(mention.tokens) > 1
     return Participant(
@@ -454,42 +442,3 @@ def _named(mention: Mention) -> Participant:
         named=True,
         confidence=1.0 if full else 0.95,
     )
-
-
-def _places_of(word: Token, paragraph: Paragraph) -> list[int]:
-    """Return where a word stands in a paragraph, whatever its case."""
-    places: list[int] = np.flatnonzero(paragraph.doc.to_array("LOWER") == word.lower).tolist()
-    return places
-
-
-def _modifiers(head: Token) -> list[str]:
-    """Return the words that tell a noun from others of its kind, without the "based" of "Britain-based"."""
-    return [t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound") and t.lower_ != "based"]
-
-
-def _rank(token: Token) -> int:
-    """Rank a mention as antecedent: subjects of main clauses, other subjects, the rest."""
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        return 0 if token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis") else 1
-    return 2
-
-
-def _is_inside_what_is_said(mention: Token, pronoun: Token) -> bool:
-    """Say whether a name is part of what the pronoun's own verb says ("Kerry will come, he said")."""
-    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    verb = pronoun.head
-    for ancestor in [mention, *mention.ancestors]:
-        if ancestor.head == verb and ancestor.dep_ in ("ccomp", "parataxis", "dobj"):
-            return True
-        if ancestor == verb:
-            break
-    return False
-
-
-def _country_of(word: str) -> str:
-    """Return one form for a country, its people and its adjective, so that "French" meets "of France"."""
-    lexicon = countries()
-    title = word.title()
-    upper = word.upper()
-    return lexicon.people.get(title) or lexicon.named.get(title) or lexicon.named.get(upper) or word
