@@ -1,7 +1,6 @@
 """The command line: one file a verb."""
 
 import os
-import signal
 import sys
 
 from rashomon.cli.app import app
@@ -11,9 +10,11 @@ __all__ = ["app", "main"]
 
 
 def main() -> None:
-    """Run the command line. Whatever goes wrong ends in one line on standard error and an exit status."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `rashomon ... | head` ends as every filter does
+    """Run the command line. Whatever goes wrong ends in one line on standard error and an exit status.
+
+    `rashomon ... | head` ends quietly: typer sees to it. SIGPIPE stays ignored, which would also end us where a server
+    hangs up.
+    """
     try:
         app(prog_name="rashomon")
     except RashomonError as error:
