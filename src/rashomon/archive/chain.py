@@ -24,7 +24,7 @@ from rashomon.model import (
 from rashomon.model.links import Echo
 
 # Raised whenever the same record would be linked otherwise: an archive links anew what an older version linked.
-VERSION = "2"
+VERSION = "3"
 
 
 class Inferred(Model, frozen=True, kw_only=True):
