@@ -146,7 +146,9 @@ def test_a_quote_that_never_ends_is_a_failure_or_a_report() -> None:
 
 
 def test_a_title_with_a_comma_heads_no_table() -> None:
-    text = "Ferry , harbour traffic stopped\nThe ferry sank on Sunday , and all ships\nwait outside the bay , it was said."
+    text = (
+        "Ferry , harbour traffic stopped\nThe ferry sank on Sunday , and all\nships wait outside the bay , it was said."
+    )
     (article,) = read_bytes(text.encode(), "report.txt")
     assert isinstance(article, Article)
     assert article.text == text

@@ -21,7 +21,7 @@ from rashomon.linking.portraits import draw
 from rashomon.linking.windows import Window
 from rashomon.model import Annotations, Article, Link, LinkKind, Story, Verdict
 
-# Swept .08 to .18 on stories-basil, stories-gva, both in one, and ECB+ (docs/linking.md): the larger are best at .13 and
+# Swept .08 to .18 on stories-basil, stories-gva, both in one and ECB+ (docs/linking.md): the larger are best at .13 and
 # flat within .006 to .17, the smaller best at .15, the short texts of ECB+ at .17.
 JOIN_ABOVE = 0.15
 
