@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from rashomon.archive import judging
 from rashomon.archive.addresses import is_address, make_fetcher, read_addresses, utc_now
+from rashomon.archive.aliases import NO_ALIASES, Aliases
 from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.briefs import Sources, tell
 from rashomon.archive.chain import Linked, find_cases, find_stories, fingerprint_of, link, with_dates
@@ -62,18 +63,21 @@ def _quiet(what: str, done: int) -> None:
 
 
 def open_archive(
-    path: str | Path | None = None, progress: Progress = _quiet, now: Callable[[], datetime] = utc_now
+    path: str | Path | None = None,
+    progress: Progress = _quiet,
+    now: Callable[[], datetime] = utc_now,
+    aliases: Aliases = NO_ALIASES,
 ) -> "Archive":
     """Open the archive at `path`, made if it is not there; without a path, one in memory. Raises StoreError.
 
     `path` is a file, or a database on a server: "postgresql://user@host/name".
 
     `progress` is told what is being done, and to how many reports it has been. `now` is the clock by which it is
-    recorded when a report was added.
+    recorded when a report was added. `aliases` are names to use in place of others (`archive.aliases`): they win.
     """
     from rashomon.store import Store
 
-    return Archive(Store(str(path)) if path is not None else Store(), progress, now)
+    return Archive(Store(str(path)) if path is not None else Store(), progress, now, aliases)
 
 
 def _keepable(entry: Article | Failure) -> Article | Failure:
@@ -93,8 +97,15 @@ def _keepable(entry: Article | Failure) -> Article | Failure:
 class Archive:
     """Reports and all that is known from them. Use it in a `with` statement."""
 
-    def __init__(self, store: "Store", progress: Progress = _quiet, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        store: "Store",
+        progress: Progress = _quiet,
+        now: Callable[[], datetime] = utc_now,
+        aliases: Aliases = NO_ALIASES,
+    ) -> None:
         self._store = store
+        self._aliases = aliases
         self._progress = progress
         self._now = now
 
@@ -270,7 +281,8 @@ class Archive:
             return faults
         records = self._records()
         formers = tuple(self._store.former_reports(VERSION))
-        return find_faults(records, formers, self._link(records), self._decisions())
+        rebuilt = link(records, self._decisions(), aliases=self._aliases)
+        return find_faults(records, formers, self._link(records), rebuilt)
 
     def _records(self) -> tuple[Report, ...]:
         """Return every report as the record has it, annotating what an older version or a killed run left behind."""
@@ -291,11 +303,11 @@ class Archive:
     def _link(self, records: Sequence[Report]) -> Linked:
         """Return what linking makes of the record, kept from the last time where the record is the same."""
         decisions = self._decisions()
-        fingerprint = fingerprint_of(records, decisions)
+        fingerprint = fingerprint_of(records, decisions, self._aliases)
         kept = self._store.derived(fingerprint, Linked)
         if kept is not None:
             return kept
         self._progress("reports, linking them", len(records))
-        linked = link(records, decisions, before=self._store.last_derived(Linked))
+        linked = link(records, decisions, self._store.last_derived(Linked), self._aliases)
         self._store.keep_derived(fingerprint, linked)
         return linked

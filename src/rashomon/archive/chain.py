@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
+from rashomon.archive.aliases import NO_ALIASES, Aliases
 from rashomon.archive.stories import LinkedStory
 from rashomon.model import (
     Annotations,
@@ -60,11 +61,16 @@ class Linked(Model, frozen=True, kw_only=True):
 Line = tuple[Storyline, tuple[Story, ...]]  # a storyline with its stories
 
 
-def link(reports: Sequence[Report], decisions: Sequence[Link] = (), before: Linked | None = None) -> Linked:
+def link(
+    reports: Sequence[Report],
+    decisions: Sequence[Link] = (),
+    before: Linked | None = None,
+    aliases: Aliases = NO_ALIASES,
+) -> Linked:
     """Link reports into affairs; one whose date is not stated is dated from the others, and all joined again.
 
     `before` is what linking made of an earlier record: an affair of it whose reports are still the same is taken as it
-    is, which changes nothing but the time that linking takes.
+    is, which changes nothing but the time that linking takes. `aliases` are the user's names: they win.
     """
     lines = _find_lines(reports, decisions)
     inferred = _date_undated(reports, lines)
@@ -73,7 +79,7 @@ def link(reports: Sequence[Report], decisions: Sequence[Link] = (), before: Link
         lines = _find_lines(reports, decisions)
     by_id = {report.article.id: report for report in reports}
     known = {affair.record: affair for affair in before.affairs} if before else {}
-    return Linked(inferred=inferred, affairs=tuple(_find_affair(line, by_id, known) for line in lines))
+    return Linked(inferred=inferred, affairs=tuple(_find_affair(line, by_id, known, aliases) for line in lines))
 
 
 def _find_lines(reports: Sequence[Report], decisions: Sequence[Link]) -> list[Line]:
@@ -86,18 +92,20 @@ def _find_lines(reports: Sequence[Report], decisions: Sequence[Link]) -> list[Li
     return [(line, tuple(by_id[id] for id in line.stories)) for line in storylines]
 
 
-def _find_affair(line: Line, by_id: Mapping[str, Report], known: Mapping[str, Affair]) -> Affair:
+def _find_affair(
+    line: Line, by_id: Mapping[str, Report], known: Mapping[str, Affair], aliases: Aliases = NO_ALIASES
+) -> Affair:
     from rashomon import linking
 
     storyline, stories = line
     reports = [by_id[id] for id in sorted(id for story in stories for id in story.articles)]
-    record = _digest(line, [(r.article.id, r.article.digest, r.article.published) for r in reports])
+    record = _digest(line, [(r.article.id, r.article.digest, r.article.published) for r in reports], dict(aliases))
     if record in known:
         return known[record]
     articles, annotations = _apart(reports)
     copies = linking.find_copies(articles)
     echoes = linking.find_echoes(articles, annotations, copies)
-    names = linking.match_names([echoes.once(each) for each in annotations])
+    names = linking.match_names([echoes.once(each) for each in annotations], aliases)
     carried = [echoes.of(each) for each in annotations]
     return Affair(
         storyline=storyline,
@@ -142,9 +150,9 @@ def _apart(reports: Sequence[Report]) -> tuple[list[Article], list[Annotations]]
     return [report.article for report in reports], [report.annotations for report in reports]
 
 
-def fingerprint_of(reports: Sequence[Report], decisions: Sequence[Link]) -> str:
+def fingerprint_of(reports: Sequence[Report], decisions: Sequence[Link], aliases: Aliases = NO_ALIASES) -> str:
     """Return a digest of all that linking follows from: it changes with the record and with our own versions."""
-    return _digest([(report.article.id, report.article.digest) for report in reports], decisions)
+    return _digest([(report.article.id, report.article.digest) for report in reports], decisions, dict(aliases))
 
 
 def _digest(*record: object) -> str:

@@ -4,18 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from rashomon.archive.chain import Linked, find_cases, link
-from rashomon.model import Evidence, Link, Report, Span
+from rashomon.archive.chain import Linked, find_cases
+from rashomon.model import Evidence, Report, Span
 
 
-def find_faults(
-    reports: Sequence[Report], formers: Sequence[Report], kept: Linked, decisions: Sequence[Link]
-) -> tuple[str, ...]:
+def find_faults(reports: Sequence[Report], formers: Sequence[Report], kept: Linked, rebuilt: Linked) -> tuple[str, ...]:
     """Return, in words, each statement whose words are not in its report, and each derived thing that has changed.
 
-    `formers` are the former versions of reports that were edited.
+    `formers` are the former versions of reports that were edited; `rebuilt` is what linking makes of the record now.
     """
-    return tuple(_wrong_words(reports, formers, kept)) + tuple(_changed(reports, kept, decisions))
+    return tuple(_wrong_words(reports, formers, kept)) + tuple(_changed(kept, rebuilt))
 
 
 def _wrong_words(reports: Sequence[Report], formers: Sequence[Report], linked: Linked) -> Iterator[str]:
@@ -48,8 +46,7 @@ def evidence_in(thing: object) -> Iterator[Evidence]:
             yield from evidence_in(part)
 
 
-def _changed(reports: Sequence[Report], kept: Linked, decisions: Sequence[Link]) -> Iterator[str]:
-    rebuilt = link(reports, decisions)
+def _changed(kept: Linked, rebuilt: Linked) -> Iterator[str]:
     for name in Linked.__struct_fields__:
         if getattr(kept, name) != getattr(rebuilt, name):
             yield f"the {name} kept are not those that the reports give"

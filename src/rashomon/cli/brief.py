@@ -16,7 +16,18 @@ from rashomon.cli.briefing import (
     make_writer,
     write_brief,
 )
-from rashomon.cli.common import AllowPrivate, Map, fields_of, finish, is_archive, open_existing, progress, tell_failures
+from rashomon.cli.common import (
+    AliasesOption,
+    AllowPrivate,
+    Map,
+    aliases_of,
+    fields_of,
+    finish,
+    is_archive,
+    open_existing,
+    progress,
+    tell_failures,
+)
 
 
 def brief(
@@ -30,6 +41,7 @@ def brief(
     sources: SourcesOption = None,
     writer_url: WriterOption = None,
     model: ModelOption = None,
+    aliases: AliasesOption = None,
     named: Map = None,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -38,11 +50,11 @@ def brief(
 
     writer = make_writer(writer_url, model)
     if len(paths) == 1 and is_archive(paths[0]):
-        with open_existing(paths[0]) as archive:
+        with open_existing(paths[0], aliases) as archive:
             told = write_brief(archive.weighed, form, length, out, sources, writer)
         raise typer.Exit(0 if told else 1)
     fields = fields_of(named)
-    with open_archive(progress=progress) as archive:
+    with open_archive(progress=progress, aliases=aliases_of(aliases)) as archive:
         added = archive.read(*paths, fields=fields, allow_private=allow_private)
         tell_failures(added.failures)
         told = not added.reports or write_brief(archive.weighed, form, length, out, sources, writer)

@@ -13,6 +13,7 @@ from rashomon.model import Failure
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive
+    from rashomon.archive.aliases import Aliases
     from rashomon.reading import FieldMap
 
 SQLITE = b"SQLite format 3\x00"
@@ -55,17 +56,31 @@ def is_archive(path: str) -> bool:
         return False
 
 
-def open_existing(path: str) -> "Archive":
+AliasesOption = Annotated[
+    Path | None,
+    typer.Option("--aliases", metavar="FILE", help="Names and the names to use for them, a pair a line: they win."),
+]
+
+
+def aliases_of(path: Path | None) -> "Aliases":
+    """Return the names that a user wants used. Raises ReadError."""
+    from rashomon.archive.aliases import NO_ALIASES, read_aliases
+
+    return read_aliases(path) if path else NO_ALIASES
+
+
+def open_existing(path: str, aliases: Path | None = None) -> "Archive":
     """Open an archive that must be there already."""
     from rashomon.archive import open_archive
 
+    names = aliases_of(aliases)
     if path.startswith(SERVER):
-        return open_archive(path, progress)
+        return open_archive(path, progress, aliases=names)
     if not Path(path).exists():
         raise StoreError(path, "there is no such archive; `rashomon add` makes one")
     if os.access(path, os.R_OK) and not is_archive(path):
         raise StoreError(path, "this file is not a Rashomon archive")
-    return open_archive(path, progress)
+    return open_archive(path, progress, aliases=names)
 
 
 def called(archive: str) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.common import (
+    AliasesOption,
     AllowPrivate,
     Map,
+    aliases_of,
     clear,
     counted,
     fields_of,
@@ -34,6 +36,7 @@ def export(
     events: Annotated[
         Path, typer.Option("--events", metavar="FILE", help="Write the events here: .csv, .jsonl or .parquet.")
     ],
+    aliases: AliasesOption = None,
     named: Map = None,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -44,9 +47,9 @@ def export(
     failures: tuple[Failure, ...] = ()
     with ExitStack() as stack:
         if len(paths) == 1 and is_archive(paths[0]):
-            archive = stack.enter_context(open_existing(paths[0]))
+            archive = stack.enter_context(open_existing(paths[0], aliases))
         else:
-            archive = stack.enter_context(open_archive(progress=progress))
+            archive = stack.enter_context(open_archive(progress=progress, aliases=aliases_of(aliases)))
             failures = archive.read(*paths, fields=fields_of(named), allow_private=allow_private).failures
         tell_failures(failures)
         reports = archive.count()

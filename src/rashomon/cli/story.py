@@ -16,7 +16,7 @@ from rashomon.cli.briefing import (
     make_writer,
     write_brief,
 )
-from rashomon.cli.common import called, open_existing, say
+from rashomon.cli.common import AliasesOption, called, open_existing, say
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive, LinkedStory
@@ -29,12 +29,13 @@ def story(
     length: LengthOption = Length.FULL,
     out: OutOption = None,
     sources: SourcesOption = None,
+    aliases: AliasesOption = None,
     writer_url: WriterOption = None,
     model: ModelOption = None,
 ) -> None:
     """Print the brief of one story, by the id that `rashomon stories` shows."""
     writer = make_writer(writer_url, model)
-    with open_existing(archive_file) as archive:
+    with open_existing(archive_file, aliases) as archive:
         found = find_story(archive, archive_file, id)
         affair = ((found.case, found.weighed),)
         told = write_brief(lambda: affair, form, length, out, sources, writer)

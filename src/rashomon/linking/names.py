@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rashomon.linking.bodies import is_state, same_bodies
 from rashomon.model import Annotations, Names
@@ -34,14 +35,15 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", ""})
 LITTLE = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
 
 
-def match_names(annotations: Sequence[Annotations]) -> Names:
+def match_names(annotations: Sequence[Annotations], aliases: Mapping[str, str] = MappingProxyType({})) -> Names:
     """Return one canonical name for the names of people, bodies and countries in these reports.
 
     A surname joins the one full name that ends in it, an acronym the one name whose initials it is, a body without a
     country the one of that name that has one, and spellings of one sound each other; where several could be meant, a
-    name stays itself.
+    name stays itself. `aliases` are a user's, by folded names: they win.
     """
     counts = _count(annotations)
+    seen = [*counts, *_unnamed(annotations)]
     singular = dict(_without_lost_apostrophe(counts))
     for name, short in singular.items():
         counts[short] += counts.pop(name)
@@ -51,7 +53,13 @@ def match_names(annotations: Sequence[Annotations]) -> Names:
     unnamed = {name: 0 for name in _unnamed(annotations) if name not in counts}
     canonical |= dict(_people(people)) | dict(_bodies(bodies)) | dict(same_bodies(bodies | unnamed))
     canonical |= {name: canonical.get(short, short) for name, short in singular.items()}
+    canonical |= {name: used for name in seen if (used := _used(name, canonical.get(name, name), aliases))}
     return Names(canonical={name: canonical[name] for name in sorted(canonical) if canonical[name] != name})
+
+
+def _used(name: str, canonical: str, aliases: Mapping[str, str]) -> str | None:
+    """Return the name that a user wants for a name, or for what it would be called."""
+    return aliases.get(fold(name)) or aliases.get(fold(canonical))
 
 
 def _count(annotations: Sequence[Annotations]) -> dict[str, Counter[str]]:

@@ -1,0 +1,47 @@
+"""A user's table of names: what is called so in the reports is called otherwise in all that we say."""
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from rashomon.errors import NotFound, ReadError, Unreadable
+from rashomon.wording.normal import fold
+
+# By the folded name as a report has it: the name to use.
+Aliases = Mapping[str, str]
+NO_ALIASES: Aliases = MappingProxyType({})
+
+# A longer table is none.
+LONGEST = 5_000_000
+
+
+def read_aliases(path: str | Path) -> Aliases:
+    """Read a table of two columns, parted by a tab or a comma: a name in the reports, and the name to use for it.
+
+    Capitals and accents make no difference in the first. Empty lines and those that begin with # are passed over.
+    Raises ReadError.
+    """
+    name = str(path)
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise NotFound(name, "there is no such table of aliases") from None
+    except IsADirectoryError:
+        raise ReadError(name, "a folder, not a table of aliases") from None
+    try:
+        lines = [line for line in data[:LONGEST].decode("utf-8-sig").splitlines() if line.strip() and line[0] != "#"]
+    except UnicodeDecodeError:
+        raise Unreadable(name, "not text in UTF-8") from None
+    found: dict[str, str] = {}
+    for line in lines:
+        cells = next(csv.reader(io.StringIO(line), delimiter="\t" if "\t" in line else ","))
+        alias, *rest = (" ".join(cell.split()) for cell in cells)
+        if len(rest) != 1 or not alias or not rest[0]:
+            raise Unreadable(
+                name, f"{line[:60]!r} is not a name and the name to use for it, parted by a tab or a comma"
+            )
+        if found.setdefault(fold(alias), rest[0]) != rest[0]:
+            raise Unreadable(name, f"{alias!r} is given two names: {found[fold(alias)]!r} and {rest[0]!r}")
+    return found
