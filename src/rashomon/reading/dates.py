@@ -131,7 +131,7 @@ NAMED = 3
 _FIGURE = re.compile(r"\d[-./]\d{1,2}[-./]\d\d")
 
 # What every full date has: a year, or three numbers.
-_HAS_DATE = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d\d")
+_HAS_DATE = re.compile(r"\d(?:\d{3}|[-./]\d{1,2}[-./]\d\d)")
 
 
 def may_have_date(line: str) -> bool:
@@ -144,19 +144,28 @@ def find_written(line: str, day_first: bool | None = None) -> Iterator[Written]:
 
     `day_first` says how the page writes dates in figures alone, where that is known.
     """
+    if not may_have_date(line):
+        return iter(())
     return iter(_in_line(line, day_first) if len(line) <= CACHED else _written_in(line, day_first))
 
 
 def _written_in(line: str, day_first: bool | None) -> tuple[Written, ...]:
     found: list[Written] = []
-    named = _patterns()[:NAMED] if may_have_date(line) and _month().search(line) else ()
-    for pattern in (*named, *(_patterns()[NAMED:] if _FIGURE.search(line) else ())):
-        for match in pattern.finditer(line):
-            if not any(match.start() < other.end and other.start < match.end() for other in found):
-                written = _written(match, day_first)
-                if written:
-                    found.append(written)
+    for match in _matches(line):
+        if not any(match.start() < other.end and other.start < match.end() for other in found):
+            written = _written(match, day_first)
+            if written:
+                found.append(written)
     return tuple(sorted(found, key=lambda written: written.start))
+
+
+def _matches(line: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a full date, by each pattern in turn: those with a month are tried where one is named."""
+    month_first, *day_first = _patterns()[:NAMED]
+    months = [match.start() for match in _month().finditer(line)]
+    yield from filter(None, (month_first.match(line, start) for start in months))
+    for pattern in (*(day_first if months else ()), *(_patterns()[NAMED:] if _FIGURE.search(line) else ())):
+        yield from pattern.finditer(line)
 
 
 # A line is asked for its dates several times, and pages repeat their lines.
@@ -170,7 +179,8 @@ def _written(match: re.Match[str], usual: bool | None) -> Written | None:
     year += 0 if year > 99 else 1900 if year >= 70 else 2000
     if "first" not in parts:
         month = parts["month"].lower()
-        number = int(month) if month.isdigit() else _months()[month]
+        # Where case is ignored, "auguſt" is a month as well.
+        number = int(month) if month.isdigit() else _months().get(month, 0)
         read = _checked(year, number, int(parts["day"]), Grain.DAY)
         return Written(match.start(), match.end(), read[0]) if read else None
     first, second = int(parts["first"]), int(parts["second"])
@@ -263,22 +273,34 @@ def without_label(words: str) -> str:
     return _label_before().sub("", words)
 
 
-# What every date line has: a digit, or a label of a date at its start.
-_MAY_BE_DATE = re.compile(r"\d|\W*(?:first |date )?(?:publi|post|creat|issue|release|submit|date)", re.I)
+@cache
+def _beginning() -> re.Pattern[str]:
+    """How every line begins that holds nothing but dates and labels of dates: with a digit, or two words of these."""
+    words = lexicon("calendar")
+    kinds = ("published", "updated", "saved", "weekdays", "joiners")
+    known = {*_months(), *(word for kind in kinds for phrase in words[kind] for word in phrase.split())}
+    word = rf"(?:{_alternatives(sorted(known))}|[A-Z]{{2,4}}T)\b"
+    return re.compile(rf"\W*(?:\d|{word}(?:\W*$|\W+(?:\d|{word})))", re.I)
+
+
+def begins_as_date(line: str) -> bool:
+    """Say whether a line begins as one does that holds nothing but dates and their labels."""
+    return _beginning().match(line) is not None
 
 
 def is_date_line(line: str) -> bool:
     """Say whether a line holds a date or a date's label and nothing else but a time, a weekday and marks."""
-    if not _MAY_BE_DATE.search(line):
+    if not begins_as_date(line):
         return False
     dates = list(find_written(line))
     rest = line
     for written in reversed(dates):
         rest = rest[: written.start] + " " + rest[written.end :]
-    labelled = _labels()["published"].search(rest) is not None
+    if not dates and not _labels()["published"].search(rest):
+        return False
     for pattern in _labels().values():
         rest = pattern.sub(" ", rest)
-    return bool(dates or labelled) and not _padding().sub("", rest)
+    return not _padding().sub("", rest)
 
 
 def has_weekday(line: str) -> bool:

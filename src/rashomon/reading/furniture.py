@@ -16,7 +16,7 @@ from rashomon.reading.blocks import split_blocks
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
 from rashomon.reading.shapes import LINE, SIGNED, TEASER_WORDS, Shape
-from rashomon.reading.signals import Mark, asks_reader, introduces_author, is_closing, is_ending, is_listing, mark_each
+from rashomon.reading.signals import Mark, asks_reader, heading_of, introduces_author, mark_each
 from rashomon.reading.titles import find_title, key
 
 # Of the prose, the share that must stand before "Comments" for it to end the report, as rules for comments can be long;
@@ -134,18 +134,19 @@ def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark what follows a heading such as "Comments", or a list of stories, where the report stands before it."""
-    if not any(is_ending(shape) or is_closing(shape) or is_listing(shape) for shape in shapes):
+    headings = [heading_of(shape) for shape in shapes]
+    if not any(headings):
         return
     sizes = [s.count if m is None and s.is_prose else 0 for s, m in zip(shapes, marks, strict=True)]
     total, before = sum(sizes), 0
-    for i, shape in enumerate(shapes):
+    for i, heading in enumerate(headings):
         before += sizes[i]
-        if before < max(1, COMMENTS_AFTER * total):
+        if heading is None or before < max(1, COMMENTS_AFTER * total):
             continue
-        closes = is_closing(shape) or (is_listing(shape) and max(sizes[i:]) <= TEASER_WORDS)
-        if is_ending(shape) or (closes and before >= CLOSED_AFTER * total):
+        closes = heading == "closing" or (heading == "listing" and max(sizes[i:]) <= TEASER_WORDS)
+        if heading == "ending" or (closes and before >= CLOSED_AFTER * total):
             for j in range(i + 1, len(shapes)):
-                marks[j] = (Role.FURNITURE, f'stands below "{shape.text[:40]}"')
+                marks[j] = (Role.FURNITURE, f'stands below "{shapes[i].text[:40]}"')
             return
 
 
@@ -229,7 +230,7 @@ def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, la
     for i in range(first, last + 1):
         shape = shapes[i]
         if marks[i] is not None:
-            listing = is_listing(shape)
+            listing = heading_of(shape) == "listing"
         elif shape.is_prose or i == first:
             marks[i], listing = _SENTENCES, False
         elif not shouted and shape.text.isupper() and shape.count >= 5 and not shape.is_ended:

@@ -95,7 +95,8 @@ def _title_end(text: str, block: Span, title: str | None) -> Iterator[int]:
 
 def _date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
     head = text[block.start : min(block.end, block.start + HEAD)]
-    written = None if _CALENDAR.match(head) else next(dates.find_written(head), None)
+    dated = dates.begins_as_date(head) and not _CALENDAR.match(head)
+    written = next(dates.find_written(head), None) if dated else None
     if written is None or not dates.is_date_line(head[: written.end]):
         return
     clock = _CLOCK.match(head, written.end)
@@ -139,10 +140,10 @@ _SIGN_OFF = re.compile(r"\s+(?=\((?:additional )?(?:reporting|writing|editing|co
 
 def _may_part(text: str, block: Span) -> bool:
     """Say whether a block may end with a credit in brackets or with a date: no sentence does."""
-    if text.endswith((")", ")."), block.start, block.end):
-        return True
-    sentence = text.endswith((".", "?", "!", "”", '"', ","), block.start, block.end)
-    return not sentence and block.end - block.start < LABELLED and dates.may_have_date(block.of(text))
+    last = text[block.end - 1]
+    if last in '.?!”",':
+        return text.endswith(").", block.start, block.end)
+    return last == ")" or (block.end - block.start < LABELLED and dates.may_have_date(block.of(text)))
 
 
 def _pieces(text: str, block: Span) -> Iterator[Span]:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, Generic, TypeVar, overload
 
 from rashomon.model import Span
 from rashomon.reading.lexicons import lexicon
 
-_WORD = re.compile(r"\w[\w'’.-]*")
+_WORD = re.compile(r"\w+(?:['’.-]\w*)*")
 _TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*\ufffd]*$|''$")
 
 # "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- "
@@ -117,8 +116,11 @@ SOURCED_WORDS = 25
 # The longest caption: so many characters may 80 words have.
 CAPTION = 800
 
-# Outlets repeat their buttons and notices on every page: lines up to this length are looked at once.
+# A longer block is no button.
 LINE = 120
+
+# A credit or source at the end of a caption begins at most so many characters before it.
+CAPTION_END = 120
 _ENDS = (".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"', ".'", ".’")
 _SMALL_WORDS = re.compile(r"(?: [a-z]+,?){3} ")
 
@@ -147,7 +149,7 @@ class Shape:
     @_once
     def plain(self) -> str:
         """The line in lower case, spaces made one, marks at both ends dropped."""
-        return _plain_line(self.text) if len(self.text) <= LINE else _plain(self.text)
+        return " ".join(self.text.lower().split()).strip(" -–—*•·|_=~<>[]»«:.…!×\u200b")
 
     @_once
     def words(self) -> list[str]:
@@ -169,7 +171,10 @@ class Shape:
     def is_ornament(self) -> bool:
         """Whether it is hardly more than marks: a rule, a row of dots, a drawing."""
         head = self.text[:REACH]
-        return not self.plain or (len(head) > ORNAMENT and sum(map(str.isalnum, head)) < 0.1 * len(head))
+        if len(head) <= ORNAMENT:
+            return not self.plain
+        # The first fifth of a line of words has enough letters.
+        return all(sum(map(str.isalnum, part)) < 0.1 * len(head) for part in (head[: len(head) // 5], head))
 
     @_once
     def is_ended(self) -> bool:
@@ -187,12 +192,14 @@ class Shape:
     @_once
     def lower_share(self) -> float:
         """The share of words that begin small: high in sentences, low in titles and menus."""
-        alphabetic = [word for word in self.words[:_SAMPLE] if word[0].isalpha()]
-        return sum(word[0].islower() for word in alphabetic) / len(alphabetic) if alphabetic else 0.0
+        letters = [word[0] for word in self.words[:_SAMPLE] if word[0].isalpha()]
+        return sum(map(str.islower, letters)) / len(letters) if letters else 0.0
 
     @_once
     def dateline(self) -> re.Match[str] | None:
         """The dateline at its start."""
+        if not "A" <= self.text[:1] <= "Z":
+            return None
         head = self.text[:120]
         match = _DATELINE.match(head)
         if match and (match["sign"] or not match["place"].startswith(_LABELS)):
@@ -217,8 +224,8 @@ class Shape:
     @_once
     def byline(self) -> re.Match[str] | None:
         """The names of a line that says who wrote it."""
-        match = _BYLINE.match(self.text) if len(self.words) <= 16 else None
-        if match is None:
+        match = _BYLINE.match(self.text)
+        if match is None or len(self.words) > 16:
             return None
         names = re.split(r"[ ,&/|]+", match["names"])
         small = [name for name in names if name[0].islower()]
@@ -227,28 +234,27 @@ class Shape:
     @property
     def is_caption(self) -> bool:
         """Whether it describes a picture: it credits one at its end, or calls itself one at its start."""
-        if len(self.text) > CAPTION or not 3 <= len(self.words) <= 80:
+        text = self.text
+        if len(text) > CAPTION:
             return False
-        if len(self.words) <= SOURCED_WORDS and _SOURCED.search(self.text):
+        if "Source: " in text and _SOURCED.search(text) and 3 <= len(self.words) <= SOURCED_WORDS:
             return True
-        return bool(
-            _CAPTION_CREDIT.search(self.text) or _CAPTION_TAIL.search(self.text) or _CAPTION_HEAD.match(self.text)
-        )
+        credited = self.is_in_brackets and _CAPTION_CREDIT.search(text)
+        credited = credited or _CAPTION_TAIL.search(text, len(text) - CAPTION_END) or _CAPTION_HEAD.match(text)
+        return credited is not None and 3 <= len(self.words) <= 80
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether it ends with words in brackets."""
+        return self.text.endswith((")", "]", ").", "]."))
 
     @property
     def signed(self) -> str | None:
         """The sign in brackets that a line ends with, where the words before it do not end a sentence."""
-        match = _SIGNED.search(self.text)
+        match = _SIGNED.search(self.text) if self.text.endswith(")") else None
         if match and not _TERMINAL.search(self.text[: match.start()].rstrip()):
             return match["sign"]
         return None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().split()).strip(" -–—*•·|_=~<>[]»«:.…!×\u200b")
-
-
-_plain_line = lru_cache(maxsize=1 << 14)(_plain)
 
 
 # Words in capitals that stand before a colon or dash and are no place.

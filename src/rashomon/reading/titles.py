@@ -1,7 +1,6 @@
 """Which line above a report is its title: the first that is about the same thing."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.reading.lexicons import lexicon
@@ -27,31 +26,35 @@ def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title:
                 return i
     if not open_:
         return None
-    body = _stems(" ".join(shape.text for shape in shapes[first : first + 40]).split()[:TITLE_REACH])
-    scored = {i: _title_score(shapes[i], body) for i in open_}
-    best = max(scored.values(), default=0.0)
+    stems = {i: _title_stems(shapes[i]) for i in open_}
+    report = " ".join(shape.text for shape in shapes[first : first + 40]) if any(stems.values()) else ""
+    body = _stems(report.split(maxsplit=TITLE_REACH)[:TITLE_REACH])
+    scored = {i: _title_score(shapes[i], stems[i], body) for i in open_}
+    best = max(scored.values())
     if best >= TITLE_OVERLAP:
         return next(i for i in open_ if scored[i] >= max(TITLE_OVERLAP, best - NEAR_BEST))
     only = [i for i in open_ if 4 <= len(shapes[i].words) <= 20]
     return only[0] if len(open_) == 1 and only and only[0] == first - 1 else None
 
 
-def _title_score(shape: Shape, body: Counter[str]) -> float:
-    if not 3 <= len(shape.words) <= 30 or shape.is_bare_dateline or shape.text[0] in "*•-–":
-        return 0.0
+def _title_stems(shape: Shape) -> set[str]:
+    """Return the stems by which a line is compared with the report: none where it cannot be a title."""
+    if shape.text[0] in "*•-–" or not 3 <= len(shape.words) <= 30 or shape.is_bare_dateline:
+        return set()
     stems = _stems(shape.words)
-    if len(stems) < FEWEST_STEMS:
-        return 0.0
-    overlap = sum(stem in body for stem in stems) / len(stems)
+    return stems if len(stems) >= FEWEST_STEMS else set()
+
+
+def _title_score(shape: Shape, stems: set[str], body: set[str]) -> float:
+    overlap = len(stems & body) / len(stems) if stems else 0.0
     # A sentence-long line is rather the standfirst; the title is the shorter of two lines about the same thing.
     return overlap + (0.2 if 4 <= len(shape.words) <= 18 else 0.0) if overlap >= TITLE_OVERLAP else 0.0
 
 
-def _stems(words: Sequence[str]) -> Counter[str]:
+def _stems(words: Iterable[str]) -> set[str]:
     """Return the words' first five letters: "bombing" and "bombings" are one, function words are none."""
-    common = _common()
-    lowered = (word.strip(".,:;'\"“”‘’()").lower() for word in words)
-    return Counter(word[:5] for word in lowered if len(word) > 2 and word not in common)
+    own = {word.strip(".,:;'\"“”‘’()").lower() for word in words} - _common()
+    return {word[:5] for word in own if len(word) > 2}
 
 
 @cache
