@@ -309,3 +309,11 @@ def test_by_telephone_is_a_way_and_nobody() -> None:
         "Anna Berg",
         "Paul Okoro",
     ]
+
+
+def test_he_in_quoted_words_is_not_who_says_them() -> None:
+    text = (
+        'Rami Okoro is the director of a monitoring group. "One man came. He planted a bomb at the school," Okoro'
+        " told reporters."
+    )
+    assert all("Rami Okoro" not in actors(event) for event in events_of(text) if event.type == "ASSAULT")
