@@ -26,3 +26,12 @@ def test_an_ending_that_names_no_format_is_refused(run: Run, report: Path, tmp_p
     said = run("export", report, "--events", tmp_path / "events.xlsx")
     assert said.status == 2
     assert ".parquet" in said.err
+
+
+def test_a_table_of_before_stays_where_there_is_no_report(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text("kept", encoding="utf-8")
+    said = run("export", tmp_path / "nothing.txt", "--events", table)
+    assert said.status == 2
+    assert "not written" in said.err
+    assert table.read_text(encoding="utf-8") == "kept"

@@ -39,7 +39,7 @@ def story_of(run: Run, archive: Path, report: str) -> str:
 
 def test_reports_said_to_differ_are_two_stories_until_that_is_withdrawn(run: Run, archive: Path) -> None:
     said = run("judge", archive, "different", "fire-1", "fire-2", "--by", "Ana", "--why", "two fires")
-    assert said.out.startswith("kept as number 1: 1  ")
+    assert said.out.startswith("kept: 1  ")
     assert said.out.endswith("Ana: different: fire-1, fire-2 (two fires)\n")
     assert groups(run, archive) == [["cargo"], ["fire-1"], ["fire-2"]]
     run("judge", archive, "withdraw", "1", "--by", "Ben")
@@ -73,6 +73,7 @@ def test_stories_are_merged_and_a_report_is_split_off_again(run: Run, archive: P
         (("same", "fire-1", "--by", "Ana"), "two ids or more"),
         (("same", "fire-1", "gone", "--by", "Ana"), "no report has this id"),
         (("same", "fire", "cargo", "--by", "Ana"), "2 ids begin so"),
+        (("different", "cargo", "cargo", "--by", "Ana"), "each another"),
         (("withdraw", "7", "--by", "Ana"), "there are 0"),
     ],
 )

@@ -54,9 +54,12 @@ def export(
         tell_failures(failures)
         reports = archive.count()
         rows = _rows(archive)
-    _write(rows, events, form)
     clear()
-    say(f"{events}: {counted(len(rows), 'event')} of {counted(reports, 'report')}")
+    if reports:
+        _write(rows, events, form)
+        say(f"{events}: {counted(len(rows), 'event')} of {counted(reports, 'report')}")
+    else:
+        say(f"{events}: not written, for there is no report")
     finish(reports, failures)
 
 

@@ -54,8 +54,7 @@ def judge(
         else:
             pairs, verdict = _decision(archive, action, ids or [])
             archive.judge(pairs, verdict, by, now, why)
-        last = archive.judgements()[-1]
-        print(f"kept as number {last.number}: {_line(last)}")
+        print(f"kept: {_line(archive.judgements()[-1])}")
 
 
 def _decision(archive: "Archive", action: Action, ids: Sequence[str]) -> "tuple[Pairs, Verdict]":
@@ -65,8 +64,8 @@ def _decision(archive: "Archive", action: Action, ids: Sequence[str]) -> "tuple[
 
     stories = archive.stories()
     reports = [article.id for story in stories for article in story.articles]
-    if len(ids) < 2:
-        _refuse(f"{action} needs two ids or more")
+    if len(set(ids)) < 2:
+        _refuse(f"{action} needs two ids or more, each another")
     if action is Action.SAME:
         return judging.same([_find(id, reports, "report") for id in ids]), Verdict.SAME
     if action is Action.DIFFERENT:
@@ -100,10 +99,14 @@ def _number(archive: "Archive", ids: Sequence[str]) -> int:
     return int(ids[0])
 
 
+# How a verdict is called; a withdrawal leaves pairs that nobody had judged before undecided.
+_VERDICTS = {"same": "same", "different": "different", "unsure": "undecided"}
+
+
 def _line(judgement: "Judgement") -> str:
     first = judgement.links[0]
     when = f"{first.decided_at:%Y-%m-%d %H:%M} UTC" if first.decided_at else "undated"
-    verdicts = " and ".join(sorted({link.verdict for link in judgement.links}))
+    verdicts = " and ".join(sorted({_VERDICTS[link.verdict] for link in judgement.links}))
     reports = ", ".join(judgement.reports[:6])
     more = counted(len(judgement.reports) - 6, "more report") if len(judgement.reports) > 6 else ""
     told = f"{judgement.number}  {when}  {first.decided_by}: {verdicts}: {reports}"
