@@ -45,3 +45,45 @@ def test_who_only_may_have_done_it_is_not_told_as_who_did() -> None:
     )
     told = make_brief(c := case((a, [strike])), weigh(c))
     assert lines(told) == "There were air strikes in Lisbon on Saturday 15 October 2016 — The Gazette"
+
+
+def strike_by(text: str, name: str, day: str = "Saturday") -> str:
+    a = article("a", text, "The Gazette")
+    told = event(a, "struck", "air strike", type="ASSAULT", modality=Modality.HAPPENED, actors=[who(a, name)],
+                 place=where(a, "Lisbon"), when=on(a, day, SATURDAY))  # fmt: skip
+    return lines(make_brief(c := case((a, [told])), weigh(c)))
+
+
+NOBODY = "There were air strikes in Lisbon on Saturday 15 October 2016 — The Gazette"
+
+
+def test_who_only_says_what_was_done_or_takes_the_picture_has_not_done_it() -> None:
+    assert strike_by("Jets struck Lisbon on Saturday, said the Free Observatory.", "Free Observatory") == NOBODY
+    assert strike_by("(Bild World) Jets struck Lisbon on Saturday.", "Bild World") == NOBODY
+
+
+def test_the_day_on_which_it_was_said_is_not_the_day_of_what_was_done() -> None:
+    assert "Saturday" not in strike_by("The army said Saturday that Sylvania struck Lisbon.", "Sylvania")
+
+
+def test_the_first_day_of_a_range_and_a_past_day_before_the_perfect_are_not_its_day() -> None:
+    assert "Saturday" not in strike_by("From Saturday to Monday Sylvania struck Lisbon.", "Sylvania", "Saturday")
+    a = article("a", "A truce agreed on Saturday has been violated in Lisbon by Sylvania.", "The Gazette")
+    breach = event(a, "violated", "break ceasefire", type="ASSAULT", modality=Modality.HAPPENED,
+                   actors=[who(a, "Sylvania")], place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
+    c = case((a, [breach]))
+    assert "Saturday" not in lines(make_brief(c, weigh(c)))
+
+
+def test_how_far_away_a_place_is_does_not_place_a_count() -> None:
+    a = article("a", "25 people died in a village 60 kilometres (35 miles) from the city of Lisbon.", "The Gazette")
+    told = make_brief(c := case((a, [figure(a, "25 people died", 25, place=where(a, "Lisbon"))])), weigh(c))
+    assert lines(told) == "25 people were killed — The Gazette"
+
+
+def test_a_truce_that_was_broken_is_not_told_as_kept() -> None:
+    a = article("a", "A truce of Sylvania with Ruritania in Lisbon fell apart.", "The Gazette")
+    truce = event(a, "truce", "ceasefire", type="COOPERATE", modality=Modality.HAPPENED,
+                  actors=[who(a, "Sylvania"), who(a, "Ruritania")], place=where(a, "Lisbon"))  # fmt: skip
+    c = case((a, [truce]))
+    assert not lines(make_brief(c, weigh(c)))

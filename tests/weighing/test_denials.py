@@ -38,3 +38,17 @@ def test_what_a_denial_takes_for_granted_is_not_denied() -> None:
     raids = "Russian jets carried out air strikes on Aleppo on Monday."
     found = findings(raids, "Russia denied that it has targeted civilians in its Aleppo air strikes.")
     assert not [f for f in found if f.status is Status.CONTESTED and "air strikes" in f.subject]
+
+
+def test_the_denial_of_one_raid_is_not_held_against_raids_at_large() -> None:
+    raids = "Russia has carried out air strikes across Syria since September."
+    found = findings(raids, "The Russian Defence Ministry has denied that Russia made air strikes on the bakery.")
+    assert not [f for f in found if f.status is Status.CONTESTED]
+
+
+def test_what_follows_a_charge_that_somebody_denied_is_not_denied() -> None:
+    found = findings(
+        "Heavy bombardment of Homs has killed 132 civilians since February.",
+        "They work with the army, a charge the rebels have denied Heavy bombardment of Homs has killed 132 people.",
+    )
+    assert not [f for f in found if f.status is Status.CONTESTED and f.facet is Facet.WHETHER]

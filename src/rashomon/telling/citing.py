@@ -38,12 +38,16 @@ class Notes:
 
     def cite(self, evidences: Iterable[Evidence], marks: Marks = ()) -> tuple[int, ...]:
         """Return the numbers of some evidence, giving new ones where needed: a passage of each report, the fullest."""
-        best: dict[str, tuple[int, Evidence]] = {}
-        for one in evidences:
+        return self.cite_voices(((one, "") for one in evidences), marks)
+
+    def cite_voices(self, said: Iterable[tuple[Evidence, str]], marks: Marks = ()) -> tuple[int, ...]:
+        """Return the numbers of some evidence: a passage of each voice in each report, the fullest."""
+        best: dict[tuple[str, str], tuple[int, Evidence]] = {}
+        for one, voice in said:
             passage = self.passage(one, marks)
-            named = count_marks(passage.quote, marks)
-            if one.article not in best or named > best[one.article][0]:
-                best[one.article] = (named, passage)
+            named, key = count_marks(passage.quote, marks), (one.article, voice)
+            if key not in best or named > best[key][0]:
+                best[key] = (named, passage)
         cited = list(dict.fromkeys(passage for _, passage in best.values()))[:MOST_REFERENCES]
         return tuple(self.numbers.setdefault(passage, len(self.numbers) + 1) for passage in cited)
 
@@ -114,7 +118,8 @@ def mark(name: str) -> frozenset[str]:
     """Return the folded words that name someone or something: the last of the name, a country by any of its words."""
     forms = [form for form, _ in words(name)]
     telling = forms[-1:] if len(forms) < MANY else forms
-    return _country(fold(name)) or frozenset(part for form in telling for part in _parts(form)) - LITTLE
+    own = frozenset(part for form in telling for part in _parts(form)) - LITTLE
+    return _country(fold(name)) or (own - _peoples() or own if len(forms) >= MANY else own)
 
 
 # A name of this many words is a body's, which reports shorten to any of them ("the Observatory").
@@ -133,6 +138,13 @@ def _country(name: str) -> frozenset[str]:
             named = (country.name, *country.peoples, *country.others, *country.seats)
             return frozenset(part for word in named for form, _ in words(word) for part in _parts(form)) - LITTLE
     return frozenset()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the words for countries and peoples: "Syrian" does not name the Syrian Observatory."""
+    called = (name for country in countries() for name in (country.name, *country.peoples, *country.others))
+    return frozenset(part for name in called for form, _ in words(name) for part in _parts(form)) - LITTLE
 
 
 LITTLE = frozenset({"and", "for", "in", "of", "the", "united"})

@@ -32,6 +32,8 @@ class Clause(msgspec.Struct, frozen=True):
     visits: bool = False
     placeless: bool = False
     kept: bool = False
+    undone: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -101,6 +103,20 @@ def words_for(sense: str) -> tuple[str, ...]:
     if clause is None:
         return ()
     return (clause.did, clause.do, clause.there, clause.was or "", *(clause.alone or ()))
+
+
+def is_undone(sense: str | None, words: str) -> bool:
+    """Say whether a passage tells that something of a sense did not come to be, or lacks the words that it needs."""
+    clause = _lexicon().senses.get(sense) if sense else None
+    if clause is None:
+        return False
+    undone = bool(clause.undone) and _any_of(clause.undone).search(words) is not None
+    return undone or (bool(clause.needs) and _any_of(clause.needs).search(words) is None)
+
+
+@cache
+def _any_of(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
 
 
 def stands(topic: Topic | None, subject: str, state: str, span: Days | None) -> str:

@@ -1,11 +1,11 @@
 """Findings -> brief: which findings are told, in which order, in which words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.model import Account, Article, Case, Evidence, Facet, Finding, Origin, Standing, Status, Weighed
+from rashomon.model import Account, Article, Case, Facet, Finding, Origin, Standing, Statement, Status, Weighed
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
-from rashomon.telling.citing import Marks, Notes, place_mark
+from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark
 from rashomon.telling.clauses import TOLD
 from rashomon.telling.desk import TOLD_FACETS, Desk, question, says_enough, sentence, statements_of
 from rashomon.telling.leads import find_lead
@@ -83,7 +83,8 @@ def _agreed(desk: Desk) -> list[Finding]:
 
 def _agreed_line(finding: Finding, desk: Desk) -> Line:
     text = f"{sentence(finding, desk)} {desk.voices.tally(_origins(finding))}"
-    return Line(text=text, references=desk.notes.cite(_evidence(finding), desk.marks(finding)))
+    voices = ((s.evidence, s.origin.name) for s in statements_of(finding))
+    return Line(text=text, references=desk.notes.cite_voices(voices, desk.marks(finding)))
 
 
 def _single(desk: Desk) -> list[Finding]:
@@ -145,7 +146,8 @@ def _contested(findings: Sequence[Finding]) -> list[Finding]:
 
 def _contest(finding: Finding, desk: Desk) -> Contest:
     sides = Counter(origin for account in finding.accounts for origin in account.origins)
-    marks = place_mark(desk.toll(finding))
+    accused = tuple(map(mark, finding.topic.actors)) if finding.topic and finding.facet is Facet.WHETHER else ()
+    marks = place_mark(desk.toll(finding)) or accused
     return Contest(
         about=question(finding, desk),
         accounts=tuple(_account(account, sides, desk, marks) for account in finding.accounts),
@@ -156,13 +158,21 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
 
 def _account(account: Account, sides: Mapping[Origin, int], desk: Desk, marks: Marks) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
-    numbers = desk.notes.report_numbers
-    voices = (
-        f"{desk.voices.of(s)} in report {numbers[s.evidence.article]}" if sides[s.origin] > 1 else desk.voices.of(s)
-        for s in account.statements
-    )
+    voices = (_with_report(s, desk) if sides[s.origin] > 1 else desk.voices.of(s) for s in account.statements)
     text = f"{account.value} — {first_of(voices, MOST_VOICES)}"
-    return Line(text=text, references=desk.notes.cite((s.evidence for s in account.statements), marks))
+    told = [s.evidence for s in account.statements]
+    naming = [words for words in told if count_marks(desk.notes.passage(words, marks).quote, marks)]
+    return Line(text=text, references=desk.notes.cite(naming if len(naming) >= ENOUGH else told, marks))
+
+
+# Where so many passages name who did it or where, those that only tell of it are not needed.
+ENOUGH = 3
+
+
+def _with_report(statement: Statement, desk: Desk) -> str:
+    """Name a voice and the report that prints it, where its name does not say so itself."""
+    voice, report = desk.voices.of(statement), f"report {desk.notes.report_numbers[statement.evidence.article]}"
+    return voice if voice.endswith(f" {report}") else f"{voice} in {report}"
 
 
 def _matrix(findings: Sequence[Finding], desk: Desk) -> Matrix:
@@ -198,10 +208,6 @@ def _source_row(number: int, article: Article, voices: Voices) -> SourceRow:
         byline=", ".join(article.byline) or None,
         standing=voices.standing(article.source.name, article.source.domain),
     )
-
-
-def _evidence(finding: Finding) -> Iterator[Evidence]:
-    return (statement.evidence for statement in statements_of(finding))
 
 
 def _origins(finding: Finding) -> set[str]:

@@ -26,6 +26,9 @@ MEETING = "CONSULT"
 # The senses of our event lexicon that figures count.
 COUNTED = frozenset({"kill", "wound"})
 
+# The sense of our event lexicon of fighting each other.
+CLASH = "clash"
+
 # What a report says of farther back than a year before the first report is the background of the affair, and of a
 # longer time than a month no day.
 BACKGROUND = timedelta(days=366)
@@ -68,11 +71,13 @@ def statements_of(finding: Finding) -> list[Statement]:
 def says_enough(topic: Topic, has_day: bool) -> bool:
     """Say whether a happening is told from the many of its kind: by its day, or by who does what to whom or where.
 
-    A meeting takes two, or a place. Deaths without the dead are told by their number.
+    A meeting takes two, or a place, and so does a clash. Deaths without the dead are told by their number.
     """
     if topic.sense in COUNTED and not topic.targets:
         return False
     sides = bool(topic.actors) + bool(topic.targets) + bool(topic.matter)
+    if topic.sense == CLASH and len(topic.actors) + len(topic.targets) < 2 and not topic.place:
+        return False
     if topic.type == MEETING and len(topic.actors) + len(topic.targets) < 2 and not topic.place:
         return False
     if topic.type == MEETING and not (has_day or topic.place):

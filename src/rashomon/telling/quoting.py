@@ -1,12 +1,13 @@
 """Voices: who says what in their own words."""
 
+import re
 from collections.abc import Iterator
 
 from rashomon.model import Article, Case, Evidence, Precision, Quote, QuoteKind
 from rashomon.telling.brief import Line, Voice
 from rashomon.telling.citing import mark
 from rashomon.telling.desk import Desk
-from rashomon.wording.countries import government_names
+from rashomon.wording.countries import country_names, government_names
 from rashomon.wording.normal import fold, words
 
 MOST_VOICES = 12
@@ -20,6 +21,9 @@ LONGEST = 320
 ONE = 0.6
 
 MARKS = "“”\"'‘’ ,"
+
+# How the names of places are labelled; states speak.
+PLACES = frozenset({"GPE", "LOC"})
 
 # What is smaller than a region does not speak, unless it is the seat of a government.
 TOWNS = frozenset({Precision.CITY, Precision.DISTRICT, Precision.POINT})
@@ -52,6 +56,9 @@ def _towns(case: Case) -> frozenset[str]:
     """Return the places too small to speak that the reports name, and by which names."""
     places = [place for report in case.reports for place in report.annotations.places if place.precision in TOWNS]
     names = {fold(name) for place in places for name in (place.name, place.evidence.quote)}
+    entities = [entity for report in case.reports for entity in report.annotations.entities]
+    names |= {fold(entity.name) for entity in entities if entity.label in PLACES} - country_names().keys()
+    names -= {fold(entity.name) for entity in entities if entity.label not in PLACES}
     return frozenset(names - government_names().keys())
 
 
@@ -90,7 +97,13 @@ def _own_words(quote: Quote, article: Article) -> str:
     if quote.kind is QuoteKind.DIRECT:
         return " … ".join(f"“{part.strip(MARKS)}”" for part in parts if part.strip(MARKS))
     own = " … ".join(part.removeprefix("that ") for part in parts if part)
+    if TWO.search(own):
+        return ""
     return f"… {own}" if own[:1].islower() else own
+
+
+# A whole quotation and a new sentence behind it, whose speaker is another.
+TWO = re.compile(r"[.!?][\"”] [A-Z]")
 
 
 def _reports(lines: dict[str, list[Evidence]]) -> int:

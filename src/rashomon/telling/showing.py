@@ -4,15 +4,17 @@ Weighing takes a place, an actor or a target also from the context of a report, 
 of what they tell of. That is inference; a sentence of the brief says what stands in the passages below it and no more.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from rashomon.model import Account, Case, Facet, Finding, History, Statement, Status, Toll, Topic, Weighed
-from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark, topic_marks
-from rashomon.telling.clauses import is_of_things
+from rashomon.telling.citing import Marks, Notes, count_marks, place_mark, topic_marks
+from rashomon.telling.clauses import is_of_things, is_undone
+from rashomon.telling.passages import is_government, is_headline, is_one_of_two, names_one, names_place
+from rashomon.wording.countries import country_names
+from rashomon.wording.normal import fold
 
 # The senses of our event lexicon that befall people alone: who else is named beside them is mostly who counts them.
 BODILY = frozenset({"kill", "wound"})
@@ -59,49 +61,50 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
 
 
 def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[str, str], notes: Notes) -> Topic:
-    """Return a happening with those of its names that at least half of its passages name."""
+    """Return a happening with those of its names that at least half of its passages name.
+
+    The sentences before only tell who "he" is: whom it was done to and where stand in the sentence itself.
+    """
     marks = topic_marks(topic)
     passages = [notes.passage(statement.evidence, marks).quote for statement in statements]
+    sentences = [notes.passage(statement.evidence, ()).quote for statement in statements]
 
-    def kept(names: Sequence[str]) -> tuple[str, ...]:
-        naming = {name: sum(count_marks(words, (mark(name),)) for words in passages) for name in names}
-        return tuple(name for name in names if 2 * naming[name] >= len(passages))
+    def kept(names: Sequence[str], words: Sequence[str], acting: bool = False) -> tuple[str, ...]:
+        naming = {name: sum(names_one(name, one, topic, acting=acting) for one in words) for name in names}
+        return tuple(name for name in names if 2 * naming[name] >= len(words))
 
-    actors = tuple(name for name in kept(topic.actors) if not all(_is_one_of_two(name, words) for words in passages))
-    targets = kept(topic.targets)
+    either = Counter(name for words in passages for name in topic.actors if is_one_of_two(name, words))
+    actors = tuple(name for name in kept(topic.actors, passages, acting=True) if 2 * either[name] < len(passages))
+    targets = _finest(kept(topic.targets, sentences))
     if topic.sense in BODILY:
         targets = tuple(name for name in targets if labels.get(name) in PEOPLE)
-    place = next(iter(kept((topic.place,))), None) if topic.place else None
-    if place and (labels.get(place) in NO_PLACES or all(_is_government(place, words) for words in passages)):
+    place = next(iter(kept((topic.place,), sentences)), None) if topic.place else None
+    if place and (labels.get(place) in NO_PLACES or all(is_government(place, words) for words in passages)):
         place = None
     return replace(topic, actors=actors, targets=targets, place=place)
 
 
-def _is_one_of_two(name: str, words: str) -> bool:
-    """Say whether a passage has somebody only as one who may have done it: "Syrian or Russian warplanes"."""
-    either = {word.lower() for pair in EITHER.findall(words) for word in pair}
-    return not either.isdisjoint(mark(name))
-
-
-EITHER = re.compile(r"\b([A-Z]\w+) or ([A-Z]\w+)\b")
-
-
-def _is_government(place: str, words: str) -> bool:
-    """Say whether a place that a passage names stands for its government: "the Damascus regime"."""
-    named = re.escape(place)
-    return not re.search(rf"\b{named}\b(?! (?:regime|government)\b)", words) and bool(re.search(rf"\b{named}\b", words))
+def _finest(targets: Sequence[str]) -> tuple[str, ...]:
+    """Return targets without a country beside something smaller: "Syrian strikes on Aleppo" struck Aleppo alone."""
+    smaller = tuple(name for name in targets if fold(name) not in country_names())
+    return smaller or tuple(targets)
 
 
 def _among(finding: Finding, marks: Marks, notes: Notes) -> Finding | None:
     """Return a finding with the statements whose passages show most of what is told; its status by those."""
+    sense = finding.topic.sense if finding.topic else None
     accounts = [
         Account(value=account.value, statements=told)
         for account in finding.accounts
-        if (told := tuple(s for s in account.statements if _shows(notes.passage(s.evidence, marks).quote, marks)))
+        if (
+            told := tuple(s for s in account.statements if _shows(notes.passage(s.evidence, marks).quote, marks, sense))
+        )
     ]
     if not accounts:
         return None
-    origins = {origin for account in accounts for origin in account.origins}
+    statements = [s for account in accounts for s in account.statements]
+    passages = {notes.passage(s.evidence, marks) for s in statements}
+    origins = {s.origin for s in statements} if len(passages) > 1 else {statements[0].origin}
     status = finding.status
     if status is Status.CONTESTED and len(accounts) == 1:
         status = Status.CORROBORATED
@@ -110,26 +113,20 @@ def _among(finding: Finding, marks: Marks, notes: Notes) -> Finding | None:
     return replace(finding, accounts=tuple(accounts), status=status)
 
 
-def _shows(words: str, marks: Marks) -> bool:
-    """Say whether a passage names most of what it is to show, and is a sentence: headlines run things together."""
-    return (not marks or 2 * count_marks(words, marks) > len(marks)) and not _is_headline(words)
+def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
+    """Say whether a passage names most of what it is to show, and is a sentence: headlines run things together.
 
-
-def _is_headline(words: str) -> bool:
-    """Say whether a passage is set in capitals, as headlines are: "Child killed 9 Injured in Attacks in Aleppo"."""
-    long = [word for word in words.split() if len(word) > SHORT and word[0].isalpha()]
-    return len(long) >= HEADLINE and sum(word[0].islower() for word in long) <= 1
-
-
-# Words of three letters are small in headlines too. A sentence as long as this has a verb and another small word.
-SHORT = 3
-HEADLINE = 8
+    A passage that tells how something was undone, or who took a picture, does not show that it is so.
+    """
+    named = not marks or 2 * count_marks(words, marks) > len(marks)
+    return named and not is_headline(words) and not is_undone(sense, words)
 
 
 def _shown_toll(toll: Toll, notes: Notes) -> Toll:
     """Return a toll with its place where most of its passages name it, and the counts whose passages do."""
     marks = place_mark(toll)
-    naming = tuple(t for t in toll.tallies if count_marks(notes.passage(t.statement.evidence, marks).quote, marks))
+    passages = ((t, notes.passage(t.statement.evidence, marks).quote) for t in toll.tallies)
+    naming = tuple(t for t, words in passages if names_place(words, marks))
     if not marks or 2 * len(naming) <= len(toll.tallies):
         return replace(toll, place=None)
     return replace(toll, tallies=naming)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from rashomon.model import Case, Facet, Finding, Precision, Status
+from rashomon.model import Case, Facet, Finding, Precision, Status, Topic
 from rashomon.weighing.agreement import compare_days, compare_places, judge
 from rashomon.weighing.happenings import CLAIMED, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
@@ -39,30 +39,36 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
         values = [
             (t.event.modality.value, t.statement(t.event.modality.value, origins))
             for t in told
-            if tellings.is_denial(t) or (_claims(t, sense) and not _of_others(t, accused, origins))
+            if tellings.is_denial(t) or (_claims(t, sense) and _is_of(t, accused, origins))
         ]
         judgement = judge(values, compare_modalities)
         if judgement and judgement.status is Status.CONTESTED:
             subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
             id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
-            yield as_finding(id, subject, Facet.WHETHER, judgement)
+            topic = Topic(type=denials[denied[0]].event.type, sense=sense, actors=tuple(sorted(accused)))
+            yield as_finding(id, subject, Facet.WHETHER, judgement, topic=topic)
 
 
 def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:
     """Say whether what is claimed may be what is denied: of the same accused, and where the denial says where or when,
-    there or then.
+    there or then, or where it says on what ("strikes on the market"), on the same.
     """
     if not named(claim.event.actors, origins.names) & named(denial.event.actors, origins.names):
         return False
     here, there = claim.event.where, denial.event.where
     placed = here is not None and there is not None and compare_places(here, there) in SAME
     dated = claim.span is not None and denial.span is not None and compare_days(claim.span, denial.span) in SAME
-    return placed or dated or (denial.span is None and (there is None or there.precision is Precision.COUNTRY))
+    if placed or dated:
+        return True
+    general = denial.span is None and (there is None or there.precision is Precision.COUNTRY)
+    return general and claim.is_on_what(denial)
 
 
-def _of_others(telling: Telling, accused: frozenset[str], origins: Origins) -> bool:
+def _is_of(telling: Telling, accused: frozenset[str], origins: Origins) -> bool:
+    """Say whether a claim may be of the accused: nobody else is named, and it is not they themselves who tell it."""
     actors = named(telling.event.actors, origins.names)
-    return bool(actors) and not actors & accused
+    by_them = telling.source is not None and origins.names.of(telling.source.name) in accused
+    return not by_them and not telling.is_hedged and (not actors or bool(actors & accused))
 
 
 def _claims(telling: Telling, sense: str) -> bool:

@@ -1,6 +1,7 @@
 """Findings on how many: figures of one scope side by side, and one number given for two days."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,7 +26,7 @@ from rashomon.model import (
 from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, days, gap, judge
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.tellings import Tellings, follows_since
+from rashomon.weighing.tellings import Tellings, follows_since, is_another_day
 from rashomon.wording.days import days_in_words
 
 # Lower numbers recur by chance on days close to each other.
@@ -36,6 +37,10 @@ NEAR_DAYS = timedelta(days=2)
 
 # UCDP calls a conflict a war from this many dead a year on; a lower number without a day is of some event.
 WAR = 1000
+
+# Tolls of one war differ by less than this; a lower one counts a part of it (the dead of one front, or of a year).
+# UCDP's high estimate of a conflict is rarely twice its low one.
+SPREAD = 4
 
 # Within so many days a place has one toll; over longer times reports count different events.
 EVENT_DAYS = timedelta(days=3)
@@ -115,7 +120,19 @@ def _vouches(figure: Figure, article: str, tellings: Tellings) -> bool:
 
 def is_weighed(figure: Figure) -> bool:
     """Say whether a figure counts people whom something befell; a part of another figure is told with the whole."""
-    return figure.measure in WEIGHED and figure.part_of is None
+    words = figure.evidence.quote
+    return (
+        figure.measure in WEIGHED
+        and figure.part_of is None
+        and not PART_ONLY.search(words)
+        and not LISTING.search(words)
+    )
+
+
+# "700 people including 47 wounded": the number is not that of the wounded.
+# "1 child killed 6 children under rubble": a caption that lists.
+LISTING = re.compile(r"\b\d+ (?:\w+ ){1,2}(?:killed|dead|injured|wounded) \d+ \w+", re.IGNORECASE)
+PART_ONLY = re.compile(r"^\W*[\w,.]+ (?:\w+ )?including \w+ (?:wounded|injured|dead)\b")
 
 
 def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
@@ -124,7 +141,7 @@ def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
     return Count(
         figure=figure,
         words=figure.evidence,
-        span=_days_covered(figure),
+        span=_days_covered(figure, article.text),
         since=figure.when is not None and follows_since(figure.when.time, article.text),
         place=figure.where,
         cause=cause.event.sense if cause else None,
@@ -139,10 +156,10 @@ def subject(scope: Sequence[Count]) -> str:
     )
 
 
-def _days_covered(figure: Figure) -> tuple[date, date] | None:
+def _days_covered(figure: Figure, text: str) -> tuple[date, date] | None:
     if figure.when is None or figure.when.basis not in (WhenBasis.CLAUSE, WhenBasis.SENTENCE):
         return None
-    return days(figure.when.time)
+    return None if is_another_day(figure.when.time, figure.evidence.span, text) else days(figure.when.time)
 
 
 def same_scope(left: Count, right: Count) -> bool:
@@ -156,7 +173,7 @@ def same_scope(left: Count, right: Count) -> bool:
     if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
         return False
     if left.is_war_toll and right.is_war_toll:
-        return True
+        return max(left.figure.value, right.figure.value) <= SPREAD * min(left.figure.value, right.figure.value)
     if (left.span, left.since) != (right.span, right.since):
         return False
     return left.is_of_days or left.figure.value == right.figure.value
@@ -173,7 +190,8 @@ def _one_place(left: Place | None, right: Place | None) -> bool:
 def _scopes(counts: Sequence[Count]) -> list[list[Count]]:
     """Group figures by scope. A report that gives several of one scope counts several things: its highest is its toll.
 
-    Each of the others is a scope of its own, since what else it counts the words of other reports do not say.
+    Each of the others is a scope of its own, since what else it counts the words of other reports do not say. So is
+    the same number in another report: it counts the same part.
     """
     scopes: list[list[Count]] = []
     alone: list[list[Count]] = []
@@ -185,7 +203,15 @@ def _scopes(counts: Sequence[Count]) -> list[list[Count]]:
             alone.append([c])
         else:
             home.append(c)
-    return scopes + alone
+    return [scope for home in scopes for scope in _without_parts(home, [c for part in alone for c in part])] + alone
+
+
+def _without_parts(home: Sequence[Count], parts: Sequence[Count]) -> list[list[Count]]:
+    """Return a scope without the counts that another of its reports gives as a part, each of these by itself."""
+    tolls = {c.words.article for c in home}
+    numbers = {c.figure.value for c in parts if c.words.article in tolls and same_scope(home[0], c)}
+    whole = [c for c in home if c.figure.value not in numbers]
+    return [scope for scope in (whole, *([c] for c in home if c.figure.value in numbers)) if scope]
 
 
 def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[Finding]:

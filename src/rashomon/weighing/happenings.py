@@ -111,11 +111,14 @@ def compare_askers(left: frozenset[str], right: frozenset[str]) -> Relation:
 
 def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins) -> Iterator[tuple[str, Statement]]:
     """Yield what is claimed and denied; what is only conditional claims nothing, and what is only negated neither."""
+    claims = [telling for telling in tellings if telling.event.modality in CLAIMED]
     for telling in tellings:
         modality = telling.event.modality
         if modality is Modality.CONDITIONAL or (modality is Modality.DENIED and not all_tellings.is_denial(telling)):
             continue
-        if modality is not Modality.DENIED and all_tellings.is_in_denial(telling):
+        if modality is Modality.DENIED and claims and not any(claim.is_on_what(telling) for claim in claims):
+            continue
+        if modality is not Modality.DENIED and (all_tellings.is_in_denial(telling) or telling.is_hedged):
             continue
         yield modality.value, telling.statement(modality.value, origins)
 

@@ -1,5 +1,6 @@
 """Every mention of a happening with the words of its clause, who is quoted for it, and what else is about it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,13 @@ ACCUSING = "accuse"
 VOICING = DENYING | {ACCUSING}
 
 
+# What a deed was done to, behind its trigger: one thing, known to the reader.
+ONTO = re.compile(r"\s*(?:on|against|at) the (\w+)")
+
+
+HEDGED = re.compile(r"\b[Ii]f (?:it is |they are )?(?:confirmed|true|verified|proven)\b")
+
+
 @dataclass(frozen=True)
 class Telling:
     """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone.
@@ -53,6 +61,17 @@ class Telling:
         """What stands in its clause behind its trigger: nothing, where a heading begins there."""
         start, end = self.event.evidence.span.end, self.words.span.end
         return Span(start, start if end <= start or self.before_heading else end)
+
+    @property
+    def is_hedged(self) -> bool:
+        """Say whether it is only told what follows if it is so: "if confirmed, the attack could"."""
+        return HEDGED.search(self.words.quote) is not None
+
+    def is_on_what(self, denial: "Telling") -> bool:
+        """Say whether this names what a denied deed was done to ("strikes on the market"), where the denial says it."""
+        behind = denial.words.quote[max(0, denial.event.evidence.span.end - denial.words.span.start) :]
+        onto = ONTO.match(behind)
+        return onto is None or onto[1].casefold() in self.words.quote.casefold()
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this telling gives the value."""
@@ -165,16 +184,71 @@ def find_tellings(case: Case) -> Tellings:
 
 
 def _stands_before_heading(event: Event, text: str, names: Set[int]) -> bool:
-    """Say whether a capital that begins no name follows: a text that lost its marks goes on with a heading."""
+    """Say whether a capital that begins no name follows: a text that lost its marks goes on with a heading.
+
+    What is denied by "a charge that the army denied" stands before it, and what follows is a new sentence too.
+    """
     after = event.evidence.span.end
+    if event.sense == DENYING_PLAINLY and CHARGE.search(text, max(0, after - FAR), event.evidence.span.start):
+        return True
     start = after + len(text[after:]) - len(text[after:].lstrip())
     return text[start : start + 1].isupper() and text[start : start + 2] != "I " and start not in names
 
 
+# "an accusation the army", before "has denied".
+CHARGE = re.compile(r"\b(?:accusation|allegation|charge|claim)s?,? (?:(?:that|which) )?(?:[\w'’-]+ ){1,4}$")
+FAR = 80
+
+
 def _own_days(event: Event, text: str) -> tuple[date, date] | None:
-    if event.when is None or event.when.basis is not WhenBasis.CLAUSE or follows_since(event.when.time, text):
+    when = event.when
+    if when is None or when.basis is not WhenBasis.CLAUSE or follows_since(when.time, text):
         return None
-    return days(event.when.time)
+    told = event.evidence.span
+    if is_another_day(when.time, told, text) or _is_before_perfect(when.time, told, text):
+        return None
+    return days(when.time)
+
+
+def is_another_day(time: Time, told: Span, text: str) -> bool:
+    """Say whether a time is not that of what is told: when it was said, or only the first day of several."""
+    return _is_of_saying(time, told, text) or _begins_range(time, text)
+
+
+def _begins_range(time: Time, text: str) -> bool:
+    """Say whether a time is only the first of two: "from March 2011 to June 2016"."""
+    span = time.evidence.span
+    return text[max(0, span.start - 5) : span.start].casefold() == "from " and bool(RANGE.match(text, span.end))
+
+
+RANGE = re.compile(r" (?:to|until|till|through) ")
+
+
+def _is_of_saying(time: Time, told: Span, text: str) -> bool:
+    """Say whether a time is that of saying what is told: "said Wednesday", "in a report issued in December".
+
+    It is the day of both in "said on Wednesday, hours after raids".
+    """
+    start, end = time.evidence.span.start, time.evidence.span.end
+    saying = SAYING.search(text, max(0, start - FAR), start)
+    if saying is None or told.overlaps(Span(saying.start(), saying.end())):
+        return False
+    return told.start < start or not TYING.search(text, end, max(end, told.start))
+
+
+SAYING = re.compile(r"\b(?:said|says|added|issued|released|published|posted) (?:(?:in|on|late|early|earlier) )*$")
+TYING = re.compile(r"\b(?:after|as|when|while|during)\b")
+
+
+def _is_before_perfect(time: Time, told: Span, text: str) -> bool:
+    """Say whether a time stands before "has" or "have": the perfect has no past day, so another verb has it.
+
+    "A truce agreed in February has been violated": not in February.
+    """
+    return time.evidence.span.end <= told.start and PERFECT.search(text, time.evidence.span.end, told.end) is not None
+
+
+PERFECT = re.compile(r"\b(?:has|have)(?: \w+ly)?(?: been)?(?: \w+ly)? \w+$")
 
 
 def follows_since(time: Time, text: str) -> bool:

@@ -1,0 +1,85 @@
+"""What a passage by itself names: who did something, and where; and whether it is a sentence at all."""
+
+import re
+
+from rashomon.model import Topic
+from rashomon.telling.citing import Marks, count_marks, mark
+
+
+def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
+    """Say whether a passage names somebody, and not in brackets, where pictures are credited, nor in a dateline.
+
+    Of violence, who only says it is not named for it, nor whom it hits as `acting`, nor who hits as hit.
+    """
+    first = name.split()[0] if " " in name else ""
+    if len(first) > SHORT and first.isupper() and words.startswith(name):
+        return False
+    told = BRACKETS.sub(" ", words)
+    if topic.type == VIOLENCE and (named := "|".join(map(re.escape, sorted(mark(name))))):
+        for pattern in (SAYS, SAID_BY, HIT if acting else HITS):
+            told = re.sub(pattern.format(named), " ", told)
+    return count_marks(told, (mark(name),)) > 0
+
+
+# Words of three letters are small in headlines too, and short names are written in capitals.
+SHORT = 3
+
+BRACKETS = re.compile(r"\([^()]*\)")
+
+# The PLOVER type of violence.
+VIOLENCE = "ASSAULT"
+
+# "said the Syrian Observatory"; "the Observatory said", but not "the army said it".
+SAID_BY = r"(?i:\b(?:said|according to|reported by)(?: the)?(?: \w+){{0,2}}? (?:{0})\b)(?: for(?: [A-Z]\w+)+)?"
+ITSELF = r"(?! (?:that )?(?:its?|they|their|he|she|his|her)\b)"
+SAYS = r"(?i:\b(?:(?:{0})\b ?(?:\w+ )?){{1,4}}(?:said|says|reported)\b" + ITSELF + ")"
+
+# "were attacking Daesh", "a counterattack on the regime".
+HIT = (
+    r"(?i:\b(?:attack(?:ed|ing|s)?|bomb(?:ed|ing)|struck|hit|shell(?:ed|ing)|target(?:ed|ing)) (?:the )?"
+    r"|\b(?:counter)?(?:attack|strike|raid|assault|offensive)s? (?:on|against) (?:the )?(?:\w+ )?)(?i:(?:{0})\b)"
+)
+
+# "a Daesh counterattack", "Daesh militants attacked".
+HITS = r"(?i:\b(?:{0}) (?:(?!was |were |been )\w+ ){{0,2}}?(?:(?:counter)?attack(?:ed|s)?|assault|offensive)\b)"
+
+
+def names_place(words: str, marks: Marks) -> bool:
+    """Say whether a passage names a place, and not only how far away it is, or where one of several was."""
+    return count_marks(ONE_OF.sub(" ", DISTANCE.sub(" ", words)), marks) > 0
+
+
+# "three people elsewhere, one in Aleppo province".
+ONE_OF = re.compile(r"\bone (?:of them )?in (?:[A-Z]\S+ ?)+")
+
+
+# "60 kilometres (35 miles) from the city of Aleppo" is not in Aleppo.
+DISTANCE = re.compile(
+    r"\b(?:kilometers|kilometres|km|miles)\b(?: \([^()]*\))?(?: \w+)? (?:from|of) (?:the \w+ of )?(?:[A-Z]\S+ ?)+"
+)
+
+
+def is_one_of_two(name: str, words: str) -> bool:
+    """Say whether a passage has somebody only as one who may have done it: "Syrian or Russian warplanes"."""
+    either = {word.lower() for pair in EITHER.findall(words) for word in pair}
+    return not either.isdisjoint(mark(name))
+
+
+# "Syrian or Russian", "the Syrian army or Russian jets".
+EITHER = re.compile(r"\b([A-Z]\w+)(?: [a-z]+){0,2} or (?:by )?(?:the )?([A-Z]\w+)\b")
+
+
+def is_government(place: str, words: str) -> bool:
+    """Say whether a place that a passage names stands for its government: "the Damascus regime"."""
+    named = re.escape(place)
+    return not re.search(rf"\b{named}\b(?! (?:regime|government)\b)", words) and bool(re.search(rf"\b{named}\b", words))
+
+
+def is_headline(words: str) -> bool:
+    """Say whether a passage is set in capitals, as headlines are: "Child killed 9 Injured in Attacks in Aleppo"."""
+    long = [word for word in words.split() if len(word) > SHORT and word[0].isalpha()]
+    return len(long) >= HEADLINE and sum(word[0].islower() for word in long) <= 1
+
+
+# A sentence as long as this has a verb and another small word.
+HEADLINE = 8
