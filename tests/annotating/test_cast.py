@@ -118,3 +118,19 @@ def test_a_role_is_the_fullest_office_without_whose_and_when(text: str, role: st
 def test_descriptions_and_pronouns_stand_for_who_is_meant(text: str, word: str, name: str) -> None:
     parsed = parsed_of(text)
     assert resolved(parsed, find_cast(parsed), word, word) == name
+
+
+@pytest.mark.parametrize("body", ["Foreign Ministry", "Defense Ministry", "Health Ministry", "Ministry of Health"])
+@pytest.mark.parametrize(
+    ("first", "second", "adjective"), [("Kenya", "Uganda", "Ugandan"), ("South Korea", "North Korea", "North Korean")]
+)
+def test_bodies_of_two_states_are_two(body: str, first: str, second: str, adjective: str) -> None:
+    text = f"{first}'s {body} closed the road on Friday. {second}'s {body} opened it again."
+    found = {entity.name for entity in find_cast(parsed_of(text)).entities if entity.label == "ORG"}
+    assert len(found) == 2
+    assert f"{adjective} {body}" in found
+
+
+def test_a_body_is_one_whichever_way_its_state_is_named() -> None:
+    text = "The Russian Defense Ministry spoke first. Russia’s Defence Ministry wrote. The Defense Ministry came again."
+    assert {e.name for e in find_cast(parsed_of(text)).entities if e.label == "ORG"} == {"Russian Defense Ministry"}

@@ -13,6 +13,9 @@ _TOO_SHORT = frozenset(
     {"house", "state", "national", "american", "united", "court", "new", "north", "south", "east", "west"}
 )
 
+# Tokens of the longest names of states ("the Democratic Republic of the Congo").
+LONGEST_STATE = 6
+
 
 @dataclass
 class _Figure:
@@ -64,6 +67,8 @@ class _Register:
         if not fitting:
             return None
         met = [figure for figure in fitting if figure.last >= (0, 0)]
+        if len(words) > 1 and mention.label == "ORG":
+            return max(fitting, key=lambda figure: (len(figure.words), figure.last))
         if len(words) > 1:
             return max(fitting, key=lambda figure: (len(figure.words), figure.count))
         return max(met, key=lambda figure: figure.last) if met else fitting[0]
@@ -94,10 +99,32 @@ def _named(mentions: Sequence[Mention], register: _Register) -> Iterator[Mention
 
 
 def key(mention: Mention) -> tuple[str, ...]:
-    """Return the words of a name as they are compared: lower case, without Arabic articles and royal titles."""
+    """Return the words of a name as they are compared: lower case, without Arabic articles and royal titles.
+
+    A body begins with its state, so that "Russia's Defense Ministry" is the Russian one and never Ukraine's.
+    """
+    words = _words(mention)
+    if mention.label != "ORG":
+        return words
+    if state := _owner(mention):
+        return (state, *words)
+    state = countries().people.get(mention.tokens[0].text)
+    return (state, *words[1:]) if state and len(words) > 1 else words
+
+
+def _words(mention: Mention) -> tuple[str, ...]:
     words = [token.lower_ for token in mention.tokens if not token.is_punct or token.text == "."]
-    joined = " ".join(words).replace(" - ", "-").replace("- ", "-")
+    joined = " ".join(words).replace(" - ", "-").replace("- ", "-").replace("defence", "defense")
     return tuple(_bare(word) for word in joined.split() if word not in ("al", "el")) or tuple(words)
+
+
+def _owner(mention: Mention) -> str | None:
+    """Return the state in the possessive before a name: "South Korea's Defense Ministry"."""
+    doc, mark = mention.paragraph.doc, mention.start - 1
+    if mark < 1 or doc[mark].text not in ("'s", "’s", "'", "’"):
+        return None
+    names = (doc[start:mark].text for start in range(max(0, mark - LONGEST_STATE), mark))
+    return next((countries().named[name] for name in names if name in countries().named), None)
 
 
 def _bare(word: str) -> str:
@@ -117,10 +144,8 @@ def _plain(mention: Mention) -> str:
         and before.text[:1].isupper()
     ):
         return f"{before.text} {name}"
-    if mention.label == "ORG" and before.text in ("'s", "’s") and mention.start > 1:
-        country = countries().named.get(doc[mention.start - 2].text)
-        if country:
-            return f"{countries().adjective[country]} {name}"
+    if mention.label == "ORG" and (state := _owner(mention)):
+        return f"{countries().adjective[state]} {name}"
     return name
 
 
