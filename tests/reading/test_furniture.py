@@ -294,3 +294,10 @@ def test_a_long_line_that_is_a_sentence_is_the_pages_all_the_same(role: Role, li
         f"{first}\n\nTwelve people are missing.\n\n{line}\n\nDivers will go down again on Monday, it said."
     )
     assert roles(article)[line] is role
+
+
+def test_a_month_and_an_agency_written_with_a_long_s_are_words_like_others() -> None:
+    text = "auguſt 5, 2016\n\n© Aſsociated Press\n\nA ferry sank off Port Amber on Sunday, the coast guard said."
+    article = read_text(text)
+    assert article.published.value is None
+    assert article.credits == ()

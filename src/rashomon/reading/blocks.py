@@ -19,7 +19,9 @@ WRAP_FROM, WRAP_TO = 55, 100
 def split_blocks(text: str) -> Iterator[Span]:
     """Yield the spans of the text's blocks in order; together they hold every character that is no white space."""
     for run in _runs(text):
-        if _is_wrapped(text, run):
+        if len(run) == 1:
+            yield run[0]
+        elif _is_wrapped(text, run):
             yield Span(run[0].start, run[-1].end)
         else:
             yield from _joined(text, run)
@@ -53,7 +55,7 @@ def _parted(text: str, before: Span, line: Span) -> bool:
 
 def _is_wrapped(text: str, run: Sequence[Span]) -> bool:
     """Say whether a run is one paragraph broken at a fixed width: no line had room for the next line's first word."""
-    width = max(line.end - line.start for line in run) if len(run) > 1 else 0
+    width = max(line.end - line.start for line in run)
     if not WRAP_FROM <= width <= WRAP_TO:
         return False
     if len(run) == 2 and _ENDED.search(run[0].of(text)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 import msgspec
@@ -224,13 +225,15 @@ _YEAR_FIRST = frozenset(("cn", "jp", "kr", "tw", "hu", "lt", "mn", "ir", "ca", "
 _FOR_ALL = frozenset(("io", "tv", "co", "me", "eu", "ai", "ws", "to"))
 
 
+# What a page calls a date.
+KINDS = ("published", "updated", "saved")
+
+
 @cache
 def _labels() -> dict[str, re.Pattern[str]]:
-    words = lexicon("calendar")
-    return {
-        kind: re.compile(rf"\b(?:{_alternatives(words[kind])})\b[\s:|–—-]*", re.I)
-        for kind in ("published", "updated", "saved")
-    }
+    words = {kind: lexicon("calendar")[kind] for kind in KINDS}
+    words["any"] = [label for labels in words.values() for label in labels]
+    return {kind: re.compile(rf"\b(?:{_alternatives(labels)})\b[\s:|–—-]*", re.I) for kind, labels in words.items()}
 
 
 _CLOCK = r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?"
@@ -250,7 +253,7 @@ def _padding() -> re.Pattern[str]:
 
 def label_of(line: str) -> str | None:
     """Return what a line calls its date: "published", "updated", "saved", or None."""
-    found = [(match.start(), kind) for kind, pattern in _labels().items() if (match := pattern.search(line))]
+    found = [(match.start(), kind) for kind in KINDS if (match := _labels()[kind].search(line))]
     return min(found)[1] if found else None
 
 
@@ -273,19 +276,27 @@ def without_label(words: str) -> str:
     return _label_before().sub("", words)
 
 
+_WORD = re.compile(r"\w+")
+_ZONE = re.compile(r"[A-Z]{2,4}T")
+
+
 @cache
-def _beginning() -> re.Pattern[str]:
-    """How every line begins that holds nothing but dates and labels of dates: with a digit, or two words of these."""
+def _words() -> frozenset[str]:
+    """The words of dates and of labels of dates."""
     words = lexicon("calendar")
-    kinds = ("published", "updated", "saved", "weekdays", "joiners")
-    known = {*_months(), *(word for kind in kinds for phrase in words[kind] for word in phrase.split())}
-    word = rf"(?:{_alternatives(sorted(known))}|[A-Z]{{2,4}}T)\b"
-    return re.compile(rf"\W*(?:\d|{word}(?:\W*$|\W+(?:\d|{word})))", re.I)
+    phrases = [phrase for kind in (*KINDS, "weekdays", "joiners") for phrase in words[kind]]
+    return frozenset((*_months(), *_WORD.findall(" ".join(phrases))))
 
 
 def begins_as_date(line: str) -> bool:
-    """Say whether a line begins as one does that holds nothing but dates and their labels."""
-    return _beginning().match(line) is not None
+    """Say whether a line begins as all do that hold nothing but dates and labels: a digit, or two words of these."""
+    for match in islice(_WORD.finditer(line), 2):
+        word = match.group()
+        if word[0].isdecimal():
+            return True
+        if word.casefold() not in _words() and not _ZONE.fullmatch(word):
+            return False
+    return True
 
 
 def is_date_line(line: str) -> bool:
@@ -298,9 +309,7 @@ def is_date_line(line: str) -> bool:
         rest = rest[: written.start] + " " + rest[written.end :]
     if not dates and not _labels()["published"].search(rest):
         return False
-    for pattern in _labels().values():
-        rest = pattern.sub(" ", rest)
-    return not _padding().sub("", rest)
+    return not _padding().sub("", _labels()["any"].sub(" ", rest))
 
 
 def has_weekday(line: str) -> bool:

@@ -122,7 +122,7 @@ LINE = 120
 # A credit or source at the end of a caption begins at most so many characters before it.
 CAPTION_END = 120
 _ENDS = (".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"', ".'", ".’")
-_SMALL_WORDS = re.compile(r"(?: [a-z]+,?){3} ")
+_SMALL_WORDS = re.compile(r" [a-z]+,? [a-z]+,? [a-z]+,? ")
 
 # So many words tell whether a block is in small letters.
 _SAMPLE = 60

@@ -26,8 +26,9 @@ DATE_LINE = 160
 # The longest line that labels a date among other things: author, outlet, minutes to read.
 LABELLED_WORDS = 24
 
-# No button or heading of the page is as long.
+# No button or heading of the page is as long, and no row of links or sections.
 BUTTON = 80
+LINK = 140
 
 Mark = tuple[Role, str]
 
@@ -219,11 +220,14 @@ def _shapes_of_furniture() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _button_or_link(shape: Shape) -> str | None:
     """Return why a block is furniture as a whole line or by its shape, or None."""
+    # Sentences have no rows of spaces that make so many characters fewer.
+    if shape.is_sentences and len(shape.text) > 2 * LINK:
+        return None
     plain = shape.plain
     if why := _wholes().get(plain.rstrip(":?»")):
         return why
     pattern, whys = _shapes_of_furniture()
-    match = pattern.fullmatch(plain) if len(plain) < 140 else None
+    match = pattern.fullmatch(plain) if len(plain) < LINK else None
     return whys[match.lastgroup] if match and match.lastgroup else None
 
 
