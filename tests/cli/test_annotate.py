@@ -71,3 +71,24 @@ def test_annotate_together_keeps_the_order_and_the_ids(run: Run, three: Path, tm
 
 def test_annotate_of_nothing_readable_says_so_in_its_status(run: Run, tmp_path: Path) -> None:
     assert run("annotate", tmp_path / "nothing.jsonl").status == 2
+
+
+def test_annotate_says_which_reports_are_not_english(run: Run, tmp_path: Path) -> None:
+    words = "Deux hommes sont morts lundi dans un accident de la route, a annoncé la police. Une enquête est ouverte."
+    path = tmp_path / "route.txt"
+    path.write_text(f"{words} Les secours sont restés sur les lieux pendant la nuit.", encoding="utf-8")
+    said = run("annotate", path)
+    assert said.err == f"{path}: (language fr): read and kept, not annotated: only English is\n"
+    assert said.status == 0
+
+
+@pytest.mark.parametrize("address", ["ftp://ann:s3cr@t@harbour.example/a", "file:///clips/a.html"])
+def test_addresses_of_other_kinds_are_refused_without_their_password(run: Run, address: str) -> None:
+    said = run("annotate", address)
+    assert "only http and https are fetched" in said.err
+    assert "s3cr" not in said.err
+
+
+def test_a_password_in_an_address_is_not_printed(run: Run) -> None:
+    said = run("annotate", "https://ann:s3cret@harbour.example/a")
+    assert said.err.startswith("https://harbour.example/a: holds a name or password")

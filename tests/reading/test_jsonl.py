@@ -85,3 +85,22 @@ def test_rows_are_read_from_a_pipe_as_they_come() -> None:
         assert next(results)
         writer.close()
         assert next(results, None) is None
+
+
+@pytest.mark.slow
+def test_a_row_that_is_too_large_is_named_and_the_next_is_read() -> None:
+    large = b'{"text": "' + b"A line of words. " * 5_000_000 + b'"}'
+    failure, article = read_bytes(large + b'\n{"text": "Ten people died."}\n', "rows.jsonl")
+    assert isinstance(failure, Failure)
+    assert failure.name == "rows.jsonl, row 1"
+    assert "larger than 64 MB" in failure.reason
+    assert isinstance(article, Article)
+    assert article.read_from == "rows.jsonl, row 2"
+
+
+def test_what_is_nested_too_deep_says_so() -> None:
+    deep = b"[" * 100_000 + b"]" * 100_000
+    for data in (b'{"text": ' + deep + b"}", deep, b"<html><body>" + b"<div>" * 100_000 + b"A ferry sank."):
+        (failure,) = read_bytes(data, "deep")
+        assert isinstance(failure, Failure)
+        assert "nested too deep" in failure.reason

@@ -152,3 +152,11 @@ def test_a_title_with_a_comma_heads_no_table() -> None:
     (article,) = read_bytes(text.encode(), "report.txt")
     assert isinstance(article, Article)
     assert article.text == text
+
+
+def test_a_row_whose_text_is_empty_says_which_field_is() -> None:
+    rows = [{"title": "A", "url": ADDRESS, "body": TEXT}, {"title": "B", "url": ADDRESS, "body": ""}]
+    _, failure = read_bytes(written(rows), "reports.csv")
+    assert isinstance(failure, Failure)
+    assert "`body`, the text, is empty in this row" in failure.reason
+    assert "(its fields: title, url, body)" in failure.reason

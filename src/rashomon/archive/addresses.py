@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
 
+from rashomon.archive.files import without_password
 from rashomon.errors import ReadError
 from rashomon.model import Article, Failure, Fetched
 
@@ -128,7 +129,7 @@ class _Run:
         try:
             fetched = self.fetcher.fetch(address, last)
         except ReadError as error:
-            return Failure(name=error.name, reason=error.reason)
+            return Failure(name=without_password(error.name), reason=error.reason)
         if fetched and self.memory:
             self.memory.keep_fetched(fetched)
         return fetched or last

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,8 +27,18 @@ def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Fail
         here = _expand(path)
         found.update(here)
         if not here:
-            failures.append(Failure(name=path or "an empty path", reason=_absence(path)))
+            failures.append(Failure(name=without_password(path) or "an empty path", reason=_absence(path)))
     return tuple(sorted(found)), tuple(failures)
+
+
+def without_password(path: str) -> str:
+    """Return an address as it may be shown: without the name and password in it."""
+    return _PASSWORD.sub("", path)
+
+
+# An address of any scheme, and what may stand in one before its host: up to the last @, since a password may hold one.
+_ADDRESS = re.compile(r"[a-z][a-z\d+.-]*://", re.I)
+_PASSWORD = re.compile(r"(?<=://)[^/?#\s]*@")
 
 
 def _expand(path: str) -> list[str]:
@@ -62,12 +73,16 @@ def read_file(path: str, fields: "FieldMap | None" = None) -> Iterator[Article |
     try:
         with open(path, "rb") as stream:
             yield from read_stream(stream, path, fields=fields)
+    except PermissionError:
+        yield Failure(name=path, reason="this file may not be read (permission denied)")
     except OSError as error:
         yield Failure(name=path, reason=f"cannot be read ({(error.strerror or str(error)).lower()})")
 
 
 def _absence(path: str) -> str:
     """Say why a path stands for no report."""
+    if _ADDRESS.match(path):
+        return "of addresses only http and https are fetched; save it and give the file"
     if not os.path.isdir(path):
         return "there is no such file or folder"
     may_read = os.access(path, os.R_OK | os.X_OK)

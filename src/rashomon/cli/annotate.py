@@ -95,7 +95,15 @@ def _each(
     from rashomon.archive.annotating import annotate_each
 
     for report in _good(annotate_each(articles, kinds), failures):
+        _say_language(report.article)
         yield report_row(report, with_text=text, only=kinds)
+
+
+def _say_language(article: Article) -> None:
+    """Say of a report that is not English why its row has no annotations."""
+    if article.language != "en":
+        name = article.read_from or article.id
+        say(f"{name}: (language {article.language}): read and kept, not annotated: only English is")
 
 
 def _together(
@@ -113,4 +121,5 @@ def _together(
     failures += added.failures
     for article, id in zip(given, added.reports, strict=True):
         if id in reports:
+            _say_language(article)
             yield replace(report_row(reports[id], with_text=text, only=kinds), id=article.id)

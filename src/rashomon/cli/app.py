@@ -8,7 +8,7 @@ from rashomon.cli import add, annotate, brief, changes, check, export, judge, st
 
 app = typer.Typer(
     help="Reads many news reports of the same happenings and says, with the exact words as evidence, what is known.",
-    epilog="Exit status: 0 all read, 1 some failed, 2 nothing could be done.",
+    epilog="Exit status: 0 all read, 1 some failed, 2 nothing could be done, 130 ended by Ctrl-C.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

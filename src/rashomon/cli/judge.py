@@ -37,7 +37,7 @@ def judge(
         ),
     ],
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Ids, or their first characters.")] = None,
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides: required, except for list.")] = "",
     why: Annotated[str, typer.Option("--why", help="For what reason.")] = "",
 ) -> None:
     """Say that reports are, or are not, of one story. Every rebuild honours it; nothing is erased."""

@@ -20,7 +20,7 @@ from rashomon.reading.fields import NO_FIELDS, FieldMap
 from rashomon.reading.limits import LARGEST_FILE, LARGEST_PAGE, megabytes, too_long
 from rashomon.reading.mail import is_mail, read_mails
 from rashomon.reading.markdown import is_markdown, read_markdown
-from rashomon.reading.opening import first_bytes, is_packed, opened, peek, read_up_to, replayable
+from rashomon.reading.opening import first_bytes, is_packed, opened, peek, pieces_of, read_up_to, replayable
 from rashomon.reading.plain import read_text
 from rashomon.reading.tables import is_table, read_table
 from rashomon.reading.zips import ZIP, read_members
@@ -72,7 +72,7 @@ def _results(stream: BinaryIO, name: str, url: str | None, fields: FieldMap) -> 
     except Unreadable as error:
         yield Failure(name=error.name, reason=error.reason)
     except (RecursionError, MemoryError):
-        yield Failure(name=name, reason="too deeply nested or too large to read; split or simplify it")
+        yield Failure(name=name, reason="nested too deep or too large to read; split or simplify it")
     except Exception as error:  # the parsers of pages and feeds are others': a fault of theirs stops one input only
         yield Failure(name=name, reason=f"cannot be read ({type(error).__name__} while parsing it); save it again")
 
@@ -102,7 +102,7 @@ def _read_opened(stream: BinaryIO, name: str, url: str | None, fields: FieldMap)
     if head.startswith(_WARC):
         yield from _read_warc(stream, name)
     elif head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and begins_rows(_first_line(stream)):
-        yield from read_rows(stream, name, fields)
+        yield from read_rows(pieces_of(stream), name, fields)
     elif head.startswith(ZIP):
         yield from _read_zip(stream, name, fields)
     else:
@@ -116,18 +116,24 @@ def _read_opened(stream: BinaryIO, name: str, url: str | None, fields: FieldMap)
 
 
 def _read_large(data: bytes, rest: BinaryIO, name: str, fields: FieldMap) -> Results:
-    """Yield the rows of a table that is too large to be read at once; nothing else may be so large."""
+    """Yield the rows of JSON Lines or of a table too large to be read at once; nothing else may be so large."""
+    from rashomon.reading.jsonl import begins_rows, read_rows
+
+    pieces = chain([data], pieces_of(rest))
     start = data[:LONGEST_LINE]
+    first, ended, _ = data.partition(b"\n")
+    # A first line that does not end within what was read is a row that is too large, not one document in lines.
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and (not ended or begins_rows(first)):
+        yield from read_rows(pieces, name, fields)
+        return
     head = start.decode("utf-8", "replace")
     if _is_markup(start[:_HEAD]) or b"\x00" in start[:_HEAD] or is_json(head) or not is_table(head, fields):
         most = megabytes(LARGEST_FILE)
         raise Unreadable(name, f"larger than {most}; split it, or give its reports as JSON Lines or CSV")
-    pieces = chain([data], iter(lambda: rest.read(_PIECE), b""))
     yield from read_table(_lines(codecs.iterdecode(pieces, "utf-8", "replace")), head, name, fields)
 
 
-# Of a table that is read row by row: how much at a time, and how long one of its lines may be.
-_PIECE = 1 << 20
+# Of a table that is read row by row: how long one of its lines may be.
 LONGEST_LINE = 4_000_000
 
 

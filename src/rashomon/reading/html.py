@@ -10,7 +10,7 @@ from rashomon.reading.page_dates import guessed_date, page_date
 from rashomon.reading.paragraphs import read_paragraphs
 from rashomon.reading.plain import read_text
 from rashomon.reading.titles import key
-from rashomon.reading.trees import parse_page
+from rashomon.reading.trees import is_deep, parse_page
 
 # A page with fewer words than a short sentence has no report.
 FEWEST_WORDS = 5
@@ -24,6 +24,8 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     page = page_markup(tree, url)
     content = take_content(tree, page.title, page.told, page.body, page.url)
     if len(content.text.split()) < FEWEST_WORDS:
+        if is_deep(tree):
+            raise Unreadable(name, "the page's elements are nested too deep; save it again, or give its text")
         raise Unreadable(name, "no report is found on this page; is it a list of links, a login or an empty page?")
     if reason := too_long(content.text):
         raise Unreadable(name, reason)

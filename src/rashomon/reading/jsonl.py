@@ -1,9 +1,9 @@
 """JSON Lines, or one JSON document -> articles: a row a report, or a JSON feed with its items."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
@@ -37,15 +37,14 @@ def read_json(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Ar
         yield from _reports_of(whole, f"{name}, row 1", fields)
 
 
-def read_rows(stream: BinaryIO, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
-    """Yield the reports of JSON Lines of any length, row by row."""
-    for number, row in numbered_lines(stream, LARGEST_FILE):
+def read_rows(pieces: Iterable[bytes], name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
+    """Yield the reports of JSON Lines of any length, row by row; a row that is too large is passed over."""
+    for number, row in numbered_lines(pieces, LARGEST_FILE):
         place = f"{name}, row {number}"
-        if len(row) > LARGEST_FILE:
-            reason = f"larger than {megabytes(LARGEST_FILE)}; what follows is not read: mend or remove it"
+        if row is None:
+            reason = f"this row is larger than {megabytes(LARGEST_FILE)} and not read; a report a row is what is read"
             yield Failure(name=place, reason=reason)
-            return
-        if line := row.decode("utf-8", "replace").strip("\ufeff \t\r\n"):
+        elif line := row.decode("utf-8", "replace").strip("\ufeff \t\r\n"):
             digest = hashlib.sha256(row).hexdigest()
             for result in _read_line(line, place, fields):
                 yield msgspec.structs.replace(result, raw=digest) if isinstance(result, Article) else result
@@ -106,7 +105,9 @@ def _fault(text: str) -> str:
     """Return what is wrong with a document of JSON."""
     try:
         msgspec.json.decode(text.encode("utf-8", "replace"))
-    except (msgspec.DecodeError, RecursionError) as error:
+    except RecursionError:
+        return "nested too deep"
+    except msgspec.DecodeError as error:
         return "cut off before its end" if "truncated" in str(error) else f"malformed ({error})"
     return "not what it seems"
 
@@ -124,7 +125,9 @@ def _lines(text: str) -> Iterator[str]:
 def _read_line(line: str, place: str, fields: FieldMap) -> Iterator[Article | Failure]:
     try:
         row = msgspec.json.decode(line.encode("utf-8", "replace"))
-    except (msgspec.DecodeError, RecursionError) as error:
+    except RecursionError:
+        yield Failure(name=place, reason="this row is nested too deep; mend or remove it")
+    except msgspec.DecodeError as error:
         yield Failure(name=place, reason=f"this row is not JSON ({error}); mend or remove it")
     else:
         yield from _reports_of(row, place, fields)

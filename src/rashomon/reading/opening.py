@@ -3,7 +3,7 @@
 import gzip
 import io
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Protocol, cast
 
 from rashomon.errors import Unreadable
@@ -24,22 +24,27 @@ class _Reads(Protocol):
     def read(self, size: int = ...) -> bytes: ...
 
 
-def numbered_lines(stream: _Reads, longest: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a stream that are not empty, each with its number; one too long comes cut, as the last."""
-    number, size = 1, 0
-    pieces: list[bytes] = []
+def pieces_of(stream: _Reads) -> Iterator[bytes]:
+    """Yield what is left of a stream, a megabyte at a time."""
     while piece := stream.read(1 << 20):
+        yield piece
+
+
+def numbered_lines(pieces: Iterable[bytes], longest: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the lines that are not empty, each with its number; None for one too long, of which nothing is kept."""
+    number, size = 1, 0
+    kept: list[bytes] = []
+    for piece in pieces:
         first, *rest = piece.split(b"\n")
-        pieces.append(first)
         size += len(first)
+        kept = [*kept, first] if size <= longest else []
         for line in rest:
             if size:
-                yield number, b"".join(pieces)
-            number, size, pieces = number + 1, len(line), [line]
-        if size > longest:
-            break
+                yield number, b"".join(kept) if size <= longest else None
+            number, size = number + 1, len(line)
+            kept = [line] if size <= longest else []
     if size:
-        yield number, b"".join(pieces)
+        yield number, b"".join(kept) if size <= longest else None
 
 
 def is_packed(head: bytes) -> bool:

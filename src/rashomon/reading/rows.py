@@ -32,10 +32,10 @@ def article_of(row: Any, place: str, fields: FieldMap = NO_FIELDS) -> Article | 
         absent = [name for name in fields.named() if not _has(row, name)]
         if absent:
             return Failure(name=place, reason=f"this row has no field `{absent[0]}`; its fields: {listed(row)}")
-        row = _renamed(row, fields)
+    given, row = row, _renamed(row, fields)
     text = _text(row)
     if text is None:
-        return Failure(name=place, reason=_textless(row))
+        return Failure(name=place, reason=_textless(given, fields))
     if reason := too_long(text):
         return Failure(name=place, reason=reason)
     article = read_text(
@@ -59,7 +59,12 @@ def listed(names: Iterable[Any]) -> str:
     return (", ".join(shown[:_LISTED_FIELDS]) or "none") + rest
 
 
-def _textless(row: Fields) -> str:
+def _textless(row: Fields, fields: FieldMap) -> str:
+    """Say why a row has no text: the field that should hold it is empty here, or none is known to."""
+    named = [name for meaning, name in fields.pairs if meaning == "text"] or names_of("text")
+    if empty := next((name for name in named if _has(row, name)), None):
+        what = "is empty" if not _within(row, empty) or isinstance(_within(row, empty), str) else "holds no words"
+        return f"the field `{empty}`, the text, {what} in this row: no text to read (its fields: {listed(row)})"
     if string(row, "url") or _address(row):
         what = "this row has no text, only an address: give the page that it leads to"
         return f"{what}, or say which field is the text: --map text=FIELD (its fields: {listed(row)})"

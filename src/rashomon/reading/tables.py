@@ -101,12 +101,12 @@ def _named(cell: str, mapped: dict[str, str]) -> str:
 
 
 def _filled(names: Sequence[str], row: Sequence[str], mapped: dict[str, str]) -> dict[str, str | None]:
-    """Return the cells of a row that are filled, by the names of their columns; of two of a name the first."""
-    cells: dict[str, str | None] = {}
+    """Return the cells of a row by the names of their columns, None where empty; of two of a name the first filled."""
+    cells: dict[str, str | None] = {**dict.fromkeys(names), **dict.fromkeys(mapped.values())}
     for name, cell in zip(names, row, strict=False):
-        if cell.strip() and cell.strip().lower() not in _EMPTY:
-            cells.setdefault(name, cell)
-    return {**dict.fromkeys(mapped.values()), **cells}
+        if cells[name] is None and cell.strip() and cell.strip().lower() not in _EMPTY:
+            cells[name] = cell
+    return cells
 
 
 @cache

@@ -35,6 +35,20 @@ def parse_page(data: bytes) -> Element | None:
     return tree if tree is not None and len(tree) else None
 
 
+# Elements are told to be nested too deep from here on: real pages have some 40 levels, and the parser stops at 2,048.
+DEEP = 250
+
+
+def is_deep(tree: Element) -> bool:
+    """Say whether the elements of a page are nested deeper than those of any real page."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEP:
+            return True
+    return False
+
+
 def _is_utf8(data: bytes) -> bool:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or data[:200].count(0) > 50:
         return False
