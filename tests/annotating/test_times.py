@@ -66,6 +66,10 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
         ("The ministers will meet next Sunday.", "2016-10-16"),
         ("The talks, which were held on Monday, failed.", "2016-10-10"),
         ("The deadline was extended until Friday.", "2016-10-14"),
+        ("The reopening is Saturday.", "2016-10-15"),
+        ("The regatta starts Tuesday.", "2016-10-18"),
+        ("Mayor, Bishop to Open Bridge on Monday", "2016-10-17"),
+        ("It was Tuesday when the bridge opened.", "2016-10-11"),
     ],
 )
 def test_times_a_bare_weekday_follows_the_tense_of_its_verb(sentence: str, day: str) -> None:
@@ -316,6 +320,8 @@ def when(text: str, head: str, published: date | None = WEDNESDAY) -> When | Non
         ("Kerr said on Wednesday that they will meet on Saturday.", "meet", "2016-10-15", WhenBasis.CLAUSE),
         ("Kerr said on Wednesday that they will meet on Saturday.", "said", "2016-10-12", WhenBasis.CLAUSE),
         ("On Tuesday, shells hit a market.", "hit", "2016-10-11", WhenBasis.CLAUSE),
+        ("Four houses were destroyed when a dam burst on Monday.", "destroyed", "2016-10-10", WhenBasis.CLAUSE),
+        ("She resigned after she was accused on Monday.", "resigned", "2016-10-12", WhenBasis.PUBLISHED),
         ("The walls fell on Monday. Nine people died.", "died", "2016-10-10", WhenBasis.NARRATIVE),
         ("Nine people died.", "died", "2016-10-12", WhenBasis.PUBLISHED),
         ("Kerr said on Tuesday that nine people died.", "died", "2016-10-12", WhenBasis.PUBLISHED),

@@ -42,7 +42,7 @@ def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) ->
         return direction_by_words(text, start, end)
     if words.root.dep_ == "compound" and words.root.head.pos_ == "NOUN" and words.root.head.i >= words.end:
         return UNTOLD  # "under a June agreement": the verb is not of the agreement's time
-    planned = _ahead_of(text, start, words.root) or _planned_before(words.root)
+    planned = _ahead_of(text, start, words.root) or _planned_before(words.root) or _scheduled(words.root, title)
     told = planned or tense(clause_of(words.root.head), title)
     owned = text.startswith(("'s", "’s"), end)  # "Tuesday's ruling" is seldom to come
     return UNTOLD if owned and told.way is Way.FUTURE and told.confidence < 0.9 else told
@@ -73,6 +73,30 @@ def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
         return None
     put_off = clause_of(word.head).lemma_.lower() in lexicon().verbs.defers
     return Direction(Way.FUTURE, 0.85 if put_off or not found["open"] else 0.75)
+
+
+def _scheduled(time: Token, title: bool) -> Direction | None:
+    """Read the present of what is fixed: "the funeral is Saturday", "the trial begins Monday", "Envoys to Meet"."""
+    verb = time
+    while verb.head != verb and not (verb.pos_ in ("VERB", "AUX") and verb.dep_ in CLAUSES):
+        if verb != time and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+            return Direction(Way.FUTURE, 0.85)  # the capitals of a title hide the verb
+        verb = verb.head
+    if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return None
+    if verb.lemma_ == "be":
+        return Direction(Way.FUTURE, 0.85) if _falls_on(time, verb) else None
+    fixed = verb.lemma_.lower() in lexicon().verbs.scheduled and not title
+    return Direction(Way.FUTURE, 0.85) if fixed else None
+
+
+def _falls_on(time: Token, verb: Token) -> bool:
+    """Say whether "be" tells on which day something falls; "it is Tuesday" and "today is Tuesday" do not."""
+    told = {"attr", "npadvmod"} if time.head == verb else {"pobj"} if time.head.head == verb else set()
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    others = any(child.dep_ in ("acomp", "attr") and child != time for child in verb.children)
+    named = any(subject.pos_ in ("NOUN", "PROPN") and subject.lower_ != "today" for subject in subjects)
+    return time.dep_ in told and named and not others
 
 
 def clause_of(token: Token) -> Token:
@@ -121,7 +145,7 @@ def _of_infinitive(verb: Token, title: bool) -> Direction:
     above = clause_of(verb.head) if verb.head != verb else verb
     if above.lower_ in ("is", "are", "'s", "’s", "'re", "’re") and verb.dep_ in ("xcomp", "ccomp"):
         return Direction(Way.FUTURE, 0.9)  # "is to resume on Tuesday"
-    if above == verb or title or above.lemma_.lower() in lexicon().verbs.plans:
+    if above == verb or title or above.pos_ not in ("VERB", "AUX") or above.lemma_.lower() in lexicon().verbs.plans:
         return Direction(Way.FUTURE, 0.85)
     if verb.dep_ == "xcomp" and above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in lexicon().verbs.done:
         return Direction(Way.PAST, 0.7)
