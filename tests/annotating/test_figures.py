@@ -151,6 +151,58 @@ def test_figures_are_placed_by_their_clause(text: str, place: str) -> None:
     assert figure.where.name == place
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Seven sailors were killed when a barge sank on Tuesday.", "2020-05-12"),
+        ("Seven sailors were killed and two injured when a barge sank on Tuesday.", "2020-05-12"),
+        ("A young woman has died after being stabbed on Tuesday.", "2020-05-12"),
+        ("Two miners died in a blaze that broke out on Monday.", "2020-05-11"),
+        ("Two miners died on Wednesday after a blaze broke out on Monday.", "2020-05-13"),
+        ("A woman hurt on Monday died on Wednesday.", "2020-05-13"),
+        ("A woman died after a stove blew up last month.", "2020-05-14"),
+    ],
+)
+def test_figures_of_harm_have_the_day_of_what_it_came_of(text: str, day: str) -> None:
+    assert {figure.when and figure.when.time.value for figure in read(text).figures} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("4 Killed 9 Wounded in Ferry Blast", [("killed", 4), ("injured", 9)]),
+        ("4 Killed, 9 Wounded in Ferry Blast", [("killed", 4), ("injured", 9)]),
+        ("Three Dead 20 Hurt in Stadium Crush", [("killed", 3), ("injured", 20)]),
+        ("Between 7 and 9 March six died.", [("killed", 6)]),
+        ("Between 7 and 9 March six people died in the camp.", [("killed", 6)]),
+    ],
+)
+def test_figures_in_pairs_and_beside_days_are_told_apart(text: str, told: list[tuple[str, float]]) -> None:
+    assert people(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The repair cost $3 million.", None),
+        ("The repair cost €250,000.", None),
+        ("The repair cost 250,000 euros.", "euros"),
+        ("9 Wounded in Ferry Blast", None),
+    ],
+)
+def test_figures_never_count_a_number_word(text: str, who: str | None) -> None:
+    assert only(text).who == who
+
+
+@pytest.mark.slow
+def test_figures_of_a_very_long_text_are_found_where_they_stand() -> None:
+    sentence = "The coastguard said on Tuesday that 12 people were killed when a ferry sank. "
+    starts = [figure.evidence.span.start for figure in read(sentence * 900).figures]  # more than one section
+    assert starts == sorted(set(starts))
+    assert {start % len(sentence) for start in starts} == {sentence.index("12")}
+    assert len(starts) >= 895  # a sentence where the paragraph is cut may be lost
+
+
 def test_figures_say_as_of_when_they_count() -> None:
     figure = only("As of Tuesday, 14 people had been killed in the floods in Kerala.")
     assert figure.as_of is not None

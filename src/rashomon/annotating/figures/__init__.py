@@ -8,7 +8,7 @@ from rashomon.annotating.figures.counting import Count, count, reference
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, told
 from rashomon.annotating.figures.settings import Map, as_of, cause_of, source_of
-from rashomon.annotating.figures.things import find_things
+from rashomon.annotating.figures.things import find_things, is_number_word
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
 from rashomon.model import Event, Evidence, Figure, Measure, Place, Quote, Span, Time
@@ -40,7 +40,7 @@ def find_figures(
                     bound=counted.bound,
                     who=_who(counted),
                     where=where.where(paragraph, what.predicate),
-                    when=clock.when(paragraph, what.predicate, span),
+                    when=clock.when_harmed(paragraph, what.predicate, span),
                     as_of=as_of(paragraph, what.predicate, times),
                     source=source_of(span, quotes),
                     part_of=_whole(figures, counted),
@@ -117,10 +117,10 @@ def _evidence(paragraph: Paragraph, what: Told, counted: Count) -> Evidence:
 def _who(counted: Count) -> str | None:
     """Return the words for the people counted: the noun, or what follows "of"; None where only the number stands."""
     head = counted.head
-    if head.pos_ != "NUM" and not head.like_num:
+    if not is_number_word(head) and head.lower_ not in lexicon().state:
         return head.text
     people = [child for prep in head.children if prep.lower_ == "of" for child in prep.children if child.dep_ == "pobj"]
-    return people[0].text if people and people[0].pos_ != "PRON" else None
+    return people[0].text if people and people[0].pos_ != "PRON" and not is_number_word(people[0]) else None
 
 
 def _whole(figures: Sequence[Figure], counted: Count) -> Span | None:

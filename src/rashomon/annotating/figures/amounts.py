@@ -25,6 +25,11 @@ _NO_COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+$", re.IGNORECASE)
+# "5 October", and the 3 of "3 and 5 October"; with a capital, as "may" and "march" are words too.
+_BEFORE_MONTH = re.compile(
+    r"(?:\s*(?:-|–|and|to|or|,)\s*\d{1,2})?\s+"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,10 @@ def _is_count(text: str, start: int, end: int, value: float) -> bool:
     if (
         before.lower().endswith(("no ", "no-"))
         or _NO_COUNT_BEFORE.search(before)
-        or (_MONTH.search(before) and value <= 31)
+        or (text[start].isdigit() and value <= 31 and _MONTH.search(before))
     ):
+        return False
+    if text[start].isdigit() and value <= 31 and _BEFORE_MONTH.match(after):
         return False
     if text[start].isdigit() and before.endswith(", ") and re.match(r"[,.;]|\s+and\b|$", after) and value < 110:
         return False  # "John Smith, 19, was ..."

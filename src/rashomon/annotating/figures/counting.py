@@ -92,7 +92,8 @@ def _joined(head: Token) -> list[Token]:
 def _is_joined(head: Token, other: Token) -> bool:
     """Say whether two members of a coordination are joined by "and" rather than "or" or "but"."""
     between = head.doc[head.i : other.i]
-    return not any(token.lower_ in ("or", "but", "including") for token in between) and other.pos_ in (
+    apart = head.like_num and any(token.lower_ in lexicon().state for token in between)  # "6 killed, 12 wounded"
+    return not (apart or any(token.lower_ in ("or", "but", "including") for token in between)) and other.pos_ in (
         "NOUN",
         "NUM",
         "PROPN",

@@ -30,8 +30,21 @@ class Told:
 def told(doc: Doc) -> Iterator[Told]:
     """Yield what the predicates of a paragraph say of whom, in text order of the predicates."""
     for place in _triggers(doc):
-        if not _is_unreal(doc[place]):
+        if pair := _paired(doc[place]):
+            yield pair
+        elif not _is_unreal(doc[place]):
             yield from _of_token(doc[place])
+
+
+def _paired(token: Token) -> Told | None:
+    """Return what a headline counts that puts number before state twice over: "6 Killed 12 Wounded"."""
+    states, doc, here = lexicon().state, token.doc, token.i
+    if token.lower_ not in states or not here or not is_headline(doc):
+        return None
+    ahead = here + 2 < len(doc) and doc[here + 1].like_num and doc[here + 2].lower_ in states
+    behind = here > 1 and doc[here - 1].like_num and doc[here - 2].lower_ in states
+    patient = _number_before(token) if ahead else token.nbor(-1) if behind else None
+    return Told(_measure(states, token.lower_, token), token, patient) if patient is not None else None
 
 
 def _triggers(doc: Doc) -> Iterator[int]:

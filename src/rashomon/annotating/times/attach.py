@@ -6,11 +6,18 @@ from datetime import date
 from spacy.tokens import Token
 
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.annotating.times.direction import clause_of, is_reporting
+from rashomon.annotating.times.direction import Way, clause_of, is_reporting, tense
 from rashomon.model import Anchor, AnchorKind, Evidence, Grain, Span, Time, TimeType, When, WhenBasis
 
 # What a time is to the word above it, on the way up to the verb or noun it dates.
 HANGING = frozenset({"pobj", "prep", "npadvmod", "nummod", "quantmod", "pcomp", "appos"})
+
+# Words that join two clauses of one moment: "were killed when a ferry capsized on Tuesday".
+SAME_MOMENT = frozenset({"when", "as", "while"})
+# How many times of a paragraph are looked back on for the one that its tale has reached; hardly one has so many.
+TOLD_BEFORE = 20
+# How closely a cause must be dated to date the harm: who "died after a fire last month" need not have died last month.
+TO_THE_DAY = frozenset({Grain.DAY, Grain.SECOND})
 
 
 class Clock:
@@ -36,15 +43,39 @@ class Clock:
             owners = [(time, self._owner(paragraph, time)) for time in near]
             own = [time for time, owner in owners if owner is not None and _belongs(owner, head, clause)]
             if own:
-                return When(time=_nearest(own, here), basis=WhenBasis.CLAUSE)
+                nearest = [time for time, owner in owners if owner is not None and clause_of(owner) == clause]
+                return When(time=_nearest(nearest or own, here), basis=WhenBasis.CLAUSE)
+            joined = [time for time, owner in owners if owner is not None and _happens_with(owner, clause)]
+            if joined:
+                return When(time=_nearest(joined, here), basis=WhenBasis.CLAUSE)
             rest = [time for time, owner in owners if owner is None or _may_hold(owner, clause)]
             if rest:
                 return When(time=_nearest(rest, here), basis=WhenBasis.SENTENCE)
         told = self._between(paragraph.start, sentence.start)
-        before = next((time for time in reversed(told) if not self._said(paragraph, time)), None)
+        before = next((time for time in reversed(told[-TOLD_BEFORE:]) if not self._said(paragraph, time)), None)
         if before:
             return When(time=before, basis=WhenBasis.NARRATIVE)
         return self._published(span)
+
+    def when_harmed(self, paragraph: Paragraph, head: Token, span: Span) -> When | None:
+        """Return when people came to harm: as `when`, but what it came of dates it before the rest of the report does.
+
+        "Died after being shot on Tuesday" and "killed in a fire that broke out on Tuesday" count Tuesday's dead.
+        """
+        told = self.when(paragraph, head, span)
+        if told is not None and told.basis is WhenBasis.CLAUSE:
+            return told
+        sentence, clause = paragraph.span(head.sent), clause_of(head)
+        causes = [
+            time
+            for time in self._between(sentence.start, sentence.end)
+            if time.grain in TO_THE_DAY
+            and (owner := self._owner(paragraph, time)) is not None
+            and _comes_of(clause, owner)
+        ]
+        if not causes:
+            return told
+        return When(time=_nearest(causes, paragraph.span(head).start), basis=WhenBasis.CLAUSE)
 
     def _between(self, start: int, end: int) -> tuple[Time, ...]:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -119,6 +150,40 @@ def _may_hold(owner: Token, clause: Token) -> bool:
     """
     verb = clause_of(owner)
     return verb == clause or not (is_reporting(verb) or clause.is_ancestor(verb))
+
+
+def _happens_with(owner: Token, clause: Token) -> bool:
+    """Say whether a time is of a "when" clause below this clause, or below one joined to it by "and"."""
+    verb = clause_of(owner)
+    return _is_below(verb, clause) and _joining_words(verb) & SAME_MOMENT != frozenset() and not is_reporting(verb)
+
+
+def _comes_of(clause: Token, owner: Token) -> bool:
+    """Say whether a time is of what a harm came of: "after being shot on Tuesday", "in a fire that broke out then"."""
+    verb = clause_of(owner)
+    if is_reporting(verb) or tense(verb).way is Way.FUTURE or tense(clause).way is Way.FUTURE:
+        return False
+    if verb.dep_ in ("relcl", "acl"):
+        noun = verb.head
+        return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "from") and _is_of(noun.head, clause)
+    return _is_below(verb, clause) and "after" in _joining_words(verb)
+
+
+def _is_below(verb: Token, clause: Token) -> bool:
+    return verb.dep_ in ("advcl", "pcomp") and verb != clause and _is_of(verb, clause)
+
+
+def _is_of(word: Token, clause: Token) -> bool:
+    """Say whether a word hangs on a clause, or on one joined to it: "were killed and 20 injured when ..."."""
+    above = clause_of(word.head)
+    joined = (above, clause) if above.dep_ == "conj" else (clause, above)
+    return above == clause or (joined[0].dep_ == "conj" and joined[0].head == joined[1])
+
+
+def _joining_words(verb: Token) -> frozenset[str]:
+    """Return the words that join a clause to the one above it: "when", "as", "after"."""
+    joining = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i}
+    return frozenset(joining | ({verb.head.lower_} if verb.dep_ == "pcomp" else set()))
 
 
 def _nearest(times: list[Time], here: int) -> Time:
