@@ -180,3 +180,33 @@ def test_quotes_are_found_between_marks_of_every_kind(opening: str, closing: str
     assert quote.speaker is not None
     assert quote.speaker.name == "Ana Roth"
     assert "We shall build the bridge by the spring" in text[quote.content[0].start : quote.content[-1].end]
+
+
+@pytest.mark.parametrize("crosshead", ["“A wall of mud and stones”", '"No one is safe here"', "'We lost it all'"])
+def test_a_crosshead_in_quotation_marks_is_not_said_by_who_spoke_before_it(crosshead: str) -> None:
+    text = f"Ana Roth said the dam had burst.\n\n{crosshead}\n\nIvo Klein said the road was cut."
+    assert who_says(text, crosshead[1:-1]) == set()
+
+
+def test_a_short_quotation_announced_by_a_colon_is_said() -> None:
+    opening = "The dam broke at noon on Friday, and the lower town was flooded."
+    text = f"{opening}\n\nAna Roth said the dam was this:\n\n“A wall of mud and stones”\n\nIvo Klein left."
+    assert who_says(text, "A wall of mud and stones") == {"Ana Roth"}
+
+
+@pytest.mark.parametrize(
+    "words", ["Heavy shelling", "Explosions", "At least 60 people", "Sobbing", "The attack on the mill", "Wednesday"]
+)
+def test_events_things_counts_and_days_do_not_speak(words: str) -> None:
+    text = f"The mill burned in the night. {words} said the mill was lost."
+    assert words.removeprefix("The ") not in who_says(text, "the mill was lost")
+
+
+def test_those_who_can_speak_still_do() -> None:
+    for who in ("Residents", "Two people", "The city", "A study"):
+        assert who_says(f"{who} said the mill was lost.", "the mill was lost")
+
+
+def test_who_speaks_after_an_inverted_verb_is_the_source() -> None:
+    text = "The mill was lost, said the Norwich-based group."
+    assert who_says(text, "The mill was lost") == {"Norwich-based group"}

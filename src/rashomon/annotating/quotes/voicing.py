@@ -1,6 +1,7 @@
 """From attributions to quotations: who speaks, in which kind and with what stance, through whom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 from spacy.tokens import Token
@@ -12,18 +13,42 @@ from rashomon.annotating.quotes.attributions import Attribution
 from rashomon.annotating.quotes.finding import attribute
 from rashomon.annotating.quotes.lexicon import cues, is_medium
 from rashomon.annotating.quotes.speakers import Voice, cue_head, name_speakers, span_of
+from rashomon.annotating.quotes.speaking import speaking_part
 from rashomon.annotating.times.attach import Clock
-from rashomon.model import Participant, Quote, QuoteKind, Span, Stance, Time, When, WhenBasis
+from rashomon.model import Participant, Quote, QuoteKind, Role, Span, Stance, Time, When, WhenBasis
 
 # Content of which this share of letters stands between marks is direct speech: the rest is a dash or a stray word.
 DIRECT_SHARE = 0.9
+
+# A crosshead is a line of its own of at most so many words that does not end as a sentence does: they fill one line.
+LONGEST_CROSSHEAD = 10
+SENTENCE_ENDS = (".", "!", "?", "…", ",", ";", ":", "-", "–", "—")
+CLOSING_MARKS = "”\"'’»)] "
 
 
 def find_quotes(parsed: Parsed, cast: Cast, times: Sequence[Time]) -> tuple[Quote, ...]:
     """Find the attributions of a report."""
     docs = [paragraph.doc for paragraph in parsed.paragraphs]
     marked = [token_ranges(p, spans) for p, spans in zip(parsed.paragraphs, cast.quotations, strict=True)]
-    return voice(parsed, cast, times, attribute(docs, marked))
+    found = [one for one in attribute(docs, marked) if not _is_crosshead(parsed, one)]
+    return voice(parsed, cast, times, [_spoken(parsed, cast, one) for one in found])
+
+
+def _spoken(parsed: Parsed, cast: Cast, attribution: Attribution) -> Attribution:
+    """Leave of a source what can speak."""
+    if attribution.source is None:
+        return attribution
+    source = speaking_part(parsed.paragraphs[attribution.order], cast, attribution.source)
+    return attribution if source == attribution.source else replace(attribution, source=source)
+
+
+def _is_crosshead(parsed: Parsed, attribution: Attribution) -> bool:
+    """Say whether what a paragraph before is thought to say is a heading: those name who speaks, or nobody does."""
+    said, saying = parsed.paragraphs[attribution.content_order], parsed.paragraphs[attribution.order]
+    if said is saying or saying.doc.text.rstrip().endswith(":"):
+        return False
+    words = said.doc.text.strip().rstrip(CLOSING_MARKS)
+    return said.role is Role.HEADING or (len(words.split()) <= LONGEST_CROSSHEAD and not words.endswith(SENTENCE_ENDS))
 
 
 def voice(parsed: Parsed, cast: Cast, times: Sequence[Time], found: Sequence[Attribution]) -> tuple[Quote, ...]:

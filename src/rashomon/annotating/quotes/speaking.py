@@ -1,0 +1,89 @@
+"""What of a source can speak: a person, a body, a paper, a group; no event, no thing, no clause."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotating.cast import Cast
+from rashomon.annotating.cast.lexicon import offices
+from rashomon.annotating.parsing import Paragraph
+from rashomon.annotating.quotes.attributions import Range, trimmed
+from rashomon.annotating.quotes.lexicon import cues
+from rashomon.annotating.quotes.mending import phrase_before
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD", "IN", "TO"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", ","})
+_MANY = (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("up", "to"))
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    text = (files("rashomon.annotating") / "lexicons" / "voiceless.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[kind])
+
+
+def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | None:
+    """Return the source, or what of it can speak where it ran into what is said; None where nothing can."""
+    doc, (start, end) = paragraph.doc, source
+    inverted = _after_verb(doc, source)
+    if inverted and _can_speak(paragraph, cast, doc[slice(*inverted)].root):
+        return inverted
+    if _can_speak(paragraph, cast, _subject(doc, source)):
+        return source
+    if any(_is_able(paragraph, cast, word) for word in (doc[start], doc[end - 1])):
+        return source
+    last = phrase_before(doc, start, end)
+    return last if last and last != source and _is_able(paragraph, cast, doc[last[1] - 1]) else None
+
+
+def _after_verb(doc: Doc, source: Range) -> Range | None:
+    """Return who speaks in a clause taken for a source: "the mill burned said the Norwich-based group"."""
+    for token in doc[source[0] : source[1]]:
+        if token.tag_ in _RELATIVE:
+            return None
+        if token.tag_ in _FINITE and token.lemma_.lower() in cues().sure:
+            return trimmed(doc, token.i + 1, source[1])
+    return None
+
+
+def _subject(doc: Doc, source: Range) -> Token:
+    """Return the head of a source, which is the subject where a verb goes with it: "majorities going to the polls"."""
+    root = doc[source[0] : source[1]].root
+    return next((t for t in root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i >= source[0]), root)
+
+
+def _can_speak(paragraph: Paragraph, cast: Cast, head: Token) -> bool:
+    """Say whether nothing speaks against a head: no verb, no event or thing, no day or month, no title alone."""
+    if head.lower_.rstrip(".") in {short.rstrip(".") for short in offices().abbreviation}:
+        return False
+    if cast.mention(paragraph, head):
+        return True
+    if head.tag_ in _VERBAL and (head.tag_ in ("VBG", "MD") or not head.is_title):
+        return False
+    if head.ent_type_ in ("DATE", "TIME") and not head.lower_.endswith("old"):
+        return False
+    lemma = head.lemma_.lower()
+    return not any(lemma in _nouns(kind) for kind in ("event", "thing", "sound")) and not _is_count(head)
+
+
+def _is_count(head: Token) -> bool:
+    """Say whether a head is people by number: "at least 355 people"."""
+    if head.lemma_.lower() not in _nouns("counted") and head.lower_ not in _nouns("counted"):
+        return False
+    words = [token.lower_ for token in head.doc[head.left_edge.i : head.i]]
+    return any(pair in _MANY for pair in pairwise(words))
+
+
+def _is_able(paragraph: Paragraph, cast: Cast, last: Token) -> bool:
+    """Say whether the word that a source ends with is a name or one of those who speak in news."""
+    if last.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    mention, lemma = cast.mention(paragraph, last), last.lemma_.lower()
+    if mention:
+        return mention.label in ("PERSON", "ORG") and _can_speak(paragraph, cast, last)
+    lexicon = offices()
+    return lemma in lexicon.office or lemma in lexicon.generic or last.lower_ in lexicon.speaking
