@@ -5,6 +5,7 @@ frozen annotations in text order.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rashomon.annotating.kinds import ALL, Kind, with_needs
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from rashomon.annotating.parsing import Parsed
 
 # Raised whenever an annotator would find something else in the same text: an archive annotates anew what is older.
-VERSION = "2"
+VERSION = "3"
 
 
 def annotate(articles: Iterable[Article], only: frozenset[Kind] = ALL) -> Iterator[Annotations]:
@@ -39,7 +40,23 @@ def _times_alone(article: Article) -> Annotations:
 
 
 def annotate_parsed(parsed: "Parsed", only: frozenset[Kind] = ALL) -> Annotations:
-    """Annotate one parsed article."""
+    """Annotate one parsed article; a very long one in sections, so that time and memory grow with its length only."""
+    sections = [_annotate_section(section, only) for section in parsed.sections()]
+    if len(sections) == 1:
+        return sections[0]
+    return Annotations(
+        article=parsed.article.id,
+        version=VERSION,
+        entities=tuple(chain.from_iterable(section.entities for section in sections)),
+        times=tuple(chain.from_iterable(section.times for section in sections)),
+        places=tuple(chain.from_iterable(section.places for section in sections)),
+        quotes=tuple(chain.from_iterable(section.quotes for section in sections)),
+        figures=tuple(chain.from_iterable(section.figures for section in sections)),
+        events=tuple(chain.from_iterable(section.events for section in sections)),
+    )
+
+
+def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
     from rashomon.annotating.cast import find_cast
     from rashomon.annotating.events import find_events
     from rashomon.annotating.figures import find_figures

@@ -24,6 +24,10 @@ BATCH_PARAGRAPHS = 128
 # A paragraph longer than this is parsed in pieces, cut at line ends or spaces: the model's memory grows with length.
 LONGEST_PARAGRAPH = 20_000
 
+# A report of more characters is annotated in sections, each for itself: to say who "he" is, or how quotations hang
+# together, takes time and memory that grow faster than the text. Hardly a news report is as long as this.
+LONGEST_SECTION = 60_000
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -59,6 +63,15 @@ class Parsed:
 
     article: Article
     paragraphs: tuple[Paragraph, ...]
+
+    def sections(self) -> Iterator["Parsed"]:
+        """Yield the report in sections of whole paragraphs, nearly always one; none is longer than LONGEST_SECTION."""
+        first, starts = 0, [paragraph.start for paragraph in self.paragraphs]
+        for order, end in enumerate([*starts[1:], len(self.article.text)]):
+            if order > first and end - starts[first] > LONGEST_SECTION:
+                yield Parsed(self.article, self.paragraphs[first:order])
+                first = order
+        yield Parsed(self.article, self.paragraphs[first:]) if first else self
 
 
 @cache

@@ -1,5 +1,6 @@
 """From words to a member of the cast: names, pronouns, titles and descriptions."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -387,11 +388,23 @@ class Cast:
                 words = mention.name.lower().split()
                 if mention.label == "ORG" and mention.end <= last and head.lower_ in words and wanted <= set(words):
                     return mention.name
-            for at in reversed(places_of(head, paragraph)) if is_body and order - back < HORIZON else ():
-                body = self._state_body(paragraph, paragraph.doc[at]) if at < last else None
-                if body and wanted <= set(body.lower().split()):
+            for at, body in reversed(self._state_bodies(back, head)) if is_body and order - back < HORIZON else ():
+                if at < last and wanted <= set(body.lower().split()):
                     return body
         return None
+
+    def _state_bodies(self, order: int, head: Token) -> Sequence[tuple[int, str]]:
+        """Return where a paragraph names a state's ministry, army ... by the head noun, found once for each noun."""
+        key = (order, head.lower)
+        if key not in self._known_bodies:
+            paragraph = self.parsed.paragraphs[order]
+            named = ((at, self._state_body(paragraph, paragraph.doc[at])) for at in places_of(head, paragraph))
+            self._known_bodies[key] = [(at, body) for at, body in named if body]
+        return self._known_bodies[key]
+
+    @cached_property
+    def _known_bodies(self) -> dict[tuple[int, int], Sequence[tuple[int, str]]]:
+        return {}
 
     def _last_subject(self, order: int, head: Token) -> Mention | None:
         """Return the organisation that was the last subject, for "the group"; rather one that was called a group."""
@@ -411,15 +424,30 @@ class Cast:
     def _fuller(self, order: int, head: Token) -> str | None:
         """Return the longer description met before: "sources in the French presidency" for "the sources"."""
         for back in range(order, max(-1, order - HORIZON), -1):
-            doc = self.parsed.paragraphs[back].doc
-            last = head.i if back == order else len(doc)
-            for at in reversed(places_of(head, self.parsed.paragraphs[back])):
-                if at < last and doc[at].dep_ in ("nsubj", "nsubjpass", "pobj"):
+            fuller = self._descriptions(back, head)
+            last = bisect_left(fuller, (head.i, "")) if back == order else len(fuller)
+            if last:
+                return fuller[last - 1][1]
+        return None
+
+    def _descriptions(self, order: int, head: Token) -> Sequence[tuple[int, str]]:
+        """Return where a paragraph has more to say with the head noun than the noun, found once for each noun."""
+        key = (order, head.lower)
+        if key not in self._known_descriptions:
+            paragraph, found = self.parsed.paragraphs[order], []
+            doc = paragraph.doc
+            for at in places_of(head, paragraph):
+                if doc[at].dep_ in ("nsubj", "nsubjpass", "pobj"):
                     begin, end = phrase(doc[at])
                     begin += sum(token.ent_type_ == "DATE" for token in doc[begin:at])
                     if end - begin > 1:
-                        return " ".join(doc[begin:end].text.split())
-        return None
+                        found.append((at, " ".join(doc[begin:end].text.split())))
+            self._known_descriptions[key] = found
+        return self._known_descriptions[key]
+
+    @cached_property
+    def _known_descriptions(self) -> dict[tuple[int, int], Sequence[tuple[int, str]]]:
+        return {}
 
     def _completed(self, order: int, head: Token, name: str) -> str:
         """Complete "ministry official" by the ministry named before it."""
