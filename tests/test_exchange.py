@@ -1,8 +1,11 @@
 """The exchange format: one JSON row a report, as pipelines read it."""
 
 import json
+import re
 from datetime import date
+from pathlib import Path
 
+from rashomon import exchange
 from rashomon.exchange import StoryRow, encode, report_row
 from rashomon.model import (
     Annotations,
@@ -184,3 +187,18 @@ def test_the_text_is_in_the_row_only_where_asked_for() -> None:
 def test_a_story_row_is_one_line() -> None:
     row = StoryRow(id="a", story="s", storyline="l", published=None)
     assert encode(row) == b'{"id":"a","story":"s","storyline":"l","published":null}\n'
+
+
+SECTIONS = re.findall(
+    r"^## (\w+)\n\| field .*\n\|[-|]+\n((?:\|.*\n)+)",
+    (Path(__file__).parents[1] / "docs" / "rows.md").read_text(encoding="utf-8"),
+    re.M,
+)
+
+
+def test_the_page_on_rows_defines_every_field_in_order() -> None:
+    told = {name: tuple(re.findall(r"^\| `(\w+)`", table, re.M)) for name, table in SECTIONS}
+    rows = (kind for kind in vars(exchange).values() if isinstance(kind, type) and issubclass(kind, exchange._Row))
+    fields = {kind.__name__.removesuffix("Row"): kind.__struct_fields__ for kind in rows if kind.__struct_fields__}
+    del fields["Story"]
+    assert told == fields
