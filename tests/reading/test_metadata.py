@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from rashomon.model import Basis, CreditKind, SourceKind
-from rashomon.reading import read_text
+from rashomon.model import Article, Basis, CreditKind, SourceKind
+from rashomon.reading import read_bytes, read_text
 
 BODY = "A ferry sank off Port Amber on Sunday, the coast guard said.\n\nTwelve people from the ferry are missing."
 
@@ -211,3 +211,47 @@ def test_the_bylines_of_other_stories_below_a_report_are_not_its_own() -> None:
     teasers = "Bridge closed\n\nBy Maria Silva\n\nSchools open\n\nBy Tom Berg"
     assert read_text(report("By Ana Lund", teasers)).byline == ("Ana Lund",)
     assert read_text(report("", teasers)).byline == ()
+
+
+FERRY = (
+    "Two people died when a ferry sank off Port Amber on Tuesday, police said. Divers found the wreck at night.\n\n"
+    "The ferry carried 40 people, the harbour office said on Wednesday. It was built in 1990."
+)
+
+
+def test_a_databases_export_names_outlet_day_and_author() -> None:
+    head = "1 of 1 DOCUMENTS\n\nHale Times\n\nMarch 7, 2020 Saturday\n\nFerry sinks off Port Amber\n\n"
+    fields = "BYLINE: Ann Poe\n\nLENGTH: 40 words\n\n"
+    article = read_text(f"{head}{fields}{FERRY}\n\nLOAD-DATE: March 8, 2020\n")
+    assert (article.title, article.source.label) == ("Ferry sinks off Port Amber", "Hale Times")
+    assert (article.published.value, article.byline) == (date(2020, 3, 7), ("Ann Poe",))
+
+
+@pytest.mark.parametrize(("name", "outlet"), [("Hale Times", "Hale Times"), ("Port Amber", None)])
+def test_a_line_below_the_title_names_outlet_and_day(name: str, outlet: str | None) -> None:
+    article = read_text(f"Ferry sinks off Port Amber\n\n{name}, 7 March 2020\n\n{FERRY}")
+    assert article.source.label == outlet
+    assert article.published.value == date(2020, 3, 7)
+
+
+@pytest.mark.parametrize("words", ["Jane Roe and agencies", "Jane Roe with agencies", "Jane Roe and staff"])
+def test_a_byline_names_the_person_beside_agencies(words: str) -> None:
+    assert read_text(f"Ferry sinks off Port Amber\n\nBy {words}\n\n{FERRY}").byline == ("Jane Roe",)
+    paragraphs = FERRY.replace("\n\n", "</p><p>")
+    page = f"<html><body><article><h1>Ferry sinks off Port Amber</h1><p>By {words}</p><p>{paragraphs}</p></article>"
+    (article,) = read_bytes(page.encode(), "ferry.html")
+    assert isinstance(article, Article)
+    assert article.byline == ("Jane Roe",)
+
+
+@pytest.mark.parametrize("day", ["Oct 12, 2016", "Oct 12 2016", "12 Oct 2016", "October 12, 2016"])
+@pytest.mark.parametrize("place", ["PORT AMBER", "Port Amber"])
+def test_a_dateline_with_its_year_tells_place_agency_and_day(place: str, day: str) -> None:
+    article = read_text(f"Ferry sinks off Port Amber\n\n{place}, {day} (Reuters) - {FERRY}")
+    assert (article.dateline, article.published.value) == (place, date(2016, 10, 12))
+    assert [credit.agency for credit in article.credits] == ["Reuters"]
+
+
+def test_a_dateline_may_have_the_day_first_and_no_year() -> None:
+    article = read_text(f"Ferry sinks off Port Amber\n\nPORT AMBER, 12 Oct (IPS) - {FERRY}")
+    assert (article.dateline, article.published.value) == ("PORT AMBER", None)

@@ -75,3 +75,32 @@ def test_a_labelled_date_before_the_author_is_cut_from_the_report_too() -> None:
     article = read_text(text)
     assert article.published.value == date(2013, 8, 3)
     assert article.body[0].of(text).endswith("police said.")
+
+
+LAST = "The county closed all schools on Monday and opened shelters for 400 people in two towns."
+
+
+@pytest.mark.parametrize(
+    ("note", "agency"),
+    [
+        ("Reuters contributed to this report.", "Reuters"),
+        ("J. Roe of the Associated Press contributed to this report.", "Associated Press"),
+        ("Additional reporting by AFP.", "AFP"),
+        ("(AFP)", "AFP"),
+        ("— AFP", "AFP"),
+    ],
+)
+def test_a_note_behind_the_last_sentence_goes_and_the_sentence_stays(note: str, agency: str) -> None:
+    article = read_text(
+        f"Storm shuts schools\n\nA storm hit the coast on Sunday, police said.\n\nShelters\n\n{LAST} {note}"
+    )
+    assert [span.of(article.text) for span in article.body][-1] == LAST
+    assert [credit.agency for credit in article.credits] == [agency]
+
+
+def test_a_sentence_about_a_report_is_no_note() -> None:
+    text = (
+        f"Storm shuts schools\n\nA storm hit the coast on Sunday, police said.\n\n{LAST} Heavy rain contributed to it."
+    )
+    article = read_text(text)
+    assert article.text[article.body[-1].start :].endswith("Heavy rain contributed to it.")

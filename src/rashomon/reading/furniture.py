@@ -49,7 +49,7 @@ STANDFIRST_LINES = 4
 
 def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] = ()) -> tuple[Block, ...]:
     """Return the blocks of a report given as plain text, each with its role; `title` and `captions` are known ones."""
-    shapes = [Shape(text, span) for span in split_pieces(text, list(split_blocks(text)), title)]
+    shapes = [Shape(text, span) for span in split_pieces(text, list(split_blocks(text)), title, captions)]
     marks = mark_each(text, shapes)
     for i, shape in enumerate(shapes if captions else ()):
         if shape.text in captions:

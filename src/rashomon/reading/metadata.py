@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.model import Block, Dated, Role, Source, SourceKind, Span, evidence
+from rashomon.model import Basis, Block, Dated, Role, Source, SourceKind, Span, evidence
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.shapes import SIGNED, Shape
@@ -60,7 +60,7 @@ def without_by(line: str) -> str:
     return _BY.sub("", line.strip())
 
 
-_BY = re.compile(r"^\W*(?:(?:written |reported |posted |story |text )?by|from|with)\b[\s:]*", re.I)
+_BY = re.compile(r"^\W*(?:(?:written |reported |posted |story |text )?by|byline|from|with)\b[\s:]*", re.I)
 
 
 def split_names(line: str) -> list[str]:
@@ -70,7 +70,7 @@ def split_names(line: str) -> list[str]:
     if office := _NAME_AND_OFFICE.match(names):
         alone = _OFFICES.search(names) and not re.search(r",|\band\b", names)
         names = ("" if _names_outlet().match(names) else office[1]) if alone else names
-    parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\band\b)\s*", names))
+    parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\b(?:and|with)\b)\s*", names))
     return [_person(part) for part in parts if _is_person(part)]
 
 
@@ -116,28 +116,64 @@ def find_dateline(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 # "GENEVA, Oct 12 (Reuters) - ": the day of a wire report is no part of the place.
-_WIRE_DAY = re.compile(r",? [A-Z][a-z]{2,8}\.? \d{1,2}$")
+_WIRE_DAY = re.compile(r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?$")
 
 
 def find_date(article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
-    """Return the publication date that the page's furniture states; unknown where it states none."""
-    return dates.choose(list(_candidates(article_id, text, blocks)))
+    """Return the publication date that the page's furniture states, else the dateline; unknown where neither does."""
+    found = dates.choose(list(_candidates(article_id, text, blocks)))
+    return found if found.value else _dateline_day(article_id, text, blocks) or found
+
+
+def _dateline_day(article_id: str, text: str, blocks: Sequence[Block]) -> Dated | None:
+    """Return the day of a complete dateline: "PORT AMBER, Oct 12, 2016 (Reuters) -"."""
+    for block in [block for block in blocks if block.role is Role.BODY][:3]:
+        dateline = Shape(text, block.span).dateline
+        written = next(dates.find_written(dateline.group()), None) if dateline else None
+        if written:
+            start = block.span.start
+            found = evidence(article_id, text, start + written.start, start + written.end)
+            why = "the dateline states it"
+            return Dated(value=written.day, basis=Basis.STATED, evidence=(found,), confidence=0.9, why=why)
+    return None
 
 
 def _candidates(article_id: str, text: str, blocks: Sequence[Block]) -> Iterator[dates.Candidate]:
-    title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), None)
-    day_first = dates.day_first_in(text)
+    title, first = _title_at(blocks), _body_at(blocks)
+    day_first, exported = dates.day_first_in(text), _is_export(text, blocks)
     for i, block in enumerate(blocks):
         if block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200:
             line = block.span.of(text)
-            if block.role is Role.FURNITURE and not dates.labels_date(line):
+            stated = title is not None and title < i < first and _name_with_date(line) is not None
+            if block.role is Role.FURNITURE and not stated and not dates.labels_date(line):
                 continue
             for written in dates.find_written(line, day_first):
                 label = dates.label_of(_before(line, written.start))
                 found = evidence(article_id, text, block.span.start + written.start, block.span.start + written.end)
-                banner = label is None and title is not None and i < title and _is_banner(text, blocks, i)
-                if block.role is not Role.FURNITURE or label == "published" or label == "updated":
+                above = label is None and title is not None and i < title and not exported
+                banner = above and _is_banner(text, blocks, i)
+                if stated or block.role is not Role.FURNITURE or label == "published" or label == "updated":
                     yield dates.Candidate(written, label, found, banner)
+
+
+def _title_at(blocks: Sequence[Block]) -> int | None:
+    return next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), None)
+
+
+def _body_at(blocks: Sequence[Block]) -> int:
+    return next((i for i, block in enumerate(blocks) if block.role is Role.BODY), len(blocks))
+
+
+# "BYLINE: Ana Lund", "LENGTH: 312 words": fields that databases print with a report. Two of them tell an export, which
+# has no menus, and no day on which a page was shown.
+_FIELD = re.compile(r"(?P<name>BYLINE|SECTION|LENGTH|LOAD-DATE|HIGHLIGHT|PUBLICATION-TYPE|DOCUMENT-TYPE): ?\S", re.I)
+FIELDS = 2
+
+
+def _is_export(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether a text is a report as a database of the press exports it."""
+    found = (_FIELD.match(text, block.span.start, block.span.end) for block in blocks if block.role is not Role.BODY)
+    return len({match["name"].upper() for match in found if match}) >= FIELDS
 
 
 def _before(line: str, start: int) -> str:
@@ -169,6 +205,8 @@ def find_source(article_id: str, text: str, blocks: Sequence[Block]) -> Source:
     """Return the outlet that the page names: beside the date, by describing itself, or in its copyright."""
     found = (
         _published_in(text, blocks)
+        or _with_date(text, blocks)
+        or _exported(text, blocks)
         or _beside_date(text, blocks)
         or _self_described(text, blocks)
         or _copyright(text, blocks)
@@ -187,6 +225,46 @@ def _published_in(text: str, blocks: Sequence[Block]) -> str | None:
         if block.role in (Role.DATE, Role.FURNITURE) and (match := _PUBLISHED_IN.match(block.span.of(text)[:100])):
             return match["name"]
     return None
+
+
+# "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line.
+_NAME_AND_DATE = re.compile(
+    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})\s*[,|·•:–—-]\s*(?P<date>\S.*)"
+)
+
+
+def _name_with_date(line: str) -> str | None:
+    """Return the name that a line has beside a date, with nothing else on it."""
+    match = _NAME_AND_DATE.fullmatch(line) if dates.may_have_date(line) else None
+    dated = match is not None and dates.is_date_line(match["date"]) and next(dates.find_written(match["date"]), None)
+    return match["name"] if match and dated else None
+
+
+def _with_date(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the name beside the date on a line between title and report, where it ends as outlets' names do."""
+    title = _title_at(blocks)
+    between = blocks[title + 1 : _body_at(blocks)] if title is not None else ()
+    names = (name for block in between if (name := _name_with_date(_line(text, block))))
+    outlets = lexicon("furniture")["outlets"]["words"]
+    return next((name for name in names if " " in name and name.split()[-1] in outlets), None)
+
+
+def _line(text: str, block: Block) -> str:
+    """Return the words of a block of furniture that is a line; of another nothing."""
+    short = block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200
+    return block.span.of(text) if short else ""
+
+
+def _exported(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the name above the date at the head of a database's export."""
+    head = blocks[: _body_at(blocks)]
+    dated = next((i for i, block in enumerate(head) if block.role is Role.DATE), 0)
+    line = head[dated - 1].span.of(text) if dated and head[dated - 1].role is Role.FURNITURE else ""
+    named = _NAMED.fullmatch(line) is not None and _is_export(text, blocks)
+    return line if named else None
+
+
+_NAMED = re.compile(r"(?:The |the )?[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’()-]*|of|the|and|&)){0,5}")
 
 
 def _beside_date(text: str, blocks: Sequence[Block]) -> str | None:

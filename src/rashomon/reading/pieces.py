@@ -29,9 +29,14 @@ LABELLED = 300
 BUTTON = 30
 
 
-def split_pieces(text: str, blocks: Sequence[Span], title: str | None) -> Iterator[Span]:
-    """Yield the blocks of a text, those cut in which several things run together."""
+def split_pieces(
+    text: str, blocks: Sequence[Span], title: str | None, captions: tuple[str, ...] = ()
+) -> Iterator[Span]:
+    """Yield the blocks of a text, those cut in which several things run together; known captions stay whole."""
     for i, block in enumerate(blocks):
+        if captions and block.of(text) in captions:
+            yield block
+            continue
         if 0 < i < len(blocks) - 1 and not _may_part(text, block):
             yield block
             continue
@@ -138,11 +143,43 @@ _BEFORE_DATE = re.compile(r"\s(?=(?:Posted|Published|Updated|Last updated):? )|(
 _SIGN_OFF = re.compile(r"\s+(?=\((?:additional )?(?:reporting|writing|editing|compiled) by [^()]+\)\W*$)", re.I)
 
 
+# What ends it without a full stop of its own: an agency's sign after the last sentence.
+_SIGNED = re.compile(
+    r"[.!?][\"”’')]*(?P<gap>\s+)(?:\((?P<sign>[A-Z][\w .-]{1,30})\)|[-–—]+\s*(?P<name>[A-Z][\w ]{1,30}))\.?$"
+)
+
+# A note on who helped: the words that tell one, its longest, and where the sentence before it ends, not at an initial.
+_NOTED = ("contributed", "eporting by ", "ith inputs from ", "ith files from ")
+NOTE = 240
+_NOTE_AFTER = re.compile(r"(?:(?<!\b[A-Z])\.|[!?])[\"”’')]*(?P<gap>\s+)(?=[A-Z])")
+
+
+def _has_note(text: str, block: Span) -> bool:
+    reach = max(block.start, block.end - NOTE)
+    return any(text.find(words, reach, block.end) >= 0 for words in _NOTED)
+
+
+def _credit_behind(text: str, block: Span) -> Span | None:
+    """Return the gap between the last sentence of a report and a credit behind it, on the same line."""
+    reach = max(block.start, block.end - NOTE)
+    signed = _SIGNED.search(text, max(reach, block.end - SIGN), block.end)
+    if signed and agencies.agency_named(signed["sign"] or signed["name"]):
+        return Span(*signed.span("gap"))
+    for match in reversed(list(_NOTE_AFTER.finditer(text, reach, block.end)) if _has_note(text, block) else []):
+        if agencies.is_credit_line(text[match.end() : block.end]):
+            return Span(*match.span("gap"))
+    return None
+
+
+# An agency's sign begins at most so many characters before the end of a block.
+SIGN = 50
+
+
 def _may_part(text: str, block: Span) -> bool:
-    """Say whether a block may end with a credit in brackets or with a date: no sentence does."""
+    """Say whether a block may end with a credit or a date: no sentence does, but a note of who contributed."""
     last = text[block.end - 1]
     if last in '.?!”",':
-        return text.endswith(").", block.start, block.end)
+        return text.endswith(").", block.start, block.end) or _has_note(text, block)
     return last == ")" or (block.end - block.start < LABELLED and dates.may_have_date(block.of(text)))
 
 
@@ -153,6 +190,10 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
     if tail > block.start and (cut := _SIGN_OFF.match(text[tail : block.end])):
         yield Span(block.start, block.start + len(text[block.start : tail].rstrip()))
         yield Span(tail + cut.end(), block.end)
+        return
+    if gap := _credit_behind(text, block):
+        yield Span(block.start, gap.start)
+        yield Span(gap.end, block.end)
         return
     words = block.of(text) if block.end - block.start < LABELLED else ""
     for match in _BEFORE_DATE.finditer(words) if dates.may_have_date(words) else ():

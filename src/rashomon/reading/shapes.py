@@ -13,7 +13,7 @@ _TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*\ufffd]*$|''$")
 # "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- "
 _CAPITALS = r"[A-Z][A-Z.'’ -]{2,}"
 _REGION = r"(?:, [A-Z][\w.'’ -]{1,30})"
-_DAY = r"(?:,? (?:\w+\.? \d{1,2}))?"
+_DAY = r"(?:,? (?:[^\W\d]+\.? \d{1,2}|\d{1,2} [^\W\d]+\.?)(?:,? \d{4})?)?"
 _SIGN = r"(?P<sign>\((?P<agency>[^()\n]{2,40})\))"
 _DASH = r"\s*(?P<dash>--+|[–—:_]|-(?=\s|$))"
 _DATELINE = re.compile(rf"(?P<place>{_CAPITALS}(?:\s?/\s?{_CAPITALS})*{_REGION}{{0,2}}){_DAY}\s*{_SIGN}?{_DASH}")
@@ -28,7 +28,8 @@ _COMMA_DATELINE = re.compile(
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
-    rf"(?:(?:written |reported |posted |story |text )?by|from)[: ]\s*(?P<names>{_NAME}(?:[ ,&/|]+(?:{_NAME}))*)\.?",
+    r"(?:(?:written |reported |posted |story |text )?by|byline|from)[: ]\s*"
+    rf"(?P<names>{_NAME}(?:[ ,&/|]+(?:{_NAME}))*)\.?",
     re.I,
 )
 _SMALL = {
@@ -54,6 +55,11 @@ _SMALL = {
     "ibn",
     "y",
     "at",
+    "agencies",
+    "agency",
+    "correspondents",
+    "staff",
+    "wires",
 }
 
 _CREDIT_WORDS = (
