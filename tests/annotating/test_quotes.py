@@ -210,3 +210,11 @@ def test_those_who_can_speak_still_do() -> None:
 def test_who_speaks_after_an_inverted_verb_is_the_source() -> None:
     text = "The mill was lost, said the Norwich-based group."
     assert who_says(text, "The mill was lost") == {"Norwich-based group"}
+
+
+def test_he_is_the_subject_of_the_paragraph_before_though_no_one_was_marked() -> None:
+    text = (
+        "District attorney Ivo Klein called the case hard.\n\nHolt was able to speak before his hearing.\n\n"
+        "“I lost it all that day,” he said."
+    )
+    assert who_says(text, "I lost it all that day") == {"Holt"}

@@ -19,6 +19,7 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 GUESSES = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART", "EVENT", "LAW"})
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_OF_A_PERSON = frozenset({"his", "her", "him", "himself", "herself"})
 _QUOTES = frozenset("“”\"'‘’`")
 
 
@@ -61,6 +62,8 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     raw = [_whole(mention, taken) for mention in raw]
     taken.update((mention.order, mention.start) for mention in raw)
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _titled(p, order, taken)]
+    taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
+    raw += [m for order, p in enumerate(parsed.paragraphs) for m in _unmarked_subjects(p, order, taken)]
     voted = _vote(raw)
     spread = [*voted, *_missed(parsed, voted)]
     spread.sort(key=lambda mention: (mention.order, mention.start))
@@ -182,6 +185,19 @@ def _titled(paragraph: Paragraph, order: int, taken: set[tuple[int, int]]) -> It
         if end > start:
             taken.update((order, i) for i in range(start, end))
             yield Mention(paragraph, order, start, end, "PERSON")
+
+
+def _unmarked_subjects(paragraph: Paragraph, order: int, taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield the lone names that the language model did not mark but the grammar does: "Roth got up from her seat"."""
+    doc = paragraph.doc
+    for at in np.flatnonzero(np.isin(doc.to_array("LOWER"), hashes(_OF_A_PERSON))).tolist():
+        sentence = doc[at].sent
+        if any((order, i) in taken for i in range(sentence.start, at)):
+            continue
+        subject = next((t for t in sentence.root.lefts if t.dep_ == "nsubj" and t.i == t.left_edge.i < at), None)
+        if subject is not None and subject.tag_ == "NNP" and not subject.ent_type_ and _may_be_name(subject):
+            taken.add((order, subject.i))
+            yield Mention(paragraph, order, subject.i, subject.i + 1, "PERSON")
 
 
 def _whole(mention: Mention, taken: set[tuple[int, int]]) -> Mention:
