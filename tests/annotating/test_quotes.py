@@ -218,3 +218,8 @@ def test_he_is_the_subject_of_the_paragraph_before_though_no_one_was_marked() ->
         "“I lost it all that day,” he said."
     )
     assert who_says(text, "I lost it all that day") == {"Holt"}
+
+
+def test_who_speaks_after_the_verb_without_a_comma_is_the_source() -> None:
+    text = "The town was retaken from the terrorists said the Britain-based group."
+    assert who_says(text, "The town was retaken from the terrorists") == {"Britain-based group"}

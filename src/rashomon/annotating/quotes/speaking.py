@@ -1,6 +1,7 @@
 """What of a source can speak: a person, a body, a paper, a group; no event, no thing, no clause."""
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -10,12 +11,13 @@ from spacy.tokens import Doc, Token
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.parsing import Paragraph
-from rashomon.annotating.quotes.attributions import Range, trimmed
+from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
 from rashomon.annotating.quotes.lexicon import cues
 from rashomon.annotating.quotes.mending import phrase_before
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD", "IN", "TO"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", ","})
 _MANY = (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("up", "to"))
 
@@ -34,10 +36,27 @@ def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | No
         return inverted
     if _can_speak(paragraph, cast, _subject(doc, source)):
         return source
-    if any(_is_able(paragraph, cast, word) for word in (doc[start], doc[end - 1])):
+    if not _is_title(doc[start:end].root) and any(
+        _is_able(paragraph, cast, word) for word in (doc[start], doc[end - 1])
+    ):
         return source
     last = phrase_before(doc, start, end)
     return last if last and last != source and _is_able(paragraph, cast, doc[last[1] - 1]) else None
+
+
+def turned(doc: Doc, one: Attribution) -> Attribution:
+    """Return a statement with who speaks after the verb: "It was taken from the rebels said the local group"."""
+    if one.source is None or one.cue is None or one.content_order != one.order or one.source[1] != one.cue[0]:
+        return one
+    start, end = one.cue[1], doc[one.cue[0]].sent.end
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    nominal = (
+        start < len(doc) and doc[start].tag_ == "DT" and all(token.tag_ in _NOMINAL for token in doc[start + 1 : end])
+    )
+    if end - start < 2 or not nominal or not one.content or one.content[-1][1] != one.source[0]:
+        return one
+    return replace(one, source=(start, end), content=(*one.content[:-1], (one.content[-1][0], one.source[1])))
 
 
 def _after_verb(doc: Doc, source: Range) -> Range | None:
@@ -58,7 +77,7 @@ def _subject(doc: Doc, source: Range) -> Token:
 
 def _can_speak(paragraph: Paragraph, cast: Cast, head: Token) -> bool:
     """Say whether nothing speaks against a head: no verb, no event or thing, no day or month, no title alone."""
-    if head.lower_.rstrip(".") in {short.rstrip(".") for short in offices().abbreviation}:
+    if _is_title(head):
         return False
     if cast.mention(paragraph, head):
         return True
@@ -68,6 +87,10 @@ def _can_speak(paragraph: Paragraph, cast: Cast, head: Token) -> bool:
         return False
     lemma = head.lemma_.lower()
     return not any(lemma in _nouns(kind) for kind in ("event", "thing", "sound")) and not _is_count(head)
+
+
+def _is_title(head: Token) -> bool:
+    return head.lower_.rstrip(".") in {short.rstrip(".") for short in offices().abbreviation}
 
 
 def _is_count(head: Token) -> bool:

@@ -13,7 +13,7 @@ from rashomon.annotating.quotes.attributions import Attribution
 from rashomon.annotating.quotes.finding import attribute
 from rashomon.annotating.quotes.lexicon import cues, is_medium
 from rashomon.annotating.quotes.speakers import Voice, cue_head, name_speakers, span_of
-from rashomon.annotating.quotes.speaking import speaking_part
+from rashomon.annotating.quotes.speaking import speaking_part, turned
 from rashomon.annotating.times.attach import Clock
 from rashomon.model import Participant, Quote, QuoteKind, Role, Span, Stance, Time, When, WhenBasis
 
@@ -36,6 +36,7 @@ def find_quotes(parsed: Parsed, cast: Cast, times: Sequence[Time]) -> tuple[Quot
 
 def _spoken(parsed: Parsed, cast: Cast, attribution: Attribution) -> Attribution:
     """Leave of a source what can speak."""
+    attribution = turned(parsed.paragraphs[attribution.order].doc, attribution)
     if attribution.source is None:
         return attribution
     source = speaking_part(parsed.paragraphs[attribution.order], cast, attribution.source)
