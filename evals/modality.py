@@ -2,8 +2,8 @@
 
 The labels hold ids and offsets, no words: evals/labels/modality-syria.jsonl. Draws 1 (200) and 2 (100) are of all
 events; draws 3 (100) and 4 (30) of those in whose sentence something (a modal, "said", a negation ...) or the program
-suggests anything else than happened. The rules were mended on draws 1 and 3; 2 and 4 were drawn and labelled before they were
-measured, and nothing was mended on them. An event no longer found counts as wrong.
+suggests anything else than happened. The rules were mended on draws 1 and 3; 2 and 4 were drawn and labelled before
+they were measured, and nothing was mended on them. An event no longer found counts as wrong.
 """
 
 import json
