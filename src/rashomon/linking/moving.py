@@ -69,9 +69,17 @@ class Pair:
         same = self.left.forms[first : last + 1] == self.right.forms[begin : end + 1]
         whole = Span(start, stop)
         if same:  # a mark before or behind the words, or a part of a word
-            start = max(start + span.start - self.left.places[first].start, self.right.span.start)
-            stop = min(stop + span.end - self.left.places[last].end, self.right.span.end)
+            start = max(start + span.start - self.left.places[first].start, self._after(begin))
+            stop = min(stop + span.end - self.left.places[last].end, self._before(end))
         return Span(start, stop) if start < stop else whole, same
+
+    def _after(self, word: int) -> int:
+        """Return where the word before one of the right sentence ends."""
+        return self.right.places[word - 1].end if word else self.right.span.start
+
+    def _before(self, word: int) -> int:
+        """Return where the word behind one of the right sentence begins."""
+        return self.right.places[word + 1].start if word + 1 < len(self.right.places) else self.right.span.end
 
     def is_changed(self, span: Span) -> bool:
         """Say whether a span of the right sentence has words that the left one lacks."""
