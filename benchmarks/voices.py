@@ -1,11 +1,10 @@
 """What the cast and the quotations cost beside the language model, on the same reports in the same run."""
 
 import time
-from collections.abc import Callable, Iterator
-from statistics import median
+from collections.abc import Iterator
 
 from benchmarks.annotating import sample
-from benchmarks.measure import Measured
+from benchmarks.measure import Measured, interleaved
 from rashomon.annotating.cast import find_cast
 from rashomon.annotating.parsing import language_model, parse
 from rashomon.annotating.quotes import find_quotes
@@ -21,21 +20,12 @@ def measure() -> Iterator[Measured]:
     parsed = list(parse(sample()))
     texts = [paragraph.doc.text for report in parsed for paragraph in report.paragraphs]
     casts = [find_cast(report) for report in parsed]
-    model, cast, quotes = _seconds(
+    model, cast, quotes = interleaved(
+        RUNS,
         lambda: list(language_model().pipe(texts)),
         lambda: [find_cast(report) for report in parsed],
         lambda: [find_quotes(report, found, ()) for report, found in zip(parsed, casts, strict=True)],
+        clock=time.process_time,
     )
     yield Measured("cast, added to the language model's time", 100 * cast / model, "%", note=f"{len(parsed)} reports")
     yield Measured("quotes, added to the language model's time", 100 * quotes / model, "%", bar=BAR)
-
-
-def _seconds(*sides: Callable[[], object]) -> list[float]:
-    """Return the median of the processor's time of each side, run in turn; other work on the machine does not count."""
-    taken: list[list[float]] = [[] for _ in sides]
-    for _ in range(RUNS):
-        for side, seconds in zip(sides, taken, strict=True):
-            begin = time.process_time()
-            side()
-            seconds.append(time.process_time() - begin)
-    return [median(seconds) for seconds in taken]
