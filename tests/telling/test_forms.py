@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from rashomon.model import Case, Dated, Modality
-from rashomon.telling import Form, make_brief, render
+from rashomon.telling import Form, make_brief, render, shortened
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
 
@@ -143,3 +143,36 @@ def test_counts_over_time_are_a_chart_and_the_timeline_too() -> None:
     page = tell(case(*told), "html")
     assert 'aria-label="How many people were killed in Aleppo' in page
     assert page.count("<polyline") == 2
+
+
+def test_a_full_brief_tells_all_that_a_short_one_counts() -> None:
+    a = article("a", " ".join(f"{n} people died in {town}." for n, town in enumerate(TOWNS, 10)), "The Gazette")
+    told = [figure(a, f"{n} people died", n, place=where(a, town)) for n, town in enumerate(TOWNS, 10)]
+    brief = make_brief(case((a, told)), weigh(case((a, told))))
+    short = shortened(brief, "short")
+    assert (len(brief.single), brief.single_left) == (len(TOWNS), 0)
+    assert (len(short.single), short.single_left) == (5, len(TOWNS) - 5)
+    assert f"and {len(TOWNS) - 5} more, in the full brief" in render(short, "text")
+
+
+TOWNS = ("Alda", "Bern", "Cork", "Dorn", "Elst", "Faro", "Gent", "Hove", "Ulm", "Yori", "Zell", "Oslo", "Nice")
+
+
+def test_reports_that_begin_with_nothing_in_common_are_opened_by_one_of_them() -> None:
+    a = article(
+        "a", "GENT — The “lost” mayor of Gent praised her sister on the air today. More follows.", "The Gazette"
+    )
+    b = article("b", "A quiet summer ended without rain in all of the villages. The mayor of Gent slept.", "The Mirror")
+    brief = make_brief(case((replace(a, dateline="GENT"), []), (b, [])), weigh(case((a, []), (b, []))))
+    (line,) = brief.lead
+    assert line.text == "In the words of The Gazette: “The ‘lost’ mayor of Gent praised her sister on the air today.”"
+    assert shortened(brief, "line").summary.text == line.text
+
+
+def test_a_plan_whose_day_is_past_is_not_told_as_to_come(affair: Case) -> None:
+    late = replace(
+        affair.reports[1], article=replace(affair.reports[1].article, published=Dated(value=date(2016, 10, 20)))
+    )
+    brief = make_brief(gone := replace(affair, reports=(affair.reports[0], late)), weigh(gone))
+    assert not brief.coming
+    assert [line.text.partition(" on ")[0] for line in brief.agreed] == ["Anna Roth and Ben Vogel were to meet"]

@@ -148,7 +148,8 @@ class SourceRow(Model, frozen=True, kw_only=True):
         standing = f" [{self.standing}]" if self.standing else ""
         byline = f", by {self.byline}" if self.byline else ""
         agencies = f", names {listed(list(self.agencies))}" if self.agencies else ""
-        return f"{self.outlet}{standing}{byline}{agencies}: {self.title}. {self.published} ({self.basis})"
+        end = "" if self.title.endswith((".", "?", "!")) else "."
+        return f"{self.outlet}{standing}{byline}{agencies}: {self.title}{end} {self.published} ({self.basis})"
 
 
 class Counts(Model, frozen=True, kw_only=True):
@@ -197,7 +198,7 @@ class Writing(Model, frozen=True, kw_only=True):
 
 
 class Brief(Model, frozen=True, kw_only=True):
-    """One sourced account of an affair. `..._left` count what is known and not told here.
+    """One sourced account of an affair. `..._left` count what a short one leaves out of a part.
 
     `title` is the headline, `summary` the whole in one sentence, `lead` in a few. `coming` are plans that are still to
     be kept, `plans` those whose day is past, with what became of them. `writing` says what another writer made of it.
@@ -220,9 +221,10 @@ class Brief(Model, frozen=True, kw_only=True):
     matrix: Matrix
     length: Length = "full"
     agreed_left: int = 0
+    contested_left: int = 0
     numbers_left: int = 0
     single_left: int = 0
-    timeline_left: int = 0
+    coming_left: int = 0
     writing: Writing | None = None
 
 

@@ -16,7 +16,7 @@ ROW = 26
 MOST_ENTRIES = 20
 MOST_AUTHORITIES = 6
 
-# The mark of each authority, so that none is told by its colour alone.
+# The line of each authority, whose points have its number too, so that none is told by its colour alone.
 DASHES = ("", "6 3", "2 3", "8 3 2 3", "1 4", "12 4")
 
 MOST_LETTERS = 62
@@ -65,21 +65,31 @@ def toll_chart(number: Number) -> str:
     height = 190 + 18 * len(shown)
     lines = "".join(_line(counts, index, first, last, top) for index, (_, counts) in enumerate(shown))
     legend = "".join(_legend(name, index, 190 + 18 * index) for index, (name, _) in enumerate(shown))
-    scale = f'<text class="day" x="0" y="24">{top:,.0f}</text><text class="day" x="0" y="154">0</text>'
+    scale = _level(20, f"{top:,.0f}") + _level(150, "0")
     body = "".join(_ticks(first, last, 170, (_short(first), _short(last)))) + scale + lines + legend
     return _svg(height, f"{number.about}: counts from {_short(first)} to {_short(last)}", body)
 
 
 def _line(counts: Sequence[tuple[Count, date]], index: int, first: date, last: date, top: float) -> str:
     points = [(_x(day, first, last), 150 - 130 * count.value / top) for count, day in counts]
-    dots = "".join(f'<circle class="s{index}" cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in points)
+    dots = "".join(
+        f'<circle class="s{index}" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'
+        f'<text x="{x + 7:.1f}" y="{y + 4:.1f}">{index + 1}</text>'
+        for x, y in points
+    )
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     return f'<polyline class="s{index}" points="{path}"{_dash(index)}/>{dots}'
 
 
 def _legend(name: str, index: int, y: int) -> str:
     line = f'<line class="s{index}" x1="{LEFT}" x2="{LEFT + 34}" y1="{y - 4}" y2="{y - 4}"{_dash(index)}/>'
-    return f'{line}<text x="{LEFT + 44}" y="{y}">{escape(_cut(name))}</text>'
+    return f'{line}<text x="{LEFT + 44}" y="{y}">{index + 1} {escape(_cut(name))}</text>'
+
+
+def _level(y: int, words: str) -> str:
+    """Return a line across at a height, with the number that it stands for."""
+    line = f'<line class="tick" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>'
+    return f'{line}<text class="day" x="0" y="{y + 4}">{words}</text>'
 
 
 def _dash(index: int) -> str:

@@ -95,7 +95,7 @@ def count_marks(text: str, marks: Marks) -> int:
 
 @lru_cache(maxsize=8192)
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(part for form, _ in words(text) for part in _parts(form))
+    return frozenset(part for form, _ in words(text) for part in (*_parts(form), *_without_apostrophe(form)))
 
 
 def marks_of(finding: Finding) -> Marks:
@@ -129,6 +129,15 @@ MANY = 3
 def _parts(form: str) -> Sequence[str]:
     form = form.removesuffix("'s")
     return [form.replace(".", ""), *form.split("-")]
+
+
+def _without_apostrophe(form: str) -> Sequence[str]:
+    """Return a word without the s that a lost apostrophe leaves it: "Syrias war"."""
+    return [form[:-1]] if len(form) > SHORT and form.endswith("s") else []
+
+
+# Shorter words that end in s are no genitives.
+SHORT = 4
 
 
 @cache

@@ -1,15 +1,16 @@
 """Findings -> brief: which findings are told, in which order, in which words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.model import Account, Article, Case, Facet, Finding, Origin, Standing, Statement, Status, Weighed
+from rashomon.model import Account, Article, Case, Facet, Finding, Origin, Standing, Statement, Status, Toll, Weighed
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
 from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark
 from rashomon.telling.clauses import TOLD
 from rashomon.telling.desk import TOLD_FACETS, Desk, question, says_enough, sentence, statements_of
 from rashomon.telling.leads import find_lead
-from rashomon.telling.lengths import renumbered, summarize
+from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.naming import Voices, first_of
 from rashomon.telling.numbers import is_counted_apart, make_number
 from rashomon.telling.plans import find_coming, find_past
@@ -18,13 +19,8 @@ from rashomon.telling.showing import shown
 from rashomon.telling.timeline import find_entries
 from rashomon.wording.days import day_in_words
 
-# What a reader takes in at one sitting; the rest is counted. The JSON form holds as many.
-MOST_AGREED = 20
-MOST_NUMBERS = 12
-MOST_SINGLE = 10
-MOST_TIMES = 20
-MOST_ROWS = 24  # of the matrix
-MOST_VOICES = 6  # of one account
+# So many voices are named behind one account, and are silent on it; the rest is counted.
+MOST_VOICES = 6
 MOST_SILENT = 5
 
 
@@ -35,32 +31,35 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     told = shown(case, weighed, notes)
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls})
     agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
-    numbers = [toll for toll in told.tolls if is_counted_apart(toll)]
-    entries = list(find_entries(desk))
     coming = tuple(find_coming(desk))
-    opening = tuple(find_lead(agreed, single, contested, desk))
+    opening = tuple(find_lead(agreed, contested, desk))
     brief = Brief(
-        title=case.title,
+        title=_headline(case.title),
         summary=summarize(opening, len(contested), len(case.reports)),
         lead=opening,
         counts=_counts(case, weighed),
-        agreed=tuple(_agreed_line(finding, desk) for finding in agreed[:MOST_AGREED]),
+        agreed=tuple(_agreed_line(finding, desk) for finding in agreed),
         contested=tuple(_contest(finding, desk) for finding in contested),
-        numbers=tuple(make_number(toll, desk) for toll in numbers[:MOST_NUMBERS]),
-        single=tuple(_single_line(finding, desk) for finding in single[:MOST_SINGLE]),
+        numbers=tuple(make_number(toll, desk) for toll in told.tolls if is_counted_apart(toll)),
+        single=tuple(_single_line(finding, desk) for finding in single),
         voices=tuple(quote_voices(desk)),
         coming=coming,
         plans=tuple(find_past(desk)),
-        timeline=tuple(entries[:MOST_TIMES]),
+        timeline=tuple(find_entries(desk)),
         reports=tuple(_source_row(number, r.article, desk.voices) for number, r in enumerate(case.reports, 1)),
         references=notes.references(),
         matrix=_matrix([*contested, *agreed], desk),
-        agreed_left=len(agreed[MOST_AGREED:]),
-        numbers_left=len(numbers[MOST_NUMBERS:]),
-        single_left=len(single[MOST_SINGLE:]),
-        timeline_left=len(entries[MOST_TIMES:]),
     )
     return renumbered(brief)
+
+
+# What pages put behind their titles: "Huckabee announces White House bid | Daily Voice".
+SITE = re.compile(r"\s+\|\s[^|]{1,40}$")
+
+
+def _headline(title: str) -> str:
+    """Return a title without the site's name behind it."""
+    return " ".join(SITE.sub("", title).split()) or title
 
 
 def _counts(case: Case, weighed: Weighed) -> Counts:
@@ -147,22 +146,31 @@ def _contested(findings: Sequence[Finding]) -> list[Finding]:
 def _contest(finding: Finding, desk: Desk) -> Contest:
     sides = Counter(origin for account in finding.accounts for origin in account.origins)
     accused = tuple(map(mark, finding.topic.actors)) if finding.topic and finding.facet is Facet.WHETHER else ()
-    marks = place_mark(desk.toll(finding)) or accused
+    toll = desk.toll(finding)
+    marks = place_mark(toll) or accused
     return Contest(
         about=question(finding, desk),
-        accounts=tuple(_account(account, sides, desk, marks) for account in finding.accounts),
+        accounts=tuple(_account(account, sides, desk, marks, toll) for account in finding.accounts),
         rule=finding.rule,
         silent=first_of((desk.voices.called(origin.name) for origin in finding.silent), MOST_SILENT),
     )
 
 
-def _account(account: Account, sides: Mapping[Origin, int], desk: Desk, marks: Marks) -> Line:
+def _account(account: Account, sides: Mapping[Origin, int], desk: Desk, marks: Marks, toll: Toll | None) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
     voices = (_with_report(s, desk) if sides[s.origin] > 1 else desk.voices.of(s) for s in account.statements)
-    text = f"{account.value} — {first_of(voices, MOST_VOICES)}"
+    text = f"{_value(account, toll)} — {first_of(voices, MOST_VOICES)}"
     told = [s.evidence for s in account.statements]
     naming = [words for words in told if count_marks(desk.notes.passage(words, marks).quote, marks)]
     return Line(text=text, references=desk.notes.cite(naming if len(naming) >= ENOUGH else told, marks))
+
+
+def _value(account: Account, toll: Toll | None) -> str:
+    """Return an account's value; a count in vague words in these: "dozens", where weighing takes it for at least 12."""
+    said = {tally.statement.evidence: tally.words for tally in toll.tallies if tally.vague} if toll else {}
+    words = next((said[s.evidence] for s in account.statements if s.evidence in said), None)
+    _, bracket, scope = account.value.partition(" (")
+    return f"{words}{bracket}{scope}" if words else account.value
 
 
 # Where so many passages name who did it or where, those that only tell of it are not needed.
@@ -179,7 +187,7 @@ def _matrix(findings: Sequence[Finding], desk: Desk) -> Matrix:
     """Return which origin of the reports tells what, for the findings that more than one voice is heard on."""
     origins = desk.weighed.origins
     rows = []
-    for finding in findings[:MOST_ROWS]:
+    for finding in findings:
         contested = finding.status is Status.CONTESTED
         about = question(finding, desk) if contested else sentence(finding, desk)
         rows.append(MatrixRow(about=about, cells=tuple(_cell(finding, origin, desk) for origin in origins)))
@@ -200,11 +208,11 @@ def _source_row(number: int, article: Article, voices: Voices) -> SourceRow:
     published = article.published
     return SourceRow(
         number=number,
-        outlet=article.source.label or "outlet not named",
+        outlet=article.source.label or UNNAMED,
         title=article.title or "untitled",
         published=day_in_words(published.value) if published.value else "date not known",
         basis=published.why or ("nothing states or shows it" if published.value is None else published.basis.value),
-        agencies=tuple(sorted({credit.agency for credit in article.credits})),
+        agencies=tuple(sorted({credit.agency for credit in article.credits} - {article.source.name})),
         byline=", ".join(article.byline) or None,
         standing=voices.standing(article.source.name, article.source.domain),
     )

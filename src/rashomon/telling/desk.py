@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
-from rashomon.model import Case, Facet, Finding, Statement, Toll, Topic, Weighed
+from rashomon.model import Case, Facet, Finding, Modality, Statement, Toll, Topic, Weighed
 from rashomon.telling.citing import Marks, Notes, marks_of, place_mark
-from rashomon.telling.clauses import capitalised, people, stands
+from rashomon.telling.clauses import capitalised, people, planned, stands, when
 from rashomon.telling.naming import Voices
 from rashomon.wording.days import listed
 
@@ -55,6 +56,15 @@ class Desk:
         first = min(days, default=date.min + BACKGROUND)
         return span[1] - span[0] <= LONGEST and span[0] >= first - BACKGROUND
 
+    def is_past(self, span: tuple[date, date]) -> bool:
+        """Say whether days lie before the last report."""
+        return span[1] < self.last
+
+    @cached_property
+    def last(self) -> date:
+        """The day of the last report; the first of all days where none is known."""
+        return max((day for report in self.case.reports if (day := report.article.published.value)), default=date.min)
+
     def toll(self, finding: Finding) -> Toll | None:
         """Return the toll that a finding on how many is about."""
         return self.tolls.get(finding.subject_id) if finding.facet is Facet.HOW_MANY else None
@@ -89,7 +99,7 @@ def says_enough(topic: Topic, has_day: bool) -> bool:
 TOLD_FACETS = {
     Facet.HOW_MANY: "{subject}: {value}{also}",
     Facet.ASKED_BY: "{subject}: asked for, {value}{also}",
-    Facet.WHOSE: "{subject}: it met what {value} put forward{also}",
+    Facet.WHOSE: "{subject}: it was of what {value} put forward{also}",
 }
 
 
@@ -97,6 +107,8 @@ def sentence(finding: Finding, desk: Desk) -> str:
     """Return a finding in words: what happened and when, or how many, and what refines it."""
     if finding.facet is Facet.WHETHER:
         days = finding.span if finding.span and finding.span[1] - finding.span[0] <= LONGEST else None
+        if finding.topic and finding.value == Modality.PLANNED and finding.span and desk.is_past(finding.span):
+            return capitalised(f"{planned(finding.topic, was=True)}{f' {when(days)}' if days else ''}")
         return stands(finding.topic, finding.subject, finding.value, days)
     others = finding.accounts[1:]
     toll = desk.toll(finding)

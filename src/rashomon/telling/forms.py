@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from rashomon.telling.brief import Brief, Line
-from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED, sources_of
+from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED, left_out, sources_of
 from rashomon.telling.page import page
 
 Form = Literal["text", "md", "html", "json"]
@@ -53,20 +53,20 @@ Section = tuple[str, Sequence[Group]]
 def _sections(brief: Brief) -> Iterator[Section]:
     """Yield the sections that plain text and Markdown share, as a heading and its groups of lines."""
     yield "Agreed", [Group([*map(_said, brief.agreed), *_left(brief.agreed_left)] or [NOTHING_AGREED])]
-    yield "Contested", list(_contests(brief)) or [Group([NOTHING_CONTESTED])]
+    yield "Contested", [*_contests(brief), *_left_group(brief.contested_left)] or [Group([NOTHING_CONTESTED])]
     if brief.numbers:
-        yield "Numbers", list(_tolls(brief))
+        yield "Numbers", [*_tolls(brief), *_left_group(brief.numbers_left)]
     if brief.single:
         yield "From one origin only", [Group([*map(_said, brief.single), *_left(brief.single_left)])]
     if brief.voices:
         yield "Who says what", [Group([_said(line) for line in voice.says], voice.name) for voice in brief.voices]
     if brief.coming:
-        yield "What comes next", [Group(list(map(_said, brief.coming)))]
+        yield "What comes next", [Group([*map(_said, brief.coming), *_left(brief.coming_left)])]
     if brief.plans:
         yield "What became of plans", [Group(list(map(_said, brief.plans)))]
     if brief.timeline:
         lines = [f"{e.line} {_numbers(e.references)}" for e in brief.timeline]
-        yield "Timeline", [Group([*lines, *_left(brief.timeline_left)])]
+        yield "Timeline", [Group(lines)]
     yield "Reports", [Group([f"{row.number}. {row.line}" for row in brief.reports])]
     if brief.writing:
         yield "How this was written", [Group([brief.writing.line])]
@@ -83,12 +83,14 @@ def _tolls(brief: Brief) -> Iterator[Group]:
     for number in brief.numbers:
         counts = [f"{count.text} {_numbers(count.references)}" for count in number.counts]
         yield Group([number.estimates, *counts], number.about)
-    if brief.numbers_left:
-        yield Group(_left(brief.numbers_left))
 
 
 def _left(count: int) -> list[str]:
-    return [f"and {count} more"] if count else []
+    return [left_out(count)] if count else []
+
+
+def _left_group(count: int) -> list[Group]:
+    return [Group(_left(count))] if count else []
 
 
 def _evidence(brief: Brief) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """The lead: the affair in a few sentences, and in one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rashomon.model import Facet, Finding
+from rashomon.model import Evidence, Facet, Finding
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
 from rashomon.telling.desk import Desk, sentence, statements_of
+from rashomon.telling.openings import find_opening, is_told_at_once
 from rashomon.wording.normal import stem, words
 
 # The contested matters that a lead names by what they are about.
@@ -19,28 +21,59 @@ ABOUT = {
 }
 
 
-def find_lead(
-    agreed: Sequence[Finding], single: Sequence[Finding], contested: Sequence[Finding], desk: Desk
-) -> Iterator[Line]:
-    """Yield what happened and how many it befell, as the titles have it, and what is most contested; each once."""
+def find_lead(agreed: Sequence[Finding], contested: Sequence[Finding], desk: Desk) -> Iterator[Line]:
+    """Yield what happened and how many it befell by two origins or more, and what is most contested.
+
+    Where too few reports begin with any of it, it is not what they are about: one of them tells that in its words.
+    """
     titles = _stems(" ".join(report.article.title or "" for report in desk.case.reports))
-    told = [f for f in (*agreed, *single) if f.span is None or desk.is_current(f.span)]
-    first = [_first([f for f in told if f.facet is facet], titles, desk) for facet in LED_BY]
-    for finding in sorted(filter(None, first), key=lambda f: -_worth(f, titles, desk)):
-        yield _told(finding, desk)
+    told = [finding for finding in agreed if finding.span is None or desk.is_current(finding.span)]
+    at_once = [finding for finding in told if _opens_reports(finding, desk)]
+    first = [
+        _first([f for f in at_once if f.facet is Facet.WHETHER], titles, desk),
+        _first([f for f in told if f.facet is Facet.HOW_MANY], titles, desk),
+    ]
+    leading = sorted(filter(None, first), key=lambda finding: -_worth(finding, titles, desk))
+    opening = None if any(finding in at_once for finding in leading) else find_opening(desk.case)
+    if opening:
+        yield _in_its_words(opening, desk)
+    else:
+        yield from (_told(finding, desk) for finding in leading)
     if contested:
         yield _differ(contested[0], desk)
 
 
-LED_BY = (Facet.WHETHER, Facet.HOW_MANY)
+# Two reports that begin alike may both be of the background of a third; chosen by reading the leads of forty affairs.
+LEAST_OPENED = 2
+SHARE_OPENED = 1 / 3
+
+
+def _opens_reports(finding: Finding, desk: Desk) -> bool:
+    """Say whether enough of the reports begin with a happening, or with a count of somewhere or some day."""
+    toll = desk.toll(finding)
+    if toll and not (toll.place or toll.span):
+        return False
+    words = (statement.evidence for statement in statements_of(finding))
+    opened = {one.article for one in words if is_told_at_once(one, desk.notes.articles[one.article])}
+    return len(opened) >= max(LEAST_OPENED, SHARE_OPENED * len(desk.case.reports))
+
+
+def _in_its_words(opening: Evidence, desk: Desk) -> Line:
+    """Tell how a report begins, quotations within it in single marks."""
+    source = desk.notes.articles[opening.article].source.label
+    within = INNER.sub(lambda marks: f"‘{marks[1]}’", opening.quote.replace("“", '"').replace("”", '"'))
+    told_by = desk.voices.called(source) if source else f"report {desk.notes.report_numbers[opening.article]}"
+    return Line(text=f"In the words of {told_by}: “{' '.join(within.split())}”", references=desk.notes.cite([opening]))
+
+
+INNER = re.compile(r'"([^"]*)"')
 
 
 def _first(findings: Sequence[Finding], titles: Counter[str], desk: Desk) -> Finding | None:
     return max(findings, key=lambda finding: _worth(finding, titles, desk), default=None)
 
 
-# What two origins tell leads before what titles tell, unless they tell it far more; chosen by reading twelve leads.
-AGREED = 0.5
+# What many reports tell leads before what the titles have; chosen by reading twelve leads.
 OF_TITLES = 0.25
 
 
@@ -48,9 +81,8 @@ def _worth(finding: Finding, titles: Counter[str], desk: Desk) -> float:
     """Return how much a finding is what the affair is about: how many titles have its words, and how many tell it."""
     own = _stems(sentence(finding, desk)) | _stems(" ".join(s.evidence.quote for s in finding.backing[:1]))
     of_titles = sum(titles[word] for word in own) / len(desk.case.reports)
-    statements = statements_of(finding)
-    told = len({s.evidence.article for s in statements}) / len(desk.case.reports)
-    return OF_TITLES * of_titles + told + (AGREED if len({s.origin for s in statements}) > 1 else 0.0)
+    told = len({s.evidence.article for s in statements_of(finding)}) / len(desk.case.reports)
+    return OF_TITLES * of_titles + told
 
 
 def _stems(text: str) -> Counter[str]:
@@ -61,10 +93,8 @@ SHORTEST = 3
 
 
 def _told(finding: Finding, desk: Desk) -> Line:
-    origins = {s.origin.name for s in statements_of(finding)}
-    by = f", {desk.voices.of(finding.backing[0])} alone says" if len(origins) == 1 else ""
     references = desk.notes.cite((s.evidence for s in statements_of(finding)), desk.marks(finding))
-    return Line(text=f"{sentence(finding, desk)}{by}.", references=references)
+    return Line(text=f"{sentence(finding, desk)}.", references=references)
 
 
 def _differ(finding: Finding, desk: Desk) -> Line:

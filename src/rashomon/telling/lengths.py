@@ -17,10 +17,18 @@ SHORT_CONTESTED = 3
 SHORT_NUMBERS = 2
 SHORT_COMING = 3
 
+# What a report is called whose outlet nobody names.
+UNNAMED = "outlet not named"
+
 # So many outlets are named behind the one sentence.
 MOST_OUTLETS = 3
 
 T = TypeVar("T")
+
+
+def left_out(count: int) -> str:
+    """Say how much of a part a short brief leaves out."""
+    return f"and {count} more, in the full brief"
 
 
 def shortened(brief: Brief, length: Length) -> Brief:
@@ -28,16 +36,21 @@ def shortened(brief: Brief, length: Length) -> Brief:
     if length == "full":
         return brief
     if length == "line":
-        kept = replace(brief, lead=(), agreed=(), contested=(), numbers=(), single=(), coming=(), agreed_left=0)
+        kept = replace(brief, lead=(), agreed=(), contested=(), numbers=(), single=(), coming=())
     else:
+        single = () if brief.agreed else brief.single
         kept = replace(
             brief,
             agreed=brief.agreed[:SHORT],
+            agreed_left=len(brief.agreed[SHORT:]),
             contested=brief.contested[:SHORT_CONTESTED],
+            contested_left=len(brief.contested[SHORT_CONTESTED:]),
             numbers=brief.numbers[:SHORT_NUMBERS],
-            single=brief.single[: 0 if brief.agreed else SHORT],
+            numbers_left=len(brief.numbers[SHORT_NUMBERS:]),
+            single=single[:SHORT],
+            single_left=len(single[SHORT:]),
             coming=brief.coming[:SHORT_COMING],
-            agreed_left=brief.agreed_left + len(brief.agreed[SHORT:]),
+            coming_left=len(brief.coming[SHORT_COMING:]),
         )
     bare = replace(
         kept,
@@ -47,9 +60,6 @@ def shortened(brief: Brief, length: Length) -> Brief:
         plans=(),
         timeline=(),
         matrix=Matrix(origins=(), rows=()),
-        numbers_left=0,
-        single_left=0,
-        timeline_left=0,
     )
     return renumbered(bare)
 
@@ -59,7 +69,7 @@ def sources_of(brief: Brief) -> str:
     reports = {reference.number: reference.report for reference in brief.references}
     outlets = {row.number: row.outlet for row in brief.reports}
     cited = dict.fromkeys(outlets[reports[number]] for number in brief.summary.references if number in reports)
-    named = list(cited)[:MOST_OUTLETS]
+    named = sorted(cited, key=lambda outlet: outlet == UNNAMED)[:MOST_OUTLETS]
     rest = f" and {len(cited) - len(named)} more" if len(cited) > len(named) else ""
     many = f"{len(brief.reports)} report{'s' * (len(brief.reports) != 1)}"
     return f"{', '.join(named)}{rest}; {many}" if named else many
@@ -117,4 +127,5 @@ def summarize(lead: Sequence[Line], contested: int, reports: int) -> Line:
             text=f"{reports} report{'s' * (reports != 1)} in which no happening is told by itself.", references=()
         )
     matters = f"; {contested} matter{'s' * (contested != 1)} contested" if contested else ""
-    return Line(text=f"{lead[0].text.removesuffix('.')}{matters}.", references=lead[0].references)
+    text = lead[0].text.removesuffix(".") + matters
+    return Line(text=text if text.endswith(".”") else f"{text}.", references=lead[0].references)

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from rashomon.telling.brief import Brief, Line, MatrixRow, Number, Reference
 from rashomon.telling.charts import timeline_chart, toll_chart
-from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED, sources_of
+from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED, left_out, sources_of
 
 STYLE = files("rashomon.telling").joinpath("page.css").read_text("utf-8")
 _DIGEST = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
@@ -70,7 +70,8 @@ class Page:
         brief = self.brief
         agreed = self._list(brief.agreed) + _left(brief.agreed_left)
         yield _section("agreed", "Agreed", agreed if brief.agreed else f"<p>{NOTHING_AGREED}</p>")
-        yield _section("contested", "Contested", "\n".join(self._contests()) or f"<p>{NOTHING_CONTESTED}</p>")
+        contested = "\n".join(self._contests()) + _left(brief.contested_left)
+        yield _section("contested", "Contested", contested or f"<p>{NOTHING_CONTESTED}</p>")
         if brief.matrix.rows:
             yield _section("matrix", "Who tells what", _matrix(brief))
         if brief.numbers:
@@ -83,13 +84,13 @@ class Page:
             voices = (f"<h3>{escape(voice.name)}</h3>\n{self._list(voice.says)}" for voice in brief.voices)
             yield _section("voices", "Who says what", "\n".join(voices))
         if brief.coming:
-            yield _section("coming", "What comes next", self._list(brief.coming))
+            yield _section("coming", "What comes next", self._list(brief.coming) + _left(brief.coming_left))
         if brief.plans:
             yield _section("plans", "What became of plans", self._list(brief.plans))
         if brief.timeline:
             entries = [Line(text=entry.line, references=entry.references) for entry in brief.timeline]
             chart = timeline_chart(brief.timeline)
-            yield _section("timeline", "Timeline", chart + self._list(entries) + _left(brief.timeline_left))
+            yield _section("timeline", "Timeline", chart + self._list(entries))
         rows = "".join(f"<li>{row.number}. {escape(row.line)}</li>\n" for row in brief.reports)
         yield _section("reports", "Reports", f"<ul>\n{rows}</ul>")
         if brief.writing:
@@ -107,8 +108,8 @@ class Page:
         return f"<h3>{escape(number.about)}</h3>\n{estimates}{toll_chart(number)}{self._list(counts)}"
 
     def _list(self, lines: Iterable[Line]) -> str:
-        items = "\n".join(f"<li>{escape(line.text)}{self._passages(line)}</li>" for line in lines)
-        return f"<ul>\n{items}\n</ul>"
+        items = [f"<li>{escape(line.text)}{self._passages(line)}</li>" for line in lines]
+        return _items(items[:SEEN]) + (_folded(items[SEEN:]) if len(items) > SEEN else "")
 
     def _passages(self, line: Line) -> str:
         """Return the passages behind a statement, closed until a reader opens them."""
@@ -122,6 +123,18 @@ class Page:
         )
         numbers = " ".join(f"[{r.number}]" for r in known)
         return f"<details><summary>{numbers}</summary>{passages}</details>"
+
+
+# What a reader takes in at one sitting: the rest of a list opens on a click.
+SEEN = 12
+
+
+def _items(items: Sequence[str]) -> str:
+    return "<ul>\n" + "\n".join(items) + "\n</ul>"
+
+
+def _folded(items: Sequence[str]) -> str:
+    return f'\n<details class="more"><summary>and {len(items)} more</summary>\n{_items(items)}\n</details>'
 
 
 def _matrix(brief: Brief) -> str:
@@ -150,4 +163,4 @@ def _section(kind: str, heading: str, content: str) -> str:
 
 
 def _left(count: int) -> str:
-    return f"\n<p>and {count} more</p>" if count else ""
+    return f'\n<p class="note">{left_out(count)}</p>' if count else ""

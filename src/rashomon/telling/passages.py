@@ -3,7 +3,7 @@
 import re
 
 from rashomon.model import Topic
-from rashomon.telling.citing import Marks, count_marks, mark
+from rashomon.telling.citing import count_marks, mark
 
 
 def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
@@ -44,9 +44,16 @@ HIT = (
 HITS = r"(?i:\b(?:{0}) (?:(?!was |were |been )\w+ ){{0,2}}?(?:(?:counter)?attack(?:ed|s)?|assault|offensive)\b)"
 
 
-def names_place(words: str, marks: Marks) -> bool:
-    """Say whether a passage names a place, and not only how far away it is, or where one of several was."""
-    return count_marks(ONE_OF.sub(" ", DISTANCE.sub(" ", words)), marks) > 0
+def names_place(place: str, words: str) -> bool:
+    """Say whether a passage names a place, and not what lies outside it, far away, or has a longer name."""
+    for pattern in (DISTANCE, ONE_OF, OUTSIDE):
+        words = pattern.sub(" ", words)
+    longer = rf"\b{re.escape(place)} (?:a[dlnrstz]|ash|e[lz])-\w+"
+    return count_marks(re.sub(longer, " ", words), (mark(place),)) > 0
+
+
+# "in a village outside Aleppo city".
+OUTSIDE = re.compile(r"\b(?:outside|just beyond) (?:the )?(?:(?:city|town|village) of )?(?:[A-Z]\S+ ?)+")
 
 
 # "three people elsewhere, one in Aleppo province".

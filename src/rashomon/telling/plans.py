@@ -1,7 +1,7 @@
 """What comes next, and what became of plans: each as one history."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.model import History, Phase, Step
 from rashomon.telling.brief import Line
@@ -44,10 +44,16 @@ def _histories(desk: Desk) -> list[History]:
     return [h for h in desk.weighed.histories if says_enough(h.topic, h.span is not None)]
 
 
+# A plan without a day that nobody told of in the last week of the reports is no news of what comes next.
+FORGOTTEN = timedelta(days=7)
+
+
 def _is_past(history: History, desk: Desk) -> bool:
-    """Say whether the day of a plan lies before the last report."""
-    days = [day for report in desk.case.reports if (day := report.article.published.value)]
-    return bool(history.span and days and history.span[1] < max(days))
+    """Say whether the day of a plan lies before the last report, or that of a plan without one was long ago."""
+    if history.span:
+        return desk.is_past(history.span)
+    told = [step.day for step in history.steps if step.day]
+    return bool(told) and max(told) + FORGOTTEN < desk.last
 
 
 def _on(history: History) -> str:

@@ -7,9 +7,10 @@ of what they tell of. That is inference; a sentence of the brief says what stand
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from rashomon.model import Account, Case, Facet, Finding, History, Statement, Status, Toll, Topic, Weighed
+from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Marks, Notes, count_marks, place_mark, topic_marks
 from rashomon.telling.clauses import is_of_things, is_undone
 from rashomon.telling.passages import is_government, is_headline, is_one_of_two, names_one, names_place
@@ -61,7 +62,7 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
 
 
 def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[str, str], notes: Notes) -> Topic:
-    """Return a happening with those of its names that at least half of its passages name.
+    """Return a happening with those of its names that most of its passages name.
 
     The sentences before only tell who "he" is: whom it was done to and where stand in the sentence itself.
     """
@@ -71,14 +72,16 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
 
     def kept(names: Sequence[str], words: Sequence[str], acting: bool = False) -> tuple[str, ...]:
         naming = {name: sum(names_one(name, one, topic, acting=acting) for one in words) for name in names}
-        return tuple(name for name in names if 2 * naming[name] >= len(words))
+        return tuple(name for name in names if 2 * naming[name] > len(words))
 
     either = Counter(name for words in passages for name in topic.actors if is_one_of_two(name, words))
     actors = tuple(name for name in kept(topic.actors, passages, acting=True) if 2 * either[name] < len(passages))
     targets = _finest(kept(topic.targets, sentences))
     if topic.sense in BODILY:
         targets = tuple(name for name in targets if labels.get(name) in PEOPLE)
-    place = next(iter(kept((topic.place,), sentences)), None) if topic.place else None
+    place = topic.place
+    if place and 2 * sum(names_place(place, words) for words in sentences) <= len(sentences):
+        place = None
     if place and (labels.get(place) in NO_PLACES or all(is_government(place, words) for words in passages)):
         place = None
     return replace(topic, actors=actors, targets=targets, place=place)
@@ -114,22 +117,21 @@ def _among(finding: Finding, marks: Marks, notes: Notes) -> Finding | None:
 
 
 def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
-    """Say whether a passage names most of what it is to show, and is a sentence: headlines run things together.
+    """Say whether a passage names all that it is to show, and is a sentence: headlines run things together.
 
     A passage that tells how something was undone, or who took a picture, does not show that it is so.
     """
-    named = not marks or 2 * count_marks(words, marks) > len(marks)
-    return named and not is_headline(words) and not is_undone(sense, words)
+    return count_marks(words, marks) == len(marks) and not is_headline(words) and not is_undone(sense, words)
 
 
 def _shown_toll(toll: Toll, notes: Notes) -> Toll:
     """Return a toll with its place where most of its passages name it, and the counts whose passages do."""
     marks = place_mark(toll)
     passages = ((t, notes.passage(t.statement.evidence, marks).quote) for t in toll.tallies)
-    naming = tuple(t for t, words in passages if names_place(words, marks))
-    if not marks or 2 * len(naming) <= len(toll.tallies):
+    naming = tuple(t for t, words in passages if toll.place and names_place(toll.place, words))
+    if 2 * len(naming) <= len(toll.tallies):
         return replace(toll, place=None)
-    return replace(toll, tallies=naming)
+    return replace(toll, tallies=naming, **asdict(estimate(naming)))
 
 
 def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) -> History | None:

@@ -1,7 +1,6 @@
 """The timeline: the happenings whose day the reports say, in the order of days."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from rashomon.model import Facet, Finding, Modality, Status
 from rashomon.telling.brief import Entry
@@ -12,12 +11,11 @@ from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
 
 def find_entries(desk: Desk) -> Iterator[Entry]:
     """Yield what happened or is planned, by days; what is only alleged, denied or contested is named and says so."""
-    last = max((day for r in desk.case.reports if (day := r.article.published.value)), default=date.min)
     told = [(f.span, f) for f in desk.weighed.findings if f.facet is Facet.WHETHER and f.span and _is_told(f, desk)]
     for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
         state = "contested" if finding.status is Status.CONTESTED else finding.value
         cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding))
-        words = capitalised(_words(finding, state, end < last))
+        words = capitalised(_words(finding, state, desk.is_past((begin, end))))
         yield Entry(begin=begin, end=end, state=state, text=words, references=cited)
 
 

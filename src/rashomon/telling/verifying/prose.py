@@ -97,7 +97,8 @@ def _unescaped(escape: str) -> str:
 HTML = re.compile(r"<!doctype html|<html[\s>]|<(?:p|div|li|h[1-6]|body|span)\b[^>]*>", re.IGNORECASE)
 MARKUP = re.compile(r"<!--|</?([a-zA-Z][\w-]*)[^<>]*>|&#?\w{1,32};|\s+|.", re.DOTALL)
 INLINE = frozenset({*"abiqu", "abbr", "cite", "code", "em", "mark", "small", "span", "strong", "sub", "sup", "time"})
-UNREAD = frozenset({"script", "style", "title"})
+# A chart shows what the words beside it say: its own are the ends of axes.
+UNREAD = frozenset({"script", "style", "title", "svg"})
 
 
 def _of_html(text: str) -> Piece:

@@ -1,0 +1,70 @@
+"""How the reports themselves begin: what is told there is what they are about, and one of them may open the brief."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rashomon.model import Article, Case, Evidence, Role, evidence
+from rashomon.wording.normal import stem, words
+from rashomon.wording.sentences import LONGEST, sentence_around
+
+# News tells first what matters most. So many characters are a paragraph of an agency's report and the next sentence.
+OPENING = 400
+
+# The first sentence of a report that says something: shorter ones are crossheads and exclamations.
+LEAST_WORDS = 8
+SHORTEST = 3  # letters of a word that tells something
+
+
+def is_told_at_once(words: Evidence, article: Article) -> bool:
+    """Say whether words stand in the title of a report, or where it begins."""
+    block = next((block for block in article.blocks if block.span.contains(words.span)), None)
+    first = next(iter(article.body), None)
+    in_title = block is not None and block.role in (Role.TITLE, Role.STANDFIRST)
+    return in_title or (first is not None and words.span.start < first.start + OPENING)
+
+
+def find_opening(case: Case) -> Evidence | None:
+    """Return the first sentence that has most of what the other reports begin with; None where none is whole."""
+    articles = [report.article for report in case.reports]
+    stems = {article.id: _telling(_beginning(article)) for article in articles}
+    told_in = Counter(word for known in stems.values() for word in known)
+    sentences = [found for article in articles if (found := _first_sentence(article))]
+    return max(sentences, key=lambda one: _shared(_telling([one.quote]), told_in), default=None)
+
+
+def _shared(own: frozenset[str], told_in: Counter[str]) -> float:
+    """Return in how many reports the words of a sentence are told, on average: long sentences are no better."""
+    return sum(told_in[word] for word in sorted(own)) / max(len(own), 1)
+
+
+def _telling(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(form) for text in texts for form, _ in words(text) if len(form) > SHORTEST)
+
+
+def _beginning(article: Article) -> Iterator[str]:
+    yield article.title or ""
+    for first in article.body[:1]:
+        yield article.text[first.start : first.start + OPENING]
+
+
+def _first_sentence(article: Article) -> Evidence | None:
+    """Return the first whole sentence of a report, without its dateline and with all marks of quotation closed."""
+    for block in article.blocks:
+        if block.role is not Role.BODY:
+            continue
+        start = block.span.start + _dateline(article, block.span.of(article.text))
+        begin, end = sentence_around(article.text, start, start + 1, start, block.span.end)
+        quote = article.text[begin:end]
+        if len(quote.split()) >= LEAST_WORDS:
+            whole = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0 and end - begin <= LONGEST
+            return evidence(article.id, article.text, begin, end) if whole else None
+    return None
+
+
+def _dateline(article: Article, text: str) -> int:
+    """Return how long the dateline is: "MOSCOW/BEIRUT (Reuters) - "."""
+    if not article.dateline:
+        return 0
+    match = re.match(rf"\s*{re.escape(article.dateline)}[^—–:-]{{0,30}}[—–:-]+\s*", text)
+    return match.end() if match else 0
