@@ -134,3 +134,46 @@ def test_bodies_of_two_states_are_two(body: str, first: str, second: str, adject
 def test_a_body_is_one_whichever_way_its_state_is_named() -> None:
     text = "The Russian Defense Ministry spoke first. Russia’s Defence Ministry wrote. The Defense Ministry came again."
     assert {e.name for e in find_cast(parsed_of(text)).entities if e.label == "ORG"} == {"Russian Defense Ministry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The director of the Oslo-based Observatory Rami Abdurrahman said so.", "Rami Abdurrahman", "PERSON"),
+        ('William "Mo" Cowan came to Boston. Cowan spoke first.', 'William "Mo" Cowan', "PERSON"),
+        ("Four people were hurt on Thursday, state news agency TOVA reported.", "TOVA", "ORG"),
+        (
+            "It rained in Bergen The Syrian Observatory for Human Rights said.",
+            "Syrian Observatory for Human Rights",
+            "ORG",
+        ),
+    ],
+)
+def test_names_begin_and_end_where_they_do(text: str, name: str, label: str) -> None:
+    assert (name, label) in {(entity.name, entity.label) for entity in find_cast(parsed_of(text)).entities}
+
+
+def test_a_name_holds_no_day() -> None:
+    text = "The daily Tuesday wrote of two."
+    assert not [entity.name for entity in find_cast(parsed_of(text)).entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The pro-reform website Al-Nadir News reported a fire.", "website", "Al-Nadir News"),
+        ("The Green Party movement left the hall.", "movement", "Green Party"),
+        ("Earlier the source in Bern said it rained.", "source", "source in Bern"),
+    ],
+)
+def test_what_a_body_is_stands_for_the_body_named_beside_it(text: str, word: str, name: str) -> None:
+    parsed = parsed_of(text)
+    assert resolved(parsed, find_cast(parsed), word, word) == name
+
+
+def test_he_is_the_subject_who_is_called_by_his_office() -> None:
+    parsed = parsed_of(
+        "Attorney General Eric Holt came to Bern.\n\nBefore the talks at Michael Green's college, the attorney general "
+        "met students in what he described as a good talk."
+    )
+    assert resolved(parsed, find_cast(parsed), "he", "what he") == "Eric Holt"

@@ -223,3 +223,15 @@ def test_he_is_the_subject_of_the_paragraph_before_though_no_one_was_marked() ->
 def test_who_speaks_after_the_verb_without_a_comma_is_the_source() -> None:
     text = "The town was retaken from the terrorists said the Britain-based group."
     assert who_says(text, "The town was retaken from the terrorists") == {"Britain-based group"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The toll may rise said the Observatory adding that it rained.", "The toll may rise", "Observatory"),
+        ("Heavy rain hit the district state television said.", "Heavy rain", "state television"),
+        ("The Northern Union a Bern-based group said it would go.", "it would go", "Northern Union"),
+    ],
+)
+def test_who_says_so_is_told_from_what_is_said_without_commas(text: str, words: str, speaker: str) -> None:
+    assert who_says(text, words) == {speaker}

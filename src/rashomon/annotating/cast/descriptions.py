@@ -37,7 +37,8 @@ class Descriptions:
         """Return whom the noun phrase of a head stands for; its own words where that is nobody named."""
         order, doc = self.roll.order_of(paragraph), paragraph.doc
         begin, end = phrase(head)
-        first = doc[head.left_edge.i]
+        first = next((t for t in head.lefts if t.tag_ in ("DT", "PRP$") or t.dep_ == "poss"), doc[head.left_edge.i])
+        first = doc[first.left_edge.i]
         evidence = paragraph.evidence(doc[first.i if first.pos_ in ("DET", "PRON") else begin : end])
         definite = first.lower_ in _DEFINITE or first.dep_ == "poss" or first.tag_ == "PRP$"
         titled = head.lemma_.lower() in offices().office
@@ -63,8 +64,9 @@ class Descriptions:
         """Return the person named beside an office: "his spokesman, John Kirby", "the group's head, Rami Saleh"."""
         if head.pos_ not in ("NOUN", "PROPN"):
             return None
-        if owner := self._described_person(paragraph, head) or self._called(paragraph, head):
-            return owner
+        named = self._described_person(paragraph, head) or self._called(paragraph, head) or self._body(paragraph, head)
+        if named:
+            return named
         for child in head.children:
             if child.dep_ == "appos" or (child.dep_ == "compound" and head.lower_ in offices().titles):
                 mention = self.roll.mention(paragraph, child)
@@ -90,6 +92,20 @@ class Descriptions:
             return None
         fits = named and named.label == "PERSON" and head.tag_ == "NN" and offices().is_person(head.lower_)
         return named if fits else None
+
+    def _body(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """Return the body named around what it is: "the rebel group Northern Front", "the Northern Front group"."""
+        if head.lower_ not in offices().generic or head.i + 1 == len(head.doc):
+            return None
+        after = self.roll.mention(paragraph, head.nbor())
+        if after and after.label == "ORG":
+            return after
+        before = head.i - 1
+        while before > 0 and head.doc[before].lower_ in offices().kind:
+            before -= 1
+        mention = self.roll.mention(paragraph, head.doc[before]) if before >= 0 else None
+        telling = head.lower_ in offices().behind or (head.lower_ == "agency" and head.nbor(-1).lower_ == "news")
+        return mention if mention and mention.label == "ORG" and telling else None
 
     def _called(self, paragraph: Paragraph, head: Token) -> Mention | None:
         """Return the name in "an organisation known as the White Helmets"."""

@@ -19,6 +19,9 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 GUESSES = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART", "EVENT", "LAW"})
 
 _ARTICLES = frozenset({"the", "a", "an"})
+# The matter of a body has so many words in the names of most ("for Human Rights"): more is what a list ran on to.
+LONGEST_MATTER = 2
+
 _OF_A_PERSON = frozenset({"his", "her", "him", "himself", "herself"})
 _QUOTES = frozenset("“”\"'‘’`")
 
@@ -59,9 +62,10 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     known = {tuple(t.lower_.rstrip("s") for t in m.tokens) for m in raw if m.label == "ORG" and m.end - m.start > 1}
     raw = [part for mention in raw for part in _apart(mention, known)]
     taken = {(mention.order, i) for mention in raw for i in range(mention.start, mention.end)}
-    raw = [_whole(mention, taken) for mention in raw]
-    taken.update((mention.order, mention.start) for mention in raw)
+    raw = [_with_matter(_whole(mention, taken), taken) for mention in raw]
+    taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _titled(p, order, taken)]
+    raw += [m for order, p in enumerate(parsed.paragraphs) for m in _outlets(p, order, taken)]
     taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _unmarked_subjects(p, order, taken)]
     voted = _vote(raw)
@@ -78,11 +82,15 @@ def surface(words: Iterable[str]) -> str:
 def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Mention]:
     """Yield the entity without articles, possessive and quotation marks and titles; two where two were run together."""
     doc, start, end = paragraph.doc, entity.start, entity.end
-    start = max([start, *(token.i + 1 for token in doc[start:end] if token.tag_ == "''" and token.i + 1 < end)])
+    start = max([start, *(token.i + 1 for token in doc[start : end - 1] if _ends_other(token, start))])
     while start < end and (doc[start].lower_ in _ARTICLES or doc[start].text in _QUOTES or doc[start].is_punct):
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", "-") or doc[end - 1].text in _QUOTES):
         end -= 1
+    while entity.label_ == "ORG" and end - start > 1 and doc[end - 1].text in offices().outlet | offices().kind:
+        end -= 1  # "Kyodo news agency"
+    if entity.label_ == "PERSON":
+        end = next((token.i for token in doc[start + 1 : end] if token.tag_ == "POS"), end)
     if start == end or (
         not any(token.text[:1].isupper() or token.text[0].isdigit() for token in doc[start:end])
         and entity.label_ != "NORP"
@@ -104,6 +112,13 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     yield Mention(paragraph, order, start, end, label)
 
 
+def _ends_other(token: Token, start: int) -> bool:
+    """Say whether a name begins anew behind a token of it: quoted words end there, or "The" begins it."""
+    if token.text == "The":
+        return True
+    return token.tag_ == "''" and not any(other.tag_ == "``" for other in token.doc[start : token.i])
+
+
 def _after_place(doc: Doc, start: int, end: int) -> int:
     """Return where a body's name begins that a place before it ran into: "in Aleppo Syrian Observatory for ..."."""
     if not start or doc[start - 1].tag_ != "IN" or doc[start].text in countries().people:
@@ -117,10 +132,11 @@ def _after_place(doc: Doc, start: int, end: int) -> int:
 def _apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Mention]:
     """Yield two mentions where a body named elsewhere in the report runs on into a person ("Rescue Board Ana Roth")."""
     words = mention.tokens
-    for length in range(2, len(words) - 1) if mention.label in ("ORG", "PERSON") else ():
+    shortest = 1 if mention.label == "PERSON" and words[0].lower_ in offices().organisation else 2
+    for length in range(shortest, len(words) - 1) if mention.label in ("ORG", "PERSON") else ():
         rest = mention.start + length
         body = tuple(token.lower_.rstrip("s") for token in words[:length])
-        if (body in known or _is_body_with_person(words, length)) and _may_be_person(words[length:]):
+        if (length == 1 or body in known or _is_body_with_person(words, length)) and _may_be_person(words[length:]):
             yield replace(mention, end=rest, label="ORG")
             yield replace(mention, start=rest, label="PERSON")
             return
@@ -187,6 +203,18 @@ def _titled(paragraph: Paragraph, order: int, taken: set[tuple[int, int]]) -> It
             yield Mention(paragraph, order, start, end, "PERSON")
 
 
+def _outlets(paragraph: Paragraph, order: int, taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield the names after what an outlet is that the language model did not mark: "state news agency SANA"."""
+    doc = paragraph.doc
+    for at in np.flatnonzero(np.isin(doc.to_array("LOWER")[:-1], hashes(offices().outlet))).tolist():
+        start = end = at + 1
+        while end < len(doc) and _may_end(doc[end]) and doc[end].lower_ not in _ARTICLES and (order, end) not in taken:
+            end += 1
+        if end > start and doc[at].is_lower:
+            taken.update((order, i) for i in range(start, end))
+            yield Mention(paragraph, order, start, end, "ORG")
+
+
 def _unmarked_subjects(paragraph: Paragraph, order: int, taken: set[tuple[int, int]]) -> Iterator[Mention]:
     """Yield the lone names that the language model did not mark but the grammar does: "Roth got up from her seat"."""
     doc = paragraph.doc
@@ -212,6 +240,22 @@ def _whole(mention: Mention, taken: set[tuple[int, int]]) -> Mention:
     return replace(mention, start=start)
 
 
+def _with_matter(mention: Mention, taken: set[tuple[int, int]]) -> Mention:
+    """Return a body with what it is for, where the language model left that out: "Northern Watch for Open Seas"."""
+    doc, end = mention.paragraph.doc, mention.end
+    if end + 1 >= len(doc) or doc[end].lower_ != "for" or doc[end - 1].lower_ not in offices().organisation:
+        return mention
+    last = end + 1
+    while last < min(len(doc), end + 1 + LONGEST_MATTER) and _may_end(doc[last]) and (mention.order, last) not in taken:
+        last += 1
+    return replace(mention, end=last) if last > end + 1 else mention
+
+
+def _may_end(token: Token) -> bool:
+    """Say whether a word may stand in a name: no day ("the Observatory for Human Rights Thursday")."""
+    return token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME")
+
+
 def _may_be_name(token: Token) -> bool:
     lexicon = offices()
     if not token.tag_.startswith("NNP") or not token.text[:1].isupper() or token.is_upper:
@@ -222,12 +266,15 @@ def _may_be_name(token: Token) -> bool:
 def _vote(mentions: Sequence[Mention]) -> list[Mention]:
     """Give each name one label: what the lexicons say, else what most of its mentions and its full form have."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    surnames = set()
     for mention in mentions:
         words = [token.text for token in mention.tokens]
         votes[surface(words)][mention.label] += 1
         if mention.label == "PERSON" and len(words) > 1:
             votes[words[-1]]["PERSON"] += 2
+            surnames |= set() if words[0].rstrip("s") in countries().named else {words[-1]}
     labels = {name: _label(name, counter) for name, counter in votes.items()}
+    labels |= {name: "PERSON" for name in surnames & labels.keys() if labels[name] in ("ORG", "FAC")}
     named = [replace(mention, label=labels[surface(t.text for t in mention.tokens)]) for mention in mentions]
     return [mention for mention in named if mention.label in LABELS]
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from rashomon.annotating.cast.descriptions import Descriptions
 from rashomon.annotating.cast.mentions import Mention
-from rashomon.annotating.cast.pronouns import PERSONAL, Pronouns
+from rashomon.annotating.cast.pronouns import PERSONAL, SURE_OF_PRONOUN, Pronouns
 from rashomon.annotating.cast.roll import Roll
 from rashomon.annotating.cast.syntax import rank, subject_of
 from rashomon.annotating.parsing import Paragraph, Parsed
@@ -50,7 +51,17 @@ class Cast:
             return self.participant(paragraph, subject)
         if head.lower_ in _RELATIVE and head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "relcl":
             return self.participant(paragraph, head.head.head)
-        return self._pronouns.participant(paragraph, head)
+        return self._titled_subject(paragraph, head) or self._pronouns.participant(paragraph, head)
+
+    def _titled_subject(self, paragraph: Paragraph, head: Token) -> Participant | None:
+        """Return the person whose office is the subject above a pronoun: "the governor met those whom he had named"."""
+        subject = subject_of(head) if head.lower_ in PERSONAL and head.dep_ in ("nsubj", "poss") else None
+        if subject is None or subject.i > head.i or subject.pos_ != "NOUN" or self.mention(paragraph, subject):
+            return None
+        person = self._descriptions.participant(paragraph, subject)
+        if person.label != "PERSON" or not self.agrees(head, person.label, person.name):
+            return None
+        return replace(person, evidence=paragraph.evidence(head), confidence=SURE_OF_PRONOUN)
 
     def participants(self, paragraph: Paragraph, head: Token) -> Sequence[Participant]:
         """Return every member of the coordination with this head ("Kerry and Lavrov"), first to last."""

@@ -103,7 +103,9 @@ def phrase(head: Token) -> tuple[int, int]:
         doc[begin].pos_ in ("DET", "PUNCT", "SPACE", "CCONJ") or doc[begin].lower_ in ("the", "a", "an", "one")
     ):
         begin += 1
-    begin = max([begin, *(token.i + 1 for token in doc[begin : head.i] if token.tag_ == "''")])
+    begin = max(
+        [begin, *(t.i + 1 for t in doc[begin : head.i] if t.tag_ == "''" or (t.tag_ == "DT" and t.head == head))]
+    )
     for child in head.rights:
         if child.dep_ != "prep" or child.i != end:
             break

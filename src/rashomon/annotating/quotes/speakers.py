@@ -115,6 +115,8 @@ def _within(paragraph: Paragraph, source: Range, speaker: Participant) -> Partic
     start, end = source
     words = paragraph.doc[start:end]
     end = next((b.i for a, b in pairwise(words) if a.pos_ in ("NOUN", "PROPN") and b.tag_ == "DT"), end)
+    if end - start > 2 and paragraph.doc[end - 2 : end].text in offices().body and words[-3].pos_ in ("NOUN", "PROPN"):
+        start = end - 2  # what was hit ran into who says so: "rain hit the district state television said"
     span = span_of(paragraph, (start, end))
     over = speaker.evidence.span
     if not span.overlaps(over) or span.contains(over):
@@ -132,10 +134,12 @@ def _government(speaker: Participant) -> Participant:
 
 def _renamed(paragraph: Paragraph, cast: Cast, source: Range) -> Token | None:
     """Return who is named right before a source that only says what it is: "the Observatory a charity said"."""
-    doc = paragraph.doc
-    article = next((at for at in (source[0], source[0] - 1) if at > 0 and doc[at].lower_ in ("a", "an")), None)
+    doc, at = paragraph.doc, source[0]
+    while at > max(0, source[0] - 3) and doc[at].tag_ in ("NNP", "HYPH", "VBN", "JJ"):
+        at -= 1  # "a Britain-based charity" may begin at "based"
+    article = next((i for i in (at, at - 1) if i > 0 and doc[i].lower_ in ("a", "an")), None)
     mention = cast.mention(paragraph, doc[article - 1]) if article else None
-    if mention is None or mention.label != "ORG" or not _starts_sentence(paragraph, mention.start):
+    if mention is None or mention.label not in ("ORG", "PERSON") or not _starts_sentence(paragraph, mention.start):
         return None
     return mention.root
 

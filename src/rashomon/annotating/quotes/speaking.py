@@ -18,6 +18,7 @@ from rashomon.annotating.quotes.mending import phrase_before
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD", "IN", "TO"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", ","})
 _MANY = (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("up", "to"))
 
@@ -46,7 +47,9 @@ def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | No
 
 def turned(doc: Doc, one: Attribution) -> Attribution:
     """Return a statement with who speaks after the verb: "It was taken from the rebels said the local group"."""
-    if one.source is None or one.cue is None or one.content_order != one.order or one.source[1] != one.cue[0]:
+    if one.source is None:
+        return _with_speaker_behind(doc, one)
+    if one.cue is None or one.content_order != one.order or one.source[1] != one.cue[0]:
         return one
     start, end = one.cue[1], doc[one.cue[0]].sent.end
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
@@ -57,6 +60,22 @@ def turned(doc: Doc, one: Attribution) -> Attribution:
     if end - start < 2 or not nominal or not one.content or one.content[-1][1] != one.source[0]:
         return one
     return replace(one, source=(start, end), content=(*one.content[:-1], (one.content[-1][0], one.source[1])))
+
+
+def _with_speaker_behind(doc: Doc, one: Attribution) -> Attribution:
+    """Name who stands between the verb and what is added: "It may rise said the source stressing that ..."."""
+    if one.cue is None or not one.content or one.content_order != one.order or one.content[0][0] >= one.cue[0]:
+        return one
+    verb, start = doc[one.cue[1] - 1], one.cue[1]
+    if verb.tag_ not in _FINITE or verb.lemma_.lower() not in cues().sure:
+        return one
+    end = start + (start < len(doc) and doc[start].tag_ == "DT")
+    while end < len(doc) and doc[end].tag_ in _NOMINAL:
+        end += 1
+    goes_on = end < len(doc) and doc[end].tag_ not in ("VBG", "WDT", "WP", ".", ",", "''")
+    if goes_on or end == start or doc[end - 1].tag_ not in _NOUNS:
+        return one
+    return replace(one, source=(start, end), content=tuple(piece for piece in one.content if piece[1] <= one.cue[0]))
 
 
 def _after_verb(doc: Doc, source: Range) -> Range | None:
