@@ -1,7 +1,7 @@
 """Measure speed and memory, and hold them to their bars.
 
     python -m benchmarks [NAME ...]     by default all that take minutes; ends with 1 where a bar is missed
-    python -m benchmarks million        what takes a quarter of an hour: the pace at the millionth report
+    python -m benchmarks million        what takes half an hour: the pace at the millionth report
 
 The reports are those of ../shared (or of RASHOMON_DATA and RASHOMON_SEEDS), else the examples of this project.
 """

@@ -39,7 +39,7 @@ def measure() -> Iterator[Measured]:
 
 
 def measure_million() -> Iterator[Measured]:
-    """Yield the pace at the millionth report; this takes a quarter of an hour."""
+    """Yield the pace at the millionth report; this takes half an hour."""
     yield from _measure(MILLION)
 
 
