@@ -35,7 +35,7 @@ def _runs(text: str) -> Iterator[list[Span]]:
     run: list[Span] = []
     for match in _LINE.finditer(lines):
         line = Span(*match.span())
-        if run and _parted(text, run[-1], line):
+        if run and (gap := text[run[-1].end : line.start]) != "\n" and (gap == "\n\n" or _parted(text, run[-1], gap)):
             yield run
             run = []
         run.append(line)
@@ -43,11 +43,8 @@ def _runs(text: str) -> Iterator[list[Span]]:
         yield run
 
 
-def _parted(text: str, before: Span, line: Span) -> bool:
-    """Say whether a blank line stands between two lines, or the second is indented and the first is not."""
-    gap = text[before.end : line.start]
-    if gap in ("\n", "\n\n"):
-        return gap == "\n\n"
+def _parted(text: str, before: Span, gap: str) -> bool:
+    """Say whether a blank line stands in the gap below a line, or the next line is indented and this one is not."""
     ends = _BREAK.split(gap)
     flush = before.start == 0 or text[before.start - 1] in "\r\n"
     return len(ends) > 2 or (flush and ends[-1].startswith(("  ", "\t")))

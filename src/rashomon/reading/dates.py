@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from itertools import islice
 from urllib.parse import urlsplit
 
 import msgspec
@@ -106,30 +105,42 @@ def _alternatives(words: Sequence[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-@cache
-def _month() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(list(_months()))})\b", re.I)
+_WORD = re.compile(r"\w+")
+
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+
+# Dates in figures alone.
+_FIGURES = (
+    re.compile(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])"),
+    re.compile(
+        r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d/-])"
+    ),
+)
+_FIGURE = re.compile(r"\d[-./]\d{1,2}[-./]\d\d")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{_alternatives(list(_months()))})\b\.?"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
-    year = r"(?P<year>\d{4})(?!\d)"
+def _month_first() -> re.Pattern[str]:
+    return re.compile(rf"{_named_month()}\s+{_DAY}\b[,،]?\s+{_YEAR}", re.I)
+
+
+@cache
+def _day_first() -> tuple[re.Pattern[str], ...]:
+    month = _named_month()
     return (
-        re.compile(rf"\b{month}\s+{day}\b[,،]?\s+{year}", re.I),
-        re.compile(rf"\b{day}\s+(?:of\s+|de\s+)?{month}[,،]?\s+(?:de\s+)?{year}", re.I),
-        re.compile(rf"\b{day}[-./]{month}[-./]{year}", re.I),
-        re.compile(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])"),
-        re.compile(
-            r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d/-])"
-        ),
+        re.compile(rf"{_DAY}\s+(?:of\s+|de\s+)?{month}[,،]?\s+(?:de\s+)?{_YEAR}", re.I),
+        re.compile(rf"{_DAY}[-./]{month}[-./]{_YEAR}", re.I),
     )
 
 
-# So many of the patterns have the month's name; the others are figures alone.
-NAMED = 3
-_FIGURE = re.compile(r"\d[-./]\d{1,2}[-./]\d\d")
+def _named_month() -> str:
+    return rf"(?P<month>{_alternatives(list(_months()))})\b\.?"
+
+
+# A day that stands before the name of its month, and how far before it may begin.
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|\.)?(?:\s+(?:(?:of|de)\s+)?|[-./])$", re.I)
+DAY_BEFORE = 20
 
 # What every full date has: a year, or three numbers.
 _HAS_DATE = re.compile(r"\d(?:\d{3}|[-./]\d{1,2}[-./]\d\d)")
@@ -162,16 +173,18 @@ def _written_in(line: str, day_first: bool | None) -> tuple[Written, ...]:
 
 def _matches(line: str) -> Iterator[re.Match[str]]:
     """Yield what may be a full date, by each pattern in turn: those with a month are tried where one is named."""
-    month_first, *day_first = _patterns()[:NAMED]
-    months = [match.start() for match in _month().finditer(line)]
-    yield from filter(None, (month_first.match(line, start) for start in months))
-    for pattern in (*(day_first if months else ()), *(_patterns()[NAMED:] if _FIGURE.search(line) else ())):
+    months = [match.start() for match in _WORD.finditer(line) if match.group().lower() in _months()]
+    yield from filter(None, (_month_first().match(line, start) for start in months))
+    days = [_DAY_BEFORE.search(line, max(0, start - DAY_BEFORE), start) for start in months]
+    for pattern in _day_first() if any(days) else ():
+        yield from filter(None, (pattern.match(line, day.start()) for day in days if day))
+    for pattern in _FIGURES if _FIGURE.search(line) else ():
         yield from pattern.finditer(line)
 
 
-# A line is asked for its dates several times, and pages repeat their lines.
+# A line is asked for its dates several times: those of a page are remembered.
 CACHED = 300
-_in_line = lru_cache(maxsize=1 << 12)(_written_in)
+_in_line = lru_cache(maxsize=1 << 8)(_written_in)
 
 
 def _written(match: re.Match[str], usual: bool | None) -> Written | None:
@@ -195,12 +208,12 @@ def _written(match: re.Match[str], usual: bool | None) -> Written | None:
     return Written(match.start(), match.end(), read[0], ambiguous) if read else None
 
 
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
+_DAYS = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
 
 
 def day_first_in(text: str) -> bool | None:
     """Say whether the dates in figures of a text have the day first, by those where a number above 12 tells it."""
-    pairs = [(int(match[1]), int(match[3])) for match in _FIGURES.finditer(text)]
+    pairs = [(int(match[1]), int(match[3])) for match in _DAYS.finditer(text)]
     days = sum(first > 12 >= second for first, second in pairs)
     months = sum(second > 12 >= first for first, second in pairs)
     return None if days == months or min(days, months) * 4 > max(days, months) else days > months
@@ -276,7 +289,6 @@ def without_label(words: str) -> str:
     return _label_before().sub("", words)
 
 
-_WORD = re.compile(r"\w+")
 _ZONE = re.compile(r"[A-Z]{2,4}T")
 
 
@@ -290,13 +302,17 @@ def _words() -> frozenset[str]:
 
 def begins_as_date(line: str) -> bool:
     """Say whether a line begins as all do that hold nothing but dates and labels: a digit, or two words of these."""
-    for match in islice(_WORD.finditer(line), 2):
-        word = match.group()
-        if word[0].isdecimal():
-            return True
-        if word.casefold() not in _words() and not _ZONE.fullmatch(word):
-            return False
-    return True
+    first = _WORD.search(line)
+    if first is None or first.group()[0].isdecimal():
+        return True
+    if not _is_of_dates(first.group()):
+        return False
+    second = _WORD.search(line, first.end())
+    return second is None or second.group()[0].isdecimal() or _is_of_dates(second.group())
+
+
+def _is_of_dates(word: str) -> bool:
+    return word.casefold() in _words() or _ZONE.fullmatch(word) is not None
 
 
 def is_date_line(line: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rashomon.model import Block, Role
 from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
+from rashomon.reading.phrases import scan
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
 from rashomon.reading.shapes import LINE, SIGNED, TEASER_WORDS, Shape
@@ -49,8 +50,10 @@ STANDFIRST_LINES = 4
 
 def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] = ()) -> tuple[Block, ...]:
     """Return the blocks of a report given as plain text, each with its role; `title` and `captions` are known ones."""
-    shapes = [Shape(text, span) for span in split_pieces(text, list(split_blocks(text)), title, captions)]
-    marks = mark_each(text, shapes)
+    phrases = scan(text)
+    notes = [phrase for phrase in phrases if "notes" in phrase.groups]
+    shapes = [Shape(text, span) for span in split_pieces(text, list(split_blocks(text)), notes, title, captions)]
+    marks = mark_each(shapes, phrases)
     for i, shape in enumerate(shapes if captions else ()):
         if shape.text in captions:
             marks[i] = (Role.CAPTION, "a caption in the page's markup")
@@ -112,14 +115,14 @@ def _mark_given_title(shapes: Sequence[Shape], marks: list[Mark | None], title: 
 
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark what a page repeats word for word: short lines shown often, captions and teasers shown twice."""
-    lines = [shape for shape in shapes if len(shape.text) <= REPEATED_LINE and not shape.is_ended]
-    counts = Counter(shape.plain for shape in lines if 2 <= shape.count <= REPEATED_WORDS)
+    short = (shape for shape in shapes if not shape.is_sentences and len(shape.text) <= REPEATED_LINE)
+    counts = Counter(shape.plain for shape in short if not shape.is_ended and 2 <= shape.count <= REPEATED_WORDS)
     twice: list[tuple[int, int]] = []
     last: dict[str, int] = {}
     for i, shape in enumerate(shapes):
         if marks[i] is not None:
             continue
-        if len(shape.text) > LINE or shape.count > REPEATED_WORDS:
+        if shape.is_sentences or len(shape.text) > LINE or shape.count > REPEATED_WORDS:
             if i - last.get(shape.text, -3) <= 2:
                 marks[i] = (Role.FURNITURE, "repeats a block close by")
                 twice.append((last[shape.text], i))
@@ -134,7 +137,7 @@ def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 def _mark_endings(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark what follows a heading such as "Comments", or a list of stories, where the report stands before it."""
-    headings = [heading_of(shape) for shape in shapes]
+    headings = [None if shape.is_sentences else heading_of(shape) for shape in shapes]
     if not any(headings):
         return
     sizes = [s.count if m is None and s.is_prose else 0 for s, m in zip(shapes, marks, strict=True)]

@@ -4,10 +4,12 @@ Databases and exports often keep a report in one line: "Ferry sinks off Port Amb
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Span
 from rashomon.reading import agencies, dates
+from rashomon.reading.phrases import Phrase
 from rashomon.reading.shapes import Shape
 from rashomon.reading.signals import is_button
 from rashomon.reading.titles import key
@@ -30,14 +32,19 @@ BUTTON = 30
 
 
 def split_pieces(
-    text: str, blocks: Sequence[Span], title: str | None, captions: tuple[str, ...] = ()
+    text: str,
+    blocks: Sequence[Span],
+    notes: Sequence[Phrase] = (),
+    title: str | None = None,
+    captions: tuple[str, ...] = (),
 ) -> Iterator[Span]:
-    """Yield the blocks of a text, those cut in which several things run together; known captions stay whole."""
+    """Yield the blocks of a text, those cut in which several things run together; known captions stay whole.
+
+    `notes` are the words of the text that may tell who helped.
+    """
+    last = len(blocks) - 1
     for i, block in enumerate(blocks):
-        if captions and block.of(text) in captions:
-            yield block
-            continue
-        if 0 < i < len(blocks) - 1 and not _may_part(text, block):
+        if (0 < i < last and not _may_part(text, block, notes)) or (captions and block.of(text) in captions):
             yield block
             continue
         start = block.start
@@ -46,11 +53,11 @@ def split_pieces(
                 yield Span(start, end)
                 start = _next(text, end)
         rest = Span(start, block.end)
-        if i == len(blocks) - 1 and (cut := _button_behind(text, rest)):
-            yield from _pieces(text, Span(start, cut))
+        if i == last and (cut := _button_behind(text, rest)):
+            yield from _pieces(text, Span(start, cut), notes)
             yield Span(_next(text, cut), block.end)
         else:
-            yield from _pieces(text, rest)
+            yield from _pieces(text, rest, notes)
 
 
 def _next(text: str, end: int) -> int:
@@ -71,7 +78,7 @@ _CALENDAR = re.compile(r"\W*(?:on|in|since|by|from|until|before|after)\b", re.I)
 def _heads(text: str, block: Span, title: str | None) -> Iterator[int]:
     """Yield where the title, the agency and the date end that stand at the head of a block before its report."""
     start = block.start
-    for find in (_date_end, _title_end, _signed_date_end):
+    for find in (_date_end, *((_title_end, _date_end) if title else ()), _signed_date_end):
         if block.end - start < REPORT and len(text[start : block.end].split()) < REPORT_WORDS:
             return
         for end in find(text, Span(start, block.end), title):
@@ -112,11 +119,10 @@ def _date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
 
 def _signed_date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
     sign = _SIGN.match(text, block.start, block.end)
-    signed = sign is not None and agencies.is_sign(sign["sign"])
-    start = sign.end() if sign and signed else block.start
-    for end in _date_end(text, Span(start, block.end)):
-        if sign and signed:
-            yield sign.end("sign")
+    if sign is None or not agencies.is_sign(sign["sign"]):
+        return
+    for end in _date_end(text, Span(sign.end(), block.end)):
+        yield sign.end("sign")
         yield end
 
 
@@ -148,24 +154,25 @@ _SIGNED = re.compile(
     r"[.!?][\"”’')]*(?P<gap>\s+)(?:\((?P<sign>[A-Z][\w .-]{1,30})\)|[-–—]+\s*(?P<name>[A-Z][\w ]{1,30}))\.?$"
 )
 
-# A note on who helped: the words that tell one, its longest, and where the sentence before it ends, not at an initial.
-_NOTED = ("contributed", "eporting by ", "ith inputs from ", "ith files from ")
+# A note on who helped: its longest, and where the sentence before it ends, not at an initial.
 NOTE = 240
 _NOTE_AFTER = re.compile(r"(?:(?<!\b[A-Z])\.|[!?])[\"”’')]*(?P<gap>\s+)(?=[A-Z])")
 
 
-def _has_note(text: str, block: Span) -> bool:
-    reach = max(block.start, block.end - NOTE)
-    return any(text.find(words, reach, block.end) >= 0 for words in _NOTED)
+def _has_note(block: Span, notes: Sequence[Phrase]) -> bool:
+    """Say whether the words of a note stand near the end of a block."""
+    i = bisect_left(notes, (max(block.start, block.end - NOTE),))
+    return i < len(notes) and notes[i].end <= block.end
 
 
-def _credit_behind(text: str, block: Span) -> Span | None:
+def _credit_behind(text: str, block: Span, notes: Sequence[Phrase]) -> Span | None:
     """Return the gap between the last sentence of a report and a credit behind it, on the same line."""
     reach = max(block.start, block.end - NOTE)
     signed = _SIGNED.search(text, max(reach, block.end - SIGN), block.end)
     if signed and agencies.agency_named(signed["sign"] or signed["name"]):
         return Span(*signed.span("gap"))
-    for match in reversed(list(_NOTE_AFTER.finditer(text, reach, block.end)) if _has_note(text, block) else []):
+    told = _has_note(block, notes)
+    for match in reversed(list(_NOTE_AFTER.finditer(text, reach, block.end)) if told else []):
         if agencies.is_credit_line(text[match.end() : block.end]):
             return Span(*match.span("gap"))
     return None
@@ -175,15 +182,15 @@ def _credit_behind(text: str, block: Span) -> Span | None:
 SIGN = 50
 
 
-def _may_part(text: str, block: Span) -> bool:
+def _may_part(text: str, block: Span, notes: Sequence[Phrase]) -> bool:
     """Say whether a block may end with a credit or a date: no sentence does, but a note of who contributed."""
     last = text[block.end - 1]
     if last in '.?!”",':
-        return text.endswith(").", block.start, block.end) or _has_note(text, block)
+        return text.endswith(").", block.start, block.end) or bool(notes and _has_note(block, notes))
     return last == ")" or (block.end - block.start < LABELLED and dates.may_have_date(block.of(text)))
 
 
-def _pieces(text: str, block: Span) -> Iterator[Span]:
+def _pieces(text: str, block: Span, notes: Sequence[Phrase]) -> Iterator[Span]:
     """Yield a block whole, or cut before a date that ends it: "Girl found Posted: Monday, ...", "AFP • 5 May 2016"."""
     bracket = text.endswith((")", ")."), block.start, block.end)
     tail = text.rfind("(", block.start, block.end) - 1 if bracket else 0
@@ -191,7 +198,7 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
         yield Span(block.start, block.start + len(text[block.start : tail].rstrip()))
         yield Span(tail + cut.end(), block.end)
         return
-    if gap := _credit_behind(text, block):
+    if gap := _credit_behind(text, block, notes):
         yield Span(block.start, gap.start)
         yield Span(gap.end, block.end)
         return

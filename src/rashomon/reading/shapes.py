@@ -26,6 +26,9 @@ _COMMA_DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)(?P<sign>, (?P<agency>[A-Z]{3,8}))\s*[–—-]\s"
 )
 
+# One of the marks that end a dateline.
+_may_end_dateline = re.compile(r"[–—:_/-]").search
+
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
     r"(?:(?:written |reported |posted |story |text )?by|byline|from)[: ]\s*"
@@ -128,10 +131,12 @@ LINE = 120
 # A credit or source at the end of a caption begins at most so many characters before it.
 CAPTION_END = 120
 _ENDS = (".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"', ".'", ".’")
-_SMALL_WORDS = re.compile(r" [a-z]+,? [a-z]+,? [a-z]+,? ")
+_small_words = re.compile(r" [a-z]+,? [a-z]+,? [a-z]+,? ").search
+_figures = re.compile(r"[\d@|]|\.\.\.$").search
 
-# So many words tell whether a block is in small letters.
+# So many words tell whether a block is in small letters; so many characters have them.
 _SAMPLE = 60
+_SAMPLED = 600
 
 
 # A block of up to so many words that breaks off ("...") is a teaser, not a sentence.
@@ -150,7 +155,16 @@ class Shape:
 
     def __init__(self, text: str, span: Span) -> None:
         self.span = span
-        self.text = text[span.start : span.end]
+        self.text = words = text[span.start : span.end]
+        # Whether it is plainly sentences, as most blocks of a report are: ended, with small words in a row, and long or
+        # without the figures and signs that lines of the page have.
+        self.is_sentences = (
+            words.endswith(_ENDS)
+            and _small_words(words, 0, REACH) is not None
+            and (len(words) >= SENTENCES or _figures(words) is None)
+        )
+        if self.is_sentences:
+            self.__dict__["is_prose"] = True
 
     @_once
     def plain(self) -> str:
@@ -163,15 +177,14 @@ class Shape:
         return _WORD.findall(self.text[:REACH])
 
     @_once
+    def sample(self) -> list[str]:
+        """Its first words."""
+        return (_WORD.findall(self.text[:_SAMPLED]) if len(self.text) > _SAMPLED else self.words)[:_SAMPLE]
+
+    @_once
     def count(self) -> int:
         """How many words it has: of a long block, how many pieces between spaces."""
         return len(self.words) if len(self.text) < SENTENCES else len(self.text[:REACH].split())
-
-    @_once
-    def is_sentences(self) -> bool:
-        """Whether it is plainly sentences: long, ended, with small words in a row; most blocks of a report are."""
-        text = self.text
-        return len(text) >= SENTENCES and text.endswith(_ENDS) and _SMALL_WORDS.search(text, 0, REACH) is not None
 
     @_once
     def is_ornament(self) -> bool:
@@ -198,7 +211,7 @@ class Shape:
     @_once
     def lower_share(self) -> float:
         """The share of words that begin small: high in sentences, low in titles and menus."""
-        letters = [word[0] for word in self.words[:_SAMPLE] if word[0].isalpha()]
+        letters = [word[0] for word in self.sample if word[0].isalpha()]
         return sum(map(str.islower, letters)) / len(letters) if letters else 0.0
 
     @_once
@@ -207,6 +220,8 @@ class Shape:
         if not "A" <= self.text[:1] <= "Z":
             return None
         head = self.text[:120]
+        if _may_end_dateline(head) is None:
+            return None
         match = _DATELINE.match(head)
         if match and (match["sign"] or not match["place"].startswith(_LABELS)):
             return match
@@ -215,12 +230,10 @@ class Shape:
     @_once
     def is_prose(self) -> bool:
         """Whether it reads as sentences: ended, or long, and mostly in small letters."""
-        if self.is_sentences:
+        count = len(self.sample)
+        if count >= 3 and self.lower_share >= 0.2 and (self.is_ended or (self.lower_share >= 0.4 and count >= 30)):
             return True
-        count = len(self.words)
-        if self.dateline and (count >= 10 or self.dateline["sign"]):
-            return True
-        return (self.lower_share >= 0.2 and count >= 3 and self.is_ended) or (self.lower_share >= 0.4 and count >= 30)
+        return self.dateline is not None and (count >= 10 or self.dateline["sign"] is not None)
 
     @property
     def is_bare_dateline(self) -> bool:

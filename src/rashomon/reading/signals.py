@@ -1,15 +1,15 @@
 """What a block of plain text is by its own words and shape, wherever it stands."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from rashomon.model import Role, Span
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import find_phrases, lexicon
+from rashomon.reading.phrases import Groups, Phrase, groups_of
 from rashomon.reading.shapes import Shape
 
 # A block up to this many words is a call or a notice by how it begins; longer ones are reports that happen to.
@@ -33,76 +33,47 @@ LINK = 140
 Mark = tuple[Role, str]
 
 
-def mark_each(text: str, shapes: Sequence[Shape]) -> list[Mark | None]:
+def mark_each(shapes: Sequence[Shape], phrases: Sequence[Phrase]) -> list[Mark | None]:
     """Return what each block of a text is by its own words and shape, or None where its place must tell.
 
     Blocks that are plainly sentences, and hold none of the words that make a block anything else, are not judged.
     """
-    telling = _telling_blocks(text, shapes)
+    told = groups_of(phrases, shapes)
     return [
-        None if i not in telling and shape.is_sentences else _mark_alone(shape, i in telling)
+        None if shape.is_sentences and (i not in told or _says_nothing(shape, told[i])) else _mark_alone(shape, told[i])
         for i, shape in enumerate(shapes)
     ]
 
 
-def _telling_blocks(text: str, shapes: Sequence[Shape]) -> set[int]:
-    """Return which blocks hold, or begin with, a word that all credits, captions, calls and notices have one of.
+def _says_nothing(shape: Shape, told: Groups) -> bool:
+    """Say whether sentences are a report's for all that their telling words say."""
+    return told <= _IN_LINES or (told <= _AFTER_NAME and self_named(shape.text) is None)
 
-    One pass over the text finds these words. What an outlet says of itself has one as well, after its name.
+
+# Groups of words that make only a short line anything, and those that do so only after the name of an outlet.
+_IN_LINES = frozenset(["sites"])
+_AFTER_NAME = _IN_LINES | {"trades"}
+
+
+# Groups of words that make a block furniture by its wording.
+_WORDINGS = frozenset(["wording", "calls", "promises", "trades", "sites"])
+
+
+def _mark_alone(shape: Shape, told: Groups) -> Mark | None:
+    """Return what a block is by its own words and shape, or None where its place must tell.
+
+    `told` are the groups of its telling words.
     """
-    automaton, own = _telling()
-    starts = [shape.span.start for shape in shapes]
-    telling: set[int] = set()
-    trades: set[int] = set()
-    for phrase, start, _ in automaton.find_matches_as_indexes(_bytes(text).lower(), overlapping=True):
-        (trades if phrase < own else telling).add(bisect_right(starts, start) - 1)
-    telling.update(i for i in trades - telling if self_named(shapes[i].text))
-    begins = _heads()
-    telling.update(i for i, shape in enumerate(shapes) if begins.match(shape.text))
-    return telling
-
-
-def _bytes(text: str) -> bytes:
-    """Return a text with one byte for each character: searched in half the time, and places stay what they are."""
-    return text.encode("latin-1", "replace")
-
-
-@cache
-def _telling() -> tuple[BytesAhoCorasick, int]:
-    """All words by which a block is known as anything but a report, and how many of them are an outlet's trades."""
-    words = lexicon("furniture")
-    trades = words["itself"]["trades"]
-    others = [
-        *words["notice"]["anywhere"],
-        *words["hint"]["words"],
-        *words["call"]["start"],
-        *words["telling"]["words"],
-        *lexicon("agencies")["crediting"]["shared"][1:],
-    ]
-    phrases = map(_bytes, dict.fromkeys([*trades, *others]))
-    # A DFA is three times as fast as the library's choice here, and these are few.
-    return BytesAhoCorasick(phrases, implementation=Implementation.DFA), len(trades)
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """The first four letters of words that begin a caption or a call to the reader."""
-    heads = "|".join(re.escape(word.ljust(4)[:4]) for word in lexicon("furniture")["telling"]["heads"])
-    return re.compile(rf"\W*(?:{heads})", re.I)
-
-
-def _mark_alone(shape: Shape, telling: bool) -> Mark | None:
-    """Return what a block is by its own words and shape, or None where its place must tell."""
     if not shape.is_sentences:
         if shape.is_ornament:
             return Role.FURNITURE, "marks only"
         if mark := _dating_or_signing(shape):
             return mark
-    if telling and (mark := _crediting(shape)):
+    if "credits" in told and (mark := _crediting(shape)):
         return mark
-    if why := _button_or_link(shape) or (_wording(shape) if telling else _row_of_sites(shape)):
+    if why := _button_or_link(shape) or (_wording(shape, told) if told & _WORDINGS else None):
         return Role.FURNITURE, why
-    if (telling or shape.is_in_brackets) and shape.is_caption:
+    if ("pictures" in told or shape.is_in_brackets) and shape.is_caption:
         return Role.CAPTION, "describes a picture and credits it"
     if shape.breaks_off:
         return Role.FURNITURE, "breaks off: a teaser"
@@ -126,14 +97,15 @@ def _dating_or_signing(shape: Shape) -> Mark | None:
         dated = next(dates.find_written(shape.text), None) is not None
         return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
     count = shape.count
+    dated = count <= LABELLED_WORDS and dates.may_have_date(shape.text)
     if count <= 16:
-        if shape.byline or _byline_with_date(shape):
+        if shape.byline or (dated and _byline_with_date(shape)):
             return Role.BYLINE, "says who wrote it"
         if _named_office().fullmatch(shape.text):
             return Role.BYLINE, "a name and an office"
         if agencies.is_sign(shape.text):
             return Role.CREDIT, "an agency's name alone"
-    if count <= LABELLED_WORDS and not shape.is_ended:
+    if dated and not shape.is_ended:
         if dates.labels_date(shape.text):
             return Role.DATE, "a date that the page labels"
         if count <= 12 and _PARTED.search(shape.text) and next(dates.find_written(shape.text), None):
@@ -220,8 +192,7 @@ def _shapes_of_furniture() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _button_or_link(shape: Shape) -> str | None:
     """Return why a block is furniture as a whole line or by its shape, or None."""
-    # Sentences have no rows of spaces that make so many characters fewer.
-    if shape.is_sentences and len(shape.text) > 2 * LINK:
+    if shape.is_sentences and len(shape.text) > LINK:
         return None
     plain = shape.plain
     if why := _wholes().get(plain.rstrip(":?»")):
@@ -239,13 +210,13 @@ def _row_of_sites(shape: Shape) -> str | None:
     return words["why"] if len(set(_sites().findall(shape.text.lower()))) >= 2 else None
 
 
-def _wording(shape: Shape) -> str | None:
+def _wording(shape: Shape, told: Groups) -> str | None:
     """Return why a block is furniture by its wording, or None."""
     words: dict[str, dict[str, str]] = lexicon("furniture")
     low, count = shape.text.lower(), shape.count
-    found = _phrases_in(low) if count <= NOTICE_WORDS else set()
-    calls = count <= CALL_WORDS and low.lstrip("-–—*•·|[(× ").startswith(_calls())
-    if count <= PROMISE_WORDS and not _quotes(shape.text) and _promises().match(low):
+    found = _phrases_in(low) if "wording" in told and count <= NOTICE_WORDS else set()
+    calls = "calls" in told and count <= CALL_WORDS and low.lstrip("-–—*•·|[(× ").startswith(_calls())
+    if "promises" in told and count <= PROMISE_WORDS and not _quotes(shape.text) and _promises().match(low):
         return words["promise"]["why"]
     if (found or calls) and shape.is_prose and _reports().search(low):
         return None
@@ -253,9 +224,9 @@ def _wording(shape: Shape) -> str | None:
         return words["notice"]["why"]
     if calls:
         return words["call"]["why"]
-    if count <= CALL_WORDS and _describes_outlet(shape):
+    if "trades" in told and count <= CALL_WORDS and _describes_outlet(shape):
         return "an outlet describes itself"
-    if why := _row_of_sites(shape):
+    if "sites" in told and (why := _row_of_sites(shape)):
         return why
     needed = 1 if count <= 14 and not shape.is_ended else 2 if count <= CALL_WORDS else 3
     return words["hint"]["why"] if len(found) >= needed and not _quotes(shape.text) else None

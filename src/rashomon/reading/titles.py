@@ -28,7 +28,7 @@ def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title:
         return None
     stems = {i: _title_stems(shapes[i]) for i in open_}
     report = " ".join(shape.text for shape in shapes[first : first + 40]) if any(stems.values()) else ""
-    body = _stems(report.split(maxsplit=TITLE_REACH)[:TITLE_REACH])
+    body = {word.strip(_MARKS)[:_STEM] for word in set(report.lower().split(maxsplit=TITLE_REACH)[:TITLE_REACH])}
     scored = {i: _title_score(shapes[i], stems[i], body) for i in open_}
     best = max(scored.values())
     if best >= TITLE_OVERLAP:
@@ -41,7 +41,7 @@ def _title_stems(shape: Shape) -> set[str]:
     """Return the stems by which a line is compared with the report: none where it cannot be a title."""
     if shape.text[0] in "*•-–" or not 3 <= len(shape.words) <= 30 or shape.is_bare_dateline:
         return set()
-    stems = _stems(shape.words)
+    stems = _stems(word.lower() for word in shape.words)
     return stems if len(stems) >= FEWEST_STEMS else set()
 
 
@@ -51,10 +51,15 @@ def _title_score(shape: Shape, stems: set[str], body: set[str]) -> float:
     return overlap + (0.2 if 4 <= len(shape.words) <= 18 else 0.0) if overlap >= TITLE_OVERLAP else 0.0
 
 
+# Stems are the first five letters of words: "bombing" and "bombings" are one.
+_STEM = 5
+_MARKS = ".,:;'\"“”‘’()"
+
+
 def _stems(words: Iterable[str]) -> set[str]:
-    """Return the words' first five letters: "bombing" and "bombings" are one, function words are none."""
-    own = {word.strip(".,:;'\"“”‘’()").lower() for word in words} - _common()
-    return {word[:5] for word in own if len(word) > 2}
+    """Return the stems of words in small letters; function words have none."""
+    own = {word.strip(_MARKS) for word in words} - _common()
+    return {word[:_STEM] for word in own if len(word) > 2}
 
 
 @cache
