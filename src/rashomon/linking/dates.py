@@ -38,7 +38,7 @@ LEAST_ALONE, MOST_ALONE = 0.4, 0.6
 # A second day with at least this share of the votes is named.
 NAMED_ALTERNATIVE = 0.1
 WINDOW = timedelta(days=16)
-TOLD_PAST, TOLD_AHEAD = ("upto", "lately", "before"), ("from", "soon", "after")
+TOLD_PAST, TOLD_AHEAD = ("upto", "gone", "lately", "before"), ("from", "soon", "after")
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 

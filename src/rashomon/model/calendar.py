@@ -14,8 +14,8 @@ counted from the one before, the first from an anchor day:
     P5Y earlier         the day that is so long before; later: after
 
 The last word of a named step is its direction: `before` and `after` leave the anchor out, `upto` and `from` let it
-count, `nearest` takes the closest, `lately` and `soon` do so too but lean to the past or the future, and `in` takes
-the one within the step before ("year -1 > quarter 3 in").
+count, `nearest` takes the closest, `lately` and `soon` do so too but lean to the past or the future, `gone` leaves
+only the next days of the future, and `in` takes the one within the step before ("year -1 > quarter 3 in").
 """
 
 import re
@@ -27,7 +27,7 @@ from typing import NamedTuple
 from rashomon.model.articles import Grain
 from rashomon.model.intervals import ONE_DAY, Interval
 
-DIRECTIONS = frozenset({"before", "after", "upto", "from", "lately", "nearest", "soon", "in"})
+DIRECTIONS = frozenset({"before", "after", "upto", "from", "gone", "lately", "nearest", "soon", "in"})
 
 # Meteorological seasons of the northern half of the world: (first month, number of months); winter begins in December.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -175,7 +175,8 @@ def _step(words: list[str], frame: Frame) -> Frame:
     if words[0] == "at":
         return _around("year", date(int(words[1]), 1, 1))
     if words[0] == "shift":
-        moved = _shift(frame.begin, words[2], int(words[1]))
+        middle = 3 * ONE_DAY if frame.kind == "week" else 0 * ONE_DAY  # most of "a year ago this week" is in that week
+        moved = _shift(frame.begin + middle, words[2], int(words[1]))
         return Frame(frame.kind, moved, moved, frame.part) if frame.kind == "day" else _same_kind(frame.kind, moved)
     if words[-1] not in DIRECTIONS:
         return _around(words[0], _shift(frame.begin, words[0], int(words[1])))._replace(part=part)
@@ -312,8 +313,9 @@ def _choose(candidates: list[Frame], direction: str, frame: Frame) -> Frame:
 
 
 # How much farther a day ahead counts than one that is gone: reports tell more of what was than of what will be. For
-# weekdays, and for dates, months and seasons; swept by halves and doubles on half of times.jsonl.
-AHEAD = {"lately": (3.0, 6.0), "nearest": (1.5, 2.0), "soon": (1.0, 0.5)}
+# the next seven days, and for later ones; what is `gone` may only be of the next days, where a report is dated by
+# another clock than its own. Swept by halves and doubles on half of times.jsonl.
+AHEAD = {"gone": (3.0, 99.0), "lately": (3.0, 6.0), "nearest": (1.5, 3.0), "soon": (1.0, 0.5)}
 
 
 def _distance(frame: Frame, day: date, direction: str) -> float:

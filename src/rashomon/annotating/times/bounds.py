@@ -10,7 +10,7 @@ from rashomon.annotating.times.expressions import Expression
 from rashomon.model import Interval, Limit, Time, TimeType
 
 _BEFORE = re.compile(
-    r"\b(?:(?P<since>since)|(?P<until>until|till|through|up\s+to)|(?P<by>by|no\s+later\s+than)"
+    r"\b(?P<near>(?:shortly|just|soon|right|minutes|moments)\s+)?(?:(?P<since>since)|(?P<until>until|till|through|up\s+to)|(?P<by>by|no\s+later\s+than)"
     r"|(?P<before>before|prior\s+to|ahead\s+of)|(?P<after>after|following)|(?P<from>from|starting|beginning)"
     r"|(?P<between>between))\s+(?:on\s+|in\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -36,7 +36,9 @@ def limits(text: str, found: Sequence[Expression]) -> list[Limit | None]:
 def _limit(text: str, expression: Expression, counted: set[int]) -> str | None:
     start = max(0, expression.start - REACH)
     before = _BEFORE.search(text[start : expression.start])
-    return before.lastgroup if before and start + before.start() - 1 not in counted else None
+    if before is None or before["near"]:  # "shortly after 9:30 p.m."
+        return None
+    return before.lastgroup if start + before.start() - 1 not in counted else None
 
 
 def _is_range(text: str, told: str | None, first: Expression, second: Expression) -> bool:
@@ -55,7 +57,7 @@ def bounded(times: Iterable[Time]) -> tuple[Time, ...]:
             for place in (n, n + 1):
                 result[place] = _reaching(result[place], both)
         elif time.limit not in (None, Limit.FIRST, Limit.LAST):
-            result[n] = _reaching(time, _open(time.limit, _days(time)))
+            result[n] = _reaching(time, _open(time.limit, _days(time), time.type is TimeType.TIME))
     return tuple(result)
 
 
@@ -68,14 +70,15 @@ def _reaching(time: Time, days: Interval) -> Time:
     return time if backwards or not days.known else msgspec.structs.replace(time, reach=days)
 
 
-def _open(limit: Limit, days: Interval) -> Interval:
+def _open(limit: Limit, days: Interval, within: bool) -> Interval:
+    """Return the days that a limit leaves open; an hour lies `within` its day, which "after 9 p.m." counts too."""
     match limit:
         case Limit.SINCE | Limit.FROM:
             return Interval(begin=days.begin)
         case Limit.UNTIL | Limit.BY:
             return Interval(end=days.end)
         case Limit.BEFORE:
-            return days.until_before()
+            return Interval(end=days.end) if within else days.until_before()
         case Limit.AFTER:
-            return days.from_after()
+            return Interval(begin=days.begin) if within else days.from_after()
     return days

@@ -3,6 +3,7 @@
 import re
 
 from rashomon.annotating.times.expressions import Counted, Expression
+from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import any_of
 from rashomon.annotating.times.rules import Match, Rule, expression, rule
 from rashomon.model import TimeType
@@ -54,6 +55,18 @@ def _quarter(match: Match, text: str) -> Expression | None:
 
 
 YEARS = {"last year": -1, "this year": 0, "next year": 1}
+
+
+@rule(
+    BOOK,
+    r"the (?:fiscal )?quarter(?= (?:that )?end(?:ed|ing) (?:on )?<month:{MONTH}> <day:{DAY}>(?!\d)(?!,? \d{4}))",
+)
+def _quarter_ended(match: Match, text: str) -> Expression | None:
+    """The quarter ended July 31: where the report does not name it, the one of the calendar that most of it lies in."""
+    month, day = lexicon().months[match["month"].rstrip(".")], int(match["day"])
+    return expression(
+        match, DATE, formula=f"date {month:02}-{day:02} upto > month -1 > quarter +0", counted=Counted.PERIOD
+    )
 
 
 @rule(BOOK, r"(?:the )?fiscal(?: year)? <year:{YEAR}>")

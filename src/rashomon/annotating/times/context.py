@@ -21,6 +21,8 @@ LONG_AGO_YEARS = 2
 LONG_AGO_SHARE = 0.1
 LONG_AGO_NAMED = 2
 LONG_AGO_DEICTIC = 0.1
+# A tale may be of last year where it names so many years, and less than this share is counted from today or this year.
+LAST_YEARS, LAST_YEARS_NAMED, LAST_YEARS_DEICTIC = 1, 4, 0.05
 TODAYS = (
     "day",
     "weekday",
@@ -36,6 +38,9 @@ YEARLESS = ("date", "month", "season", "monthday")
 
 # A month that lies this much earlier in the year than the one told before is of the next year.
 TURNS_AFTER = 6
+
+# What "will" makes of a date: it lies ahead of whoever writes.
+SURELY_AHEAD = Direction(Way.FUTURE, 0.95)
 
 # So many dates with years long gone, one after the other, make a tale of a paragraph: one alone does more harm than
 # good (3 values of times.jsonl).
@@ -134,7 +139,15 @@ class Context(NamedTuple):
             return self
         over = published is None or time.end is None or time.end < published or item.way().way is not Way.FUTURE
         late = published is not None and time.end is not None and (published - time.end).days > CURRENT_QUARTER
-        return self._replace(period=told) if over and not late else self
+        if late or not over or (self._is_compared(time, published) and "fiscal" not in item.evidence.quote.lower()):
+            return self
+        return self._replace(period=told)
+
+    def _is_compared(self, time: Time, published: date | None) -> bool:
+        """Say whether a quarter is only set beside the one reported: an earlier one, or one that is not over."""
+        if self.period is None or published is None or time.end is None:
+            return False
+        return time.end >= published or time.value[:7] < self.period.value[:7]
 
     def anchor(self, item: Found, formula: str, published: date | None) -> Told | None:
         """Return the date told before that a formula is counted from; None: the day of publication."""
@@ -152,13 +165,29 @@ class Context(NamedTuple):
         told = self.history and (counted is Counted.PERIOD or length or formula in ("year +0", "month +0"))
         return self.last if told or counted is Counted.LAST else None
 
+    def last_is_open(self, formula: str) -> bool:
+        """Say whether nothing was told that a step from the last date could be counted from."""
+        ahead = re.match(r"(?:day|week|month|year) \+[1-9]", formula) is not None
+        return ahead if self.last is None else formula.startswith("day") and self.day is None and "T" not in formula
+
     def _in_a_tale(self, item: Found, published: date | None) -> bool:
         """Say whether the year told last is that of a date without one."""
-        if self.history or self.year is None or self.year.begin is None:
-            return self.history
+        if self.history:
+            return item.way() != SURELY_AHEAD  # "will be marked on 12 March"
+        if self.year is None or self.year.begin is None:
+            return False
         long_ago = published is None or published.year - self.year.begin.year >= LONG_AGO_YEARS
         here = self.paragraph == item.paragraph and self.last == self.year and self.dates >= DATES_IN_A_ROW
         return long_ago and here and len(self.year.value) > 4 and item.way().way is Way.PAST
+
+
+def opening_year(found: Sequence[Found]) -> Told | None:
+    """Return the year of a tale that its first paragraph names after a date without one: "on 3 May ... 6 May 1808"."""
+    for item in found:
+        if found[0].paragraph == item.paragraph and re.match(r"\d{4}", item.expression.value or "") and not item.aside:
+            year = (item.expression.value or "")[:4]
+            return Told(None, date(int(year), 1, 1), year) if int(year) else None
+    return None
 
 
 def is_yearless(formula: str) -> bool:
@@ -190,12 +219,21 @@ def within_tale(formula: str, told: Told, before_then: bool = False) -> str:
     return f"year {1 if turned else 0:+d} > " + " ".join([*words[:2], "in", *words[3:]])
 
 
+def _is_of_today(formula: str) -> bool:
+    """Say whether a formula is counted from today: "yesterday", "on Monday", "last November"."""
+    return formula.startswith(TODAYS) or re.fullmatch(r"(?:month|season) \w+ (?:before|after)", formula) is not None
+
+
 def tells_of_long_ago(found: Sequence[Expression], published: date | None) -> bool:
     """Say whether a report is a tale of the past: it names years long gone, and hardly counts from today."""
     years = sorted(int(e.value[:4]) for e in found if e.value and re.match(r"\d{4}", e.value))
-    if len(years) < LONG_AGO_NAMED:
+    begins = bool(found) and re.match(r"\d{4}", found[0].value or "") is not None
+    if len(years) < (1 if begins else LONG_AGO_NAMED):
         return False
-    today = sum(e.counted is Counted.PUBLISHED and (e.formula or "").startswith(TODAYS) for e in found)
+    today = sum(e.counted is Counted.PUBLISHED and _is_of_today(e.formula or "") for e in found)
     if today > LONG_AGO_DEICTIC * len(found) or len(years) < LONG_AGO_SHARE * len(found):
         return False
-    return published is None or published.year - years[len(years) // 2] >= LONG_AGO_YEARS
+    away = published.year - years[len(years) // 2] if published else LONG_AGO_YEARS
+    now = sum(e.counted is not Counted.LAST and not e.open and e.formula is not None for e in found)
+    over = now <= LAST_YEARS_DEICTIC * len(found) and len(years) >= LAST_YEARS_NAMED
+    return away >= (LAST_YEARS if over else LONG_AGO_YEARS)

@@ -21,7 +21,7 @@ LEADS_MONTH = re.compile(
 )
 LEADS_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|through|during|between|and|early|late|mid|the|before|after|for|or|year|"
-    r"circa|spring|summer|fall|autumn|winter|pre|post|fiscal|around|about|due)[\s-]+(?:the\s+)?$"
+    r"circa|c\.|ca\.|spring|summer|fall|autumn|winter|pre|post|fiscal|around|about|due)[\s-]+(?:the\s+)?$"
 )
 NOT_A_YEAR = re.compile(
     r"\s*(?:%|percent|per\s+cent|points?\b|km|kg|miles?\b|metres?\b|meters?\b|feet\b|dollars?\b|people\b|pounds?\b|euros?\b|"
@@ -31,6 +31,10 @@ NOT_A_YEAR = re.compile(
 
 # "January 24-25, 1968": the year of the last day is that of the first.
 RANGE_YEAR = re.compile(template(r"\s*(?:-|–|to|and|through)\s*{DAY}{NTH}?,?\s+<year:{YEAR}>(?!\w)"))
+
+
+# "(June-August 1683)", "June to August".
+TO_MONTH = re.compile(template(r"\s*(?:-|–|—|to|through)\s*{MONTH}(?!\w)"))
 
 
 def _month(match: Match) -> int:
@@ -90,11 +94,16 @@ def _month_day(match: Match, text: str) -> Expression | None:
     return _written(match, _month(match), ordinal(match["day"]) or int(match["day"]), year)
 
 
+@rule(BOOK, r"<year:{YEAR}>[-–/]<next:\d\d>(?![-–/]\d)")
+def _two_years(match: Match, text: str) -> Expression | None:
+    """The 2011-12 season: two years in a row, as the first of them."""
+    in_a_row = (int(match["year"]) + 1) % 100 == int(match["next"])
+    return expression(match, DATE, value=match["year"]) if in_a_row else None
+
+
 @rule(BOOK, r"<year:{YEAR}>-<month:\d\d>(?:-<day:\d\d>(?:t<hour:\d\d:\d\d>(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)?")
 def _iso(match: Match, text: str) -> Expression | None:
     month, day = int(match["month"]), int(match["day"] or 1)
-    if not match["day"] and (int(match["year"]) + 1) % 100 == month:
-        return expression(match, DATE, value=match["year"])  # "the 2011-12 season"
     if not _is_day(month, day):
         return None
     value = f"{match['year']}-{month:02}" + (f"-{day:02}" if match["day"] else "")
@@ -148,7 +157,7 @@ def _month_alone(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month"):
         return None
     short = len(name) <= 4 and name not in ("june", "july", "may") and not match["month"].endswith(".")
-    led = LEADS_MONTH.search(words_before(match)) or _is_modifier(match)
+    led = LEADS_MONTH.search(words_before(match)) or _is_modifier(match) or TO_MONTH.match(match.string, match.end())
     before_name = text[match.end() : match.end() + 2].strip()[:1].isupper()
     if ((short or name in DOUBTFUL or before_name) and not led) or (short and before_name):
         return None
@@ -181,6 +190,20 @@ def _month_of_year(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
+    r"(?:{WEEKDAY},? )?<month:{MONTH}> <day:{DAY}>{NTH}?,? (?:of )?<which:last|this|next> year(?!['’])",
+    r"(?:{WEEKDAY},? )?(?:the )?<day:{DAY}>{NTH}?(?: of)? <month:{MONTH}>,? (?:of )?"
+    r"<which:last|this|next> year(?!['’])",
+)
+def _day_of_year(match: Match, text: str) -> Expression | None:
+    """The 11th of September last year."""
+    year, month, day = {"last": -1, "this": 0, "next": 1}[match["which"]], _month(match), int(match["day"])
+    if not is_name(match, text, "month") or not _is_day(month, day):
+        return None
+    return expression(match, DATE, formula=f"year {year:+d} > date {month:02}-{day:02} in")
+
+
+@rule(
+    BOOK,
     r"(?:the )?(?:<month:{MONTH}>|<season:{SEASON}>)(?:,? of|,)? "
     r"<which:that|the same|the following|the next|the previous|the preceding> year",
 )
@@ -202,7 +225,9 @@ def _year(match: Match, text: str) -> Expression | None:
         return None
     if not led and (int(match["year"]) < 1800 or re.match(r"\s+[a-z]{3,}s\b(?!['’])", after)):
         return None
-    if int(match["year"]) < 1500 and not re.search(r"\b(?:in|since|by|until|of|from|during)\s+$", before):
+    if int(match["year"]) < 1500 and not re.search(
+        r"\b(?:in|since|by|until|of|from|during|between|circa|c\.|ca\.|1[0-4]\d\d\s+(?:to|and))\s+$", before
+    ):
         return None
     return expression(match, DATE, value=match["year"])
 
@@ -250,10 +275,32 @@ def _decade(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, value=f"19{digit}")
 
 
-@rule(BOOK, r"(?:the )?<n:\d\d>(?:st|nd|rd|th)[ -]century", r"(?:the )?<n:{ORD}>[ -]century")
+@rule(
+    BOOK,
+    r"(?:the )?<n:\d\d?>{NTH}[ -]centur(?:y|ies)<era: (?:bce?|b\.c\.(?:e\.)?)>?",
+    r"(?:the )?<n:{ORD}>[ -]centur(?:y|ies)<era: (?:bce?|b\.c\.(?:e\.)?)>?",
+    r"(?:the )?<n:\d\d?>{NTH}(?= (?:and|to|or) (?:the )?\d\d?{NTH}[ -]centur)<era:(?!)>?",
+)
 def _century(match: Match, text: str) -> Expression | None:
     n = int(match["n"]) if match["n"].isdigit() else ORDINALS.index(match["n"]) + 1
-    return expression(match, DATE, value=f"{n - 1:02}") if n > 1 else None
+    return expression(match, DATE, value=f"{'BC' if match['era'] else ''}{n - 1:02}") if n > 1 else None
+
+
+@rule(
+    BOOK,
+    r"<which:the first|the second|the last|the latter|the other> half of (?:<month:{MONTH}>(?:,? <year:{YEAR}>)?"
+    r"|the <n:\d\d?>{NTH}[ -]century)",
+)
+def _half(match: Match, text: str) -> Expression | None:
+    """The second half of May, the first half of the 17th century."""
+    mod = "START" if match["which"].endswith("first") else "END"
+    if match["n"]:
+        return expression(match, DATE, value=f"{int(match['n']) - 1:02}", mod=mod) if int(match["n"]) > 1 else None
+    if not is_name(match, text, "month"):
+        return None
+    if match["year"]:
+        return expression(match, DATE, value=f"{match['year']}-{_month(match):02}", mod=mod)
+    return expression(match, DATE, formula=f"month {_month(match):02} ?", mod=mod)
 
 
 # "On the 23rd": a day of the month that is told, not "the 23rd Army".
@@ -326,7 +373,9 @@ def _season(match: Match, text: str) -> Expression | None:
     name, words = lexicon().seasons[match["season"]], match[0]
     if match["year"]:
         return expression(match, DATE, value=f"{_year_of(match['year'])}-{name}")
-    led = re.search(r"\b(?:in|since|by|until|of|during|early|late|mid|for|over)[\s-]+$", words_before(match))
+    led = re.search(
+        r"\b(?:in|into|since|by|until|of|during|through|throughout|early|late|mid|for|over)[\s-]+$", words_before(match)
+    )
     doubtful = match["season"] in ("fall", "spring")
     which = match["which"]
     if which in ("each", "every"):
@@ -349,6 +398,12 @@ def _holiday(match: Match, text: str) -> Expression | None:
     way = "in" if match["year"] else _which(match["which"] or "")
     steps = [f"at {match['year']}"] * bool(match["year"]) + [f"{first} {way}", *then]
     return expression(match, DATE, formula=" > ".join(steps))
+
+
+@rule(BOOK, r"(?:ad|a\.d\.) <n:[1-9]\d{0,3}>", r"<n:[1-9]\d{0,3}> (?:ad|ce|a\.d\.|c\.e\.)")
+def _of_our_era(match: Match, text: str) -> Expression | None:
+    era = re.sub(r"[\d\s.]", "", text[match.start() : match.end()])
+    return expression(match, DATE, value=f"{int(match['n']):04}") if era.isupper() else None
 
 
 @rule(BOOK, r"<n:[1-9]\d{0,3}> (?:bce?|b\.c\.(?:e\.)?)")

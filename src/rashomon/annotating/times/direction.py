@@ -40,12 +40,23 @@ def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) ->
         return UNTOLD
     if not words[0].dep:  # not parsed
         return direction_by_words(text, start, end)
-    if words.root.dep_ == "compound" and words.root.head.pos_ == "NOUN" and words.root.head.i >= words.end:
+    if words.root.dep_ in ("compound", "nummod") and words.root.head.pos_ == "NOUN" and words.root.head.i >= words.end:
         return UNTOLD  # "under a June agreement": the verb is not of the agreement's time
     planned = _ahead_of(text, start, words.root) or _planned_before(words.root) or _scheduled(words.root, title)
-    told = planned or tense(clause_of(words.root.head), title)
+    verb = clause_of(words.root.head)
+    told = planned or tense(verb, title)
+    if not planned and told.confidence >= (0.9 if told.way is Way.PAST else 0.85) and _hangs_on(words.root, verb):
+        told = Direction(told.way, 0.97)
     owned = text.startswith(("'s", "’s"), end)  # "Tuesday's ruling" is seldom to come
     return UNTOLD if owned and told.way is Way.FUTURE and told.confidence < 0.9 else told
+
+
+def _hangs_on(time: Token, verb: Token) -> bool:
+    """Say whether a time is told of the verb itself: "fell in March", not "a deal for March fell through"."""
+    above = time.head
+    if time.dep_ == "npadvmod":
+        return above == verb and verb.tag_ == "VBD"
+    return above.dep_ == "prep" and above.head == verb
 
 
 # A limit is ahead of whoever sets it, whatever the tense: "extended its offer until Friday".
@@ -56,12 +67,12 @@ _LIMIT = re.compile(
 )
 
 
-# "Last Oct. 23", "next May 3".
-_SAID = re.compile(r"\b(?:(?P<past>last|past)|next|coming)\s+$", re.IGNORECASE)
+# "Last Oct. 23", "next May 3", "since March".
+_SAID = re.compile(r"\b(?:(?P<past>last|past|since(?:\s+the)?)|next|coming)\s+$", re.IGNORECASE)
 
 
 def _named(text: str, start: int) -> Direction | None:
-    said = _SAID.search(text[max(0, start - 8) : start])
+    said = _SAID.search(text[max(0, start - 12) : start])
     return Direction(Way.PAST if said["past"] else Way.FUTURE, 0.95) if said else None
 
 
@@ -167,7 +178,7 @@ def _borrowed(verb: Token, title: bool) -> Direction:
     if verb.head == verb:
         return UNTOLD
     above = tense(clause_of(verb.head), title) if clause_of(verb.head) != verb else UNTOLD
-    return Direction(above.way, above.confidence * 0.9)
+    return above if verb.dep_ == "conj" else Direction(above.way, above.confidence * 0.9)
 
 
 def _going_to(verb: Token) -> bool:

@@ -84,11 +84,13 @@ def _with_year_of(low: str, first: Expression, second: Expression) -> Expression
         and _TO.fullmatch(low, first.end, second.start)
     ):
         return _at_hours(first, second, hours[1])
-    named = re.fullmatch(r"(date|month) (\S+) \?", first.formula or "")
-    year = re.match(r"(\d{4})-\d\d", second.value or "")
-    if not named or not year or not _TO.fullmatch(low, first.end, second.start):
+    named = re.fullmatch(r"(date|month|season) (\S+) \?", first.formula or "")
+    year = re.match(r"(\d{4})-(\d\d|[A-Z]{2})", second.value or "")
+    joined = _TO.fullmatch(low, first.end, second.start)
+    if not named or not year or not joined:
         return first
-    return replace(first, formula=None, value=f"{year[1]}-{named[2]}")
+    turned = named[2][:2] > year[2] and named[1] != "season" and "and" not in joined[0] and "or" not in joined[0]
+    return replace(first, formula=None, value=f"{int(year[1]) - turned}-{named[2]}")
 
 
 def _at_hours(first: Expression, second: Expression, hours: str) -> Expression:
@@ -111,7 +113,7 @@ def _scan(low: str, text: str) -> Iterator[Expression]:
         expression = _with_modifier(low, _with_day(low, text, expression), place)
         yield expression
         place = expression.end
-        if second := _second_day(low, expression):
+        if second := _second_day(low, expression) or _second_year(low, expression):
             yield second
             place = second.end
 
@@ -146,7 +148,7 @@ def _with_day(low: str, text: str, clock: Expression) -> Expression:
         day = replace(day, formula=re.sub(r" T[A-Z]+$", "", day.formula or ""))
     if day.value and re.fullmatch(r"\d{4}-\d\d-\d\d", day.value):
         return replace(clock, end=day.end, value=day.value + hour, formula=None, counted=Counted.PUBLISHED)
-    if day.formula and day.formula.split()[0] in ("weekday", "date", "day"):
+    if day.formula and day.formula.split()[0] in ("weekday", "date", "day", "monthday"):
         return replace(clock, end=day.end, formula=f"{day.formula} {hour}", counted=day.counted)
     return clock
 
@@ -201,6 +203,21 @@ def _first_day(low: str, second: Expression, place: int) -> Expression | None:
     if second.formula:
         return replace(second, start=begin, end=end, formula=told)
     return replace(second, start=begin, end=end, value=told)
+
+
+# "1939-45": the year in which it ended; of two years in a row ("the 2011-12 season") the first is told.
+_SECOND_YEAR = re.compile(r"[-–—/]((?:1\d|20)?\d\d)(?![\w%]|[-–/.,]\d)")
+
+
+def _second_year(low: str, first: Expression) -> Expression | None:
+    told = re.fullmatch(r"1\d\d\d|20\d\d", first.value or "")
+    found = _SECOND_YEAR.match(low, first.end) if told and low[first.end - 1].isdigit() else None
+    if not found:
+        return None
+    year = int(found[1]) if len(found[1]) == 4 else int(first.value or "") // 100 * 100 + int(found[1])
+    if year <= int(first.value or ""):
+        return None
+    return replace(first, start=found.start(1), end=found.end(1), value=str(year), mod=None)
 
 
 def _second_day(low: str, first: Expression) -> Expression | None:

@@ -5,7 +5,7 @@ import re
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import count, pieces
-from rashomon.annotating.times.rules import Match, Rule, expression, rule, words_before
+from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
 from rashomon.model import TimeType
 
 BOOK: list[Rule] = []
@@ -14,10 +14,10 @@ DATE, TIME = TimeType.DATE, TimeType.TIME
 _DAY_NEXT = r"(?= (?:on )?(?:{DAYNAME}|today|yesterday|tomorrow|{DAY}{NTH}? {MONTH}|{MONTH} \d))"
 _ZONE = r"(?:,? {ZONE}| \({ZONE}\)| local time)"
 _CLOCK = (
-    rf"<hour:{{CLOCK}}>\s*<half:[ap]\.?m\.?>{_ZONE}?|<day:noon|midnight|midday>|"
+    rf"<hour:{{CLOCK}}>\s*<half:[ap](?:\.m\.?|m)>{_ZONE}?|<day:noon|midnight|midday>|"
     rf"<plain:(?:[01]?\d|2[0-3])[:.]?[0-5]\d>(?:{_ZONE}| (?:hours|hrs)|{_DAY_NEXT})"
     r"|<said:{COUNT}> o['’]clock"
-    r"|<in:{COUNT}> in the <part:morning|afternoon|evening>"
+    r"|<in:{COUNT}|(?:0?\d|1[0-2])[:.][0-5]\d> in the <part:morning|afternoon|evening>"
 )
 
 
@@ -52,6 +52,34 @@ def _part_before_day(match: Match, text: str) -> Expression | None:
     return expression(match, TIME, formula=f"day +0 {lexicon().parts[match['part']]}", counted=Counted.LAST)
 
 
+@rule(
+    BOOK,
+    r"(?:the )?(?:early |late )?<part:morning|afternoon|evening|night> of(?= (?:on )?(?:the )?"
+    r"(?:{DAYNAME}|{DAY}{NTH}? (?:of )?{MONTH}|{MONTH} {DAY}(?!\d)|{DAY}{NTH}(?!\w)))",
+)
+def _part_of_a_day(match: Match, text: str) -> Expression | None:
+    """The night of 14 November: joined with the day by the grammar."""
+    return expression(match, TIME, formula=f"day +0 {lexicon().parts[match['part']]}", counted=Counted.LAST)
+
+
+_NIGHT, _AND, _IN_YEAR = r"(?:the )?nights? (?:of |between )?", r"(?:-|–|/| to | and )", r"(?:,? <year:{YEAR}>)?"
+
+
+@rule(
+    BOOK,
+    rf"{_NIGHT}(?:the )?<day:{{DAY}}>{{NTH}}?{_AND}(?:the )?{{DAY}}{{NTH}}? (?:of )?<month:{{MONTH}}>{_IN_YEAR}",
+    rf"{_NIGHT}<month:{{MONTH}}> <day:{{DAY}}>{_AND}{{DAY}}(?!\d){_IN_YEAR}",
+)
+def _night_between(match: Match, text: str) -> Expression | None:
+    """The night of 12-13 March: that of the first day."""
+    if not is_name(match, text, "month"):
+        return None
+    day = f"{lexicon().months[match['month'].rstrip('.')]:02}-{int(match['day']):02}"
+    if match["year"]:
+        return expression(match, TIME, value=f"{match['year']}-{day}TNI")
+    return expression(match, TIME, formula=f"date {day} ? TNI")
+
+
 @rule(BOOK, r"overnight")
 def _overnight(match: Match, text: str) -> Expression | None:
     """The night into the day of publication: most of what is told of it came after midnight."""
@@ -60,9 +88,13 @@ def _overnight(match: Match, text: str) -> Expression | None:
     return expression(match, TIME, formula="day +0 TNI")
 
 
-@rule(BOOK, r"<part:dawn|dusk|daybreak|nightfall|sunrise|sunset|first light|midday>")
+@rule(
+    BOOK,
+    r"<part:dawn|dusk|daybreak|nightfall|sunrise|sunset|first light|midday>",
+    r"(?:the )?(?:early|late|mid)[ -]?<part:morning|afternoon|evening>",
+)
 def _at_dawn(match: Match, text: str) -> Expression | None:
-    led = re.search(r"\b(?:at|by|before|after|until|till|since|from|around|of)\s+$", words_before(match))
+    led = re.search(r"\b(?:at|by|before|after|until|till|since|from|around|of|in|during)\s+$", words_before(match))
     part = lexicon().parts[" ".join(match["part"].split())]
     return expression(match, TIME, formula=f"day +0 {part}", counted=Counted.LAST) if led else None
 
@@ -70,7 +102,8 @@ def _at_dawn(match: Match, text: str) -> Expression | None:
 def _hours(match: Match) -> str | None:
     if match["day"]:
         return "24:00" if match["day"] == "midnight" else "12:00"
-    words = re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", match["hour"] or match["plain"] or "")
+    exact = match["in"] if re.match(r"\d+[:.]", match["in"] or "") else ""
+    words = re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", match["hour"] or match["plain"] or exact or "")
     hour, _, minute = words.replace(".", ":").partition(":")
     if not hour:
         said = count(match["said"] or match["in"])

@@ -27,6 +27,10 @@ LEADS_PLURAL = re.compile(
 AGE = re.compile(r"-?\s*olds?\b|\s+of\s+age\b|\s+an?\s+(?:day|week)\b|\s+apart\b")
 
 
+# "Expected to last three weeks".
+LASTS = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not|n['’]t|['’]ll)\s+$")
+
+
 def unit_of(words: str) -> str:
     """Return the ISO letter of a unit, in singular or plural."""
     plain, units = words.lower().split()[-1], lexicon().units
@@ -68,6 +72,8 @@ def _length(match: Match, text: str) -> Expression | None:
         return None
     if words in ("a", "an"):
         return _a_unit(match, unit)
+    if words.startswith("many") and words_before(match).endswith("as "):
+        return None  # "the second in as many days"
     if unit == "TH" and re.fullmatch(r"[012]\d[0-5]\d", words):
         return None  # "0415 hours" is a time of day
     if (words == "some" and unit != "TM") or (unit == "Q" and (not named.endswith("s") or "-" in match[0])):
@@ -99,6 +105,24 @@ def _a_unit(match: Match, unit: str) -> Expression | None:
 @rule(BOOK, r"<n:{COUNT}>(?: |-)(?:to|or|-)(?: |-)<m:{COUNT}>[ -]<unit:{UNITS}>")
 def _range(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(count(match["n"]), unit_of(match["unit"])))
+
+
+@rule(BOOK, r"another <unit:hour|day|night|week|month|year|decade|century>")
+def _another(match: Match, text: str) -> Expression | None:
+    """For another year; not "another day of talks"."""
+    led = re.search(r"\b(?:for|in|take|takes|took|last|within|after|over)\s+$", words_before(match))
+    return expression(match, DURATION, value=duration(1, unit_of(match["unit"]))) if led else None
+
+
+@rule(BOOK, rf"the <unit:{PLURALS}> (?:that followed|ahead|to come)")
+def _following(match: Match, text: str) -> Expression | None:
+    return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
+
+
+@rule(BOOK, r"<unit:hour|day|night|week|month|year|decade|century>-?long")
+def _long(match: Match, text: str) -> Expression | None:
+    """A daylong meeting, the decade-long war."""
+    return expression(match, DURATION, value=duration(1, unit_of(match["unit"])))
 
 
 @rule(BOOK, rf"<unit:{PLURALS}>(?= (?:before|after|following|leading|since) )")
@@ -153,6 +177,8 @@ def _bare_units(match: Match, text: str) -> Expression | None:
 )
 def _last_units(match: Match, text: str) -> Expression | None:
     """The last 48 hours, the next two weeks: a length that ends or begins on the day."""
+    if is_title(match, text, "unit") or (match["which"] == "last" and LASTS.search(words_before(match))):
+        return None
     if match.groupdict().get("m"):
         return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
     value = duration(count(match["n"]), unit_of(match["unit"]))

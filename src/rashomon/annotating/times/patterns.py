@@ -60,8 +60,8 @@ def pieces() -> dict[str, str]:
         "HOLIDAY": any_of(words.holidays).replace("'", "['’]"),
         "ZONE": any_of(words.zones),
         "SPOKEN": spoken,
-        "NUM": rf"(?:{digits}|{spoken}(?:\s+and\s+a\s+half)?|half\s+an?|an?\s+half|an?\s+(?:\w+\s+)?(?:couple|few)"
-        rf"(?:\s+of)?|an?\s+dozen|an?(?:\s+single|\s+full)?|several|few|couple(?:\s+of)?|many|dozens\s+of|some)",
+        "NUM": rf"(?:{digits}|{spoken}(?:[\s-]+and[\s-]+a[\s-]+half)?|half\s+an?|an?\s+half"
+        rf"|an?\s+(?:\w+\s+)?(?:couple|few)(?:\s+of)?|an?\s+dozen|an?(?:\s+single|\s+full)?|several|few|couple(?:\s+of)?|many|dozens\s+of|some)",
         "COUNT": rf"(?:{digits}|{spoken})",
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])",
         "NTH": r"(?:st|nd|rd|th)",

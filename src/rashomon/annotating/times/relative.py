@@ -35,7 +35,8 @@ def _ago(match: Match, text: str) -> Expression | None:
     unit, words, when = unit_of(match["unit"]), match["n"], match["when"]
     amount, sign = count(words), 1 if when in AHEAD else -1
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
-    if when not in FROM_TODAY and (amount is None or unit.startswith("T")):
+    than = re.match(r"\s+than\b", match.string[match.end() : match.end() + 8])  # "six months earlier than planned"
+    if when not in FROM_TODAY and (amount is None or unit.startswith("T") or than):
         return expression(match, DURATION, value=duration(amount, unit))
     if amount is None or unit.startswith("T"):
         return expression(match, TIME if unit.startswith("T") else DATE, value=reference)
@@ -53,6 +54,32 @@ def _ago(match: Match, text: str) -> Expression | None:
     if not name:
         return None
     return replace(expression(match, DATE, formula=f"{name} {sign * steps:+d}", mod=mod), counted=counted)
+
+
+_ON_DAY = r"<day:today|yesterday|tomorrow>|(?:on )?<name:{DAYNAME}>"
+
+
+@rule(
+    BOOK,
+    rf"<n:{{NUM}}> <unit:years?|decades?> ago,? (?:{_ON_DAY}|<which:this|next|last> <what:week|month|weekend>)",
+    rf"<n:{{NUM}}> <unit:weeks?|months?> ago,? (?:{_ON_DAY}|<which:this|next|last> <what:week|weekend>)",
+)
+def _ago_on(match: Match, text: str) -> Expression | None:
+    """Ten years ago today, a year ago this week; a week ago Sunday: the Sunday before last."""
+    amount, unit = count(match["n"]), unit_of(match["unit"])
+    if amount is None or amount != int(amount):
+        return None
+    back, name = int(amount) * (10 if unit == "E" else 1), {"W": "week", "M": "month"}.get(unit, "year")
+    day = {"today": "day +0", "yesterday": "day -1", "tomorrow": "day +1"}.get(match["day"] or "")
+    if match["which"]:
+        steps = {"this": 0, "next": 1, "last": -1}
+        day = f"{match['what']} {steps[match['which']]:+d}"
+    if match["name"]:
+        weekday = lexicon().weekdays[match["name"].rstrip(".")]
+        if name == "week":
+            return expression(match, DATE, formula=f"day {-7 * back:+d} > weekday {weekday} upto")
+        day = f"weekday {weekday} upto"
+    return expression(match, DATE, formula=f"{day} > shift {-back} {name}")
 
 
 @rule(BOOK, r"<n:{NUM}> <unit:weeks?|days?> from <day:today|tomorrow|yesterday>")
@@ -87,7 +114,7 @@ def _which_unit(match: Match, text: str) -> Expression | None:
     if which in ("the past", "past", "the coming", "coming") and word != "weekend":
         side = "after" if sign > 0 else "before"
         return expression(match, DURATION, formula=f"{duration(1, unit_of(word))} {side}")
-    if word == "day" and which in ("this", "last", "the last", "next"):
+    if word == "day" and which in ("this", "last", "the last", "next", "the present", "the current"):
         return None
     told = re.match(r"that|the same|(?:the )?following|(?:the )?previous|the next|the prior|the preceding", which)
     counted = Counted.LAST if told else Counted.PUBLISHED
@@ -98,6 +125,16 @@ def _sign(words: str) -> int:
     if re.search(r"\b(?:last|previous|past|prior|preceding)\b", words):
         return -1
     return 1 if re.search(r"\b(?:next|coming|upcoming|following)\b", words) else 0
+
+
+@rule(
+    BOOK,
+    r"the week(?= (?:to|through|ended|ending) (?:<month:{MONTH}> <day:{DAY}>|<day2:{DAY}> <month2:{MONTH}>)(?!\w))",
+)
+def _week_to(match: Match, text: str) -> Expression | None:
+    """The week to April 12: the one that holds the day."""
+    month, day = match["month"] or match["month2"], int(match["day"] or match["day2"])
+    return expression(match, DATE, formula=f"date {lexicon().months[month.rstrip('.')]:02}-{day:02} ? > week +0")
 
 
 LEADS_UNIT = re.compile(

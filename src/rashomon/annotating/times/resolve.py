@@ -6,8 +6,17 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from rashomon.annotating.times.context import Context, Found, Offset, Told, is_yearless, tells_of_long_ago, within_tale
-from rashomon.annotating.times.direction import Way
+from rashomon.annotating.times.context import (
+    Context,
+    Found,
+    Offset,
+    Told,
+    is_yearless,
+    opening_year,
+    tells_of_long_ago,
+    within_tale,
+)
+from rashomon.annotating.times.direction import Direction, Way
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.model import (
     Anchor,
@@ -47,6 +56,9 @@ CHAINED, NARRATED = 0.77, 0.75
 SURE = 0.8
 # A date or month without its year needs more: the verb may be of another time than the date ("the Jan. 14 deadline").
 CERTAIN = 0.9
+# "Fell in March": the date hangs on a verb of the past itself.
+DIRECT = 0.97
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 SURELY = {Way.PAST: "upto", Way.FUTURE: "from", Way.UNTOLD: "nearest"}
 PERHAPS = {Way.PAST: "lately", Way.FUTURE: "soon", Way.UNTOLD: "nearest"}
 
@@ -54,7 +66,8 @@ PERHAPS = {Way.PAST: "lately", Way.FUTURE: "soon", Way.UNTOLD: "nearest"}
 def resolve_all(found: Iterable[Found], published: date | None) -> Iterator[Time]:
     """Yield the times of a report in reading order, each resolved against its anchor."""
     found = list(found)
-    context = Context(tells_of_long_ago([item.expression for item in found], published))
+    history = tells_of_long_ago([item.expression for item in found], published)
+    context = Context(history, year=opening_year(found) if history else None)
     for n, item in enumerate(found):
         time = _time(item, published, context)
         if item.offset and time.formula is None and "X" not in time.value:
@@ -97,6 +110,8 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
         and (anchor is None or _is_vague(formula, context))
     ):
         return _settled(item, relative(formula))  # the next day after a season, a year; a day before any year is told
+    if anchor is None and expression.counted is Counted.LAST and context.last_is_open(formula):
+        return _settled(item, relative(formula))  # "two days later", after a month or nothing at all
     if expression.counted is Counted.PERIOD and not context.history:
         if formula.startswith("at "):
             return _settled(item, _period_of_year(formula, anchor))
@@ -140,6 +155,8 @@ def _is_vague(formula: str, context: Context) -> bool:
 
 def _of_period(formula: str, period: Told | None) -> str:
     """The quarter that the report is about ("quarter +0") and a year before it; without one, the last year."""
+    if formula.endswith("> quarter +0"):
+        return "quarter +0" if period else formula
     if period is not None:
         return f"quarter +0 > {formula}" if formula.startswith("shift") else formula
     return {"shift -1 year": "year -1", "quarter +0": "quarter -1"}.get(formula, formula)
@@ -175,19 +192,25 @@ def _bare(formula: str) -> str:
 
 
 def _settled(item: Found, value: str) -> Time:
-    interval = interval_of(value)
+    days = interval_of(value)
+    if _TWO_YEARS.fullmatch(item.evidence.quote) and len(value) == 4:
+        days = days.to(interval_of(f"{int(value) + 1:04}"))
     return Time(
         evidence=item.evidence,
         type=item.expression.type,
         value=value,
-        begin=interval.begin,
-        end=interval.end,
+        begin=days.begin,
+        end=days.end,
         grain=grain_of(value),
         mod=item.expression.mod,
         confidence=_settled_confidence(item.expression.type, value),
         limit=item.limit,
         zone=item.expression.zone,
     )
+
+
+# "The 2011-12 season": the value of the first year, the days of both.
+_TWO_YEARS = re.compile(r"\d{4}[-–/]\d\d")
 
 
 def _settled_confidence(type_: TimeType, value: str) -> float:
@@ -225,11 +248,19 @@ def _directed(item: Found, formula: str) -> tuple[str, float]:
         return formula.replace("?", "nearest"), measured
     if item.closes_quarter:
         return formula.replace("?", "upto"), measured
-    way = item.way()
-    far = kind in ("date", "month", "season")
-    sure = way.confidence >= (CERTAIN if far else SURE)
-    direction = (SURELY if sure and not (far and way.way is Way.PAST) else PERHAPS)[way.way]
-    return formula.replace("?", direction), measured if sure or far else UNSURE
+    way, far = item.way(), kind in ("date", "month", "season")
+    if far:
+        return formula.replace("?", _far_direction(item, kind, way)), measured
+    sure = way.confidence >= SURE
+    return formula.replace("?", (SURELY if sure else PERHAPS)[way.way]), measured if sure else UNSURE
+
+
+def _far_direction(item: Found, kind: str, way: Direction) -> str:
+    """Return which way a date, month or season without its year points; one with its weekday is the nearest."""
+    if way.confidence >= DIRECT and not _WEEKDAY.match(item.evidence.quote):
+        return "gone" if way.way is Way.PAST and kind == "date" else SURELY[way.way]
+    sure = way.confidence >= CERTAIN and way.way is not Way.PAST
+    return (SURELY if sure else PERHAPS)[way.way]
 
 
 def dated(time: Time, published: date | None) -> Time:

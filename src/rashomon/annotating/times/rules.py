@@ -54,9 +54,9 @@ def is_title(match: Match, text: str, group: str) -> bool:
     """Say whether a group of the match is part of a name: "the Six Day War", or a programme's in quotation marks."""
     if not text[match.start(group) : match.end(group)].istitle():
         return False
-    named = re.match(r"\s[A-Z]\w", text[match.end() : match.end() + 3])
+    named = re.match(r"['’]?\s[A-Z]\w", text[match.end() : match.end() + 4])
     return text.endswith(QUOTES, 0, match.start()) or (
-        named is not None and match.string.endswith("the ", 0, match.start())
+        named is not None and (match[0].startswith("the ") or match.string.endswith("the ", 0, match.start()))
     )
 
 

@@ -1,0 +1,229 @@
+"""Times as newswire writes them: whole sentences of our own, every value checked by hand."""
+
+from datetime import date
+
+import pytest
+
+from rashomon.annotating.parsing import parse
+from rashomon.annotating.times import find_times
+from rashomon.reading import read_text
+
+# A sentence and the values of its times, said on Wednesday 20 March 2013.
+WEDNESDAY = """
+The bomb went off at 7 a.m. local time on Wednesday. | 2013-03-20T07:00
+Troops moved in overnight Friday, witnesses said. | 2013-03-15TNI
+Early on the 14th, the pilots landed. | 2013-03-14
+The fighting broke out on the night of 12-13 March. | 2013-03-12TNI
+In the past 24 hours at least 12 people were killed. | PT24H
+Sunday's vote was the third in a year. | 2013-03-17 P1Y
+The minister will visit Ankara between 3 and 5 April. | 2013-04-03 2013-04-05
+Between 3 and 5 October the city was shelled. | 2012-10-03 2012-10-05
+The talks are set for April 3-5 in Almaty. | 2013-04-03 2013-04-05
+The bank reported a loss for the quarter ended Dec. 31. | 2012-Q4 2012-12-31
+Sales rose 4 percent in the three months to the end of February. | P3M 2013-02
+The storm is expected to hit the coast late Thursday or early Friday. | 2013-03-21 2013-03-22
+The case dates back to the late 1990s. | 199
+The president took office in January 2009 and was re-elected last November. | 2009-01 2012-11
+A year ago this week, the army seized power. | 2012-W12
+The sanctions were imposed in 2006 and tightened in 2010. | 2006 2010
+The law takes effect July 1. | 2013-07-01
+The trial, which opened Feb. 4, is expected to last three to four weeks. | 2013-02-04 P3W
+Some 3,000 people have fled since Saturday night. | 2013-03-16TNI
+The suspect was arrested shortly after 9:30 p.m. Tuesday. | 2013-03-19T21:30
+He served 18 months in prison and was released in mid-2011. | P18M 2011
+The ceasefire came into force at 0200 GMT on Thursday. | 2013-03-14T02:00
+By the end of next month the last troops will have left. | 2013-04
+The currency lost 5 percent in the first two weeks of March. | P2W 2013-03
+Easter falls on March 31 this year. | 2013-03-31 2013-03-31
+He was sentenced Friday to 10 years in prison. | 2013-03-15 P10Y
+The report, released Tuesday, covers the 2011-12 school year. | 2013-03-19 2011
+The rebels took the base earlier this month after a two-week siege. | 2013-03 P2W
+The two-day summit ends tomorrow. | P2D 2013-03-21
+The plane disappeared around midnight on Saturday. | 2013-03-16T24:00
+The mine, which closed five years ago, will reopen next spring. | 2008 2014-SP
+The last time the two met was in Moscow in late 2011. | 2011
+Tens of thousands marched last weekend. | 2013-W11-WE
+The president is due to speak at 8 p.m. EDT. | 2013-03-20T20:00
+The new rules will apply from 2015. | 2015
+At least 40 people died in a similar attack last August. | 2012-08
+The vote is scheduled for the second half of May. | 2013-05
+Unemployment hit 12 percent at the end of 2012. | 2012
+The first shots were fired at dawn on Tuesday. | 2013-03-19TMO
+In the 1970s and '80s the family ran the port. | 197 198
+The centre-right won in the early hours of Monday. | 2013-03-18
+The opposition wants elections within 90 days. | P90D
+A spokesman said Wednesday that the raid took place on March 14. | 2013-03-20 2013-03-14
+The embargo ends in June 2014, six months earlier than planned. | 2014-06 P6M
+The prime minister resigned on Jan. 25, 2011. | 2011-01-25
+The accident happened on Saturday, March 16. | 2013-03-16
+It was the worst attack since September 2012. | 2012-09
+Shares were up 2 percent by mid-morning. | 2013-03-20TMO
+The war began ten years ago on Wednesday. | 2003-03-20
+Officials will meet again on April 5 and 6. | 2013-04-05 2013-04-06
+The ministry said 27 people had died in January alone. | 2013-01
+The team last won the title in 2009-10. | 2009
+Next Monday is a public holiday. | 2013-03-25
+She has not been seen in public for more than three weeks. | P3W
+By Friday evening the fire was under control. | 2013-03-15TEV
+The fugitive was on the run for the better part of a decade. | P10Y
+The army gave them until noon Thursday to leave. | 2013-03-21T12:00
+Cyprus banks will stay closed through Thursday and possibly until next Tuesday. | 2013-03-21 2013-03-26
+In recent weeks the rebels have gained ground. | PXW
+The government fell in the fall of 1989. | 1989-FA
+About 70,000 people have died in the two years since the uprising began. | P2Y
+The pope was elected a week ago. | 2013-03-13
+The 30-year-old man was taken to hospital Tuesday afternoon. | 2013-03-19TAF
+He earns $40,000 a year and works 60 hours a week. | P1Y
+The club plays its next game on Saturday at 3 p.m. | 2013-03-23 2013-03-23T15:00
+The quake struck at 10:02 p.m. on Wednesday (1402 GMT). | 2013-03-20T22:02 2013-03-20T14:02
+The attack on the consulate on Sept. 11 last year killed four. | 2012-09-11
+He will step down at year's end. | 2013
+The tax was introduced in fiscal year 2012. | 2012
+The council meets on Tuesdays and Thursdays. | XXXX-WXX-2 XXXX-WXX-4
+It has been raining for days. | PXD
+Police said the shooting happened just before 11 p.m. Friday. | 2013-03-15T23:00
+The storm will weaken over the next 48 hours. | PT48H
+He had spent much of the past decade abroad. | P10Y
+On Friday, March 15, 2013, the court rejected the appeal. | 2013-03-15
+The summit will be held in Durban on March 26-27. | 2013-03-26 2013-03-27
+The investigation could take up to six months. | P6M
+In the fourth quarter of last year the economy shrank by 0.6 percent. | 2012-Q4
+"""
+
+# Said on Thursday 18 April 2013.
+THURSDAY = """
+On Thursday, a day after the blasts, the city was silent. | 2013-04-18 P1D
+The body lay in state Tuesday and Wednesday. | 2013-04-16 2013-04-17
+The flight left at 10:15 a.m. on Tuesday and landed two hours later. | 2013-04-16T10:15 PT2H
+Officials said early Thursday that the fire had been put out. | 2013-04-18
+A three-year-old law bans such protests. | P3Y
+The measure passed the Senate last Thursday and will be voted on in the House next week. | 2013-04-11 2013-W17
+From Monday, fares will rise by 3 percent. | 2013-04-22
+The club won all of its games in March and April. | 2013-03 2013-04
+The army took power in a 2006 coup. | 2006
+In the five years to 2012 output doubled. | P5Y 2012
+His term runs until June 30, 2016. | 2016-06-30
+The plant was shut in March last year and restarted in May. | 2012-03 2012-05
+In mid-April 2011, a tornado hit the town. | 2011-04
+The court gave him until April 30 to reply. | 2013-04-30
+More than 100 people were detained between Friday and Sunday. | 2013-04-12 2013-04-14
+In the week to April 12, stocks fell 2 percent. | 2013-W15 2013-04-12
+The clashes on Monday and Tuesday left 20 dead. | 2013-04-15 2013-04-16
+Polls opened at 8 a.m. (0600 GMT). | 2013-04-18T08:00 2013-04-18T06:00
+The couple married in the early 2000s. | 200
+The film opens in Britain on May 10 and in the United States a week later. | 2013-05-10 2013-05-17
+The new president will be sworn in on Friday, April 19. | 2013-04-19
+In January, the rebels had taken the north of the country. | 2013-01
+The price has doubled since January. | 2013-01
+The last such launch was in December. | 2012-12
+The first phase is due to be finished by the end of the year. | 2013
+It is expected to open in December. | 2013-12
+The investigation began in February 2012 and lasted 14 months. | 2012-02 P14M
+The strike entered its third day on Wednesday. | 2013-04-17
+On March 5 the president died of cancer. | 2013-03-05
+The storm killed 12 people over the weekend. | 2013-W15-WE
+An election is planned for the spring of 2014. | 2014-SP
+In 2012, it rained for 40 days; this year, it has rained for 60. | 2012 P40D 2013
+A similar blast on April 15, 2012 killed three. | 2012-04-15
+The Sept. 11, 2001, attacks changed the law. | 2001-09-11
+The ceasefire was to begin at 6 p.m. local time (1500 GMT) on Thursday. | 2013-04-18T18:00 2013-04-18T15:00 2013-04-18
+The march is to start at noon on Saturday. | 2013-04-20T12:00
+Yesterday morning the lights went out. | 2013-04-17TMO
+The two leaders last spoke on April 2. | 2013-04-02
+The group says it will fight on for another decade. | P10Y
+By late Tuesday, 40 bodies had been found. | 2013-04-16
+The government will fall within months, if not weeks. | PXM
+An hour before dawn the raid began. | PT1H 2013-04-18TMO
+The minister resigned three days into the job. | P3D
+The firm made a profit of $3 million in the first quarter, up from $2 million a year earlier. | 2013-Q1 2012-Q1
+The next hearing is set for May 2. | 2013-05-02
+The fair takes place every two years. | P2Y
+Three times a week he goes to the clinic. | P1W
+Temperatures were the highest since records began in 1880. | 1880
+The pact expires at midnight on April 30. | 2013-04-30T24:00
+For the first time in 20 years, the border is open. | P20Y
+He was last seen on Saturday night or early Sunday. | 2013-04-13TNI 2013-04-14
+At the end of last week, the rial fell again. | 2013-W15
+Students have been on strike for two-and-a-half months. | P2M15D
+The tremor came at 3:20 in the afternoon. | 2013-04-18T15:20
+The meeting ran from 9 a.m. to 5 p.m. | 2013-04-18T09:00 2013-04-18T17:00
+The deal gives the firm 30 days to pay. | P30D
+The bank will close its doors for good at the end of June. | 2013-06
+Dec. 21, 2012 came and went. | 2012-12-21
+The country has had four governments in the past two years. | P2Y
+The mid-term vote is on 13 May 2013. | 2013-05-13
+The raids began at around 5am on Wednesday. | 2013-04-17T05:00
+The new school year starts in September. | 2013-09
+The plan was put off from last autumn. | 2012-FA
+Six weeks into the siege, food ran out. | P6W
+The bridge reopened a day earlier than expected. | P1D
+They have been talking since mid-March. | 2013-03
+More than two years into the war, there is no end in sight. | P2Y
+The concert is on Friday at 7:30pm. | 2013-04-19 2013-04-19T19:30
+On the afternoon of April 15, two bombs exploded. | 2013-04-15TAF
+Police searched the house all day Friday. | 2013-04-12
+A year after the floods, many still live in tents. | P1Y
+Last Friday's attack was the deadliest in months. | 2013-04-12 PXM
+Over the past 18 months the dollar has gained a fifth. | P18M
+"""
+
+# An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.
+TALES = """
+The war lasted from 1939 to 1945. | 1939 1945
+The 1939-45 war left the city in ruins. | 1939 1945
+Between 1866 and 1868 the rebels held the north. | 1866 1868
+From June to August 1916 the armies fought along the ridge. | 1916-06 1916-08
+The siege (June–August 1683) ended in failure. | 1683-06 1683-08
+The truce of 1953 has held since then. In 1954 the last prisoners came home. | 1953 1954
+The revolt began in late 1990 and was put down by the spring of 1991. | 1990 1991-SP
+On the night of 14 November 1940, bombers destroyed the cathedral. | 1940-11-14TNI
+On the morning of 6 June 1944 the first wave landed. | 1944-06-06TMO
+At 04:30 on 10 May 1940 the paratroopers dropped. | 1940-05-10T04:30
+Fighting resumed in the winter of 1915-16. | 1915-WI
+The kingdom collapsed in the 7th century BC. | BC06
+In 216 BC the legions were destroyed. | BC0216
+The Hundred Years' War ended in 1453. | 1453
+The Six-Day War broke out in June 1967. | 1967-06
+The offensive of April–May 1917 gained five miles. | 1917-04 1917-05
+The mid-19th century saw three such wars. | 18
+Negotiations dragged on throughout 1952 and into the summer of 1953. | 1952 1953-SU
+The insurgency has continued to the present day. | PRESENT_REF
+The general, who had fled in 1931, returned in February 1936. | 1931 1936-02
+The 1990–91 crisis led to war on 17 January 1991. | 1990 1991-01-17
+The second half of the 16th century was a time of war. | 15
+At the end of August 1914 the army retreated. | 1914-08
+In 1846-1848 the country lost half of its land. | 1846 1848
+The fort fell in early May 1643, and the duke died five days later. | 1643-05 XXXX-XX-XX
+On Christmas Day 1979 the first transports landed. | 1979-12-25
+On Easter Monday 1916 the rising began in Dublin. | 1916-04-24
+On New Year's Eve 1958 the dictator fled. | 1958-12-31
+On Saturday, 6 October 1973, the attack came at 2 p.m. | 1973-10-06 1973-10-06T14:00
+In May and June 1940 the allies were evacuated. | 1940-05 1940-06
+It was fought between 1 July and 18 November 1916. | 1916-07-01 1916-11-18
+In the 1860s and 1870s the tribe was driven west. | 186 187
+The king reigned from c. 1025 to 1040. | 1025 1040
+Since the late 18th century the region had been disputed. | 17
+By 1 March 1945, the bridgehead was secure; on the night of the 7th the bridge was taken. | 1945-03-01 1945-03-07TNI
+The battle took place on 25–26 August 1346. | 1346-08-25 1346-08-26
+The general was killed on 21 November 1920; that afternoon soldiers fired into the crowd. | 1920-11-21 1920-11-21TAF
+In the years that followed, 2 million people left. | PXY
+The peace lasted until the beginning of the 20th century. | 19
+At around 7:48 a.m. on December 7, 1941, the first planes appeared. | 1941-12-07T07:48
+On 6 August 1945 one bomb was dropped; three days later came the second. | 1945-08-06 1945-08-09
+The ceasefire of 22 July 2006 did not hold. On 14 August another was agreed. | 2006-07-22 2006-08-14
+"""
+
+
+def rows(day: date, table: str) -> list[tuple[date, str, str]]:
+    """Return the rows of a table with the day on which they are said."""
+    told = [line.rpartition(" | ") for line in table.strip().splitlines()]
+    return [(day, sentence, values) for sentence, _, values in told]
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence", "expected"),
+    [*rows(date(2013, 3, 20), WEDNESDAY), *rows(date(2013, 4, 18), THURSDAY), *rows(date(2009, 12, 20), TALES)],
+)
+def test_times_of_a_sentence_have_the_values_a_careful_reader_gives(day: date, sentence: str, expected: str) -> None:
+    article = read_text(sentence, published=day.isoformat())
+    assert " ".join(time.value for parsed in parse([article]) for time in find_times(parsed)) == expected
