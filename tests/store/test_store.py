@@ -91,14 +91,14 @@ def test_judgements_are_kept_in_the_order_given_and_none_is_erased(place: str) -
         assert store.links(LinkKind.COPY) == ()
 
 
-def test_what_is_derived_is_kept_for_one_state_of_the_record(place: str) -> None:
+def test_what_was_matched_within_a_storyline_is_kept_for_one_state_of_it(place: str) -> None:
     first, second = Annotations(article="a", version="1"), Annotations(article="b", version="1")
     with Store(place) as store:
-        store.keep_derived("first", first)
-        assert store.derived("first", Annotations) == first
-        store.keep_derived("second", second)
-        assert store.derived("first", Annotations) is None
-        assert store.derived("second", Annotations) == second
+        store.keep_affair("line", "first", first)
+        assert store.affair("line", "first", Annotations) == first
+        store.keep_affair("line", "second", second)
+        assert store.affair("line", "first", Annotations) is None
+        assert store.affair("line", "second", Annotations) == second
 
 
 def test_a_store_is_in_wal_mode_so_that_readers_do_not_wait(tmp_path: Path) -> None:
@@ -200,7 +200,6 @@ def test_versions_of_a_report_are_kept_and_the_newest_counts(place: str) -> None
         assert [r.article.id for r in store.reports("1", at=MONDAY)] == ["a"]
         assert [(v.number, v.added) for v in store.versions("a")] == [(1, MONDAY), (2, TUESDAY)]
         assert store.versions(id) == store.versions("a")
-        assert store.newest_versions() == {"a": id}
         assert store.count() == 1
 
 

@@ -8,16 +8,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import replace
 
 from rashomon.archive import judging
 from rashomon.archive.addresses import is_address, make_fetcher, read_addresses, utc_now
 from rashomon.archive.aliases import NO_ALIASES, Aliases
 from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.briefs import Sources, tell
-from rashomon.archive.chain import Linked, find_cases, find_stories, fingerprint_of, link, with_dates
+from rashomon.archive.chain import largest_first, version
 from rashomon.archive.changes import changes_of, comparison_of, moment_of, version_at
 from rashomon.archive.files import find_files, read_file
+from rashomon.archive.joining import join, with_dates
 from rashomon.archive.stories import LinkedStory
 from rashomon.model import (
     Article,
@@ -36,6 +36,7 @@ from rashomon.model import (
 )
 
 if TYPE_CHECKING:
+    from rashomon.archive.affairs import Affairs
     from rashomon.reading import FieldMap
     from rashomon.store import Store
     from rashomon.telling import Form, Length
@@ -179,20 +180,31 @@ class Archive:
 
     def reports(self) -> tuple[Report, ...]:
         """Return every report with what was found in it, by id, dated from the others where it states no date."""
-        records = self._records()
-        return with_dates(records, self._link(records).inferred)
+        from rashomon.annotating import VERSION
+
+        affairs = self._linked()
+        inferred = {id: dated for line in affairs.lines() for id, dated in line.inferred.items()}
+        return with_dates(tuple(self._store.reports(VERSION)), inferred)
 
     def stories(self, since: str | date | None = None) -> tuple[LinkedStory, ...]:
         """Return the stories, oldest first; with `since`, those that go on at or after that day."""
-        records = self._records()
         day = date.fromisoformat(since) if isinstance(since, str) else since
-        told = find_stories(records, self._link(records))
-        return tuple(s for s in told if day is None or (s.story.end is not None and s.story.end >= day))
+        return tuple(s for s in self._stories(since=day) if day is None or (s.story.end and s.story.end >= day))
+
+    def find_stories(self, beginning: str) -> tuple[LinkedStory, ...]:
+        """Return the stories whose id begins so."""
+        return tuple(story for story in self._stories(beginning=beginning) if story.id.startswith(beginning))
+
+    def _stories(self, since: date | None = None, beginning: str = "") -> list[LinkedStory]:
+        affairs = self._linked()
+        lines = affairs.lines(since, beginning)
+        stories = [LinkedStory(story=story, line=line, affairs=affairs) for line in lines for story in line.stories]
+        return sorted(stories, key=lambda linked: (linked.story.begin or date.max, linked.id))
 
     def cases(self) -> tuple[Case, ...]:
         """Return every affair, a storyline or a story that is in none: the one with most reports first."""
-        records = self._records()
-        return find_cases(records, self._link(records))
+        affairs = self._linked()
+        return tuple(sorted(map(affairs.whole, affairs.lines()), key=largest_first))
 
     def brief(
         self,
@@ -276,38 +288,32 @@ class Archive:
         from rashomon.annotating import VERSION
         from rashomon.archive.checking import find_faults
 
-        faults = self._store.faults()
-        if faults:
-            return faults
-        records = self._records()
-        formers = tuple(self._store.former_reports(VERSION))
-        rebuilt = link(records, self._decisions(), aliases=self._aliases)
-        return find_faults(records, formers, self._link(records), rebuilt)
+        return self._store.faults() or tuple(find_faults(self._store, VERSION, self._linked()))
 
-    def _records(self) -> tuple[Report, ...]:
-        """Return every report as the record has it, annotating what an older version or a killed run left behind."""
+    def _linked(self) -> "Affairs":
+        """Return what linking makes of the record, annotating and joining what came since the last time."""
+        from rashomon.annotating import VERSION
+        from rashomon.archive.affairs import Affairs
+
+        with self._store.linked(VERSION) as ledger:
+            known = ledger.is_linked_by(version())
+        self._annotate(self._store.waiting() if known else self._store.unannotated(VERSION))
+        done = 0
+        while self._take_step():
+            done += 1
+            self._progress("batches of reports, joining them", done)
+        return Affairs(self._store, VERSION, self._aliases)
+
+    def _take_step(self) -> bool:
+        """Join the next batch, where there is one."""
         from rashomon.annotating import VERSION
 
-        self._annotate(self._store.unannotated(VERSION))
-        return tuple(self._store.reports(VERSION))
-
-    def _decisions(self) -> tuple[Link, ...]:
-        """Return what people decided; what they said of a report holds for its newer versions too."""
-        newest = self._store.newest_versions()
-        judged = self._store.links(LinkKind.SAME_STORY)
-        return tuple(
-            replace(link, left=newest.get(link.left, link.left), right=newest.get(link.right, link.right))
-            for link in judged
-        )
-
-    def _link(self, records: Sequence[Report]) -> Linked:
-        """Return what linking makes of the record, kept from the last time where the record is the same."""
-        decisions = self._decisions()
-        fingerprint = fingerprint_of(records, decisions, self._aliases)
-        kept = self._store.derived(fingerprint, Linked)
-        if kept is not None:
-            return kept
-        self._progress("reports, linking them", len(records))
-        linked = link(records, decisions, self._store.last_derived(Linked), self._aliases)
-        self._store.keep_derived(fingerprint, linked)
-        return linked
+        with self._store.linked(VERSION) as ledger:
+            if not ledger.is_behind(version()):
+                return False
+        with self._store.linking(VERSION) as ledger:
+            step = ledger.next_step(version())
+            if step is not None:  # another process may have been first
+                join(ledger, step, ledger)
+                ledger.finish(step, version())
+        return step is not None

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
-from rashomon.archive.chain import Inferred, case_of, with_dates
+from rashomon.archive.chain import case_of
+from rashomon.archive.joining import with_dates
 from rashomon.model import Case, Changes, Comparison, Report, Version
 
 
@@ -42,7 +43,7 @@ def _as_dated(former: Report, now: Report) -> Report:
     """Return a former version that states no day with the day of the report now, which may be inferred."""
     if former.article.published.value or not now.article.published.value:
         return former
-    return with_dates([former], [Inferred(article=former.article.id, published=now.article.published)])[0]
+    return with_dates([former], {former.article.id: now.article.published})[0]
 
 
 def version_at(versions: Sequence[Version], moment: datetime) -> Version | None:

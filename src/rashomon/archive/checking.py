@@ -1,32 +1,42 @@
 """Whether an archive is whole: every quoted word in its report, everything derived from the record rebuildable."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.archive.chain import Linked, find_cases
+from rashomon.archive.chain import Line
+from rashomon.archive.joining import join
 from rashomon.model import Evidence, Report, Span
+from rashomon.model.kept import Level
+
+if TYPE_CHECKING:
+    from rashomon.archive.affairs import Affairs
+    from rashomon.store import Store
 
 
-def find_faults(reports: Sequence[Report], formers: Sequence[Report], kept: Linked, rebuilt: Linked) -> tuple[str, ...]:
-    """Return, in words, each statement whose words are not in its report, and each derived thing that has changed.
+def find_faults(store: "Store", annotated_by: str, affairs: "Affairs") -> Iterator[str]:
+    """Yield, in words, each statement whose words are not in its report, and each derived thing that has changed."""
+    for report in store.former_reports(annotated_by):
+        yield from _misquotes(report, [report])
+    for line in affairs.lines():
+        yield from _wrong_words(line, affairs)
+        if affairs.match(line) != affairs.affair(line):
+            yield f"what is matched within the storyline {line.storyline.id} is not what its reports give"
+    yield from _changed(store, annotated_by)
 
-    `formers` are the former versions of reports that were edited; `rebuilt` is what linking makes of the record now.
-    """
-    return tuple(_wrong_words(reports, formers, kept)) + tuple(_changed(kept, rebuilt))
 
-
-def _wrong_words(reports: Sequence[Report], formers: Sequence[Report], linked: Linked) -> Iterator[str]:
+def _wrong_words(line: Line, affairs: "Affairs") -> Iterator[str]:
     from rashomon import weighing
 
-    texts = {report.article.id: report.article.text for report in (*reports, *formers)}
-    for report in (*reports, *formers):
-        yield from _misquotes(report, texts)
-    for case in find_cases(reports, linked):
-        yield from _misquotes((case, weighing.weigh(case)), texts)
+    reports = affairs.reports(line, line.ids)
+    case = affairs.whole(line)
+    for thing in (*reports, (case, weighing.weigh(case))):
+        yield from _misquotes(thing, reports)
 
 
-def _misquotes(statements: object, texts: dict[str, str]) -> Iterator[str]:
+def _misquotes(statements: object, reports: Iterable[Report]) -> Iterator[str]:
+    texts = {report.article.id: report.article.text for report in reports}
     for evidence in evidence_in(statements):
         text = texts.get(evidence.article)
         if text is None or evidence.span.of(text) != evidence.quote:
@@ -46,7 +56,15 @@ def evidence_in(thing: object) -> Iterator[Evidence]:
             yield from evidence_in(part)
 
 
-def _changed(kept: Linked, rebuilt: Linked) -> Iterator[str]:
-    for name in Linked.__struct_fields__:
-        if getattr(kept, name) != getattr(rebuilt, name):
-            yield f"the {name} kept are not those that the reports give"
+def _changed(store: "Store", annotated_by: str) -> Iterator[str]:
+    """Take all steps anew, in an archive beside this one, and yield what comes out otherwise than it is kept."""
+    from rashomon.store import Store
+
+    with store.linked(annotated_by) as kept, Store() as other, other.linking(annotated_by) as anew:
+        for step in range(1, kept.last_step() + 1):
+            join(anew, step, kept)
+        for level in Level:
+            if list(kept.shelf(level).all_groups()) != list(anew.shelf(level).all_groups()):
+                yield f"the {level} kept are not those that the reports give"
+        if kept.all_dates() != anew.all_dates():
+            yield "the dates kept are not those that the reports give"

@@ -1,6 +1,6 @@
 """A story as a user of the archive has it: its reports, findings and brief at hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,17 +8,29 @@ from rashomon.archive.briefs import Sources, tell
 from rashomon.model import Article, Case, Facet, Finding, Status, Story, Weighed
 
 if TYPE_CHECKING:
+    from rashomon.archive.affairs import Affairs
+    from rashomon.archive.chain import Line
     from rashomon.telling import Form, Length
     from rashomon.writing import Writer
 
 
 @dataclass(frozen=True)
 class LinkedStory:
-    """A story and all that was found in its reports. `storyline` is the id of the storyline that it is part of."""
+    """A story and all that was found in its reports, which are read when they are first asked for."""
 
     story: Story
-    storyline: str
-    case: Case
+    line: "Line"
+    affairs: "Affairs" = field(repr=False, compare=False)
+
+    @property
+    def storyline(self) -> str:
+        """The id of the storyline that it is part of."""
+        return self.line.storyline.id
+
+    @cached_property
+    def case(self) -> Case:
+        """What is weighed: the reports, and what was matched among them."""
+        return self.affairs.case(self.line, self.story.title, (self.story,))
 
     @property
     def id(self) -> str:
@@ -30,10 +42,10 @@ class LinkedStory:
         """The title of the report that is most like the others."""
         return self.story.title
 
-    @property
+    @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The story's reports, oldest first."""
-        return tuple(report.article for report in self.case.reports)
+        return self.affairs.articles(self.line, self.story)
 
     @cached_property
     def weighed(self) -> Weighed:

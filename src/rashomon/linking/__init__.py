@@ -6,10 +6,11 @@ from rashomon.linking.echoes import find_echoes
 from rashomon.linking.happenings import match_events
 from rashomon.linking.names import match_names
 from rashomon.linking.stories import by_story, join_stories
-from rashomon.linking.storylines import join_storylines
-from rashomon.linking.streams import Stream
+from rashomon.linking.storylines import Lines, join_storylines, line_of
+from rashomon.linking.streams import Stream, story_of
 
 __all__ = [
+    "Lines",
     "Stream",
     "by_story",
     "date_report",
@@ -17,6 +18,8 @@ __all__ = [
     "find_echoes",
     "join_stories",
     "join_storylines",
+    "line_of",
     "match_events",
     "match_names",
+    "story_of",
 ]

@@ -2,12 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from rashomon.model import Article, Time
+from rashomon.linking.names import ARTICLE, sound
+from rashomon.model import Article, Entity, Time
+from rashomon.model.kept import Days
+from rashomon.wording.countries import country_names
 from rashomon.wording.normal import WORD, fold, stem
 
 # A word of the title counts as much again as one that stands once in the body (swept 0 to 3: flat from 1 to 2).
@@ -16,24 +19,8 @@ TITLE_WEIGHT = 1.0
 # A word that mostly has a capital counts more (swept 1 to 2: +.009 on ECB+'s subtopics, flat elsewhere).
 NAME_WEIGHT = 1.5
 
-# Fewer weekdays than this say little of the days that a report tells of.
-LEAST_WEEKDAYS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """When a report was published, as an ordinal where that is known, and the weekdays and days that it tells of."""
-
-    published: int | None
-    weekdays: Mapping[str, int]
-    told: frozenset[int]
-
-    def same_weekdays(self, other: "Days") -> float | None:
-        """Return the cosine of the weekdays that both name; None where either names too few to tell."""
-        if min(sum(self.weekdays.values()), sum(other.weekdays.values())) < LEAST_WEEKDAYS:
-            return None
-        dot = sum(number * other.weekdays.get(name, 0) for name, number in self.weekdays.items())
-        return dot / math.sqrt(_square(self.weekdays) * _square(other.weekdays))
+# Who and where; what kind of people ("Russian") tells less and follows from them.
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +38,19 @@ def draw(article: Article, times: Sequence[Time] = ()) -> Portrait:
     days = Days(
         published=day.toordinal() if day else None,
         weekdays={name: words[name].number for name in _weekdays() if name in words},
-        told=frozenset(time.begin.toordinal() for time in times if time.begin and time.begin == time.end),
+        told=tuple(sorted({time.begin.toordinal() for time in times if time.begin and time.begin == time.end})),
     )
     return Portrait(words=_damp(article, words), days=days)
+
+
+def names_of(entities: Iterable[Entity]) -> tuple[str, ...]:
+    """Return who and where a report names, each once, so that other spellings compare equal."""
+    return tuple(sorted({_key(ARTICLE.sub("", entity.name)) for entity in entities if entity.label in LABELS}))
+
+
+@lru_cache(maxsize=50_000)
+def _key(name: str) -> str:
+    return country_names().get(fold(name)) or sound(name)
 
 
 @dataclass(slots=True)
@@ -101,7 +98,3 @@ def _weekdays() -> tuple[str, ...]:
     from babel.dates import get_day_names
 
     return tuple(stem(fold(name)) for name in get_day_names("wide", locale="en").values())
-
-
-def _square(counts: Mapping[str, int]) -> int:
-    return sum(number * number for number in counts.values())

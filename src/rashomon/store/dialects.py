@@ -71,8 +71,19 @@ def writing(engine: Engine) -> Engine:
 
 def insert_new(connection: Connection, table: Table) -> Any:
     """Return the statement that inserts rows and passes over those that are there."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table).on_conflict_do_nothing()
+    return _insert(connection, table).on_conflict_do_nothing()
+
+
+def upserted(connection: Connection, table: Table) -> Any:
+    """Return the statement that inserts rows, each in place of the one with its primary key."""
+    statement = _insert(connection, table)
+    keys = [column.name for column in table.primary_key]
+    rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
+
+
+def _insert(connection: Connection, table: Table) -> Any:
+    return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
 
 
 def kept_words(words: str) -> str:

@@ -38,6 +38,27 @@ _VERSIONS = (
     "CREATE INDEX ix_fetches_digest ON fetches (digest)",
 )
 
+_STEPS = (
+    "CREATE TABLE arrivals (article VARCHAR NOT NULL PRIMARY KEY REFERENCES articles (id), step INTEGER NOT NULL)",
+    "CREATE INDEX ix_arrivals_step ON arrivals (step)",
+    "INSERT INTO arrivals SELECT id, 0 FROM articles",
+    "CREATE TABLE steps (number INTEGER NOT NULL PRIMARY KEY, judged INTEGER NOT NULL, version VARCHAR NOT NULL)",
+    "CREATE TABLE levels (level VARCHAR NOT NULL PRIMARY KEY, members INTEGER NOT NULL, next_member INTEGER NOT NULL,"
+    " next_term INTEGER NOT NULL)",
+    "CREATE TABLE terms (level VARCHAR NOT NULL, number INTEGER NOT NULL, word VARCHAR NOT NULL, seen INTEGER NOT NULL,"
+    " posting BLOB NOT NULL, PRIMARY KEY (level, number))",
+    "CREATE UNIQUE INDEX ix_terms_word ON terms (level, word)",
+    "CREATE TABLE portraits (level VARCHAR NOT NULL, number INTEGER NOT NULL, id VARCHAR NOT NULL,"
+    " home VARCHAR NOT NULL, blob BLOB NOT NULL, PRIMARY KEY (level, number))",
+    "CREATE UNIQUE INDEX ix_portraits_id ON portraits (level, id)",
+    "CREATE TABLE grouped (level VARCHAR NOT NULL, id VARCHAR NOT NULL, last_day VARCHAR, blob BLOB NOT NULL,"
+    " PRIMARY KEY (level, id))",
+    "CREATE INDEX ix_grouped_last_day ON grouped (level, last_day)",
+    "CREATE TABLE dates (article VARCHAR NOT NULL PRIMARY KEY, blob BLOB NOT NULL)",
+    "CREATE TABLE affairs (storyline VARCHAR NOT NULL PRIMARY KEY, record VARCHAR NOT NULL, blob BLOB NOT NULL)",
+    "DROP TABLE derived",
+)
+
 
 def _run(*statements: str) -> Callable[[Connection], None]:
     def step(connection: Connection) -> None:
@@ -48,7 +69,7 @@ def _run(*statements: str) -> Callable[[Connection], None]:
 
 
 # Step n brings version n to version n + 1.
-STEPS: tuple[Callable[[Connection], None], ...] = (_run(*_RECORD), _run(*_JUDGEMENTS), _run(*_VERSIONS))
+STEPS: tuple[Callable[[Connection], None], ...] = (_run(*_RECORD), _run(*_JUDGEMENTS), _run(*_VERSIONS), _run(*_STEPS))
 
 VERSION = len(STEPS)
 

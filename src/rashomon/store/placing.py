@@ -11,7 +11,7 @@ from rashomon.model import Article, Model
 from rashomon.store.dialects import kept_words
 from rashomon.store.identity import distinct_id, is_version, renamed
 from rashomon.store.moments import written
-from rashomon.store.tables import articles
+from rashomon.store.tables import arrivals, articles
 
 
 class Outcome(StrEnum):
@@ -99,4 +99,5 @@ def _keep(connection: Connection, article: Article, id: str, report: str, versio
         "added": written(at),
     }
     connection.execute(articles.insert().values(row))
+    connection.execute(arrivals.insert().values(article=article.id, step=0))
     return Place(id, Outcome.NEW if version == 1 else Outcome.CHANGED)

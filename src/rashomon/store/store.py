@@ -11,11 +11,12 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, not_, sele
 from rashomon.model import Annotations, Article, Failure, Fetched, Link, LinkKind, Report, Version
 from rashomon.store.blobs import T, pack, unpack
 from rashomon.store.connecting import connect, guarded
-from rashomon.store.dialects import MEMORY, insert_new, kept_words, writing
+from rashomon.store.dialects import MEMORY, insert_new, kept_words, upserted, writing
 from rashomon.store.fetches import first_with, keep, last_of
+from rashomon.store.ledger import Ledger
 from rashomon.store.moments import moment
 from rashomon.store.placing import Placed, place
-from rashomon.store.tables import annotations, articles, derived, failures, links
+from rashomon.store.tables import affairs, annotations, arrivals, articles, failures, links
 from rashomon.store.versions import is_current
 
 # Rows fetched at a time while reports are read back: bounds memory, not speed.
@@ -153,18 +154,6 @@ class Store:
                 for blob, number, added in connection.execute(query.order_by(articles.c.version))
             )
 
-    def newest_versions(self) -> dict[str, str]:
-        """Return, for each former version of a report, the id of the newest."""
-        newest, former = articles.alias(), articles.alias()
-        query = (
-            select(former.c.id, newest.c.id)
-            .join(newest, newest.c.report == former.c.report)
-            .where(newest.c.version > 1, former.c.version < newest.c.version)
-            .order_by(newest.c.version)
-        )
-        with self._reading() as connection:
-            return {former: newest for former, newest in connection.execute(query)}  # noqa: C416 (rows are not pairs)
-
     def last_fetched(self, asked: str) -> Fetched | None:
         """Return what an address gave the last time."""
         with self._reading() as connection:
@@ -180,28 +169,38 @@ class Store:
         with self._writing() as connection:
             keep(connection, fetched)
 
-    def derived(self, fingerprint: str, kind: type[T]) -> T | None:
-        """Return what was derived from the record with this fingerprint, if that is kept."""
+    @contextmanager
+    def linking(self, annotated_by: str) -> Iterator[Ledger]:
+        """Give what linking reads and keeps, in one transaction in which nobody else writes."""
+        with self._writing() as connection:
+            yield Ledger(connection, annotated_by)
+
+    @contextmanager
+    def linked(self, annotated_by: str) -> Iterator[Ledger]:
+        """Give what linking kept, to be read, as it was at one moment."""
         with self._reading() as connection:
-            blob = connection.execute(
-                select(derived.c.blob).where(derived.c.fingerprint == fingerprint)
-            ).scalar_one_or_none()
+            yield Ledger(connection, annotated_by)
+
+    def affair(self, storyline: str, record: str, kind: type[T]) -> T | None:
+        """Return what was matched within a storyline, where it is kept of this record."""
+        own = and_(affairs.c.storyline == storyline, affairs.c.record == record)
+        with self._reading() as connection:
+            blob = connection.execute(select(affairs.c.blob).where(own)).scalar_one_or_none()
         return unpack(blob, kind) if blob else None
 
-    def last_derived(self, kind: type[T]) -> T | None:
-        """Return what was derived last, from whatever the record then was; None where that has another form now."""
-        with self._reading() as connection:
-            blob = connection.execute(select(derived.c.blob)).scalar_one_or_none()
-        try:
-            return unpack(blob, kind) if blob else None
-        except msgspec.ValidationError:
-            return None
-
-    def keep_derived(self, fingerprint: str, thing: msgspec.Struct) -> None:
-        """Keep what was derived from the record as it is now, in place of what was derived before."""
+    def keep_affair(self, storyline: str, record: str, thing: msgspec.Struct) -> None:
+        """Keep what was matched within a storyline, in place of what was before."""
+        row = {"storyline": storyline, "record": record, "blob": pack(thing)}
         with self._writing() as connection:
-            connection.execute(delete(derived))
-            connection.execute(derived.insert().values(fingerprint=fingerprint, blob=pack(thing)))
+            connection.execute(upserted(connection, affairs), [row])
+
+    def waiting(self) -> tuple[str, ...]:
+        """Return the ids of the reports that linking has not taken up."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(arrivals.c.article).where(arrivals.c.step == 0).order_by(arrivals.c.article)
+            )
+            return tuple(rows.scalars())
 
     def faults(self) -> tuple[str, ...]:
         """Return what the database itself finds wrong with the file; a server looks after its own."""

@@ -24,7 +24,7 @@ articles = Table(
 )
 
 # What was found in a report, as its own stated date has it, by each version of the annotators that read it; `blob` is
-# compressed JSON, as in `derived`.
+# compressed JSON.
 annotations = Table(
     "annotations",
     metadata,
@@ -75,10 +75,87 @@ links = Table(
     Column("blob", LargeBinary, nullable=False),
 )
 
-# What linking made of the record, whole, under the fingerprint of the record that it was made from.
-derived = Table(
-    "derived",
+# In which step linking took up each version of a report; 0: not yet. Reports come in the order of the runs that added
+# them, and what linking made of them follows from that order: it can be made again.
+arrivals = Table(
+    "arrivals",
     metadata,
-    Column("fingerprint", String, primary_key=True),
+    Column("article", String, ForeignKey("articles.id"), primary_key=True),
+    Column("step", Integer, nullable=False, index=True),
+)
+
+# Each step: the number of the last judgement that it knew, and the version of linking that took it last.
+steps = Table(
+    "steps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("judged", Integer, nullable=False),
+    Column("version", String, nullable=False),
+)
+
+# From here on all is derived from the record, step by step. `level` says what is grouped: reports or stories.
+levels = Table(
+    "levels",
+    metadata,
+    Column("level", String, primary_key=True),
+    Column("members", Integer, nullable=False),
+    Column("next_member", Integer, nullable=False),
+    Column("next_term", Integer, nullable=False),
+)
+
+# The words by which members are compared, and for which of them each tells most: `model.kept.Term`.
+terms = Table(
+    "terms",
+    metadata,
+    Column("level", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("word", String, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("posting", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("level", "number"),
+    Index("ix_terms_word", "level", "word", unique=True),
+)
+
+# What a newcomer is compared with: `model.kept.Seen`, as MessagePack, and the group that it is in.
+portraits = Table(
+    "portraits",
+    metadata,
+    Column("level", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("id", String, nullable=False),
+    Column("home", String, nullable=False),
+    Column("blob", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("level", "number"),
+    Index("ix_portraits_id", "level", "id", unique=True),
+)
+
+# Stories and storylines: `model.kept.Group`, compressed JSON.
+grouped = Table(
+    "grouped",
+    metadata,
+    Column("level", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("last_day", String),
+    Column("blob", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("level", "id"),
+    Index("ix_grouped_last_day", "level", "last_day"),
+)
+
+# The days of reports that state none, inferred from the others.
+dates = Table(
+    "dates",
+    metadata,
+    Column("article", String, primary_key=True),
     Column("blob", LargeBinary, nullable=False),
 )
+
+# What was matched within a storyline, when last asked for, under the digest of all that it was matched in.
+affairs = Table(
+    "affairs",
+    metadata,
+    Column("storyline", String, primary_key=True),
+    Column("record", String, nullable=False),
+    Column("blob", LargeBinary, nullable=False),
+)
+
+DERIVED = (levels, terms, portraits, grouped, dates, affairs)
