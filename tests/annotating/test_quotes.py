@@ -235,3 +235,29 @@ def test_who_speaks_after_the_verb_without_a_comma_is_the_source() -> None:
 )
 def test_who_says_so_is_told_from_what_is_said_without_commas(text: str, words: str, speaker: str) -> None:
     assert who_says(text, words) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Ewa Nowak met the press.\n\nNOWAK: We will keep the border open.", "We will keep the border", "Ewa Nowak"),
+        ("Nowak: The border stays open.\n\nEwa Nowak met the press.", "The border stays open", "Ewa Nowak"),
+        ("Police: Two men stole the bell.\n\nA bell is gone.", "Two men stole the bell", "Police"),
+        ("Many wrote.\n\n“We left before the rain began.” — Ana Roth\n\nThe rain went on.", "We left", "Ana Roth"),
+        ("Many wrote.\n\n“We left before dawn.”\n\n― Ana Roth, a baker.\n\nIt rained.", "We left", "Ana Roth"),
+    ],
+)
+def test_speech_beside_a_name_is_found_without_a_verb(text: str, words: str, speaker: str) -> None:
+    assert who_says(text, words) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: The minister was in Oslo, and this has been mended.",
+        "Nowak: 43 percent\n\nEwa Nowak leads in the count.",
+        "“The bridge” – a novel of 1960 – is read again.",
+    ],
+)
+def test_what_only_looks_like_a_label_or_a_signature_says_nothing(text: str) -> None:
+    assert not quotes(text)

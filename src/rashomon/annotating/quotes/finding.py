@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from rashomon.annotating.quotes import learned, rules
+from rashomon.annotating.quotes import labelled, learned, rules
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues
 from rashomon.annotating.quotes.mending import mended, without_setting
@@ -36,7 +36,10 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     filled = [_filled(one, ruled) for one in found]
     added = [one for one in ruled if _is_sure(docs, one) and not any(_same_cue(one, other) for other in filled)]
     continued = [one for one in ruled if one.content_order != one.order and _is_alone(one, [*filled, *added])]
-    whole = mended(docs, quotations, [*filled, *added, *continued])
+    wordless = [
+        one for one in labelled.attribute(docs, quotations) if not any(_same_cue(one, other) for other in filled)
+    ]
+    whole = mended(docs, quotations, [*filled, *added, *continued, *wordless])
     settled = _with_lone_quotations(docs, quotations, [one for one in _settled(whole, quotations) if one.content])
     return [_from_its_beginning(docs, without_setting(docs, _past_dateline(docs, one))) for one in settled]
 

@@ -25,6 +25,7 @@ class Cues:
     sure: frozenset[str]
     naming: frozenset[str]
     silent: frozenset[str]
+    labels: frozenset[str]
 
 
 @cache
@@ -33,10 +34,11 @@ def cues() -> Cues:
     table = tomllib.loads((_LEXICONS / "cues.toml").read_text(encoding="utf-8"))
     kinds: dict[str, dict[str, Stance]] = {"verb": {}, "attitude": {}, "noun": {}}
     sure, naming, silent = (frozenset(table.pop(name)["verb"]) for name in ("sure", "naming", "silent"))
+    labels = frozenset(table.pop("labels")["noun"])
     for stance, words in table.items():
         for kind, lemmas in words.items():
             kinds[kind].update((lemma, Stance(stance)) for lemma in lemmas)
-    return Cues(**kinds, sure=sure, naming=naming, silent=silent)
+    return Cues(**kinds, sure=sure, naming=naming, silent=silent, labels=labels)
 
 
 def is_saying(token: Token) -> bool:
