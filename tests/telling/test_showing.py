@@ -1,10 +1,10 @@
 """What the words show: a sentence of the brief names what its passages name, and no more."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from rashomon.model import Modality, Span
+from rashomon.model import Interval, Limit, Modality, Span
 from rashomon.telling import Brief, make_brief
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
@@ -47,10 +47,14 @@ def test_who_only_may_have_done_it_is_not_told_as_who_did() -> None:
     assert lines(told) == "There were air strikes in Lisbon on Saturday 15 October 2016 — The Gazette"
 
 
-def strike_by(text: str, name: str, day: str = "Saturday") -> str:
+def strike_by(text: str, name: str, day: str = "Saturday", limit: Limit | None = None) -> str:
+    """Return what is told of a strike; a limit is the first of a range of three days."""
     a = article("a", text, "The Gazette")
+    when = on(a, day, SATURDAY)
+    reach = Interval(begin=SATURDAY, end=SATURDAY + timedelta(days=2)) if limit else None
     told = event(a, "struck", "air strike", type="ASSAULT", modality=Modality.HAPPENED, actors=[who(a, name)],
-                 place=where(a, "Lisbon"), when=on(a, day, SATURDAY))  # fmt: skip
+                 place=where(a, "Lisbon"),
+                 when=replace(when, time=replace(when.time, limit=limit, reach=reach)))  # fmt: skip
     return lines(make_brief(c := case((a, [told])), weigh(c)))
 
 
@@ -67,7 +71,8 @@ def test_the_day_on_which_it_was_said_is_not_the_day_of_what_was_done() -> None:
 
 
 def test_the_first_day_of_a_range_and_a_past_day_before_the_perfect_are_not_its_day() -> None:
-    assert "Saturday" not in strike_by("From Saturday to Monday Sylvania struck Lisbon.", "Sylvania", "Saturday")
+    told = strike_by("From Saturday to Monday Sylvania struck Lisbon.", "Sylvania", limit=Limit.FIRST)
+    assert "between 15 and 17 October 2016" in told
     a = article("a", "A truce agreed on Saturday has been violated in Lisbon by Sylvania.", "The Gazette")
     breach = event(a, "violated", "break ceasefire", type="ASSAULT", modality=Modality.HAPPENED,
                    actors=[who(a, "Sylvania")], place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip

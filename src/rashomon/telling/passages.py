@@ -45,11 +45,11 @@ HITS = r"(?i:\b(?:{0}) (?:(?!was |were |been )\w+ ){{0,2}}?(?:(?:counter)?attack
 
 
 def names_place(place: str, words: str) -> bool:
-    """Say whether a passage names a place, and not what lies outside it, far away, or has a longer name."""
+    """Say whether a passage names a place, and not what lies outside it or has a longer name, nor who speaks."""
     for pattern in (DISTANCE, ONE_OF, OUTSIDE):
         words = pattern.sub(" ", words)
-    longer = rf"\b{re.escape(place)} (?:a[dlnrstz]|ash|e[lz])-\w+"
-    return count_marks(re.sub(longer, " ", words), (mark(place),)) > 0
+    other = rf"\b{re.escape(place)} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:says|said|has|believes)\b)"
+    return count_marks(re.sub(other, " ", words), (mark(place),)) > 0
 
 
 # "in a village outside Aleppo city".

@@ -49,4 +49,4 @@ def _is_part(finding: Finding, claim: Finding) -> bool:
     if finding.status is not Status.CONTESTED:
         return finding.subject_id == claim.subject_id
     of_claim = {statement.evidence for account in claim.accounts for statement in account.statements}
-    return all(statement.evidence in of_claim for account in finding.accounts for statement in account.statements)
+    return all(any(s.evidence in of_claim for s in account.statements) for account in finding.accounts)

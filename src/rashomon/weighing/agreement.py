@@ -9,6 +9,8 @@ from math import cos, hypot, radians
 from typing import TypeVar
 
 from rashomon.model import Account, Bound, Figure, Place, Precision, Statement, Status, Time
+from rashomon.weighing.independence import independent, with_those_beside
+from rashomon.weighing.origins import Origins
 
 V = TypeVar("V")
 
@@ -111,8 +113,8 @@ def compare_numbers(left: Figure, right: Figure) -> Relation:
     """Compare two figures of one scope.
 
     Two floors ("more than 20", "at least 25") are both true; the higher refines the lower. An exact number at or
-    above a floor refines it. A ceiling ("as many as 400,000") is an estimate of its value: it contradicts a floor or
-    a number that is not near it, since whoever gives it would not have given the other.
+    above a floor, or near what is told as about, refines it. A ceiling ("as many as 400,000") is an estimate of its
+    value: it contradicts a floor or a number that is not near it: whoever gives it would not have given the other.
     """
     if (left.value, left.bound) == (right.value, right.bound):
         return Relation.EQUAL
@@ -124,7 +126,11 @@ def compare_numbers(left: Figure, right: Figure) -> Relation:
     if right.bound in FLOORS and left.bound is Bound.EXACTLY:
         return Relation.REFINES if near or left.value > right.value else Relation.CONTRADICTS
     both_exact = left.bound is Bound.EXACTLY and right.bound is Bound.EXACTLY
-    return Relation.COMPATIBLE if near and not both_exact else Relation.CONTRADICTS
+    if both_exact or not near:
+        return Relation.CONTRADICTS
+    if {left.bound, right.bound} == {Bound.ABOUT, Bound.EXACTLY}:
+        return Relation.REFINES if left.bound is Bound.EXACTLY else Relation.REFINED_BY
+    return Relation.COMPATIBLE
 
 
 def days(time: Time | None) -> tuple[date, date] | None:
@@ -137,29 +143,48 @@ def gap(left: tuple[date, date], right: tuple[date, date]) -> timedelta:
     return max(timedelta(0), left[0] - right[1], right[0] - left[1])
 
 
-def judge(values: Sequence[tuple[V, Statement]], compare: Callable[[V, V], Relation]) -> Judgement | None:
+def judge(
+    values: Sequence[tuple[V, Statement]], compare: Callable[[V, V], Relation], origins: Origins
+) -> Judgement | None:
     """Group the statements for one facet into accounts and say how well it is known; None where there are none.
 
-    Contested where two accounts of different origins or reports contradict; refined where one says more than
-    another; corroborated where two or more independent origins agree; else single-source.
+    Contested where two accounts of different origins or reports contradict; corroborated where two or more independent
+    origins give one value; refined where they do not, and one says more than another; else single-source: that two
+    values can both be so does not make either known better.
     """
     groups = _group(values, compare)
     if not groups:
         return None
-    accounts = tuple(sorted((Account(value=ss[0].value, statements=tuple(ss)) for _, ss in groups), key=_backing))
     relations = [(compare(v, w), a, b) for (v, a), (w, b) in combinations(groups, 2)]
     for relation, a, b in relations:
         if relation is Relation.CONTRADICTS and (sides := _two_sides(a, b)):
             left, right = sides
             both = f"“{left.value}” ({left.origin.name}) and “{right.value}” ({right.origin.name})"
-            return Judgement(accounts, Status.CONTESTED, f"{both} cannot both be so")
-    origins = sorted({statement.origin.name for _, statements in groups for statement in statements})
-    if len(origins) == 1:
-        return Judgement(accounts, Status.SINGLE_SOURCE, f"only {origins[0]} says so")
-    voices = f"{len(origins)} independent origins: {', '.join(origins)}"
-    if any(relation in (Relation.REFINES, Relation.REFINED_BY) for relation, _, _ in relations):
-        return Judgement(accounts, Status.REFINED, f"one account is more exact than another, both can be so; {voices}")
-    return Judgement(accounts, Status.CORROBORATED, voices)
+            apart = _accounts([with_those_beside(statements) for _, statements in groups])
+            return Judgement(apart, Status.CONTESTED, f"{both} cannot both be so")
+    voiced = independent([s for _, statements in groups for s in statements], origins.texts)
+    told = iter(voiced)
+    agreeing = [[next(told) for _ in statements] for _, statements in groups]
+    accounts = _accounts(agreeing)
+    names = {n: {s.origin.name for s in statements} for n, statements in enumerate(agreeing)}
+    finer = [
+        names[a] | names[b]
+        for (relation, _, _), (a, b) in zip(relations, combinations(names, 2), strict=True)
+        if relation in (Relation.REFINES, Relation.REFINED_BY)
+    ]
+    most = max((*names.values(), *finer), key=len)
+    if len(most) == 1:
+        return Judgement(accounts, Status.SINGLE_SOURCE, f"only {accounts[0].origins[0].name} says so")
+    voices = sorted(frozenset().union(*names.values()))
+    rule = f"{len(voices)} independent origins: {', '.join(voices)}"
+    if any(len(both) > 1 for both in finer):
+        return Judgement(accounts, Status.REFINED, f"one account is more exact than another, both can be so; {rule}")
+    return Judgement(accounts, Status.CORROBORATED, rule)
+
+
+def _accounts(groups: Sequence[Sequence[Statement]]) -> tuple[Account, ...]:
+    """Return the accounts, best-backed first."""
+    return tuple(sorted((Account(value=ss[0].value, statements=tuple(ss)) for ss in groups), key=_backing))
 
 
 def _group(

@@ -9,6 +9,7 @@ from rashomon.weighing.happenings import CLAIMED, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import SAME, named
 from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.wording.actors import code
 from rashomon.wording.days import listed
 from rashomon.wording.phrases import phrase
 
@@ -41,7 +42,7 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
             for t in told
             if tellings.is_denial(t) or (_claims(t, sense) and _is_of(t, accused, origins))
         ]
-        judgement = judge(values, compare_modalities)
+        judgement = judge(values, compare_modalities, origins)
         if judgement and judgement.status is Status.CONTESTED:
             subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
             id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
@@ -53,7 +54,7 @@ def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:
     """Say whether what is claimed may be what is denied: of the same accused, and where the denial says where or when,
     there or then, or where it says on what ("strikes on the market"), on the same.
     """
-    if not named(claim.event.actors, origins.names) & named(denial.event.actors, origins.names):
+    if not _sides(claim, origins) & _sides(denial, origins):
         return False
     here, there = claim.event.where, denial.event.where
     placed = here is not None and there is not None and compare_places(here, there) in SAME
@@ -65,10 +66,23 @@ def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:
 
 
 def _is_of(telling: Telling, accused: frozenset[str], origins: Origins) -> bool:
-    """Say whether a claim may be of the accused: nobody else is named, and it is not they themselves who tell it."""
-    actors = named(telling.event.actors, origins.names)
+    """Say whether a claim names one of the accused, and it is not they themselves who tell it."""
     by_them = telling.source is not None and origins.names.of(telling.source.name) in accused
-    return not by_them and not telling.is_hedged and (not actors or bool(actors & accused))
+    return not by_them and not telling.is_hedged and bool(_sides(telling, origins) & _with_states(accused))
+
+
+def _sides(telling: Telling, origins: Origins) -> frozenset[str]:
+    """Return who acts, and the states whose government or army that is: "Syrian regime forces"."""
+    return _with_states(named(telling.event.actors, origins.names))
+
+
+def _with_states(names: frozenset[str]) -> frozenset[str]:
+    codes = map(code, names)
+    return names | {f"state of {c.country}" for c in codes if c.country and c.role in ARMS_OF_STATE}
+
+
+# The role codes (CAMEO) of those who act for a state.
+ARMS_OF_STATE = frozenset({"GOV", "MIL"})
 
 
 def _claims(telling: Telling, sense: str) -> bool:

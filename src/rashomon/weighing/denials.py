@@ -51,7 +51,7 @@ def weigh_denials(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
             contested.setdefault(home.id if home else _id(same[0]), []).extend((clause, denial) for clause in same)
     for id, pairs in contested.items():
         values = list(_values(pairs, homes.get(pairs[0][0].mention), tellings, origins))
-        judgement = judge(values, compare_modalities)
+        judgement = judge(values, compare_modalities, origins)
         if judgement and judgement.status is Status.CONTESTED:
             home = homes.get(pairs[0][0].mention)
             told = [tellings.of[m] for m in tellings.first_told(home) if m in tellings.of] if home else []

@@ -17,20 +17,27 @@ from rashomon.model import (
     Finding,
     Measure,
     Mention,
+    Participant,
     Place,
     Precision,
+    Span,
     Statement,
     Status,
     WhenBasis,
 )
-from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, days, gap, judge
+from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, gap, judge
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.tellings import Tellings, follows_since, is_another_day
+from rashomon.weighing.tellings import Tellings, days_told, is_since
 from rashomon.wording.days import days_in_words
+from rashomon.wording.numbers import NUMBER, number
+from rashomon.wording.sentences import sentence_around
 
 # Lower numbers recur by chance on days close to each other.
 TELLING = 10
+
+# What has neither a day nor a place tells too little: lower numbers recur in one affair.
+TELLING_ALONE = 100
 
 # Two reports that give one number for days this near tell of the same dead and differ in the day.
 NEAR_DAYS = timedelta(days=2)
@@ -56,7 +63,8 @@ class Count:
     """A figure with the words that give it and its scope.
 
     The scope is the days it covers (None: all of the affair), whether it counts from them on ("since September"), the
-    place, and the sense of the event that it counts.
+    place, and the sense of the event that it counts. `source` is who is quoted for it in the same sentence,
+    `original` the place in the first report that has it where this one is a copy, else its own.
     """
 
     figure: Figure
@@ -65,12 +73,13 @@ class Count:
     since: bool
     place: Place | None
     cause: str | None
+    source: Participant | None
+    original: Mention
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
-        source = self.figure.source
-        origin = origins.of(self.words, source)
-        speaker = origins.names.of(source.name) if source else None
+        origin = origins.of(self.words, self.source)
+        speaker = origins.names.of(self.source.name) if self.source else None
         return Statement(value=value, evidence=self.words, origin=origin, speaker=speaker)
 
     @property
@@ -89,12 +98,20 @@ class Count:
         """The figure as a reader says it: "more than 20 on Tuesday 11 October 2016"."""
         bound = "" if self.figure.bound is Bound.EXACTLY else f"{self.figure.bound.value} "
         when = f" ({'since ' * self.since}{days_in_words(*self.span)})" if self.span else ""
-        return f"{bound}{number_in_words(self.figure.value)}{when}"
+        return f"{bound}{number_in_words(self.figure.value)}{sum_in_words(self.figure)}{when}"
 
 
 def number_in_words(value: float) -> str:
     """Return a number with its thousands apart; a part of a whole as a share of a hundred."""
     return f"{value:,.0f}" if value >= 1 or value == 0 else f"{value:.0%}"
+
+
+def sum_in_words(figure: Figure) -> str:
+    """Return what a number that the words do not have is the sum of: " (2 and 4)"."""
+    told = [n for match in NUMBER.finditer(figure.evidence.quote) if (n := number(match.group())) is not None]
+    if figure.value in told or len(told) < 2 or sum(told) != figure.value:
+        return ""
+    return f" ({' and '.join(map(number_in_words, told))})"
 
 
 def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Finding]:
@@ -106,7 +123,7 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
         if is_weighed(figure) and _vouches(figure, report.article.id, tellings)
     ]
     for scope in _scopes(counts):
-        judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers)
+        judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers, origins)
         if judgement:
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
     yield from _one_number_two_days(counts, origins)
@@ -142,10 +159,31 @@ def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
         figure=figure,
         words=figure.evidence,
         span=_days_covered(figure, article.text),
-        since=figure.when is not None and follows_since(figure.when.time, article.text),
+        since=figure.when is not None and is_since(figure.when.time),
         place=figure.where,
         cause=cause.event.sense if cause else None,
+        source=figure.source if _speaks(figure, article.text) else None,
+        original=tellings.original(Mention(article=article.id, span=figure.evidence.span)),
     )
+
+
+def _speaks(figure: Figure, text: str) -> bool:
+    """Say whether whom a figure is credited to is heard for it, in its own sentence or in words in quotation marks.
+
+    What a clause adds to their words ("they hit only rebels in the city, where 2,000 people live") is the report's.
+    """
+    if figure.source is None:
+        return False
+    told, speaker = figure.evidence.span, figure.source.evidence.span
+    line, end = text.rfind("\n", 0, told.start) + 1, text.find("\n", told.end)
+    sentence = Span(*sentence_around(text, told.start, told.end, line, end if end >= 0 else len(text)))
+    if QUOTED.search(sentence.of(text)):
+        return True
+    return sentence.contains(speaker) and not ADDING.search(text, speaker.end, max(speaker.end, told.start))
+
+
+QUOTED = re.compile(r"[\"“”]")
+ADDING = re.compile(r", (?:in |of |from )?(?:where|which|who|whose|whom)\b")
 
 
 def subject(scope: Sequence[Count]) -> str:
@@ -159,14 +197,15 @@ def subject(scope: Sequence[Count]) -> str:
 def _days_covered(figure: Figure, text: str) -> tuple[date, date] | None:
     if figure.when is None or figure.when.basis not in (WhenBasis.CLAUSE, WhenBasis.SENTENCE):
         return None
-    return None if is_another_day(figure.when.time, figure.evidence.span, text) else days(figure.when.time)
+    return days_told(figure.when.time, figure.evidence.span, text)
 
 
 def same_scope(left: Count, right: Count) -> bool:
     """Say whether two figures may be compared: same measure, place, days and kind of event.
 
     Tolls of the whole affair are compared where they count for a country. Other figures are compared where they are of
-    the same few days; those of longer times, or without days of their own, only where they are one number.
+    the same few days; those of longer times, or without days of their own, only where they are one number, and that
+    does not recur by chance.
     """
     if left.figure.measure is not right.figure.measure or not _one_place(left.place, right.place):
         return False
@@ -176,7 +215,10 @@ def same_scope(left: Count, right: Count) -> bool:
         return max(left.figure.value, right.figure.value) <= SPREAD * min(left.figure.value, right.figure.value)
     if (left.span, left.since) != (right.span, right.since):
         return False
-    return left.is_of_days or left.figure.value == right.figure.value
+    if left.is_of_days or left.figure.value != right.figure.value:
+        return left.is_of_days
+    repeated = left.words.article == right.words.article or left.original == right.original
+    return repeated or left.figure.value >= (TELLING if left.place or left.span else TELLING_ALONE)
 
 
 def _one_place(left: Place | None, right: Place | None) -> bool:
@@ -222,7 +264,7 @@ def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[
         same = [first, *(c for c in rest if _may_be_one(first, c))]
         rest = [c for c in rest if c not in same]
         values = [(c.span, c.statement(days_in_words(*c.span), origins)) for c in same if c.span]
-        judgement = judge(values, _compare_spans)
+        judgement = judge(values, _compare_spans, origins)
         if judgement and judgement.status is Status.CONTESTED:
             where = f" in {first.place.name}" if first.place else ""
             what = f"{number_in_words(first.figure.value)} {first.figure.measure.value}{where}"

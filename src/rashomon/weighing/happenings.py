@@ -29,9 +29,9 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
         return
     told = [telling for telling in linked if not all_tellings.is_in_denial(telling)]
     backing = [telling for telling in told if subject.is_told_by(telling, all_tellings, origins.names)]
-    whether = judge(list(_whether(linked, all_tellings, origins)), compare_modalities)
+    whether = judge(list(_whether(linked, all_tellings, origins)), compare_modalities, origins)
     if whether is None or whether.status is not Status.CONTESTED:
-        whether = judge(list(_whether(backing, all_tellings, origins)), compare_modalities)
+        whether = judge(list(_whether(backing, all_tellings, origins)), compare_modalities, origins)
     if whether is None:
         return
     yield as_finding(happening.id, subject.words, Facet.WHETHER, whether, subject.span, subject.topic)
@@ -49,13 +49,13 @@ def _facets(
     happening: Happening, tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins
 ) -> Iterator[tuple[Facet, Judgement | None]]:
     """Judge who, where, when, who asked for it and whose it is, by some tellings of a happening."""
-    yield Facet.WHERE, judge(list(_where(tellings, origins)), compare_places)
-    yield Facet.WHEN, judge(list(_when(tellings, origins)), compare_days)
-    yield Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets)
+    yield Facet.WHERE, judge(list(_where(tellings, origins)), compare_places, origins)
+    yield Facet.WHEN, judge(list(_when(tellings, origins)), compare_days, origins)
+    yield Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets, origins)
     if happening.type in JOINT:  # many may call for a ceasefire; a meeting is called by one or by another
         about = [act for telling in tellings for act in all_tellings.acts_about(telling)]
-        yield Facet.WHO, judge(list(_who(tellings, origins)), compare_lists)
-        yield Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_askers)
+        yield Facet.WHO, judge(list(_who(tellings, origins)), compare_lists, origins)
+        yield Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_askers, origins)
 
 
 def as_finding(
@@ -83,9 +83,11 @@ CLAIMED = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.ALLEGED})
 
 
 def compare_modalities(left: str, right: str) -> Relation:
-    """Compare two modalities: a denial contradicts a claim; plan, course and outcome are one history."""
+    """Compare two modalities: a denial contradicts a claim; plan and outcome are one history, and no agreement."""
     if left == right:
         return Relation.EQUAL
+    if {left, right} == {Modality.HAPPENED.value, Modality.ONGOING.value}:
+        return Relation.REFINES
     other = {left, right} - {Modality.DENIED.value}
     denied = len(other) == 1 and Modality(next(iter(other))) in CLAIMED
     return Relation.CONTRADICTS if denied else Relation.COMPATIBLE

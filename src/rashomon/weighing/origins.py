@@ -1,5 +1,6 @@
 """Whose account a statement is: a quoted source, an agency, or the outlet itself. Copies share one origin."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from rashomon.model import (
     Span,
     Verdict,
 )
-from rashomon.wording.speakers import body_spoken_for
+from rashomon.wording.normal import words
+from rashomon.wording.speakers import body_headed, body_spoken_for
 
 # A link that scores at least this shares most of its words with the other report: a reprint. Below it, a report that
 # takes a passage from another stays a voice of its own for the rest, and only the passages count as the other's.
@@ -30,7 +32,8 @@ class Origins:
     A statement attributed to a named source has that source for its origin, however many outlets print it, and a
     spokesman's words are those of the body that he speaks for. What a report says in its own voice has the report's
     origin: the agency whose text it is, else the origin of the report that it copies, else its outlet. An unnamed
-    source ("officials") hides behind the report that quotes it. `own` is the outlet or agency of each report by itself.
+    source ("officials") hides behind the report that quotes it. `own` is the outlet or agency of each report by itself,
+    `texts` its text.
     """
 
     by_article: Mapping[str, Origin]
@@ -40,6 +43,7 @@ class Origins:
     speaks_for: Mapping[str, str]
     spelled: Mapping[str, str]
     names: Names
+    texts: Mapping[str, str]
 
     def of(self, words: Evidence, speaker: Participant | None) -> Origin:
         """Return the origin of a statement made with these words by `speaker` (None: by the report itself)."""
@@ -68,17 +72,50 @@ def find_origins(case: Case) -> Origins:
     own = {article.id: _own_origin(article, number) for number, article in enumerate(articles.values(), 1)}
     by_article = {id: own[roots[id]] for id in articles}
     borrowed = _borrowed(case.copies, by_article)
-    return Origins(by_article, own, borrowed, agencies, _speaks_for(case), _spelled(case), case.names)
+    texts = {id: article.text for id, article in articles.items()}
+    return Origins(by_article, own, borrowed, agencies, _speaks_for(case), _spelled(case), case.names, texts)
+
+
+def together(name: str) -> list[str]:
+    """Return the names of those who go by one: "France, Italy and Spain"."""
+    return [part.removeprefix("the ") for part in AND.split(name)]
+
+
+AND = re.compile(r", (?:and )?| and (?=[A-Z]|the [A-Z])")
 
 
 def _speaks_for(case: Case) -> dict[str, str]:
-    """Find whom each spokesman speaks for, by the office that the reports write beside the name."""
+    """Find whom each spokesman and each head of a body speaks for, by the office beside the name."""
     bodies: dict[str, str] = {}
+    organisations = _organisations(case)
     for report in case.reports:
         for entity in report.annotations.entities:
-            if body := entity.role and body_spoken_for(entity.role):
+            if body := entity.role and (
+                body_spoken_for(entity.role) or _headed(entity.role, case.names, organisations)
+            ):
                 bodies.setdefault(case.names.of(entity.name), case.names.of(body))
     return bodies
+
+
+def _organisations(case: Case) -> dict[str, frozenset[str]]:
+    """Return the words of each body that the reports name."""
+    entities = (e for report in case.reports for e in report.annotations.entities if e.label == "ORG")
+    return {name: _words(name) for name in sorted({case.names.of(entity.name) for entity in entities})}
+
+
+def _headed(office: str, names: Names, organisations: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the body that the holder of an office heads: the only one of the reports with these words in its name."""
+    body = body_headed(office)
+    if not body:
+        return None
+    own = _words(names.of(body))
+    fitting = [name for name, theirs in organisations.items() if own and own <= theirs]
+    return names.of(body) if names.of(body) in organisations else fitting[0] if len(fitting) == 1 else None
+
+
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a name, also where a text lost its apostrophes ("Observatorys director")."""
+    return frozenset(form.removesuffix("'s").removesuffix("s") for form, _ in words(name))
 
 
 def _spelled(case: Case) -> dict[str, str]:

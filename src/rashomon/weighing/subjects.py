@@ -7,8 +7,11 @@ from datetime import date
 
 from rashomon.model import Happening, Names, Participant, Place, Topic
 from rashomon.weighing.agreement import Relation, compare_days, compare_places
+from rashomon.weighing.origins import together
 from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.wording.countries import country_names
 from rashomon.wording.days import listed
+from rashomon.wording.normal import fold
 from rashomon.wording.phrases import Phrase, phrase
 
 # The PLOVER types whose actors act together: the members of all sides are one list of who took part.
@@ -95,7 +98,7 @@ def find_subject(
     """
     words = phrase(happening.sense)
     sides = [named(t.event.actors, names) for t in tellings]
-    actors = _most_told_together(sides) if happening.type in JOINT else _most_told(sides)
+    actors = _most_told_together(sides) if happening.type in JOINT else _one_side(_most_told(sides), tellings, names)
     targets = [name for name in _most_told([named(t.event.targets, names) for t in tellings]) if name not in actors]
     matter = _most_told([all_tellings.matter(t) for t in tellings])[:1] if words.about else []
     place = None if words.about else _most_told_place(tellings)
@@ -122,8 +125,22 @@ def find_subject(
 
 
 def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:
-    """Return the canonical names of those that have a name."""
-    return frozenset(names.of(participant.name) for participant in participants if participant.named)
+    """Return the canonical names of those that have a name; of several that go by one, each."""
+    parts = (part for participant in participants if participant.named for part in _parts(names.of(participant.name)))
+    return frozenset(names.of(part) for part in parts)
+
+
+def _parts(name: str) -> list[str]:
+    """Return the countries that go by one name ("Russia and Syria"), else the name."""
+    parts = together(name)
+    return parts if all(fold(part) in country_names() for part in parts) else [name]
+
+
+def _one_side(actors: list[str], tellings: Sequence[Telling], names: Names) -> list[str]:
+    """Return who acted without the states beside persons: a president and his country are not two."""
+    people = {names.of(p.name) for telling in tellings for p in telling.event.actors if p.label == "PERSON"}
+    without = [name for name in actors if fold(name) not in country_names()]
+    return without if people & set(without) else actors
 
 
 def _most_told_together(sets: Sequence[frozenset[str]]) -> list[str]:

@@ -10,6 +10,7 @@ from rashomon.model import (
     Event,
     Evidence,
     Happening,
+    Limit,
     Mention,
     Modality,
     Participant,
@@ -39,6 +40,8 @@ VOICING = DENYING | {ACCUSING}
 ONTO = re.compile(r"\s*(?:on|against|at) the (\w+)")
 
 
+REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object)", re.IGNORECASE)
+
 HEDGED = re.compile(r"\b[Ii]f (?:it is |they are )?(?:confirmed|true|verified|proven)\b")
 
 
@@ -61,6 +64,11 @@ class Telling:
         """What stands in its clause behind its trigger: nothing, where a heading begins there."""
         start, end = self.event.evidence.span.end, self.words.span.end
         return Span(start, start if end <= start or self.before_heading else end)
+
+    @property
+    def refuses(self) -> bool:
+        """Say whether its trigger tells that somebody will not do a thing, not that it is not so."""
+        return REFUSING.search(self.event.evidence.quote) is not None
 
     @property
     def is_hedged(self) -> bool:
@@ -99,15 +107,28 @@ class Tellings:
         first = frozenset(self.first_told(happening))
         return tuple(m for m in happening.mentions if m in first or not self.echoes[m].edited)
 
+    def original(self, mention: Mention) -> Mention:
+        """Return the mention in another report that one of a copy repeats, else the mention itself."""
+        seen = {mention}
+        while (echo := self.echoes.get(mention)) and echo.original not in seen:
+            mention = echo.original
+            seen.add(mention)
+        return mention
+
     def is_edited(self, article: str, span: Span) -> bool:
         """Say whether a copy has changed what these words of it tell."""
         echo = self.echoes.get(Mention(article=article, span=span))
         return echo is not None and echo.edited
 
     def matter(self, telling: Telling) -> frozenset[str]:
-        """Return the sense of the event that a telling is about, if any."""
+        """Return the sense of the event that a telling is about, if any: of an accusation, a deed of the accused."""
         about = telling.event.about
         other = about and self.of.get(Mention(article=telling.words.article, span=about))
+        if other and telling.event.sense == ACCUSING:
+            accused = {target.name for target in telling.event.targets if target.named}
+            others = {actor.name for actor in other.event.actors if actor.named}
+            if accused and others and not accused & others:
+                return frozenset()
         return frozenset({other.event.sense} if other else ())
 
     def acts_about(self, telling: Telling) -> Sequence[Telling]:
@@ -122,7 +143,7 @@ class Tellings:
         denied = telling.event.modality is Modality.DENIED and telling.source is not None
         without_matter = (act for act in self._around(telling) if act.event.about is None)
         acts = [act for act in (*self.acts_about(telling), *without_matter) if not act.before_heading]
-        return denied and any(act.event.sense in DENYING for act in acts)
+        return denied and any(act.event.sense in DENYING and not act.refuses for act in acts)
 
     def _around(self, telling: Telling) -> Iterator[Telling]:
         """Yield the tellings whose clause holds the trigger of this one behind their own."""
@@ -202,26 +223,24 @@ FAR = 80
 
 def _own_days(event: Event, text: str) -> tuple[date, date] | None:
     when = event.when
-    if when is None or when.basis is not WhenBasis.CLAUSE or follows_since(when.time, text):
+    if when is None or when.basis is not WhenBasis.CLAUSE or is_since(when.time):
         return None
     told = event.evidence.span
-    if is_another_day(when.time, told, text) or _is_before_perfect(when.time, told, text):
+    return None if _is_before_perfect(when.time, told, text) else days_told(when.time, told, text)
+
+
+def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:
+    """Return the days of what is told beside a time: of a range all of it, and none where it was only said then."""
+    if time.limit in OTHER_DAYS or _is_of_saying(time, told, text):
         return None
-    return days(when.time)
+    reach = time.interval if time.limit in (Limit.FIRST, Limit.LAST) else None
+    if reach:
+        return (reach.begin, reach.end) if reach.begin and reach.end else None
+    return days(time)
 
 
-def is_another_day(time: Time, told: Span, text: str) -> bool:
-    """Say whether a time is not that of what is told: when it was said, or only the first day of several."""
-    return _is_of_saying(time, told, text) or _begins_range(time, text)
-
-
-def _begins_range(time: Time, text: str) -> bool:
-    """Say whether a time is only the first of two: "from March 2011 to June 2016"."""
-    span = time.evidence.span
-    return text[max(0, span.start - 5) : span.start].casefold() == "from " and bool(RANGE.match(text, span.end))
-
-
-RANGE = re.compile(r" (?:to|until|till|through) ")
+# What is told with these lies on other days than the time: "before Monday", "until June".
+OTHER_DAYS = frozenset({Limit.BEFORE, Limit.AFTER, Limit.UNTIL, Limit.BY})
 
 
 def _is_of_saying(time: Time, told: Span, text: str) -> bool:
@@ -251,10 +270,6 @@ def _is_before_perfect(time: Time, told: Span, text: str) -> bool:
 PERFECT = re.compile(r"\b(?:has|have)(?: \w+ly)?(?: been)?(?: \w+ly)? \w+$")
 
 
-def follows_since(time: Time, text: str) -> bool:
+def is_since(time: Time) -> bool:
     """Say whether a time only begins what the words tell: "since September"."""
-    start = time.evidence.span.start
-    return text[max(0, start - len(SINCE)) : start].casefold() == SINCE
-
-
-SINCE = "since "
+    return time.limit in (Limit.SINCE, Limit.FROM)

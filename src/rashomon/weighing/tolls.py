@@ -1,11 +1,12 @@
 """Tolls: every count of one thing side by side over time, and what low, best, high and conservative come to."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from rashomon.model import Bound, Case, Facet, Figure, Finding, Origin, Place, Statement, Tally, Toll
-from rashomon.weighing.figures import Count, count, is_weighed, number_in_words
+from rashomon.model import Bound, Case, Facet, Figure, Finding, Place, Statement, Tally, Toll
+from rashomon.model.estimates import estimate
+from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, sum_in_words
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.wording.numbers import NUMBER, is_vague
@@ -32,9 +33,7 @@ def find_tolls(case: Case, findings: Sequence[Finding], tellings: Tellings, orig
 
 def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]], published: Mapping[str, date | None]) -> Toll:
     tallies = sorted((_tally(c.figure, s, published) for c, s in scope), key=_by_day)
-    standing = _standing(tallies)
-    low, best, high, estimate_rule = _estimates(standing)
-    conservative, conservative_rule = _conservative(standing)
+    estimates = estimate(tallies)
     first = scope[0][0]
     return Toll(
         subject_id=finding.subject_id,
@@ -44,12 +43,12 @@ def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]], published:
         span=first.span,
         since=first.since,
         tallies=tuple(tallies),
-        low=low,
-        best=best,
-        high=high,
-        estimate_rule=estimate_rule,
-        conservative=conservative,
-        conservative_rule=conservative_rule,
+        low=estimates.low,
+        best=estimates.best,
+        high=estimates.high,
+        estimate_rule=estimates.estimate_rule,
+        conservative=estimates.conservative,
+        conservative_rule=estimates.conservative_rule,
     )
 
 
@@ -65,7 +64,7 @@ def _tally(figure: Figure, statement: Statement, published: Mapping[str, date | 
     return Tally(
         statement=statement,
         as_of=as_of,
-        words=vague or f"{bound}{number_in_words(figure.value)}",
+        words=vague or f"{bound}{number_in_words(figure.value)}{sum_in_words(figure)}",
         value=figure.value,
         low=figure.low,
         high=figure.high,
@@ -79,44 +78,6 @@ def _vague_words(figure: Figure) -> str | None:
     if any(not is_vague(words) for words in found):
         return None
     return next((" ".join(words.lower().split()) for words in found), None)
-
-
-def _standing(tallies: Sequence[Tally]) -> list[Tally]:
-    """Return the last count of each authority: an earlier one of its own is superseded."""
-    last: dict[Origin, Tally] = {}
-    for tally in tallies:
-        last[tally.statement.origin] = tally
-    return list(last.values())
-
-
-def _estimates(standing: Sequence[Tally]) -> tuple[float, float, float, str]:
-    """Estimate in the manner of UCDP: numbers before vague words, the best-backed as best, the lower of equals."""
-    numbers = [tally for tally in standing if not tally.vague] or list(standing)
-    backing: defaultdict[float, set[Origin]] = defaultdict(set)
-    for tally in numbers:
-        backing[tally.value].add(tally.statement.origin)
-    best = min(backing, key=lambda value: (-len(backing[value]), value))
-    low, high = min(backing), max(backing)
-    if len(backing) == 1:
-        rule = "all that count give one number"
-    elif len(backing[best]) > 1:
-        rule = f"best is what {len(backing[best])} origins count"
-    else:
-        rule = "each counts otherwise, so best is the lowest"
-    return low, best, high, rule
-
-
-def _conservative(standing: Sequence[Tally]) -> tuple[float | None, str]:
-    """Read in the manner of ACLED: the lowest number that any authority's last words vouch for.
-
-    Vague words count by its coding rule ("dozens" is 12); "up to 200" vouches for none.
-    """
-    vouched = [tally for tally in standing if tally.low is not None]
-    if not vouched:
-        return None, "no words vouch for a least number"
-    least = min(vouched, key=lambda tally: (tally.value, tally.words))
-    coded = f"; “{least.words}” is coded as {number_in_words(least.value)}" if least.vague else ""
-    return least.value, f"the least that any vouches for, here {least.statement.origin.name}{coded}"
 
 
 def _who(figures: Sequence[Figure]) -> str:

@@ -1,4 +1,4 @@
-"""Who speaks for whom: a spokesman's words are those of the body that he speaks for."""
+"""Who speaks for whom: the words of a spokesman, and of who heads a body, are those of the body."""
 
 import tomllib
 from functools import cache
@@ -6,15 +6,24 @@ from importlib.resources import files
 
 
 @cache
-def _speaks_for() -> tuple[str, ...]:
+def _offices(kind: str) -> tuple[str, ...]:
     text = files("rashomon.wording").joinpath("lexicons/speakers.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)["speaks_for"])
+    return tuple(sorted(tomllib.loads(text)[kind], key=len, reverse=True))
 
 
 def body_spoken_for(office: str) -> str | None:
     """Return the body that the holder of an office speaks for ("US State Department spokesman"), else None."""
+    return _body(office, _offices("speaks_for"))
+
+
+def body_headed(office: str) -> str | None:
+    """Return the body that the holder of an office heads ("Observatory director"), else None."""
+    return _body(office, _offices("heads"))
+
+
+def _body(office: str, words: tuple[str, ...]) -> str | None:
     lowered = office.casefold()
-    for word in _speaks_for():
+    for word in words:
         if lowered.endswith(f" {word}"):
             return office[: -len(word)].strip()
         for between in (" for ", " of "):
