@@ -37,6 +37,7 @@ from rashomon.model import (
 
 if TYPE_CHECKING:
     from rashomon.archive.affairs import Affairs
+    from rashomon.archive.chain import Line
     from rashomon.reading import FieldMap
     from rashomon.store import Store
     from rashomon.telling import Form, Length
@@ -93,6 +94,11 @@ def _keepable(entry: Article | Failure) -> Article | Failure:
     if isinstance(entry, Article) and "\x00" in entry.id:
         return Failure(name=name, reason="its id holds a null character; give it another")
     return entry
+
+
+def _stories_of(lines: "Iterable[Line]", affairs: "Affairs") -> tuple[LinkedStory, ...]:
+    stories = (LinkedStory(story=story, line=line, affairs=affairs) for line in lines for story in line.stories)
+    return tuple(sorted(stories, key=lambda linked: (linked.story.begin or date.max, linked.id)))
 
 
 class Archive:
@@ -188,18 +194,24 @@ class Archive:
 
     def stories(self, since: str | date | None = None) -> tuple[LinkedStory, ...]:
         """Return the stories, oldest first; with `since`, those that go on at or after that day."""
+        affairs = self._linked()
+        if since is None:
+            return _stories_of(affairs.lines(), affairs)
         day = date.fromisoformat(since) if isinstance(since, str) else since
-        return tuple(s for s in self._stories(since=day) if day is None or (s.story.end and s.story.end >= day))
+        found = _stories_of(affairs.lines_with(lambda kept: kept.since(day)), affairs)
+        return tuple(linked for linked in found if linked.story.end is not None and linked.story.end >= day)
 
     def find_stories(self, beginning: str) -> tuple[LinkedStory, ...]:
-        """Return the stories whose id begins so."""
-        return tuple(story for story in self._stories(beginning=beginning) if story.id.startswith(beginning))
-
-    def _stories(self, since: date | None = None, beginning: str = "") -> list[LinkedStory]:
+        """Return the stories whose id begins so, oldest first."""
         affairs = self._linked()
-        lines = affairs.lines(since, beginning)
-        stories = [LinkedStory(story=story, line=line, affairs=affairs) for line in lines for story in line.stories]
-        return sorted(stories, key=lambda linked: (linked.story.begin or date.max, linked.id))
+        found = _stories_of(affairs.lines_with(lambda kept: kept.beginning(beginning)), affairs)
+        return tuple(linked for linked in found if linked.id.startswith(beginning))
+
+    def story_of(self, report: str) -> LinkedStory | None:
+        """Return the story that a report is in, by the id of the report; None where there is no such report."""
+        affairs = self._linked()
+        found = _stories_of(affairs.lines_with(lambda kept: kept.homes([report]).values()), affairs)
+        return next((linked for linked in found if report in linked.story.articles), None)
 
     def cases(self) -> tuple[Case, ...]:
         """Return every affair, a storyline or a story that is in none: the one with most reports first."""

@@ -1,14 +1,13 @@
 """The stories and storylines that an archive keeps: read where they are asked for, matched within where nobody did."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Sequence
 
 from rashomon.archive.aliases import Aliases
 from rashomon.archive.chain import Affair, Line, digest_of, find_affair, make_case
 from rashomon.archive.joining import with_dates
 from rashomon.model import Article, Case, Report, Story
 from rashomon.model.kept import Group, Level
-from rashomon.store import Ledger, Store
+from rashomon.store import Ledger, Shelf, Store
 
 # Affairs held at once, while their stories are told one after the other.
 HELD = 16
@@ -23,16 +22,19 @@ class Affairs:
         self._aliases = aliases
         self._recent: dict[tuple[str, str], Affair] = {}
 
-    def lines(self, since: date | None = None, beginning: str = "") -> tuple[Line, ...]:
-        """Return the storylines, by id; only those of a story that goes on at or after a day, or whose id begins so."""
+    def lines(self) -> tuple[Line, ...]:
+        """Return every storyline, by id."""
         with self._store.linked(self._annotated_by) as ledger:
-            stories, lines = ledger.shelf(Level.STORIES), ledger.shelf(Level.STORYLINES)
-            if since is None and not beginning:
-                groups, told = tuple(lines.all_groups()), {group.id: group for group in stories.all_groups()}
-            else:
-                ids = stories.matching(since, beginning)
-                groups = tuple(lines.groups(sorted(set(lines.homes(ids).values()))))
-                told = {s.id: s for s in stories.groups([member.id for group in groups for member in group.members])}
+            told = {group.id: group for group in ledger.shelf(Level.STORIES).all_groups()}
+            groups = ledger.shelf(Level.STORYLINES).all_groups()
+            return tuple(_line(group, told, ledger) for group in groups)
+
+    def lines_with(self, stories: Callable[[Shelf], Collection[str]]) -> tuple[Line, ...]:
+        """Return the storylines of some stories, by id; `stories` gives their ids from what is kept of stories."""
+        with self._store.linked(self._annotated_by) as ledger:
+            shelf, lines = ledger.shelf(Level.STORIES), ledger.shelf(Level.STORYLINES)
+            groups = tuple(lines.groups(sorted(set(lines.homes(stories(shelf)).values()))))
+            told = {s.id: s for s in shelf.groups([member.id for group in groups for member in group.members])}
             return tuple(_line(group, told, ledger) for group in groups)
 
     def affair(self, line: Line) -> Affair:

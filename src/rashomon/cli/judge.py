@@ -63,7 +63,7 @@ def _decision(archive: "Archive", action: Action, ids: Sequence[str]) -> "tuple[
     from rashomon.model import Verdict
 
     stories = archive.stories()
-    reports = [article.id for story in stories for article in story.articles]
+    reports = [id for story in stories for id in story.story.articles]
     if len(set(ids)) < 2:
         _refuse(f"{action} needs two ids or more, each another")
     if action is Action.SAME:
@@ -81,7 +81,7 @@ def _decision(archive: "Archive", action: Action, ids: Sequence[str]) -> "tuple[
 
 def _reports(stories: "Sequence[LinkedStory]", id: str) -> list[str]:
     found = _find(id, [story.id for story in stories], "story")
-    return [article.id for story in stories if story.id == found for article in story.articles]
+    return [report for story in stories if story.id == found for report in story.story.articles]
 
 
 def _find(id: str, known: Sequence[str], what: str) -> str:

@@ -68,5 +68,5 @@ def _rows(story: "LinkedStory") -> bytes:
 def _line(story: "LinkedStory") -> str:
     first, last = story.story.begin, story.story.end
     days = f"{first or 'undated'}" + (f" to {last}" if last != first else "")
-    reports = counted(len(story.articles), "report")
+    reports = counted(len(story.story.articles), "report")
     return f"{story.id}  {days:<24}  {reports:>11}  {story.title}\n"

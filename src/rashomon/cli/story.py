@@ -44,7 +44,7 @@ def story(
 
 def find_story(archive: "Archive", name: str, id: str) -> "LinkedStory":
     """Return the one story whose id begins so; where there is none, or several, say so and end."""
-    found = [story for story in archive.stories() if story.id.startswith(id)]
+    found = archive.find_stories(id)
     if len(found) != 1:
         many = f"{len(found)} stories have an id that begins so; give more of it"
         say(f"{called(name)}: {id}: {many if found else 'no story has this id'}")

@@ -2,6 +2,7 @@
 
 from rashomon.store.ledger import Ledger
 from rashomon.store.placing import Outcome
+from rashomon.store.shelves import Shelf
 from rashomon.store.store import Store
 
-__all__ = ["Ledger", "Outcome", "Store"]
+__all__ = ["Ledger", "Outcome", "Shelf", "Store"]

@@ -70,13 +70,16 @@ class Shelf:
             found |= {id: home for id, home in self._connection.execute(query.where(portraits.c.id.in_(some)))}  # noqa: C416
         return found
 
-    def matching(self, since: date | None, beginning: str) -> tuple[str, ...]:
-        """Return the ids of the groups that go on at or after a day, and whose id begins so."""
-        query = select(grouped.c.id).where(grouped.c.level == self._level).order_by(grouped.c.id)
-        if since is not None:
-            query = query.where(grouped.c.last_day >= since.isoformat())
-        if beginning:
-            query = query.where(grouped.c.id >= beginning, grouped.c.id < beginning + "~")  # ids are hexadecimal
+    def since(self, day: date) -> tuple[str, ...]:
+        """Return the ids of the groups that go on at or after a day."""
+        return self._ids(grouped.c.last_day >= day.isoformat())
+
+    def beginning(self, start: str) -> tuple[str, ...]:
+        """Return the ids of the groups that begin so; ids are hexadecimal."""
+        return self._ids(and_(grouped.c.id >= start, grouped.c.id < start + "~"))
+
+    def _ids(self, which: ColumnElement[bool]) -> tuple[str, ...]:
+        query = select(grouped.c.id).where(grouped.c.level == self._level, which).order_by(grouped.c.id)
         return tuple(self._connection.execute(query).scalars())
 
     def keep(self, taken: Taken) -> None:
