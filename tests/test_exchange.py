@@ -148,6 +148,9 @@ def test_a_report_row_says_all_that_was_found() -> None:
                 "speaker": "police",
                 "kind": "indirect",
                 "stance": "says",
+                "target": None,
+                "polarity": "so",
+                "about": None,
             }
         ],
         "figures": [

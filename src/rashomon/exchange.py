@@ -94,6 +94,9 @@ class QuoteRow(_Row, frozen=True, kw_only=True):
     speaker: str | None
     kind: str
     stance: str
+    target: str | None
+    polarity: str
+    about: Pair | None
 
 
 class FigureRow(_Row, frozen=True, kw_only=True):
@@ -252,6 +255,9 @@ def _quote(quote: Quote) -> QuoteRow:
         speaker=_name(quote.speaker),
         kind=quote.kind,
         stance=quote.stance,
+        target=_name(quote.target),
+        polarity=quote.polarity,
+        about=_pair_of(quote.about),
     )
 
 

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rashomon.reading
+from rashomon.annotating import annotate
 from rashomon.annotating.cast import find_cast
 from rashomon.annotating.marks import quoted_spans
 from rashomon.annotating.parsing import language_model, parse
@@ -261,3 +262,68 @@ def test_speech_beside_a_name_is_found_without_a_verb(text: str, words: str, spe
 )
 def test_what_only_looks_like_a_label_or_a_signature_says_nothing(text: str) -> None:
     assert not quotes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "target"),
+    [
+        ("Ivo Klein blamed the fire on Norway.", "accuses", "Norway"),
+        ("Ivo Klein called on Norway to open the road.", "demands", "Norway"),
+        ("Ivo Klein asked his supporters to donate a meal.", "demands", "his supporters"),
+        ("Norway was accused by Ivo Klein of breaking the truce.", "accuses", "Norway"),
+        ("Ivo Klein accused Norway and Sweden of breaking the truce.", "accuses", "Norway and Sweden"),
+        ("Ivo Klein did not accuse Norway of breaking the truce.", "says", None),
+        ("Ivo Klein ruled out an attack on the town.", "denies", None),
+        ("Ivo Klein said the road was open.", "says", None),
+    ],
+)
+def test_a_stance_has_its_target(text: str, stance: str, target: str | None) -> None:
+    found = [(quote.stance.value, quote.target.name if quote.target else None) for quote in quotes(text)]
+    assert (stance, target) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Ivo Klein said his troops had fired.", "so"),
+        ("Ivo Klein said his troops had not fired.", "not so"),
+        ("Ivo Klein said no soldier had fired.", "not so"),
+        ("Ivo Klein denied that his troops had fired.", "not so"),
+        ("Ivo Klein denied that his troops had not fired.", "so"),
+        ("Ivo Klein said his troops may have fired.", "open"),
+        ("Ivo Klein said it was not clear who had fired.", "open"),
+        ("Ivo Klein has not ruled out an attack.", "open"),
+        ("Ivo Klein did not deny that his troops had fired.", "open"),
+    ],
+)
+def test_negations_and_hedges_are_kept(text: str, polarity: str) -> None:
+    assert polarity in {quote.polarity.value for quote in quotes(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Klein accused Norway of bombing the town.",
+        "Ivo Klein denied bombing the town.",
+        "Ivo Klein denied any part in the bombing of the town.",
+        "Ivo Klein said the bombing of the town was a crime.",
+    ],
+)
+def test_an_accusation_and_a_denial_of_one_thing_are_about_it(text: str) -> None:
+    (annotations,) = annotate([rashomon.reading.read_text(text, id="report")])
+    triggers = {event.evidence.span for event in annotations.events}
+    about = {quote.about for quote in annotations.quotes if quote.about in triggers}
+    assert "bombing" in {span.of(text) for span in about if span}
+
+
+@pytest.mark.parametrize(
+    ("announced", "words"),
+    [
+        ("“We left before dawn. It was cold.”", "It was cold"),
+        ("We left before dawn. It was cold.", "It was cold"),
+    ],
+)
+def test_what_a_colon_announces_is_said_in_the_next_paragraph(announced: str, words: str) -> None:
+    text = f"Ewa Nowak met the press. Then Nowak added:\n\n{announced}\n\nThe rain went on."
+    assert who_says(text, words) == {"Ewa Nowak"}
+    assert not who_says(text, "The rain went on")

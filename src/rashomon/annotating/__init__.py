@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rashomon.annotating.parsing import Parsed
 
 # Raised whenever an annotator would find something else in the same text: an archive annotates anew what is older.
-VERSION = "3"
+VERSION = "4"
 
 
 def annotate(articles: Iterable[Article], only: frozenset[Kind] = ALL) -> Iterator[Annotations]:
@@ -61,7 +61,7 @@ def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
     from rashomon.annotating.events import find_events
     from rashomon.annotating.figures import find_figures
     from rashomon.annotating.places import find_places
-    from rashomon.annotating.quotes import find_quotes
+    from rashomon.annotating.quotes import find_quotes, with_matters
     from rashomon.annotating.times import find_times
 
     needed = with_needs(only)
@@ -70,6 +70,7 @@ def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
     places = find_places(parsed, cast) if Kind.PLACES in needed else ()
     quotes = find_quotes(parsed, cast, times) if Kind.QUOTES in needed else ()
     events = find_events(parsed, cast, times, places, quotes) if Kind.EVENTS in needed else ()
+    quotes = with_matters(parsed, quotes, events)
     return Annotations(
         article=parsed.article.id,
         version=VERSION,

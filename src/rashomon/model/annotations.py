@@ -184,10 +184,21 @@ class Stance(StrEnum):
     PRAISES = "praises"
 
 
+class Polarity(StrEnum):
+    """Whether the speaker puts what is said as so, as not so ("denied", "had not"), or leaves it open ("may be")."""
+
+    SO = "so"
+    NOT_SO = "not so"
+    OPEN = "open"
+
+
 class Quote(Model, frozen=True, kw_only=True):
     """Who says what. `evidence` covers the whole attribution; `source`, `cue` and `content` are spans in the article.
 
-    `relayed_by` are the media that pass the words on, nearest to us first ("Lavrov said ..., CNN reported").
+    `target` is whom it goes to or against ("accused Norway", "called on all sides"). `about` is the trigger of the
+    event that what is said turns on, so that an accusation and a denial of one thing meet; `polarity` is how the
+    speaker puts it. `relayed_by` are the media that pass the words on, nearest to us first ("Lavrov said ..., CNN
+    reported").
     """
 
     evidence: Evidence
@@ -200,6 +211,8 @@ class Quote(Model, frozen=True, kw_only=True):
     target: Participant | None = None
     relayed_by: tuple[Participant, ...] = ()
     when: When | None = None
+    polarity: Polarity = Polarity.SO
+    about: Span | None = None
 
 
 class Bound(StrEnum):

@@ -118,7 +118,7 @@ def phrase(head: Token) -> tuple[int, int]:
             ),
             edge,
         )
-        end = stop
+        end = stop if stop > child.i + 1 else child.i
         if stop != edge:
             break
     return begin, end

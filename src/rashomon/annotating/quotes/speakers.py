@@ -12,7 +12,7 @@ from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_medium
-from rashomon.model import Participant, Span
+from rashomon.model import Participant, Span, Stance
 
 # How many paragraphs on "he said" still goes back to the last speaker.
 MEMORY = 2
@@ -246,13 +246,12 @@ def span_of(paragraph: Paragraph, tokens: Range) -> Span:
 
 
 def cue_head(paragraph: Paragraph, cue: Range | None) -> Token | None:
-    """Return the word of the cue that tells the stance: its first reporting word, else its root."""
+    """Return the word of the cue that tells the stance: its first verb that does more than say, else its root."""
     if cue is None:
         return None
-    tokens = paragraph.doc[cue[0] : cue[1]]
-    lexicon = cues()
-    for table in (lexicon.verb, lexicon.attitude, lexicon.noun):
-        for token in tokens:
-            if token.lemma_.lower() in table:
-                return token
-    return tokens.root
+    tokens, lexicon = paragraph.doc[cue[0] : cue[1]], cues()
+    stances = {**lexicon.attitude, **lexicon.verb}
+    verbs = [token for token in tokens if token.pos_ == "VERB" and token.lemma_.lower() in stances]
+    if verbs:
+        return min(verbs, key=lambda verb: (stances[verb.lemma_.lower()] is Stance.SAYS, verb.i))
+    return next((token for token in tokens if token.lemma_.lower() in lexicon.noun), tokens.root)

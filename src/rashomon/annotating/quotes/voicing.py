@@ -11,11 +11,13 @@ from rashomon.annotating.marks import token_ranges
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution
 from rashomon.annotating.quotes.finding import attribute
-from rashomon.annotating.quotes.lexicon import cues, is_medium
+from rashomon.annotating.quotes.lexicon import is_medium
+from rashomon.annotating.quotes.matters import main_word, matter_of
 from rashomon.annotating.quotes.speakers import Voice, cue_head, name_speakers, span_of
 from rashomon.annotating.quotes.speaking import speaking_part, turned
+from rashomon.annotating.quotes.stances import polarity_of, stance_of, target_of
 from rashomon.annotating.times.attach import Clock
-from rashomon.model import Participant, Quote, QuoteKind, Role, Span, Stance, Time, When, WhenBasis
+from rashomon.model import Quote, QuoteKind, Role, Span, Time, When, WhenBasis
 
 # Content of which this share of letters stands between marks is direct speech: the rest is a dash or a stray word.
 DIRECT_SHARE = 0.9
@@ -63,7 +65,9 @@ def voice(parsed: Parsed, cast: Cast, times: Sequence[Time], found: Sequence[Att
 
 def _quote(parsed: Parsed, cast: Cast, clock: Clock, attribution: Attribution, voice: Voice) -> Quote:
     paragraph = parsed.paragraphs[attribution.order]
-    content = tuple(span_of(parsed.paragraphs[attribution.content_order], r) for r in attribution.content)
+    said_in = parsed.paragraphs[attribution.content_order]
+    content = tuple(span_of(said_in, r) for r in attribution.content)
+    main = main_word(said_in.doc, attribution.content)
     source = span_of(paragraph, attribution.source) if attribution.source else None
     cue = span_of(paragraph, attribution.cue) if attribution.cue else None
     head = cue_head(paragraph, attribution.cue)
@@ -75,8 +79,10 @@ def _quote(parsed: Parsed, cast: Cast, clock: Clock, attribution: Attribution, v
         cue=cue,
         speaker=voice.speaker,
         kind=_kind(cast.quotations[attribution.content_order], content),
-        stance=_stance(head),
-        target=_target(paragraph, cast, head),
+        stance=stance_of(head),
+        target=target_of(paragraph, cast, head),
+        polarity=polarity_of(head, main),
+        about=said_in.span(matter_of(main)) if main is not None else None,
         relayed_by=voice.relayed_by,
         when=_when(paragraph, clock, cue, head),
     )
@@ -89,29 +95,6 @@ def _kind(marks: Sequence[Span], content: Sequence[Span]) -> QuoteKind:
     if quoted >= DIRECT_SHARE * said:
         return QuoteKind.DIRECT
     return QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
-
-
-def _stance(head: Token | None) -> Stance:
-    if head is None:
-        return Stance.SAYS
-    lexicon, lemma = cues(), head.lemma_.lower()
-    stance = lexicon.verb.get(lemma) or lexicon.attitude.get(lemma) or lexicon.noun.get(lemma) or Stance.SAYS
-    if lemma == "call" and not any(child.lower_ in ("for", "on", "upon") for child in head.children):
-        return Stance.SAYS
-    if any(child.dep_ == "neg" for child in head.children):
-        return Stance.SAYS if stance is Stance.DENIES else stance
-    return stance
-
-
-def _target(paragraph: Paragraph, cast: Cast, head: Token | None) -> Participant | None:
-    """Return whom an accusation, a demand, a warning or a promise is made to or against."""
-    if head is None or _stance(head) is Stance.SAYS:
-        return None
-    for child in head.children:
-        if child.i > head.i and child.dep_ in ("dobj", "dative") and child.pos_ in ("NOUN", "PROPN", "PRON"):
-            target = cast.participant(paragraph, child)
-            return target if target.label or child.pos_ == "PRON" else None
-    return None
 
 
 def _when(paragraph: Paragraph, clock: Clock, cue: Span | None, head: Token | None) -> When | None:
