@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import rashomon
 from rashomon.annotating.parsing import parse
 from rashomon.annotating.times import find_times
 from rashomon.reading import read_text
@@ -167,6 +168,58 @@ Last Friday's attack was the deadliest in months. | 2013-04-12 PXM
 Over the past 18 months the dollar has gained a fifth. | P18M
 """
 
+# On Wednesday 6 August 2014.
+AUGUST = """
+The men were freed at Orthodox Easter in 2014. | 2014-04-20
+Nowruz is celebrated in March. | 2014-03-21 2014-03
+The blast came hours after the noon prayer on Friday, July 25. | PTXH 2014-07-25
+They met on Christmas Eve and again on New Year's Day. | 2013-12-24 2014-01-01
+The town was taken on Aug 3-4. | 2014-08-03 2014-08-04
+Clashes from Aug. 1 through Aug. 4 left 10 dead. | 2014-08-01 2014-08-04
+The convoy left on 29 July and arrived on 2 August. | 2014-07-29 2014-08-02
+On the 2nd and 3rd of August the shelling went on. | 2014-08-02 2014-08-03
+From late July until early August the road was closed. | 2014-07 2014-08
+Between July 28 and August 3, 15 people died. | 2014-07-28 2014-08-03
+The lull held from 8am to 3pm on Tuesday. | 2014-08-05T08:00 2014-08-05T15:00
+In the first half of 2014, 5,000 people were killed. | 2014-H1
+A week into the war, talks began. | P1W
+In July alone, 700 died. | 2014-07
+Four days ago the house was hit. | 2014-08-02
+The agency said on its website Monday night that the raid happened hours earlier. | 2014-08-04TNI PTXH
+The army had withdrawn by the morning of August 5. | 2014-08-05TMO
+The last strike was at 7.30am. | 2014-08-06T07:30
+The hospital was hit at about 4:30 pm local time on Monday. | 2014-08-04T16:30
+During the night of Monday to Tuesday the camp was shelled. | 2014-08-04TNI 2014-08-05
+In three weeks of fighting 60 soldiers died. | P3W
+In the past week alone 300 have fled. | P1W
+The two have not spoken in five years. | P5Y
+Since the start of the year, 40 journalists have been killed. | 2014
+Since the beginning of July the town has had no water. | 2014-07
+Since mid-June 2014 the border has been closed. | 2014-06
+The president, in power since 2000, was re-elected in June. | 2000 2014-06
+He will visit the region in the coming days. | PXD
+The talks are to resume within the next 24 hours. | PT24H
+It happened two years ago, in August 2012. | 2012 2012-08
+On August 21 last year, hundreds died in a gas attack. | 2013-08-21
+The decision is expected by Friday at the latest. | 2014-08-08
+The curfew runs from 6 p.m. until 6 a.m. | 2014-08-06T18:00 2014-08-06T06:00
+The resolution was adopted on the 14th of July. | 2014-07-14
+This month marks 100 years since the war began. | 2014-08 P100Y
+In July and August 2006 the two fought a 34-day war. | 2006-07 2006-08 P34D
+In the winter of 2008-2009 the two fought for 22 days. | 2008-WI P22D
+The 2008–09 war lasted three weeks. | 2008 P3W
+The minister said today's vote was a farce. | 2014-08-06
+In 10 days' time the court will rule. | 2014-08-16
+The plane is due in two hours' time. | PT2H
+Last summer's war is not forgotten. | 2013-SU
+The attack took place three weeks before the election of June 3. | P3W 2014-06-03
+Six months after the fall of the city, in January 2014, he fled. | P6M 2014-01
+The coup of July 3, 2013, ended a year of rule by the party. | 2013-07-03 P1Y
+At 2am on Sunday, August 3, they fled to the mountain. | 2014-08-03T02:00
+The truce for Eid al-Adha in 2012 failed. | 2012-10-26
+Fighting stopped over Eid al-Fitr last year. | 2013-08-08
+"""
+
 # An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.
 TALES = """
 The war lasted from 1939 to 1945. | 1939 1945
@@ -222,8 +275,46 @@ def rows(day: date, table: str) -> list[tuple[date, str, str]]:
 
 @pytest.mark.parametrize(
     ("day", "sentence", "expected"),
-    [*rows(date(2013, 3, 20), WEDNESDAY), *rows(date(2013, 4, 18), THURSDAY), *rows(date(2009, 12, 20), TALES)],
+    [
+        *rows(date(2013, 3, 20), WEDNESDAY),
+        *rows(date(2013, 4, 18), THURSDAY),
+        *rows(date(2014, 8, 6), AUGUST),
+        *rows(date(2009, 12, 20), TALES),
+    ],
 )
 def test_times_of_a_sentence_have_the_values_a_careful_reader_gives(day: date, sentence: str, expected: str) -> None:
     article = read_text(sentence, published=day.isoformat())
     assert " ".join(time.value for parsed in parse([article]) for time in find_times(parsed)) == expected
+
+
+def test_an_hour_limits_the_day_it_is_in() -> None:
+    text = (
+        "He was seen before 11 p.m. Friday. She left after 9 p.m. on Friday. They came shortly after 9 p.m. on Friday."
+    )
+    (parsed,) = parse([read_text(text, published="2013-03-20")])
+    friday = date(2013, 3, 15)
+    before, after, shortly = (time.interval for time in find_times(parsed))
+    assert (before.begin, before.end) == (None, friday)
+    assert (after.begin, after.end) == (friday, None)
+    assert (shortly.begin, shortly.end) == (friday, friday)
+
+
+def test_two_years_in_a_row_have_the_days_of_both() -> None:
+    (parsed,) = parse([read_text("The 2011-12 season was the best.", published="2013-03-20")])
+    (time,) = find_times(parsed)
+    assert (time.begin, time.end) == (date(2011, 1, 1), date(2012, 12, 31))
+
+
+def test_what_is_counted_from_a_month_or_from_nothing_stays_open() -> None:
+    (parsed,) = parse([read_text("He was arrested in March. Two days later he died.", published="2013-04-18")])
+    assert [time.value for time in find_times(parsed)] == ["2013-03", "XXXX-XX-XX"]
+
+
+def test_who_was_killed_is_dated_by_what_killed_them() -> None:
+    report = read_text(
+        "The mayor spoke on Thursday. Three miners were killed in a fire that broke out on Tuesday.",
+        published="2013-03-22",
+    )
+    (killed,) = [event for event in rashomon.annotate(report).events if event.sense == "kill"]
+    assert killed.when is not None
+    assert killed.when.time.value == "2013-03-19"

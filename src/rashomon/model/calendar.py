@@ -8,7 +8,8 @@ counted from the one before, the first from an anchor day:
     shift -1 year       a year before what came so far, as coarse or fine as that was
     weekday 6 after     the Saturday after the day; likewise `date 09-02`, `month 09`, `quarter 3`, `half 1`,
                         `season SU`, `weekend`, `monthday 23` (the 23rd), `nth 11 4 4` (the fourth Thursday of
-                        November) and `easter -2` (Good Friday)
+                        November), `easter -2` (Good Friday; `orthodox`: of the eastern churches) and `hijri 10-01`
+                        (the first day of the tenth month of the Islamic calendar)
     at 1999             a year that the words name; what follows is counted from it
     P5Y before          a duration that ends on the day; after: one that begins on it
     P5Y earlier         the day that is so long before; later: after
@@ -25,6 +26,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model.articles import Grain
+from rashomon.model.feasts import easter, hijri, hijri_year, orthodox_easter
 from rashomon.model.intervals import ONE_DAY, Interval
 
 DIRECTIONS = frozenset({"before", "after", "upto", "from", "gone", "lately", "nearest", "soon", "in"})
@@ -238,6 +240,11 @@ def _candidates(kind: str, arguments: list[str], frame: Frame) -> Iterator[Frame
     if kind == "monthday":
         yield from _monthdays(int(arguments[0]), frame)
         return
+    if kind == "hijri":
+        month, day = (int(word) for word in arguments[0].split("-"))
+        for year in range(hijri_year(frame.begin) - 2, hijri_year(frame.end) + 3):
+            yield _around("day", hijri(year, month, day))
+        return
     for year in range(max(1, frame.begin.year - 4), min(date.max.year - 1, frame.end.year + 4) + 1):
         found = _in_year(kind, arguments, year)
         if found:
@@ -268,6 +275,8 @@ def _in_year(kind: str, arguments: list[str], year: int) -> Frame | None:
             return _season(arguments[0], year)
         case "easter":
             return _around("day", easter(year) + int(arguments[0]) * ONE_DAY)
+        case "orthodox":
+            return _around("day", orthodox_easter(year) + int(arguments[0]) * ONE_DAY)
         case "nth":
             return _around("day", _nth_weekday(year, *(int(word) for word in arguments)))
     raise ValueError(kind)
@@ -280,16 +289,6 @@ def _nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
         last = _last_of_month(first)
         return last - ((last.isoweekday() - weekday) % 7) * ONE_DAY
     return first + ((weekday - first.isoweekday()) % 7 + 7 * (count - 1)) * ONE_DAY
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year, month, day + 1)
 
 
 def _choose(candidates: list[Frame], direction: str, frame: Frame) -> Frame:

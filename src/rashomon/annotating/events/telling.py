@@ -23,6 +23,8 @@ from rashomon.model import Event, Modality, Participant, Place, Quote, Role, Spa
 
 HEADLINES = frozenset({Role.TITLE, Role.HEADING, Role.STANDFIRST})
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dative", "acl", "conj", "amod", "prt"})
+# Who was killed in a fire that broke out on Tuesday was so on Tuesday, whatever the rest of the report tells.
+HARMS = frozenset({"kill", "wound"})
 DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 TO_COME = frozenset({Modality.PLANNED, Modality.CONDITIONAL})
 DISPUTED = frozenset({Modality.ALLEGED, Modality.DENIED})
@@ -94,7 +96,8 @@ class Teller:
         published = paragraph.article.published.value
         actors, targets = self._sides(predicate, scene)
         clause, span = _clause(predicate, paragraph), _trigger(predicate, paragraph)
-        when = self._clock.when(paragraph, predicate.verb or predicate.head, clause)
+        happened = self._clock.when_harmed if predicate.sense.name in HARMS else self._clock.when
+        when = happened(paragraph, predicate.verb or predicate.head, clause)
         headline = paragraph.role in HEADLINES
         status = read_status(predicate, scene.triggers, when, published, headline=headline)
         modality = self._modality(predicate, status, without_actors=not actors)

@@ -224,10 +224,15 @@ def _is_of_today(formula: str) -> bool:
     return formula.startswith(TODAYS) or re.fullmatch(r"(?:month|season) \w+ (?:before|after)", formula) is not None
 
 
-def tells_of_long_ago(found: Sequence[Expression], published: date | None) -> bool:
-    """Say whether a report is a tale of the past: it names years long gone, and hardly counts from today."""
+def tells_of_long_ago(items: Sequence[Found], published: date | None) -> bool:
+    """Say whether a report is a tale of the past: it names years long gone, and hardly counts from today.
+
+    One year is enough where the report begins with it: not with "in power since 2000", "the 2003 war".
+    """
+    found = [item.expression for item in items]
     years = sorted(int(e.value[:4]) for e in found if e.value and re.match(r"\d{4}", e.value))
     begins = bool(found) and re.match(r"\d{4}", found[0].value or "") is not None
+    begins = begins and not items[0].aside and items[0].limit not in (Limit.SINCE, Limit.FROM, Limit.UNTIL)
     if len(years) < (1 if begins else LONG_AGO_NAMED):
         return False
     today = sum(e.counted is Counted.PUBLISHED and _is_of_today(e.formula or "") for e in found)

@@ -171,6 +171,9 @@ def _which_month(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"month {_month(match):02} {_which(match['which'])}")
 
 
+STEPS = {"last": -1, "this": 0, "next": 1}
+
+
 def _which(words: str) -> str:
     """The direction of "last", "next" or "this"."""
     return {"last": "before", "next": "after"}.get(_sign(words), "?")
@@ -184,8 +187,7 @@ def _sign(words: str) -> str:
 
 @rule(BOOK, r"<month:{MONTH}> (?:of )?<which:last|this|next> year", r"<which:last|this|next> year['’]s <month:{MONTH}>")
 def _month_of_year(match: Match, text: str) -> Expression | None:
-    year = {"last": -1, "this": 0, "next": 1}[match["which"]]
-    return expression(match, DATE, formula=f"year {year:+d} > month {_month(match):02} in")
+    return expression(match, DATE, formula=f"year {STEPS[match['which']]:+d} > month {_month(match):02} in")
 
 
 @rule(
@@ -196,7 +198,7 @@ def _month_of_year(match: Match, text: str) -> Expression | None:
 )
 def _day_of_year(match: Match, text: str) -> Expression | None:
     """The 11th of September last year."""
-    year, month, day = {"last": -1, "this": 0, "next": 1}[match["which"]], _month(match), int(match["day"])
+    year, month, day = STEPS[match["which"]], _month(match), int(match["day"])
     if not is_name(match, text, "month") or not _is_day(month, day):
         return None
     return expression(match, DATE, formula=f"year {year:+d} > date {month:02}-{day:02} in")
@@ -338,8 +340,7 @@ def _which_weekday(match: Match, text: str) -> Expression | None:
     BOOK, r"<name:{DAYNAME}> (?:of )?<which:last|this|next> week", r"<which:last|this|next> week['’]s <name:{DAYNAME}>"
 )
 def _weekday_of_week(match: Match, text: str) -> Expression | None:
-    week = {"last": -1, "this": 0, "next": 1}[match["which"]]
-    return expression(match, DATE, formula=f"week {week:+d} > weekday {_weekday(match['name'])} in")
+    return expression(match, DATE, formula=f"week {STEPS[match['which']]:+d} > weekday {_weekday(match['name'])} in")
 
 
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
@@ -367,7 +368,7 @@ def _second_day(match: Match, text: str) -> Expression | None:
     BOOK,
     r"(?:the )?(?:<which:last|this past|this coming|this|next|that|each|every|following|previous> )?"
     r"<early:early |late |mid-|mid >?"
-    r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>(?:[-–/]\d\d)?)?",
+    r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>(?:[-–/](?:\d\d)?\d\d)?)?",
 )
 def _season(match: Match, text: str) -> Expression | None:
     name, words = lexicon().seasons[match["season"]], match[0]
@@ -388,16 +389,22 @@ def _season(match: Match, text: str) -> Expression | None:
     return replace(found, counted=Counted.LAST) if which in ("following", "previous") else found
 
 
-@rule(BOOK, r"<which:last |this |next >?<holiday:{HOLIDAY}>(?:(?:,| of)? <year:{YEAR}>)?")
+@rule(
+    BOOK,
+    r"<which:last |this |next >?<holiday:{HOLIDAY}>"
+    r"(?:(?:,| of| in)? <year:{YEAR}>| <then:last|this|next> year(?!['’]))?",
+)
 def _holiday(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "holiday"):
         return None
     names = {" ".join(k.split()): v for k, v in lexicon().holidays.items()}
     formula = names[" ".join(match["holiday"].replace("’", "'").split())]
     first, *then = formula.split(" > ")
-    way = "in" if match["year"] else _which(match["which"] or "")
-    steps = [f"at {match['year']}"] * bool(match["year"]) + [f"{first} {way}", *then]
-    return expression(match, DATE, formula=" > ".join(steps))
+    year = f"at {match['year']} > " if match["year"] else ""
+    if match["then"]:
+        year = f"year {STEPS[match['then']]:+d} > "
+    way = "in" if year else _which(match["which"] or "")
+    return expression(match, DATE, formula=year + " > ".join([f"{first} {way}", *then]))
 
 
 @rule(BOOK, r"(?:ad|a\.d\.) <n:[1-9]\d{0,3}>", r"<n:[1-9]\d{0,3}> (?:ad|ce|a\.d\.|c\.e\.)")

@@ -14,7 +14,7 @@ DATE, TIME = TimeType.DATE, TimeType.TIME
 _DAY_NEXT = r"(?= (?:on )?(?:{DAYNAME}|today|yesterday|tomorrow|{DAY}{NTH}? {MONTH}|{MONTH} \d))"
 _ZONE = r"(?:,? {ZONE}| \({ZONE}\)| local time)"
 _CLOCK = (
-    rf"<hour:{{CLOCK}}>\s*<half:[ap](?:\.m\.?|m)>{_ZONE}?|<day:noon|midnight|midday>|"
+    rf"<hour:{{CLOCK}}>\s*<half:[ap](?:\.m\.?|m)>{_ZONE}?|<day:noon|midnight|midday>(?! prayers?\b)|"
     rf"<plain:(?:[01]?\d|2[0-3])[:.]?[0-5]\d>(?:{_ZONE}| (?:hours|hrs)|{_DAY_NEXT})"
     r"|<said:{COUNT}> o['’]clock"
     r"|<in:{COUNT}|(?:0?\d|1[0-2])[:.][0-5]\d> in the <part:morning|afternoon|evening>"

@@ -90,7 +90,7 @@ def _a_unit(match: Match, unit: str) -> Expression | None:
     if re.search(r"\b(?:once|twice|times|per)\s+$", before):
         return expression(match, SET, value=duration(1, unit))
     if LEADS_LENGTH.search(before) or re.match(
-        r"\s+(?:after|before|or\s+(?:so|two)|to\s+[a-z]|in\s+(?:jail|prison))\b", after
+        r"\s+(?:after|before|into|or\s+(?:so|two)|to\s+[a-z]\w*|of\s+[a-z]\w*|in\s+(?:jail|prison))\b", after
     ):
         return expression(match, DURATION, value=duration(1, unit))
     if (

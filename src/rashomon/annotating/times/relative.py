@@ -56,6 +56,18 @@ def _ago(match: Match, text: str) -> Expression | None:
     return replace(expression(match, DATE, formula=f"{name} {sign * steps:+d}", mod=mod), counted=counted)
 
 
+@rule(BOOK, r"<n:{NUM}> <unit:days?|weeks?|months?|years?>['’]s? time")
+def _in_time(match: Match, text: str) -> Expression | None:
+    """In ten days' time, in a week's time."""
+    amount, led = count(match["n"]), re.search(r"\b(?:in|within)\s+$", words_before(match))
+    name = UNITS[unit_of(match["unit"])][0]
+    if not led or (amount is not None and amount != int(amount)):
+        return None
+    if amount is None:
+        return expression(match, DATE, value="FUTURE_REF")
+    return expression(match, DATE, formula=f"{name} {int(amount):+d}")
+
+
 _ON_DAY = r"<day:today|yesterday|tomorrow>|(?:on )?<name:{DAYNAME}>"
 
 
