@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import msgspec
 
-from rashomon.model import Modality, Toll, Topic
+from rashomon.model import Measure, Modality, Toll, Topic
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import MONTHS, WEEKDAYS, days_in_words, listed
 from rashomon.wording.normal import fold
@@ -140,7 +140,7 @@ TOLD = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED, Modalit
 
 def people(words: str, toll: Toll) -> str:
     """Tell a count: "more than 20 people were killed in Aleppo on Tuesday 11 October 2016"."""
-    befell = _lexicon().measures.get(toll.measure.value, (f"is {toll.measure.value}", f"are {toll.measure.value}"))
+    befell = SHOT if _were_shot(toll) else _lexicon().measures[toll.measure.value]
     on = f" {when(toll.span, since=_counts_on(toll), all_of_it=True)}" if toll.span else ""
     place = f" in {the(toll.place)}" if toll.place else ""
     if words in ("1", "at least 1"):
@@ -157,9 +157,23 @@ def _counts_on(toll: Toll) -> bool:
     return toll.since and all(tally.as_of != begin for tally in toll.tallies)
 
 
-def is_of_things(toll: Toll) -> bool:
-    """Say whether a toll counts villages or days and not people."""
-    return toll.who in _lexicon().people.things
+def says_what_befell(toll: Toll) -> bool:
+    """Say whether a toll counts people and not villages or days, and tells what befell them: "affected" does not."""
+    told = toll.measure is not Measure.AFFECTED or _were_shot(toll) or toll.low >= MANY
+    return told and toll.who not in _lexicon().people.things
+
+
+# Of fewer people than this reports say what befell them; a storm "affected" many.
+MANY = 10
+
+
+def _were_shot(toll: Toll) -> bool:
+    shot = all(WERE_SHOT.search(tally.statement.evidence.quote) for tally in toll.tallies)
+    return toll.measure is Measure.AFFECTED and shot
+
+
+WERE_SHOT = re.compile(r"\b(?:shot|shoots|shooting)\b", re.IGNORECASE)
+SHOT = ("was shot", "were shot")
 
 
 # Numbers below ten are written in words (AP style).

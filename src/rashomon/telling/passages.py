@@ -1,9 +1,12 @@
 """What a passage by itself names: who did something, and where; and whether it is a sentence at all."""
 
 import re
+from functools import cache
 
 from rashomon.model import Topic
 from rashomon.telling.citing import count_marks, mark
+from rashomon.wording.countries import countries
+from rashomon.wording.normal import fold
 
 
 def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
@@ -46,11 +49,35 @@ HITS = r"(?i:\b(?:{0}) (?:(?!was |were |been )\w+ ){{0,2}}?(?:(?:counter)?attack
 
 def names_place(place: str, words: str) -> bool:
     """Say whether a passage names a place, and not what lies outside it or has a longer name, nor who speaks."""
+    if place.rstrip(".") in SHORT_MONTHS:
+        return False
     for pattern in (DISTANCE, ONE_OF, OUTSIDE):
         words = pattern.sub(" ", words)
+    if country := _country(fold(place)):
+        return country.search(words) is not None
     other = rf"\b{re.escape(place)} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:says|said|has|believes)\b)"
     return count_marks(re.sub(other, " ", words), (mark(place),)) > 0
 
+
+# What a gazetteer takes for a place.
+SHORT_MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"})
+
+
+@cache
+def _country(name: str) -> re.Pattern[str] | None:
+    """Return what places something in a country: "in Syria", "Syria's war", "the Syrian conflict"."""
+    for country in countries():
+        if name in map(fold, (country.name, *country.others)):
+            names = "|".join(map(re.escape, (country.name, *country.others)))
+            people = "|".join(map(re.escape, country.peoples)) or names
+            return re.compile(
+                rf"\b(?:{LOCATIVE}) (?:[\w-]+ ){{0,3}}?(?:{names})(?!\w)|\b(?:{names})[’']?s\b"
+                rf"|\b(?:{names}|{people}) (?:\w+ )?(?:war|conflict|crisis|uprising)\b"
+            )
+    return None
+
+
+LOCATIVE = "across|around|at|from|in|inside|into|near|of|on|over|throughout|to|within"
 
 # "in a village outside Aleppo city".
 OUTSIDE = re.compile(r"\b(?:outside|just beyond) (?:the )?(?:(?:city|town|village) of )?(?:[A-Z]\S+ ?)+")

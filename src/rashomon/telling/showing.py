@@ -12,14 +12,16 @@ from msgspec.structs import asdict, replace
 from rashomon.model import Account, Case, Facet, Finding, History, Statement, Status, Toll, Topic, Weighed
 from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Marks, Notes, count_marks, place_mark, topic_marks
-from rashomon.telling.clauses import is_of_things, is_undone
+from rashomon.telling.clauses import is_undone, says_what_befell
 from rashomon.telling.passages import is_government, is_headline, is_one_of_two, names_one, names_place
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
 
-# The senses of our event lexicon that befall people alone: who else is named beside them is mostly who counts them.
-BODILY = frozenset({"kill", "wound"})
+# The senses of our event lexicon that befall people alone: who else is named beside them is mostly who counts them, and
+# a place where it was.
+BODILY = frozenset({"kill", "wound", "shooting"})
 PEOPLE = frozenset({"PERSON", "NORP"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 # What the reports take for a body or a person is no place, though a gazetteer knows one of that name.
 NO_PLACES = frozenset({"ORG", "PERSON", "NORP"})
@@ -28,7 +30,7 @@ NO_PLACES = frozenset({"ORG", "PERSON", "NORP"})
 def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     """Return what was weighed, kept to what its passages show; what they do not show at all is left out."""
     labels = _labels(case)
-    tolls = {toll.subject_id: _shown_toll(toll, notes) for toll in weighed.tolls if not is_of_things(toll)}
+    tolls = {toll.subject_id: _shown_toll(toll, notes) for toll in weighed.tolls if says_what_befell(toll)}
     findings = (_shown(finding, tolls, labels, notes) for finding in weighed.findings)
     histories = (_shown_history(history, labels, notes) for history in weighed.histories)
     return replace(
@@ -79,7 +81,7 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
     targets = _finest(kept(topic.targets, sentences))
     if topic.sense in BODILY:
         targets = tuple(name for name in targets if labels.get(name) in PEOPLE)
-    place = topic.place
+    place = topic.place or next((t for t in topic.targets if t not in targets and labels.get(t) in PLACES), None)
     if place and 2 * sum(names_place(place, words) for words in sentences) <= len(sentences):
         place = None
     if place and (labels.get(place) in NO_PLACES or all(is_government(place, words) for words in passages)):

@@ -14,6 +14,8 @@ from rashomon.weighing.origins import Origins
 
 V = TypeVar("V")
 
+Days = tuple[date, date]  # first and last, inclusive
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -162,7 +164,7 @@ def judge(
             both = f"“{left.value}” ({left.origin.name}) and “{right.value}” ({right.origin.name})"
             apart = _accounts([with_those_beside(statements) for _, statements in groups])
             return Judgement(apart, Status.CONTESTED, f"{both} cannot both be so")
-    voiced = independent([s for _, statements in groups for s in statements], origins.texts)
+    voiced = independent([s for _, statements in groups for s in statements], origins)
     told = iter(voiced)
     agreeing = [[next(told) for _ in statements] for _, statements in groups]
     accounts = _accounts(agreeing)

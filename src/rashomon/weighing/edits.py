@@ -27,7 +27,7 @@ from rashomon.model import (
     Status,
 )
 from rashomon.model.links import Echo
-from rashomon.weighing.agreement import Relation, compare_places
+from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
 from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, subject
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject, named
@@ -133,7 +133,7 @@ def _edited(case: Case) -> Iterator[Echo]:
 
 def _changes(left: Telling, right: Telling, sentence: Span, origins: Origins) -> Iterator[tuple[Facet, str, str]]:
     """Yield what two tellings in one sentence give otherwise: the facet, and what each says."""
-    if left.span and right.span and left.span != right.span:
+    if _apart(left.span, right.span) and left.span and right.span:
         yield Facet.WHEN, days_in_words(*left.span), days_in_words(*right.span)
     if left.event.where and right.event.where and _moved(sentence, left.event.where, right.event.where):
         yield Facet.WHERE, left.event.where.name, right.event.where.name
@@ -148,9 +148,15 @@ def _people(event: Event) -> Iterator[Participant]:
     return (each for each in (*event.actors, *event.targets) if not (where and each.evidence.span.overlaps(where)))
 
 
+def _apart(left: Days | None, right: Days | None) -> bool:
+    """Say whether days have none in common: one of a week only says more exactly what the week says."""
+    return left is not None and right is not None and compare_days(left, right) is Relation.CONTRADICTS
+
+
 def _moved(words: Span, left: Place, right: Place) -> bool:
     """Say whether two places are apart and the first is told in these words; told before them, it is weighed there."""
-    apart = compare_places(left, right) in (Relation.CONTRADICTS, Relation.COMPATIBLE)
+    relation = compare_places(left, right)
+    apart = relation is Relation.CONTRADICTS or (relation is Relation.COMPATIBLE and left.precision is right.precision)
     return apart and _others({left.name}, {right.name}) and words.contains(left.evidence.span)
 
 
@@ -215,7 +221,7 @@ def _of_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Ed
         if left.figure.value != right.figure.value:
             yield _edit(Facet.HOW_MANY, what, left, right, left.in_words, right.in_words, origins)
         what = f"{number_in_words(left.figure.value)} {what}"
-        if left.span and right.span and left.span != right.span:
+        if _apart(left.span, right.span) and left.span and right.span:
             yield _edit(Facet.WHEN, what, left, right, days_in_words(*left.span), days_in_words(*right.span), origins)
         if left.place and right.place and _moved(_sentence(left.words, texts), left.place, right.place):
             yield _edit(Facet.WHERE, what, left, right, left.place.name, right.place.name, origins)

@@ -183,7 +183,7 @@ def _speaks(figure: Figure, text: str) -> bool:
 
 
 QUOTED = re.compile(r"[\"“”]")
-ADDING = re.compile(r", (?:in |of |from )?(?:where|which|who|whose|whom)\b")
+ADDING = re.compile(r", (?:[\w-]+ ){0,5}?(?:where|which|who|whose|whom)\b")
 
 
 def subject(scope: Sequence[Count]) -> str:

@@ -11,14 +11,14 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from rashomon.model import Evidence, Origin, OriginKind, Statement
-from rashomon.weighing.origins import together
+from rashomon.weighing.origins import Origins, together
 from rashomon.wording.normal import fold, stem, words
 from rashomon.wording.sentences import sentence_around
 
 # Two sentences that share a run of so many words are one that goes about, where their reports share another run too.
 # Of the pairs of reports of BASIL and of the Syrian stories that tell one finding, 82 share at most eight words in a
-# row, 25 at least nine, in sentences of an agency or of a speaker; of 12 pairs with such runs in the sentences that tell
-# it, ten share other sentences as well.
+# row, 25 at least nine, in sentences of an agency or of a speaker; of 12 pairs with such runs in the sentences that
+# tell it, ten share other sentences as well.
 RUN = 9
 
 # Words for a nameless source that say nothing of who it is.
@@ -28,25 +28,27 @@ ANYBODY = frozenset(map(stem, ("source", "sources", "group", "statement", "repor
 SHORTEST = 4
 
 
-def independent(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[Statement]:
+def independent(statements: Sequence[Statement], origins: Origins) -> list[Statement]:
     """Return the statements, each that cannot be shown to be of another origin with the one that it may be of.
 
-    Who is quoted by name stays; the report that quotes them speaks after them, and a nameless source may be they.
+    Who is quoted by name stays; the outlet or agency that quotes them speaks after them, and a nameless source may be
+    they.
     """
     if len({statement.origin for statement in statements}) < 2:
         return list(statements)
-    quoted: dict[str, Origin] = {}
+    texts = origins.texts
+    quoted: dict[Origin, Origin] = {}
     told: dict[Hashable, tuple[str, Origin]] = {}
     voiced: dict[int, Statement] = {}
     for place, statement in sorted(enumerate(statements), key=lambda one: not _is_named(one[1])):
         article, origin = statement.evidence.article, statement.origin
         if _is_named(statement):
             origin = _told_before(statement, texts, told) or origin
-            quoted.setdefault(article, origin)
+            quoted.setdefault(origins.by_article[article], origin)
         else:
             nameless = statement.speaker and not _names_itself(statement.speaker)
             anyone = next(iter(quoted.values()), None) if nameless else None
-            origin = quoted.get(article) or _told_before(statement, texts, told) or anyone or origin
+            origin = quoted.get(origins.by_article[article]) or _told_before(statement, texts, told) or anyone or origin
         for key in _keys(statement, texts[article]):
             told.setdefault(key, (article, origin))
         other = origin != statement.origin and origin.kind is not OriginKind.OUTLET
@@ -68,7 +70,8 @@ def _told_before(
     keys = list(_keys(statement, texts[article]))
     for key in keys:
         other, origin = told.get(key, (article, None))
-        if other != article and (isinstance(key, str) or not _runs(texts[article], texts[other]) <= {*keys}):
+        alike = isinstance(key, str) or other == article or not _runs(texts[article], texts[other]) <= {*keys}
+        if origin and alike:
             return origin
     return None
 

@@ -143,8 +143,12 @@ def _own_origin(article: Article, number: int) -> Origin:
         if credit.kind is CreditKind.OWN:
             return _origin(credit.agency, OriginKind.AGENCY)
     if article.source.label:
-        return _origin(article.source.label, OriginKind.OUTLET)
+        return _origin(PORT.sub("", article.source.label), OriginKind.OUTLET)
     return Origin(id=f"outlet:{article.id}", name=f"unnamed outlet of report {number}", kind=OriginKind.OUTLET)
+
+
+# An address of one outlet with and without its port: "dailyvoice.com:80".
+PORT = re.compile(r":\d+$")
 
 
 def _origin(name: str, kind: OriginKind) -> Origin:
