@@ -92,3 +92,23 @@ def test_addresses_of_other_kinds_are_refused_without_their_password(run: Run, a
 def test_a_password_in_an_address_is_not_printed(run: Run) -> None:
     said = run("annotate", "https://ann:s3cret@harbour.example/a")
     assert said.err.startswith("https://harbour.example/a: holds a name or password")
+
+
+@pytest.mark.parametrize("together", [(), ("--together",)])
+def test_annotate_uses_the_names_that_the_user_wants(run: Run, tmp_path: Path, together: tuple[str, ...]) -> None:
+    reports, names = tmp_path / "one.jsonl", tmp_path / "names.tsv"
+    text = "Anna Berg and Ivo Klein accused Norway of bombing Bergen. Berg spoke in Oslo."
+    reports.write_text(json.dumps({"id": "one", "text": text}) + "\n", encoding="utf-8")
+    names.write_text("anna berg\tAnna Berg-Lund\nNorway\tKingdom of Norway\n", encoding="utf-8")
+    (row,) = rows(run("annotate", reports, "--aliases", names, *together))
+    assert [entity["name"] for entity in row["entities"] if entity["label"] == "PERSON"].count("Anna Berg-Lund") == 2
+    assert (row["quotes"][0]["speaker"], row["quotes"][0]["target"]) == (
+        "Anna Berg-Lund and Ivo Klein",
+        "Kingdom of Norway",
+    )
+
+
+def test_annotate_says_of_a_table_of_names_that_it_is_not_there(run: Run, three: Path, tmp_path: Path) -> None:
+    said = run("annotate", three, "--aliases", tmp_path / "none.tsv")
+    assert "there is no such table of aliases" in said.err
+    assert said.status == 2

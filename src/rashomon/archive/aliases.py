@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from rashomon.errors import NotFound, ReadError, Unreadable
+from rashomon.exchange import ReportRow
 from rashomon.wording.normal import fold
 
 # By the folded name as a report has it: the name to use.
@@ -45,3 +49,25 @@ def read_aliases(path: str | Path) -> Aliases:
         if found.setdefault(fold(alias), rest[0]) != rest[0]:
             raise Unreadable(name, f"{alias!r} is given two names: {found[fold(alias)]!r} and {rest[0]!r}")
     return found
+
+
+def renamed(row: ReportRow, aliases: Aliases) -> ReportRow:
+    """Return a report's row with the user's names for those who are named, speak, count, act and are acted on."""
+
+    def used(name: str) -> str:
+        return aliases.get(fold(name)) or " and ".join(aliases.get(fold(part), part) for part in name.split(" and "))
+
+    def some(name: str | None) -> str | None:
+        return used(name) if name else name
+
+    def each(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(used, names))
+
+    entities, quotes, figures, events = row.entities or (), row.quotes or (), row.figures or (), row.events or ()
+    changed = {
+        "entities": tuple(replace(entity, name=used(entity.name)) for entity in entities),
+        "quotes": tuple(replace(quote, speaker=some(quote.speaker), target=some(quote.target)) for quote in quotes),
+        "figures": tuple(replace(figure, source=some(figure.source)) for figure in figures),
+        "events": tuple(replace(event, actor=each(event.actor), target=each(event.target)) for event in events),
+    }
+    return replace(row, **{kind: rows for kind, rows in changed.items() if getattr(row, kind) is not UNSET})

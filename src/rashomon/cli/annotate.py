@@ -10,7 +10,7 @@ import typer
 from msgspec.structs import replace
 
 from rashomon.annotating.kinds import ALL, Kind
-from rashomon.cli.common import AllowPrivate, Map, fields_of, finish, say
+from rashomon.cli.common import AliasesOption, AllowPrivate, Map, aliases_of, fields_of, finish, say
 from rashomon.exchange import ReportRow, encode, report_row
 from rashomon.model import Article, Failure, Report
 
@@ -34,10 +34,14 @@ def annotate(
         typer.Option("--only", metavar="KINDS", help=f"Only these kinds, with commas between: {','.join(Kind)}."),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    aliases: AliasesOption = None,
     named: Map = None,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Annotate reports: one JSON row a report, in the order given, with offsets into the report's text."""
+    from rashomon.archive.aliases import renamed
+
+    names = aliases_of(aliases)
     failures: list[Failure] = []
     kinds = _kinds(only)
     articles = _good(_read(paths or ["-"], fields_of(named), allow_private), failures)
@@ -45,7 +49,7 @@ def annotate(
     with ExitStack() as stack:
         stream = stack.enter_context(out.open("wb")) if out else sys.stdout.buffer
         for row in _together(articles, failures, text, kinds) if together else _each(articles, failures, text, kinds):
-            stream.write(encode(row))
+            stream.write(encode(renamed(row, names) if names else row))
             done += 1
         stream.flush()
     finish(done, failures)
