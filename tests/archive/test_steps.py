@@ -1,0 +1,168 @@
+"""An archive that grows step by step: what one report can touch, and taking all steps again."""
+
+import sqlite3
+from collections.abc import Sequence
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+import rashomon
+from rashomon.model import Article, Link, LinkKind, Verdict
+from tests.archive.test_changes import Days
+
+FIRE = "Firefighters fought a blaze at the Marlow chemical works in Dunport on {day}, {who} said."
+CARGO = "The freighter Adelina ran aground off the Skell lighthouse with a cargo of timber, {who} said."
+VOTE = "Parliament in Arland voted on {day} to close the mine at Orrin, {who} said."
+
+
+def report(id: str, text: str, day: str | None, *, who: str = "police", named: str = "Monday") -> Article:
+    return rashomon.read_text(text.format(day=named, who=who), id=id, published=day, source=id.title())
+
+
+FIRES = [report(f"fire{n}", FIRE, "2016-10-11", who=who) for n, who in enumerate(("police", "the mayor", "doctors"))]
+CARGOES = [report(f"cargo{n}", CARGO, "2016-03-01", who=who) for n, who in enumerate(("its owner", "the coast guard"))]
+
+
+def told(archive: rashomon.Archive) -> list[object]:
+    return [(linked.story, linked.storyline) for linked in archive.stories()]
+
+
+def add_each(archive: rashomon.Archive, days: Days, batches: Sequence[Sequence[Article]]) -> None:
+    for batch in batches:
+        days.tomorrow()
+        archive.add_articles(batch)
+
+
+def test_a_report_joins_its_story_which_keeps_its_id_and_changes_no_other() -> None:
+    days = Days()
+    with rashomon.open(now=days) as archive:
+        add_each(archive, days, [[*FIRES[:2], *CARGOES]])
+        before = {linked.id: linked.story for linked in archive.stories()}
+        add_each(archive, days, [FIRES[2:]])
+        after = {linked.id: linked.story for linked in archive.stories()}
+    assert after.keys() == before.keys()
+    assert {len(after[id].articles) - len(before[id].articles) for id in after} == {0, 1}
+    assert [after[id] for id in after if len(after[id].articles) == 2] == [
+        before[id] for id in after if len(after[id].articles) == 2 and len(before[id].articles) == 2
+    ]
+
+
+def test_unrelated_reports_change_no_story_of_other_weeks() -> None:
+    days = Days()
+    votes = [report(f"vote{n:02}", VOTE, "2016-06-01", who=f"member {n}") for n in range(20)]
+    with rashomon.open(now=days) as archive:
+        add_each(archive, days, [[*FIRES, *CARGOES]])
+        before = told(archive)
+        add_each(archive, days, [votes])
+        assert [each for each in told(archive) if each in before] == before
+
+
+def test_when_stories_are_asked_for_and_the_order_within_a_run_make_no_difference() -> None:
+    found = []
+    for batch in permutations([*FIRES[:2], CARGOES[0]]):
+        for asks in (False, True):
+            days = Days()
+            with rashomon.open(now=days) as archive:
+                add_each(archive, days, [batch])
+                if asks:
+                    archive.stories()
+                add_each(archive, days, [[FIRES[2], CARGOES[1]]])
+                found.append(told(archive))
+    assert all(each == found[0] for each in found)
+
+
+def test_the_check_takes_all_steps_again_and_finds_what_was_changed_by_hand(tmp_path: Path) -> None:
+    days, path = Days(), tmp_path / "t.db"
+    with rashomon.open(path, now=days) as archive:
+        for batch in (FIRES[:1], CARGOES, FIRES[1:]):
+            add_each(archive, days, [batch])
+            archive.stories()
+        left, right = (article.id for article in CARGOES)
+        archive.decide(Link(left=left, right=right, kind=LinkKind.SAME_STORY, verdict=Verdict.DIFFERENT))
+        assert len(archive.stories()) == 3
+        assert archive.check() == ()
+    file = sqlite3.connect(path)
+    file.execute("UPDATE portraits SET home = (SELECT min(id) FROM grouped WHERE level = 'storylines')")
+    file.execute("DELETE FROM grouped WHERE level = 'storylines' AND id != (SELECT min(home) FROM portraits)")
+    file.commit()
+    file.close()
+    with rashomon.open(path) as archive:
+        assert archive.check() == ("the storylines kept are not those that the reports give",)
+
+
+def test_an_archive_of_another_version_takes_its_steps_anew(tmp_path: Path) -> None:
+    days, path = Days(), tmp_path / "t.db"
+    with rashomon.open(path, now=days) as archive:
+        add_each(archive, days, [FIRES[:1], CARGOES, FIRES[1:]])
+        before = told(archive)
+    file = sqlite3.connect(path)
+    file.execute("UPDATE steps SET version = 'older'")
+    file.execute("DELETE FROM grouped")
+    file.commit()
+    file.close()
+    with rashomon.open(path) as archive:
+        assert told(archive) == before
+
+
+def test_an_undated_report_is_dated_when_a_dated_one_joins_it() -> None:
+    days = Days()
+    with rashomon.open(now=days) as archive:
+        add_each(archive, days, [[report("undated", FIRE, None)]])
+        (alone,) = archive.stories()
+        assert alone.story.begin is None
+        add_each(archive, days, [FIRES[1:]])
+        (story,) = archive.stories()
+        assert {str(article.published.value)[:7] for article in story.articles} == {"2016-10"}
+        assert archive.check() == ()
+
+
+def test_an_edited_report_stays_in_its_story(tmp_path: Path) -> None:
+    days = Days()
+    with rashomon.open(tmp_path / "t.db", now=days) as archive:
+        add_each(archive, days, [FIRES])
+        (before,) = archive.stories()
+        add_each(archive, days, [[report("fire1", FIRE + " Nobody was hurt.", "2016-10-11", who="the mayor")]])
+        (after,) = archive.stories()
+        assert after.id == before.id
+        assert len(after.articles) == 3
+        assert any("Nobody was hurt" in article.text for article in after.articles)
+        assert archive.check() == ()
+
+
+def test_a_judgement_holds_for_what_comes_later() -> None:
+    days = Days()
+    with rashomon.open(now=days) as archive:
+        add_each(archive, days, [FIRES[:1]])
+        archive.decide(Link(left="fire0", right="fire1", kind=LinkKind.SAME_STORY, verdict=Verdict.DIFFERENT))
+        archive.decide(Link(left="fire0", right="cargo0", kind=LinkKind.SAME_STORY, verdict=Verdict.SAME))
+        archive.stories()
+        add_each(archive, days, [FIRES[1:2], CARGOES[:1]])
+        assert {linked.story.articles for linked in archive.stories()} == {("cargo0", "fire0"), ("fire1",)}
+        assert archive.check() == ()
+
+
+def test_a_story_is_found_by_a_report_by_its_id_and_by_day() -> None:
+    with rashomon.open() as archive:
+        archive.add_articles([*FIRES, *CARGOES])
+        story = archive.story_of("fire1")
+        assert story is not None
+        assert story.story.articles == ("fire0", "fire1", "fire2")
+        assert archive.story_of("nothing") is None
+        assert [found.id for found in archive.find_stories(story.id[:5])] == [story.id]
+        assert archive.find_stories("-") == ()
+        assert [found.id for found in archive.stories(since="2016-10-01")] == [story.id]
+
+
+@pytest.mark.slow
+def test_a_server_keeps_the_same(database: str) -> None:
+    found = []
+    for path in (None, database):
+        days = Days()
+        with rashomon.open(path, now=days) as archive:
+            for batch in (FIRES[:1], [*CARGOES, report("undated", FIRE, None)], FIRES[1:]):
+                add_each(archive, days, [batch])
+                archive.stories()
+            found.append((told(archive), archive.check()))
+    assert found[0] == found[1]
+    assert found[0][1] == ()
