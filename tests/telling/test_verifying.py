@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import rashomon
 from rashomon.model import Case
-from rashomon.telling import Form
+from rashomon.telling import Form, Length
 from rashomon.telling.verifying import Kind, Unsupported, verify
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lausanne"
@@ -24,7 +24,7 @@ MIRROR = """Ben Vogel confirmed on Wednesday that he would travel to Geneva.
 
 "Nothing has been promised to anyone," he said.
 
-About 4,000 families have fled from Wiesen since March. Repairs will cost $3 million.
+About 4,000 families have fled from Wiesen since March. Sergei Holt will preside. Repairs will cost $3 million.
 """
 
 
@@ -53,6 +53,9 @@ def found(brief: str, cases: tuple[Case, ...]) -> list[tuple[Kind, str]]:
         'Ms. Roth\'s ministry spoke of "the road of talks".',
         "Some 4000 families fled from Wiesen; repairs cost 3 million dollars, and 50 percent of the town has no water.",
         "## Talks In Geneva",
+        "Roth and Vogel meet: the two agreed on it. Sergey Holt is to preside.",
+        "Twelve died in Wiesen on Tuesday; dozens were hurt in the town.",
+        "Thousands of families have fled Wiesen since March.",
         "According to 2 reports from 2 independent origins [1][12], Vogel will travel to Geneva.",
     ],
 )
@@ -68,12 +71,15 @@ def test_what_the_reports_say_raises_no_alarm(sentence: str, cases: tuple[Case, 
         ("Roth and Vogel will meet in Lisbon.", Kind.NAME, "Lisbon"),
         ("A bomb killed 13 people in Wiesen.", Kind.NUMBER, "13"),
         ("A bomb killed thirty people in Wiesen.", Kind.NUMBER, "thirty"),
+        ("Hundreds were killed by a bomb in Wiesen.", Kind.NUMBER, "Hundreds"),
+        ("Families have fled from Wiesen since 2009.", Kind.DAY, "2009"),
         ("Repairs in Wiesen will cost 3 million families.", Kind.NUMBER, "3 million"),
         ("Roth will meet Vogel in Geneva on Saturday.", Kind.DAY, "Saturday"),
         ("Roth will meet Vogel in Geneva on Tuesday.", Kind.DAY, "Tuesday"),
         ("Roth will meet Vogel in Geneva on Thursday 14 October 2016.", Kind.DAY, "Thursday 14 October 2016"),
         ("Roth will meet Vogel in Geneva on 31 June 2016.", Kind.DAY, "31 June 2016"),
         ("“We have chosen the road of war,” Roth said.", Kind.QUOTATION, "“We have chosen the road of war,”"),
+        ("Roth, speaking for her side, said nothing was “promised to anyone”.", Kind.QUOTATION, "“promised to anyone”"),
         ('"Nothing has been promised to anyone," Roth said.', Kind.QUOTATION, '"Nothing has been promised to anyone,"'),
     ],
 )
@@ -94,6 +100,7 @@ def test_a_finding_says_where_it_stands_and_why(cases: tuple[Case, ...]) -> None
     "brief",
     [
         "<p>Roth &amp; Vogel will meet in <b>Lis</b>bon.</p><script>Berlin 77</script>",
+        "<div>Roth in Lisbon.</div><svg><title>14 things</title><text>0</text></svg>",
         '{"title": "Talks", "id": "Oslo 99", "lead": "Roth \\u2013 in Lisbon.", "quote": "the road of talks"}',
         "Roth and Vogel will meet in\\\nLisbon.",
     ],
@@ -102,11 +109,28 @@ def test_a_brief_is_read_in_any_form(brief: str, cases: tuple[Case, ...]) -> Non
     assert found(brief, cases) == [(Kind.NAME, "Lisbon")]
 
 
-@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
-def test_our_own_brief_has_support_for_all_it_says(form: Form) -> None:
+@pytest.mark.parametrize(("count", "alarms"), [("12", []), ("3", [(Kind.NUMBER, "3")])])
+def test_a_number_stands_in_the_passages_that_its_sentence_cites(
+    count: str, alarms: list[tuple[Kind, str]], cases: tuple[Case, ...]
+) -> None:
+    passage = "A bomb killed 12 people and wounded 30 in the town of Wiesen on Tuesday, the Civil Defence said."
+    other = "Repairs will cost $3 million."
+    evidence = f"EVIDENCE\n  [1] report 1: “{passage}”\n  [2] report 2: “{other}”\n"
+    assert found(f"  {count} stood in Wiesen — The Gazette [1]\n\n{evidence}", cases) == alarms
+    assert found(f"  {count} stood in Wiesen — The Gazette [2]\n\n{evidence}", cases) == [(Kind.NUMBER, count)]
+
+
+@pytest.fixture(scope="module")
+def examples() -> Iterator[rashomon.Archive]:
     with rashomon.open() as archive:
         archive.read(EXAMPLE)
-        assert verify(archive.brief(form), archive.cases()) == ()
+        yield archive
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+@pytest.mark.parametrize("length", ["full", "short", "line"])
+def test_our_own_brief_has_support_for_all_it_says(form: Form, length: Length, examples: rashomon.Archive) -> None:
+    assert verify(examples.brief(form, length), examples.cases()) == ()
 
 
 def test_without_reports_nothing_has_support() -> None:

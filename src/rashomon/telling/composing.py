@@ -82,8 +82,7 @@ def _agreed(desk: Desk) -> list[Finding]:
 
 def _agreed_line(finding: Finding, desk: Desk) -> Line:
     text = f"{sentence(finding, desk)} {desk.voices.tally(_origins(finding))}"
-    voices = ((s.evidence, s.origin.name) for s in statements_of(finding))
-    return Line(text=text, references=desk.notes.cite_voices(voices, desk.marks(finding)))
+    return Line(text=text, references=desk.cite(finding, statements_of(finding)))
 
 
 def _single(desk: Desk) -> list[Finding]:
@@ -95,8 +94,8 @@ def _single(desk: Desk) -> list[Finding]:
 def _single_line(finding: Finding, desk: Desk) -> Line:
     """Tell a finding with who alone says so."""
     voices = first_of(_without_bodies_told(map(desk.voices.of, finding.backing)), MOST_VOICES)
-    references = desk.notes.cite((s.evidence for s in finding.backing), desk.marks(finding))
-    return Line(text=f"{sentence(finding, desk)} — {voices}", references=references)
+    told = statements_of(finding) if desk.toll(finding) else finding.backing
+    return Line(text=f"{sentence(finding, desk)} — {voices}", references=desk.cite(finding, told))
 
 
 def _without_bodies_told(voices: Iterable[str]) -> list[str]:

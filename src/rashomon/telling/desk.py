@@ -1,6 +1,6 @@
 """What the teller of an affair has at hand, and how a finding reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -49,6 +49,11 @@ class Desk:
     def marks(self, finding: Finding) -> Marks:
         """Return what the words behind a finding are to name."""
         return marks_of(finding) or place_mark(self.toll(finding))
+
+    def cite(self, finding: Finding, statements: Iterable[Statement]) -> tuple[int, ...]:
+        """Return the numbers of the passages behind a finding: of each voice in each report, of a count each number."""
+        told = [(s.evidence, s.origin.name + (s.value if self.toll(finding) else "")) for s in statements]
+        return self.notes.cite_voices(told, self.marks(finding))
 
     def is_current(self, span: tuple[date, date]) -> bool:
         """Say whether days are those of the affair, and not of its background."""

@@ -101,7 +101,7 @@ def _evidence(brief: Brief) -> Iterator[str]:
 
 def _markdown(brief: Brief) -> Iterator[str]:
     if brief.length == "line":
-        yield f"**{_escaped(brief.title)}** {_escaped(f'{brief.summary.text} ({sources_of(brief)})')}"
+        yield f"**{_escaped(brief.title)}:** {_escaped(f'{brief.summary.text} ({sources_of(brief)})')}"
         return
     yield from (f"# {_escaped(brief.title)}", "")
     for line in brief.lead:

@@ -93,8 +93,7 @@ SHORTEST = 3
 
 
 def _told(finding: Finding, desk: Desk) -> Line:
-    references = desk.notes.cite((s.evidence for s in statements_of(finding)), desk.marks(finding))
-    return Line(text=f"{sentence(finding, desk)}.", references=references)
+    return Line(text=f"{sentence(finding, desk)}.", references=desk.cite(finding, statements_of(finding)))
 
 
 def _differ(finding: Finding, desk: Desk) -> Line:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rashomon.model import Case, Model
 from rashomon.telling.verifying.checking import Fault, Kind, faults
+from rashomon.telling.verifying.citations import Cited
 from rashomon.telling.verifying.ground import Ground, ground_of
 from rashomon.telling.verifying.prose import Piece, pieces
 
@@ -32,7 +33,9 @@ def verify(text: str, cases: Iterable[Case]) -> tuple[Unsupported, ...]:
 
 def find_faults(text: str, ground: Ground) -> tuple[Unsupported, ...]:
     """Return the same against what the reports of some cases support (`ground_of`), for several texts."""
-    found = [_placed(text, piece, fault) for piece in pieces(text) for fault in faults(piece, ground)]
+    read = list(pieces(text))
+    cited = Cited(read)
+    found = [_placed(text, piece, fault) for piece in read for fault in faults(piece, ground, cited.by(piece))]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
 
 

@@ -38,8 +38,14 @@ class Fault:
 DAY_SHARE = 0.5
 NUMBER_SHARE = 0.35
 
+# So much of a cited passage stands around what is known from it: a passage may be three sentences. Swept .2 to .6.
+SAME_PASSAGE = 0.3
+
 # A number as large as this stands in two reports by chance too seldom to ask what stands around it.
 TELLING_NUMBER = 1000
+
+# "The two agreed" counts nobody anew.
+BOTH = re.compile(r"\bthe two$", re.IGNORECASE)
 
 # So many words on either side of a day or a number say what it is about.
 REACH = 12
@@ -53,7 +59,7 @@ FURNITURE = re.compile(
     r"\[\d+\]|^\s*(?:[-*+]\s+)?\d+[.)]\s|\breports? \d+(?:(?:, \d+)*(?:,? and \d+)?)|"
     rf"\b(?:\d+|{_SMALL}) (?:(?:{_ADJECTIVES}) )*(?:{_NOUNS})\b"
     r"|\b\d+ from (?:a single|one) (?:source|origin)s?|\boutlet of report \d+|#\d+"
-    r"|\band \d+ more(?=\)|,|\.?$)|\b(?:UCDP|ACLED)[’']s way\b",
+    r"|\band \d+ more(?=\)|,|\.?$|\. \[)|\b(?:UCDP|ACLED)[’']s way\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +71,9 @@ CITED = re.compile(r"\breport (\d+)\b", re.IGNORECASE)
 
 # The day of a report that announces a plan, or that counts: "(announced by Reuters, 21 August 2013)", and behind the
 # day of a row of counts " — at least 25, Reuters".
-TOLD_ON = re.compile(r"(?:\b(?:announced|confirmed|doubted|denied|called off) by|\bheld, says) [^,()]*, (?:\w+ )?$")
+TOLD_ON = re.compile(
+    r"(?:\b(?:announced|confirmed|doubted|denied|called off) by|\bheld, says) [^,()]*(?:\([^()]*\))?, (?:\w+ )?$"
+)
 BULLETS = " \t\n-*•"
 COUNTED_ON = re.compile(r" — (?:(?:more|less) than |at least |about |up to )?[\d,]*\w+, ")
 
@@ -81,20 +89,24 @@ WORD = re.compile(r"[^\W\x00]+(?:['’\-][^\W\x00]+)*")
 FILL = "\x00"
 
 
-def faults(piece: Piece, ground: Ground) -> Iterator[Fault]:
-    """Yield what is wrong with one sentence. What is quoted is checked as a quotation, not word by word."""
+def faults(piece: Piece, ground: Ground, cited: Sequence[Bag] = ()) -> Iterator[Fault]:
+    """Yield what is wrong with one sentence, by the passages that it cites or by any.
+
+    What is quoted is checked as a quotation, not word by word.
+    """
     if piece.quoted:
         yield from _quotation(Quotation(0, len(piece.text)), piece.text, ground)
         return
     text = piece.text
-    for quotation in () if RULE.search(text) else find_quotations(text):
+    quotations = [] if RULE.search(text) else list(find_quotations(text))
+    for quotation in quotations:
         yield from _quotation(quotation, piece.text, ground)
         text = _blank(text, quotation.start, quotation.end)
     days = sorted(find_days(text), key=lambda found: found.start)
     around = piece.text
     for start, end in (*(m.span() for m in FURNITURE.finditer(text)), *((day.start, day.end) for day in days)):
         text, around = _blank(text, start, end), _blank(around, start, end)
-    sentence = Sentence(piece, around, days)
+    sentence = Sentence(piece, around, days, () if quotations else cited)
     for found in days:
         if why := _why_not_day(found, sentence, ground):
             yield Fault(Kind.DAY, found.start, found.end, why)
@@ -118,11 +130,16 @@ def _quotation(quotation: Quotation, text: str, ground: Ground) -> Iterator[Faul
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a brief: as written, with furniture and days made blank, and its days."""
+    """A sentence of a brief: as written, with furniture and days made blank, its days, and the passages it cites."""
 
     piece: Piece
     text: str
     days: Sequence[DayWords]
+    cited: Sequence[Bag]
+
+    def cites(self, around: Bag, ground: Ground) -> bool:
+        """Say whether words around a known day or number are those of a passage that the sentence cites."""
+        return not self.cited or any(ground.share(words, around) >= SAME_PASSAGE for words in self.cited)
 
     def around(self, start: int, end: int, ground: Ground) -> Bag:
         """Return the telling words of the clause about a place, or where those are few, near it, or of the sentence.
@@ -189,10 +206,29 @@ def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | N
     around = sentence.around(found.start, found.end, ground)
     around = around - {day_mark(day.full)} if day.full else around
     counted = frozenset(word for word in around if word.startswith("#"))
-    told = [known for known in told if counted <= known.around]
-    if max((ground.share(around, known.around) for known in told), default=0.0) < DAY_SHARE:
+    told = [known for known in told if counted <= known.around and sentence.cites(known.around, ground)]
+    if sentence.cited:
+        return None if told else "the passages that are cited do not tell of this day"
+    share = NUMBER_SHARE if day.day is None and day.weekday is None else DAY_SHARE  # a month or a year tells less
+    if max((ground.share(around, known.around) for known in told), default=0.0) < share:
         return "the reports tell of this day, but nothing of this"
     return None
+
+
+# "Several" and "a few" are said of anything; "dozens" are twelve or more, and no report that has 300 is told so.
+LEAST_VAGUE = 12
+VAGUE_REACH = 20
+
+
+def _why_not_vague(least: float, match: re.Match[str], sentence: Sentence, ground: Ground) -> str | None:
+    """Return why words like "dozens" have no support: no number of that order, or that word, stands near the like."""
+    counts = counted(sentence.text, match)
+    around = sentence.around(match.start(), match.end(), ground)
+    known = (one for worth, alike in ground.numbers.items() if least <= worth < VAGUE_REACH * least for one in alike)
+    alike = [one for one in known if not counts or not one.counts or counts & one.counts]
+    if any(ground.share(around, one.around) >= NUMBER_SHARE for one in alike):
+        return None
+    return "no report counts so many of this"
 
 
 def _row(text: str, ground: Ground) -> Row | None:
@@ -203,21 +239,22 @@ def _row(text: str, ground: Ground) -> Row | None:
     return next((row for row in rows if row.title in words), None)
 
 
-def _title(text: str, ground: Ground) -> Row | None:
-    """Return the report whose title a row of a list of reports gives, or a line that is little else."""
+def _titles(text: str, ground: Ground) -> Sequence[Row]:
+    """Return the reports whose title a row of a list of reports may give, or a line that is little else."""
     row = ROW.match(text)
     words = frozenset(parts(text))
     rows = ground.rows.get(int(row[1]), ()) if row else [one for rows in ground.rows.values() for one in rows]
-    known = (one for one in rows if one.is_nearly(words))
-    return next((one for one in known if row or len(words) <= len(one.title.split()) + 1), None)
+    return [one for one in rows if one.is_nearly(words) and (row or len(words) <= len(one.title.split()) + 1)]
 
 
 def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> str | None:
     words, text = match.group(), sentence.text
     value = number(words)
-    if value is None or (value <= 1 and not words[0].isdigit()) or is_vague(words):
+    if value is None or (value <= 1 and not words[0].isdigit()) or BOTH.search(text, 0, match.end()):
         return None
     worth, unit = worth_of(value, unit_of(text, match))
+    if is_vague(words):
+        return None if value < LEAST_VAGUE else _why_not_vague(worth, match, sentence, ground)
     known = ground.numbers.get(worth)
     if not known:
         return "no report gives this number"
@@ -228,10 +265,13 @@ def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) ->
     alike = [one for one in alike if not counts or not one.counts or counts & one.counts]
     if not alike:
         return f"the reports give this number, but not as {' or '.join(sorted(counts))}"
-    title = _title(sentence.piece.text, ground)
-    if title and worth not in title.numbers:
+    alike = [one for one in alike if sentence.cites(one.around, ground)]
+    if not alike:
+        return "the passages that are cited do not give this number"
+    titles = _titles(sentence.piece.text, ground)
+    if titles and all(worth not in title.numbers for title in titles):
         return "this title does not have this number"
-    if value >= TELLING_NUMBER or RULE.search(sentence.piece.text):
+    if sentence.cited or value >= TELLING_NUMBER or RULE.search(sentence.piece.text):
         return None
     around, names = (find(match.start(), match.end(), ground) for find in (sentence.around, sentence.names))
     alike = [one for one in alike if not names or names & one.around]

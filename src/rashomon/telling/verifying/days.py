@@ -26,7 +26,7 @@ FORMS = (
     rf"{_DAY.format('day')}{_UNTIL}{_DAY.format('last')}\s+{_MONTH.format('month')}{_YEAR}",
     rf"{_WEEKDAY}(?:the\s+)?{_DAY.format('day')}(?:\s+of)?\s+{_MONTH.format('month')}{_YEAR}",
     rf"{_WEEKDAY}{_MONTH.format('month')}\s+{_DAY.format('day')}(?!\d){_YEAR}",
-    r"(?P<iso>(?:1[5-9]|20)\d\d-\d\d-\d\d)",
+    r"(?P<iso>(?:1[5-9]|20)\d\d-\d\d-\d\d)(?:T[\d:.+-]+\d?Z?)?",
     rf"{_MONTH.format('month')},?\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
     rf"(?P<alone>{'|'.join(WEEKDAYS)})",
     rf"(?P<bare>{'|'.join(m for m in MONTHS if m not in WORDS_TOO)}|{_AFTER})",
@@ -94,6 +94,8 @@ class Day:
         """Say whether a known day is this one, as far as this one says."""
         if self.end is not None or (known.end is not None and self.day is not None):
             return (self.month, self.day, self.end) == (known.month, known.day, known.end) and self._year(known)
+        if self.month is None and self.day is None and self.weekday is None:
+            return self.year == known.year
         if self.weekday is not None and self.day is None:
             return self.weekday == known.weekday and known.end is None
         return (

@@ -146,10 +146,13 @@ def split(form: str) -> list[str]:
 
 
 def bag(text: str) -> Bag:
-    """Return what tells something in a text: its stems, and its numbers, without the names of days and months."""
+    """Return what tells something in a text: its stems, and its numbers, without the names of days and months.
+
+    A number is one whether in digits or in words, and those who died were killed.
+    """
     stems = {
-        stem(part)
-        for part in parts(text)
+        measures().get(stem(part), stem(part))
+        for part in parts(NUMBER.sub(" ", text))
         if len(part) > 1 and not part[0].isdigit() and part not in words_of("untelling")
     }
     values = (number_of(match.group()) for match in NUMBER.finditer(text))
@@ -280,7 +283,10 @@ def _add_row(ground: Ground, number: int, article: Article) -> None:
     days = [Day.of(day, day)] if day else []
     days += [found.day for found in find_days(f"{article.title} . {article.published.why}")]
     title = f" {' '.join(parts(article.title or 'untitled'))} "
-    values = (number_of(match.group()) for match in NUMBER.finditer(f"{article.title} . {article.published.why}"))
+    told = f"{article.title} . {article.published.why}".replace("_", " ")
+    for found in sorted(find_days(told), key=lambda found: -found.start):
+        told = f"{told[: found.start]} {told[found.end :]}"
+    values = (number_of(match.group()) for match in NUMBER.finditer(told))
     numbers = frozenset(round(value, 6) for value in values if value is not None)
     ground.rows[number].append(Row(title, tuple(KnownDay(known, frozenset()) for known in days), numbers))
 
@@ -380,7 +386,7 @@ def unit_of(text: str, match: re.Match[str]) -> str:
 
 
 # What a word counts, it counts within its clause.
-CLAUSE = re.compile(r"[;.!?]\s|,\s(?:and|but|while|as)\s")
+CLAUSE = re.compile(r"[;.!?]\s|,\s(?:and|but|while|as|whereas|although|though|where|which|who)\s")
 
 
 def counted(text: str, match: re.Match[str]) -> frozenset[str]:

@@ -84,11 +84,29 @@ def _is_made_of_known(words: Sequence[str], ground: Ground) -> bool:
 
 
 def _is_unit(words: Sequence[str], ground: Ground) -> bool:
-    if tuple(words) in ground.names:
+    if tuple(words) in ground.names or _is_spelled_otherwise(words, ground):
         return True
     if _countries().get(" ".join(words)) in ground.countries:
         return True
     return ground.says(words) if len(words) > 1 else words[0] in ground.alone
+
+
+# Shorter names that differ in a letter are two names.
+LONG = 5
+
+
+def _is_spelled_otherwise(words: Sequence[str], ground: Ground) -> bool:
+    """Say whether a name of several words is a known one whose given name goes by another letter: Sergey, Sergei."""
+    *given, last = words
+    if not given or min(map(len, given)) < LONG:
+        return False
+    alike = (name for name in ground.names if len(name) == len(words) and name[-1] == last)
+    return any(all(map(_differ_by_a_letter, given, name)) for name in alike)
+
+
+def _differ_by_a_letter(one: str, other: str) -> bool:
+    """Say whether two words are alike but for one letter after the first."""
+    return len(one) == len(other) and one[0] == other[0] and sum(a != b for a, b in zip(one, other, strict=True)) <= 1
 
 
 @cache

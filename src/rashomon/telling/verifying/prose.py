@@ -14,13 +14,15 @@ from rashomon.telling.verifying.lexicon import words_of
 class Piece:
     """A sentence, line or field of a brief: its words, and the offset of each character in the brief.
 
-    `quoted` says that all of it is a quotation; `beside` is what stands in the fields beside a field.
+    `quoted` says that all of it is a quotation; `beside` is what stands in the fields beside a field; `number` is that
+    of a passage in the evidence of a brief of ours.
     """
 
     text: str
     offsets: tuple[int, ...]
     quoted: bool = False
     beside: str = ""
+    number: int | None = None
 
     def at(self, place: int) -> int:
         """Return the offset in the brief of a character of the piece."""
@@ -169,7 +171,9 @@ END = re.compile(
     rf"{_TITLES}(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\d)[.!?]{_CLOSE}(?=[“\"‘(\[]*[A-Z])"
     rf"|(?<=\d)[.!?]{_CLOSE}(?=[“\"‘(]*[A-Z][a-z]+ [a-z])"
 )
-OWN_EVIDENCE = re.compile(r"\s*(?:[-*]\s*)?(?:\[\d+\]\s*)?report \d+: [“\"](.*)[”\"]\s*", re.DOTALL | re.IGNORECASE)
+OWN_EVIDENCE = re.compile(
+    r"\s*(?:[-*]\s*)?(?:\[(?P<number>\d+)\]\s*)?report \d+: [“\"](?P<words>.*)[”\"]\s*", re.DOTALL | re.IGNORECASE
+)
 LISTED = re.compile(r"\s*(?:[-*]\s+)?\d+[.)]\s")
 
 
@@ -180,7 +184,9 @@ def sentences(piece: Piece) -> Iterator[Piece]:
     """
     evidence = OWN_EVIDENCE.fullmatch(piece.text)
     if evidence:
-        yield Piece(evidence[1], piece.offsets[evidence.start(1) : evidence.end(1)], quoted=True)
+        start, end = evidence.span("words")
+        number = int(evidence["number"]) if evidence["number"] else None
+        yield Piece(evidence["words"], piece.offsets[start:end], quoted=True, number=number)
         return
     if LISTED.match(piece.text):
         yield piece

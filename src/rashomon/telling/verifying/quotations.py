@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.telling.verifying.ground import Ground, parts
 from rashomon.telling.verifying.lexicon import is_plain, words_of
+from rashomon.telling.verifying.prose import LISTED
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,12 @@ def _curly(text: str) -> Iterator[Quotation]:
                 yield Quotation(start, place + 1)
     if depth:
         last = max(text.rfind("”", start), text.find('"', start))
-        yield Quotation(start, last + 1 if last > start else len(text))
+        stop = LISTED.match(text) and STOP.search(text, start)
+        yield Quotation(start, last + 1 if last > start else stop.start() + 1 if stop else len(text))
+
+
+# Where a quotation that nobody closed ends in the row of a list: with the title that it stands in.
+STOP = re.compile(r"[.!?](?=\s+[A-Z])")
 
 
 def _single(text: str) -> Iterator[Quotation]:
@@ -88,7 +94,10 @@ def _parting(words: list[str], ground: Ground) -> str:
 CUE = "|".join(sorted(words_of("cues")))
 _NAME = r"(?:[A-Z][\w.’'-]*|al-[A-Z]\w*)(?:\s+(?:al-)?[A-Z][\w.’'-]*)*"
 AFTER = re.compile(rf"^[,.\s]*(?:(?:{CUE})\s+(?P<late>{_NAME})|(?P<early>{_NAME})\s+(?:{CUE})\b)")
-BEFORE = re.compile(rf"(?P<name>{_NAME})\s+(?:{CUE})\b[^.“\"]{{0,30}}[,:\s]*$|according to (?P<to>{_NAME})[,:\s]*$")
+_BESIDE = r"(?:,\s[^,.“\"]{3,80},)?"  # "Roth, speaking for the ministry, said"
+BEFORE = re.compile(
+    rf"(?P<name>{_NAME}){_BESIDE}\s+(?:{CUE})\b[^.“\"]{{0,30}}[,:\s]*$|according to (?P<to>{_NAME})[,:\s]*$"
+)
 
 
 def wrong_speaker(quotation: Quotation, text: str, ground: Ground) -> str | None:
@@ -98,7 +107,7 @@ def wrong_speaker(quotation: Quotation, text: str, ground: Ground) -> str | None
     """
     name = _speaker(quotation, text)
     words = parts(quotation.of(text))
-    if name is None or len(words) < 3:
+    if name is None or len(words) < 2:
         return None
     needle = f" {' '.join(words)} "
     said = [one for one in ground.said if needle in one.words]
