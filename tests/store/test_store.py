@@ -203,6 +203,20 @@ def test_versions_of_a_report_are_kept_and_the_newest_counts(place: str) -> None
         assert store.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [("a.txt", Outcome.CHANGED), ("standard input", Outcome.NEW), ("a.txt, report 1", Outcome.NEW)],
+)
+def test_a_file_of_one_report_that_was_edited_is_a_newer_version_of_it(place: str, name: str, outcome: Outcome) -> None:
+    text = "Shelling killed {n} people near the border crossing on Monday, hospital workers reported."
+    with Store(place) as store:
+        first, second = (replace(report(f"of {n}", text.format(n=n)), read_from=name) for n in (12, 15))
+        store.add_articles([first], MONDAY)
+        assert store.add_articles([second], TUESDAY).places == (("of 15", outcome),)
+        other = replace(report("other", "Rain fell on Oslo, and the harvest was late."), read_from=name)
+        assert store.add_articles([other], TUESDAY).places == (("other", Outcome.NEW),)
+
+
 def test_what_addresses_gave_is_kept_once_and_found_by_its_bytes(place: str) -> None:
     def served(body: bytes, at: datetime) -> Fetched:
         digest = hashlib.sha256(body).hexdigest()

@@ -12,6 +12,22 @@ def distinct_id(article: Article) -> str:
     return f"{article.id}~{article.digest[:12]}"
 
 
+# One of several reports in a file is named by its place in it ("row 3"), which others may have the next time.
+_ONE_OF_MANY = re.compile(r", \w[\w ]* \d+$")
+
+# What has no name of its own: whatever is piped in.
+_NAMELESS = "standard input"
+
+
+def file_of(article: Article) -> str | None:
+    """Return the file, or the address of a file, that holds a report and no other; None where its address is its own.
+
+    What is read from there the next time may be a newer version of it.
+    """
+    name = article.read_from
+    return name if name and not (article.url or name == _NAMELESS or _ONE_OF_MANY.search(name)) else None
+
+
 def renamed(article: Article, id: str) -> Article:
     """Return the article under another id, with all its evidence pointing there."""
     if id == article.id:

@@ -57,6 +57,8 @@ _STEPS = (
     "CREATE TABLE dates (article VARCHAR NOT NULL PRIMARY KEY, blob BLOB NOT NULL)",
     "CREATE TABLE affairs (storyline VARCHAR NOT NULL PRIMARY KEY, record VARCHAR NOT NULL, blob BLOB NOT NULL)",
     "DROP TABLE derived",
+    "ALTER TABLE articles ADD COLUMN file VARCHAR NOT NULL DEFAULT ''",
+    "CREATE INDEX ix_articles_file ON articles (file)",
 )
 
 

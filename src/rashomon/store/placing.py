@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from rashomon.model import Article, Model
 from rashomon.store.dialects import kept_words
-from rashomon.store.identity import distinct_id, is_version, renamed
+from rashomon.store.identity import distinct_id, file_of, is_version, renamed
 from rashomon.store.moments import written
 from rashomon.store.tables import arrivals, articles
 
@@ -57,13 +57,16 @@ def place(connection: Connection, article: Article, at: datetime) -> Place:
     own, other = article.id, distinct_id(article)
     kept = _kept(connection, own)
     if kept is None:
+        former = _of_file(connection, article)
+        if former and _is_newer(article, former, at):
+            return _keep(connection, article, own, former.report, former.version + 1, at)
         return _keep(connection, article, own, own, 1, at)
     if kept.digest == article.digest:
         return Place(own, Outcome.KNOWN)
     if _kept(connection, other):
         return Place(other, Outcome.KNOWN)
     newest = _newest(connection, kept.report)
-    if newest.added < written(at) and is_version(article.text, _text(newest)):
+    if _is_newer(article, newest, at):
         return _keep(connection, article, other, kept.report, newest.version + 1, at)
     return _keep(connection, article, other, other, 1, at)
 
@@ -81,8 +84,19 @@ def _newest(connection: Connection, report: str) -> _Kept:
     return _Kept(*connection.execute(query).one())
 
 
-def _text(kept: _Kept) -> str:
-    return msgspec.json.decode(kept.blob, type=Article).text
+def _of_file(connection: Connection, article: Article) -> _Kept | None:
+    """Return the newest version of the report that was last read from the file that holds this one."""
+    if (file := file_of(article)) is None:
+        return None
+    query = select(articles.c.report).where(articles.c.file == kept_words(file)).order_by(articles.c.added.desc())
+    report = connection.execute(query.limit(1)).scalar_one_or_none()
+    return _newest(connection, report) if report else None
+
+
+def _is_newer(article: Article, newest: _Kept, at: datetime) -> bool:
+    """Say whether a report is a newer version of one: alike, and of a later run."""
+    former = msgspec.json.decode(newest.blob, type=Article)
+    return newest.added < written(at) and is_version(article.text, former.text)
 
 
 def _keep(connection: Connection, article: Article, id: str, report: str, version: int, at: datetime) -> Place:
@@ -97,6 +111,7 @@ def _keep(connection: Connection, article: Article, id: str, report: str, versio
         "report": report,
         "version": version,
         "added": written(at),
+        "file": kept_words(file_of(article) or ""),
     }
     connection.execute(articles.insert().values(row))
     connection.execute(arrivals.insert().values(article=article.id, step=0))
