@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from rashomon.annotating.quotes import labelled, learned, rules
-from rashomon.annotating.quotes.attributions import Attribution, Range
+from rashomon.annotating.quotes.announced import with_announced
+from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
 from rashomon.annotating.quotes.lexicon import cues
 from rashomon.annotating.quotes.mending import mended, without_setting
 
@@ -33,7 +34,7 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     """
     found = list(learned.attribute(docs, quotations))
     ruled = list(rules.attribute(docs, quotations))
-    filled = [_filled(one, ruled) for one in found]
+    filled = with_announced(docs, quotations, [_filled(one, ruled) for one in found])
     added = [one for one in ruled if _is_sure(docs, one) and not any(_same_cue(one, other) for other in filled)]
     continued = [one for one in ruled if one.content_order != one.order and _is_alone(one, [*filled, *added])]
     wordless = [
@@ -41,7 +42,8 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     ]
     whole = mended(docs, quotations, [*filled, *added, *continued, *wordless])
     settled = _with_lone_quotations(docs, quotations, [one for one in _settled(whole, quotations) if one.content])
-    return [_from_its_beginning(docs, without_setting(docs, _past_dateline(docs, one))) for one in settled]
+    cut = [without_setting(docs, _past_dateline(docs, one)) for one in settled]
+    return [_from_its_beginning(docs, _from_its_clause(docs, one)) for one in cut]
 
 
 def _with_lone_quotations(
@@ -102,6 +104,21 @@ def _past_dateline(docs: Sequence[Doc], one: Attribution) -> Attribution:
     if dash is None or dash > LONGEST_DATELINE or dash + 1 >= one.source[1] or not words[0].is_upper:
         return one
     return replace(one, source=(dash + 1, one.source[1]))
+
+
+def _from_its_clause(docs: Sequence[Doc], one: Attribution) -> Attribution:
+    """Take in the beginning of a sentence that "according to" ends, where the content begins in the midst of a clause.
+
+    "They rang him and urged him to wait, according to officials" tells all of that by the officials, not "him to wait".
+    """
+    doc, (start, end) = docs[one.content_order], one.content[0]
+    if one.cue is None or one.order != one.content_order or doc[one.cue[0]].lower_ != "according" or end > one.cue[0]:
+        return one
+    first = doc[start].sent.start
+    if first == start or doc[start - 1].is_punct or doc[one.cue[0]].sent.start != first:
+        return one
+    begin = trimmed(doc, first, end)
+    return replace(one, content=(begin, *one.content[1:])) if begin else one
 
 
 def _from_its_beginning(docs: Sequence[Doc], one: Attribution) -> Attribution:

@@ -1,4 +1,4 @@
-"""Speech beside a name without a verb: in transcripts ("ROTH: We stay."), headings and signatures ("“We stay.” — Roth")."""
+"""Speech beside a name without a verb: transcripts ("ROTH: We stay."), headings, signatures ("“Stay.” — Ana Roth")."""
 
 import re
 from collections.abc import Iterator, Sequence
