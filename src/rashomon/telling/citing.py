@@ -117,6 +117,7 @@ def place_mark(toll: Toll | None) -> Marks:
 def mark(name: str) -> frozenset[str]:
     """Return the folded words that name someone or something: the last of the name, a country by any of its words."""
     forms = [form for form, _ in words(name)]
+    forms = [form for form in forms if form not in KINDS_OF_PLACE] or forms
     telling = forms[-1:] if len(forms) < MANY else forms
     own = frozenset(part for form in telling for part in _parts(form)) - LITTLE
     return _country(fold(name)) or (own - _peoples() or own if len(forms) >= MANY else own)
@@ -155,5 +156,11 @@ def _peoples() -> frozenset[str]:
     called = (name for country in countries() for name in (country.name, *country.peoples, *country.others))
     return frozenset(part for name in called for form, _ in words(name) for part in _parts(form)) - LITTLE
 
+
+# What many places have behind their names.
+KINDS_OF_PLACE = frozenset(
+    {"area", "city", "countryside", "county", "district", "governorate", "neighborhood", "neighbourhood", "province"}
+    | {"region", "suburb", "suburbs", "town", "village"}
+)
 
 LITTLE = frozenset({"and", "for", "in", "of", "the", "united"})

@@ -1,6 +1,7 @@
 """Voices: who says what in their own words."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from rashomon.model import Article, Case, Evidence, Precision, Quote, QuoteKind
@@ -81,14 +82,19 @@ def _shortened(own: str) -> str:
 
 
 def _roles(case: Case) -> dict[str, str]:
-    """Return the fullest office that the reports write beside each name."""
-    roles: dict[str, str] = {}
+    """Return the office that the reports most write beside each name, of equals the fullest; none of many."""
+    roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for report in case.reports:
         for entity in report.annotations.entities:
-            name = case.names.of(entity.name)
-            if entity.role and len(entity.role) > len(roles.get(name, "")):
-                roles[name] = entity.role
-    return roles
+            if entity.role and not OF_MANY.search(entity.role):
+                roles[case.names.of(entity.name)][entity.role] += 1
+    return {name: min(told, key=lambda role: (-told[role], -len(role), role)) for name, told in roles.items()}
+
+
+# "Republican leaders of both houses" are several.
+OF_MANY = re.compile(
+    r"^[^,]*?(?:er|or|man|chief|president|secretary)s (?:of|in|from)\b|(?:leader|minister|official|member)s$"
+)
 
 
 def _own_words(quote: Quote, article: Article) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import asdict, replace
 
 from rashomon.model import Account, Case, Facet, Finding, History, Statement, Status, Toll, Topic, Weighed
 from rashomon.model.estimates import estimate
-from rashomon.telling.citing import Marks, Notes, count_marks, place_mark, topic_marks
+from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark, topic_marks
 from rashomon.telling.clauses import is_undone, says_what_befell
 from rashomon.telling.passages import is_government, is_headline, is_one_of_two, names_one, names_place
 from rashomon.wording.countries import country_names
@@ -73,6 +73,7 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
     sentences = [notes.passage(statement.evidence, ()).quote for statement in statements]
 
     def kept(names: Sequence[str], words: Sequence[str], acting: bool = False) -> tuple[str, ...]:
+        names = [name for name in names if name[-1:].isalnum() or name.endswith((".", ")"))]
         naming = {name: sum(names_one(name, one, topic, acting=acting) for one in words) for name in names}
         return tuple(name for name in names if 2 * naming[name] > len(words))
 
@@ -83,6 +84,8 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
         targets = tuple(name for name in targets if labels.get(name) in PEOPLE)
     place = topic.place or next((t for t in topic.targets if t not in targets and labels.get(t) in PLACES), None)
     if place and 2 * sum(names_place(place, words) for words in sentences) <= len(sentences):
+        place = None
+    if place and any(mark(place) & mark(name) for name in targets):
         place = None
     if place and (labels.get(place) in NO_PLACES or all(is_government(place, words) for words in passages)):
         place = None

@@ -108,7 +108,7 @@ def number_in_words(value: float) -> str:
 
 def sum_in_words(figure: Figure) -> str:
     """Return what a number that the words do not have is the sum of: " (2 and 4)"."""
-    told = [n for match in NUMBER.finditer(figure.evidence.quote) if (n := number(match.group())) is not None]
+    told = _numbers_in(figure)
     if figure.value in told or len(told) < 2 or sum(told) != figure.value:
         return ""
     return f" ({' and '.join(map(number_in_words, told))})"
@@ -120,7 +120,7 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
         count(figure, report.article, tellings)
         for report in case.reports
         for figure in report.annotations.figures
-        if is_weighed(figure) and _vouches(figure, report.article.id, tellings)
+        if is_weighed(figure) and _vouches(figure, report.article, tellings)
     ]
     for scope in _scopes(counts):
         judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers, origins)
@@ -129,10 +129,16 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
     yield from _one_number_two_days(counts, origins)
 
 
-def _vouches(figure: Figure, article: str, tellings: Tellings) -> bool:
+def _vouches(figure: Figure, article: Article, tellings: Tellings) -> bool:
     """Say whether whoever gives a figure stands by it, and no copy has changed it: that is weighed by itself."""
     span = figure.evidence.span
-    return not tellings.is_edited(article, span) and not tellings.denies(figure.source, article, span)
+    if (
+        figure.measure is Measure.KILLED
+        and figure.evidence.quote[-1].isdigit()
+        and OTHERS.match(article.text, span.end)
+    ):
+        return False
+    return not tellings.is_edited(article.id, span) and not tellings.denies(figure.source, article.id, span)
 
 
 def is_weighed(figure: Figure) -> bool:
@@ -144,6 +150,14 @@ def is_weighed(figure: Figure) -> bool:
         and not PART_ONLY.search(words)
         and not LISTING.search(words)
     )
+
+
+def _numbers_in(figure: Figure) -> list[float]:
+    return [n for match in NUMBER.finditer(figure.evidence.quote) if (n := number(match.group())) is not None]
+
+
+# "40 killed 100 injured": the number behind is not that of the killed.
+OTHERS = re.compile(r" (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 
 
 # "700 people including 47 wounded": the number is not that of the wounded.
@@ -159,7 +173,7 @@ def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
         figure=figure,
         words=figure.evidence,
         span=_days_covered(figure, article.text),
-        since=figure.when is not None and is_since(figure.when.time),
+        since=figure.when is not None and is_since(figure.when.time, article.text),
         place=figure.where,
         cause=cause.event.sense if cause else None,
         source=figure.source if _speaks(figure, article.text) else None,

@@ -223,7 +223,7 @@ FAR = 80
 
 def _own_days(event: Event, text: str) -> tuple[date, date] | None:
     when = event.when
-    if when is None or when.basis is not WhenBasis.CLAUSE or is_since(when.time):
+    if when is None or when.basis is not WhenBasis.CLAUSE or is_since(when.time, text):
         return None
     told = event.evidence.span
     return None if _is_before_perfect(when.time, told, text) else days_told(when.time, told, text)
@@ -232,6 +232,8 @@ def _own_days(event: Event, text: str) -> tuple[date, date] | None:
 def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:
     """Return the days of what is told beside a time: of a range all of it, and none where it was only said then."""
     if time.limit in OTHER_DAYS or _is_of_saying(time, told, text):
+        return None
+    if time.limit in BEGINNING and not is_since(time, text):
         return None
     reach = time.interval if time.limit in (Limit.FIRST, Limit.LAST) else None
     if reach:
@@ -270,6 +272,11 @@ def _is_before_perfect(time: Time, told: Span, text: str) -> bool:
 PERFECT = re.compile(r"\b(?:has|have)(?: \w+ly)?(?: been)?(?: \w+ly)? \w+$")
 
 
-def is_since(time: Time) -> bool:
-    """Say whether a time only begins what the words tell: "since September"."""
-    return time.limit in (Limit.SINCE, Limit.FROM)
+def is_since(time: Time, text: str) -> bool:
+    """Say whether a time only begins what the words tell: "since September", but not "since the 2011 revolt"."""
+    start = time.evidence.span.start
+    return time.limit in BEGINNING and text[max(0, start - len(THE)) : start].casefold() != THE
+
+
+BEGINNING = frozenset({Limit.SINCE, Limit.FROM})
+THE = " the "
