@@ -28,6 +28,9 @@ def person(name: str) -> dict[str, str]:
     return {"@type": "Person", "name": name}
 
 
+MARKS = ("-", "–", "—", "|", "·", "•", "»", "«", "~", "/", "&gt;", "::")
+
+
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [
@@ -46,6 +49,26 @@ def person(name: str) -> dict[str, str]:
             '<meta property="og:title" content="Lamp goes dark">' + linked(headline="Why the lamp went dark"),
             "<h1>Lamp goes dark</h1>",
             "Lamp goes dark",
+        ),
+        # every mark that parts a title from a known name, and a path of sections
+        *((f"<title>Lamp at Cape Roe dark {mark} Roe Post</title>", "", "Lamp at Cape Roe dark") for mark in MARKS),
+        ("<title>Lamp at Cape Roe dark | Coast news | Roe Post</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Roe Post » Archive » Lamp at Cape Roe dark</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Roe Post Online: Lamp at Cape Roe dark</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Lamp at Cape Roe dark - Xinhua</title>", "", "Lamp at Cape Roe dark"),
+        # the site's name or a section in the first-level heading
+        ("<title>Lamp at Cape Roe dark | Some Name</title>", "<h1>Some Name</h1>", "Lamp at Cape Roe dark"),
+        ("<title>Roe Post</title>", "<h1>Roe Post</h1><h2>Lamp at Cape Roe dark</h2>", "Lamp at Cape Roe dark"),
+        # a shared title that is cut off, or another than readers see
+        (
+            '<meta property="og:title" content="Lamp at Cape Roe ..."><title>Lamp at Cape Roe dark | Roe Post</title>',
+            "<h1>Lamp at Cape Roe dark</h1>",
+            "Lamp at Cape Roe dark",
+        ),
+        (
+            '<meta property="og:title" content="The lamp, explained"><title>Lamp at Cape Roe dark | Roe Post</title>',
+            "<h1>Lamp at Cape Roe dark</h1>",
+            "Lamp at Cape Roe dark",
         ),
     ],
 )
@@ -69,6 +92,9 @@ def test_a_sites_name_is_known_by_the_beginnings_in_its_address() -> None:
         ("https://roepost.example/ida", (), []),
         ("ida@roepost.example", (), []),
         ("Staff Reporter", (), []),
+        (person("IDA HOLM"), ("Ida Holm",), []),
+        (person("Ida Holm (Roe Post)"), ("Ida Holm",), []),
+        (person("admin"), (), []),
     ],
 )
 def test_authors_are_persons_and_agencies_are_credited(
@@ -92,6 +118,22 @@ def test_the_owner_is_the_one_that_the_page_names(fields: dict[str, object]) -> 
     assert (source.name, source.owner) == ("Roe Post", "Coast Media")
 
 
+def test_authors_are_those_of_the_report_and_not_of_one_that_the_page_lists() -> None:
+    other = linked(headline="Storm closes the pass", author=person("Jon Berg"))
+    own = linked(headline="Lamp goes dark", author=person("Ida Holm"))
+    assert read(f"<title>Lamp goes dark</title>{other}{own}", "<h1>Lamp goes dark</h1>").byline == ("Ida Holm",)
+
+
+def test_the_sites_own_name_is_no_author() -> None:
+    head = '<meta property="og:site_name" content="Roe Post">' + linked(author=person("Roe Post"))
+    assert read(head).byline == ()
+
+
+def test_data_within_a_comment_is_read() -> None:
+    head = '<script type="application/ld+json"><!-- {"@type": "Article", "author": "Ida Holm"}; --></script>'
+    assert read(head).byline == ("Ida Holm",)
+
+
 def test_an_outlet_that_holds_its_own_rights_has_no_owner_named() -> None:
     assert read(linked(publisher={"name": "Roe Post"}, copyrightHolder={"name": "The Roe Post"})).source.owner is None
 
@@ -109,6 +151,15 @@ def test_an_outlet_is_named_as_its_publisher_writes_it() -> None:
         ("<span>Reuters</span>", (), ["Reuters"]),
         ("<div>By Ida Holm, AFP</div>", ("Ida Holm",), ["AFP"]),
         ("<div>By the sea</div>", (), []),
+        ("<div>By Ida Holm (Roe Post) 21:14, October 12, 2016</div>", ("Ida Holm",), []),
+        ("<div>Submitted by Ida Holm on Wed, 10/12/2016 - 21:14</div>", ("Ida Holm",), []),
+        ("<div>October 12th, 2016 by Ida Holm</div>", ("Ida Holm",), []),
+        ("<div>By IDA HOLM<br>Roe Post Staff Writer<br>Published: October 12, 2016</div>", ("Ida Holm",), []),
+        ("<div>Von Ida Holm und Jon Berg</div>", ("Ida Holm", "Jon Berg"), []),
+        ("<div class=byline>Ida Holm, Roe Post</div>", ("Ida Holm",), []),
+        ("<div class=byline>Ida Holm <a href=m>ida@roepost.example</a></div>", ("Ida Holm",), []),
+        ("<div><a rel=author href=/ida>Ida Holm</a> &middot; 2 days ago</div>", ("Ida Holm",), []),
+        ("<div><span>Ida Holm</span><span>12 October 2016</span></div>", (), []),
     ],
 )
 def test_who_wrote_it_is_read_below_the_heading_where_the_data_says_nothing(

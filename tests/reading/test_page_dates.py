@@ -71,6 +71,10 @@ def meta(name: str, value: str) -> str:
         ({"above": "<p>Publié le 1er mars 2016</p>", "html": "lang=fr"}, "2016-03-01"),
         ({"above": "<p>1. März 2016, 10:15 Uhr</p>", "html": "lang=de"}, "2016-03-01"),
         ({"above": "<p>1 de marzo de 2016</p>", "html": "lang=es"}, "2016-03-01"),
+        # shown between labels that only their looks part
+        ({"above": "<div><a>Ida Holm</a><span>4 min read</span><span>Mar 1, 2016</span></div>"}, "2016-03-01"),
+        # named by the page's scripts alone
+        ({"head": '<script>var page = {"publishDate": "2016-03-01T09:00:00", "id": 7};</script>'}, "2016-03-01"),
         # the order of day and month, by the page's region and by its country
         ({"above": "<p>03/01/2016</p>", "html": "lang=en-US"}, "2016-03-01"),
         ({"above": "<p>01/03/2016</p>", "html": "lang=en-GB"}, "2016-03-01"),
@@ -87,6 +91,8 @@ def test_the_day_is_the_one_that_the_page_states_to_its_readers(page: dict[str, 
         {},  # the copyright has a year, the report a season
         {"below": "<div class='related'><time datetime='2011-02-03'>3 February 2011</time><p>Old story</p></div>"},
         {"below": "<p>Printed on 7 June 2020</p>"},
+        {"below": "<p>Page generated 26.11.2022</p>"},
+        {"head": '<script>list = [{"pubDate": "2016-03-01"}, {"pubDate": "2016-03-04"}]</script>'},
     ],
 )
 def test_the_date_of_something_else_is_not_the_reports(page: dict[str, str]) -> None:

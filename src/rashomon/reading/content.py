@@ -33,6 +33,9 @@ UNLINKED = 0.2
 NEAR = 8
 LINE_WORDS = 20
 
+# A line behind its end that says who wrote it is among so many.
+BEHIND = 2
+
 # With fewer words than this, other ways to take the text are tried; what gives so many times as many is taken.
 THIN = 40
 RICHER = 2
@@ -51,15 +54,15 @@ class Content:
     """What is taken from a page: its report's text, a blank line between paragraphs, and the captions of its pictures.
 
     `beside` are the elements that are no part of the report, `lines` the short lines with a number in them around its
-    heading and its end: where a page says when it was published; `signs` all short lines around its heading: where it
-    says who wrote it.
+    heading and its end: where a page says when it was published; `signs` all short lines around its heading, and the
+    first behind its end: where it says who wrote it.
     """
 
     text: str
     captions: tuple[str, ...] = ()
     beside: frozenset[Element] = frozenset()
     lines: tuple[Paragraph, ...] = ()
-    signs: tuple[str, ...] = ()
+    signs: tuple[Paragraph, ...] = ()
 
 
 def take_content(
@@ -82,7 +85,7 @@ def take_content(
             text="\n\n".join(dict.fromkeys(page.paragraphs[i].words for i in taken)),
             captions=_captions(page, main),
             lines=tuple(_lines(page, kept, main)),
-            signs=tuple(_signs(page, main)),
+            signs=tuple(_signs(page, kept, main)),
         )
     body = body if len(body.split()) >= THIN else ""
     if len(content.text.split()) < THIN or (body and _covered(body, content.text) < COVERED):
@@ -99,12 +102,13 @@ def _lines(page: Page, kept: Sequence[bool], main: Main) -> Iterator[Paragraph]:
             yield paragraph
 
 
-def _signs(page: Page, main: Main) -> Iterator[str]:
-    """Yield the short lines around the heading of the report."""
-    around = range(max(0, main.begin - NEAR // 2), min(main.first + NEAR // 2, main.end))
-    for paragraph in (page.paragraphs[i] for i in around):
-        if paragraph.size <= LINE_WORDS and paragraph.kind != "h1":
-            yield paragraph.words
+def _signs(page: Page, kept: Sequence[bool], main: Main) -> Iterator[Paragraph]:
+    """Yield the short lines around the heading of the report, and the first behind its end."""
+    above = range(max(0, main.begin - NEAR // 2), min(main.first + NEAR // 2, main.end))
+    for i in (*above, *range(main.end, min(main.end + BEHIND, len(kept)))):
+        paragraph = page.paragraphs[i]
+        if (kept[i] or i < main.end) and paragraph.size <= LINE_WORDS and paragraph.kind != "h1":
+            yield paragraph
 
 
 # --- where in doubt

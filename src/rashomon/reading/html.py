@@ -5,8 +5,9 @@ from rashomon.model import Article
 from rashomon.reading.content import Content, remove, take_content
 from rashomon.reading.limits import too_long
 from rashomon.reading.markup import PageMarkup, page_markup
-from rashomon.reading.metadata import is_byline, split_names, without_by
-from rashomon.reading.page_dates import guessed_date, page_date
+from rashomon.reading.metadata import without_by
+from rashomon.reading.page_authors import shown_authors, signed
+from rashomon.reading.page_dates import guessed_date, page_date, scripted_date
 from rashomon.reading.paragraphs import read_paragraphs
 from rashomon.reading.plain import read_text
 from rashomon.reading.titles import key
@@ -31,17 +32,20 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
         raise Unreadable(name, reason)
     published = page_date(tree, page, content)
     if published.value is None:
+        published = scripted_date(tree)
+    if published.value is None:
         remove(content.beside)
         published = guessed_date(tree, page)
-    signed = [line for line in content.signs if is_byline(line)]
+    shown = shown_authors(tree, content.signs, content.beside)
+    signs = [signed(line) for sign in content.signs for line in sign.words.split("\n")]
     return read_text(
         _composed(content, page),
         title=page.title,
         published=published,
         source=page.source if page.source.label else None,
         url=page.url,
-        byline=page.authors or tuple(dict.fromkeys(name for line in signed for name in split_names(line))),
-        authors=(*page.writers, *(without_by(line) for line in signed)),
+        byline=page.authors or shown,
+        authors=(*page.writers, *(without_by(line) for line in signs)),
         captions=content.captions,
         read_from=name,
     )

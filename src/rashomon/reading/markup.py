@@ -1,36 +1,34 @@
 """What a page's markup says of its report: JSON-LD, meta elements, address, headings."""
 
 import html
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from rashomon.model import Source, SourceKind
-from rashomon.reading.metadata import split_names
+from rashomon.reading.linked_data import Item, described, is_of, is_report, json_ld, name_of
+from rashomon.reading.page_authors import all_writers, stated_authors
 from rashomon.reading.page_titles import page_title
 from rashomon.reading.titles import key
 
 Element = Any  # an lxml element; lxml has no types
-Item = dict[str, Any]  # one JSON-LD object of a page
 Metas = Mapping[str, str]  # the content of a page's meta elements, by name in small letters
 
-# Graphs within lists within graphs: deeper JSON-LD is broken or hostile. A page describes its report, its outlet, its
-# path; a list of a thousand products is none of ours.
-DEEPEST = 8
-MOST_ITEMS = 500
+# Of headings below the first level, the report's own is among the first.
+MOST_HEADINGS = 20
 
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
 
 
 @dataclass(frozen=True)
 class PageMarkup:
     """What is known of a report before its text is taken.
 
-    `headings` are the page's first-level headings, `items` its JSON-LD objects, `told` how it describes itself, `body`
+    `headings` are the page's first-level headings, `items` its JSON-LD objects, those of this report
+    first, `told` how it describes itself, `body`
     the words of the report where its data has them, `authors` persons and `writers` all whom it calls authors.
     """
 
@@ -49,31 +47,38 @@ class PageMarkup:
 
 def page_markup(tree: Element, url: str | None) -> PageMarkup:
     """Read a page's markup."""
-    items = tuple(json_ld(tree))
+    items = json_ld(tree)
     metas = meta_elements(tree)
     url = url or _address(tree, metas)
     source = _source(metas, items, url)
-    headings = tuple(words for h in tree.iter("h1") if (words := " ".join("".join(h.itertext()).split())))
+    headings = tuple(_words(tree.iter("h1")))
     title = page_title(
         headings=headings,
+        lower=tuple(islice(_words(tree.iter("h2", "h3")), MOST_HEADINGS)),
         shared=[metas[name] for name in ("og:title", "twitter:title") if name in metas],
         written=[str(item["headline"]) for item in items if is_report(item) and isinstance(item.get("headline"), str)],
         shown=next((str(words) for words in tree.xpath("//head/title/text()")), None),
         source=source,
     )
+    items.sort(key=lambda item: not is_of(item, title))
     return PageMarkup(
         title=title,
         headings=headings,
         source=source,
         url=url,
-        authors=tuple(dict.fromkeys(_authors(metas, items))),
-        writers=tuple(dict.fromkeys(_writers(metas, items))),
-        items=items,
+        authors=stated_authors(items, metas, source),
+        writers=tuple(dict.fromkeys(all_writers(items, metas))),
+        items=tuple(items),
         metas=metas,
         told=tuple(html.unescape(metas[name]) for name in _DESCRIPTIONS if name in metas),
         body=_body(items),
         language=(tree.get("lang") or metas.get("og:locale") or "").replace("_", "-") or None,
     )
+
+
+def _words(elements: Iterable[Element]) -> Iterator[str]:
+    """Yield the words of elements that have any."""
+    return (words for element in elements if (words := " ".join("".join(element.itertext()).split())))
 
 
 def meta_elements(tree: Element) -> Metas:
@@ -85,42 +90,6 @@ def meta_elements(tree: Element) -> Metas:
             if words and (name := element.get(attribute)):
                 found.setdefault(name.lower(), words)
     return found
-
-
-def json_ld(tree: Element) -> Iterator[Item]:
-    """Yield the JSON-LD objects of a page, those within graphs and lists too."""
-    count = 0
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            found = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for item in _objects(found, 0):
-            count += 1
-            if count > MOST_ITEMS:
-                return
-            yield item
-
-
-def _objects(found: Any, depth: int) -> Iterator[Item]:
-    if isinstance(found, list) and depth < DEEPEST:
-        for item in found:
-            yield from _objects(item, depth + 1)
-    elif isinstance(found, dict) and depth < DEEPEST:
-        yield found
-        for inner in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _objects(found.get(inner, []), depth + 1)
-
-
-def is_report(item: Item) -> bool:
-    """Say whether a JSON-LD object is a report."""
-    kinds = item.get("@type", "")
-    return any(
-        str(k).endswith(("Article", "BlogPosting", "Report", "Posting", "Review"))
-        for k in (kinds if isinstance(kinds, list) else [kinds])
-    )
 
 
 def _body(items: Sequence[Item]) -> str:
@@ -140,8 +109,8 @@ def _address(tree: Element, metas: Metas) -> str | None:
 
 def _source(metas: Metas, items: Sequence[Item], address: str | None) -> Source:
     reports = [item for item in items if is_report(item)]
-    publisher = next((found for item in reports if (found := _described(item.get("publisher"), items))), {})
-    name = _outlet(metas.get("og:site_name"), _name(publisher))
+    publisher = next((found for item in reports if (found := described(item.get("publisher"), items))), {})
+    name = _outlet(metas.get("og:site_name"), name_of(publisher))
     host = urlsplit(address or "").hostname
     return Source(
         name=" ".join(html.unescape(name).split()) if name else None,
@@ -162,67 +131,7 @@ def _owner(reports: Sequence[Item], publisher: Item, items: Sequence[Item], name
     """Return who owns the outlet: what its publisher is part of, or who holds the rights, where that is another."""
     told = [publisher.get("parentOrganization"), *(r.get("copyrightHolder") for r in reports), publisher]
     for holder in told:
-        words = _name(_described(holder, items))
+        words = name_of(described(holder, items))
         if words and name and key(words) not in key(name) and key(name) not in key(words):
             return words
     return None
-
-
-def _described(found: Any, items: Sequence[Item]) -> Item:
-    """Return the object that a field names: itself, the first of a list, or the one of the page with its id."""
-    if isinstance(found, list):
-        found = found[0] if found else {}
-    if isinstance(found, str):
-        return {"name": found} if "://" not in found else {}
-    if not isinstance(found, dict):
-        return {}
-    known = next((item for item in items if found.get("@id") and item.get("@id") == found["@id"]), {})
-    return {**known, **found}
-
-
-def _name(item: Item) -> str | None:
-    name = item.get("name")
-    return " ".join(html.unescape(name).split()) or None if isinstance(name, str) else None
-
-
-# --- who wrote it
-
-
-def _authors(metas: Metas, items: Sequence[Item]) -> Iterator[str]:
-    """Yield the persons that wrote it: of JSON-LD, else of the author's meta element."""
-    for item in items:
-        if is_report(item):
-            authors = item.get("author", [])
-            found = [n for a in (authors if isinstance(authors, list) else [authors]) for n in _named(a, items)]
-            if found:
-                yield from found
-                return
-    for name in _AUTHORS:
-        words = html.unescape(metas.get(name, ""))
-        if words and "://" not in words and (found := split_names(words)):
-            yield from found
-            return
-
-
-def _writers(metas: Metas, items: Sequence[Item]) -> Iterator[str]:
-    """Yield all that the page's data calls authors: persons, agencies, desks."""
-    for item in items:
-        if is_report(item):
-            authors = item.get("author", [])
-            for author in authors if isinstance(authors, list) else [authors]:
-                if name := _name(_described(author, items)):
-                    yield name
-    yield from (html.unescape(metas[name]) for name in _AUTHORS if name in metas)
-
-
-def _named(author: Any, items: Sequence[Item]) -> list[str]:
-    """Return the persons that an author of JSON-LD is."""
-    if isinstance(author, str):
-        return [] if "://" in author else split_names(html.unescape(author))
-    author = _described(author, items)
-    name = _name(author)
-    if not name or "://" in name or "Person" not in str(author.get("@type", "Person")):
-        return []
-    # A person of the page's data has the name that it gives, unless that names several.
-    several = re.search(r"[,;|&]|\band\b|^by\b|@|\d", name, re.I)
-    return split_names(name) if several else [name]

@@ -60,19 +60,26 @@ def without_by(line: str) -> str:
     return _BY.sub("", line.strip())
 
 
-_BY = re.compile(r"^\W*(?:(?:written |reported |posted |story |text )?by|byline|from|with)\b[\s:]*", re.I)
+_BY = re.compile(
+    r"^\W*(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|from|with)\b[\s:]*", re.I
+)
 
 
 def split_names(line: str) -> list[str]:
     """Return the persons named in a byline: "By A. Lozano and Maria Silva, Associated Press" -> two names."""
-    names = without_by(line)
-    names = re.sub(r"\s+(?:(?:in|[Ff]or|of|at|with)\s+(?:the\s+)?|The\s)[A-Z].*$", "", names)
+    names = _BESIDE_NAMES.sub("", without_by(line))
+    names = re.sub(r"\s+(?:(?:in|[Ff]or|of|at|on|with)\s+(?:the\s+)?|The\s)[A-Z].*$", "", names)
     if office := _NAME_AND_OFFICE.match(names):
         alone = _OFFICES.search(names) and not re.search(r",|\band\b", names)
         names = ("" if _names_outlet().match(names) else office[1]) if alone else names
-    parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\b(?:and|with)\b)\s*", names))
-    return [_person(part) for part in parts if _is_person(part)]
+    parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\b(?:and|with|und|et)\b)\s*", names))
+    return [person(part) for part in parts if _isperson(part)]
 
+
+# What stands beside names: an outlet in brackets; a clock, a date or a label behind a dot or from a number on.
+_BESIDE_NAMES = re.compile(
+    r"\s*[(\[][^()\[\]]*[)\]]|\s*[•·].*$|\s+(?:(?:at|on)\s+)?(?:[A-Z][a-z]{2,8}\.?,? )?\d.*$", re.S
+)
 
 _NAME_AND_OFFICE = re.compile(r"([A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-]+),? .*$")
 
@@ -90,17 +97,19 @@ _OFFICES = re.compile(
 )
 
 
-def _is_person(name: str) -> bool:
+def _isperson(name: str) -> bool:
     words = name.split()
     return (
         1 < len(words) <= 5
+        and not name.startswith(("the ", "our "))
         and not _OFFICES.search(name)
         and not agencies.agency_named(name)
         and not re.search(r"\d|@", name)
     )
 
 
-def _person(name: str) -> str:
+def person(name: str) -> str:
+    """Return a name as names are written, not in capitals."""
     words = " ".join(name.split())
     return words.title() if words.isupper() else words
 

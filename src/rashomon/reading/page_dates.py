@@ -14,8 +14,8 @@ from rashomon.model import Basis, Dated, Grain
 from rashomon.reading import dates
 from rashomon.reading.content import Content
 from rashomon.reading.dates import dated_field, find_written
-from rashomon.reading.markup import Item, PageMarkup, is_report
-from rashomon.reading.titles import key
+from rashomon.reading.linked_data import is_report
+from rashomon.reading.markup import PageMarkup
 
 Element = Any  # an lxml element; lxml has no types
 
@@ -71,7 +71,7 @@ def page_date(tree: Element, page: PageMarkup, content: Content) -> Dated:
 
 def _stamped(page: PageMarkup) -> Dated:
     """Return the publication day of JSON-LD, else of a meta element, to the day."""
-    reports = sorted((item for item in page.items if is_report(item)), key=lambda item: not _is_of(item, page.title))
+    reports = (item for item in page.items if is_report(item))
     stamps = [(stamp, "the page's JSON-LD") for item in reports if isinstance(stamp := item.get("datePublished"), str)]
     fields = [*stamps[:1], *((page.metas[name], "the page's markup") for name in _NAMES if name in page.metas)]
     found = (dated_field(value, Basis.MARKUP, why) for value, why in fields)
@@ -80,11 +80,6 @@ def _stamped(page: PageMarkup) -> Dated:
     return next(
         (dated for dated in found if dated.value and dated.value not in _NO_DAYS and dated.grain in fine), Dated()
     )
-
-
-def _is_of(item: Item, title: str | None) -> bool:
-    """Say whether an item of JSON-LD is the report itself, not one that the page lists."""
-    return key(str(item.get("headline", ""))) == key(title or "")
 
 
 # --- the stamp and what the page shows
@@ -179,6 +174,23 @@ def _from_address(address: str | None) -> Dated:
         return Dated()
     dated = dated_field(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", Basis.URL, "the page's address")
     return msgspec.structs.replace(dated, confidence=0.85) if dated.value else Dated()
+
+
+# What scripts call the day of a report, with its value: {"publishDate": "2016-10-12T08:00:00Z"}.
+_SCRIPTED = re.compile(
+    r"[\"']?\b(?:date_?published|publish(?:ed|ing)?_?(?:date|at|time|on)|pub_?date|first_?published(?:_?(?:date|at))?"
+    r"|article_?publish(?:ed)?_?(?:date|time)|publication_?date)[\"']?\s*[:=]\s*[\"'](?P<date>[12]\d{3}-?[01]\d-?[0-3]\d[^\"']{0,24})[\"']",
+    re.I,
+)
+
+
+def scripted_date(tree: Element) -> Dated:
+    """Return the day that a page's scripts call that of its report, where all that they name is one."""
+    stamps = (match["date"] for script in tree.iter("script") for match in _SCRIPTED.finditer(script.text or ""))
+    found = (dated_field(stamp, Basis.MARKUP, "the page's data") for stamp in stamps)
+    days = [dated for dated in found if dated.value and dated.value not in _NO_DAYS]
+    one = len({dated.value for dated in days}) == 1
+    return msgspec.structs.replace(days[0], confidence=0.8) if one else Dated()
 
 
 def guessed_date(tree: Element, page: PageMarkup) -> Dated:

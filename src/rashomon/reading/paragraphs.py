@@ -164,6 +164,8 @@ class _Walk:
     def add(self, words: str) -> None:
         """Add words to the paragraph that is open; white space opens none."""
         if self._pieces or not words.isspace():
+            if words[0].isupper() and self._pieces and self._pieces[-1][-1].islower():
+                self._pieces.append(" ")  # two buttons or labels, parted by nothing but how they look
             self._pieces.append(words)
             if self._links:
                 self._linked += len(words)

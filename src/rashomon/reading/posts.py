@@ -14,7 +14,8 @@ from urllib.parse import urljoin, urlsplit
 from rashomon.model import Article, Basis, Source
 from rashomon.reading.dates import dated_field
 from rashomon.reading.limits import DEEPEST, MOST_POSTS, too_long
-from rashomon.reading.markup import Item, page_markup
+from rashomon.reading.linked_data import Item
+from rashomon.reading.markup import page_markup
 from rashomon.reading.plain import read_text
 from rashomon.reading.trees import parse_page
 from rashomon.reading.xml import Element, blocks, tag, words

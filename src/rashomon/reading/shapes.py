@@ -31,7 +31,7 @@ _may_end_dateline = re.compile(r"[–—:_/-]").search
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
-    r"(?:(?:written |reported |posted |story |text )?by|byline|from)[: ]\s*"
+    r"(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|from)[: ]\s*"
     rf"(?P<names>{_NAME}(?:[ ,&/|]+(?:{_NAME}))*)\.?",
     re.I,
 )

@@ -1,0 +1,133 @@
+"""Who wrote the report of a page: its data, its meta elements, its byline, the elements it marks as an author's."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from rashomon.model import Source
+from rashomon.reading.lexicons import lexicon
+from rashomon.reading.linked_data import Item, described, is_report, name_of
+from rashomon.reading.metadata import is_byline, person, split_names, without_by
+from rashomon.reading.paragraphs import Paragraph, is_named
+from rashomon.reading.titles import key
+
+Element = Any  # an lxml element; lxml has no types
+
+_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
+
+
+def stated_authors(items: Sequence[Item], metas: Mapping[str, str], source: Source) -> tuple[str, ...]:
+    """Return who wrote it by a page's data: the persons of JSON-LD, else of the author's meta element."""
+    site = {key(source.name or ""), key(source.domain or "")}
+    for item in items:
+        authors = _listed(item.get("author")) if is_report(item) else []
+        if found := _authors((name for author in authors for name in _named(author, items)), site):
+            return found
+    for name in _METAS:
+        words = html.unescape(metas.get(name, ""))
+        if words and "://" not in words and (found := _authors(split_names(words), site)):
+            return found
+    return ()
+
+
+def all_writers(items: Sequence[Item], metas: Mapping[str, str]) -> Iterator[str]:
+    """Yield all that the page's data calls authors: persons, agencies, desks."""
+    for item in items:
+        for author in _listed(item.get("author")) if is_report(item) else []:
+            if name := name_of(described(author, items)):
+                yield name
+    yield from (html.unescape(metas[name]) for name in _METAS if name in metas)
+
+
+def _listed(found: Any) -> list[Any]:
+    return found if isinstance(found, list) else [found] if found else []
+
+
+def _named(author: Any, items: Sequence[Item]) -> list[str]:
+    """Return the names that an author of JSON-LD has, where it is a person."""
+    if isinstance(author, str):
+        return [] if "://" in author else split_names(html.unescape(author))
+    author = described(author, items)
+    name = _BRACKETS.sub("", name_of(author) or "")
+    if not name or "://" in name or "Person" not in str(author.get("@type", "Person")):
+        return []
+    # A person of the page's data has the name that it gives, unless that names several.
+    several = re.search(r"[,;|&]|\band\b|^by\b|@|\d", name, re.I)
+    return split_names(name) if several else [name]
+
+
+# "Ana Lund (Reuters)"
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+
+
+def _authors(names: Iterable[str], site: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return names as names are written, each once, without accounts ("admin") and the site's own."""
+    accounts = {*lexicon("furniture")["by"]["accounts"], *site, ""}
+    return tuple(dict.fromkeys(person(name) for name in names if key(name) not in accounts))
+
+
+# --- as readers see it
+
+
+def shown_authors(tree: Element, signs: Sequence[Paragraph], beside: frozenset[Element]) -> tuple[str, ...]:
+    """Return the persons that a page shows as its authors: in a byline, else in what it marks as an author's.
+
+    `signs` are the short lines around the heading of the report and behind its end, `beside` the parts of the page that
+    are none of it.
+    """
+    lines = [line for sign in signs for line in sign.words.split("\n")]
+    if names := [name for line in lines for name in split_names(signed(line))]:
+        return _authors(names)
+    named = [name for sign in signs if is_named(sign.look, "authors") for name in split_names(_plain(sign.words))]
+    return _authors(named) or _marked(tree, [key(line) for line in lines], beside)
+
+
+def signed(line: str) -> str:
+    """Return the names with which a line says who wrote a report, as they stand; none where it does not."""
+    if is_byline(line):
+        return line
+    match = _by().search(line)
+    return _plain(match["names"]) if match else ""
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """A byline with a date, a place or a label beside it: "Posted by Ana Lund at 9:14 PM", "12 May 2016 by A. Lund"."""
+    words = lexicon("furniture")["by"]
+    before, by = "|".join(words["before"]), "|".join(words["by"])
+    name = r"[^\W\d_a-z][\w.'’-]*"
+    joined = rf"(?: |, | ?& | (?i:{'|'.join(words['and'])}) )(?:(?:van|von|der|den|de|la|al|bin|di|da) ){{0,2}}"
+    begin = rf"(?:^\W*|[|·•–—]\s*|\d{{4}},? )(?:(?i:{before}) )?"
+    return re.compile(rf"{begin}(?i:{by}) (?P<names>{name}(?:{joined}{name})+)")
+
+
+_MAIL = re.compile(r"\S+@\S+|https?://\S+")
+
+
+def _plain(words: str) -> str:
+    """Return a byline without addresses and what stands in brackets."""
+    return _BRACKETS.sub("", " ".join(_MAIL.sub(" ", words).split()))
+
+
+# Marks of authors are looked at in so many elements: pages have a few, lists of other stories hundreds.
+MOST_MARKED = 60
+
+
+def _marked(tree: Element, lines: Sequence[str], beside: frozenset[Element]) -> tuple[str, ...]:
+    """Return the persons in elements that a page marks as an author's, where they stand in one of some lines."""
+    marked = filter(_marks_author, tree.iter("a", "span", "div", "p", "b", "strong", "address", "cite", "li"))
+    for element in islice(marked, MOST_MARKED):
+        words = _plain(" ".join("".join(element.itertext()).split()))
+        letters = key(without_by(words))
+        near = bool(letters) and any(letters in line for line in lines)
+        if near and beside.isdisjoint((element, *element.iterancestors())) and (names := split_names(words)):
+            return _authors(names)
+    return ()
+
+
+def _marks_author(element: Element) -> bool:
+    marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}"
+    return "author" in marks.split() or is_named(element.get("class") or "", "authors")
