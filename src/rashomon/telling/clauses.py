@@ -147,7 +147,7 @@ def people(words: str, toll: Toll) -> str:
         return f"{words.replace('1', 'one')} person {befell[0]}{place}{on}"
     words = SMALL[int(words)] if words.isdigit() and int(words) < len(SMALL) else words
     of = " of" if words.split()[-1] in PLURAL_NUMBERS else ""
-    who = toll.who if toll.who in _lexicon().people.counted else "people"
+    who = toll.who if toll.who in _lexicon().people.counted and "(" not in words else "people"
     return f"{words}{of} {who} {befell[1]}{place}{on}"
 
 

@@ -34,6 +34,9 @@ BRACKETS = re.compile(r"\([^()]*\)")
 # The PLOVER type of violence.
 VIOLENCE = "ASSAULT"
 
+# A name of a place: "Deir ez-Zor", "New York".
+NAME = r"(?:(?:[A-Z]\S+|(?:a[dlnrstz]|ash|e[lz])-\S+) ?)+"
+
 # "an attack which France says came from rebels".
 ALLEGED = re.compile(r"\b(?:which|that) (?:the )?(?:[A-Z][\w.]+ ){1,3}(?:says?|said|alleges?|claims?|believes?)\b.*")
 
@@ -68,9 +71,7 @@ def names_place(place: str, words: str) -> bool:
 
 
 # "on a village southeast of Aleppo city".
-DIRECTION = re.compile(
-    r"\b(?:north|south|east|west)(?:east|west|ward)?s? of (?:the )?(?:(?:city|town) of )?(?:[A-Z]\S+ ?)+"
-)
+DIRECTION = re.compile(rf"\b(?:north|south|east|west)(?:east|west|ward)?s? of (?:the )?(?:(?:city|town) of )?{NAME}")
 
 # What a gazetteer takes for a place.
 SHORT_MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"})
@@ -93,16 +94,16 @@ def _country(name: str) -> re.Pattern[str] | None:
 LOCATIVE = "across|around|at|from|in|inside|into|near|of|on|over|throughout|to|within"
 
 # "in a village outside Aleppo city".
-OUTSIDE = re.compile(r"\b(?:outside|just beyond) (?:the )?(?:(?:city|town|village) of )?(?:[A-Z]\S+ ?)+")
+OUTSIDE = re.compile(rf"\b(?:outside|just beyond) (?:the )?(?:(?:city|town|village) of )?{NAME}")
 
 
 # "three people elsewhere, one in Aleppo province".
-ONE_OF = re.compile(r"\bone (?:of them )?in (?:[A-Z]\S+ ?)+")
+ONE_OF = re.compile(rf"\bone (?:of them )?in {NAME}")
 
 
 # "60 kilometres (35 miles) from the city of Aleppo" is not in Aleppo.
 DISTANCE = re.compile(
-    r"\b(?:kilometers|kilometres|km|miles)\b(?: \([^()]*\))?(?: \w+)? (?:from|of) (?:the \w+ of )?(?:[A-Z]\S+ ?)+"
+    rf"\b(?:kilometers|kilometres|km|miles)\b(?: \([^()]*\))?(?: \w+)? (?:from|of) (?:the \w+ of )?{NAME}"
 )
 
 

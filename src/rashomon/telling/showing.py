@@ -66,7 +66,8 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
 def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[str, str], notes: Notes) -> Topic:
     """Return a happening with those of its names that most of its passages name.
 
-    The sentences before only tell who "he" is: whom it was done to and where stand in the sentence itself.
+    The sentences before only tell who "he" is: whom it was done to stands in the sentence itself, and where in the
+    clause, since other things of the sentence are elsewhere.
     """
     marks = topic_marks(topic)
     passages = [notes.passage(statement.evidence, marks).quote for statement in statements]
@@ -83,7 +84,8 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
     if topic.sense in BODILY:
         targets = tuple(name for name in targets if labels.get(name) in PEOPLE)
     place = topic.place or next((t for t in topic.targets if t not in targets and labels.get(t) in PLACES), None)
-    if place and 2 * sum(names_place(place, words) for words in sentences) <= len(sentences):
+    clauses = [statement.evidence.quote for statement in statements]
+    if place and 2 * sum(names_place(place, words) for words in clauses) <= len(clauses):
         place = None
     if place and any(mark(place) & mark(name) for name in targets):
         place = None

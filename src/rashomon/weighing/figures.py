@@ -211,7 +211,16 @@ def subject(scope: Sequence[Count]) -> str:
 def _days_covered(figure: Figure, text: str) -> tuple[date, date] | None:
     if figure.when is None or figure.when.basis not in (WhenBasis.CLAUSE, WhenBasis.SENTENCE):
         return None
-    return days_told(figure.when.time, figure.evidence.span, text)
+    told = figure.evidence.span
+    if STILL.search(text, figure.when.time.evidence.span.end, max(figure.when.time.evidence.span.end, told.end)):
+        return None
+    return days_told(figure.when.time, told, text)
+
+
+# "a revolt in March that has left thousands dead": what has been since, and not then.
+STILL = re.compile(
+    r"\b(?:that|which) (?:has|have) (?:\w+ly )?(?:left|killed|claimed|cost|taken|displaced|wounded|injured)\b"
+)
 
 
 def same_scope(left: Count, right: Count) -> bool:

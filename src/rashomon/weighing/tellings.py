@@ -251,6 +251,8 @@ def _is_of_saying(time: Time, told: Span, text: str) -> bool:
     It is the day of both in "said on Wednesday, hours after raids".
     """
     start, end = time.evidence.span.start, time.evidence.span.end
+    if told.start >= end and CONDEMNING.match(text, end):
+        return True
     saying = SAYING.search(text, max(0, start - FAR), start)
     if saying is None or told.overlaps(Span(saying.start(), saying.end())):
         return False
@@ -258,6 +260,8 @@ def _is_of_saying(time: Time, told: Span, text: str) -> bool:
 
 
 SAYING = re.compile(r"\b(?:said|says|added|issued|released|published|posted) (?:(?:in|on|late|early|earlier) )*$")
+# "the council in February condemned the raids".
+CONDEMNING = re.compile(r",? (?:accused|blamed|condemned|criticised|criticized|decried|denounced|deplored|warned)\b")
 TYING = re.compile(r"\b(?:after|as|when|while|during)\b")
 
 
