@@ -220,6 +220,20 @@ The truce for Eid al-Adha in 2012 failed. | 2012-10-26
 Fighting stopped over Eid al-Fitr last year. | 2013-08-08
 """
 
+# On Tuesday 25 March 2014.
+TUESDAY = """
+Joan Ernest, a candidate in the Republican primary on June 3, announced an ad. | 2014-06-03
+He won in the election on March 1. | 2014-03-01
+A ruling is due this summer, and a divided court is likely. | 2014-SU
+He won three quarters of the votes cast in 2012. | 2012
+He told reporters about the attack on Jan. 14. | 2014-01-14
+The report is the first since the July 19 claim was made. | 2013-07-19
+Fridays attack came after a double bombing. | 2014-03-21
+They marched on Fridays after prayers. | XXXX-WXX-5
+The shop is closed on Fridays and Saturdays. | XXXX-WXX-5 XXXX-WXX-6
+The family moved to Corpus Christi, Texas. |
+"""
+
 # An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.
 TALES = """
 The war lasted from 1939 to 1945. | 1939 1945
@@ -269,8 +283,8 @@ The ceasefire of 22 July 2006 did not hold. On 14 August another was agreed. | 2
 
 def rows(day: date, table: str) -> list[tuple[date, str, str]]:
     """Return the rows of a table with the day on which they are said."""
-    told = [line.rpartition(" | ") for line in table.strip().splitlines()]
-    return [(day, sentence, values) for sentence, _, values in told]
+    told = [line.rpartition(" |") for line in table.strip().splitlines()]
+    return [(day, sentence, values.strip()) for sentence, _, values in told]
 
 
 @pytest.mark.parametrize(
@@ -279,6 +293,7 @@ def rows(day: date, table: str) -> list[tuple[date, str, str]]:
         *rows(date(2013, 3, 20), WEDNESDAY),
         *rows(date(2013, 4, 18), THURSDAY),
         *rows(date(2014, 8, 6), AUGUST),
+        *rows(date(2014, 3, 25), TUESDAY),
         *rows(date(2009, 12, 20), TALES),
     ],
 )
@@ -318,3 +333,9 @@ def test_who_was_killed_is_dated_by_what_killed_them() -> None:
     (killed,) = [event for event in rashomon.annotate(report).events if event.sense == "kill"]
     assert killed.when is not None
     assert killed.when.time.value == "2013-03-19"
+
+
+def test_what_a_law_or_a_vote_of_a_day_does_is_not_limited_by_it() -> None:
+    text = "It was cut by the 2010 health law. Apart from Friday's vote, nothing changed."
+    (parsed,) = parse([read_text(text, published="2014-03-25")])
+    assert [time.limit for time in find_times(parsed)] == [None, None]

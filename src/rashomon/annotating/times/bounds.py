@@ -36,9 +36,21 @@ def limits(text: str, found: Sequence[Expression]) -> list[Limit | None]:
 def _limit(text: str, expression: Expression, counted: set[int]) -> str | None:
     start = max(0, expression.start - REACH)
     before = _BEFORE.search(text[start : expression.start])
-    if before is None or before["near"]:  # "shortly after 9:30 p.m."
+    if before is None or before["near"] or _is_apart(text, expression, before.lastgroup or ""):
         return None
     return before.lastgroup if start + before.start() - 1 not in counted else None
+
+
+_AFTER_YEAR = re.compile(r"\s+[a-z]")
+
+
+def _is_apart(text: str, expression: Expression, word: str) -> bool:
+    """Say whether the words before are not of the time but of what it describes: "by the 2010 law", "from Friday's"."""
+    described = (
+        text.endswith("the ", 0, expression.start) and re.fullmatch(r"\d{4}", expression.value or "") is not None
+    )
+    owned = word in ("by", "from") and text.startswith(("'s", "’s"), expression.end)
+    return owned or (described and _AFTER_YEAR.match(text, expression.end) is not None)
 
 
 def _is_range(text: str, told: str | None, first: Expression, second: Expression) -> bool:

@@ -60,6 +60,7 @@ YEARS = {"last year": -1, "this year": 0, "next year": 1}
 @rule(
     BOOK,
     r"the (?:fiscal )?quarter(?= (?:that )?end(?:ed|ing) (?:on )?<month:{MONTH}> <day:{DAY}>(?!\d)(?!,? \d{4}))",
+    begins=False,
 )
 def _quarter_ended(match: Match, text: str) -> Expression | None:
     """The quarter ended July 31: where the report does not name it, the one of the calendar that most of it lies in."""

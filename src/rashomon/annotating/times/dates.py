@@ -94,14 +94,18 @@ def _month_day(match: Match, text: str) -> Expression | None:
     return _written(match, _month(match), ordinal(match["day"]) or int(match["day"]), year)
 
 
-@rule(BOOK, r"<year:{YEAR}>[-–/]<next:\d\d>(?![-–/]\d)")
+@rule(BOOK, r"<year:{YEAR}>[-–/]<next:\d\d>(?![-–/]\d)", begins=False)
 def _two_years(match: Match, text: str) -> Expression | None:
     """The 2011-12 season: two years in a row, as the first of them."""
     in_a_row = (int(match["year"]) + 1) % 100 == int(match["next"])
     return expression(match, DATE, value=match["year"]) if in_a_row else None
 
 
-@rule(BOOK, r"<year:{YEAR}>-<month:\d\d>(?:-<day:\d\d>(?:t<hour:\d\d:\d\d>(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)?")
+@rule(
+    BOOK,
+    r"<year:{YEAR}>-<month:\d\d>(?:-<day:\d\d>(?:t<hour:\d\d:\d\d>(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)?",
+    begins=False,
+)
 def _iso(match: Match, text: str) -> Expression | None:
     month, day = int(match["month"]), int(match["day"] or 1)
     if not _is_day(month, day):
@@ -121,7 +125,7 @@ def _numeric(match: Match, text: str) -> Expression | None:
     return _written(match, month, day, match["year"])
 
 
-@rule(BOOK, r"<month:{MONTH}>(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>", r"<month:{MONTH}> <year:['’]\d\d>")
+@rule(BOOK, r"<month:{MONTH}>(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>", r"<month:{MONTH}> <year:['’]\d\d>", begins=False)
 def _month_year(match: Match, text: str) -> Expression | None:
     year = _year_of(match["year"])
     return (
@@ -185,7 +189,12 @@ def _sign(words: str) -> str:
     return "next" if re.search(r"\b(?:next|coming|upcoming|following)\b", words) else "this"
 
 
-@rule(BOOK, r"<month:{MONTH}> (?:of )?<which:last|this|next> year", r"<which:last|this|next> year['’]s <month:{MONTH}>")
+@rule(
+    BOOK,
+    r"<month:{MONTH}> (?:of )?<which:last|this|next> year",
+    r"<which:last|this|next> year['’]s <month:{MONTH}>",
+    begins=False,
+)
 def _month_of_year(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"year {STEPS[match['which']]:+d} > month {_month(match):02} in")
 
@@ -195,6 +204,7 @@ def _month_of_year(match: Match, text: str) -> Expression | None:
     r"(?:{WEEKDAY},? )?<month:{MONTH}> <day:{DAY}>{NTH}?,? (?:of )?<which:last|this|next> year(?!['’])",
     r"(?:{WEEKDAY},? )?(?:the )?<day:{DAY}>{NTH}?(?: of)? <month:{MONTH}>,? (?:of )?"
     r"<which:last|this|next> year(?!['’])",
+    begins=False,
 )
 def _day_of_year(match: Match, text: str) -> Expression | None:
     """The 11th of September last year."""
@@ -337,7 +347,10 @@ def _which_weekday(match: Match, text: str) -> Expression | None:
 
 
 @rule(
-    BOOK, r"<name:{DAYNAME}> (?:of )?<which:last|this|next> week", r"<which:last|this|next> week['’]s <name:{DAYNAME}>"
+    BOOK,
+    r"<name:{DAYNAME}> (?:of )?<which:last|this|next> week",
+    r"<which:last|this|next> week['’]s <name:{DAYNAME}>",
+    begins=False,
 )
 def _weekday_of_week(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"week {STEPS[match['which']]:+d} > weekday {_weekday(match['name'])} in")
@@ -385,6 +398,8 @@ def _season(match: Match, text: str) -> Expression | None:
         " of", match.end()
     ):
         return None
+    if which == "this" and name != "WI":  # said in January as in December: of this year
+        return expression(match, DATE, formula=f"year +0 > season {name} in")
     found = expression(match, DATE, formula=f"season {name} {_which(which or '')}")
     return replace(found, counted=Counted.LAST) if which in ("following", "previous") else found
 

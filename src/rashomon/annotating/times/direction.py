@@ -47,8 +47,21 @@ def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) ->
     told = planned or tense(verb, title)
     if not planned and told.confidence >= (0.9 if told.way is Way.PAST else 0.85) and _hangs_on(words.root, verb):
         told = Direction(told.way, 0.97)
+    if told.way is Way.PAST and told.confidence < 0.97 and _is_of_what_is_fixed(text, start, end):
+        return UNTOLD
     owned = text.startswith(("'s", "’s"), end)  # "Tuesday's ruling" is seldom to come
     return UNTOLD if owned and told.way is Way.FUTURE and told.confidence < 0.9 else told
+
+
+@cache
+def _fixed() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(lexicon().verbs.fixed)}s?\s+(?:on|of|in)\s+$", re.IGNORECASE)
+
+
+def _is_of_what_is_fixed(text: str, start: int, end: int) -> bool:
+    """Say whether a date is of an election or the like, not of the verb: "the winner of the vote on June 3 said"."""
+    dated = any(character.isdigit() for character in text[start:end])
+    return dated and _fixed().search(text, max(0, start - 24), start) is not None
 
 
 def _hangs_on(time: Token, verb: Token) -> bool:

@@ -49,7 +49,7 @@ _ON = re.compile(r",?\s+(?:on\s+)?")
 
 @cache
 def _detector() -> re.Pattern[str]:
-    patterns = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule in RULES)
+    patterns = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule in RULES if rule.begins)
     return re.compile(f"{BEFORE}(?:{patterns})")
 
 

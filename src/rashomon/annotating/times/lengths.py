@@ -31,6 +31,13 @@ AGE = re.compile(r"-?\s*olds?\b|\s+of\s+age\b|\s+an?\s+(?:day|week)\b|\s+apart\b
 LASTS = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not|n['’]t|['’]ll)\s+$")
 
 
+# "Fridays attack": what was "Friday's" lost its apostrophe; but "on Fridays", "Fridays and Saturdays".
+NOUN_AFTER = re.compile(
+    r"\s+(?!(?:and|or|are|were|at|in|to|from|when|as|with|is|but|on|for|because|through|only)\b)[a-z]{3,}"
+)
+LEADS_DAYS = re.compile(r"\b(?:on|of|and|or|between|most|all|some|these|many|to)\s+$")
+
+
 def unit_of(words: str) -> str:
     """Return the ISO letter of a unit, in singular or plural."""
     plain, units = words.lower().split()[-1], lexicon().units
@@ -72,6 +79,12 @@ def _length(match: Match, text: str) -> Expression | None:
         return None
     if words in ("a", "an"):
         return _a_unit(match, unit)
+    if (
+        unit == "Q"
+        and words in ("three", "3")
+        and re.match(r"\s+of\s+(?!the\s+year|last|this|next|\d)", match.string[match.end() : match.end() + 12])
+    ):
+        return None  # "three quarters of the votes"
     if words.startswith("many") and words_before(match).endswith("as "):
         return None  # "the second in as many days"
     if unit == "TH" and re.fullmatch(r"[012]\d[0-5]\d", words):
@@ -114,7 +127,7 @@ def _another(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(1, unit_of(match["unit"]))) if led else None
 
 
-@rule(BOOK, rf"the <unit:{PLURALS}> (?:that followed|ahead|to come)")
+@rule(BOOK, rf"the <unit:{PLURALS}> (?:that followed|ahead|to come)", begins=False)
 def _following(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
 
@@ -125,24 +138,24 @@ def _long(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(1, unit_of(match["unit"])))
 
 
-@rule(BOOK, rf"<unit:{PLURALS}>(?= (?:before|after|following|leading|since) )")
+@rule(BOOK, rf"<unit:{PLURALS}>(?= (?:before|after|following|leading|since) )", begins=False)
 def _around_an_event(match: Match, text: str) -> Expression | None:
     """In the weeks before the war: a time past, as near as its event is known."""
     led = re.search(r"\bin\s+the\s+$", words_before(match))
     return expression(match, TimeType.DATE, value="PAST_REF") if led else None
 
 
-@rule(BOOK, r"an? <unit:{UNIT}> or two")
+@rule(BOOK, r"an? <unit:{UNIT}> or two", begins=False)
 def _one_or_two(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(1, unit_of(match["unit"])), mod="APPROX")
 
 
-@rule(BOOK, r"<n:an?|{COUNT}> <unit:{UNITS}> and a half")
+@rule(BOOK, r"<n:an?|{COUNT}> <unit:{UNITS}> and a half", begins=False)
 def _and_a_half(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration((count(match["n"]) or 0) + 0.5, unit_of(match["unit"])))
 
 
-@rule(BOOK, rf"<unit:{PLURALS}>(?: later| earlier|(?= (?:after|before)(?!\w)))")
+@rule(BOOK, rf"<unit:{PLURALS}>(?: later| earlier|(?= (?:after|before)(?!\w)))", begins=False)
 def _vague_later(match: Match, text: str) -> Expression | None:
     """Weeks later, hours after the raid: so many that nobody counts them."""
     counted = re.search(r"\b(?:the|these|those|of|first|last|\w+s|\d+)\s+$", words_before(match))
@@ -151,7 +164,11 @@ def _vague_later(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
 
 
-@rule(BOOK, r"<n:{COUNT}>-<unit:{UNIT}>-old(?= (?:[a-z-]+ )?<noun:" + any_of(lexicon().lasting) + r">(?!\w))")
+@rule(
+    BOOK,
+    r"<n:{COUNT}>-<unit:{UNIT}>-old(?= (?:[a-z-]+ )?<noun:" + any_of(lexicon().lasting) + r">(?!\w))",
+    begins=False,
+)
 def _as_old_as(match: Match, text: str) -> Expression | None:
     """A two-year-old truce has lasted for two years; a two-year-old boy has only his age."""
     return expression(match, DURATION, value=duration(count(match["n"]), unit_of(match["unit"])))
@@ -239,5 +256,9 @@ def _every(match: Match, text: str) -> Expression | None:
 def _on_sundays(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "day"):
         return None
+    attack = NOUN_AFTER.match(match.string, match.end()) and not LEADS_DAYS.search(words_before(match))
+    if attack and not match.groupdict().get("part"):
+        formula = f"weekday {lexicon().weekdays[match['day'].rstrip('.')]} ?"
+        return expression(match, TimeType.DATE, formula=formula).stretched(match.start(), match.end() - 1)
     part = lexicon().parts.get(match.groupdict().get("part") or "", "")
     return expression(match, SET, value=f"XXXX-WXX-{lexicon().weekdays[match['day'].rstrip('.')]}{part}")

@@ -20,6 +20,7 @@ class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upcoming: frozenset[str]
     done: frozenset[str]
     scheduled: frozenset[str]
+    fixed: frozenset[str]
     reporting: frozenset[str]
 
 

@@ -30,6 +30,7 @@ def _long_ago(match: Match, text: str) -> Expression | None:
     r"<n:{NUM}>[ -](?:full )?<unit:{UNITS}> <so:or (?:so|two|more) >?"
     r"<when:ago|earlier|previously|later|afterwards?|hence|from now|from today>",
     r"<n:{NUM}> <unit:{UNITS}> <when:before>(?=\s*[.,;])",
+    begins=False,
 )
 def _ago(match: Match, text: str) -> Expression | None:
     unit, words, when = unit_of(match["unit"]), match["n"], match["when"]
@@ -56,7 +57,7 @@ def _ago(match: Match, text: str) -> Expression | None:
     return replace(expression(match, DATE, formula=f"{name} {sign * steps:+d}", mod=mod), counted=counted)
 
 
-@rule(BOOK, r"<n:{NUM}> <unit:days?|weeks?|months?|years?>['’]s? time")
+@rule(BOOK, r"<n:{NUM}> <unit:days?|weeks?|months?|years?>['’]s? time", begins=False)
 def _in_time(match: Match, text: str) -> Expression | None:
     """In ten days' time, in a week's time."""
     amount, led = count(match["n"]), re.search(r"\b(?:in|within)\s+$", words_before(match))
@@ -75,6 +76,7 @@ _ON_DAY = r"<day:today|yesterday|tomorrow>|(?:on )?<name:{DAYNAME}>"
     BOOK,
     rf"<n:{{NUM}}> <unit:years?|decades?> ago,? (?:{_ON_DAY}|<which:this|next|last> <what:week|month|weekend>)",
     rf"<n:{{NUM}}> <unit:weeks?|months?> ago,? (?:{_ON_DAY}|<which:this|next|last> <what:week|weekend>)",
+    begins=False,
 )
 def _ago_on(match: Match, text: str) -> Expression | None:
     """Ten years ago today, a year ago this week; a week ago Sunday: the Sunday before last."""
@@ -94,7 +96,7 @@ def _ago_on(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{day} > shift {-back} {name}")
 
 
-@rule(BOOK, r"<n:{NUM}> <unit:weeks?|days?> from <day:today|tomorrow|yesterday>")
+@rule(BOOK, r"<n:{NUM}> <unit:weeks?|days?> from <day:today|tomorrow|yesterday>", begins=False)
 def _from_day(match: Match, text: str) -> Expression | None:
     amount = count(match["n"])
     if amount is None:
@@ -142,6 +144,7 @@ def _sign(words: str) -> int:
 @rule(
     BOOK,
     r"the week(?= (?:to|through|ended|ending) (?:<month:{MONTH}> <day:{DAY}>|<day2:{DAY}> <month2:{MONTH}>)(?!\w))",
+    begins=False,
 )
 def _week_to(match: Match, text: str) -> Expression | None:
     """The week to April 12: the one that holds the day."""
@@ -168,7 +171,7 @@ def _the_unit(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{word} +0", counted=counted)
 
 
-@rule(BOOK, r"the week of <month:{MONTH}> <day:{DAY}>{NTH}?(?:, <year:{YEAR}>)?")
+@rule(BOOK, r"the week of <month:{MONTH}> <day:{DAY}>{NTH}?(?:, <year:{YEAR}>)?", begins=False)
 def _week_of(match: Match, text: str) -> Expression | None:
     month, day = lexicon().months[match["month"].rstrip(".")], int(match["day"])
     year = f"at {match['year']} > " if match["year"] else ""

@@ -16,20 +16,25 @@ BEFORE, AFTER = r"(?<![\w$£€#])(?<!\d[.,/:])", r"(?!\w)(?![.,]\d)"
 
 
 class Rule(NamedTuple):
-    """A pattern over the lower-case text, and what a match of it says; None where it turns out to be no time."""
+    """A pattern over the lower-case text, and what a match of it says; None where it turns out to be no time.
+
+    `begins` says that a text is searched for it; no need where a shorter rule begins at the same word ("two weeks" in
+    "two weeks ago").
+    """
 
     pattern: str
     compiled: re.Pattern[str]
     read: Reader
+    begins: bool = True
 
 
-def rule(book: list[Rule], *templates: str) -> Callable[[Reader], Reader]:
-    """Add a rule with these templates to a book of rules."""
+def rule(book: list[Rule], *templates: str, begins: bool = True) -> Callable[[Reader], Reader]:
+    """Add a rule with these templates to a book of rules; without `begins` for a longer form of another rule."""
 
     def add(read: Reader) -> Reader:
         for text in templates:
             pattern = f"(?:{template(text)}){AFTER}"
-            book.append(Rule(pattern, re.compile(pattern), read))
+            book.append(Rule(pattern, re.compile(pattern), read, begins))
         return read
 
     return add
