@@ -327,3 +327,24 @@ def test_what_a_colon_announces_is_said_in_the_next_paragraph(announced: str, wo
     text = f"Ewa Nowak met the press. Then Nowak added:\n\n{announced}\n\nThe rain went on."
     assert who_says(text, words) == {"Ewa Nowak"}
     assert not who_says(text, "The rain went on")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("“We shall hold the town,” the army command was quoted as saying by Tarn News.", "“We shall", "army command"),
+        ("The army was quoted by Tarn News as saying the town was held.", "the town was held", "army"),
+        ("Tarn News quoted an army officer as saying that the town was held.", "that the town", "army officer"),
+        ("An offer was made last spring, the newspaper wrote, citing army officers.", "An offer", "army officers"),
+    ],
+)
+def test_who_is_quoted_speaks_and_not_who_quotes(text: str, said: str, speaker: str) -> None:
+    first = next(quote for quote in quotes(text) if text[quote.content[0].start :].startswith(said))
+    assert first.speaker is not None
+    assert first.speaker.name == speaker
+    assert all("saying" not in text[span.start : span.end] for quote in quotes(text) for span in quote.content)
+
+
+def test_all_of_a_sentence_accords_to_whom_it_names_at_its_end() -> None:
+    text = "The king rang the mayor and urged him to wait, according to officials in Oslo."
+    assert who_says(text, "The king rang the mayor and urged him to wait") == {"officials in Oslo"}

@@ -10,6 +10,7 @@ from rashomon.annotating.quotes.announced import with_announced
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
 from rashomon.annotating.quotes.lexicon import cues
 from rashomon.annotating.quotes.mending import mended, without_setting
+from rashomon.annotating.quotes.quoted import with_quoted
 
 # Tags of the words that a name may begin with ("Russian Foreign Minister Sergei Lavrov and US Secretary of State ...").
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "POS", "HYPH"})
@@ -40,7 +41,7 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     wordless = [
         one for one in labelled.attribute(docs, quotations) if not any(_same_cue(one, other) for other in filled)
     ]
-    whole = mended(docs, quotations, [*filled, *added, *continued, *wordless])
+    whole = with_quoted(docs, mended(docs, quotations, [*filled, *added, *continued, *wordless]))
     settled = _with_lone_quotations(docs, quotations, [one for one in _settled(whole, quotations) if one.content])
     cut = [without_setting(docs, _past_dateline(docs, one)) for one in settled]
     return [_from_its_beginning(docs, _from_its_clause(docs, one)) for one in cut]

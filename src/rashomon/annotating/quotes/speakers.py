@@ -96,9 +96,11 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
                 confidence=min(last.confidence, SURE_OF_LAST),
             )
     whole = span_of(paragraph, source)
-    heads = [_government(p) for p in cast.participants(paragraph, head) if whole.contains(p.evidence.span)]
+    members = [_government(p) for p in cast.participants(paragraph, head)]
+    heads = [p for p in members if whole.contains(p.evidence.span)]
     if len(heads) < 2:
-        return _within(paragraph, source, _government(cast.participant(paragraph, head)))
+        alone = members[0] if len(members) == 1 else _government(cast.participant(paragraph, head))
+        return _within(paragraph, source, alone)
     return Participant(
         evidence=paragraph.evidence(tokens),
         name=" and ".join(p.name for p in heads),
@@ -231,10 +233,12 @@ def _told(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Iterator[Parti
 
 
 def _quoted_by(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Participant | None:
-    """Return whom a medium quotes: "the agency quoted an official as saying"."""
+    """Return whom a medium quotes: "the agency quoted an official as saying", "the paper wrote, citing officials"."""
     head = cue_head(paragraph, cue)
-    for verb in (head, head.head.head if head is not None else None):
-        if verb is not None and verb.lemma_.lower() in ("quote", "cite"):
+    if head is None:
+        return None
+    for verb in (head, head.head.head, *(child for child in head.children if child.dep_ == "advcl")):
+        if verb.lemma_.lower() in ("quote", "cite"):
             quoted = next((child for child in verb.children if child.dep_ == "dobj"), None)
             return cast.participant(paragraph, quoted) if quoted is not None else None
     return None
