@@ -40,7 +40,7 @@ def test_a_story_is_told_by_its_id_or_the_beginning_of_it(run: Run, archive: Pat
     assert "1 report" in run("story", archive, id).out
     assert run("story", archive, id[:4]) == run("story", archive, id)
     said = run("story", archive, "nope")
-    assert said.err == f"{archive}: nope: no story has this id\n"
+    assert said.err == f"{archive}: nope: no story has this id; `rashomon stories {archive}` lists them\n"
     assert said.status == 2
 
 

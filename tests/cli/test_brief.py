@@ -69,9 +69,29 @@ def test_an_empty_folder_and_no_path_at_all(run: Run, tmp_path: Path) -> None:
     assert run("brief").status == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--form", "docx"], "'docx' is not one of 'text', 'md', 'html', 'json', 'pdf'; rashomon brief -h tells more"),
+        (["--frob"], "No such option: --frob"),
+        (["--writer", "http://localhost:1"], "--writer URL and --model NAME go together"),
+        (["--writer", "somewhere", "--model", "m"], "writer somewhere: not an http or https address"),
+        (["--out", "."], ".: a folder; give a file"),
+        (["--sources", "none.toml"], "none.toml: there is no such file of sources"),
+        (["--map", "text"], "--map text"),
+    ],
+)
+def test_what_is_wrong_with_an_option_is_one_line_before_any_work(
+    words: list[str], told: str, run: Run, report: Path
+) -> None:
+    said = run("brief", report, *words)
+    assert told in said.err
+    assert (said.out, said.err.count("\n"), said.status) == ("", 1, 2)
+
+
 def test_a_file_that_cannot_be_written_is_one_clear_line(run: Run, report: Path, tmp_path: Path) -> None:
     said = run("brief", report, "--out", tmp_path / "no" / "such" / "folder.txt")
-    assert said.err.endswith("no such file or directory\n")
+    assert said.err.endswith("there is no such folder\n")
     assert said.err.count("\n") == 1
     assert said.status == 2
 

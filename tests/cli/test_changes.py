@@ -70,7 +70,10 @@ def test_a_moment_that_is_none_and_a_story_that_is_none_are_said(run: Run, edite
     assert "neither a day nor a moment" in said.err
     assert said.status == 2
     said = run("changes", edited, "nope", "--since", "2016-10-01")
-    assert (said.err, said.status) == (f"{edited}: nope: no story has this id\n", 2)
+    assert (said.err, said.status) == (
+        f"{edited}: nope: no story has this id; `rashomon stories {edited}` lists them\n",
+        2,
+    )
 
 
 def test_private_addresses_are_refused_in_one_line(run: Run, site: Site, tmp_path: Path) -> None:

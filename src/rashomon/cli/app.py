@@ -8,7 +8,8 @@ from rashomon.cli import add, annotate, brief, changes, check, export, judge, st
 
 app = typer.Typer(
     help="Reads many news reports of the same happenings and says, with the exact words as evidence, what is known.",
-    epilog="Exit status: 0 all read, 1 some failed, 2 nothing could be done, 130 ended by Ctrl-C.",
+    epilog="Begin with: rashomon brief FOLDER. rashomon VERB --help says more of each. "
+    "Exit status: 0 all read, 1 some failed, 2 nothing could be done, 130 ended by Ctrl-C.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -34,13 +35,14 @@ def rashomon(
     """Read many news reports of the same happenings and say, with the exact words as evidence, what is known."""
 
 
-app.command("brief")(brief.brief)
-app.command("annotate")(annotate.annotate)
-app.command("stories")(stories.stories)
-app.command("add")(add.add)
-app.command("story")(story.story)
-app.command("changes")(changes.changes)
-app.command("check")(check.check)
-app.command("verify")(verify.verify)
-app.command("export")(export.export)
-app.command("judge")(judge.judge)
+# What a newcomer reads of each verb in the list of them; `rashomon VERB --help` has more.
+app.command("brief", short_help="Tell what reports agree on, contest, and who says it.")(brief.brief)
+app.command("add", short_help="Read reports into an archive.")(add.add)
+app.command("stories", short_help="List the stories of an archive, or of reports.")(stories.stories)
+app.command("story", short_help="Tell one story of an archive.")(story.story)
+app.command("changes", short_help="Tell what changed in a story since a day.")(changes.changes)
+app.command("judge", short_help="Say which reports are, or are not, of one story.")(judge.judge)
+app.command("verify", short_help="List what in a brief no report supports.")(verify.verify)
+app.command("annotate", short_help="Annotate reports: JSON Lines in, JSON Lines out.")(annotate.annotate)
+app.command("export", short_help="Write the events or findings as a table.")(export.export)
+app.command("check", short_help="Check that an archive is whole.")(check.check)

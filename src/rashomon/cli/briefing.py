@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 import typer
 
-from rashomon.cli.common import say, write
+from rashomon.cli.common import OutOption, check_out, say, write
 from rashomon.errors import PrintError, WriterError
 from rashomon.model import Case, Weighed
 
@@ -37,7 +40,6 @@ class Length(StrEnum):
 
 FormOption = Annotated[Form, typer.Option("--form", "--format", "-f", help="How the brief is written.")]
 LengthOption = Annotated[Length, typer.Option("--length", "-l", help="One line, a page, or all of it.")]
-OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")]
 SourcesOption = Annotated[
     Path | None,
     typer.Option("--sources", help="TOML or CSV: what sources are (state media, party, owner, country); only shown."),
@@ -53,41 +55,68 @@ WriterOption = Annotated[
 ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME", help="The model that the writer is.")]
 
 
-def make_writer(url: str | None, model: str | None) -> "Writer | None":
-    """Return the writer that the options name. Raises WriterError where one is named without the other."""
-    if url is None and model is None:
-        return None
-    if url is None or model is None:
-        raise WriterError(url or str(model), "--writer URL and --model NAME go together")
-    from rashomon.writing import Writer
+@dataclass(frozen=True)
+class Telling:
+    """How a brief is to be told: the options of the verbs that write one."""
 
-    return Writer(url=url, model=model)
+    form: FormOption = Form.TEXT
+    length: LengthOption = Length.FULL
+    out: OutOption = None
+    sources: SourcesOption = None
+    writer: WriterOption = None
+    model: ModelOption = None
+
+    def check(self) -> None:
+        """Raise what stands in the way of telling, before any work is done."""
+        if (self.writer is None) != (self.model is None):
+            raise WriterError(self.writer or str(self.model), "--writer URL and --model NAME go together")
+        if self.form is Form.PDF and self.out is None and sys.stdout.isatty():
+            raise PrintError("a PDF needs a file: --out brief.pdf")
+        if made := self._writer():
+            made.check()
+        check_out(self.out)
+
+    def write(self, weighed: Callable[[], tuple[tuple[Case, Weighed], ...]]) -> bool:
+        """Write the brief of some affairs; say whether all went well. A writer that gave nothing is told so."""
+        from rashomon.archive.briefs import make_briefs, read_sources
+        from rashomon.telling import render_all
+
+        standings = read_sources(self.sources)
+        briefs = make_briefs(weighed(), self.length.value, standings, self._writer())
+        if self.form is Form.PDF:
+            _write_pdf(render_all(briefs, "html"), self.out)
+        else:
+            write(render_all(briefs, cast("TextForm", self.form.value)), self.out)
+        failures = {brief.writing.failure for brief in briefs if brief.writing and brief.writing.failure}
+        for failure in sorted(failures):
+            say(f"writer: {failure}; the brief is as composed")
+        return not failures
+
+    def _writer(self) -> "Writer | None":
+        if self.writer is None or self.model is None:
+            return None
+        from rashomon.writing import Writer
+
+        return Writer(url=self.writer, model=self.model)
 
 
-def write_brief(
-    weighed: Callable[[], tuple[tuple[Case, Weighed], ...]],
-    form: Form,
-    length: Length,
-    out: Path | None,
-    sources: Path | None,
-    writer: "Writer | None",
-) -> bool:
-    """Write the brief of some affairs; say whether all went well: a writer that gave nothing is told, not hidden."""
-    if form is Form.PDF and out is None and sys.stdout.isatty():
-        raise PrintError("a PDF needs a file: --out brief.pdf")
-    from rashomon.archive.briefs import make_briefs, read_sources
-    from rashomon.telling import render_all
+def telling_options(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the options of `Telling` in the place of its parameter `telling`."""
+    hints = get_type_hints(Telling, include_extras=True)
+    options = [
+        Parameter(f.name, Parameter.KEYWORD_ONLY, default=f.default, annotation=hints[f.name]) for f in fields(Telling)
+    ]
+    own = [parameter for parameter in signature(verb).parameters.values() if parameter.name != "telling"]
 
-    standings = read_sources(sources)
-    briefs = make_briefs(weighed(), length.value, standings, writer)
-    if form is Form.PDF:
-        _write_pdf(render_all(briefs, "html"), out)
-    else:
-        write(render_all(briefs, cast("TextForm", form.value)), out)
-    failures = {brief.writing.failure for brief in briefs if brief.writing and brief.writing.failure}
-    for failure in sorted(failures):
-        say(f"writer: {failure}; the brief is as composed")
-    return not failures
+    @wraps(verb)
+    def run(**given: Any) -> None:
+        telling = Telling(**{option.name: given.pop(option.name) for option in options})
+        telling.check()
+        verb(**given, telling=telling)
+
+    run.__signature__ = Signature([*own, *options])  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *options)}
+    return run
 
 
 def _write_pdf(html: str, out: Path | None) -> None:

@@ -1,20 +1,19 @@
 """`rashomon changes`: what is new, revised or gone in a story since a day."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import open_existing, write
-from rashomon.cli.story import find_story
+from rashomon.cli.common import ArchiveArgument, OutOption, check_out, open_existing, write
+from rashomon.cli.story import StoryArgument, find_story
 
 
 def changes(
-    archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file.")],
-    id: Annotated[str, typer.Argument(metavar="STORY", help="The story's id, or its first characters.")],
+    archive_file: ArchiveArgument,
+    id: StoryArgument,
     since: Annotated[str, typer.Option(metavar="WHEN", help="A day or a moment: 2016-10-13, 2016-10-13T18:00. UTC.")],
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    out: OutOption = None,
 ) -> None:
     """Print what changed in a story since a moment, by when reports were added, each change with its words.
 
@@ -26,7 +25,9 @@ def changes(
     try:
         moment = moment_of(since)
     except ValueError:
-        raise typer.BadParameter(f"{since!r} is neither a day nor a moment; write 2016-10-13") from None
+        told = f"{since!r} is neither a day nor a moment; write 2016-10-13"
+        raise typer.BadParameter(told, param_hint="--since") from None
+    check_out(out)
     with open_existing(archive_file) as archive:
         story = find_story(archive, archive_file, id)
         found = archive.changes(story, moment)

@@ -1,13 +1,11 @@
 """`rashomon check`: whether an archive is whole."""
 
-from typing import Annotated
-
 import typer
 
-from rashomon.cli.common import called, clear, counted, open_existing, say
+from rashomon.cli.common import ArchiveArgument, called, clear, counted, open_existing, say
 
 
-def check(archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file.")]) -> None:
+def check(archive_file: ArchiveArgument) -> None:
     """Check that an archive is undamaged, every quoted word stands in its report, and all that is derived is right."""
     with open_existing(archive_file) as archive:
         faults = archive.check()

@@ -1,8 +1,11 @@
 """What the verbs share: where output and failures go, and what the exit status says."""
 
+import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -19,6 +22,15 @@ if TYPE_CHECKING:
 SQLITE = b"SQLite format 3\x00"
 SERVER = ("postgresql://", "postgres://")
 
+
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, patterns, addresses, or - for stdin; or an archive."),
+]
+
+ArchiveArgument = Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive: a file, or postgresql://...")]
+
+OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")]
 
 # The option that `add`, `brief` and `annotate` have alike.
 AllowPrivate = Annotated[
@@ -83,11 +95,48 @@ def open_existing(path: str, aliases: Path | None = None) -> "Archive":
     return open_archive(path, progress, aliases=names)
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a verb was given: an archive with reports, how many these are, and what could not be read."""
+
+    archive: "Archive"
+    reports: int
+    failures: Sequence[Failure] = ()
+
+
+@contextmanager
+def given(
+    paths: Sequence[str], aliases: Path | None = None, named: list[str] | None = None, allow_private: bool = False
+) -> Iterator[Given]:
+    """Open the archive that is given alone, or read reports into one that is forgotten, telling what cannot be read."""
+    from rashomon.archive import open_archive
+
+    archives = [path for path in paths if is_archive(path)]
+    if archives and len(paths) > 1:
+        raise StoreError(called(archives[0]), "an archive stands alone: add the reports to it first")
+    if archives:
+        with open_existing(archives[0], aliases) as archive:
+            yield Given(archive, archive.count())
+        return
+    fields = fields_of(named)
+    with open_archive(progress=progress, aliases=aliases_of(aliases)) as archive:
+        added = archive.read(*paths, fields=fields, allow_private=allow_private)
+        tell_failures(added.failures)
+        yield Given(archive, len(added.reports), added.failures)
+
+
 def called(archive: str) -> str:
     """Return what an archive is called in messages: a server's address without its password."""
     from rashomon.store.dialects import shown
 
     return shown(archive)
+
+
+def check_out(out: Path | None) -> None:
+    """Raise OSError where a file cannot be written, before the work is done that would go there."""
+    if out is not None and (out.is_dir() or not out.parent.is_dir()):
+        number = errno.EISDIR if out.is_dir() else errno.ENOENT
+        raise OSError(number, "a folder; give a file" if out.is_dir() else "there is no such folder", str(out))
 
 
 def write(text: str, out: Path | None) -> None:

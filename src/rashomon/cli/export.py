@@ -1,6 +1,5 @@
 """`rashomon export`: what was found as a table for statistics."""
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,18 +9,14 @@ from rashomon.cli.common import (
     AliasesOption,
     AllowPrivate,
     Map,
-    aliases_of,
+    PathsArgument,
+    check_out,
     clear,
     counted,
-    fields_of,
     finish,
-    is_archive,
-    open_existing,
-    progress,
+    given,
     say,
-    tell_failures,
 )
-from rashomon.model import Failure
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive
@@ -29,10 +24,7 @@ if TYPE_CHECKING:
 
 
 def export(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, patterns, addresses, or - for stdin; or an archive."),
-    ],
+    paths: PathsArgument,
     events: Annotated[
         Path, typer.Option("--events", metavar="FILE", help="Write the events here: .csv, .jsonl or .parquet.")
     ],
@@ -41,26 +33,17 @@ def export(
     allow_private: AllowPrivate = False,
 ) -> None:
     """Write the events of reports as a table, one row an event with its evidence; docs/codebook.md has the columns."""
-    from rashomon.archive import open_archive
-
     form = _table(events)
-    failures: tuple[Failure, ...] = ()
-    with ExitStack() as stack:
-        if len(paths) == 1 and is_archive(paths[0]):
-            archive = stack.enter_context(open_existing(paths[0], aliases))
-        else:
-            archive = stack.enter_context(open_archive(progress=progress, aliases=aliases_of(aliases)))
-            failures = archive.read(*paths, fields=fields_of(named), allow_private=allow_private).failures
-        tell_failures(failures)
-        reports = archive.count()
-        rows = _rows(archive)
+    check_out(events)
+    with given(paths, aliases, named, allow_private) as read:
+        rows = _rows(read.archive)
     clear()
-    if reports:
+    if read.reports:
         _write(rows, events, form)
-        say(f"{events}: {counted(len(rows), 'event')} of {counted(reports, 'report')}")
+        say(f"{events}: {counted(len(rows), 'event')} of {counted(read.reports, 'report')}")
     else:
         say(f"{events}: not written, for there is no report")
-    finish(reports, failures)
+    finish(read.reports, read.failures)
 
 
 def _table(file: Path) -> "Table":

@@ -2,15 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import counted, is_archive, open_existing, progress, say, tell_failures
-from rashomon.errors import NotFound, ReadError, StoreError, Unreadable
-
-if TYPE_CHECKING:
-    from rashomon.model import Case
+from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, counted, given, say
+from rashomon.errors import NotFound, ReadError, Unreadable
 
 # A brief longer than this is no brief; reading it whole would only fill memory.
 LONGEST = 2_000_000
@@ -18,14 +15,22 @@ LONGEST = 2_000_000
 
 def verify(
     brief: Annotated[str, typer.Argument(metavar="BRIEF", help="Text, Markdown, HTML or JSON, by anyone; - is stdin.")],
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="An archive file, or the reports.")],
+    paths: PathsArgument,
+    aliases: AliasesOption = None,
+    named: Map = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """List every name, number, day and quotation of a brief that the reports do not support, one a line.
 
     Exit status: 0 all supported, 1 something is not, 2 nothing could be done.
     """
     text = _read(brief)
-    cases = _cases(paths)
+    with given(paths, aliases, named, allow_private) as read:
+        cases = read.archive.cases()
+    if not cases:
+        if not read.failures:
+            say(f"{', '.join(paths)}: there are no reports to verify against")
+        raise typer.Exit(2)
     from rashomon.telling.verifying import verify as find_unsupported
 
     reports = counted(sum(len(case.reports) for case in cases), "report")
@@ -65,21 +70,3 @@ def _read(brief: str) -> str:
     if "\x00" in text or not text.strip():
         raise Unreadable(brief, "there are no words in it" if not text.strip() else "not text")
     return text
-
-
-def _cases(paths: list[str]) -> "tuple[Case, ...]":
-    """Return the affairs of an archive, or of reports. Raises StoreError or ReadError where there are none."""
-    from rashomon.archive import open_archive
-
-    if any(map(is_archive, paths)):
-        if len(paths) > 1:
-            raise StoreError(next(filter(is_archive, paths)), "an archive stands alone: add the reports to it first")
-        with open_existing(paths[0]) as archive:
-            cases = archive.cases()
-    else:
-        with open_archive(progress=progress) as archive:
-            tell_failures(archive.read(*paths).failures)
-            cases = archive.cases()
-    if not cases:
-        raise ReadError(", ".join(paths), "there are no reports to verify against")
-    return cases

@@ -1,6 +1,7 @@
 """The client of a writer: any endpoint that speaks the chat protocol of OpenAI."""
 
 import os
+import re
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -37,6 +38,11 @@ class Writer(Model, frozen=True, kw_only=True):
         """The model and where it is asked."""
         return f"{self.model} at {urlsplit(self.url).hostname or self.url}"
 
+    def check(self) -> None:
+        """Raise WriterError where the address cannot be one, or the key would be sent over it unencrypted."""
+        _endpoint(self.url)
+        _headers(self.url)
+
 
 def ask(writer: Writer, instructions: str, request: str) -> str:
     """Return what the writer answers. Raises WriterError where it answers nothing that is text."""
@@ -56,7 +62,8 @@ def ask(writer: Writer, instructions: str, request: str) -> str:
     except httpx.TimeoutException:
         raise WriterError(writer.name, f"no answer within {writer.seconds:g} seconds") from None
     except httpx.HTTPError as error:
-        raise WriterError(writer.name, f"not reached: {error or type(error).__name__}") from None
+        why = re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
+        raise WriterError(writer.name, f"not reached: {why.lower()}") from None
     return _content(data, writer)
 
 
