@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
+from rashomon.archive import judging
 from rashomon.model import Article, Link, LinkKind, Verdict
 from tests.archive.test_changes import Days
 
@@ -152,6 +153,30 @@ def test_a_story_is_found_by_a_report_by_its_id_and_by_day() -> None:
         assert [found.id for found in archive.find_stories(story.id[:5])] == [story.id]
         assert archive.find_stories("-") == ()
         assert [found.id for found in archive.stories(since="2016-10-01")] == [story.id]
+
+
+def test_a_storyline_says_when_it_turned_with_the_words_that_show_it() -> None:
+    days = Days()
+    told = (
+        "Crews from Dunport put out the Marlow chemical works after a night of flames.",
+        "Marlow chemical works smoulder: Dunport counts the cost of its blaze.",
+        "A spark in the boiler room set off the blaze at Marlow, the Dunport works' director believes.",
+        "Schools near the chemical works in Dunport stay shut while Marlow clears the debris.",
+    )
+    quiet = [
+        report("fire0", FIRE, "2016-10-01"),
+        report("fire1", "Marlow's chemical works burn in Dunport.", "2016-10-02"),
+    ]
+    burst = [report(f"more{n}", text, "2016-10-05") for n, text in enumerate(told)]
+    with rashomon.open() as archive:
+        archive.add_articles([*quiet, *burst])
+        archive.judge(judging.same([each.id for each in (*quiet, *burst)]), Verdict.SAME, "ana", days.now)
+        (line,) = archive.storylines()
+        (turn,) = [turn for turn in line.turns if turn.kind == "many reports"]
+        texts = {article.id: article.text for linked in archive.stories() for article in linked.articles}
+        assert (str(turn.day), turn.why) == ("2016-10-05", "4 reports, after 0.5 a day")
+        assert all(words.span.of(texts[words.article]) == words.quote for words in turn.evidence)
+        assert archive.storylines(since="2016-11-01") == ()
 
 
 @pytest.mark.slow

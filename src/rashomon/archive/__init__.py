@@ -13,12 +13,11 @@ from rashomon.archive import judging
 from rashomon.archive.addresses import is_address, make_fetcher, read_addresses, utc_now
 from rashomon.archive.aliases import NO_ALIASES, Aliases
 from rashomon.archive.annotating import BATCH, annotate_each
-from rashomon.archive.briefs import Sources, tell
 from rashomon.archive.chain import largest_first, version
 from rashomon.archive.changes import changes_of, comparison_of, moment_of, version_at
 from rashomon.archive.files import find_files, read_file
 from rashomon.archive.joining import join, with_dates
-from rashomon.archive.stories import LinkedStory
+from rashomon.archive.stories import LinkedStory, Told
 from rashomon.model import (
     Article,
     Case,
@@ -30,6 +29,7 @@ from rashomon.model import (
     LinkKind,
     Model,
     Report,
+    Storyline,
     Verdict,
     Version,
     Weighed,
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from rashomon.archive.chain import Line
     from rashomon.reading import FieldMap
     from rashomon.store import Store
-    from rashomon.telling import Form, Length
-    from rashomon.writing import Writer
 
 __all__ = ["Added", "Archive", "LinkedStory", "open_archive"]
 
@@ -101,7 +99,7 @@ def _stories_of(lines: "Iterable[Line]", affairs: "Affairs") -> tuple[LinkedStor
     return tuple(sorted(stories, key=lambda linked: (linked.story.begin or date.max, linked.id)))
 
 
-class Archive:
+class Archive(Told):
     """Reports and all that is known from them. Use it in a `with` statement."""
 
     def __init__(
@@ -201,6 +199,13 @@ class Archive:
         found = _stories_of(affairs.lines_with(lambda kept: kept.since(day)), affairs)
         return tuple(linked for linked in found if linked.story.end is not None and linked.story.end >= day)
 
+    def storylines(self, since: str | date | None = None) -> tuple[Storyline, ...]:
+        """Return the storylines with their turning points, oldest first; with `since`, those that go on then."""
+        affairs = self._linked()
+        day = date.fromisoformat(since) if isinstance(since, str) else since
+        lines = affairs.lines() if day is None else affairs.lines_with(lambda kept: kept.since(day))
+        return tuple(sorted(map(affairs.storyline, lines), key=lambda line: (line.begin or date.max, line.id)))
+
     def find_stories(self, beginning: str) -> tuple[LinkedStory, ...]:
         """Return the stories whose id begins so, oldest first."""
         affairs = self._linked()
@@ -218,21 +223,15 @@ class Archive:
         affairs = self._linked()
         return tuple(sorted(map(affairs.whole, affairs.lines()), key=largest_first))
 
-    def brief(
-        self,
-        form: "Form" = "text",
-        length: "Length" = "full",
-        sources: Sources = None,
-        writer: "Writer | None" = None,
-    ) -> str:
-        """Return the brief of all that the archive holds, as text, Markdown, HTML or JSON: see `LinkedStory.brief`."""
-        return tell(self.weighed(), form, length, sources, writer)
-
     def weighed(self) -> tuple[tuple[Case, Weighed], ...]:
         """Return every affair with what weighing made of it: the one with most reports first."""
         from rashomon import weighing
 
         return tuple((case, weighing.weigh(case)) for case in self.cases())
+
+    def weighings(self) -> tuple[tuple[Case, Weighed], ...]:
+        """Return what the brief of the archive tells: every affair."""
+        return self.weighed()
 
     def decide(self, judgement: Link) -> None:
         """Keep a person's judgement that two reports do, or do not, tell of one story. Every rebuild honours it."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from msgspec.structs import replace
+
 from rashomon.archive.aliases import Aliases
 from rashomon.archive.chain import Affair, Line, digest_of, find_affair, make_case
 from rashomon.archive.joining import with_dates
-from rashomon.model import Article, Case, Report, Story
+from rashomon.model import Article, Case, Report, Story, Storyline
 from rashomon.model.kept import Group, Level
 from rashomon.store import Ledger, Shelf, Store
 
@@ -50,6 +52,10 @@ class Affairs:
         """Return some stories of a storyline as one case to be weighed."""
         ids = sorted(id for story in stories for id in story.articles)
         return make_case(title, stories, self.affair(line), self.reports(line, ids))
+
+    def storyline(self, line: Line) -> Storyline:
+        """Return a storyline with its turning points."""
+        return replace(line.storyline, turns=self.affair(line).turns)
 
     def whole(self, line: Line) -> Case:
         """Return a storyline as one case to be weighed."""

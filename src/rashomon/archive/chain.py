@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rashomon.archive.aliases import NO_ALIASES, Aliases
 from rashomon.archive.joining import Joined, apart, infer, with_dates
-from rashomon.model import Annotations, Case, Dated, Happening, Link, Model, Names, Report, Story, Storyline
+from rashomon.model import Annotations, Case, Dated, Happening, Link, Model, Names, Report, Story, Storyline, Turn
 from rashomon.model.links import Echo
 
 # Raised whenever the same record would be linked otherwise: an archive links anew what an older version linked.
@@ -37,6 +37,7 @@ class Affair(Model, frozen=True, kw_only=True):
     carried: tuple[Annotations, ...] = ()
     happenings: tuple[Happening, ...] = ()
     names: Names = Names()
+    turns: tuple[Turn, ...] = ()
 
 
 def version() -> str:
@@ -97,12 +98,14 @@ def find_affair(line: Line, reports: Sequence[Report], aliases: Aliases = NO_ALI
     echoes = linking.find_echoes(articles, annotations, copies)
     names = linking.match_names([echoes.once(each) for each in annotations], aliases)
     carried = [echoes.of(each) for each in annotations]
+    happenings = linking.match_events(articles, carried, names, line.stories, echoes.pairs)
     return Affair(
         copies=copies,
         echoes=echoes.pairs,
         carried=tuple(echoes.annotations[id] for id in sorted(echoes.annotations)),
-        happenings=linking.match_events(articles, carried, names, line.stories, echoes.pairs),
+        happenings=happenings,
         names=names,
+        turns=linking.find_turns(articles, carried, names, happenings, copies),
     )
 
 

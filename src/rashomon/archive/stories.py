@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rashomon.archive.briefs import Sources, tell
+from rashomon.archive.briefs import Sources, Weighings, tell
 from rashomon.model import Article, Case, Facet, Finding, Status, Story, Weighed
 
 if TYPE_CHECKING:
@@ -14,8 +14,30 @@ if TYPE_CHECKING:
     from rashomon.writing import Writer
 
 
+class Told:
+    """What is told in a brief: a story, or all of an archive."""
+
+    def weighings(self) -> Weighings:
+        """Return the cases that are told, with what weighing made of each."""
+        raise NotImplementedError
+
+    def brief(
+        self,
+        form: "Form" = "text",
+        length: "Length" = "full",
+        sources: Sources = None,
+        writer: "Writer | None" = None,
+    ) -> str:
+        """Return the brief as text, Markdown, HTML or JSON; at full length, on a page ("short"), in one "line".
+
+        `sources` says what the sources are (a TOML or CSV file): it is shown beside the voices and changes nothing. A
+        `writer` may rewrite the sentences; those that the reports do not support stay as composed, and are counted.
+        """
+        return tell(self.weighings(), form, length, sources, writer)
+
+
 @dataclass(frozen=True)
-class LinkedStory:
+class LinkedStory(Told):
     """A story and all that was found in its reports, which are read when they are first asked for."""
 
     story: Story
@@ -59,16 +81,6 @@ class LinkedStory:
         wanted = (Status(status) if status else None, Facet(facet) if facet else None)
         return tuple(f for f in self.weighed.findings if wanted[0] in (None, f.status) and wanted[1] in (None, f.facet))
 
-    def brief(
-        self,
-        form: "Form" = "text",
-        length: "Length" = "full",
-        sources: Sources = None,
-        writer: "Writer | None" = None,
-    ) -> str:
-        """Return the story's brief as text, Markdown, HTML or JSON; at full length, on a page ("short"), in one "line".
-
-        `sources` says what the sources are (a TOML or CSV file): it is shown beside the voices and changes nothing. A
-        `writer` may rewrite the sentences; those that the reports do not support stay as composed, and are counted.
-        """
-        return tell([(self.case, self.weighed)], form, length, sources, writer)
+    def weighings(self) -> Weighings:
+        """Return the story as a case, with what weighing made of it."""
+        return [(self.case, self.weighed)]

@@ -8,6 +8,7 @@ from rashomon.linking.names import match_names
 from rashomon.linking.stories import by_story, join_stories
 from rashomon.linking.storylines import Lines, join_storylines, line_of
 from rashomon.linking.streams import Stream, story_of
+from rashomon.linking.turns import find_turns
 
 __all__ = [
     "Lines",
@@ -16,6 +17,7 @@ __all__ = [
     "date_report",
     "find_copies",
     "find_echoes",
+    "find_turns",
     "join_stories",
     "join_storylines",
     "line_of",

@@ -60,7 +60,7 @@ from rashomon.model.findings import (
     Weighed,
 )
 from rashomon.model.intervals import Interval, Relation
-from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Verdict
+from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Turn, TurnKind, Verdict
 from rashomon.model.spans import Evidence, Model, Span, evidence
 from rashomon.model.versions import Version
 
@@ -132,6 +132,8 @@ __all__ = [
     "TimeType",
     "Toll",
     "Topic",
+    "Turn",
+    "TurnKind",
     "Verdict",
     "Version",
     "Weighed",

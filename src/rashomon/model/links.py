@@ -89,11 +89,30 @@ class Story(Model, frozen=True, kw_only=True):
     split_from: str | None = None
 
 
+class TurnKind(StrEnum):
+    """How the matter of a storyline changes."""
+
+    MANY = "many reports"  # at once, after few
+    ACTOR = "new actor"  # who is in most reports from then on, and in none before
+    PLACE = "new place"
+    FIRST = "first of its kind"  # the first agreement, arrest, denial ... of the storyline
+
+
+class Turn(Model, frozen=True, kw_only=True):
+    """A day on which the matter of a storyline changes, why we say so, and the words that show it."""
+
+    day: date
+    kind: TurnKind
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
 class Storyline(Model, frozen=True, kw_only=True):
-    """Stories that follow each other: same actors, place and matter over days."""
+    """Stories that follow each other: same actors, place and matter over days; `turns` in the order of days."""
 
     id: str
     stories: tuple[str, ...]
     title: str
     begin: date | None = None
     end: date | None = None
+    turns: tuple[Turn, ...] = ()
