@@ -232,6 +232,7 @@ def test_who_speaks_after_the_verb_without_a_comma_is_the_source() -> None:
         ("The toll may rise said the Observatory adding that it rained.", "The toll may rise", "Observatory"),
         ("Heavy rain hit the district state television said.", "Heavy rain", "state television"),
         ("The Northern Union a Bern-based group said it would go.", "it would go", "Northern Union"),
+        ("Bosnia and Herzegovina's foreign ministry said it would go.", "it would go", "Bosnian Foreign Ministry"),
     ],
 )
 def test_who_says_so_is_told_from_what_is_said_without_commas(text: str, words: str, speaker: str) -> None:
@@ -348,3 +349,9 @@ def test_who_is_quoted_speaks_and_not_who_quotes(text: str, said: str, speaker: 
 def test_all_of_a_sentence_accords_to_whom_it_names_at_its_end() -> None:
     text = "The king rang the mayor and urged him to wait, according to officials in Oslo."
     assert who_says(text, "The king rang the mayor and urged him to wait") == {"officials in Oslo"}
+
+
+def test_a_headline_run_together_with_its_day_is_no_part_of_what_is_said() -> None:
+    text = "Mill burns in Oslo police TNA Friday 3 May 2019 Two people were hurt in the fire, police said."
+    assert who_says(text, "Two people were hurt in the fire") == {"police"}
+    assert not who_says(text, "Friday 3 May 2019 Two people")

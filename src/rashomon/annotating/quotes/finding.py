@@ -1,5 +1,6 @@
 """Attributions of a report: what was learned, and what the rules see beyond it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,12 @@ LONGEST_DATELINE = 8
 # A dateline ends with one of these ("MOSCOW/BEIRUT: ...", "ERBIL, Kurdistan Region – ...").
 _AFTER_DATELINE = (":", "–", "—", "--", "-")
 
+# A day with its year, behind no small word ("on"), with a sentence right after it: the line before is a headline's.
+_DAY_OF_ISSUE = re.compile(
+    r"(?<![a-z] )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4} (?=[A-Z])"
+)
+
 
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> list[Attribution]:
     """Return the attributions of a report's paragraphs, given the quotations of each.
@@ -43,7 +50,7 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     ]
     whole = with_quoted(docs, mended(docs, quotations, [*filled, *added, *continued, *wordless]))
     settled = _with_lone_quotations(docs, quotations, [one for one in _settled(whole, quotations) if one.content])
-    cut = [without_setting(docs, _past_dateline(docs, one)) for one in settled]
+    cut = [_past_headline(docs, without_setting(docs, _past_dateline(docs, one))) for one in settled]
     return [_from_its_beginning(docs, _from_its_clause(docs, one)) for one in cut]
 
 
@@ -105,6 +112,16 @@ def _past_dateline(docs: Sequence[Doc], one: Attribution) -> Attribution:
     if dash is None or dash > LONGEST_DATELINE or dash + 1 >= one.source[1] or not words[0].is_upper:
         return one
     return replace(one, source=(dash + 1, one.source[1]))
+
+
+def _past_headline(docs: Sequence[Doc], one: Attribution) -> Attribution:
+    """Cut off the headline, agency and day that a line begins with ("Mill burns TNA Friday 3 May 2019 Two ...")."""
+    doc, (start, end) = docs[one.content_order], one.content[0]
+    day = _DAY_OF_ISSUE.search(doc.text, doc[start].idx, doc[end - 1].idx) if start < end else None
+    if day is None:
+        return one
+    begin = next((at for at in range(start, end) if doc[at].idx >= day.end()), end)
+    return replace(one, content=((begin, end), *one.content[1:])) if begin < end else one
 
 
 def _from_its_clause(docs: Sequence[Doc], one: Attribution) -> Attribution:
