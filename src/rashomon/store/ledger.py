@@ -1,6 +1,6 @@
 """What linking reads and keeps in an archive, within one transaction: arrivals step by step, and their groups."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -38,6 +38,11 @@ class Judged(NamedTuple):
 
     before: tuple[Link, ...]
     new: tuple[Link, ...]
+
+
+class _Version(NamedTuple):
+    id: str
+    version: int
 
 
 class _Step(NamedTuple):
@@ -98,11 +103,12 @@ class Ledger:
 
     def arrivals(self, step: int) -> tuple[Arrival, ...]:
         """Return the reports of a step, by id; not those of which a newer version came before."""
-        reports = self._reports(arrivals.c.step == step)
+        of_step = self._reports(arrivals.c.step == step)
+        former = self._versions([report.article.id for report, _ in of_step], arrivals.c.step < step)
         return tuple(
-            Arrival(report, former.id if former else None)
-            for report, number in reports
-            if (former := self._former(report.article.id, step)) is None or former.version < number
+            Arrival(report, kept.id if kept else None)
+            for report, number in of_step
+            if (kept := former.get(report.article.id)) is None or kept.version < number
         )
 
     def judged(self, step: int) -> Judged:
@@ -114,8 +120,12 @@ class Ledger:
         )
         kept = self._connection.execute(query.order_by(links.c.number)).all()
         given = [(number, msgspec.json.decode(blob, type=Link)) for number, blob in kept]
-        newest = {id: self._newest(id, step) for id in sorted({id for _, n in given for id in (n.left, n.right)})}
-        now = [(number, replace(link, left=newest[link.left], right=newest[link.right])) for number, link in given]
+        newest = self._versions({id for _, link in given for id in (link.left, link.right)}, arrivals.c.step <= step)
+        ids = {id: version.id for id, version in newest.items()}
+        now = [
+            (number, replace(link, left=ids.get(link.left, link.left), right=ids.get(link.right, link.right)))
+            for number, link in given
+        ]
         return Judged(
             tuple(link for number, link in now if number <= bounds[0]),
             tuple(link for number, link in now if number > bounds[0]),
@@ -191,7 +201,7 @@ class Ledger:
             .where(arrivals.c.step == 0, annotations.c.version == self._annotated_by)
         )
 
-    def _reports(self, which: ColumnElement[bool]) -> Iterator[tuple[Report, int]]:
+    def _reports(self, which: ColumnElement[bool]) -> list[tuple[Report, int]]:
         query = (
             select(articles.c.blob, annotations.c.blob, articles.c.version)
             .join(annotations, annotations.c.article == articles.c.id)
@@ -199,31 +209,24 @@ class Ledger:
             .where(annotations.c.version == self._annotated_by, which)
             .order_by(articles.c.id)
         )
-        for article, found, number in self._connection.execute(query).all():
+        found = []
+        for article, notes, number in self._connection.execute(query):
             article = msgspec.json.decode(article, type=Article)
-            yield Report(article=article, annotations=unpack(found, Annotations)), number
+            found.append((Report(article=article, annotations=unpack(notes, Annotations)), number))
+        return found
 
-    def _former(self, id: str, step: int) -> "_Version | None":
-        """Return the newest version of a report that came before a step."""
-        return self._version(id, arrivals.c.step < step)
-
-    def _newest(self, id: str, step: int) -> str:
-        found = self._version(id, arrivals.c.step <= step)
-        return found.id if found else id
-
-    def _version(self, id: str, when: ColumnElement[bool]) -> "_Version | None":
-        own = select(articles.c.report).where(articles.c.id == id).scalar_subquery()
+    def _versions(self, ids: Collection[str], when: ColumnElement[bool]) -> dict[str, _Version]:
+        """Return for each of some reports its newest version that linking took up at a time, where there is one."""
+        own, other = articles.alias(), articles.alias()
         query = (
-            select(articles.c.id, articles.c.version)
-            .join(arrivals, arrivals.c.article == articles.c.id)
-            .where(articles.c.report == own, arrivals.c.step > 0, when)
-            .order_by(articles.c.version.desc())
-            .limit(1)
+            select(own.c.id, other.c.id, other.c.version)
+            .join(other, other.c.report == own.c.report)
+            .join(arrivals, arrivals.c.article == other.c.id)
+            .where(arrivals.c.step > 0, when)
+            .order_by(other.c.version)
         )
-        row = self._connection.execute(query).one_or_none()
-        return _Version(*row) if row else None
-
-
-class _Version(NamedTuple):
-    id: str
-    version: int
+        found = {}
+        for some in asked(sorted(ids)):
+            for id, version, number in self._connection.execute(query.where(own.c.id.in_(some))):
+                found[id] = _Version(version, number)
+        return found
