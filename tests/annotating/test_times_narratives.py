@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from rashomon.annotating.times import find_times_alone
+from rashomon.annotating.parsing import parse
+from rashomon.annotating.times import find_times, find_times_alone
 from rashomon.model import AnchorKind, Time
 from rashomon.reading import read_text
 
@@ -100,3 +101,55 @@ def test_a_paragraph_of_a_report_that_tells_dates_long_gone_takes_its_years_from
         "He was wounded on 3 May 1999 and freed on 9 June 1999. On 2 July he fled."
     )
     assert values(text, "2016-10-12")[-1] == "1999-07-02"
+
+
+# Whole tales in the voice of an encyclopedia, and the value of each of their times.
+PASS = """
+The Mountain War was fought from April 1877 to March 1878. It began when the army crossed the river on 24 April
+1877. On 27 June, after weeks of shelling, the main force followed, and on 16 July the fortress fell. The first
+assault on the pass came two days later, on 18 July; a second followed on the 30th. In August the defenders
+attacked. On 11 September the third assault began. It lasted four days. By October the town was surrounded, and
+on 10 December, after five months, it fell. In January the army crossed the mountains. An armistice was signed
+on 31 January 1878, and a treaty on 3 March. That summer the powers met to revise it. The following year the
+last troops left. The causes lay in the 1860s. In 1875 a revolt had broken out in the west, and in April the
+following year another in the east. The conference of December 1876–January 1877 failed. Twenty years later, in
+April 1897, the two sides fought again for thirty days.
+"""
+PASS_VALUES = (
+    "1877-04 1878-03 1877-04-24 1877-06-27 PXW 1877-07-16 1877-07-18 1877-07-18 1877-07-30 1877-08 "
+    "1877-09-11 P4D 1877-10 1877-12-10 P5M 1878-01 1878-01-31 1878-03-03 1878-SU 1879 186 1875 1876-04 "
+    "1876-12 1877-01 1897 1897-04 P30D"
+)
+REBELLION = """
+The rebellion started on 1 November 1954. During the night thirty attacks were made. By August 1955 the revolt
+had spread. On 20 August a hundred settlers were killed. The next year the city became a battlefield: from
+September 1956 to October 1957 bombs went off. On 13 May 1958 officers seized the palace. Two weeks later the
+general was called back. He took office on 1 June. The barricades went up in January 1960 and came down after a
+week. On 21–26 April 1961 four generals rebelled. Talks opened in May of that year and ended on 18 March 1962.
+The ceasefire came into force at noon the next day. Independence was declared on 3 July, and celebrated on the
+5th. More than 130 years of rule were over that December.
+"""
+REBELLION_VALUES = (
+    "1954-11-01 1954-11-01TNI 1955-08 1955-08-20 1956 1956-09 1957-10 1958-05-13 1958-05-27 1958-06-01 "
+    "1960-01 P1W 1961-04-21 1961-04-26 1961-05 1962-03-18 1962-03-19T12:00 1962-07-03 1962-07-05 P130Y "
+    "1962-12"
+)
+
+
+@pytest.mark.parametrize(("tale", "expected"), [(PASS, PASS_VALUES), (REBELLION, REBELLION_VALUES)])
+def test_a_whole_tale_is_dated_from_its_few_years(tale: str, expected: str) -> None:
+    assert " ".join(values(tale.replace("\n", " "))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The uprising began on 15 May 2011. On 17 May they marched.", ["2011-05-15", "2011-05-17"]),
+        ("The treaty was signed on 9 May 2010. The court will rule on 15 May.", ["2010-05-09", "2013-05-15"]),
+        ("The president, in power since 2000, was re-elected in June.", ["2000", "2012-06"]),
+        ("The bank failed in 2008. In March it was sold.", ["2008", "2008-03"]),
+    ],
+)
+def test_one_year_makes_a_tale_only_of_what_goes_on_from_it(text: str, expected: list[str]) -> None:
+    (parsed,) = parse([read_text(text, published="2013-03-20")])
+    assert [time.value for time in find_times(parsed)] == expected

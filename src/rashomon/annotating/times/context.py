@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rashomon.annotating.times.direction import Direction, Way
 from rashomon.annotating.times.expressions import Counted, Expression
-from rashomon.model import Evidence, Grain, Limit, Time, TimeType
+from rashomon.model import Evidence, Grain, Limit, Time, TimeType, resolve
 
 # The years that a text names lie this far from publication in a tale of the past ...
 LONG_AGO_YEARS = 2
@@ -39,12 +39,15 @@ YEARLESS = ("date", "month", "season", "monthday")
 # A month that lies this much earlier in the year than the one told before is of the next year.
 TURNS_AFTER = 6
 
-# What "will" makes of a date: it lies ahead of whoever writes.
-SURELY_AHEAD = Direction(Way.FUTURE, 0.95)
+# "Will be marked on 12 March" lies ahead of whoever writes; "was to be tried" does not.
+SURELY_AHEAD = 0.9
 
 # So many dates with years long gone, one after the other, make a tale of a paragraph: one alone does more harm than
 # good (3 values of times.jsonl).
 DATES_IN_A_ROW = 2
+
+# A date without a year that comes at most so many days after the one told just before it is of its year.
+GOES_ON_DAYS = 60
 
 # A quarter that ended longer ago, in days, is what the report compares with, not what it is about.
 CURRENT_QUARTER = 300
@@ -173,12 +176,28 @@ class Context(NamedTuple):
     def _in_a_tale(self, item: Found, published: date | None) -> bool:
         """Say whether the year told last is that of a date without one."""
         if self.history:
-            return item.way() != SURELY_AHEAD  # "will be marked on 12 March"
-        if self.year is None or self.year.begin is None:
+            return not lies_ahead(item)
+        told = self.year
+        if told is None or told.begin is None or self.paragraph != item.paragraph or self.last != told:
             return False
-        long_ago = published is None or published.year - self.year.begin.year >= LONG_AGO_YEARS
-        here = self.paragraph == item.paragraph and self.last == self.year and self.dates >= DATES_IN_A_ROW
-        return long_ago and here and len(self.year.value) > 4 and item.way().way is Way.PAST
+        years = published.year - told.begin.year if published else LONG_AGO_YEARS
+        in_a_row = years >= LONG_AGO_YEARS and self.dates >= DATES_IN_A_ROW and len(told.value) > 4
+        goes_on = years >= LAST_YEARS and _goes_on(told, item.expression.formula or "")
+        return (in_a_row or goes_on) and item.way().way is Way.PAST
+
+
+def lies_ahead(item: Found) -> bool:
+    """Say whether the verb of a time points past the end of a tale."""
+    way = item.way()
+    return way.way is Way.FUTURE and way.confidence >= SURELY_AHEAD
+
+
+def _goes_on(told: Told, formula: str) -> bool:
+    """Say whether a date without a year comes soon after the day told just before: "15 May 2011 ... on 17 May"."""
+    if not formula.startswith(("date", "monthday")) or len(told.value) < 10 or told.begin is None:
+        return False
+    following = resolve(" ".join([*formula.split()[:2], "after"]), told.begin).begin
+    return following is not None and (following - told.begin).days <= GOES_ON_DAYS
 
 
 def opening_year(found: Sequence[Found]) -> Told | None:

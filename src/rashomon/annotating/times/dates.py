@@ -228,6 +228,17 @@ def _part_of_that_year(match: Match, text: str) -> Expression | None:
     return replace(expression(match, DATE, formula=f"year {step:+d} > {part} in"), counted=Counted.LAST)
 
 
+@rule(BOOK, r"(?:later )?that <month:{MONTH}>(?! \d)")
+def _that_month(match: Match, text: str) -> Expression | None:
+    """The war ended that December: of the year told."""
+    name = match["month"].rstrip(".")
+    if not is_name(match, text, "month") or name in DOUBTFUL or len(name) < 4:
+        return None
+    mod = "END" if match[0].startswith("later") else None
+    formula = f"year +0 > month {_month(match):02} in"
+    return replace(expression(match, DATE, formula=formula, mod=mod), counted=Counted.LAST)
+
+
 @rule(BOOK, r"<year:{YEAR}>")
 def _year(match: Match, text: str) -> Expression | None:
     before, after = words_before(match), match.string[match.end() : match.end() + 16]

@@ -22,10 +22,11 @@ class Way(StrEnum):
 
 
 class Direction(NamedTuple):
-    """Which way, and how sure the grammar makes us of it."""
+    """Which way, how sure the grammar makes us of it, and whether the time hangs on that very verb."""
 
     way: Way
     confidence: float
+    direct: bool = False
 
 
 # Without a parse the nearest verb governs the time mostly, not always.
@@ -46,8 +47,8 @@ def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) ->
     verb = clause_of(words.root.head)
     told = planned or tense(verb, title)
     if not planned and told.confidence >= (0.9 if told.way is Way.PAST else 0.85) and _hangs_on(words.root, verb):
-        told = Direction(told.way, 0.97)
-    if told.way is Way.PAST and told.confidence < 0.97 and _is_of_what_is_fixed(text, start, end):
+        told = told._replace(direct=True)
+    if told.way is Way.PAST and not told.direct and _is_of_what_is_fixed(text, start, end):
         return UNTOLD
     owned = text.startswith(("'s", "’s"), end)  # "Tuesday's ruling" is seldom to come
     return UNTOLD if owned and told.way is Way.FUTURE and told.confidence < 0.9 else told

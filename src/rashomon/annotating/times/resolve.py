@@ -12,12 +12,13 @@ from rashomon.annotating.times.context import (
     Offset,
     Told,
     is_yearless,
+    lies_ahead,
     opening_year,
     tells_of_long_ago,
     within_tale,
 )
 from rashomon.annotating.times.direction import Direction, Way
-from rashomon.annotating.times.expressions import Counted, Expression
+from rashomon.annotating.times.expressions import Counted
 from rashomon.model import (
     Anchor,
     AnchorKind,
@@ -57,8 +58,6 @@ CHAINED, NARRATED = 0.77, 0.75
 SURE = 0.8
 # A date or month without its year needs more: the verb may be of another time than the date ("the Jan. 14 deadline").
 CERTAIN = 0.9
-# "Fell in March": the date hangs on a verb of the past itself.
-DIRECT = 0.97
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 SURELY = {Way.PAST: "upto", Way.FUTURE: "from", Way.UNTOLD: "nearest"}
 PERHAPS = {Way.PAST: "lately", Way.FUTURE: "soon", Way.UNTOLD: "nearest"}
@@ -107,7 +106,7 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
         return _settled(item, "PRESENT_REF")  # the day of whoever reads the tale
     if (
         context.history
-        and _hangs_on_the_tale(expression, formula, context)
+        and _hangs_on_the_tale(item, formula, context)
         and (anchor is None or _is_vague(formula, context))
     ):
         return _settled(item, relative(formula))  # the next day after a season, a year; a day before any year is told
@@ -142,11 +141,11 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
     )
 
 
-def _hangs_on_the_tale(expression: Expression, formula: str, context: Context) -> bool:
+def _hangs_on_the_tale(item: Found, formula: str, context: Context) -> bool:
     """Say whether only the tale can tell a day; a weekday before any day is told is still one of the report."""
     weekday = formula.startswith("weekday") and context.day is not None
-    told = formula.startswith("day") and expression.counted is Counted.LAST
-    return weekday or told or is_yearless(formula)
+    told = formula.startswith("day") and item.expression.counted is Counted.LAST
+    return weekday or told or (is_yearless(formula) and not lies_ahead(item))
 
 
 def _is_vague(formula: str, context: Context) -> bool:
@@ -258,7 +257,7 @@ def _directed(item: Found, formula: str) -> tuple[str, float]:
 
 def _far_direction(item: Found, kind: str, way: Direction) -> str:
     """Return which way a date, month or season without its year points; one with its weekday is the nearest."""
-    if way.confidence >= DIRECT and not _WEEKDAY.match(item.evidence.quote):
+    if way.direct and not _WEEKDAY.match(item.evidence.quote):
         return "gone" if way.way is Way.PAST and kind == "date" else SURELY[way.way]
     sure = way.confidence >= CERTAIN and way.way is not Way.PAST
     return (SURELY if sure else PERHAPS)[way.way]
