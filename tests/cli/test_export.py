@@ -22,6 +22,14 @@ def test_export_of_an_archive_is_that_of_its_reports(run: Run, report: Path, tmp
     assert one.read_bytes() == other.read_bytes()
 
 
+def test_export_writes_what_is_known_too_and_one_of_both_is_needed(run: Run, report: Path, tmp_path: Path) -> None:
+    events, findings = tmp_path / "events.csv", tmp_path / "findings.csv"
+    said = run("export", report, "--events", events, "--findings", findings)
+    assert (said.status, said.err.count("\n")) == (0, 2)
+    assert findings.read_text(encoding="utf-8").startswith("finding,affair,subject,")
+    assert "--findings FILE" in run("export", report).err
+
+
 def test_an_ending_that_names_no_format_is_refused(run: Run, report: Path, tmp_path: Path) -> None:
     said = run("export", report, "--events", tmp_path / "events.xlsx")
     assert said.status == 2

@@ -11,7 +11,9 @@ import pytest
 
 import rashomon
 from rashomon.model import Names, Report
-from rashomon.telling.events import COLUMNS, EventRow, parquet, table, write_csv, write_jsonl
+from rashomon.telling.events import COLUMNS, EventRow, table
+from rashomon.telling.findings import FindingRow, findings_table
+from rashomon.telling.tables import parquet, write_csv, write_jsonl
 
 CODEBOOK = Path(__file__).parents[2] / "docs" / "codebook.md"
 TEXT = (
@@ -26,9 +28,12 @@ def rows() -> list[EventRow]:
     return list(table([Report(article=article, annotations=rashomon.annotate(article))], Names()))
 
 
-def test_the_codebook_defines_every_column_in_order() -> None:
-    section = CODEBOOK.read_text(encoding="utf-8").split("## Columns")[1].split("\n## ")[0]
-    assert tuple(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == COLUMNS
+@pytest.mark.parametrize(
+    ("heading", "columns"), [("## Columns", COLUMNS), ("## The table of findings", FindingRow.__struct_fields__)]
+)
+def test_the_codebook_defines_every_column_in_order(heading: str, columns: tuple[str, ...]) -> None:
+    section = CODEBOOK.read_text(encoding="utf-8").split(heading)[1].split("\n## ")[0]
+    assert tuple(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == columns
 
 
 def test_a_row_says_who_did_what_to_whom_where_and_when(rows: list[EventRow]) -> None:
@@ -43,8 +48,32 @@ def test_a_row_says_who_did_what_to_whom_where_and_when(rows: list[EventRow]) ->
 def test_a_row_carries_the_figures_of_its_event_and_the_voice(rows: list[EventRow]) -> None:
     killed = next(row for row in rows if row.evidence == "killed")
     assert (killed.killed_low, killed.killed_high) == (20, None)
+    assert (killed.place, killed.place_basis, killed.time_precision) == ("Aleppo", "event", "day")
     assert (killed.actor_roles, killed.instrument, killed.mode) == (("UAF",), "rifles", "firearms")
     assert killed.voice_role == "COP"
+
+
+def test_a_war_s_dead_are_not_those_of_a_row_and_more_than_is_coded_as_written() -> None:
+    text = (
+        "The war in Syria has killed more than 280,000 people. On Monday shelling killed more than 60 people in Idlib."
+    )
+    article = rashomon.read_text(text, published="2016-10-12")
+    rows = list(table([Report(article=article, annotations=rashomon.annotate(article))], Names()))
+    assert [row.killed_low for row in rows if row.killed_low] == [60]
+    assert any(figure.startswith("killed in all: ") for row in rows for figure in row.figures)
+
+
+def test_a_finding_has_a_row_for_each_account() -> None:
+    with rashomon.open() as archive:
+        for name, number in (("One", 12), ("Two", 19)):
+            text = f"A bomb killed {number} people in Wiesen on Tuesday, police said in a statement."
+            archive.add_articles([rashomon.read_text(text, id=name, published="2016-10-12", source=name)])
+        rows = [row for case, weighed in archive.weighed() for row in findings_table(case.title, weighed)]
+    counts = [row for row in rows if row.facet == "how many"]
+    assert {row.measure for row in counts} == {"killed"}
+    assert all(row.evidence and row.reports and row.origins for row in rows)
+    assert b"".join(write_csv(rows, FindingRow)).count(b"\r\n") == len(rows) + 1
+    assert parquet_files.read_table(io.BytesIO(parquet(rows, FindingRow))).num_rows == len(rows)
 
 
 def test_the_evidence_of_a_row_stands_in_the_report(rows: list[EventRow]) -> None:
@@ -54,7 +83,7 @@ def test_the_evidence_of_a_row_stands_in_the_report(rows: list[EventRow]) -> Non
 
 
 def test_csv_runs_no_formula_and_reads_back(rows: list[EventRow]) -> None:
-    data = b"".join(write_csv(rows)).decode()
+    data = b"".join(write_csv(rows, EventRow)).decode()
     assert data.count("\r\n") == len(rows) + 1
     read = list(csv.DictReader(io.StringIO(data, newline="")))
     assert {row["title"] for row in read} == {"'=1+1"}
@@ -69,10 +98,10 @@ def test_json_lines_keep_lists_and_blanks(rows: list[EventRow]) -> None:
 
 
 def test_parquet_has_the_same_columns_and_rows(rows: list[EventRow]) -> None:
-    read = parquet_files.read_table(io.BytesIO(parquet(rows)))
+    read = parquet_files.read_table(io.BytesIO(parquet(rows, EventRow)))
     assert tuple(read.column_names) == COLUMNS
     assert read.column("begin").to_pylist() == [row.begin for row in rows]
-    assert parquet([])
+    assert parquet([], EventRow)
 
 
 def test_a_report_without_events_gives_no_row() -> None:

@@ -1,34 +1,29 @@
-"""Events as a table, one row an event, as political science uses them: CSV, JSON Lines, Parquet.
+"""Events as a table, one row an event, as political science uses them.
 
 What each column means, how it is coded and how often it is wrong is written in docs/codebook.md, which a test holds
 to `EventRow`.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
-from types import UnionType
-from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from rashomon.model import Event, Figure, Measure, Names, Participant, Report, Span
+from rashomon.model import (
+    Bound,
+    Event,
+    Figure,
+    Limit,
+    Measure,
+    Names,
+    Participant,
+    Place,
+    Report,
+    Span,
+    When,
+    WhenBasis,
+)
 from rashomon.wording.actors import Code, code
-
-# Cells that a spreadsheet would run as a formula are told by their first character (OWASP, "CSV injection").
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-# Several values stand in one cell of CSV with this between them.
-BETWEEN = "; "
-
-
-class Table(StrEnum):
-    """A format of the table, by the ending of its file."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-    PARQUET = "parquet"
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,9 +55,11 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     latitude: float | None
     longitude: float | None
     geonames: int | None
+    place_basis: str | None
     time: str | None
     begin: date | None
     end: date | None
+    time_precision: str | None
     time_basis: str | None
     voice: str | None
     voice_country: str | None
@@ -106,7 +103,9 @@ def _rows(report: Report, names: Names, offices: Mapping[str, str]) -> Iterator[
 
 
 def _row(report: Report, event: Event, names: Names, offices: Mapping[str, str], figures: Sequence[Figure]) -> EventRow:
-    article, place, when, voice = report.article, event.where, event.when, event.source
+    article, voice = report.article, event.source
+    place, place_basis = _place(event, figures)
+    when = event.when or next((figure.when for figure in figures if figure.when), None)
     actors, targets = _codes(event.actors, names, offices), _codes(event.targets, names, offices)
     spoken = _codes((voice,), names, offices)[0] if voice else Code()
     killed, injured = _bounds(figures, Measure.KILLED), _bounds(figures, Measure.INJURED)
@@ -137,9 +136,11 @@ def _row(report: Report, event: Event, names: Names, offices: Mapping[str, str],
         latitude=place.lat if place else None,
         longitude=place.lon if place else None,
         geonames=place.geonames if place else None,
+        place_basis=place_basis,
         time=when.time.value if when else None,
         begin=when.time.begin if when else None,
         end=when.time.end if when else None,
+        time_precision=_precision(when),
         time_basis=when.basis.value if when else None,
         voice=names.of(voice.name) if voice else None,
         voice_country=spoken.country,
@@ -148,7 +149,9 @@ def _row(report: Report, event: Event, names: Names, offices: Mapping[str, str],
         killed_high=killed[1],
         injured_low=injured[0],
         injured_high=injured[1],
-        figures=tuple(f"{figure.measure.value}: {figure.evidence.quote}" for figure in figures),
+        figures=tuple(
+            f"{figure.measure.value}{' in all' * _is_in_all(figure)}: {figure.evidence.quote}" for figure in figures
+        ),
         about=_id(article.id, event.about) if event.about else None,
         evidence=event.evidence.quote,
         start=event.evidence.span.start,
@@ -168,74 +171,50 @@ def _codes(participants: Sequence[Participant], names: Names, offices: Mapping[s
     )
 
 
+def _place(event: Event, figures: Sequence[Figure]) -> tuple[Place | None, str | None]:
+    """Return where an event was, and whether its own words or those of a count of it say so."""
+    if event.where:
+        return event.where, "event"
+    counted = next((figure.where for figure in figures if figure.where and not _is_in_all(figure)), None)
+    return counted, "figure" if counted else None
+
+
+# The most days that each precision of time covers.
+PRECISIONS = {"day": 1, "week": 7, "month": 31, "year": 366}
+
+
+def _precision(when: When | None) -> str | None:
+    """Return how exact a time is, as ACLED and UCDP grade it."""
+    if when is None or when.time.begin is None or when.time.end is None:
+        return None
+    days = (when.time.end - when.time.begin).days + 1
+    return next((name for name, most in PRECISIONS.items() if days <= most), "longer")
+
+
+# No attack or clash that reports tell of has killed or injured as many: it is a war that has.
+WAR = 10_000
+
+
+def _is_in_all(figure: Figure) -> bool:
+    """Say whether a figure counts a whole war, or all since some moment, and not what one event did."""
+    since = figure.when and figure.when.time.limit is Limit.SINCE and figure.when.basis is WhenBasis.CLAUSE
+    return bool(since) or (figure.measure in (Measure.KILLED, Measure.INJURED) and figure.value >= WAR)
+
+
 def _bounds(figures: Sequence[Figure], measure: Measure) -> tuple[int | None, int | None]:
-    """Return the least and the most of the event's highest figure of a measure; parts of it are left out."""
-    whole = [figure for figure in figures if figure.measure is measure and figure.part_of is None]
-    highest = max(whole, key=lambda figure: figure.value, default=None)
+    """Return the least and the most of the event's highest figure of a measure; parts of it are left out.
+
+    "More than 20" is at least 20: the number that stands there, as ACLED codes it.
+    """
+    of_event = [figure for figure in figures if figure.part_of is None and not _is_in_all(figure)]
+    highest = max(
+        (figure for figure in of_event if figure.measure is measure), key=lambda figure: figure.value, default=None
+    )
     if highest is None:
         return None, None
-    return _whole(highest.low), _whole(highest.high)
+    low = highest.value if highest.bound is Bound.MORE_THAN else highest.low
+    return _whole(low), _whole(highest.high)
 
 
 def _whole(number: float | None) -> int | None:
     return None if number is None else int(number)
-
-
-def write_csv(rows: Iterable[EventRow]) -> Iterator[bytes]:
-    """Yield the table as CSV (RFC 4180, UTF-8): a line of names, then a line a row.
-
-    Text that a spreadsheet would take for a formula gets an apostrophe before it.
-    """
-    yield _line(COLUMNS)
-    for row in rows:
-        yield _line([_cell(getattr(row, column)) for column in COLUMNS])
-
-
-def _line(cells: Sequence[str]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        value = BETWEEN.join(value) if any(value) else ""
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
-
-
-def write_jsonl(rows: Iterable[EventRow]) -> Iterator[bytes]:
-    """Yield the table as JSON Lines: several values are lists, what is not known is null."""
-    encoder = msgspec.json.Encoder()
-    for row in rows:
-        yield encoder.encode(row) + b"\n"
-
-
-def parquet(rows: Iterable[EventRow]) -> bytes:
-    """Return the table as Parquet. Raises ImportError where pyarrow is not installed (the extra `parquet`)."""
-    import pyarrow as arrow  # type: ignore[import-untyped]
-    from pyarrow import parquet as writing
-
-    kinds: dict[type, Any] = {
-        str: arrow.string(),
-        int: arrow.int64(),
-        float: arrow.float64(),
-        date: arrow.date32(),
-        tuple: arrow.list_(arrow.string()),
-    }
-    hints = get_type_hints(EventRow)
-    schema = arrow.schema([(column, kinds[_plain(hints[column])]) for column in COLUMNS])
-    given = list(rows)
-    columns = {column: [getattr(row, column) for row in given] for column in COLUMNS}
-    out = io.BytesIO()
-    writing.write_table(arrow.table(columns, schema=schema), out)
-    return out.getvalue()
-
-
-def _plain(hint: Any) -> type:
-    """Return the type of a column: `str` for `str | None`, `tuple` for a tuple of anything."""
-    if isinstance(hint, UnionType):
-        hint = next(part for part in get_args(hint) if part is not type(None))
-    return tuple if getattr(hint, "__origin__", None) is tuple else hint
