@@ -1,10 +1,13 @@
 """How many references support their sentence, by reading: a drawn sample, its verdicts kept as ids and offsets.
 
     python -m evals.references draw > sample.jsonl    # sentences and passages to read, of the ten largest stories
-    python -m evals.references count                  # what the kept verdicts come to, by part of the brief
+    python -m evals.references agreed > rows.jsonl    # every agreed row of three corpora with its passages
+    python -m evals.references count                  # what the kept verdicts come to
 
 A verdict is "yes" where the passage, read by itself, says what the sentence says of it: the happening or the number, of
-whom and where as far as the sentence says, done, planned or denied as there. The day may stand in the report's date.
+whom and where as far as the sentence says, done, planned or denied as there. The day may stand in the report's date. An
+agreed row is `true` where all of it is so by its passages, and `independent` where a careful reader takes those who
+tell it for two or more.
 """
 
 import hashlib
@@ -17,6 +20,7 @@ from random import Random
 
 import rashomon
 from evals.tasks import DATA, article, read_rows
+from rashomon.model import Article
 from rashomon.telling import Brief, make_brief
 
 CORPUS = "syria.jsonl.gz"
@@ -24,6 +28,12 @@ STORIES = 10
 SAMPLE = 100
 SEED = 20261124
 KEPT = Path(__file__).parent / "labels" / "references.jsonl"
+KEPT_AGREED = Path(__file__).parent / "labels" / "agreed.jsonl"
+AGREED_IN = {
+    "stories-basil.jsonl": None,
+    "syria.jsonl.gz": None,
+    "stories-gva.jsonl.gz": 220,
+}  # at most so many stories
 
 
 def pairs(brief: Brief) -> Iterator[tuple[str, str, int]]:
@@ -61,8 +71,31 @@ def draw() -> None:
         print(json.dumps({**kept, "text": text, "passage": words.quote}, ensure_ascii=False))
 
 
+def agreed() -> None:
+    """Print every agreed row of the briefs of three corpora, with its passages."""
+    for corpus, most in AGREED_IN.items():
+        stories: defaultdict[str, list[Article]] = defaultdict(list)
+        for row in read_rows(DATA / corpus):
+            stories[row.get("story") or ""].append(article(row))
+        drawn = [id for id in sorted(stories) if len(stories[id]) > 1][:most]
+        with rashomon.open() as archive:
+            archive.add_articles(one for id in drawn for one in stories[id])
+            told = sorted(archive.stories(), key=lambda story: (-len(story.articles), story.id))
+            for story in told:
+                _print_agreed(corpus, make_brief(story.case, story.weighed))
+
+
+def _print_agreed(corpus: str, brief: Brief) -> None:
+    words = {reference.number: reference.evidence for reference in brief.references}
+    for line in brief.agreed:
+        told = [words[number] for number in line.references]
+        digest = hashlib.sha256(line.text.encode()).hexdigest()[:12]
+        kept = {"corpus": corpus, "sentence": digest, "passages": [[w.article, w.span.start, w.span.end] for w in told]}
+        print(json.dumps({**kept, "text": line.text, "quotes": [w.quote for w in told]}, ensure_ascii=False))
+
+
 def count() -> None:
-    """Print the share of references that support their sentence, by part and in all."""
+    """Print the share of references that support their sentence, by part and in all, and of agreed rows that are so."""
     verdicts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for line in KEPT.read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -70,7 +103,10 @@ def count() -> None:
             verdicts[part][row["verdict"]] += 1
     for part, counts in verdicts.items():
         print(f"{part:<12} {counts['yes']} of {counts.total()}")
+    rows = [json.loads(line) for line in KEPT_AGREED.read_text("utf-8").splitlines()]
+    for what in ("true", "independent"):
+        print(f"agreed rows {what}: {sum(row[what] == 'yes' for row in rows)} of {len(rows)}")
 
 
 if __name__ == "__main__":
-    {"draw": draw, "count": count}[sys.argv[1] if sys.argv[1:] else "count"]()
+    {"draw": draw, "agreed": agreed, "count": count}[sys.argv[1] if sys.argv[1:] else "count"]()

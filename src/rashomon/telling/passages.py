@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from rashomon.model import Topic
-from rashomon.telling.citing import count_marks, mark
+from rashomon.telling.citing import MANY, count_marks, mark
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold
 
@@ -18,6 +18,8 @@ def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
     if len(first) > SHORT and first.isupper() and words.startswith(name):
         return False
     told = BRACKETS.sub(" ", words)
+    if topic.type == MEETING and acting and len(name.split()) >= MANY:
+        told = re.sub(rf"{re.escape(name)} (?:conference|congress|convention|meeting|summit)\b", " ", told)
     if topic.type == VIOLENCE and acting:
         told = ALLEGED.sub(" ", re.sub(THERE.format(re.escape(name)), " ", told))
     if topic.type == VIOLENCE and (named := "|".join(map(re.escape, sorted(mark(name))))):
@@ -31,8 +33,9 @@ SHORT = 3
 
 BRACKETS = re.compile(r"\([^()]*\)")
 
-# The PLOVER type of violence.
+# The PLOVER types of violence and of meetings; "a Bar Association meeting" is no meeting of the association.
 VIOLENCE = "ASSAULT"
+MEETING = "CONSULT"
 
 # A name of a place: "Deir ez-Zor", "New York".
 NAME = r"(?:(?:[A-Z]\S+|(?:a[dlnrstz]|ash|e[lz])-\S+) ?)+"

@@ -138,6 +138,8 @@ def _vouches(figure: Figure, article: Article, tellings: Tellings) -> bool:
         and OTHERS.match(article.text, span.end)
     ):
         return False
+    if PICTURE.search(article.text, max(0, span.start - len("picture 10 ")), span.end):
+        return False
     return not tellings.is_edited(article.id, span) and not tellings.denies(figure.source, article.id, span)
 
 
@@ -155,6 +157,9 @@ def is_weighed(figure: Figure) -> bool:
 def _numbers_in(figure: Figure) -> list[float]:
     return [n for match in NUMBER.finditer(figure.evidence.quote) if (n := number(match.group())) is not None]
 
+
+# "Image 5 of 16 A man died".
+PICTURE = re.compile(r"\b(?:image|photo|picture|slide) \d+ of \d+\b", re.IGNORECASE)
 
 # "40 killed 100 injured": the number behind is not that of the killed.
 OTHERS = re.compile(r" (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from rashomon.model import Evidence, Origin, OriginKind, Statement
 from rashomon.weighing.origins import Origins, together
 from rashomon.wording.normal import fold, stem, words
 from rashomon.wording.sentences import sentence_around
+from rashomon.wording.speakers import authorities
 
 # Two sentences that share a run of so many words are one that goes about, where their reports share another run too.
 # Of the pairs of reports of BASIL and of the Syrian stories that tell one finding, 82 share at most eight words in a
@@ -108,11 +109,19 @@ def _keys(statement: Statement, text: str) -> Iterator[Hashable]:
     """Yield what tells that two statements may be of one origin: runs of words, and the words for a nameless source."""
     yield from _in_runs(_sentence(statement.evidence, text))
     if statement.speaker and not _is_named(statement):
-        if _names_itself(statement.speaker):
-            yield fold(statement.speaker)
-        else:
-            called = [form for form, _ in words(statement.speaker) if len(form) >= SHORTEST]
-            yield from sorted({stem(form) for form in called} - ANYBODY)
+        yield from sorted(_called(statement.speaker))
+
+
+def _called(speaker: str) -> Set[str]:
+    """Return what a source without a name is called by; all who speak for the law are called alike."""
+    forms = [(form, speaker[span.start]) for form, span in words(speaker) if len(form) >= SHORTEST]
+    if any(form.removesuffix("'s") in authorities() for form, _ in forms):
+        return {AUTHORITIES}
+    alone = not _names_itself(speaker)
+    return {stem(form) for form, first in forms if alone or first.islower()} - ANYBODY
+
+
+AUTHORITIES = "authorities"
 
 
 def _names_itself(speaker: str) -> bool:

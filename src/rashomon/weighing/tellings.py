@@ -231,7 +231,7 @@ def _own_days(event: Event, text: str) -> tuple[date, date] | None:
 
 def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:
     """Return the days of what is told beside a time: of a range all of it, and none where it was only said then."""
-    if time.limit in OTHER_DAYS or _is_of_saying(time, told, text):
+    if time.limit in OTHER_DAYS or time.evidence.quote.casefold() == OVERNIGHT or _is_of_saying(time, told, text):
         return None
     if time.limit in BEGINNING and not is_since(time, text):
         return None
@@ -240,6 +240,9 @@ def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:
         return (reach.begin, reach.end) if reach.begin and reach.end else None
     return days(time)
 
+
+# Of two days, and reports give the one or the other.
+OVERNIGHT = "overnight"
 
 # What is told with these lies on other days than the time: "before Monday", "until June".
 OTHER_DAYS = frozenset({Limit.BEFORE, Limit.AFTER, Limit.UNTIL, Limit.BY})

@@ -81,9 +81,9 @@ def _vague_words(figure: Figure) -> str | None:
 
 
 def _who(figures: Sequence[Figure]) -> str:
-    """Return what most figures count, in the reports' own word."""
-    words = Counter(f.who.lower() for f in figures if f.who and not is_vague(f.who))
-    return min(words, key=lambda word: (-words[word], word)) if words else PEOPLE
+    """Return what the figures count, in the reports' own word where they have one: of men and of people, people."""
+    words = {f.who.lower() for f in figures if f.who and not is_vague(f.who)}
+    return words.pop() if len(words) == 1 else PEOPLE
 
 
 def _place(places: Sequence[Place]) -> str | None:

@@ -11,6 +11,12 @@ def _offices(kind: str) -> tuple[str, ...]:
     return tuple(sorted(tomllib.loads(text)[kind], key=len, reverse=True))
 
 
+@cache
+def authorities() -> frozenset[str]:
+    """Return the words for those who speak for the law without a name."""
+    return frozenset(_offices("authorities"))
+
+
 def body_spoken_for(office: str) -> str | None:
     """Return the body that the holder of an office speaks for ("US State Department spokesman"), else None."""
     return _body(office, _offices("speaks_for"))
