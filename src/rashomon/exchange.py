@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from rashomon.model import (
     Annotations,
+    Basis,
     Credit,
+    Dated,
     Event,
     Figure,
     Participant,
@@ -29,10 +31,11 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PublishedRow(_Row, frozen=True, kw_only=True):
-    """When a report was published and how that is known."""
+    """When a report was published and how that is known; `doubt` says why a day is unsure, and is left out else."""
 
     value: date | None
     basis: str
+    doubt: str | UnsetType = UNSET
 
 
 class CreditRow(_Row, frozen=True, kw_only=True):
@@ -171,7 +174,7 @@ def report_row(report: Report, *, with_text: bool = False, only: Collection[str]
     row = ReportRow(
         id=article.id,
         title=article.title,
-        published=PublishedRow(value=article.published.value, basis=article.published.basis),
+        published=_published(article.published),
         source=article.source.label,
         byline=article.byline,
         credits=tuple(map(_credit, article.credits)),
@@ -190,6 +193,15 @@ def report_row(report: Report, *, with_text: bool = False, only: Collection[str]
 
 # The fields of a row that are kinds of annotation.
 KINDS = ("times", "entities", "places", "quotes", "figures", "events")
+
+
+# A day is unsure from here down: day and month could be the other way round, or the text states another than a field.
+UNSURE = 0.6
+
+
+def _published(day: Dated) -> PublishedRow:
+    unsure = day.value is not None and day.basis is Basis.STATED and 0 < day.confidence <= UNSURE
+    return PublishedRow(value=day.value, basis=day.basis, doubt=day.why if unsure else UNSET)
 
 
 def _pair(span: Span) -> Pair:

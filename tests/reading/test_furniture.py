@@ -301,3 +301,23 @@ def test_a_month_and_an_agency_written_with_a_long_s_are_words_like_others() -> 
     article = read_text(text)
     assert article.published.value is None
     assert article.credits == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "role"),
+    [
+        ("Nobody was hurt, the owner of the mill said on the next day.", Role.BODY),
+        ("", Role.CAPTION),
+    ],
+)
+def test_a_line_signed_without_a_full_stop_is_the_last_of_a_report_and_a_caption_elsewhere(
+    above: str, role: Role
+) -> None:
+    line = "The council will talk about a new roof for the old mill at its meeting on Friday (AFP)"
+    rest = "" if above else "\n\nThe mill burned down in May, and nobody was hurt, its owner said on the next day."
+    text = (
+        f"Mill burns down\n\nThe mill at Tarn burned down on Monday, the fire brigade said.\n\n{above}\n\n{line}{rest}"
+    )
+    article = read_text(text)
+    assert next(block.role for block in article.blocks if block.span.of(text) == line) is role
+    assert [credit.kind.value for credit in article.credits] == ["own" if role is Role.BODY else "contributed"]

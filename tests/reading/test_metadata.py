@@ -255,3 +255,29 @@ def test_a_dateline_with_its_year_tells_place_agency_and_day(place: str, day: st
 def test_a_dateline_may_have_the_day_first_and_no_year() -> None:
     article = read_text(f"Ferry sinks off Port Amber\n\nPORT AMBER, 12 Oct (IPS) - {FERRY}")
     assert (article.dateline, article.published.value) == ("PORT AMBER", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"PORT AMBER, Oct 12, 2016 (Reuters) - {BODY}", "Oct 12, 2016"),
+        (f"PORT AMBER, 12 October (Reuters) - {BODY}", "12 October"),
+        (report("Posted: October 12, 2016"), "October 12, 2016"),
+    ],
+)
+def test_a_given_day_that_the_text_contradicts_is_kept_and_says_so(text: str, words: str) -> None:
+    given = read_text(text, published="2016-11-20").published
+    assert (given.value, given.confidence) == (date(2016, 11, 20), 0.6)
+    assert given.why.endswith(f'but the text says "{words}"')
+
+
+@pytest.mark.parametrize("day", ["2016-10-12", "2016-10-13"])
+def test_a_given_day_that_the_text_agrees_with_or_the_next_one_is_sure(day: str) -> None:
+    given = read_text(f"PORT AMBER, Oct 12 (Reuters) - {BODY}", published=day).published
+    assert given.confidence == 0.95
+    assert given.why == f"the date field of the input says {day}"
+
+
+def test_a_dateline_at_the_turn_of_the_year_is_near() -> None:
+    text = f"PORT AMBER, Dec 31 (Reuters) - {BODY}"
+    assert read_text(text, published="2017-01-01").published.confidence == 0.95

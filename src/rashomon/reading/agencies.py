@@ -162,6 +162,10 @@ def _in_block(shape: Shape, role: Role) -> list[Found]:
     return []
 
 
+# The sign of an agency at the end of its report, behind a full stop or in brackets.
+_SIGNED = re.compile(r"(?:[.!?][\"'”’]?\s*[-–—(]+|\()\s*(?P<name>[A-Z][\w /]{1,30})\)?\s*$")
+
+
 def _in_body(shape: Shape) -> list[Found]:
     found: list[Found] = []
     if shape.dateline and shape.dateline["agency"]:
@@ -169,9 +173,7 @@ def _in_body(shape: Shape) -> list[Found]:
             if name := agency_named(part.group()):
                 offset = shape.dateline.start("agency")
                 found.append((name, CreditKind.OWN, offset + part.start(), offset + part.end()))
-    if (tail := re.search(r"[.!?][\"'”’]?\s*[-–—(]+\s*(?P<name>[A-Z][\w /]{1,30})\)?\s*$", shape.text)) and (
-        name := agency_named(tail["name"])
-    ):
+    if (tail := _SIGNED.search(shape.text)) and (name := agency_named(tail["name"])):
         found.append((name, CreditKind.OWN, tail.start("name"), tail.end("name")))
     for match in _relayed().finditer(shape.text):
         words = match["sayer"] or match["heard"]

@@ -208,6 +208,22 @@ def _written(match: re.Match[str], usual: bool | None) -> Written | None:
     return Written(match.start(), match.end(), read[0], ambiguous) if read else None
 
 
+def nearest(words: str, day: date) -> Written | None:
+    """Return the first day and month that words name without a year, in the year that brings it nearest to a day."""
+    for match in _WORD.finditer(words):
+        month = _months().get(match.group().lower())
+        beside = month and (_DAY_BEHIND.match(words, match.end()) or _DAY_AHEAD.search(words, 0, match.start()))
+        if month and beside:
+            years = (_checked(year, month, int(beside[1]), Grain.DAY) for year in range(day.year - 1, day.year + 2))
+            days = [read[0] for read in years if read]
+            start, end = min(match.start(), beside.start(1)), max(match.end(), beside.end(1))
+            return Written(start, end, min(days, key=lambda other: abs(other - day))) if days else None
+    return None
+
+
+_DAY_BEHIND = re.compile(r"\.? (\d{1,2})\b")
+_DAY_AHEAD = re.compile(r"\b(\d{1,2}) $")
+
 _DAYS = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
 
 

@@ -17,7 +17,7 @@ from rashomon.reading.phrases import scan
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
 from rashomon.reading.shapes import LINE, SIGNED, TEASER_WORDS, Shape
-from rashomon.reading.signals import Mark, asks_reader, heading_of, introduces_author, mark_each
+from rashomon.reading.signals import CREDITED, Mark, asks_reader, heading_of, introduces_author, mark_each
 from rashomon.reading.titles import find_title, key
 
 # Of the prose, the share that must stand before "Comments" for it to end the report, as rules for comments can be long;
@@ -68,6 +68,7 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
         for i in prose:
             marks[i] = None
     if prose:
+        _open_last(shapes, marks, prose)
         first, last = _first(shapes, marks, prose), _last(shapes, marks, prose)
         _mark_head(shapes, marks, first, title)
         _mark_body(shapes, marks, first, last, page)
@@ -89,14 +90,27 @@ def _first(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequenc
     return first
 
 
+def _open_last(shapes: Sequence[Shape], marks: list[Mark | None], prose: Sequence[int]) -> None:
+    """Leave open the last line of a report that is signed and has no full stop: "... on Friday (AFP)".
+
+    It may be a picture's caption, but a sentence lost costs more. Where several follow each other, they are captions.
+    """
+    i = prose[-1] + 1
+    if i < len(shapes) and marks[i] == CREDITED and CREDITED not in marks[i + 1 :] and _is_open_sentence(shapes[i]):
+        marks[i] = None
+
+
+def _is_open_sentence(shape: Shape) -> bool:
+    return len(shape.words) >= OPEN_SENTENCE and shape.lower_share >= 0.6
+
+
 def _last(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequence[int]) -> int:
     """Return where the report ends: not with a short question in a list of titles, but with a line like a sentence."""
     last = prose[-1]
     if len(prose) > 2 and last - prose[-2] > 1 and marks[last - 1] is None and shapes[last].text.endswith("?"):
         last = prose[-2] if len(shapes[last].words) <= TEASER_WORDS else last
     after = shapes[last + 1] if last + 1 < len(shapes) and marks[last + 1] is None else None
-    like = after is not None and len(after.words) >= OPEN_SENTENCE and after.lower_share >= 0.6
-    return last + 1 if like else last
+    return last + 1 if after is not None and _is_open_sentence(after) else last
 
 
 _REST: Mark = (Role.FURNITURE, "a short line that belongs to no report")
@@ -244,7 +258,7 @@ def _mark_body(shapes: Sequence[Shape], marks: list[Mark | None], first: int, la
             marks[i] = (Role.FURNITURE, "a title in a list of other stories")
         elif _is_heading(shape) and i + 1 < len(marks) and asks_reader(marks[i + 1]):
             marks[i] = (Role.FURNITURE, "the heading of what the page asks of the reader")
-        elif _is_heading(shape):
+        elif i < last and _is_heading(shape):
             marks[i] = (Role.HEADING, "a short line between sentences")
         else:
             marks[i] = (Role.BODY, "stands among sentences")

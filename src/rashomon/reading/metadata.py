@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
+
+import msgspec
 
 from rashomon.model import Basis, Block, Dated, Role, Source, SourceKind, Span, evidence
 from rashomon.reading import agencies, dates
@@ -134,11 +137,31 @@ def find_date(article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
     return found if found.value else _dateline_day(article_id, text, blocks) or found
 
 
-def _dateline_day(article_id: str, text: str, blocks: Sequence[Block]) -> Dated | None:
-    """Return the day of a complete dateline: "PORT AMBER, Oct 12, 2016 (Reuters) -"."""
+# A field may give the day after a dateline's, of another zone or another edition; further off, one of them is wrong.
+APART = 2
+
+# How sure a day is that another in the text contradicts.
+DOUBTED = 0.6
+
+
+def compared(given: Dated, text: str, blocks: Sequence[Block]) -> Dated:
+    """Return the day that a field gives, less sure where the text's own date line or dateline states another one."""
+    if given.value is None or given.basis is not Basis.STATED or given.evidence:
+        return given
+    told = dates.choose(list(_candidates("text", text, blocks)))
+    stated = told if told.confidence >= 0.9 else _dateline_day("text", text, blocks, given.value)
+    if stated is None or stated.value is None or abs((stated.value - given.value).days) <= APART:
+        return given
+    why = f'{given.why}, but the text says "{stated.evidence[0].quote}"'
+    return msgspec.structs.replace(given, confidence=min(DOUBTED, given.confidence), why=why)
+
+
+def _dateline_day(article_id: str, text: str, blocks: Sequence[Block], near: date | None = None) -> Dated | None:
+    """Return the day of a dateline, "PORT AMBER, Oct 12, 2016 (Reuters) -"; near a given day also without a year."""
     for block in [block for block in blocks if block.role is Role.BODY][:3]:
         dateline = Shape(text, block.span).dateline
-        written = next(dates.find_written(dateline.group()), None) if dateline else None
+        words = dateline.group() if dateline else ""
+        written = next(dates.find_written(words), None) or (dates.nearest(words, near) if near else None)
         if written:
             start = block.span.start
             found = evidence(article_id, text, start + written.start, start + written.end)

@@ -29,8 +29,7 @@ def read_text(
     given = source_of(source)
     id = id or identity(url, given, text)
     dated = published if isinstance(published, Dated) else dates.dated_field(published)
-    if dated.value is None:
-        dated = metadata.find_date(id, text, blocks)
+    dated = metadata.find_date(id, text, blocks) if dated.value is None else metadata.compared(dated, text, blocks)
     found = given if given.label else metadata.find_source(id, text, blocks)
     return Article(
         id=id,

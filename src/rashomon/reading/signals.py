@@ -55,6 +55,9 @@ _IN_LINES = frozenset(["sites"])
 _AFTER_NAME = _IN_LINES | {"trades"}
 
 
+# A picture's caption, or the last line of a report without its full stop: its place tells.
+CREDITED: Mark = (Role.CAPTION, "a line without an end, with a credit in brackets")
+
 # Groups of words that make a block furniture by its wording.
 _WORDINGS = frozenset(["wording", "calls", "promises", "trades", "sites"])
 
@@ -78,7 +81,7 @@ def _mark_alone(shape: Shape, told: Groups) -> Mark | None:
     if shape.breaks_off:
         return Role.FURNITURE, "breaks off: a teaser"
     if shape.signed and agencies.agency_named(shape.signed) and not shape.dateline:
-        return Role.CAPTION, "a line without an end, with a credit in brackets"
+        return CREDITED
     return None
 
 
