@@ -34,6 +34,4 @@ def changes(
     if json:
         write(changes_as_json(found), out)
         return
-    labels = {article.id: article.source.label or article.title or article.id for article in story.articles}
-    labels |= {edited.former: labels[edited.newer] for edited in found.edited}
-    write(changes_as_text(found, labels), out)
+    write(changes_as_text(found, story.articles), out)

@@ -1,13 +1,26 @@
 """What changed in a story, as plain text or JSON: each change with the words that came and those that are gone."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import time
 from itertools import groupby
 
 import msgspec
 
-from rashomon.model import Account, Change, Changes, Comparison, Edit, Evidence, Finding, Statement
+from rashomon.model import (
+    Account,
+    Article,
+    Change,
+    ChangeKind,
+    Changes,
+    Comparison,
+    Edit,
+    Evidence,
+    Facet,
+    Finding,
+    Statement,
+)
 from rashomon.telling.desk import QUESTIONS
 from rashomon.wording.days import days_in_words, listed
 
@@ -19,20 +32,58 @@ def changes_as_json(changes: Changes) -> str:
     return json.dumps(msgspec.to_builtins(changes), ensure_ascii=False, indent=2) + "\n"
 
 
-def changes_as_text(changes: Changes, labels: Mapping[str, str]) -> str:
-    """Return the changes as plain text, ending in a line end; `labels` has what each report is called, by its id."""
+def changes_as_text(changes: Changes, articles: Sequence[Article]) -> str:
+    """Return the changes as plain text, ending in a line end; `articles` are the reports of the story, oldest first."""
+    labels = {article.id: article.source.label or f"report {number}" for number, article in enumerate(articles, 1)}
+    labels |= {edited.former: labels[edited.newer] for edited in changes.edited}
     lines = [changes.title, "=" * len(changes.title), _counts(changes)]
     if not changes.changes:
         lines += ["", NOTHING]
-    for kind, group in groupby(changes.changes, key=lambda change: change.kind):
+    for kind, group in groupby(_matters(changes.changes), key=lambda matter: matter.kind):
         lines += ["", kind.value.upper()]
-        for change in group:
-            lines += _change(change, labels)
+        for matter in group:
+            lines += _matter(matter, labels)
     if changes.edited:
         lines += ["", "EDITED REPORTS"]
         for edited in changes.edited:
             lines += _edited(edited, labels)
+    if came := [article for article in articles if article.id in changes.came]:
+        lines += ["", "NEW REPORTS", *(f"  {labels[article.id]}: {article.title or 'untitled'}" for article in came)]
     return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """All that changed of one finding, the gravest first, and what is told with it for the first time."""
+
+    changes: Sequence[Change]
+    told_with: Sequence[Finding] = ()
+
+    @property
+    def kind(self) -> ChangeKind:
+        """How it changed, by the gravest."""
+        return self.changes[0].kind
+
+
+# Who, where and when are told with the happening, where that changed too.
+SIDES = (Facet.WHO, Facet.WHERE, Facet.WHEN)
+
+
+def _matters(changes: Sequence[Change]) -> list[Matter]:
+    """Return what changed, each finding once: an edit both corrects a count and contradicts others."""
+    of_finding: dict[tuple[str, str, Facet], list[Change]] = {}
+    for change in changes:
+        finding = change.finding
+        of_finding.setdefault((finding.subject_id, finding.subject, finding.facet), []).append(change)
+    happenings = {id for id, _, facet in of_finding if facet is Facet.WHETHER}
+    sides: dict[str, list[Finding]] = {}
+    matters = []
+    for (id, _, facet), found in of_finding.items():
+        if facet in SIDES and id in happenings and found[0].kind is ChangeKind.NEW:
+            sides.setdefault(id, []).append(found[0].finding)
+        else:
+            matters.append((id, facet, found))
+    return [Matter(found, sides.get(id, ()) if facet is Facet.WHETHER else ()) for id, facet, found in matters]
 
 
 def _counts(changes: Changes) -> str:
@@ -44,14 +95,16 @@ def _counts(changes: Changes) -> str:
     return f"Since {day}{clock} ({since.tzname()}): {said}"
 
 
-def _change(change: Change, labels: Mapping[str, str]) -> Iterator[str]:
-    finding = change.finding
-    yield f"  {QUESTIONS[finding.facet]}: {finding.subject}"
-    yield f"    {change.why}"
-    yield from _accounts("then", change.before)
-    yield from _accounts("now", change.after)
-    yield from _words("came", change.came, labels)
-    yield from _words("gone", change.gone, labels)
+def _matter(matter: Matter, labels: Mapping[str, str]) -> Iterator[str]:
+    first = matter.changes[0]
+    yield f"  {QUESTIONS[first.finding.facet]}: {first.finding.subject}"
+    yield f"    {'; '.join(dict.fromkeys(change.why for change in matter.changes))}"
+    yield from _accounts("then", first.before) if first.before else ()
+    yield from _accounts("now", first.after)
+    for side in matter.told_with:
+        yield f"    {QUESTIONS[side.facet].lower()}: {'; '.join(map(_account, side.accounts))}"
+    yield from _words("came", [s for change in matter.changes for s in change.came], labels)
+    yield from _words("gone", [s for change in matter.changes for s in change.gone], labels)
 
 
 def _accounts(when: str, finding: Finding | None) -> Iterator[str]:
@@ -65,7 +118,7 @@ def _account(account: Account) -> str:
     return f"{account.value} ({listed([origin.name for origin in account.origins])})"
 
 
-def _words(what: str, statements: tuple[Statement, ...], labels: Mapping[str, str]) -> Iterator[str]:
+def _words(what: str, statements: Sequence[Statement], labels: Mapping[str, str]) -> Iterator[str]:
     for words in dict.fromkeys(statement.evidence for statement in statements):
         yield f"    {what}: {_quoted(words, labels)}"
 

@@ -1,0 +1,67 @@
+"""What changed, as text: each finding once, with all that became of it and the words that came and went."""
+
+from datetime import UTC, datetime
+
+from rashomon.model import (
+    Account,
+    Change,
+    ChangeKind,
+    Changes,
+    Facet,
+    Finding,
+    Origin,
+    OriginKind,
+    Statement,
+    Status,
+    evidence,
+)
+from rashomon.telling.changes import changes_as_text
+from tests.small_cases import article
+
+SINCE = datetime(2016, 10, 13, 9, 30, tzinfo=UTC)
+FERRY = article("a", "17 people died when a ferry sank off Gent on Monday.", "The Gazette")
+GAZETTE = Origin(id="gazette", name="The Gazette", kind=OriginKind.OUTLET)
+
+
+def finding(facet: Facet, value: str, subject: str = "killed off Gent") -> Finding:
+    said = Statement(value=value, origin=GAZETTE, evidence=evidence(FERRY.id, FERRY.text, 0, len("17 people died")))
+    account = Account(value=value, statements=(said,))
+    return Finding(
+        subject_id="1",
+        subject=subject,
+        facet=facet,
+        accounts=(account,),
+        status=Status.SINGLE_SOURCE,
+        rule="only The Gazette says so",
+    )
+
+
+def tell(*changes: Change) -> str:
+    return changes_as_text(Changes(title="Ferry", since=SINCE, changes=changes, came=("a",)), [FERRY])
+
+
+def test_one_edit_that_changes_a_finding_in_two_ways_is_told_once() -> None:
+    before, after = finding(Facet.HOW_MANY, "12"), finding(Facet.HOW_MANY, "17")
+    told = tell(
+        Change(
+            kind=ChangeKind.CONTRADICTED, before=before, after=after, came=after.backing, why="it was agreed before"
+        ),
+        Change(kind=ChangeKind.CORRECTED, before=before, after=after, came=after.backing, why="a report was edited"),
+    )
+    assert told.count("How many: killed off Gent") == 1
+    assert "    it was agreed before; a report was edited" in told
+    assert told.count("came: “17 people died”") == 1
+    assert "CORRECTED" not in told
+
+
+def test_who_and_when_are_told_with_the_happening_that_is_new() -> None:
+    told = tell(
+        Change(kind=ChangeKind.NEW, after=finding(Facet.WHETHER, "planned", "meeting"), why="no report said it then"),
+        Change(kind=ChangeKind.NEW, after=finding(Facet.WHEN, "Saturday", "meeting"), why="no report said it then"),
+    )
+    assert told.count("meeting") == 1
+    assert "    when: Saturday (The Gazette)" in told
+
+
+def test_the_new_reports_are_named() -> None:
+    assert tell().endswith("NEW REPORTS\n  The Gazette: Title of a\n")
