@@ -8,7 +8,7 @@ The reports are those of ../shared (or of RASHOMON_DATA and RASHOMON_SEEDS), els
 
 import sys
 
-from benchmarks import annotating, crawling, growth, happenings, reading, starting, telling, times, voices
+from benchmarks import adding, annotating, crawling, growth, happenings, reading, starting, telling, times, voices
 from benchmarks.measure import Measured
 
 BENCHMARKS = {
@@ -20,11 +20,12 @@ BENCHMARKS = {
     "cold": starting.measure_brief,
     "help": starting.measure_help,
     "growth": growth.measure,
+    "adding": adding.measure,
     "reading": reading.measure,
     "warc": crawling.measure_speed,
     "warc-memory": crawling.measure_memory,
 }
-LONG = {"million": growth.measure_million}
+LONG = {"million": growth.measure_million, "adding-long": adding.measure_hundred_thousand}
 
 
 def main(names: list[str]) -> int:
