@@ -89,6 +89,22 @@ On Friday, March 15, 2013, the court rejected the appeal. | 2013-03-15
 The summit will be held in Durban on March 26-27. | 2013-03-26 2013-03-27
 The investigation could take up to six months. | P6M
 In the fourth quarter of last year the economy shrank by 0.6 percent. | 2012-Q4
+On Tuesday, March 19th, voters went to the polls. | 2013-03-19
+Two Sundays ago he preached here. | 2013-03-10
+The group meets on the first Monday of each month. | XXXX-WXX-1
+The vote is on the second Tuesday in November 2012. | 2012-11-13
+The last three months of 2012 were difficult. | P3M 2012
+The vote was delayed until at least Thursday. | 2013-03-21
+The drill will last from March 11 to 21. | 2013-03-11 2013-03-21
+The strike, the third in as many months, began at midnight. | 2013-03-20T24:00
+Profit rose 8 percent in the quarter ended Feb. 28 from a year earlier. | 2013-Q1 2013-02-28 2012-Q1
+The dividend is payable April 30 to shareholders of record April 5. | 2013-04-30 2013-04-05
+The 27-nation bloc will decide at its June 27-28 summit. | 2013-06-27 2013-06-28
+On Christmas Day last year, three people died. | 2012-12-25
+The temple was built between the 9th and 15th centuries. | 08 14
+Early in the morning of March 3, a fire broke out. | 2013-03-03TMO
+They have two to three weeks to decide. | P2W
+Late last night the deal was signed. | 2013-03-19TNI
 """
 
 # Said on Thursday 18 April 2013.

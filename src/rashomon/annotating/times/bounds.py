@@ -7,18 +7,18 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.annotating.times.expressions import Expression
-from rashomon.model import Interval, Limit, Time, TimeType
+from rashomon.model import Interval, Limit, Time, TimeType, resolve
 
 _BEFORE = re.compile(
     r"\b(?P<near>(?:shortly|just|soon|right|minutes|moments)\s+)?(?:(?P<since>since)|(?P<until>until|till|through|up\s+to)|(?P<by>by|no\s+later\s+than)"
     r"|(?P<before>before|prior\s+to|ahead\s+of)|(?P<after>after|following)|(?P<from>from|starting|beginning)"
-    r"|(?P<between>between))\s+(?:on\s+|in\s+)?(?:the\s+)?$",
+    r"|(?P<between>between))\s+(?:at\s+least\s+)?(?:on\s+|in\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*(?:the\s+|on\s+|in\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+|on\s+|in\s+)?", re.IGNORECASE)
 # As far before a time as the longest of these words and an article reach.
-REACH = 32
+REACH = 40
 DATED = (TimeType.DATE, TimeType.TIME)
 
 
@@ -50,7 +50,9 @@ def _is_apart(text: str, expression: Expression, word: str) -> bool:
         text.endswith("the ", 0, expression.start) and re.fullmatch(r"\d{4}", expression.value or "") is not None
     )
     owned = word in ("by", "from") and text.startswith(("'s", "’s"), expression.end)
-    return owned or (described and _AFTER_YEAR.match(text, expression.end) is not None)
+    return owned or (
+        described and word not in ("since", "until") and _AFTER_YEAR.match(text, expression.end) is not None
+    )
 
 
 def _is_range(text: str, told: str | None, first: Expression, second: Expression) -> bool:
@@ -65,12 +67,24 @@ def bounded(times: Iterable[Time]) -> tuple[Time, ...]:
     result = list(times)
     for n, time in enumerate(result):
         if time.limit is Limit.FIRST and n + 1 < len(result) and result[n + 1].limit is Limit.LAST:
+            time = result[n] = _not_after(time, result[n + 1])
             both = _days(time).to(_days(result[n + 1]))
             for place in (n, n + 1):
                 result[place] = _reaching(result[place], both)
         elif time.limit not in (None, Limit.FIRST, Limit.LAST):
             result[n] = _reaching(time, _open(time.limit, _days(time), time.type is TimeType.TIME))
     return tuple(result)
+
+
+def _not_after(first: Time, last: Time) -> Time:
+    """Let a range begin before it ends: "will last from March 11 to 21", told on March 20."""
+    words, kind = (first.formula or "").split(), (last.formula or "").partition(" ")[0]
+    if words[:1] != [kind] or kind not in ("date", "month", "weekday") or ">" in words:
+        return first
+    if first.begin is None or last.begin is None or first.begin <= last.begin:
+        return first
+    value, begin, end = resolve(" ".join([*words[:2], "upto", *words[3:]]), last.begin)
+    return msgspec.structs.replace(first, value=value, begin=begin, end=end, alternatives=())
 
 
 def _days(time: Time) -> Interval:

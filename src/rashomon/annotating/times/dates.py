@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
-from rashomon.annotating.times.patterns import ORDINALS, any_of, template
+from rashomon.annotating.times.patterns import ORDINALS, any_of, count, template
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
 from rashomon.model import TimeType
 from rashomon.wording.numbers import number, ordinal
@@ -365,6 +365,36 @@ def _which_weekday(match: Match, text: str) -> Expression | None:
 )
 def _weekday_of_week(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"week {STEPS[match['which']]:+d} > weekday {_weekday(match['name'])} in")
+
+
+@rule(BOOK, r"<n:{NUM}> <name:{DAYNAME}>s ago")
+def _weekdays_ago(match: Match, text: str) -> Expression | None:
+    """Two Sundays ago: the one before the last."""
+    amount = count(match["n"])
+    if not amount or amount != int(amount) or not is_name(match, text, "name"):
+        return None
+    return expression(
+        match, DATE, formula=f"weekday {_weekday(match['name'])} before > day {-7 * (int(amount) - 1):+d}"
+    )
+
+
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
+@rule(
+    BOOK,
+    r"the <nth:first|second|third|fourth|last> <name:{DAYNAME}> (?:of|in) "
+    r"(?:<month:{MONTH}>(?:,? <year:{YEAR}>)?|<set:each|every> month)",
+)
+def _nth_weekday(match: Match, text: str) -> Expression | None:
+    """The first Monday of October, the last Friday of each month."""
+    weekday = _weekday(match["name"])
+    if match["set"]:
+        return expression(match, TimeType.SET, value=f"XXXX-WXX-{weekday}")
+    if not is_name(match, text, "month"):
+        return None
+    year, way = (f"at {match['year']} > ", "in") if match["year"] else ("", "?")
+    return expression(match, DATE, formula=f"{year}nth {_month(match)} {weekday} {NTH[match['nth']]} {way}")
 
 
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}

@@ -76,7 +76,7 @@ def _hangs_on(time: Token, verb: Token) -> bool:
 # A limit is ahead of whoever sets it, whatever the tense: "extended its offer until Friday".
 _LIMIT = re.compile(
     r"\b(?:(?P<open>until|till|through)|effective|extended\s+to|delayed\s+to|deadline\s+of|ahead\s+of|"
-    r"as\s+soon\s+as|no\s+later\s+than)\s+(?:the\s+)?$",
+    r"as\s+soon\s+as|no\s+later\s+than)\s+(?:at\s+least\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ LASTS = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not|n['â
 
 # "Fridays attack": what was "Friday's" lost its apostrophe; but "on Fridays", "Fridays and Saturdays".
 NOUN_AFTER = re.compile(
-    r"\s+(?!(?:and|or|are|were|at|in|to|from|when|as|with|is|but|on|for|because|through|only)\b)[a-z]{3,}"
+    r"\s+(?!(?:and|or|are|were|at|in|to|from|when|as|with|is|but|on|for|because|through|only|ago)\b)[a-z]{3,}"
 )
 LEADS_DAYS = re.compile(r"\b(?:on|of|and|or|between|most|all|some|these|many|to)\s+$")
 
@@ -177,7 +177,7 @@ def _as_old_as(match: Match, text: str) -> Expression | None:
 @rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
 def _bare_units(match: Match, text: str) -> Expression | None:
     before = words_before(match)
-    if AGE.match(match.string, match.end()):
+    if AGE.match(match.string, match.end()) or before.endswith("as many "):
         return None
     led = re.search(r"\b(?:over|through)\s+$", before) if match[0].startswith("the") else LEADS_PLURAL.search(before)
     if not led and not match[0].endswith("long"):
@@ -199,7 +199,8 @@ def _last_units(match: Match, text: str) -> Expression | None:
     if match.groupdict().get("m"):
         return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
     value = duration(count(match["n"]), unit_of(match["unit"]))
-    if re.search(r"first|final|initial|^the$", match["which"]) or "X" in value:
+    within = re.match(r"\s+of\s", match.string[match.end() : match.end() + 5])  # "the last three months of 2012"
+    if re.search(r"first|final|initial|^the$", match["which"]) or "X" in value or within:
         return expression(match, DURATION, value=value)
     side = "after" if re.search(r"next|coming|following", match["which"]) else "before"
     return expression(match, DURATION, formula=f"{value} {side}")
