@@ -177,3 +177,17 @@ def test_he_is_the_subject_who_is_called_by_his_office() -> None:
         "met students in what he described as a good talk."
     )
     assert resolved(parsed, find_cast(parsed), "he", "what he") == "Eric Holt"
+
+
+def test_spellings_of_one_sound_are_one_person_within_a_report() -> None:
+    parsed = parsed_of("Ambassador Sergey Kislyak came to Bern. Kisliak spoke first. Sergei Kislyak left late.")
+    assert {e.name for e in find_cast(parsed).entities if e.label == "PERSON"} == {"Sergey Kislyak"}
+
+
+@pytest.mark.parametrize("state", ["Bosnia and Herzegovina", "Trinidad and Tobago"])
+def test_a_state_of_two_names_is_one(state: str) -> None:
+    parsed = parsed_of(f"{state} and Norway signed it.")
+    (paragraph,) = parsed.paragraphs
+    found = find_cast(parsed).participants(paragraph, paragraph.doc[0])
+    assert {entity.name for entity in find_cast(parsed).entities} == {state, "Norway"}
+    assert {participant.name for participant in found} == {state, "Norway"}

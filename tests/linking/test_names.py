@@ -162,3 +162,35 @@ def test_a_body_joins_the_one_longer_name_that_ends_in_its_own() -> None:
 def test_a_surname_goes_to_the_person_named_far_more_often() -> None:
     found = of([("Ana Roth", "PERSON")] * 4 + [("Ivo Roth", "PERSON"), ("Roth", "PERSON")])
     assert found.of("Roth") == "Ana Roth"
+
+
+@pytest.mark.parametrize("label", ["ORG", "GPE"])
+def test_a_surname_taken_for_a_body_is_the_persons(label: str) -> None:
+    assert of([("Ana Roth", "PERSON"), ("Roth", label)]).of("Roth") == "Ana Roth"
+
+
+def test_a_seat_of_a_government_is_nobodys_surname() -> None:
+    assert of([("Ana Washington", "PERSON"), ("Washington", "GPE")]).of("Washington") == "Washington"
+
+
+def test_a_headline_taken_for_a_name_lends_no_surname() -> None:
+    found = of([("Colts Beat Chiefs", "PERSON"), ("Colts", "ORG"), ("Chiefs", "ORG"), ("Kansas Chiefs", "ORG")])
+    assert found.of("Chiefs") == "Kansas Chiefs"
+
+
+def test_a_longer_name_that_ends_in_a_persons_whole_one_is_hers() -> None:
+    found = of([("Notorious Ana Roth", "ORG"), ("Ana Roth", "PERSON"), ("Ana Roth", "PERSON")])
+    assert found.of("Notorious Ana Roth") == "Ana Roth"
+
+
+def test_a_surname_before_the_generation_is_one_with_and_without_it() -> None:
+    found = of([("Ian Roth", "PERSON")] * 4 + [("Ian Roth Jr .", "PERSON")] * 9 + [("Ian Roth Jr", "PERSON")])
+    assert len({found.of(name) for name in ("Ian Roth", "Ian Roth Jr .", "Ian Roth Jr")}) == 1
+
+
+def test_those_who_speak_together_are_called_as_each_of_them_is() -> None:
+    found = of([("U.S.", "GPE"), ("France", "GPE"), ("U.S. and France", "ORG"), ("France and U.S.", "ORG")])
+    assert found.of("U.S. and France") == found.of("France and U.S.") == "France and United States"
+    assert of([("U.S.", "GPE"), ("France", "GPE"), ("U.S. and France", "ORG")]).of("U.S. and France") == (
+        "United States and France"
+    )

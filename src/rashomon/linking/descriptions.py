@@ -19,12 +19,15 @@ _AFTER_HEAD = re.compile(r"\s(?:of|in|for|from|at|to|with|on|by|who|whose|near|o
 def match_descriptions(annotations: Sequence[Annotations], names: Names) -> Names:
     """Return the name of the one person of these reports with an office, or the one body or place of a kind.
 
-    The key is the head noun: an office that two people hold, or a noun that ends two bodies' names, has none.
+    The key is the head noun: an office that two people hold, or a noun that ends two bodies' names, has none. A name
+    as it stands in a report, with its capitals, is a key too, for where it was not marked as one.
     """
     meant: dict[str, set[str]] = defaultdict(set)
     for each in annotations:
         for entity in each.entities:
-            name = names.of(ARTICLE.sub("", entity.name))
+            called = ARTICLE.sub("", entity.name)
+            name = names.of(called)
+            meant[called].add(name)
             if entity.label == "PERSON" and entity.role:
                 meant[stem(_head(entity.role))].add(name)
             elif entity.label != "PERSON" and len(name.split()) > 1 and not is_state(name):
@@ -40,6 +43,8 @@ def same_participant(who: Participant, names: Names, described: Names) -> str:
     name = ARTICLE.sub("", who.name)
     if who.named:
         return names.of(name)
+    if called := described.canonical.get(name):
+        return called  # "Cumbria", not marked as a name here
     head = _head(name)
     return described.canonical.get(stem(head)) or f"the {_synonyms().get(head, head)}"
 

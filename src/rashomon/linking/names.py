@@ -7,24 +7,10 @@ from types import MappingProxyType
 
 from rashomon.linking.bodies import is_state, same_bodies
 from rashomon.model import Annotations, Names
-from rashomon.wording.countries import country_names
+from rashomon.wording.countries import country_names, government_names
 from rashomon.wording.normal import fold
+from rashomon.wording.sounds import sound as sound
 from rashomon.wording.speakers import body_spoken_for
-
-# Two ways to write one sound in names from other alphabets, folded one after the other (the commonest differences
-# between the romanisations of Russian, Arabic and Ukrainian that ALA-LC, BGN/PCGN and the press use).
-SOUNDS = (
-    (re.compile(r"(?:al|el|as|ar|an|ad|ash|at|az)-(?=\w{3})"), ""),
-    (re.compile(r"[’'`-]"), ""),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"ck|q|c(?![hei])"), "k"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"[yj]"), "i"),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"(?<=.)ie?i$"), "i"),
-)
 
 ARTICLE = re.compile(r"^the\s+|[’']s?$", re.IGNORECASE)
 # A given name may be cut to its first letters: "Fred" is "Frederick"; shorter ones are names of their own ("Al", "Jo").
@@ -48,13 +34,33 @@ def match_names(annotations: Sequence[Annotations], aliases: Mapping[str, str] =
     for name, short in singular.items():
         counts[short] += counts.pop(name)
     canonical = dict(_countries(counts))
-    people = {name: labels.total() for name, labels in counts.items() if _is_person(labels) and name not in canonical}
+    surnames = set(_surnames(counts))
+    people = {
+        name: labels.total()
+        for name, labels in counts.items()
+        if name not in canonical and (_is_person(labels) or name in surnames or _ends_in_person(name, counts))
+    }
     bodies = {name: labels.total() for name, labels in counts.items() if name not in people and name not in canonical}
     unnamed = {name: 0 for name in _unnamed(annotations) if name not in counts}
     canonical |= dict(_people(people)) | dict(_bodies(bodies)) | dict(same_bodies(bodies | unnamed))
     canonical |= {name: canonical.get(short, short) for name, short in singular.items()}
+    canonical |= dict(_joined(seen, counts, canonical))
     canonical |= {name: used for name in seen if (used := _used(name, canonical.get(name, name), aliases))}
     return Names(canonical={name: canonical[name] for name in sorted(canonical) if canonical[name] != name})
+
+
+def _joined(
+    seen: Sequence[str], counts: Mapping[str, Counter[str]], canonical: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield who speaks together under the names of each: "Moscow and Syria" and "Syria and Russia" are one."""
+    together: dict[frozenset[str], list[tuple[str, str]]] = defaultdict(list)
+    for name in seen:
+        parts = name.split(" and ")
+        if len(parts) > 1 and all(part in counts for part in parts) and not is_state(name):
+            known = [canonical.get(part, part) for part in parts]
+            together[frozenset(known)].append((" and ".join(known), name))
+    for names in together.values():
+        yield from ((name, min(names)[0]) for _, name in names)
 
 
 def _used(name: str, canonical: str, aliases: Mapping[str, str]) -> str | None:
@@ -101,6 +107,28 @@ def _without_lost_apostrophe(counts: Mapping[str, Counter[str]]) -> Iterator[tup
             yield name, name[:-1]
 
 
+def _surnames(counts: Mapping[str, Counter[str]]) -> Iterator[str]:
+    """Yield the surnames of full names: bodies by their label where a report had them alone, and no seats of states.
+
+    A headline taken for a name lends none: "Colts Beat Chiefs" begins with a body.
+    """
+    for name, labels in counts.items():
+        first = counts.get(name.split()[0])
+        if " " in name and _is_person(labels) and (first is None or _is_person(first)):
+            surname = _surname(name)
+            if fold(surname) not in government_names():
+                yield surname
+
+
+def _ends_in_person(name: str, counts: Mapping[str, Counter[str]]) -> bool:
+    """Say whether a longer name, taken for a body's, ends in a person's whole one: "Notorious Ana Roth"."""
+    parts = name.split()
+    if LITTLE & {part.lower() for part in parts}:
+        return False
+    ends = (" ".join(parts[cut:]) for cut in range(1, len(parts) - 1))
+    return any(end in counts and _is_person(counts[end]) and counts[end].total() > counts[name].total() for end in ends)
+
+
 def _surname(name: str) -> str:
     parts = _parts(name)
     return parts[-1] if parts else name
@@ -123,14 +151,6 @@ def _countries(counts: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[str, s
         country = country_names().get(fold(name))
         if country:
             yield name, country
-
-
-def sound(name: str) -> str:
-    """Return a name as it sounds, so that its spellings in Latin letters compare equal."""
-    key = fold(name)
-    for pattern, letter in SOUNDS:
-        key = pattern.sub(letter, key)
-    return key
 
 
 def _people(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -161,7 +181,7 @@ def _people(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 def _run_on(name: str, counts: Mapping[str, int]) -> str | None:
     """Return the full name that a longer one begins with, of a headline that ran on: "Ana Roth Wins Again"."""
-    parts = name.split()
+    parts = _parts(name)
     starts = (" ".join(parts[:length]) for length in range(len(parts) - 1, 1, -1))
     return next((start for start in starts if counts.get(start, 0) > counts[name]), None)
 

@@ -88,6 +88,12 @@ def countries() -> Countries:
 
 
 @cache
+def joined_states() -> tuple[str, ...]:
+    """Return the names of states that join two, longest first ("Trinidad and Tobago")."""
+    return tuple(sorted((name for name in countries().named if " and " in name), key=lambda name: (-len(name), name)))
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Read the given names that tell a person's sex: "f" or "m"."""
     table = tomllib.loads((_LEXICONS / "given_names.toml").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from rashomon.annotating.cast.lexicon import countries, given_names, hashes, offices
+from rashomon.annotating.cast.lexicon import countries, given_names, hashes, joined_states, offices
 from rashomon.annotating.cast.roles import role_of, title_start
 from rashomon.annotating.parsing import Paragraph, Parsed
 
@@ -59,6 +59,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         if entity.label_ in LABELS or entity.label_ in GUESSES
         for mention in _repaired(paragraph, order, entity)
     ]
+    raw = list(_with_joined_states(parsed, raw))
     known = {tuple(t.lower_.rstrip("s") for t in m.tokens) for m in raw if m.label == "ORG" and m.end - m.start > 1}
     raw = [part for mention in raw for part in _apart(mention, known)]
     taken = {(mention.order, i) for mention in raw for i in range(mention.start, mention.end)}
@@ -110,6 +111,31 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     if label == "NORP" and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in offices().organisation:
         end, label = end + 1, "ORG"
     yield Mention(paragraph, order, start, end, label)
+
+
+def _with_joined_states(parsed: Parsed, raw: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, one for each state whose name joins two that the language model took apart, in all it is in."""
+    whole = {(order, span.start): span for order, p in enumerate(parsed.paragraphs) for span in _joined_states(p.doc)}
+    inside = {(order, token.i): span for (order, _), span in whole.items() for token in span}
+    for mention in raw:
+        state = inside.get((mention.order, mention.start)) or inside.get((mention.order, mention.end - 1))
+        if state is None:
+            yield mention
+        elif mention.start < state.start or mention.end > state.end:
+            whole.pop((mention.order, state.start), None)
+            yield replace(mention, start=min(mention.start, state.start), end=max(mention.end, state.end))
+        elif whole.pop((mention.order, state.start), None):
+            yield replace(mention, start=state.start, end=state.end, label="GPE")
+
+
+def _joined_states(doc: Doc) -> Iterator[Tokens]:
+    """Yield where a state like "Trinidad and Tobago" stands."""
+    for name in joined_states():
+        at = doc.text.find(name)
+        while at >= 0:
+            if span := doc.char_span(at, at + len(name)):
+                yield span
+            at = doc.text.find(name, at + 1)
 
 
 def _ends_other(token: Token, start: int) -> bool:
@@ -266,15 +292,18 @@ def _may_be_name(token: Token) -> bool:
 def _vote(mentions: Sequence[Mention]) -> list[Mention]:
     """Give each name one label: what the lexicons say, else what most of its mentions and its full form have."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    surnames = set()
+    surnames: dict[str, str] = {}
     for mention in mentions:
         words = [token.text for token in mention.tokens]
         votes[surface(words)][mention.label] += 1
         if mention.label == "PERSON" and len(words) > 1:
             votes[words[-1]]["PERSON"] += 2
-            surnames |= set() if words[0].rstrip("s") in countries().named else {words[-1]}
+            surnames[words[-1]] = words[0]
     labels = {name: _label(name, counter) for name, counter in votes.items()}
-    labels |= {name: "PERSON" for name in surnames & labels.keys() if labels[name] in ("ORG", "FAC")}
+    for name, given in surnames.items():
+        other = given.rstrip("s") in countries().named or labels.get(given, "PERSON") != "PERSON"
+        if not other and labels.get(name) in ("ORG", "FAC"):
+            labels[name] = "PERSON"
     named = [replace(mention, label=labels[surface(t.text for t in mention.tokens)]) for mention in mentions]
     return [mention for mention in named if mention.label in LABELS]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.annotating.cast.lexicon import countries, given_names, offices
 from rashomon.annotating.cast.mentions import Mention
+from rashomon.wording.sounds import sound
 
 _PARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-")
 
@@ -99,11 +100,13 @@ def _named(mentions: Sequence[Mention], register: _Register) -> Iterator[Mention
 
 
 def key(mention: Mention) -> tuple[str, ...]:
-    """Return the words of a name as they are compared: lower case, without Arabic articles and royal titles.
+    """Return the words of a name as they are compared: lower case, without Arabic articles, a person's as they sound.
 
     A body begins with its state, so that "Russia's Defense Ministry" is the Russian one and never Ukraine's.
     """
     words = _words(mention)
+    if mention.label == "PERSON":
+        return tuple(map(sound, words))
     if mention.label != "ORG":
         return words
     if state := _owner(mention):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec.structs import replace
 from spacy.tokens import Token
@@ -66,7 +67,14 @@ class Cast:
     def participants(self, paragraph: Paragraph, head: Token) -> Sequence[Participant]:
         """Return every member of the coordination with this head ("Kerry and Lavrov"), first to last."""
         heads = sorted([head, *head.conjuncts], key=lambda token: token.i)
-        return [self.participant(paragraph, token) for token in heads if token.pos_ not in ("VERB", "AUX")]
+        heads = [token for token in heads if token.pos_ not in ("VERB", "AUX")]
+        cut = [token for token, after in pairwise(heads) if self._runs_into(paragraph, token, after)]
+        return [self.participant(paragraph, token) for token in heads if token not in cut]
+
+    def _runs_into(self, paragraph: Paragraph, head: Token, after: Token) -> bool:
+        """Say whether a name goes on in the next member, as in "Trinidad and Tobago's government"."""
+        mention = self.mention(paragraph, head)
+        return mention is not None and mention is self.mention(paragraph, after.left_edge)
 
     def mention(self, paragraph: Paragraph, token: Token) -> Mention | None:
         """Return the name that this token belongs to, if any."""
