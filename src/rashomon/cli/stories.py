@@ -2,60 +2,73 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
-from rashomon.cli.common import (
-    Map,
-    clear,
-    counted,
-    fields_of,
-    finish,
-    is_archive,
-    open_existing,
-    progress,
-    tell_failures,
-)
-from rashomon.errors import StoreError
+from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, clear, counted, finish, given
 from rashomon.exchange import StoryRow, encode
 
 if TYPE_CHECKING:
-    from rashomon.archive import LinkedStory
+    from rashomon.archive import Archive, LinkedStory
+    from rashomon.model import Evidence, Storyline
+
+# So many characters of the words that show a turning point fit beside it.
+QUOTED = 90
 
 
 def stories(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="An archive file, or reports.")],
+    paths: PathsArgument,
     json: Annotated[
         bool, typer.Option("--json", help="One JSON row a report: id, story, storyline, published.")
     ] = False,
     since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only stories that go on at or after this day.")
+        str | None, typer.Option(metavar="DAY", help="Only stories that go on at or after this day: 2016-10-13.")
     ] = None,
+    aliases: AliasesOption = None,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="The storylines instead, each with the days on which it turned, and why.")
+    ] = False,
     named: Map = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """List the stories of an archive, or of reports: which of them tell of one happening."""
-    from rashomon.archive import open_archive
-
-    if any(map(is_archive, paths)):
-        if len(paths) > 1:
-            raise StoreError(next(filter(is_archive, paths)), "an archive stands alone: add the reports to it first")
-        with open_existing(paths[0]) as archive:
-            _print(archive.stories(since.date() if since else None), json)
-        return
-    fields = fields_of(named)
-    with open_archive(progress=progress) as archive:
-        added = archive.read(*paths, fields=fields)
-        tell_failures(added.failures)
-        _print(archive.stories(since.date() if since else None), json)
-    finish(len(added.reports), added.failures)
+    day = _day(since) if since else None
+    with given(paths, aliases, named, allow_private) as read:
+        _print(read.archive, day, lines, json)
+    finish(read.reports, read.failures)
 
 
-def _print(found: Sequence["LinkedStory"], json: bool) -> None:
-    clear()
-    for story in found:
-        sys.stdout.buffer.write(_rows(story) if json else _line(story).encode())
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise typer.BadParameter(f"{said!r} is not a day; write 2016-10-13", param_hint="--since") from None
+
+
+def _print(archive: "Archive", day: date | None, lines: bool, json: bool) -> None:
+    if lines:
+        told = (
+            msgspec.json.encode(line) + b"\n" if json else _storyline(line).encode() for line in archive.storylines(day)
+        )
+    else:
+        told = (_rows(story) if json else _line(story).encode() for story in archive.stories(day))
+    for row in told:
+        clear()
+        sys.stdout.buffer.write(row)
+
+
+def _storyline(line: "Storyline") -> str:
+    turns = "".join(f"    {turn.day}  {turn.kind}: {turn.why} — {_quoted(turn.evidence)}\n" for turn in line.turns)
+    number = "1 story" if len(line.stories) == 1 else f"{len(line.stories):,} stories"
+    return f"{line.id}  {_days(line.begin, line.end):<24}  {number:>11}  {line.title}\n{turns}"
+
+
+def _quoted(evidence: "Sequence[Evidence]") -> str:
+    words = " ".join(evidence[0].quote.split())
+    return f"“{words if len(words) <= QUOTED else words[:QUOTED].rsplit(' ', 1)[0] + ' …'}” ({evidence[0].article})"
 
 
 def _rows(story: "LinkedStory") -> bytes:
@@ -66,7 +79,10 @@ def _rows(story: "LinkedStory") -> bytes:
 
 
 def _line(story: "LinkedStory") -> str:
-    first, last = story.story.begin, story.story.end
-    days = f"{first or 'undated'}" + (f" to {last}" if last != first else "")
+    days = _days(story.story.begin, story.story.end)
     reports = counted(len(story.story.articles), "report")
     return f"{story.id}  {days:<24}  {reports:>11}  {story.title}\n"
+
+
+def _days(first: date | None, last: date | None) -> str:
+    return f"{first or 'undated'}" + (f" to {last}" if last != first else "")
