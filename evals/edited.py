@@ -78,7 +78,7 @@ def _first_toll(report: Report) -> str | None:
     """Return the number of the first figure that is weighed, as it is written."""
     for figure in report.annotations.figures:
         found = re.search(r"\b\d[\d,]*\b", figure.evidence.quote)
-        if found and is_weighed(figure) and float(found[0].replace(",", "")) == figure.value:
+        if found and is_weighed(figure, report.article) and float(found[0].replace(",", "")) == figure.value:
             return found[0]
     return None
 

@@ -210,7 +210,7 @@ def _of_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Ed
         Mention(article=report.article.id, span=figure.evidence.span): count(figure, report.article, tellings)
         for report in case.reports
         for figure in report.annotations.figures
-        if is_weighed(figure)
+        if is_weighed(figure, report.article)
     }
     texts = {report.article.id: report.article.text for report in case.reports}
     for echo in _edited(case):

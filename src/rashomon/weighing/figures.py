@@ -120,7 +120,7 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
         count(figure, report.article, tellings)
         for report in case.reports
         for figure in report.annotations.figures
-        if is_weighed(figure) and _vouches(figure, report.article, tellings)
+        if is_weighed(figure, report.article) and _vouches(figure, report.article, tellings)
     ]
     for scope in _scopes(counts):
         judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers, origins)
@@ -132,20 +132,16 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
 def _vouches(figure: Figure, article: Article, tellings: Tellings) -> bool:
     """Say whether whoever gives a figure stands by it, and no copy has changed it: that is weighed by itself."""
     span = figure.evidence.span
-    if (
-        figure.measure is Measure.KILLED
-        and figure.evidence.quote[-1].isdigit()
-        and OTHERS.match(article.text, span.end)
-    ):
-        return False
-    if PICTURE.search(article.text, max(0, span.start - len("picture 10 ")), span.end):
-        return False
     return not tellings.is_edited(article.id, span) and not tellings.denies(figure.source, article.id, span)
 
 
-def is_weighed(figure: Figure) -> bool:
+def is_weighed(figure: Figure, article: Article) -> bool:
     """Say whether a figure counts people whom something befell; a part of another figure is told with the whole."""
-    words = figure.evidence.quote
+    words, span = figure.evidence.quote, figure.evidence.span
+    if PICTURE.search(article.text, max(0, span.start - len("picture 10 ")), span.end):
+        return False
+    if figure.measure is Measure.KILLED and words[-1].isdigit() and OTHERS.match(article.text, span.end):
+        return False
     return (
         figure.measure in WEIGHED
         and figure.part_of is None

@@ -21,7 +21,7 @@ def find_tolls(case: Case, findings: Sequence[Finding], tellings: Tellings, orig
         (report.article.id, figure.evidence.span): count(figure, report.article, tellings)
         for report in case.reports
         for figure in report.annotations.figures
-        if is_weighed(figure)
+        if is_weighed(figure, report.article)
     }
     published = {report.article.id: report.article.published.value for report in case.reports}
     for finding in findings:
