@@ -143,6 +143,13 @@ def test_a_judgement_holds_for_what_comes_later() -> None:
         assert archive.check() == ()
 
 
+def test_words_without_end_and_names_with_odd_characters_are_joined(place: str) -> None:
+    odd = "Ana\x00 Ruiz met " + "x" * 50_000 + " and Tomas\x00Brandt in Genf on Monday."
+    with rashomon.open(place) as archive:
+        archive.add_articles([report("a", odd, "2016-10-11"), report("b", odd + " Again.", "2016-10-11")])
+        assert [linked.story.articles for linked in archive.stories()] == [("a", "b")]
+
+
 def test_a_story_is_found_by_a_report_by_its_id_and_by_day() -> None:
     with rashomon.open() as archive:
         archive.add_articles([*FIRES, *CARGOES])

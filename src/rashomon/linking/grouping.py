@@ -351,8 +351,9 @@ class Grouping:
             for other, value in zip(others.tolist(), values.tolist(), strict=True):
                 there = place.get(other)
                 if there is not None:
-                    early, late = min(here, there), max(here, there)
-                    nearest[late] = max(nearest[late], (value, -early))
+                    early, late = (there, here) if there < here else (here, there)
+                    if (value, -early) > nearest[late]:
+                        nearest[late] = (value, -early)
         near = {here: members[-nearest[here][1]] for here in nearest if members[here].number in judged}
         self._recall([member.number for member in near.values()])
         return [self._telling(member, near.get(here), place) for here, member in enumerate(members)]
