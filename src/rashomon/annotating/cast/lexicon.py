@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-import numpy as np
-import numpy.typing as npt
 from spacy.strings import get_string_id
 
 from rashomon.wording.countries import countries as countries_of_the_world
@@ -62,9 +60,9 @@ class Countries:
 
 
 @cache
-def hashes(words: frozenset[str]) -> npt.NDArray[np.uint64]:
+def hashes(words: frozenset[str]) -> frozenset[int]:
     """Return the numbers that stand for words in a document's arrays."""
-    return np.array([get_string_id(word) for word in sorted(words)], np.uint64)
+    return frozenset(map(get_string_id, words))
 
 
 @cache
