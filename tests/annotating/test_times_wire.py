@@ -250,6 +250,25 @@ The shop is closed on Fridays and Saturdays. | XXXX-WXX-5 XXXX-WXX-6
 The family moved to Corpus Christi, Texas. |
 """
 
+# On Monday 20 May 2013.
+MONDAY = """
+The parliament is to vote on Thursday week. | 2013-05-30
+The election was put off from April 20 to July 4. | 2013-04-20 2013-07-04
+The president called elections for June 5. | 2013-06-05
+They signed a deal for delivery in June. | 2013-06
+The pact, signed in June, expired in March. | 2012-06 2013-03
+He was appointed to start in September. | 2013-09
+She announced that in June she would retire. | 2013-06
+The two sides agreed on Friday to meet in June. | 2013-05-17 2013-06
+In June the ministry had promised more. | 2012-06
+The firm was told in July that its licence would expire in December. | 2012-07 2013-12
+The plan was rejected in a November referendum. | 2012-11
+He made the remarks a week before the vote on June 14. | P1W 2013-06-14
+The quake struck at 8:02 a.m. local time on Saturday (0002 GMT). | 2013-05-18T08:02 2013-05-18T00:02
+Sectarian strife in 2006-2007 killed tens of thousands. | 2006 2007
+The protests have gone on since December 21. | 2012-12-21
+"""
+
 # An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.
 TALES = """
 The war lasted from 1939 to 1945. | 1939 1945
@@ -310,6 +329,7 @@ def rows(day: date, table: str) -> list[tuple[date, str, str]]:
         *rows(date(2013, 4, 18), THURSDAY),
         *rows(date(2014, 8, 6), AUGUST),
         *rows(date(2014, 3, 25), TUESDAY),
+        *rows(date(2013, 5, 20), MONDAY),
         *rows(date(2009, 12, 20), TALES),
     ],
 )

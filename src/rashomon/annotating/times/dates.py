@@ -1,14 +1,15 @@
-"""The rules for dates: written out, by name, by number, and counted from today."""
+"""The rules for dates written out: days of months, months, years, decades, centuries, eras."""
 
 import re
 from dataclasses import replace
 
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
-from rashomon.annotating.times.patterns import ORDINALS, any_of, count, template
+from rashomon.annotating.times.patterns import ORDINALS, any_of, template
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
+from rashomon.annotating.times.words import STEPS, full_year, is_day, month_of, part_of, way_of, year_of
 from rashomon.model import TimeType
-from rashomon.wording.numbers import number, ordinal
+from rashomon.wording.numbers import ordinal
 
 BOOK: list[Rule] = []
 DATE, TIME = TimeType.DATE, TimeType.TIME
@@ -37,38 +38,15 @@ RANGE_YEAR = re.compile(template(r"\s*(?:-|–|to|and|through)\s*{DAY}{NTH}?,?\s
 TO_MONTH = re.compile(template(r"\s*(?:-|–|—|to|through)\s*{MONTH}(?!\w)"))
 
 
-def _month(match: Match) -> int:
-    return lexicon().months[match["month"].rstrip(".")]
-
-
-def _weekday(words: str) -> int:
-    return lexicon().weekdays[words.rstrip(".")]
-
-
-def _full_year(digits: str) -> int:
-    if len(digits) == 4:
-        return int(digits)
-    return int(digits) + (1900 if int(digits) >= 40 else 2000)
-
-
-def _is_day(month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
-
-
 def _written(match: Match, month: int, day: int, year: str | None) -> Expression | None:
     """A day of a month, with or without its year."""
-    if not _is_day(month, day):
+    if not is_day(month, day):
         return None
-    part = _part(match)
+    part = part_of(match)
     type_ = TIME if part else DATE
     if year:
-        return expression(match, type_, value=f"{_full_year(year):04}-{month:02}-{day:02}{part.strip()}")
+        return expression(match, type_, value=f"{full_year(year):04}-{month:02}-{day:02}{part.strip()}")
     return expression(match, type_, formula=f"date {month:02}-{day:02} ?{part}")
-
-
-def _part(match: Match) -> str:
-    words = match.groupdict().get("part")
-    return f" {lexicon().parts[words]}" if words else ""
 
 
 _OF_2001 = "attack|terror|hijack|victim|survivor|commission"
@@ -91,7 +69,7 @@ def _month_day(match: Match, text: str) -> Expression | None:
         return None
     later = RANGE_YEAR.match(match.string, match.end())
     year = match["year"] or match.groupdict().get("short") or (later["year"] if later else None)
-    return _written(match, _month(match), ordinal(match["day"]) or int(match["day"]), year)
+    return _written(match, month_of(match), ordinal(match["day"]) or int(match["day"]), year)
 
 
 @rule(BOOK, r"<year:{YEAR}>[-–/]<next:\d\d>(?![-–/]\d)", begins=False)
@@ -108,7 +86,7 @@ def _two_years(match: Match, text: str) -> Expression | None:
 )
 def _iso(match: Match, text: str) -> Expression | None:
     month, day = int(match["month"]), int(match["day"] or 1)
-    if not _is_day(month, day):
+    if not is_day(month, day):
         return None
     value = f"{match['year']}-{month:02}" + (f"-{day:02}" if match["day"] else "")
     hour = f"T{match['hour']}" if match["hour"] else ""
@@ -127,26 +105,12 @@ def _numeric(match: Match, text: str) -> Expression | None:
 
 @rule(BOOK, r"<month:{MONTH}>(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>", r"<month:{MONTH}> <year:['’]\d\d>", begins=False)
 def _month_year(match: Match, text: str) -> Expression | None:
-    year = _year_of(match["year"])
+    year = year_of(match["year"])
     return (
-        expression(match, DATE, value=f"{year:04}-{_month(match):02}")
+        expression(match, DATE, value=f"{year:04}-{month_of(match):02}")
         if year and is_name(match, text, "month")
         else None
     )
-
-
-def _year_of(words: str) -> int | None:
-    plain = words.strip("'’ ")
-    if plain.isdigit():
-        return _full_year(plain)
-    plain = " ".join(plain.replace("-", " ").split())
-    if plain.startswith("nineteen"):
-        rest = number(
-            plain.removeprefix("nineteen").replace("hundred and", "").replace("hundred", "").strip() or "zero"
-        )
-        return 1900 + int(rest) if rest is not None and rest < 100 else None
-    found = number(plain)
-    return int(found) if found else None
 
 
 def _is_modifier(match: Match) -> bool:
@@ -165,28 +129,14 @@ def _month_alone(match: Match, text: str) -> Expression | None:
     before_name = text[match.end() : match.end() + 2].strip()[:1].isupper()
     if ((short or name in DOUBTFUL or before_name) and not led) or (short and before_name):
         return None
-    return expression(match, DATE, formula=f"month {_month(match):02} ?")
+    return expression(match, DATE, formula=f"month {month_of(match):02} ?")
 
 
 @rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}> <month:{MONTH}>")
 def _which_month(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month") or re.match(r"\s+\d", match.string[match.end() :]):
         return None
-    return expression(match, DATE, formula=f"month {_month(match):02} {_which(match['which'])}")
-
-
-STEPS = {"last": -1, "this": 0, "next": 1}
-
-
-def _which(words: str) -> str:
-    """The direction of "last", "next" or "this"."""
-    return {"last": "before", "next": "after"}.get(_sign(words), "?")
-
-
-def _sign(words: str) -> str:
-    if re.search(r"\b(?:last|previous|past|preceding)\b", words):
-        return "last"
-    return "next" if re.search(r"\b(?:next|coming|upcoming|following)\b", words) else "this"
+    return expression(match, DATE, formula=f"month {month_of(match):02} {way_of(match['which'])}")
 
 
 @rule(
@@ -196,7 +146,7 @@ def _sign(words: str) -> str:
     begins=False,
 )
 def _month_of_year(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, formula=f"year {STEPS[match['which']]:+d} > month {_month(match):02} in")
+    return expression(match, DATE, formula=f"year {STEPS[match['which']]:+d} > month {month_of(match):02} in")
 
 
 @rule(
@@ -208,8 +158,8 @@ def _month_of_year(match: Match, text: str) -> Expression | None:
 )
 def _day_of_year(match: Match, text: str) -> Expression | None:
     """The 11th of September last year."""
-    year, month, day = STEPS[match["which"]], _month(match), int(match["day"])
-    if not is_name(match, text, "month") or not _is_day(month, day):
+    year, month, day = STEPS[match["which"]], month_of(match), int(match["day"])
+    if not is_name(match, text, "month") or not is_day(month, day):
         return None
     return expression(match, DATE, formula=f"year {year:+d} > date {month:02}-{day:02} in")
 
@@ -224,7 +174,7 @@ def _part_of_that_year(match: Match, text: str) -> Expression | None:
     step = 1 if re.search("following|next", match["which"]) else -1 if re.search("prev|prec", match["which"]) else 0
     if match["month"] and not is_name(match, text, "month"):
         return None
-    part = f"month {_month(match):02}" if match["month"] else f"season {lexicon().seasons[match['season']]}"
+    part = f"month {month_of(match):02}" if match["month"] else f"season {lexicon().seasons[match['season']]}"
     return replace(expression(match, DATE, formula=f"year {step:+d} > {part} in"), counted=Counted.LAST)
 
 
@@ -235,7 +185,7 @@ def _that_month(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month") or name in DOUBTFUL or len(name) < 4:
         return None
     mod = "END" if match[0].startswith("later") else None
-    formula = f"year +0 > month {_month(match):02} in"
+    formula = f"year +0 > month {month_of(match):02} in"
     return replace(expression(match, DATE, formula=formula, mod=mod), counted=Counted.LAST)
 
 
@@ -257,14 +207,14 @@ def _year(match: Match, text: str) -> Expression | None:
 
 @rule(BOOK, r"(?:the )?year <year:{YEAR}|two thousand>", r"<year:{SAIDYEAR}>")
 def _said_year(match: Match, text: str) -> Expression | None:
-    year = _year_of(match["year"])
+    year = year_of(match["year"])
     return expression(match, DATE, value=str(year)) if year and year > 1000 else None
 
 
 @rule(BOOK, r"<year:['’]\d\d>(?!s)(?!['’])")
 def _short_year(match: Match, text: str) -> Expression | None:
     return (
-        expression(match, DATE, value=str(_year_of(match["year"]))) if LEADS_YEAR.search(words_before(match)) else None
+        expression(match, DATE, value=str(year_of(match["year"]))) if LEADS_YEAR.search(words_before(match)) else None
     )
 
 
@@ -322,8 +272,8 @@ def _half(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month"):
         return None
     if match["year"]:
-        return expression(match, DATE, value=f"{match['year']}-{_month(match):02}", mod=mod)
-    return expression(match, DATE, formula=f"month {_month(match):02} ?", mod=mod)
+        return expression(match, DATE, value=f"{match['year']}-{month_of(match):02}", mod=mod)
+    return expression(match, DATE, formula=f"month {month_of(match):02} ?", mod=mod)
 
 
 # "On the 23rd": a day of the month that is told, not "the 23rd Army".
@@ -333,134 +283,6 @@ def _half(match: Match, text: str) -> Expression | None:
 def _monthday(match: Match, text: str) -> Expression | None:
     led = re.search(r"\b(?:on|by|until|till|from|since|of|before|after)\s+$", words_before(match))
     return expression(match, DATE, formula=f"monthday {int(match['day'])} ?") if led else None
-
-
-@rule(BOOK, r"<name:{DAYNAME}>(?:['’]s)?(?: <part:{PART}>)?")
-def _weekday_alone(match: Match, text: str) -> Expression | None:
-    name = match["name"]
-    if name.endswith(".") and not is_name(match, text, "name"):
-        return None
-    found = _weekday_formula(match, "?")
-    return found if match["part"] else found.stretched(found.start, match.end("name"))
-
-
-def _weekday_formula(match: Match, direction: str) -> Expression:
-    part = _part(match)
-    return expression(match, TIME if part else DATE, formula=f"weekday {_weekday(match['name'])} {direction}{part}")
-
-
-@rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}|the following|the preceding> <name:{DAYNAME}>(?: <part:{PART}>)?")
-def _which_weekday(match: Match, text: str) -> Expression | None:
-    """The last Friday, next Friday, this Friday; "next Sunday" is the coming one, as news writers use it."""
-    found = _weekday_formula(match, _which(match["which"]))
-    told = re.match(r"the\s+(?:previous|following|preceding)", match["which"])
-    return replace(found, counted=Counted.LAST) if told else found
-
-
-@rule(
-    BOOK,
-    r"<name:{DAYNAME}> (?:of )?<which:last|this|next> week",
-    r"<which:last|this|next> week['’]s <name:{DAYNAME}>",
-    begins=False,
-)
-def _weekday_of_week(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, formula=f"week {STEPS[match['which']]:+d} > weekday {_weekday(match['name'])} in")
-
-
-@rule(BOOK, r"<n:{NUM}> <name:{DAYNAME}>s ago")
-def _weekdays_ago(match: Match, text: str) -> Expression | None:
-    """Two Sundays ago: the one before the last."""
-    amount = count(match["n"])
-    if not amount or amount != int(amount) or not is_name(match, text, "name"):
-        return None
-    return expression(
-        match, DATE, formula=f"weekday {_weekday(match['name'])} before > day {-7 * (int(amount) - 1):+d}"
-    )
-
-
-NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-
-
-@rule(
-    BOOK,
-    r"the <nth:first|second|third|fourth|last> <name:{DAYNAME}> (?:of|in) "
-    r"(?:<month:{MONTH}>(?:,? <year:{YEAR}>)?|<set:each|every> month)",
-)
-def _nth_weekday(match: Match, text: str) -> Expression | None:
-    """The first Monday of October, the last Friday of each month."""
-    weekday = _weekday(match["name"])
-    if match["set"]:
-        return expression(match, TimeType.SET, value=f"XXXX-WXX-{weekday}")
-    if not is_name(match, text, "month"):
-        return None
-    year, way = (f"at {match['year']} > ", "in") if match["year"] else ("", "?")
-    return expression(match, DATE, formula=f"{year}nth {_month(match)} {weekday} {NTH[match['nth']]} {way}")
-
-
-DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
-
-
-@rule(BOOK, r"<day:today|yesterday|tomorrow>(?: <part:{PART}>)?")
-def _today(match: Match, text: str) -> Expression | None:
-    part = _part(match)
-    return expression(match, TIME if part else DATE, formula=f"day {DAYS[match['day']]:+d}{part}")
-
-
-@rule(BOOK, r"<day:tonight|last night|last evening>", r"this <part:{PART}>", r"later this <part:{PART}>")
-def _this_part(match: Match, text: str) -> Expression | None:
-    groups = match.groupdict()
-    part = " TEV" if match[0].endswith("evening") else " TNI"
-    return expression(match, TIME, formula=f"day {DAYS.get(groups.get('day') or '', 0):+d}{_part(match) or part}")
-
-
-@rule(BOOK, r"(?:the )?day <side:before yesterday|after tomorrow>")
-def _second_day(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, formula="day -2" if match["side"].startswith("before") else "day +2")
-
-
-@rule(
-    BOOK,
-    r"(?:the )?(?:<which:last|this past|this coming|this|next|that|each|every|following|previous> )?"
-    r"<early:early |late |mid-|mid >?"
-    r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>(?:[-–/](?:\d\d)?\d\d)?)?",
-)
-def _season(match: Match, text: str) -> Expression | None:
-    name, words = lexicon().seasons[match["season"]], match[0]
-    if match["year"]:
-        return expression(match, DATE, value=f"{_year_of(match['year'])}-{name}")
-    led = re.search(
-        r"\b(?:in|into|since|by|until|of|during|through|throughout|early|late|mid|for|over)[\s-]+$", words_before(match)
-    )
-    doubtful = match["season"] in ("fall", "spring")
-    which = match["which"]
-    if which in ("each", "every"):
-        return expression(match, TimeType.SET, value=f"XXXX-{name}")
-    if (not which and not (led and (not doubtful or words.startswith("the ")))) or match.string.startswith(
-        " of", match.end()
-    ):
-        return None
-    if which == "this" and name != "WI":  # said in January as in December: of this year
-        return expression(match, DATE, formula=f"year +0 > season {name} in")
-    found = expression(match, DATE, formula=f"season {name} {_which(which or '')}")
-    return replace(found, counted=Counted.LAST) if which in ("following", "previous") else found
-
-
-@rule(
-    BOOK,
-    r"<which:last |this |next >?<holiday:{HOLIDAY}>"
-    r"(?:(?:,| of| in)? <year:{YEAR}>| <then:last|this|next> year(?!['’]))?",
-)
-def _holiday(match: Match, text: str) -> Expression | None:
-    if not is_name(match, text, "holiday"):
-        return None
-    names = {" ".join(k.split()): v for k, v in lexicon().holidays.items()}
-    formula = names[" ".join(match["holiday"].replace("’", "'").split())]
-    first, *then = formula.split(" > ")
-    year = f"at {match['year']} > " if match["year"] else ""
-    if match["then"]:
-        year = f"year {STEPS[match['then']]:+d} > "
-    way = "in" if year else _which(match["which"] or "")
-    return expression(match, DATE, formula=year + " > ".join([f"{first} {way}", *then]))
 
 
 @rule(BOOK, r"(?:ad|a\.d\.) <n:[1-9]\d{0,3}>", r"<n:[1-9]\d{0,3}> (?:ad|ce|a\.d\.|c\.e\.)")

@@ -46,7 +46,8 @@ def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) ->
     planned = _ahead_of(text, start, words.root) or _planned_before(words.root) or _scheduled(words.root, title)
     verb = clause_of(words.root.head)
     told = planned or tense(verb, title)
-    if not planned and told.confidence >= (0.9 if told.way is Way.PAST else 0.85) and _hangs_on(words.root, verb):
+    least = 0.85 if told.way is Way.FUTURE else 0.7 if verb.dep_ == "acl" else 0.9  # "the pact signed in June"
+    if not planned and told.confidence >= least and _hangs_on(words.root, verb):
         told = told._replace(direct=True)
     if told.way is Way.PAST and not told.direct and _is_of_what_is_fixed(text, start, end):
         return UNTOLD
@@ -65,12 +66,16 @@ def _is_of_what_is_fixed(text: str, start: int, end: int) -> bool:
     return dated and _fixed().search(text, max(0, start - 24), start) is not None
 
 
+# "Fell in March" is of the verb's own time; "called a vote for 5 June", "put off to July" are not.
+THEN = frozenset({"in", "on", "at", "during", "over", "after", "around"})
+
+
 def _hangs_on(time: Token, verb: Token) -> bool:
     """Say whether a time is told of the verb itself: "fell in March", not "a deal for March fell through"."""
     above = time.head
     if time.dep_ == "npadvmod":
         return above == verb and verb.tag_ == "VBD"
-    return above.dep_ == "prep" and above.head == verb
+    return above.dep_ == "prep" and above.lower_ in THEN and above.head == verb
 
 
 # A limit is ahead of whoever sets it, whatever the tense: "extended its offer until Friday".

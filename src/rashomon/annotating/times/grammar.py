@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from rashomon.annotating.times import business, dates, hours, lengths, relative
+from rashomon.annotating.times import business, dates, hours, lengths, named, relative
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.patterns import template
 from rashomon.annotating.times.rules import BEFORE, Rule
 from rashomon.model import TimeType
 
-RULES: tuple[Rule, ...] = (*dates.BOOK, *business.BOOK, *hours.BOOK, *relative.BOOK, *lengths.BOOK)
+RULES: tuple[Rule, ...] = (*dates.BOOK, *named.BOOK, *business.BOOK, *hours.BOOK, *relative.BOOK, *lengths.BOOK)
 
 # Words before a date that belong to it, and the TIMEX3 modifier they are.
 _DATE_MODS = {
