@@ -56,6 +56,8 @@ def found(brief: str, cases: tuple[Case, ...]) -> list[tuple[Kind, str]]:
         "Roth and Vogel meet: the two agreed on it. Sergey Holt is to preside.",
         "Twelve died in Wiesen on Tuesday; dozens were hurt in the town.",
         "Thousands of families have fled Wiesen since March.",
+        "Since Sunday 22 November 2026, 20:25 (UTC): 3 new reports, 0 edited",
+        "    gone: “14 people died” — The Gazette",
         "According to 2 reports from 2 independent origins [1][12], Vogel will travel to Geneva.",
     ],
 )

@@ -103,8 +103,8 @@ def says_enough(topic: Topic, has_day: bool) -> bool:
 # How the facets that tell something of a happening are told behind its name.
 TOLD_FACETS = {
     Facet.HOW_MANY: "{subject}: {value}{also}",
-    Facet.ASKED_BY: "{subject}: asked for, {value}{also}",
-    Facet.WHOSE: "{subject}: it was of what {value} put forward{also}",
+    Facet.ASKED_BY: "{subject}, after {a} {value}{also}",
+    Facet.WHOSE: "{subject}, on what {value} put forward{also}",
 }
 
 
@@ -123,8 +123,8 @@ def sentence(finding: Finding, desk: Desk) -> str:
         also = listed([w for w in dict.fromkeys(told[1:]) if w != told[0]])
         return capitalised(people(told[0], toll)) + (f"; also told as {also}" if also else "")
     also = f" (also told as {'; '.join(account.value for account in others)})" if others else ""
-    subject = capitalised(finding.subject)
-    return TOLD_FACETS[finding.facet].format(subject=subject, value=finding.value, also=also)
+    subject, a = capitalised(finding.subject), "an" if finding.value[:1] in "aeiou" else "a"
+    return TOLD_FACETS[finding.facet].format(subject=subject, a=a, value=finding.value, also=also)
 
 
 def question(finding: Finding, desk: Desk) -> str:

@@ -89,11 +89,20 @@ WORD = re.compile(r"[^\W\x00]+(?:['’\-][^\W\x00]+)*")
 FILL = "\x00"
 
 
+# The lines of `rashomon changes` that tell since when, and what was: the reports as they are now have neither.
+WAS = re.compile(
+    r"\s*(?:(?:gone|removed|changed): “|then, [a-z-]+: |"
+    r"Since [^:]*(?:, \d\d:\d\d)? \(\w+\): \d+ new reports?, \d+ edited)"
+)
+
+
 def faults(piece: Piece, ground: Ground, cited: Sequence[Bag] = ()) -> Iterator[Fault]:
     """Yield what is wrong with one sentence, by the passages that it cites or by any.
 
     What is quoted is checked as a quotation, not word by word.
     """
+    if WAS.match(piece.text):
+        return
     if piece.quoted:
         yield from _quotation(Quotation(0, len(piece.text)), piece.text, ground)
         return
