@@ -12,7 +12,8 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from evals.chains import allowed, errors_of
-from rashomon.annotating.quotes.network import COLUMNS, LINKS, SPREADS, mix_links, mix_window, rows_of, shortened
+from rashomon.annotating.quotes.network import ABOVE, COLUMNS, LINKS, SPREADS, mix_links, mix_window, rows_of, shortened
+from rashomon.annotating.quotes.relations import Windows
 from rashomon.annotating.quotes.sequences import NEVER
 from rashomon.annotating.quotes.tokens import Hashes
 
@@ -22,8 +23,13 @@ Params = dict[str, Floats]
 
 CUE_LABELS, ROLE_LABELS = 3, 5
 
+# Beside reporting phrases each token learns what it is in any attribution: its place in content (outside, first,
+# inside), in a source, and whether content ends with it. Columns of the scores, and how much an error counts (0, .3
+# and .5 were tried); what scores them is not shipped.
+ANY_LABELS, ANY_WEIGHT = ((0, 3), (3, 6), (6, 8)), np.float32(0.5)
+
 # Set by trying a few values on the development part (docs/quotes.md): wider networks were no better.
-HIDDEN, WINDOW, LAYERS = 64, 48, 2
+HIDDEN, WINDOW, LAYERS = 64, 48, 3
 PASSES, REPORTS_AT_ONCE, RATE, DECAY = 5, 2, 2e-3, 1e-3
 WARM_UP = 200
 DROPPED, DROPPED_COLUMNS, DROPPED_RELATIONS = 0.35, 0.15, 0.2
@@ -45,10 +51,10 @@ class Lesson:
     vectors: Floats
     sentences: Ints  # lengths
     cues: Ints
+    any_role: Ints  # a column for each of `ANY_LABELS`
     relations: Hashes
-    at: Ints
-    windows: Ints  # lengths
-    roots: Ints
+    windows: Windows
+    above: Ints
     roles: Ints
     rows: list[Ints] = field(default_factory=list)
     relation_rows: Ints = field(default_factory=lambda: np.zeros((0, 0), np.int64))
@@ -72,7 +78,7 @@ def frequent(numbers: Sequence[Hashes], at_least: int) -> npt.NDArray[np.uint32]
 def train(lessons: Sequence[Lesson], passes: int = PASSES) -> Learned:
     """Return what makes the labels of the lessons most likely."""
     ids = [frequent([one.columns[c] for one in lessons], LEAST_MET) for c in range(len(COLUMNS))]
-    relations = frequent([one.relations for one in lessons if len(one.windows)], LEAST_MET_RELATIONS)
+    relations = frequent([one.relations for one in lessons if len(one.roles)], LEAST_MET_RELATIONS)
     for one in lessons:
         one.rows = [rows_of(known, column) for known, column in zip(ids, one.columns, strict=True)]
         one.relation_rows = rows_of(relations, one.relations)
@@ -118,9 +124,10 @@ def beginning(sizes: Sequence[int], relations: int, vectors: int, chance: np.ran
         params[name] = matrix(HIDDEN, WINDOW, 0.5)
     params["role_bias"] = np.zeros(WINDOW, np.float32)
     for layer in range(len(SPREADS)):
-        params[f"window{layer}"] = matrix(3 * WINDOW, WINDOW, 0.7)
+        params[f"window{layer}"] = matrix((3 + ABOVE) * WINDOW, WINDOW, 0.7)
         params[f"window{layer}_bias"] = np.zeros(WINDOW, np.float32)
     params["cue"], params["cue_bias"] = matrix(HIDDEN, CUE_LABELS, 0.3), np.zeros(CUE_LABELS, np.float32)
+    params["any"], params["any_bias"] = matrix(HIDDEN, ANY_LABELS[-1][1], 0.3), np.zeros(ANY_LABELS[-1][1], np.float32)
     params["role"], params["role_out"] = matrix(WINDOW, ROLE_LABELS, 0.3), np.zeros(ROLE_LABELS, np.float32)
     params["cue_steps"], params["cue_first"] = allowed(CUE_LABELS)
     params["role_steps"], params["role_first"] = allowed(ROLE_LABELS)
@@ -130,21 +137,35 @@ def beginning(sizes: Sequence[int], relations: int, vectors: int, chance: np.ran
 def merged(lessons: Sequence[Lesson]) -> Lesson:
     """Return several reports as one."""
     before = np.cumsum([0, *(len(one.cues) for one in lessons)])[:-1]
-    told = [(one, start) for one, start in zip(lessons, before, strict=True) if len(one.windows)]
+    rows = np.cumsum([0, *(len(one.roles) for one in lessons)])[:-1]
     return Lesson(
         columns=[],
-        links=np.concatenate([np.where(o.links >= 0, o.links + b, -1) for o, b in zip(lessons, before, strict=True)]),
+        links=moved_on([one.links for one in lessons], before),
         vectors=np.concatenate([one.vectors for one in lessons]),
         sentences=np.concatenate([one.sentences for one in lessons]),
         cues=np.concatenate([one.cues for one in lessons]),
+        any_role=np.concatenate([one.any_role for one in lessons]),
         relations=np.zeros((0, 0), np.uint64),
-        at=np.concatenate([one.at + start for one, start in told] or [np.zeros(0, np.int64)]),
-        windows=np.concatenate([one.windows for one, _ in told] or [np.zeros(0, np.int64)]),
-        roots=np.concatenate([one.roots + start for one, start in told] or [np.zeros(0, np.int64)]),
-        roles=np.concatenate([one.roles for one, _ in told] or [np.zeros(0, np.int64)]),
+        windows=joined([one.windows for one in lessons], before),
+        above=moved_on([one.above for one in lessons], rows),
+        roles=np.concatenate([one.roles for one in lessons]),
         rows=[np.concatenate([one.rows[c] for one in lessons]) for c in range(len(COLUMNS))],
-        relation_rows=np.concatenate([one.relation_rows for one, _ in told] or [np.zeros((0, 1), np.int64)]),
+        relation_rows=np.concatenate([one.relation_rows for one in lessons]),
     )
+
+
+def moved_on(tables: Sequence[Ints], by: Ints) -> Ints:
+    """Return tables of places one after the other, each moved on; -1 stays."""
+    return np.concatenate([np.where(table >= 0, table + step, -1) for table, step in zip(tables, by, strict=True)])
+
+
+def joined(windows: Sequence[Windows], before: Ints) -> Windows:
+    """Return the windows of several reports, of which so many tokens stand before each."""
+    counts = np.cumsum([0, *(len(one.roots) for one in windows)])[:-1]
+    by = {"at": before, "number": counts, "roots": before, "begins": before, "ends": before, "branch": before}
+    none = np.zeros(len(windows), np.int64)
+    columns = zip(Windows._fields, zip(*windows, strict=True), strict=True)
+    return Windows(*(moved_on(parts, by.get(name, none)) for name, parts in columns))
 
 
 def gradients_of(p: Params, one: Lesson, chance: np.random.Generator) -> Params:
@@ -155,10 +176,13 @@ def gradients_of(p: Params, one: Lesson, chance: np.random.Generator) -> Params:
     wrong = errors_in(hidden @ p["cue"] + p["cue_bias"], one.sentences, one.cues, p, "cue", found)
     found["cue"], found["cue_bias"] = hidden.T @ wrong, wrong.sum(axis=0)
     back = wrong @ p["cue"].T
-    if len(one.windows):
-        windows = Windows(p, one, hidden, chance)
-        scores = windows.forward()
-        back += windows.backward(errors_in(scores, one.windows, one.roles, p, "role", found), found)
+    wrong = errors_at(hidden @ p["any"] + p["any_bias"], one.any_role)
+    found["any"], found["any_bias"] = hidden.T @ wrong, wrong.sum(axis=0)
+    back += wrong @ p["any"].T
+    if len(one.roles):
+        roles = Roles(p, one, hidden, chance)
+        scores = roles.forward()
+        back += roles.backward(errors_in(scores, one.windows.lengths, one.roles, p, "role", found), found)
     tokens.backward(back, found)
     return found
 
@@ -175,6 +199,16 @@ def errors_in(scores: Floats, lengths: Ints, gold: Ints, p: Params, name: str, f
     found[f"{name}_steps"] = np.where(steps > NEVER / 2, wrong_steps, 0).astype(np.float32)
     found[f"{name}_first"] = np.where(first > NEVER / 2, wrong_first, 0).astype(np.float32)
     return np.asarray(wrong[real], np.float32)
+
+
+def errors_at(scores: Floats, gold: Ints) -> Floats:
+    """Return the gradient of the scores of each token by itself, for each of `ANY_LABELS`."""
+    wrong = np.zeros_like(scores)
+    for column, (begin, end) in enumerate(ANY_LABELS):
+        chances = np.exp(scores[:, begin:end] - scores[:, begin:end].max(axis=1, keepdims=True))
+        chances /= chances.sum(axis=1, keepdims=True)
+        wrong[:, begin:end] = ANY_WEIGHT * (chances - np.eye(end - begin, dtype=np.float32)[gold[:, column]])
+    return wrong
 
 
 def gathered(target: Ints, values: Floats, size: int) -> Floats:
@@ -234,29 +268,28 @@ class Encoder:
         return np.asarray((inner @ self.p[name].T) * self.seen[number], np.float32)
 
 
-class Windows:
+class Roles:
     """The layers over the windows of phrases, forward and backward."""
 
     def __init__(self, p: Params, one: Lesson, hidden: Floats, chance: np.random.Generator) -> None:
         """Take the parameters, a report, and what is known of its tokens."""
         self.p, self.one, self.hidden, self.chance = p, one, hidden, chance
-        self.number = np.repeat(np.arange(len(one.windows)), one.windows)
         left_out = chance.random(one.relation_rows.shape) < DROPPED_RELATIONS
         self.rows = np.where(left_out, 0, one.relation_rows)
 
     def forward(self) -> Floats:
         """Return the scores of each token of the windows."""
-        p, one, number = self.p, self.one, self.number
-        self.heads = self.hidden[one.roots]
-        self.token, self.head = (self.hidden @ p["match_token"])[one.at], (self.heads @ p["match_head"])[number]
+        p, w, number = self.p, self.one.windows, self.one.windows.number
+        self.heads = self.hidden[w.roots]
+        self.token, self.head = (self.hidden @ p["match_token"])[w.at], (self.heads @ p["match_head"])[number]
         seen = p["relations"][self.rows].sum(axis=1) / np.float32(1 - DROPPED_RELATIONS)
-        seen += (self.hidden @ p["token"])[one.at] + (self.heads @ p["head"])[number] + p["role_bias"]
+        seen += (self.hidden @ p["token"])[w.at] + (self.heads @ p["head"])[number] + p["role_bias"]
         self.open = seen + self.token * self.head > 0
         self.left = holes(seen.shape, DROPPED, self.chance) * self.open
         seen = (seen + self.token * self.head) * self.left
         self.inputs, self.outputs = [], []
         for layer, spread in enumerate(SPREADS):
-            self.inputs.append(mix_window(seen, number, spread))
+            self.inputs.append(mix_window(seen, w, self.one.above, spread))
             self.outputs.append(np.maximum(self.inputs[-1] @ p[f"window{layer}"] + p[f"window{layer}_bias"], 0))
             seen = seen + self.outputs[-1]
         self.last = seen
@@ -264,32 +297,34 @@ class Windows:
 
     def backward(self, wrong: Floats, found: Params) -> Floats:
         """Keep the gradients and return that of what is known of each token."""
-        p, one, number = self.p, self.one, self.number
+        p, w, number = self.p, self.one.windows, self.one.windows.number
         found["role"], found["role_out"] = self.last.T @ wrong, wrong.sum(axis=0)
         back = wrong @ p["role"].T
         for layer in range(len(SPREADS) - 1, -1, -1):
             inner = back * (self.outputs[layer] > 0)
             found[f"window{layer}"], found[f"window{layer}_bias"] = self.inputs[layer].T @ inner, inner.sum(axis=0)
-            back = back + unmix_window(inner @ p[f"window{layer}"].T, number, SPREADS[layer])
+            back = back + unmix_window(inner @ p[f"window{layer}"].T, number, self.one.above, SPREADS[layer])
         back = np.asarray(back * self.left, np.float32)
         found["role_bias"] = back.sum(axis=0)
         every = np.repeat(np.arange(len(back)), self.rows.shape[1])
         ones = np.ones(len(every), np.float32)
         into = csr_matrix((ones, (self.rows.ravel(), every)), shape=(len(p["relations"]), len(back)))
         found["relations"] = np.asarray(into @ back, np.float32) / np.float32(1 - DROPPED_RELATIONS)
-        size, cues = len(self.hidden), len(one.roots)
-        token, match_token = gathered(one.at, back, size), gathered(one.at, back * self.head, size)
+        size, cues = len(self.hidden), len(w.roots)
+        token, match_token = gathered(w.at, back, size), gathered(w.at, back * self.head, size)
         head, match_head = gathered(number, back, cues), gathered(number, back * self.token, cues)
         found["token"], found["match_token"] = self.hidden.T @ token, self.hidden.T @ match_token
         found["head"], found["match_head"] = self.heads.T @ head, self.heads.T @ match_head
         to_heads = head @ p["head"].T + match_head @ p["match_head"].T
-        return token @ p["token"].T + match_token @ p["match_token"].T + gathered(one.roots, to_heads, size)
+        return token @ p["token"].T + match_token @ p["match_token"].T + gathered(w.roots, to_heads, size)
 
 
-def unmix_window(back: Floats, number: Ints, spread: int) -> Floats:
+def unmix_window(back: Floats, number: Ints, above: Ints, spread: int) -> Floats:
     """Return the gradient of what `mix_window` was given."""
-    before, own, after = np.split(back, 3, axis=1)
+    before, own, after, *up = np.split(back, 3 + ABOVE, axis=1)
     total: Floats = own.copy()
+    for column, part in zip(above.T, up, strict=True):
+        total += gathered(column, part, len(total))
     inside = (number[spread:] == number[:-spread])[:, None]
     total[:-spread] += before[spread:] * inside
     total[spread:] += after[:-spread] * inside

@@ -30,7 +30,7 @@ from rashomon.annotating.quotes.attributions import Range
 from rashomon.annotating.quotes.features import cue_features, neighbourhood, vectors_of
 from rashomon.annotating.quotes.learned import CONTENT, CUE, SOURCE
 from rashomon.annotating.quotes.network import columns, links
-from rashomon.annotating.quotes.relations import relations, root_of, window
+from rashomon.annotating.quotes.relations import relations, window, windows_of
 from rashomon.annotating.quotes.tokens import Tokens, sentence_starts, tokens_of
 
 WEIGHTS = Path(rashomon.annotating.quotes.__file__).with_name("weights.npz")
@@ -110,20 +110,31 @@ def lesson(
     docs: Sequence[Doc], tokens: Tokens, labels: npt.NDArray[np.int8], wanted: Sequence[Wanted]
 ) -> networks.Lesson:
     """Return what the network learns from a report."""
-    windows, roots = [window(tokens, one.cue) for one in wanted], [root_of(tokens, one.cue) for one in wanted]
-    none = np.zeros(0, np.int64)
+    windows = windows_of(tokens, [one.cue for one in wanted])
     return networks.Lesson(
         columns=list(columns(tokens)),
         links=links(tokens),
         vectors=vectors_of(docs),
         sentences=np.diff(sentence_starts(tokens)),
         cues=labels.astype(np.int64),
-        relations=relations(tokens, [one.cue for one in wanted], roots) if wanted else np.zeros((0, 0), np.uint64),
-        at=np.concatenate([np.arange(*one) for one in windows] or [none]),
-        windows=np.array([end - start for start, end in windows], np.int64),
-        roots=np.array(roots, np.int64),
-        roles=np.concatenate([role_labels(*pair) for pair in zip(wanted, windows, strict=True)] or [none]),
+        any_role=any_role(len(tokens), wanted),
+        relations=relations(tokens, windows),
+        windows=windows,
+        above=windows.above(tokens),
+        roles=np.concatenate([np.zeros(0, np.int64), *(role_labels(one, window(tokens, one.cue)) for one in wanted)]),
     )
+
+
+def any_role(size: int, wanted: Sequence[Wanted]) -> npt.NDArray[np.int64]:
+    """Return what each token is in the innermost content and source around it, see `networks.ANY_LABELS`."""
+    found = np.zeros((size, len(networks.ANY_LABELS)), np.int8)
+    for one in sorted(wanted, key=lambda one: -sum(end - start for start, end in one.content)):
+        for start, end in one.content:
+            mark(found[:, 0], (start, end), 1)
+            found[end - 1, 2] = 1
+        for span in one.source:
+            mark(found[:, 1], span, 1)
+    return found.astype(np.int64)
 
 
 def role_labels(one: Wanted, within: Range) -> npt.NDArray[np.int64]:
@@ -194,7 +205,8 @@ def packed_network(learned: networks.Learned) -> Arrays:
     """Return the weights of the network as small arrays: tables in bytes, matrices in half precision."""
     ids = {f"net_column{c}_ids": known for c, known in enumerate(learned.columns)}
     arrays: Arrays = {**ids, "net_relations_ids": learned.relations}
-    for name, value in learned.params.items():
+    shipped = {name: value for name, value in learned.params.items() if not name.startswith("any")}
+    for name, value in shipped.items():
         if f"net_{name}_ids" in arrays:
             arrays[f"net_{name}"], arrays[f"net_{name}_scale"] = in_bytes(value)
         else:

@@ -258,7 +258,7 @@ def test_speech_beside_a_name_is_found_without_a_verb(text: str, words: str, spe
     [
         "Correction: The minister was in Oslo, and this has been mended.",
         "Nowak: 43 percent\n\nEwa Nowak leads in the count.",
-        "“The bridge” – a novel of 1960 – is read again.",
+        "He bought “The bridge” – a novel of 1960 – in a shop.",
     ],
 )
 def test_what_only_looks_like_a_label_or_a_signature_says_nothing(text: str) -> None:

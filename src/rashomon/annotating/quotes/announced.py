@@ -14,7 +14,7 @@ def with_announced(
     """Return the attributions, those that end a paragraph with a colon with the paragraph behind it as content."""
     result = list(found)
     for order, doc in enumerate(docs[:-1]):
-        if not doc.text.rstrip().endswith(":"):
+        if not doc[-3:].text.rstrip().endswith(":"):
             continue
         empty = [i for i, one in enumerate(result) if one.order == order and one.cue and not one.content]
         said = _opening(docs[order + 1], quotations[order + 1])

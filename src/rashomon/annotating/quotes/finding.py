@@ -26,6 +26,9 @@ LONGEST_DATELINE = 8
 # A dateline ends with one of these ("MOSCOW/BEIRUT: ...", "ERBIL, Kurdistan Region – ...").
 _AFTER_DATELINE = (":", "–", "—", "--", "-")
 
+# Tokens of a headline with its day.
+LONGEST_HEADLINE = 40
+
 # A day with its year, behind no small word ("on"), with a sentence right after it: the line before is a headline's.
 _DAY_OF_ISSUE = re.compile(
     r"(?<![a-z] )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
@@ -117,10 +120,11 @@ def _past_dateline(docs: Sequence[Doc], one: Attribution) -> Attribution:
 def _past_headline(docs: Sequence[Doc], one: Attribution) -> Attribution:
     """Cut off the headline, agency and day that a line begins with ("Mill burns TNA Friday 3 May 2019 Two ...")."""
     doc, (start, end) = docs[one.content_order], one.content[0]
-    day = _DAY_OF_ISSUE.search(doc.text, doc[start].idx, doc[end - 1].idx) if start < end else None
+    line = doc[start : min(end, start + LONGEST_HEADLINE)]
+    day = _DAY_OF_ISSUE.search(line.text) if len(line) else None
     if day is None:
         return one
-    begin = next((at for at in range(start, end) if doc[at].idx >= day.end()), end)
+    begin = next((token.i for token in line if token.idx >= line.start_char + day.end()), end)
     return replace(one, content=((begin, end), *one.content[1:])) if begin < end else one
 
 

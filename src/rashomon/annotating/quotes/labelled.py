@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
 from rashomon.annotating.quotes.lexicon import cues, is_medium
 
 # Up to four capitalised words before a colon open a paragraph, behind a quotation mark where a transcript is quoted.
-_LABEL = re.compile(r"[\"“”']?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?P<cue>:)\s+(?=\S)")
+_LABEL = re.compile(r"^[\"“”']?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?P<cue>:)\s+(?=\S)")
 
 # A dash and a name that end the paragraph, perhaps with who that is; behind a closing mark, or a line of its own.
 _SIGNATURE = re.compile(
@@ -20,41 +21,56 @@ _SIGNATURE = re.compile(
 # Words that are said: fewer are a count, a score or a heading ("Roth: 43 percent").
 SHORTEST = 4
 
-# Where a signature is looked for, in characters from the end; and the letters of a small word in a name ("van der").
-LONGEST_SIGNATURE, SMALL = 160, 3
+# Tokens at the beginning of a paragraph in which a label is looked for, and at its end in which a signature is.
+LABEL_WITHIN, SIGNATURE_WITHIN = 12, 30
+
+# Letters of a small word in a name ("van der Berg").
+SMALL = 3
 
 _VERBS = ("VB", "MD")
+_CLOSING = ("”", '"', "''")
+
+
+class _Named(NamedTuple):
+    """Who is named beside speech, and what sets the name off, in characters of the paragraph."""
+
+    name: str
+    source: tuple[int, int]
+    cue: tuple[int, int]
+    start: int
+    end: int
 
 
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Iterator[Attribution]:
     """Yield what is said beside a name without a verb of saying, given the quotations of each paragraph."""
     people: frozenset[str] | None = None
     for order, doc in enumerate(docs):
-        label, signature = _LABEL.match(doc.text), _signature(doc)
+        label, signature = _found(_LABEL, doc[:LABEL_WITHIN]), _found(_SIGNATURE, doc[-SIGNATURE_WITHIN:])
         if label is None and signature is None:
             continue
         people = _people(docs) if people is None else people
-        if label and _can_speak(label["name"], people):
-            yield from _said(docs, order, label, order, _range(doc, label.end(), len(doc.text)))
-        elif signature and _is_name(signature["name"], people):
-            there = order if signature.start() else order - 1
-            end = signature.start() + 1 if signature.start() else None
-            content = _quotation(docs[there], quotations[there], end) if there >= 0 else None
-            yield from _said(docs, order, signature, there, content)
+        if label and _can_speak(label.name, people):
+            yield from _said(docs, order, label, order, _range(doc, label.end, len(doc.text)))
+        elif signature and _is_name(signature.name, people):
+            there = order if signature.start else order - 1
+            content = _quotation(docs[there], quotations[there], signature.start + 1 if signature.start else None)
+            yield from _said(docs, order, signature, there, content if there >= 0 else None)
 
 
-def _signature(doc: Doc) -> re.Match[str] | None:
-    """Return the signature that ends a paragraph; only its last words are looked at."""
-    last = max(0, len(doc.text) - LONGEST_SIGNATURE)
-    return _SIGNATURE.search(doc.text, last) if any(dash in doc.text[last:] for dash in "—–―-") else None
+def _found(pattern: re.Pattern[str], part: Span) -> _Named | None:
+    """Return what a pattern finds in a part of a paragraph; a whole paragraph's text takes long to make."""
+    found = pattern.search(part.text) if len(part) else None
+    if found is None or (pattern is _SIGNATURE and not found.start() and part.start):
+        return None
+    first = part.start_char
+    source, cue = ((first + a, first + b) for a, b in (found.span("name"), found.span("cue")))
+    return _Named(found["name"], source, cue, first + found.start(), first + found.end())
 
 
-def _said(
-    docs: Sequence[Doc], order: int, found: re.Match[str], there: int, content: Range | None
-) -> Iterator[Attribution]:
+def _said(docs: Sequence[Doc], order: int, named: _Named, there: int, content: Range | None) -> Iterator[Attribution]:
     """Yield the attribution of a label or a signature where its content is something that one says."""
     doc = docs[order]
-    source, cue = _range(doc, *found.span("name")), doc.char_span(*found.span("cue"), alignment_mode="expand")
+    source, cue = _range(doc, *named.source), doc.char_span(*named.cue, alignment_mode="expand")
     if not source or cue is None or not content or content[1] - content[0] < SHORTEST:
         return
     if any(token.tag_.startswith(_VERBS) for token in docs[there][content[0] : content[1]]):
@@ -81,8 +97,9 @@ def _is_name(name: str, people: frozenset[str]) -> bool:
 
 def _quotation(doc: Doc, quoted: Sequence[Range], end: int | None) -> Range | None:
     """Return the quotation that ends at a character, or ends the paragraph; all before where its marks are amiss."""
-    whole = _range(doc, 0, len(doc.text.rstrip()) if end is None else end)
-    if whole is None or (end is None and not doc.text.rstrip().endswith(("”", '"', "''"))):
+    text = doc.text.rstrip()
+    whole = _range(doc, 0, len(text) if end is None else end)
+    if whole is None or (end is None and not text.endswith(_CLOSING)):
         return None
     return next((one for one in quoted if abs(one[1] - whole[1]) <= 1), whole)
 

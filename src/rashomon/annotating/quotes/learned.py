@@ -15,7 +15,7 @@ from threadpoolctl import ThreadpoolController
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
 from rashomon.annotating.quotes.features import cue_features, neighbourhood_scores, vectors_of
 from rashomon.annotating.quotes.network import COLUMNS, Network, Table
-from rashomon.annotating.quotes.relations import relations, root_of, window
+from rashomon.annotating.quotes.relations import Windows, relations, window, windows_of
 from rashomon.annotating.quotes.sequences import Floats, Linear, best_labels, spans
 from rashomon.annotating.quotes.tokens import TABLE, Tokens, sentence_starts, tokens_of
 
@@ -109,7 +109,7 @@ def _attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]], befor
     with _threads().limit(limits=1):  # as the language model does: several would wait for each other
         hidden = learned.network.hidden(tokens, vectors)
         cues = list(_cues(learned, tokens, vectors, hidden))
-        roles = _roles(learned, tokens, hidden, cues) if cues else []
+        roles = _roles(learned, tokens, hidden, windows_of(tokens, cues)) if cues else []
     for cue, labels in zip(cues, roles, strict=True):
         order = bisect_right(tokens.starts, cue[0]) - 1
         begin = window(tokens, cue)[0]
@@ -126,19 +126,10 @@ def _cues(learned: Models, tokens: Tokens, vectors: Floats, hidden: Floats) -> I
         yield from ((begin + a, begin + b) for a, b in spans(labels, CUE))
 
 
-def _roles(learned: Models, tokens: Tokens, hidden: Floats, cues: Sequence[Range]) -> Sequence[npt.NDArray[np.int64]]:
+def _roles(learned: Models, tokens: Tokens, hidden: Floats, windows: Windows) -> Sequence[npt.NDArray[np.int64]]:
     """Return the labels of the tokens in the window of each reporting phrase."""
-    windows = [window(tokens, cue) for cue in cues]
-    lengths = np.array([end - start for start, end in windows])
-    roots = [root_of(tokens, cue) for cue in cues]
-    scores = learned.network.role_scores(
-        hidden,
-        relations(tokens, cues, roots),
-        np.concatenate([np.arange(*one) for one in windows]),
-        np.repeat(np.arange(len(cues)), lengths),
-        np.array(roots),
-    )
-    return best_labels(scores, lengths, learned.role_steps, learned.role_first)
+    scores = learned.network.role_scores(hidden, relations(tokens, windows), windows, windows.above(tokens))
+    return best_labels(scores, windows.lengths, learned.role_steps, learned.role_first)
 
 
 def _attribution(

@@ -1,8 +1,10 @@
 """A small network over the parse: what each token is where it stands, and how it stands to a reporting phrase.
 
-Every token is a few short vectors (its word, its tag, its subject ...) beside the language model's own numbers. Two
+Every token is a few short vectors (its word, its tag, its subject ...) beside the language model's own numbers. Three
 layers mix them with those of the tokens before and after it, of its head, its subject, its object and its clause. From
-what comes out, one sum scores reporting phrases; another, with how a token stands to such a phrase, source and content.
+what comes out, one sum scores reporting phrases. Source and content are scored in the window of such a phrase, with how
+a token stands to it; there too layers mix a token with those around it, with its head, and with the top of the branch
+that it hangs from, so that a clause goes with the verb that leads it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.annotating.quotes.features import any_in_sentence
+from rashomon.annotating.quotes.relations import Windows
 from rashomon.annotating.quotes.tokens import Column, Hashes, Ints, Tokens, governed_at, mixed, moved
 
 Floats = npt.NDArray[np.float32]
@@ -49,8 +52,11 @@ FULL = 3
 # By how many of its upper bits a number is looked up; a table has a few numbers for each slot at most.
 SLOT_BITS = 16
 
-# How many tokens away the tokens are that each layer over a window mixes with a token.
+# How many tokens away the tokens are that each layer over a window mixes with a token, beside those above it.
 SPREADS = (1, 3)
+
+# How many tokens stand above each in its window: its head, and the top of its branch; see `Windows.above`.
+ABOVE = 2
 
 
 def columns(t: Tokens) -> Iterator[Hashes]:
@@ -128,13 +134,14 @@ def mix_links(hidden: Floats, link: Ints) -> Floats:
     return np.concatenate([hidden, np.take(known, link, axis=0).reshape(len(hidden), -1)], axis=1)
 
 
-def mix_window(seen: Floats, number: Ints, spread: int) -> Floats:
-    """Return the numbers of the tokens `spread` before, at and after each token of its own window, side by side."""
-    parts = []
+def mix_window(seen: Floats, windows: Windows, above: Ints, spread: int) -> Floats:
+    """Return the numbers of the tokens `spread` before, at and after each token of its window, and above it."""
+    number, parts = windows.number, []
     for by in (-spread, 0, spread):
         inside = moved(number + 1, by) == number + 1 if by else None
         parts.append(seen if inside is None else moved(seen, by) * inside[:, None])
-    return np.concatenate(parts, axis=1)
+    known = np.vstack([seen, np.zeros((1, seen.shape[1]), np.float32)])
+    return np.concatenate([*parts, *(np.take(known, column, axis=0) for column in above.T)], axis=1)
 
 
 @dataclass(frozen=True)
@@ -182,23 +189,22 @@ class Network:
         """Return the scores of each token as part of a reporting phrase."""
         return product(hidden, self.weights["cue"]) + self.weights["cue_bias"]
 
-    def role_scores(self, hidden: Floats, found: Hashes, at: Ints, number: Ints, roots: Ints) -> Floats:
+    def role_scores(self, hidden: Floats, found: Hashes, windows: Windows, above: Ints) -> Floats:
         """Return the scores of each token of the windows as source and content.
 
-        `found` are the relations of the windows' tokens, `at` the tokens, `number` the window of each, `roots` the
-        heads of the windows' phrases.
+        `found` are the relations of the windows' tokens, `above` the rows of the tokens that each hangs from.
         """
         w, rows = self.weights, np.ascontiguousarray(self.relations.rows(found).T)
         seen = np.take(self.relations.vectors, rows[0], axis=0)
         for column in rows[1:]:
             seen += np.take(self.relations.vectors, column, axis=0)
-        head = hidden[roots]
-        own, match = np.hsplit(np.take(product(hidden, w["tokens"]), at, axis=0), 2)
+        head, number = hidden[windows.roots], windows.number
+        own, match = np.hsplit(np.take(product(hidden, w["tokens"]), windows.at, axis=0), 2)
         seen += own + product(head, w["head"])[number] + w["role_bias"]
         seen += match * product(head, w["match_head"])[number]
         seen = positive(seen)
         for layer, spread in enumerate(SPREADS):
-            seen = seen + self._layer(f"window{layer}", mix_window(seen, number, spread))
+            seen = seen + self._layer(f"window{layer}", mix_window(seen, windows, above, spread))
         return product(seen, w["role"]) + w["role_out"]
 
     def _layer(self, name: str, given: Floats) -> Floats:

@@ -16,42 +16,52 @@ REACH = 80
 # A token further below its branch than this is treated as lying outside the cue's tree.
 DEEPEST = 20
 
+# How many steps up from the reporting word paths to it may turn.
+HIGHEST = 6
+
 # Where distances from a cue, in tokens, change their class.
 _STEPS = (1, 2, 3, 4, 6, 9, 14, 21, 40, 80)
 
 
-class _View(NamedTuple):
-    """The tokens of a cue's window as seen from it, one column each; the first are the same in all of it."""
+class Windows(NamedTuple):
+    """The tokens around each of some reporting phrases, window after window, a row each."""
 
-    word: Column
-    chain: Column
-    climbed: Column
-    kids: Column
-    own_quotation: Column
-    speech: Column
-    in_cue: Column
-    ups: Column
-    depth: Column
-    branch: Column
-    branch_before: Column
-    branch_after: Column
-    edge: Column
-    edge_after: Column
-    side: Column
-    distance: Column
-    which: Column
-    sentence: Column
-    crossed: Column
-    other: Column
-    rim: Column
-    state: Column
-    dep: Column
+    at: Ints  # the token
+    number: Ints  # whose window
+    lengths: Ints
+    roots: Ints  # the phrases' roots
+    begins: Ints  # the phrases' first tokens
+    ends: Ints
+    ups: Ints  # how many steps up from the root the path to it turns; 9 in another tree
+    branch: Ints  # the token below that turn that it hangs from, itself perhaps; -1 in another tree
+    depth: Ints  # how far below the branch
+
+    def above(self, t: Tokens) -> Ints:
+        """Return the rows in which each token's head and the top of its branch stand; -1 where in none."""
+        first = np.cumsum(self.lengths) - self.lengths
+        found = np.stack([t.head[self.at], self.branch], axis=1)
+        rows = found + (first - self.at[first])[self.number][:, None]
+        inside = (rows >= first[self.number][:, None]) & (rows < (first + self.lengths)[self.number][:, None])
+        own = np.arange(len(rows))[:, None]
+        return np.where(inside & (found >= 0) & (rows != own), rows, -1)
 
 
 def window(t: Tokens, cue: Range) -> Range:
     """Return the stretch in which the source and content of a cue are looked for."""
     start, end = paragraph_of(t, cue)
     return max(start, cue[0] - REACH), min(end, cue[1] + REACH)
+
+
+def windows_of(t: Tokens, cues: Sequence[Range]) -> Windows:
+    """Return the windows of some reporting phrases."""
+    places = [window(t, cue) for cue in cues]
+    lengths = np.array([end - start for start, end in places], np.int64)
+    roots = np.array([root_of(t, cue) for cue in cues], np.int64)
+    number = np.repeat(np.arange(len(cues)), lengths)
+    first = np.cumsum(lengths) - lengths
+    at = np.arange(len(number)) + (np.array([start for start, _ in places], np.int64) - first)[number]
+    begins, ends = (np.array([cue[side] for cue in cues], np.int64) for side in (0, 1))
+    return Windows(at, number, lengths, roots, begins, ends, *_attached(t, roots, at, number))
 
 
 def root_of(t: Tokens, cue: Range) -> int:
@@ -62,115 +72,105 @@ def root_of(t: Tokens, cue: Range) -> int:
     return int(reporting[0] if len(reporting) else outward[0] if len(outward) else cue[0])
 
 
-def relations(t: Tokens, asked: Sequence[Range], roots: Sequence[int]) -> Hashes:
-    """Return the numbers of the tokens in the cues' windows, one row each, window after window.
-
-    `roots` are the cues' roots, as of `root_of`.
-    """
+def relations(t: Tokens, w: Windows) -> Hashes:
+    """Return the numbers of the tokens in the windows, one row each."""
+    at, root = w.at, w.roots[w.number]
+    in_cue = (at >= w.begins[w.number]) & (at < w.ends[w.number])
+    before, after = at - w.begins[w.number], at - w.ends[w.number] + 1
+    far = np.where(before < 0, before, np.where(after > 0, after, 0))
+    side = np.sign(far)
+    distance = side * np.searchsorted(_STEPS, np.abs(far), side="right")
+    branch_dep = np.where(w.branch >= 0, t.dep[w.branch], np.uint64(0))
+    branch_before, branch_after = _beside(branch_dep, w.number)
+    token_before, token_after = _beside(w.branch, w.number)
+    edge, edge_after = token_before != w.branch, token_after != w.branch
+    word, chain, climbed = t.lemma[root], t.dep[root], t.dep[t.head[root]]
+    kids, own_quotation = t.children[root], t.quotation[root] > 0
+    speech = _speech(t)[root]
+    opened, quotation = np.maximum.accumulate(t.quotation)[root], t.quotation[at]
+    same = own_quotation & (quotation == t.quotation[root])
+    which = np.where(quotation == 0, 9, np.clip(quotation - opened, -3, 4)) * 2 + same
+    sentence = np.clip(t.sentence[at] - t.sentence[root], -3, 3)
     at_cue = np.zeros(len(t), bool)
-    for start, end in asked:
-        at_cue[start:end] = True
-    opened = np.maximum.accumulate(t.quotation)
-    views = [_seen(t, cue, root, at_cue, opened) for cue, root in zip(asked, roots, strict=True)]
-    lengths = [len(columns[0]) for columns in views]
-    about = [_of_cue(t, cue, root) for cue, root in zip(asked, roots, strict=True)]
-    same = np.repeat(np.array(about, np.uint64), lengths, axis=0)
-    v = _View(*same.T, *(np.concatenate(columns) for columns in zip(*views, strict=True)))
-    turned, speech = mixed(v.ups, v.branch), v.state > 0
-    place = mixed(turned, v.side)
-    wanted: list[tuple[Column, ...]] = [
-        (turned, v.depth, v.dep),
-        (place, v.chain),
-        (place, v.word),
-        (place, v.kids),
-        (place, v.chain, v.climbed),
-        (v.distance, v.chain, speech),
-        (v.sentence, v.side, v.state, v.which),
-        (v.sentence, v.crossed, v.side, v.which, v.chain),
-        (v.which, v.state, v.sentence, v.own_quotation, v.speech, v.side),
-        (v.crossed, v.side, v.ups, v.branch),
-        (turned, v.depth, v.edge, v.edge_after),
-        (turned, v.branch_before, v.edge),
-        (turned, v.branch_after, v.edge_after),
-        (v.in_cue, v.other, v.rim, v.side),
+    for begin, end in zip(w.begins.tolist(), w.ends.tolist(), strict=True):
+        at_cue[begin:end] = True
+    crossed, other = _crossed(w, at_cue, in_cue), at_cue[at] & ~in_cue
+    first = np.diff(w.number, prepend=-1) != 0
+    rim = first * 2 + (np.diff(w.number, append=len(w.lengths)) != 0)
+    state, dep = t.quoted[at], t.dep[at]
+    turned, spoken = mixed(w.ups, branch_dep), state > 0
+    place = mixed(turned, side)
+    wanted = [
+        (turned, w.depth, dep),
+        (place, chain),
+        (place, word),
+        (place, kids),
+        (place, chain, climbed),
+        (distance, chain, spoken),
+        (sentence, side, state, which),
+        (sentence, crossed, side, which, chain),
+        (which, state, sentence, own_quotation, speech, side),
+        (crossed, side, w.ups, branch_dep),
+        (turned, w.depth, edge, edge_after),
+        (turned, branch_before, edge),
+        (turned, branch_after, edge_after),
+        (in_cue, other, rim, side),
     ]
-    found = [mixed(np.full(len(v.side), number, np.uint64), *columns) for number, columns in enumerate(wanted, 1)]
+    found = [mixed(np.full(len(at), number, np.uint64), *columns) for number, columns in enumerate(wanted, 1)]
     return np.stack(found, axis=1)
 
 
-def _of_cue(t: Tokens, cue: Range, root: int) -> list[int]:
-    """Return what is the same for all tokens of a cue's window, in the order of `_View`."""
-    up = t.head[root]
-    speech = t.quotation[slice(*paragraph_of(t, cue))].any()
-    columns = (t.lemma[root], t.dep[root], t.dep[up], t.children[root])
-    return [*(int(value) for value in columns), int(t.quotation[root] > 0), int(speech)]
+def _speech(t: Tokens) -> npt.NDArray[np.bool_]:
+    """Return for each token whether its paragraph has a quotation."""
+    counted = np.concatenate([[0], np.cumsum(t.quotation > 0)])
+    starts = np.array(t.starts)
+    return np.repeat(np.diff(counted[starts]) > 0, np.diff(starts))
 
 
-def _seen(t: Tokens, cue: Range, root: int, at_cue: npt.NDArray[np.bool_], opened: Ints) -> list[Column]:
-    """Return the columns of a window; `opened` is the last quotation that began up to each token."""
-    start, end = window(t, cue)
-    ups, branch, depth = _attached(t, root, start, end)
-    at = np.arange(start, end)
-    in_cue = (at >= cue[0]) & (at < cue[1])
-    far = np.where(at < cue[0], at - cue[0], np.where(at >= cue[1], at - cue[1] + 1, 0))
-    side = np.sign(far)
-    branch_dep = np.where(branch >= 0, t.dep[branch], 0)
-    quotation, own = t.quotation[start:end], t.quotation[root]
-    seen = int(opened[root])
-    return [
-        in_cue,
-        ups,
-        depth,
-        branch_dep,
-        moved(branch_dep, -1),
-        moved(branch_dep, 1),
-        moved(branch, -1) != branch,
-        moved(branch, 1) != branch,
-        side,
-        side * np.searchsorted(_STEPS, np.abs(far), side="right"),
-        np.where(quotation == 0, 9, np.clip(quotation - seen, -3, 4)) * 2 + ((own > 0) & (own == quotation)),
-        np.clip(t.sentence[start:end] - t.sentence[root], -3, 3),
-        _crossed(at_cue[start:end], at, cue),
-        at_cue[start:end] & ~in_cue,
-        (at == start) * 2 + (at == end - 1),
-        t.quoted[start:end],
-        t.dep[start:end],
-    ]
+def _beside(column: Column, number: Ints) -> tuple[Column, Column]:
+    """Return what stands in the rows before and after, 0 beyond a window."""
+    ends = np.diff(number, append=-1) != 0
+    before, after = moved(column, -1), moved(column, 1)
+    before[1:][ends[:-1]] = 0
+    after[ends] = 0
+    return before, after
 
 
-def _attached(t: Tokens, root: int, start: int, end: int) -> tuple[Ints, Ints, Ints]:
-    """Return how many steps up from the root each token's path to it turns, the branch and the depth below.
-
-    A token in another tree has 9, -1 and 0.
-    """
-    chain = [root]
-    while t.head[chain[-1]] != chain[-1] and len(chain) < 7:
-        chain.append(int(t.head[chain[-1]]))
-    first_token, end_token = paragraph_of(t, (root, root + 1))
-    head, sentence = t.head[first_token:end_token] - first_token, t.sentence[first_token:end_token]
-    chain = [token - first_token for token in chain]
-    ups, branch = np.full(len(head), 9), np.full(len(head), -1)
-    depth = np.zeros(len(head), np.int64)
-    in_chain = np.zeros(len(head), bool)
-    ups[chain], branch[chain], in_chain[chain] = np.arange(len(chain)), chain, True
-    open_ = np.arange(start, end) - first_token
-    open_ = open_[~in_chain[open_] & (sentence[open_] == sentence[chain[0]])]
-    first = open_[in_chain[head[open_]]]
-    ups[first], branch[first] = ups[head[first]], first
-    for level in range(1, DEEPEST):
-        open_ = open_[branch[open_] < 0]
-        ready = open_[branch[head[open_]] >= 0]
-        if not len(ready):
+def _attached(t: Tokens, roots: Ints, at: Ints, number: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return how many steps up from its root each token's path turns, the branch and the depth below it."""
+    chain = [roots]
+    for _ in range(HIGHEST):
+        chain.append(t.head[chain[-1]])
+    ups, branch, depth = np.full(len(at), 9), np.full(len(at), -1), np.zeros(len(at), np.int64)
+    climbing, reached = np.arange(len(at)), at.copy()  # who is not there yet, and how far up it came
+    below = at.copy()
+    climbing = climbing[t.sentence[at] == t.sentence[roots[number]]]
+    for level in range(DEEPEST + 1):
+        here, whose = reached[climbing], number[climbing]
+        turn = np.full(len(climbing), 9)
+        for step in range(HIGHEST, -1, -1):
+            turn[chain[step][whose] == here] = step
+        there = turn < 9
+        done = climbing[there]
+        ups[done], branch[done] = turn[there], below[done]
+        depth[done] = min(max(level - 1, 0), 4)
+        climbing = climbing[~there]
+        if not len(climbing):
             break
-        ups[ready], branch[ready], depth[ready] = ups[head[ready]], branch[head[ready]], min(level, 4)
-    here = slice(start - first_token, end - first_token)
-    return ups[here], np.where(branch[here] >= 0, branch[here] + first_token, -1), depth[here]
+        below[climbing] = reached[climbing]
+        reached[climbing] = t.head[reached[climbing]]
+    return ups, branch, depth
 
 
-def _crossed(cues_at: npt.NDArray[np.bool_], at: Ints, cue: Range) -> Ints:
+def _crossed(w: Windows, at_cue: npt.NDArray[np.bool_], in_cue: npt.NDArray[np.bool_]) -> Ints:
     """Return how many other cues, up to two, begin between each token and the cue."""
-    begins = cues_at & ~moved(cues_at, -1).astype(bool) & ((at < cue[0]) | (at >= cue[1]))
-    after = np.cumsum(np.where(at >= cue[1], begins, 0))
-    before = np.cumsum(np.where(at < cue[0], begins, 0)[::-1])[::-1]
+    marked = at_cue[w.at]
+    begins = marked & ~_beside(marked, w.number)[0] & ~in_cue
+    first = np.cumsum(w.lengths) - w.lengths
+    last = first + w.lengths - 1
+    later, earlier = begins & (w.at >= w.ends[w.number]), begins & (w.at < w.begins[w.number])
+    up_to, after = np.cumsum(earlier), np.cumsum(later)
+    after = after - (after[first] - later[first])[w.number]
+    before = up_to[last][w.number] - up_to + earlier
     crossed: Ints = np.minimum(after + before, 2)
     return crossed
