@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+import pytest
 from msgspec.structs import replace
 
-from rashomon.model import Interval, Limit, Modality, Span
+from rashomon.model import Interval, Limit, Measure, Modality, Span
 from rashomon.telling import Brief, make_brief
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
@@ -92,3 +93,41 @@ def test_a_truce_that_was_broken_is_not_told_as_kept() -> None:
                   actors=[who(a, "Sylvania"), who(a, "Ruritania")], place=where(a, "Lisbon"))  # fmt: skip
     c = case((a, [truce]))
     assert not lines(make_brief(c, weigh(c)))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("25 people died in Syria.", "Syria", "25 people were killed in Syria — The Gazette"),
+        ("25 people died, U.S. officials said.", "U.S.", "25 people were killed — The Gazette"),
+        ("25 people died in a village southeast of Deir ez-Zor city.", "Deir", "25 people were killed — The Gazette"),
+        ("25 people died in Khan al-Assal.", "Khan", "25 people were killed — The Gazette"),
+        ("LISBON 25 people died.", "LISBON", "25 people were killed — The Gazette"),
+    ],
+)
+def test_the_place_of_a_count_is_one_that_the_passage_puts_it_in(text: str, place: str, told: str) -> None:
+    a = article("a", text, "The Gazette")
+    brief = make_brief(c := case((a, [figure(a, "25 people died", 25, place=where(a, place))])), weigh(c))
+    assert lines(brief) == told
+
+
+def test_a_happening_is_placed_only_by_its_own_clause() -> None:
+    a = article("a", "Roth, who was in Lisbon, went on to meet Vogel on Saturday.", "The Gazette")
+    met = event(a, "meet", modality=Modality.HAPPENED, actors=[who(a, "Roth"), who(a, "Vogel")],
+                place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
+    start = a.text.index("went")
+    told = make_brief(c := case((a, [replace(met, clause=Span(start, len(a.text)))])), weigh(c))
+    assert "Lisbon" not in lines(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("Four people were shot in Lisbon.", "Four people were shot", "Four people were shot in Lisbon — The Gazette"),
+        ("Four people were hit by a storm in Lisbon.", "Four people were hit", ""),
+    ],
+)
+def test_what_befell_a_few_is_told_only_where_the_words_say_it(text: str, words: str, told: str) -> None:
+    a = article("a", text, "The Gazette")
+    c = case((a, [figure(a, words, 4, measure=Measure.AFFECTED, place=where(a, "Lisbon"))]))
+    assert lines(make_brief(c, weigh(c))) == told

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import asdict, replace
 
-from rashomon.model import Account, Case, Facet, Finding, History, Statement, Status, Toll, Topic, Weighed
+from rashomon.model import Account, Case, Facet, Finding, History, Phase, Statement, Status, Toll, Topic, Weighed
 from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark, topic_marks
 from rashomon.telling.clauses import is_undone, says_what_befell
@@ -142,7 +142,18 @@ def _shown_toll(toll: Toll, notes: Notes) -> Toll:
 
 
 def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) -> History | None:
-    topic = _shown_topic(history.topic, [step.statement for step in history.steps], labels, notes)
+    """Return a plan by what the steps that name most of it show, and those that name the most of that.
+
+    A step that only says "their meeting" is none; who confirms what such a step announced is the first to tell of it.
+    """
+    marks = topic_marks(history.topic)
+    named = {step: count_marks(notes.passage(step.statement.evidence, marks).quote, marks) for step in history.steps}
+    most = max(named.values(), default=0)
+    fullest = [step.statement for step, count in named.items() if count == most]
+    topic = _shown_topic(history.topic, fullest, labels, notes)
     marks = topic_marks(topic)
-    steps = tuple(s for s in history.steps if _shows(notes.passage(s.statement.evidence, marks).quote, marks))
-    return replace(history, topic=topic, steps=steps) if steps and steps[0] == history.steps[0] else None
+    passages = ((step, notes.passage(step.statement.evidence, marks).quote) for step in history.steps)
+    steps = [step for step, words in passages if 2 * count_marks(words, marks) > len(marks) and not is_headline(words)]
+    if not steps or steps[0].phase not in (Phase.ANNOUNCED, Phase.CONFIRMED):
+        return None
+    return replace(history, topic=topic, steps=(replace(steps[0], phase=Phase.ANNOUNCED), *steps[1:]))

@@ -40,6 +40,7 @@ def independent(statements: Sequence[Statement], origins: Origins) -> list[State
     texts = origins.texts
     quoted: dict[Origin, Origin] = {}
     told: dict[Hashable, tuple[str, Origin]] = {}
+    shared = _shared_nameless(statements)
     voiced: dict[int, Statement] = {}
     for place, statement in sorted(enumerate(statements), key=lambda one: not _is_named(one[1])):
         article, origin = statement.evidence.article, statement.origin
@@ -48,8 +49,10 @@ def independent(statements: Sequence[Statement], origins: Origins) -> list[State
             quoted.setdefault(origins.by_article[article], origin)
         else:
             nameless = statement.speaker and not _names_itself(statement.speaker)
+            same = next((shared[key] for key in _called(statement) if key in shared), None)
             anyone = next(iter(quoted.values()), None) if nameless else None
-            origin = quoted.get(origins.by_article[article]) or _told_before(statement, texts, told) or anyone or origin
+            others = (quoted.get(origins.by_article[article]), _told_before(statement, texts, told), anyone, same)
+            origin = next(filter(None, others), origin)
         for key in _keys(statement, texts[article]):
             told.setdefault(key, (article, origin))
         other = origin != statement.origin and origin.kind is not OriginKind.OUTLET
@@ -66,15 +69,32 @@ def _is_named(statement: Statement) -> bool:
 def _told_before(
     statement: Statement, texts: Mapping[str, str], told: Mapping[Hashable, tuple[str, Origin]]
 ) -> Origin | None:
-    """Return the origin of another report's statement in the same words, or of the same nameless source."""
+    """Return the origin of a statement in the same words, of this report or of one that shares more with it."""
     article = statement.evidence.article
     keys = list(_keys(statement, texts[article]))
     for key in keys:
         other, origin = told.get(key, (article, None))
-        alike = isinstance(key, str) or other == article or not _runs(texts[article], texts[other]) <= {*keys}
-        if origin and alike:
+        if origin and (other == article or not _runs(texts[article], texts[other]) <= {*keys}):
             return origin
     return None
+
+
+def _shared_nameless(statements: Sequence[Statement]) -> dict[str, Origin]:
+    """Return an origin for each nameless source that several outlets quote, by what it is called."""
+    quoting: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for key in _called(statement):
+            quoting.setdefault(key, []).append(statement)
+    return {
+        key: Origin(id=f"nameless:{key}", name=_plainly(told[0].speaker or key), kind=OriginKind.PRIMARY)
+        for key, told in quoting.items()
+        if len({statement.origin for statement in told}) > 1
+    }
+
+
+def _plainly(speaker: str) -> str:
+    """Return the words for a nameless source as they stand within a sentence."""
+    return speaker if _names_itself(speaker) else speaker[:1].lower() + speaker[1:]
 
 
 def _runs(left: str, right: str) -> Set[Hashable]:
@@ -106,19 +126,20 @@ def with_those_beside(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _keys(statement: Statement, text: str) -> Iterator[Hashable]:
-    """Yield what tells that two statements may be of one origin: runs of words, and the words for a nameless source."""
+    """Yield the runs of words of the sentence of a statement, which tell that it is another's."""
     yield from _in_runs(_sentence(statement.evidence, text))
-    if statement.speaker and not _is_named(statement):
-        yield from sorted(_called(statement.speaker))
 
 
-def _called(speaker: str) -> Set[str]:
+def _called(statement: Statement) -> Sequence[str]:
     """Return what a source without a name is called by; all who speak for the law are called alike."""
+    speaker = statement.speaker
+    if not speaker or _is_named(statement):
+        return ()
     forms = [(form, speaker[span.start]) for form, span in words(speaker) if len(form) >= SHORTEST]
     if any(form.removesuffix("'s") in authorities() for form, _ in forms):
-        return {AUTHORITIES}
+        return (AUTHORITIES,)
     alone = not _names_itself(speaker)
-    return {stem(form) for form, first in forms if alone or first.islower()} - ANYBODY
+    return sorted({stem(form) for form, first in forms if alone or first.islower()} - ANYBODY)
 
 
 AUTHORITIES = "authorities"
