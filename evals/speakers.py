@@ -2,9 +2,10 @@
 
 The labels (evals/speakers.jsonl) give report, offsets and the names that are right; `where` says whether the offsets
 are those of quoted words or of the reporting verb. The first draw was taken from what the program found and labelled by
-correcting it, two of a hundred being no quotations ("claimed 200 lives"). The others (`draw` 2 to 4) were taken with a
+correcting it, two of a hundred being no quotations ("claimed 200 lives"). The others (`draw` 2 to 5) were taken with a
 fixed seed from all reporting verbs and all words between quotation marks of reports not drawn before, one a report, and
-labelled before the program had read them: 60 and 60 of war reports, 40 of reports on US politics.
+labelled before the program had read them: 60 and 60 of war reports, 40 and 36 of reports on US politics. Nothing was
+mended on the last: its figure is the honest one.
 """
 
 import json
@@ -23,6 +24,7 @@ DRAWS = {
     2: "right speaker, second draw",
     3: "right speaker, third draw",
     4: "right speaker, politics",
+    5: "right speaker, politics, second draw",
 }
 
 
