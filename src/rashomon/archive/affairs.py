@@ -1,15 +1,17 @@
 """The stories and storylines that an archive keeps: read where they are asked for, matched within where nobody did."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 
 from msgspec.structs import replace
 
 from rashomon.archive.aliases import Aliases
 from rashomon.archive.chain import Affair, Line, digest_of, find_affair, make_case
 from rashomon.archive.joining import with_dates
-from rashomon.model import Article, Case, Report, Story, Storyline
+from rashomon.errors import StoreError
+from rashomon.model import Article, Case, Dated, Report, Story, Storyline
 from rashomon.model.kept import Group, Level
-from rashomon.store import Ledger, Shelf, Store
+from rashomon.store import Shelf, Store
 
 # Affairs held at once, while their stories are told one after the other.
 HELD = 16
@@ -28,8 +30,8 @@ class Affairs:
         """Return every storyline, by id."""
         with self._store.linked(self._annotated_by) as ledger:
             told = {group.id: group for group in ledger.shelf(Level.STORIES).all_groups()}
-            groups = ledger.shelf(Level.STORYLINES).all_groups()
-            return tuple(_line(group, told, ledger) for group in groups)
+            dates = ledger.all_dates()
+            return tuple(_line(group, told, dates) for group in ledger.shelf(Level.STORYLINES).all_groups())
 
     def lines_with(self, stories: Callable[[Shelf], Collection[str]]) -> tuple[Line, ...]:
         """Return the storylines of some stories, by id; `stories` gives their ids from what is kept of stories."""
@@ -37,7 +39,8 @@ class Affairs:
             shelf, lines = ledger.shelf(Level.STORIES), ledger.shelf(Level.STORYLINES)
             groups = tuple(lines.groups(sorted(set(lines.homes(stories(shelf)).values()))))
             told = {s.id: s for s in shelf.groups([member.id for group in groups for member in group.members])}
-            return tuple(_line(group, told, ledger) for group in groups)
+            dates = ledger.dates([member.id for story in told.values() for member in story.members])
+            return tuple(_line(group, told, dates) for group in groups)
 
     def affair(self, line: Line) -> Affair:
         """Return what is matched within a storyline: as it is kept, where its reports are still the same."""
@@ -77,13 +80,14 @@ class Affairs:
 
     def _matched(self, line: Line, key: tuple[str, str]) -> Affair:
         affair = self.match(line)
-        self._store.keep_affair(*key, affair)
+        with suppress(StoreError):  # it can be matched again: an archive that may only be read is told all the same
+            self._store.keep_affair(*key, affair)
         return affair
 
 
-def _line(group: Group, told: dict[str, Group], ledger: Ledger) -> Line:
+def _line(group: Group, told: Mapping[str, Group], dates: Mapping[str, Dated]) -> Line:
     from rashomon.linking import line_of, story_of
 
     stories = tuple(story_of(told[member.id]) for member in group.members)
-    ids = [id for story in stories for id in story.articles]
-    return Line(storyline=line_of(group), stories=stories, inferred=ledger.dates(ids))
+    ids = (id for story in stories for id in story.articles)
+    return Line(storyline=line_of(group), stories=stories, inferred={id: dates[id] for id in ids if id in dates})
