@@ -236,3 +236,23 @@ def test_the_fuzzed_samples_are_sound() -> None:
     for name, data in FORMATS.items():
         results = list(read_bytes(data, "input"))
         assert any(isinstance(result, Article) for result in results) or name == "OPML", (name, results)
+
+
+def test_utf_32_is_not_read_as_utf_16() -> None:
+    text = "A ferry sank off Port Amber on Sunday, the coast guard said."
+    (article,) = read_bytes(text.encode("utf-32"), "ferry.txt")
+    assert isinstance(article, Article)
+    assert article.text == text
+
+
+def test_an_svg_picture_is_named() -> None:
+    (failure,) = read_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"><text>Ferry sinks</text></svg>', "ferry.svg")
+    assert isinstance(failure, Failure)
+    assert "SVG picture" in failure.reason
+
+
+def test_a_title_of_no_end_is_none() -> None:
+    page = f"<title>{'word ' * 5000}</title><h1>{'word ' * 5000}</h1><p>A ferry sank on Sunday, a guard said.</p>"
+    (article,) = read_bytes(page.encode(), "page")
+    assert isinstance(article, Article)
+    assert len(article.title or "") <= 500

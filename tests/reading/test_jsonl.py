@@ -104,3 +104,12 @@ def test_what_is_nested_too_deep_says_so() -> None:
         (failure,) = read_bytes(data, "deep")
         assert isinstance(failure, Failure)
         assert "nested too deep" in failure.reason
+
+
+def test_what_python_writes_that_is_no_json_is_read() -> None:
+    text = "A ferry sank off Port Amber on Sunday, the coast guard said."
+    rows = f'{{"id": 1, "text": "{text}", "title": NaN}}\n{{"id": 2, "text": "{text} \\ud83d", "score": -Infinity}}\n'
+    first, second = read_bytes(rows.encode(), "rows")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.text, second.text) == (None, text, f"{text} \ufffd")

@@ -160,3 +160,10 @@ def test_a_row_whose_text_is_empty_says_which_field_is() -> None:
     assert isinstance(failure, Failure)
     assert "`body`, the text, is empty in this row" in failure.reason
     assert "(its fields: title, url, body)" in failure.reason
+
+
+def test_a_quotation_mark_that_is_never_closed_is_named_as_what_took_the_rows_below() -> None:
+    table = b'id,title,text\n1,"Ferry sinks,A ferry sank.\n2,Mill burns,The mill burned down.\n'
+    (failure,) = read_bytes(table, "table.csv")
+    assert isinstance(failure, Failure)
+    assert "never closed" in failure.reason

@@ -212,6 +212,8 @@ def _read_markup(data: bytes, name: str, url: str | None, root: str) -> Results:
         yield from read_newsml(data, name)
     elif kind == "site map":
         raise Unreadable(name, "a site map: it lists addresses of pages; give the pages")
+    elif kind == "picture":
+        raise Unreadable(name, "not a report we can read: it is an SVG picture; give its text")
     else:
         from rashomon.reading.pages import read_pages
 
@@ -224,6 +226,7 @@ _ROOTS = {
     "opml": "list of feeds",
     **dict.fromkeys(("newsitem", "newsmessage", "packageitem", "planningitem", "conceptitem", "nitf"), "news item"),
     **dict.fromkeys(("urlset", "sitemapindex"), "site map"),
+    "svg": "picture",
 }
 
 

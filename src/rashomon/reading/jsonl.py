@@ -1,6 +1,7 @@
 """JSON Lines, or one JSON document -> articles: a row a report, or a JSON feed with its items."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -75,9 +76,29 @@ def _document(text: str) -> Any:
 
 def _parsed(text: str | bytes) -> Any:
     try:
-        return msgspec.json.decode(text.encode("utf-8", "replace") if isinstance(text, str) else text)
+        return _decoded(text.encode("utf-8", "replace") if isinstance(text, str) else text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+
+
+def _decoded(data: bytes) -> Any:
+    """Return what JSON says, also as Python writes it: NaN, Infinity, halves of surrogate pairs. Raises DecodeError."""
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError as error:
+        try:
+            return _sound(json.loads(data.decode("utf-8", "replace")))
+        except ValueError:
+            raise error from None
+
+
+def _sound(value: Any) -> Any:
+    """Return what JSON says with U+FFFD for each half of a surrogate pair."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_sound(name): _sound(inner) for name, inner in value.items()}
+    return [_sound(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _rows(document: Any) -> list[Any] | None:
@@ -124,7 +145,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _read_line(line: str, place: str, fields: FieldMap) -> Iterator[Article | Failure]:
     try:
-        row = msgspec.json.decode(line.encode("utf-8", "replace"))
+        row = _decoded(line.encode("utf-8", "replace"))
     except RecursionError:
         yield Failure(name=place, reason="this row is nested too deep; mend or remove it")
     except msgspec.DecodeError as error:

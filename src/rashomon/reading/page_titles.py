@@ -21,6 +21,9 @@ TITLE_WORDS = 4
 SITE_WORDS = 4
 SECTION_WORDS = 3
 
+# The longest title, in characters: the longest of some thousand read has 200. What is longer is a text or hostile.
+LONGEST = 500
+
 
 def page_title(
     *,
@@ -40,6 +43,7 @@ def page_title(
     """
     sharing, window = [_clean(words) for words in shared], _clean(shown or "")
     names = _site_names(source)
+    headings, lower = list(filter(None, map(_clean, headings))), list(filter(None, map(_clean, lower)))
     first = [words for words in headings if not _heads_site(words, [*sharing, *map(_clean, written)], window, names)]
     # A page may list other reports in its data; its own is the one that it also shows or shares.
     known = [key(words) for words in (*first, *sharing, window)]
@@ -62,7 +66,8 @@ def page_title(
 
 
 def _clean(words: str) -> str:
-    return " ".join(html.unescape(words).split())
+    words = " ".join(html.unescape(words).split())
+    return words if len(words) <= LONGEST else ""
 
 
 def _has(title: str, heading: str) -> bool:

@@ -102,7 +102,7 @@ def string(row: Fields, meaning: str) -> str | None:
         value = row.get(field)
         if isinstance(value, str) and value.strip():
             return value
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and value == value:  # NaN is no value
             return str(value)
     return None
 

@@ -68,13 +68,22 @@ def read_table(lines: Iterable[str], head: str, name: str, fields: FieldMap = NO
         for number, row in enumerate(rows, start=0 if dialect.headed else 1):
             if number and any(cell.strip() for cell in row):
                 read += 1
-                yield article_of(_filled(names, row, mapped), f"{name}, row {number}", fields)
+                result = article_of(_filled(names, row, mapped), f"{name}, row {number}", fields)
+                yield _unclosed(result, row, names) if isinstance(result, Failure) else result
     except csv.Error as error:
         reason = f"this row cannot be read ({error}); what follows it is not read: mend it, or give JSON Lines"
         yield Failure(name=f"{name}, row {number + 1}", reason=reason)
     else:
         if not read:
             yield Failure(name=name, reason="the table has a header and no rows; nothing to read")
+
+
+def _unclosed(failure: Failure, row: Sequence[str], names: Sequence[str]) -> Failure:
+    """Return a failure that says so where a quotation mark that is never closed may have taken in the rows below."""
+    if len(row) >= len(names) or not any("\n" in cell for cell in row):
+        return failure
+    why = "a quotation mark in it is perhaps never closed, and the rows below were taken into it"
+    return Failure(name=failure.name, reason=f"{failure.reason}; {why}")
 
 
 def _useless(dialect: Dialect, fields: FieldMap) -> str | None:
