@@ -14,6 +14,8 @@ def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
 
     Of violence, who only says it is not named for it, nor whom it hits as `acting`, nor who hits as hit.
     """
+    if not count_marks(words, (mark(name),)):
+        return False
     first = name.split()[0] if " " in name else ""
     if len(first) > SHORT and first.isupper() and words.startswith(name):
         return False
@@ -64,6 +66,8 @@ HITS = r"(?i:\b(?:{0}) (?:(?!was |were |been )\w+ ){{0,2}}?(?:(?:counter)?attack
 def names_place(place: str, words: str) -> bool:
     """Say whether a passage names a place, and not what lies outside it or has a longer name, nor who speaks."""
     if place.rstrip(".") in SHORT_MONTHS or (len(place) > SHORT and place.isupper()):
+        return False
+    if not count_marks(words, (mark(place),)):
         return False
     for pattern in (DISTANCE, DIRECTION, ONE_OF, OUTSIDE, BRACKETS):
         words = pattern.sub(" ", words)

@@ -231,16 +231,21 @@ def same_scope(left: Count, right: Count) -> bool:
     the same few days; those of longer times, or without days of their own, only where they are one number, and that
     does not recur by chance.
     """
-    if left.figure.measure is not right.figure.measure or not _one_place(left.place, right.place):
+    if left.figure.measure is not right.figure.measure:
         return False
     if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
         return False
     if left.is_war_toll and right.is_war_toll:
-        return max(left.figure.value, right.figure.value) <= SPREAD * min(left.figure.value, right.figure.value)
+        near = max(left.figure.value, right.figure.value) <= SPREAD * min(left.figure.value, right.figure.value)
+        return near and _one_place(left.place, right.place)
     if (left.span, left.since) != (right.span, right.since):
         return False
-    if left.is_of_days or left.figure.value != right.figure.value:
-        return left.is_of_days
+    if not left.is_of_days and left.figure.value != right.figure.value:
+        return False
+    if not _one_place(left.place, right.place):
+        return False
+    if left.is_of_days:
+        return True
     repeated = left.words.article == right.words.article or left.original == right.original
     return repeated or left.figure.value >= (TELLING if left.place or left.span else TELLING_ALONE)
 

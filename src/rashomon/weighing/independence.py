@@ -5,7 +5,7 @@ monitoring group"), which may be a named one that another quotes; and a report i
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from rashomon.wording.speakers import authorities
 # row, 25 at least nine, in sentences of an agency or of a speaker; of 12 pairs with such runs in the sentences that
 # tell it, ten share other sentences as well.
 RUN = 9
+Run = tuple[str, ...]
 
 # Words for a nameless source that say nothing of who it is.
 ANYBODY = frozenset(map(stem, ("source", "sources", "group", "statement", "report", "people", "others", "several")))
@@ -39,7 +40,7 @@ def independent(statements: Sequence[Statement], origins: Origins) -> list[State
         return list(statements)
     texts = origins.texts
     quoted: dict[Origin, Origin] = {}
-    told: dict[Hashable, tuple[str, Origin]] = {}
+    told: dict[Run, tuple[str, Origin]] = {}
     shared = _shared_nameless(statements)
     voiced: dict[int, Statement] = {}
     for place, statement in sorted(enumerate(statements), key=lambda one: not _is_named(one[1])):
@@ -53,8 +54,8 @@ def independent(statements: Sequence[Statement], origins: Origins) -> list[State
             anyone = next(iter(quoted.values()), None) if nameless else None
             others = (quoted.get(origins.by_article[article]), _told_before(statement, texts, told), anyone, same)
             origin = next(filter(None, others), origin)
-        for key in _keys(statement, texts[article]):
-            told.setdefault(key, (article, origin))
+        for run in _runs_at(statement.evidence, texts[article]):
+            told.setdefault(run, (article, origin))
         other = origin != statement.origin and origin.kind is not OriginKind.OUTLET
         voiced[place] = replace(statement, origin=origin, speaker=None if other else statement.speaker)
     return with_those_beside([voiced[place] for place in range(len(statements))])
@@ -67,14 +68,14 @@ def _is_named(statement: Statement) -> bool:
 
 
 def _told_before(
-    statement: Statement, texts: Mapping[str, str], told: Mapping[Hashable, tuple[str, Origin]]
+    statement: Statement, texts: Mapping[str, str], told: Mapping[Run, tuple[str, Origin]]
 ) -> Origin | None:
     """Return the origin of a statement in the same words, of this report or of one that shares more with it."""
     article = statement.evidence.article
-    keys = list(_keys(statement, texts[article]))
-    for key in keys:
-        other, origin = told.get(key, (article, None))
-        if origin and (other == article or not _runs(texts[article], texts[other]) <= {*keys}):
+    here = _runs_at(statement.evidence, texts[article])
+    for run in here:
+        other, origin = told.get(run, (article, None))
+        if origin and (other == article or not _runs(texts[article], texts[other]) <= {*here}):
             return origin
     return None
 
@@ -97,13 +98,13 @@ def _plainly(speaker: str) -> str:
     return speaker if _names_itself(speaker) else speaker[:1].lower() + speaker[1:]
 
 
-def _runs(left: str, right: str) -> Set[Hashable]:
+def _runs(left: str, right: str) -> Set[Run]:
     """Return the runs of words that two reports share."""
     return _runs_of(left) & _runs_of(right)
 
 
 @lru_cache(maxsize=256)
-def _runs_of(text: str) -> frozenset[tuple[str, ...]]:
+def _runs_of(text: str) -> frozenset[Run]:
     """Return the runs of a report's own words: whoever is quoted may be quoted by all."""
     return frozenset(run for part in QUOTED.split(text) for run in _in_runs(tuple(form for form, _ in words(part))))
 
@@ -111,7 +112,7 @@ def _runs_of(text: str) -> frozenset[tuple[str, ...]]:
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"")
 
 
-def _in_runs(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _in_runs(forms: tuple[str, ...]) -> Iterator[Run]:
     return (forms[at : at + RUN] for at in range(len(forms) - RUN + 1))
 
 
@@ -125,9 +126,12 @@ def with_those_beside(statements: Sequence[Statement]) -> list[Statement]:
     ]
 
 
-def _keys(statement: Statement, text: str) -> Iterator[Hashable]:
-    """Yield the runs of words of the sentence of a statement, which tell that it is another's."""
-    yield from _in_runs(_sentence(statement.evidence, text))
+@lru_cache(maxsize=8192)
+def _runs_at(told: Evidence, text: str) -> tuple[Run, ...]:
+    """Return the runs of words of the sentence around some words."""
+    line, end = text.rfind("\n", 0, told.span.start) + 1, text.find("\n", told.span.end)
+    start, stop = sentence_around(text, told.span.start, told.span.end, line, end if end >= 0 else len(text))
+    return tuple(_in_runs(tuple(form for form, _ in words(text[start:stop]))))
 
 
 def _called(statement: Statement) -> Sequence[str]:
@@ -149,9 +153,3 @@ def _names_itself(speaker: str) -> bool:
     """Say whether words for a source without a name hold one: "sources in the French presidency"."""
     parts = speaker.split()
     return len(parts) > 1 and any(part[0].isupper() for part in parts)
-
-
-def _sentence(told: Evidence, text: str) -> tuple[str, ...]:
-    line, end = text.rfind("\n", 0, told.span.start) + 1, text.find("\n", told.span.end)
-    start, stop = sentence_around(text, told.span.start, told.span.end, line, end if end >= 0 else len(text))
-    return tuple(form for form, _ in words(text[start:stop]))

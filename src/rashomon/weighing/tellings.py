@@ -158,7 +158,8 @@ class Tellings:
 
     def denies(self, source: Participant | None, article: str, span: Span) -> bool:
         """Say whether these words stand in what their source, or the report's nameless one, denies."""
-        acts = (act.event for act in self._before(article, span) if act.event.sense == DENYING_PLAINLY)
+        denials = (act for act in self.by_article.get(article, ()) if act.event.sense == DENYING_PLAINLY)
+        acts = (act.event for act in denials if act.matter_span.contains(span))
         return any(source is None or any(actor.name == source.name for actor in act.actors) for act in acts)
 
     @property
