@@ -131,13 +131,17 @@ def _past_headline(docs: Sequence[Doc], one: Attribution) -> Attribution:
 def _from_its_clause(docs: Sequence[Doc], one: Attribution) -> Attribution:
     """Take in the beginning of a sentence that "according to" ends, where the content begins in the midst of a clause.
 
-    "They rang him and urged him to wait, according to officials" tells all of that by the officials, not "him to wait".
+    "They rang him and urged him to wait, according to officials" tells all of that by the officials, not "him to wait",
+    and "On Friday, the mill burned, according to officials" the day too.
     """
     doc, (start, end) = docs[one.content_order], one.content[0]
     if one.cue is None or one.order != one.content_order or doc[one.cue[0]].lower_ != "according" or end > one.cue[0]:
         return one
     first = doc[start].sent.start
-    if first == start or doc[start - 1].is_punct or doc[one.cue[0]].sent.start != first:
+    if first == start or doc[one.cue[0]].sent.start != first:
+        return one
+    setting = doc[start - 1].text == "," and not any(token.tag_[:2] in ("VB", "MD") for token in doc[first:start])
+    if doc[start - 1].is_punct and not setting:
         return one
     begin = trimmed(doc, first, end)
     return replace(one, content=(begin, *one.content[1:])) if begin else one
