@@ -172,6 +172,8 @@ def test_figures_of_harm_have_the_day_of_what_it_came_of(text: str, day: str) ->
     [
         ("4 Killed 9 Wounded in Ferry Blast", [("killed", 4), ("injured", 9)]),
         ("4 Killed, 9 Wounded in Ferry Blast", [("killed", 4), ("injured", 9)]),
+        ("4 Killed Over 9 Wounded in Ferry Blast", [("killed", 4), ("injured", 9)]),
+        ("Four Killed Three Injured in Attack on Ferry in Gent.", [("killed", 4), ("injured", 3)]),
         ("Three Dead 20 Hurt in Stadium Crush", [("killed", 3), ("injured", 20)]),
         ("Between 7 and 9 March six died.", [("killed", 6)]),
         ("Between 7 and 9 March six people died in the camp.", [("killed", 6)]),

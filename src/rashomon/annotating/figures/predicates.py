@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from rashomon.annotating.figures.lexicon import Roles, lexicon
@@ -37,14 +37,37 @@ def told(doc: Doc) -> Iterator[Told]:
 
 
 def _paired(token: Token) -> Told | None:
-    """Return what a headline counts that puts number before state twice over: "6 Killed 12 Wounded"."""
+    """Return what a headline counts that puts number before state twice over: "6 Killed Over 12 Wounded"."""
     states, doc, here = lexicon().state, token.doc, token.i
-    if token.lower_ not in states or not here or not is_headline(doc):
+    if token.lower_ not in states or not here or not (is_headline(doc) or _is_in_capitals(token.sent)):
         return None
-    ahead = here + 2 < len(doc) and doc[here + 1].like_num and doc[here + 2].lower_ in states
-    behind = here > 1 and doc[here - 1].like_num and doc[here - 2].lower_ in states
+    after, before = _past_bounds(token, 1), _past_bounds(token.nbor(-1), -1) if here > 1 else None
+    ahead = after is not None and after.like_num and after.i + 1 < len(doc) and after.nbor(1).lower_ in states
+    behind = before is not None and token.nbor(-1).like_num and before.lower_ in states
     patient = _number_before(token) if ahead else token.nbor(-1) if behind else None
     return Told(_measure(states, token.lower_, token), token, patient) if patient is not None else None
+
+
+# What bounds a number in a headline.
+BOUNDS = frozenset({"over", "more", "than", "at", "least", "nearly", "almost", "about", "around", "some", "up", "to"})
+
+
+def _past_bounds(token: Token, step: int) -> Token | None:
+    """Return the next word on one side that bounds no number."""
+    place = token.i + step
+    while 0 <= place < len(token.doc) and token.doc[place].lower_ in BOUNDS:
+        place += step
+    return token.doc[place] if 0 <= place < len(token.doc) else None
+
+
+# Longer words have a capital in headlines; the share of them as in `telling.passages`.
+LONG_WORD = 3
+
+
+def _is_in_capitals(sentence: Span) -> bool:
+    """Say whether a sentence is set as a headline, though it ends in a full stop."""
+    words = [token for token in sentence if len(token) > LONG_WORD and token.is_alpha]
+    return len(words) > 1 and sum(not token.text[0].isupper() for token in words) <= 1
 
 
 def _triggers(doc: Doc) -> Iterator[int]:
