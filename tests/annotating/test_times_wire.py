@@ -271,6 +271,14 @@ The protests have gone on since December 21. | 2012-12-21
 
 # An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.
 TALES = """
+In 490 BC the army landed. Ten years later it came back. | BC0490 XXXX
+In the spring of 334 BC he crossed the strait. That autumn he took the coast. | BC0334 XXXX-FA
+The city fell in 1453. On 29 May the walls were breached. The next day the sultan entered. | 1453 1453-05-29 1453-05-30
+The battle was fought on 14 October 1066. On Christmas Day he was crowned. | 1066-10-14 1066-12-25
+The first crusade (1096–1099) took the city on 15 July 1099. | 1096 1099 1099-07-15
+From the 1790s until 1815 Europe was at war. | 179 1815
+In the early morning hours of 22 June 1941 they attacked. | 1941-06-22TMO
+The two fronts met on 25 April 1945. Five days later the dictator was dead. | 1945-04-25 1945-04-30
 The war lasted from 1939 to 1945. | 1939 1945
 The 1939-45 war left the city in ruins. | 1939 1945
 Between 1866 and 1868 the rebels held the north. | 1866 1868

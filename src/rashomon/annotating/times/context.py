@@ -115,6 +115,9 @@ class Context(NamedTuple):
             return self._replace(period=None)
         if time.type not in (TimeType.DATE, TimeType.TIME) or time.value.endswith("_REF"):
             return self
+        if time.value.startswith("BC"):  # no calendar counts on from there
+            before_christ = Told(None, None, time.value)
+            return self._replace(last=before_christ, day=None, year=before_christ)
         if (
             item.evidence.quote.lower() == "overnight"
         ):  # "shares fell on overnight losses": the report does not go there

@@ -192,13 +192,15 @@ def _that_month(match: Match, text: str) -> Expression | None:
 @rule(BOOK, r"<year:{YEAR}>")
 def _year(match: Match, text: str) -> Expression | None:
     before, after = words_before(match), match.string[match.end() : match.end() + 16]
-    led = LEADS_YEAR.search(before)
+    ranged = before.endswith("(") and re.match(r"[-–—]1\d\d\d\b", after)  # "(1096-1099)"
+    led = ranged or LEADS_YEAR.search(before)
     listed = re.search(r"\b\d{4}(?:-|,\s+)$", before)
     if NOT_A_YEAR.match(after) or (re.search(r"\d[,-]\s*$", before) and not listed and not led):
         return None
     if not led and (int(match["year"]) < 1800 or re.match(r"\s+[a-z]{3,}s\b(?!['’])", after)):
         return None
-    if int(match["year"]) < 1500 and not re.search(
+    early = int(match["year"]) < 1500 and not ranged
+    if early and not re.search(
         r"\b(?:in|since|by|until|of|from|during|between|circa|c\.|ca\.|1[0-4]\d\d\s+(?:to|and))\s+$", before
     ):
         return None

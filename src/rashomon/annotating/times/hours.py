@@ -54,7 +54,7 @@ def _part_before_day(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"(?:the )?(?:early |late )?<part:morning|afternoon|evening|night> of(?= (?:on )?(?:the )?"
+    r"(?:the )?(?:early |late )?<part:morning|afternoon|evening|night>(?: hours)? of(?= (?:on )?(?:the )?"
     r"(?:{DAYNAME}|{DAY}{NTH}? (?:of )?{MONTH}|{MONTH} {DAY}(?!\d)|{DAY}{NTH}(?!\w)))",
 )
 def _part_of_a_day(match: Match, text: str) -> Expression | None:
@@ -91,7 +91,7 @@ def _overnight(match: Match, text: str) -> Expression | None:
 @rule(
     BOOK,
     r"<part:dawn|dusk|daybreak|nightfall|sunrise|sunset|first light|midday>",
-    r"(?:the )?(?:early|late|mid)[ -]?<part:morning|afternoon|evening>",
+    r"(?:the )?(?:early|late|mid)[ -]?<part:morning|afternoon|evening>(?! hours)",
 )
 def _at_dawn(match: Match, text: str) -> Expression | None:
     led = re.search(r"\b(?:at|by|before|after|until|till|since|from|around|of|in|during)\s+$", words_before(match))

@@ -127,6 +127,8 @@ def _season(match: Match, text: str) -> Expression | None:
         return None
     if which == "this" and name != "WI":  # said in January as in December: of this year
         return expression(match, DATE, formula=f"year +0 > season {name} in")
+    if which == "that":
+        return replace(expression(match, DATE, formula=f"year +0 > season {name} in"), counted=Counted.LAST)
     found = expression(match, DATE, formula=f"season {name} {way_of(which or '')}")
     return replace(found, counted=Counted.LAST) if which in ("following", "previous") else found
 

@@ -110,6 +110,8 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
         and (anchor is None or _is_vague(formula, context))
     ):
         return _settled(item, relative(formula))  # the next day after a season, a year; a day before any year is told
+    if anchor is not None and anchor.formula is None and anchor.begin is None:
+        return _settled(item, relative(formula))
     if anchor is None and expression.counted is Counted.LAST and context.last_is_open(formula):
         return _settled(item, relative(formula))  # "two days later", after a month or nothing at all
     if expression.counted is Counted.PERIOD and not context.history:
@@ -218,6 +220,8 @@ def _settled_confidence(type_: TimeType, value: str) -> float:
         return LENGTH
     if value.endswith("_REF"):
         return REFERENCE
+    if value.startswith("XX"):  # "two days later" after a month
+        return OTHER
     return BARE_YEAR if len(value) <= 4 else WRITTEN
 
 
