@@ -142,12 +142,7 @@ def is_weighed(figure: Figure, article: Article) -> bool:
         return False
     if figure.measure is Measure.KILLED and words[-1].isdigit() and OTHERS.match(article.text, span.end):
         return False
-    return (
-        figure.measure in WEIGHED
-        and figure.part_of is None
-        and not PART_ONLY.search(words)
-        and not LISTING.search(words)
-    )
+    return figure.measure in WEIGHED and figure.part_of is None and not PART_ONLY.search(words)
 
 
 def _numbers_in(figure: Figure) -> list[float]:
@@ -162,8 +157,6 @@ OTHERS = re.compile(r" (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 
 
 # "700 people including 47 wounded": the number is not that of the wounded.
-# "1 child killed 6 children under rubble": a caption that lists.
-LISTING = re.compile(r"\b\d+ (?:\w+ ){1,2}(?:killed|dead|injured|wounded) \d+ \w+", re.IGNORECASE)
 PART_ONLY = re.compile(r"^\W*[\w,.]+ (?:\w+ )?including \w+ (?:wounded|injured|dead)\b")
 
 
