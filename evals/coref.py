@@ -1,37 +1,91 @@
-"""Event coreference across reports, with the event mentions given: measured by the CoNLL F1 (MUC, B-cubed, CEAF-e)."""
+"""Event coreference across reports, with the event mentions given: measured by the CoNLL F1 (MUC, B-cubed, CEAF-e).
+
+As is usual on ECB+, the topics are given too; which of a topic's reports tell of one happening (its subtopics) is not.
+`coref_alone` gives the mentions and nothing else.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from evals.stories import b_cubed
 from evals.tasks import Row, Scores, Task, article
 from rashomon.annotating import annotate
 from rashomon.linking import by_story, join_stories, match_events
+from rashomon.linking.judging import Judge
 from rashomon.model import Annotations, Article, Event, Modality, Span, evidence
 
 Key = tuple[str, int, int]
 
 
+@dataclass(frozen=True)
+class Told:
+    """A row of the corpus as the chain reads it, with the mentions that count."""
+
+    row: Row
+    article: Article
+    annotations: Annotations
+
+    @property
+    def mentions(self) -> list[Any]:
+        """The row's event mentions in sentences that were validated."""
+        return _mentions(self.row)
+
+
 def predict(rows: Sequence[Row]) -> Iterable[Row]:
-    """Yield the clusters of the given mentions: {id, mentions: [{start, end, cluster}]}. Stories are our own."""
+    """Yield the clusters of the given mentions within the given topics; what the reports of a topic tell of is ours."""
+    return _predicted(read(rows), lambda each: str(each.row.get("topic", "")))
+
+
+def predict_alone(rows: Sequence[Row]) -> Iterable[Row]:
+    """Yield the clusters of the given mentions where nothing else is given: within stories of our own."""
+    told = read(rows)
+    story = by_story(join_stories([each.article for each in told], [each.annotations for each in told]))
+    return _predicted(told, lambda each: story[each.article.id])
+
+
+def read(rows: Sequence[Row]) -> list[Told]:
+    """Return the rows with the given mentions in place of the events that we found."""
     articles = [article(row) for row in rows]
-    notes = [_given(row, each, found) for row, each, found in zip(rows, articles, annotate(articles), strict=True)]
-    story = by_story(join_stories(articles, notes))
-    members: dict[str, list[int]] = defaultdict(list)
-    for index, each in enumerate(articles):
-        members[story[each.id]].append(index)
+    return [
+        Told(row, each, _given(row, each, found))
+        for row, each, found in zip(rows, articles, annotate(articles), strict=True)
+    ]
+
+
+def within(told: Sequence[Told], key: Callable[[Told], str]) -> dict[str, list[Told]]:
+    """Return the reports by topic or story."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for each in told:
+        found[key(each)].append(each)
+    return dict(found)
+
+
+def cluster(told: Sequence[Told], weights: Judge | None = None) -> dict[Key, str]:
+    """Return the happening of each mention in reports that are one affair, whose stories are our own."""
+    articles, annotations = [each.article for each in told], [each.annotations for each in told]
+    stories = join_stories(articles, annotations)
+    return {
+        (mention.article, mention.span.start, mention.span.end): happening.id
+        for happening in match_events(articles, annotations, stories=stories, weights=weights)
+        for mention in happening.mentions
+    }
+
+
+def _predicted(told: Sequence[Told], key: Callable[[Told], str]) -> Iterator[Row]:
     clusters: dict[Key, str] = {}
-    for indexes in members.values():
-        for happening in match_events([articles[i] for i in indexes], [notes[i] for i in indexes]):
-            for mention in happening.mentions:
-                clusters[mention.article, mention.span.start, mention.span.end] = happening.id
-    for row in rows:
-        spans = [(m["start"], m["end"]) for m in _mentions(row)]
-        yield {
-            "id": row["id"],
-            "mentions": [{"start": s, "end": e, "cluster": clusters[str(row["id"]), s, e]} for s, e in spans],
-        }
+    for members in within(told, key).values():
+        clusters |= cluster(members)
+    yield from as_rows(told, clusters)
+
+
+def as_rows(told: Sequence[Told], clusters: Mapping[Key, str]) -> Iterator[Row]:
+    """Yield rows that an outside scorer reads: {id, mentions: [{start, end, cluster}]}."""
+    for each in told:
+        spans = [(m["start"], m["end"]) for m in each.mentions]
+        mentions = [{"start": s, "end": e, "cluster": clusters[each.article.id, s, e]} for s, e in spans]
+        yield {"id": each.row["id"], "mentions": mentions}
 
 
 def _mentions(row: Row) -> list[Any]:

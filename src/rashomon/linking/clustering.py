@@ -1,9 +1,14 @@
 """Groups from pairwise likeness: average linkage over the pairs that were compared, honouring what people decided."""
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 Pair = tuple[int, int]
+Matrix = npt.NDArray[Any]
 
 
 def average_linkage(
@@ -80,3 +85,55 @@ class _Groups:
 
     def members(self) -> list[list[int]]:
         return [sorted(items) for items in self._members.values()]
+
+
+def join_by_mean(
+    likeness: Matrix,
+    starts: Sequence[Sequence[int]],
+    above: float,
+    may_join: Callable[[Sequence[int], Sequence[int]], bool] = lambda *_: True,
+) -> list[list[int]]:
+    """Return groups of items: merge the two groups that are most alike in the mean, while that is `above`.
+
+    `starts` are the groups to begin with; the first item of the earlier one stays first. `may_join` is asked of two
+    groups before they merge; where it says no they, and what they become part of, stay apart. Ties go to the earlier.
+    """
+    groups = [list(start) for start in starts]
+    sizes = np.array([len(group) for group in groups], float)
+    mean = _means(likeness, groups, sizes)
+    best = mean.argmax(axis=1) if groups else np.zeros(0, np.int64)
+    while groups:
+        value = mean[np.arange(len(groups)), best]
+        a = int(value.argmax())
+        b = int(best[a])
+        if value[a] < above:
+            break
+        a, b = min(a, b), max(a, b)
+        if may_join(groups[a], groups[b]):
+            joined = (mean[a] * sizes[a] + mean[b] * sizes[b]) / (sizes[a] + sizes[b])
+            joined[a] = joined[b] = -np.inf
+            mean[a], mean[:, a], mean[b], mean[:, b] = joined, joined, -np.inf, -np.inf
+            groups[a], groups[b] = groups[a] + groups[b], []
+            sizes[a] += sizes[b]
+        else:
+            joined = mean[a]
+            mean[a, b] = mean[b, a] = -np.inf
+        best = np.where(joined > value, a, best)
+        stale = np.flatnonzero((best == a) | (best == b))
+        best[stale] = mean[stale].argmax(axis=1)
+        best[a] = mean[a].argmax()
+    return [group for group in groups if group]
+
+
+def _means(likeness: Matrix, groups: Sequence[Sequence[int]], sizes: Matrix) -> Matrix:
+    """Return the mean likeness of each two groups; none with itself."""
+    if all(len(group) == 1 for group in groups):
+        mean = likeness[np.ix_([g[0] for g in groups], [g[0] for g in groups])].astype(float)
+    else:
+        holds = np.zeros((len(groups), len(likeness)))
+        for number, group in enumerate(groups):
+            holds[number, group] = 1.0
+        mean = holds @ likeness @ holds.T / np.outer(sizes, sizes)
+    np.fill_diagonal(mean, -np.inf)
+    found: Matrix = mean
+    return found

@@ -9,8 +9,12 @@ import hashlib
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
+from rashomon.linking.affairs import Affair, compare_reports
+from rashomon.linking.clustering import join_by_mean
+from rashomon.linking.judging import UNREAL, Judge, is_said, learned, likelihoods
 from rashomon.linking.mentions import (
     Profile,
     days_agree,
@@ -23,15 +27,13 @@ from rashomon.linking.mentions import (
 )
 from rashomon.linking.names import match_names
 from rashomon.linking.stories import by_story
+from rashomon.linking.tellings import Telling, tellings
 from rashomon.model import Annotations, Article, Happening, Mention, Modality, Names, Story
 from rashomon.model.links import Echo
 
-# Two mentions are one happening where the marks for what agrees reach this: the same two actors, or one actor and the
-# same day, or the same place and day.
-JOIN_ABOVE = 1.4
-
-# Within one story less is enough, where nothing speaks against it (swept 0 to .5 on ECB+: flat to .2, falls beyond).
-REST_ABOVE = 0.2
+# Two meetings are one where the marks for what agrees reach this: the same two actors, or one actor
+# and the same day, or the same place and day.
+SURE = 1.4
 
 ACTOR_MARK = 1.0  # for the share of the fewer actors that both have ...
 PAIR_MARK = 0.5  # ... and more where they share two or more
@@ -42,14 +44,15 @@ PLACE_MARK = 0.8
 WORDS_MARK = 1.0  # for the share of rare words of the clauses that both have
 STRANGERS = -0.6  # where both name actors and share none
 
-# Not yet so, or not certainly: mentions of one plan differ among these.
-UNREAL = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.ALLEGED})
+# Everything else is one happening where it is in the mean this likely to be (swept on ECB+ in five parts: .37 to .45 is
+# flat within .001, .5 loses .006).
+JOIN_ABOVE = 0.45
+
+# Within one story less is enough, where nothing speaks against it (swept 0 to .5 on ECB+: flat to .2, falls beyond).
+REST_ABOVE = 0.2
 
 # What is denied or called off is not taken for what goes on, unless more than the story says that it is the same.
 UNDONE = frozenset({Modality.DENIED, Modality.CANCELLED})
-
-# PLOVER types that are something said.
-SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 
 # PLOVER types of which there are as many happenings as there are who say it and what it is about.
 SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST"})
@@ -70,20 +73,29 @@ def match_events(
     names: Names | None = None,
     stories: Sequence[Story] = (),
     echoes: Sequence[Echo] = (),
+    weights: Judge | None = None,
 ) -> tuple[Happening, ...]:
     """Join the event mentions of these reports that tell of one happening, in order of first mention by report id.
 
     What is planned in one report and held in another is one happening; contradicting days or places keep two apart.
     Without `stories` the reports are taken to be of one story. A mention that echoes one of another report goes where
-    that one goes, whatever of it was changed, and weighs nothing itself.
+    that one goes, whatever of it was changed, and weighs nothing itself. `weights` are those of another judge.
     """
     ordered = sorted(annotations, key=lambda each: each.article)
     repeats = {pair.echo: pair.original for pair in echoes}
-    found = profiles(articles, ordered, names or match_names(ordered), by_story(stories), repeats)
-    by_sense: dict[str, list[Profile]] = defaultdict(list)
-    for profile in found:
-        by_sense[profile.sense].append(profile)
-    groups = [group for sense in sorted(by_sense) for group in _join_rest(_join(by_sense[sense]))]
+    names = names or match_names(ordered)
+    found = profiles(articles, ordered, names, by_story(stories), repeats)
+    affair = compare_reports(articles, {pair.echo.article for pair in echoes})
+    judge = weights or learned()
+    told = tellings(found, articles, affair)
+    by_sense: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(found):
+        by_sense[profile.sense].append(number)
+    groups = [
+        group
+        for sense in sorted(by_sense)
+        for group in _join([found[n] for n in by_sense[sense]], [told[n] for n in by_sense[sense]], affair, judge)
+    ]
     _add_echoes(groups, repeats)
     return tuple(_happening(group) for group in sorted(groups, key=lambda group: group.order))
 
@@ -99,10 +111,22 @@ def _add_echoes(groups: Sequence[Profile], repeats: Mapping[Mention, Mention]) -
             homes[original].mentions.append(echo)
 
 
-def _join(found: Sequence[Profile]) -> list[Profile]:
+def _join(found: Sequence[Profile], told: Sequence[Telling], affair: Affair, judge: Judge) -> list[Profile]:
+    """Join mentions of one sense: the likeliest first, each held against all that the joined ones say together.
+
+    Meetings join by what surely agrees: those of one affair are many, and alike in all but people, place and day.
+    """
+    if found[0].type == CONSULT:
+        return _join_rest(_join_sure(found))
+    likely = likelihoods(found, told, affair, judge)
+    groups = join_by_mean(likely, _attach_bare(found), JOIN_ABOVE, partial(_absorb, found))
+    return _join_rest([found[group[0]] for group in groups])
+
+
+def _join_sure(found: Sequence[Profile]) -> list[Profile]:
     """Join the surest pair first, then go on with what the joined ones say together."""
-    groups: dict[int, Profile] = dict(enumerate(_attach_bare(found)))
-    heap = [(-score, i, j) for i, j in combinations(groups, 2) if (score := _sure(groups[i], groups[j])) >= JOIN_ABOVE]
+    groups: dict[int, Profile] = dict(enumerate(found[group[0]] for group in _attach_bare(found)))
+    heap = [(-score, i, j) for i, j in combinations(groups, 2) if (score := _sure(groups[i], groups[j])) >= SURE]
     heapq.heapify(heap)
     new = len(groups)
     while heap:
@@ -113,19 +137,46 @@ def _join(found: Sequence[Profile]) -> list[Profile]:
         joined.absorb(groups.pop(j))
         for other, group in groups.items():
             score = _sure(group, joined)
-            if score >= JOIN_ABOVE:
+            if score >= SURE:
                 heapq.heappush(heap, (-score, other, new))
         groups[new] = joined
         new += 1
     return list(groups.values())
 
 
-def _join_rest(groups: Sequence[Profile]) -> list[Profile]:
-    """Join what is left to the fullest group of its sense and story that speaks for it at all, and nothing against it.
+def _absorb(found: Sequence[Profile], mine: Sequence[int], others: Sequence[int]) -> bool:
+    """Join two groups, each kept in its first mention, where nothing forbids it; say whether that was done."""
+    one, other = found[mine[0]], found[others[0]]
+    may = _fits(one, other) and _at_home(one, other)
+    if may:
+        one.absorb(other)
+    return may
 
-    Reports of one story mostly tell of one happening of a kind. What people say is joined only where they share a
-    speaker: there are as many statements as there are speakers and occasions.
+
+def _attach_bare(found: Sequence[Profile]) -> list[list[int]]:
+    """Join a mention that points back ("the meeting"), or says neither who, where nor when, to one before it.
+
+    In its report, the nearest that is as real as it is (planned, held, denied) comes before the nearest of all.
     """
+    groups: list[list[int]] = []
+    for number, profile in enumerate(found):
+        back = (profile.bare or profile.definite) and not is_said(profile)
+        before = [
+            g for g in groups if back and found[g[0]].order[0] == profile.order[0] and _fits(found[g[0]], profile)
+        ]
+        before.sort(key=lambda group: found[group[0]].last)
+        near = (group for group in reversed(before) if _as_real(found[group[0]], profile))
+        home = next(near, before[-1] if before else None)
+        if home:
+            found[home[0]].absorb(profile)
+            home.append(number)
+        else:
+            groups.append([number])
+    return groups
+
+
+def _join_rest(groups: Sequence[Profile]) -> list[Profile]:
+    """Join what is left to the fullest group of its sense and story that speaks for it, with nothing against it."""
     kept: list[Profile] = []
     for group in sorted(groups, key=lambda group: (-len(group.mentions), group.order)):
         near = _nearest([(n, home) for n, home in enumerate(kept) if _may_be_meant(home, group)], group)
@@ -137,26 +188,9 @@ def _join_rest(groups: Sequence[Profile]) -> list[Profile]:
     return kept
 
 
-def _attach_bare(found: Sequence[Profile]) -> list[Profile]:
-    """Join a mention that points back ("the meeting"), or says neither who, where nor when, to one before it.
-
-    In its report, the nearest that is as real as it is (planned, held, denied) comes before the nearest of all.
-    """
-    groups: list[Profile] = []
-    for profile in found:
-        back = profile.bare or profile.definite
-        before = [group for group in groups if back and group.order[0] == profile.order[0] and _fits(group, profile)]
-        before.sort(key=lambda group: group.last)
-        home = next((group for group in reversed(before) if _as_real(group, profile)), before[-1] if before else None)
-        if home:
-            home.absorb(profile)
-        else:
-            groups.append(profile)
-    return groups
-
-
 def _may_be_meant(home: Profile, group: Profile) -> bool:
-    if group.type in SPEECH and not shared_agents(home, group):
+    """Say whether a meeting, or an attack without day and place, may be one of its story's; the rest is judged."""
+    if group.type != CONSULT and not (group.type == ASSAULT and group.vague):
         return False
     return bool(home.stories & group.stories) and (home.modality in UNDONE) == (group.modality in UNDONE)
 
@@ -171,15 +205,15 @@ def _nearest(near: list[tuple[int, Profile]], group: Profile) -> list[tuple[int,
     return [pair for pair, gap in zip(near, gaps, strict=True) if gap == min(gaps)]
 
 
+def _as_real(a: Profile, b: Profile) -> bool:
+    return a.modality == b.modality or {a.modality, b.modality} <= UNREAL
+
+
 def _gap(a: Profile, b: Profile) -> int:
     """Return the days between two groups by their reports' publication: less than none in one report."""
     if a.reports & b.reports:
         return -1
     return min((abs((x - y).days) for x in a.published for y in b.published), default=WIDEST_GAP)
-
-
-def _as_real(a: Profile, b: Profile) -> bool:
-    return a.modality == b.modality or {a.modality, b.modality} <= UNREAL
 
 
 def _sure(a: Profile, b: Profile) -> float:

@@ -1,0 +1,124 @@
+"""How likely two mentions of one kind tell of one happening: readable marks, weighed as a corpus taught.
+
+Each mark is a matrix with a number for each two mentions, so that a story's thousands of pairs take milliseconds. The
+weights (`lexicons/happenings.json`) are learned by `python -m evals.train_coref`; days and places, which the undated
+corpus cannot teach, have weights set by hand. No mark knows a word, a name or an outlet.
+"""
+
+import json
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from rashomon.linking.affairs import Affair, Matrix, cosines
+from rashomon.linking.kin import says
+from rashomon.linking.mentions import Profile, days_agree, places_agree
+from rashomon.linking.tellings import Telling
+from rashomon.model import Modality
+
+Judge = Mapping[str, Mapping[str, float]]  # the weight of each mark, for what is "done" and for what is "said"
+
+# Not yet so, or not certainly: mentions of one plan differ among these.
+UNREAL = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.ALLEGED})
+
+# PLOVER types that are something said.
+SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
+
+# Mentions of a report are near by 1/e at this distance in characters: about two sentences.
+NEAR = 300.0
+
+# Set by hand, in log-odds: the corpus's reports are undated and teach nothing of these.
+DAY_MARK = 1.5
+LONG_MARK = 0.5  # for an overlap of longer times: "last week", "since September"
+LONG_DAYS = 4
+PLACE_MARK = 1.0
+
+
+def likelihoods(found: Sequence[Profile], told: Sequence[Telling], affair: Affair, judge: Judge) -> Matrix:
+    """Return for each two mentions of one sense how likely they are one happening, between 0 and 1."""
+    weights = judge["said" if is_said(found[0]) else "done"]
+    odds = set_by_hand(found) + weights["always"]
+    for name, mark in marks(found, told, affair):
+        odds += weights.get(name, 0.0) * mark
+    return np.round(1.0 / (1.0 + np.exp(-odds)), 4)
+
+
+def is_said(profile: Profile) -> bool:
+    """Say whether a mention tells that something was said: what that is about decides, and who said it."""
+    return profile.type in SPEECH or says(profile.sense)
+
+
+@cache
+def learned() -> Judge:
+    """Return the judge that the package ships."""
+    text = files("rashomon.linking").joinpath("lexicons/happenings.json").read_text(encoding="utf-8")
+    found: Judge = json.loads(text)
+    return found
+
+
+def marks(found: Sequence[Profile], told: Sequence[Telling], affair: Affair) -> Iterator[tuple[str, Matrix]]:
+    """Yield each mark by name: a number between 0 and 1 for each two mentions of one sense."""
+    report = np.array([each.report for each in told])
+    one_report = report[:, None] == report
+    yield "same words", _same([each.trigger for each in told])
+    yield "same root", _same([each.root for each in told])
+    yield "words of the sentence alike", cosines([each.context for each in told])
+    shared, both = _shared_actors(found), np.logical_and.outer(*[[bool(each.actors) for each in found]] * 2)
+    yield "same actor", (shared & both).astype(float)
+    yield "other actors", (~shared & both).astype(float)
+    unreal = [each.modality in UNREAL for each in found]
+    yield "one real, one not", np.logical_xor.outer(unreal, unreal).astype(float)
+    yield "one report", one_report.astype(float)
+    yield "one sentence", one_report * _same([each.sentence for each in told])
+    starts = np.array([each.sentence.start for each in told], float)
+    yield "near in one report", one_report * np.exp(-np.abs(starts[:, None] - starts) / NEAR)
+    yield "reports alike", np.where(one_report, 0.0, np.sqrt(affair.alike[np.ix_(report, report)]))
+    yield "one part of the affair", _same(list(affair.part[report]))
+
+
+def set_by_hand(found: Sequence[Profile]) -> Matrix:
+    """Return the log-odds that days and places add."""
+    odds = np.zeros((len(found), len(found)))
+    dated = [n for n, each in enumerate(found) if each.days]
+    placed = [n for n, each in enumerate(found) if each.places]
+    for at, i in enumerate(dated):
+        for j in dated[:at]:
+            if days_agree(found[i].days, found[j].days):
+                long = min(max(days.long for days in found[n].days) for n in (i, j)) > LONG_DAYS
+                odds[i, j] = odds[j, i] = LONG_MARK if long else DAY_MARK
+    for at, i in enumerate(placed):
+        for j in placed[:at]:
+            if places_agree(found[i].places, found[j].places):
+                odds[i, j] = odds[j, i] = odds[i, j] + PLACE_MARK
+    return odds
+
+
+def _shared_actors(found: Sequence[Profile]) -> Matrix:
+    """Say of each two mentions whether they share an actor, an office-holder standing for the country if need be."""
+    mine = [each.actors for each in found]
+    wider = [each.actors | set(each.lands.values()) for each in found]
+    held = _holds([*mine, *wider])
+    crossed = held[: len(found)] @ held[len(found) :].T > 0
+    shared: Matrix = crossed | crossed.T
+    return shared
+
+
+def _holds(sets: Sequence[Set[str]]) -> Matrix:
+    column: dict[str, int] = {}
+    for each in sets:
+        for item in sorted(each):
+            column.setdefault(item, len(column))
+    found = np.zeros((len(sets), max(1, len(column))), np.float32)
+    for n, each in enumerate(sets):
+        for item in each:
+            found[n, column[item]] = 1.0
+    return found
+
+
+def _same(values: Sequence[Hashable]) -> Matrix:
+    number: dict[Hashable, int] = {}
+    numbers = np.array([number.setdefault(value, len(number)) for value in values])
+    found: Matrix = (numbers[:, None] == numbers).astype(float)
+    return found
