@@ -38,7 +38,7 @@ class Fault:
 DAY_SHARE = 0.5
 NUMBER_SHARE = 0.35
 
-# So much of a cited passage stands around what is known from it: a passage may be three sentences. Swept .2 to .6.
+# So much of a cited passage stands around what is known from it: a passage may be three sentences. Not swept.
 SAME_PASSAGE = 0.3
 
 # A number as large as this stands in two reports by chance too seldom to ask what stands around it.
