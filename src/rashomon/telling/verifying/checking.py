@@ -76,7 +76,6 @@ TOLD_ON = re.compile(
 )
 BULLETS = " \t\n-*•"
 COUNTED_ON = re.compile(r" — (?:(?:more|less) than |at least |about |up to )?[\d,]*\w+, ")
-COUNTED_AS_JSON = '"day": "'
 
 # A row of the list of reports: "5. Gulf Shore Times: Kerry, Lavrov to meet. Wednesday 12 October 2016".
 ROW = re.compile(r"\s*(?:[-*]\s+)?(\d+)[.)]\s")
@@ -203,13 +202,11 @@ def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | N
     if row := _row(text, ground):
         told_here = any(found.is_told_by(known.day) for known in row.days)
         return None if told_here else "this report was not published on this day"
-    if (
-        TOLD_ON.search(text, 0, found.start)
-        or text[: found.start].endswith(COUNTED_AS_JSON)
-        or (not text[: found.start].strip(BULLETS) and COUNTED_ON.match(text, found.end))
-    ):
-        is_known = any(day.full in days for days in ground.published.values())
+    first, is_known = not text[: found.start].strip(BULLETS), any(day.full in d for d in ground.published.values())
+    if TOLD_ON.search(text, 0, found.start) or (first and COUNTED_ON.match(text, found.end)):
         return None if is_known else "no report was published on this day"
+    if first and is_known and not text[found.end :].strip():  # the day of a count in JSON
+        return None
     if found.iso and sentence.piece.beside and any(day.full in days for days in ground.published.values()):
         return None  # the field for the day as of which somebody counts: that of a report
     told = [known for known in ground.days if found.is_told_by(known.day)]
