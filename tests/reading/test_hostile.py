@@ -256,3 +256,11 @@ def test_a_title_of_no_end_is_none() -> None:
     (article,) = read_bytes(page.encode(), "page")
     assert isinstance(article, Article)
     assert len(article.title or "") <= 500
+
+
+@pytest.mark.parametrize("word", ["1,", "\u201c", "(A", "a-", "@"])
+def test_a_byline_of_one_endless_word_is_read_in_time(word: str) -> None:
+    page = f"<h1>A ferry sinks</h1><p class=byline>By {word * 20_000}</p><p>A ferry sank on Sunday, a guard said.</p>"
+    began = time.perf_counter()
+    list(read_bytes(page.encode(), "page"))
+    assert time.perf_counter() - began < SECONDS

@@ -17,7 +17,7 @@ from rashomon.model import Article, Failure, Fetched
 
 if TYPE_CHECKING:
     from rashomon.fetching import Fetcher
-    from rashomon.reading.items import Item
+    from rashomon.reading.feed_items import Item
 
 # Of one feed: busy ones hold some hundred items. Longer lists are archives, or traps.
 MOST_ITEMS = 200
@@ -101,7 +101,7 @@ class _Run:
                 yield found
 
     def _read_fetched(self, fetched: Fetched) -> Iterator[Article | Failure]:
-        from rashomon.reading.items import find_items
+        from rashomon.reading.feed_items import find_items
 
         items = find_items(fetched.body)
         yield from read_page(fetched) if items is None else self._read_feed(items, fetched)

@@ -27,9 +27,9 @@ _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 class PageMarkup:
     """What is known of a report before its text is taken.
 
-    `headings` are the page's first-level headings, `items` its JSON-LD objects, those of this report
-    first, `told` how it describes itself, `body`
-    the words of the report where its data has them, `authors` persons and `writers` all whom it calls authors.
+    `headings` are the page's first-level headings, `items` its JSON-LD objects, those of this report first, `told` how
+    it describes itself, `body` the words of the report where its data has them, `authors` persons and `writers` all
+    whom it calls authors.
     """
 
     title: str | None

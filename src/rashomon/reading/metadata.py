@@ -76,7 +76,7 @@ def split_names(line: str) -> list[str]:
         alone = _OFFICES.search(names) and not re.search(r",|\band\b", names)
         names = ("" if _names_outlet().match(names) else office[1]) if alone else names
     parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\b(?:and|with|und|et)\b)\s*", names))
-    return [person(part) for part in parts if _isperson(part)]
+    return [person(part) for part in parts if _is_person(part)]
 
 
 # What stands beside names: an outlet in brackets; a clock, a date or a label behind a dot or from a number on.
@@ -100,7 +100,7 @@ _OFFICES = re.compile(
 )
 
 
-def _isperson(name: str) -> bool:
+def _is_person(name: str) -> bool:
     words = name.split()
     return (
         1 < len(words) <= 5

@@ -104,7 +104,8 @@ def _by() -> re.Pattern[str]:
     return re.compile(rf"{begin}(?i:{by}) (?P<names>{name}(?:{joined}{name})+)")
 
 
-_MAIL = re.compile(r"\S+@\S+|https?://\S+")
+# Tried where a word begins, and nowhere within it: a hostile byline is one word of any length.
+_MAIL = re.compile(r"(?<!\S)\S+@\S+|https?://\S+")
 
 
 def _plain(words: str) -> str:

@@ -8,8 +8,8 @@ schema_version = Table("schema_version", metadata, Column("version", Integer, nu
 
 # One row a version of a report; most have one. `blob` is the article as JSON; the columns beside it are what is looked
 # up. `report` is the id of the report's first version, `version` counts from 1, `added` is the moment of the run that
-# brought it (empty: before moments were kept). `file` is
-# the file that holds it and no other report, if there is one. Nothing is ever changed or erased here.
+# brought it (empty: before moments were kept). `file` is the file that holds it and no other report, if there is one
+# (empty: none, or before files were kept). Nothing is ever changed or erased here.
 articles = Table(
     "articles",
     metadata,
