@@ -303,3 +303,15 @@ def test_that_a_plan_is_told_does_not_corroborate_that_it_was_kept() -> None:
     a, b = article("a", "Roth will meet Vogel.", "The Gazette"), article("b", "Roth met Vogel.", "The Mirror")
     told = case((a, [event(a, "meet")]), (b, [event(b, "met", modality=Modality.HAPPENED)]))
     assert only(weigh(told).findings, Facet.WHETHER).status is Status.SINGLE_SOURCE
+
+
+def test_of_counts_that_can_all_be_so_the_least_leads() -> None:
+    a = article("a", "At least 25 people died in Aleppo on Tuesday.", "The Gazette")
+    b = article("b", "More than 20 people died in Aleppo on Tuesday.", "The Mirror")
+    bounds = ((a, "25 people died", 25, Bound.AT_LEAST), (b, "20 people died", 20, Bound.MORE_THAN))
+    told = [
+        (x, [figure(x, words, value, bound=bound, place=where(x, "Aleppo"), when=on(x, "Tuesday", TUESDAY))])
+        for x, words, value, bound in bounds
+    ]
+    finding = only(weigh(case(*told)).findings, Facet.HOW_MANY)
+    assert [account.value.split(" (")[0] for account in finding.accounts] == ["more than 20", "at least 25"]

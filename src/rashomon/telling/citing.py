@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rashomon.model import Article, Evidence, Finding, Span, Toll, Topic, evidence
 from rashomon.telling.brief import Reference
 from rashomon.wording.countries import countries
-from rashomon.wording.normal import fold, words
+from rashomon.wording.normal import fold, forms
 from rashomon.wording.sentences import LONGEST, sentence_around
 
 # More words for one statement do not make it better known; the status line counts them all.
@@ -95,7 +95,7 @@ def count_marks(text: str, marks: Marks) -> int:
 
 @lru_cache(maxsize=8192)
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(part for form, _ in words(text) for part in (*_parts(form), *_without_apostrophe(form)))
+    return frozenset(part for form in forms(text) for part in (*_parts(form), *_without_apostrophe(form)))
 
 
 def marks_of(finding: Finding) -> Marks:
@@ -116,11 +116,11 @@ def place_mark(toll: Toll | None) -> Marks:
 @lru_cache(maxsize=8192)
 def mark(name: str) -> frozenset[str]:
     """Return the folded words that name someone or something: the last of the name, a country by any of its words."""
-    forms = [form for form, _ in words(name)]
-    forms = [form for form in forms if form not in KINDS_OF_PLACE] or forms
-    telling = forms[-1:] if len(forms) < MANY else forms
+    told = list(forms(name))
+    told = [form for form in told if form not in KINDS_OF_PLACE] or told
+    telling = told[-1:] if len(told) < MANY else told
     own = frozenset(part for form in telling for part in _parts(form)) - LITTLE
-    return _country(fold(name)) or (own - _peoples() or own if len(forms) >= MANY else own)
+    return _country(fold(name)) or (own - _peoples() or own if len(told) >= MANY else own)
 
 
 # A name of this many words is a body's, which reports shorten to any of them ("the Observatory").
@@ -146,7 +146,7 @@ def _country(name: str) -> frozenset[str]:
     for country in countries():
         if name in map(fold, (country.name, *country.others)):
             named = (country.name, *country.peoples, *country.others, *country.seats)
-            return frozenset(part for word in named for form, _ in words(word) for part in _parts(form)) - LITTLE
+            return frozenset(part for word in named for form in forms(word) for part in _parts(form)) - LITTLE
     return frozenset()
 
 
@@ -154,7 +154,7 @@ def _country(name: str) -> frozenset[str]:
 def _peoples() -> frozenset[str]:
     """Return the words for countries and peoples: "Syrian" does not name the Syrian Observatory."""
     called = (name for country in countries() for name in (country.name, *country.peoples, *country.others))
-    return frozenset(part for name in called for form, _ in words(name) for part in _parts(form)) - LITTLE
+    return frozenset(part for name in called for form in forms(name) for part in _parts(form)) - LITTLE
 
 
 # What many places have behind their names.

@@ -1,8 +1,8 @@
 """Findings -> brief: which findings are told, in which order, in which words."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rashomon.model import Account, Article, Case, Facet, Finding, Origin, Standing, Statement, Status, Toll, Weighed
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
@@ -185,18 +185,21 @@ def _with_report(statement: Statement, desk: Desk) -> str:
 def _matrix(findings: Sequence[Finding], desk: Desk) -> Matrix:
     """Return which origin of the reports tells what, for the findings that more than one voice is heard on."""
     origins = desk.weighed.origins
+    own: defaultdict[Origin, set[str]] = defaultdict(set)
+    for id, published_by in desk.weighed.by_article.items():
+        own[published_by].add(id)
     rows = []
     for finding in findings:
         contested = finding.status is Status.CONTESTED
         about = question(finding, desk) if contested else sentence(finding, desk)
-        rows.append(MatrixRow(about=about, cells=tuple(_cell(finding, origin, desk) for origin in origins)))
+        rows.append(MatrixRow(about=about, cells=tuple(_cell(finding, origin, own[origin]) for origin in origins)))
     return Matrix(origins=tuple(desk.voices.called(origin.name) for origin in origins), rows=tuple(rows))
 
 
-def _cell(finding: Finding, origin: Origin, desk: Desk) -> str:
+def _cell(finding: Finding, origin: Origin, own: Set[str]) -> str:
+    """Return what an origin does about a matter, by its own reports."""
     if origin in finding.silent:
         return "silent"
-    own = {id for id, published_by in desk.weighed.by_article.items() if published_by == origin}
     for place, account in enumerate(finding.accounts):
         if any(s.evidence.article in own for s in account.statements):
             return "differs" if place and finding.status is Status.CONTESTED else "tells"

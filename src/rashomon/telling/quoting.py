@@ -3,13 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rashomon.model import Article, Case, Evidence, Precision, Quote, QuoteKind
 from rashomon.telling.brief import Line, Voice
 from rashomon.telling.citing import mark
 from rashomon.telling.desk import Desk
 from rashomon.wording.countries import country_names, government_names
-from rashomon.wording.normal import fold, words
+from rashomon.wording.normal import fold, forms
 
 MOST_VOICES = 12
 MOST_QUOTES_A_VOICE = 3
@@ -65,12 +66,17 @@ def _towns(case: Case) -> frozenset[str]:
 
 def _same(own: str, known: dict[str, list[Evidence]]) -> str | None:
     """Return the quotation that says the same in nearly the same words."""
-    here = {form for form, _ in words(own)}
+    here = _words_of(own)
     for other in known:
-        there = {form for form, _ in words(other)}
+        there = _words_of(other)
         if len(here & there) >= ONE * len(here | there):
             return other
     return None
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(forms(text))
 
 
 def _shortened(own: str) -> str:

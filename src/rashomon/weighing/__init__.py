@@ -1,8 +1,9 @@
 """Origins, agreement, findings: what is known of an affair and how well."""
 
-from rashomon.model import Case, Finding, Status, Weighed
+from rashomon.model import Case, Finding, Weighed
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.denials import weigh_denials
+from rashomon.weighing.disputes import is_part, told_once
 from rashomon.weighing.edits import weigh_edits
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
@@ -22,10 +23,10 @@ def weigh(case: Case) -> Weighed:
     findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
     claims = list(weigh_claims(case, tellings, origins))
     claims += [one for one in weigh_denials(case, tellings, origins) if not any(_are_one(one, c) for c in claims)]
-    findings = [finding for finding in findings if not any(_is_part(finding, claim) for claim in claims)]
+    findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, tellings, origins)
-    findings = weigh_edits(case, findings, tellings, origins)
+    findings = weigh_edits(case, told_once(findings), tellings, origins)
     return Weighed(
         findings=tuple(with_silences(findings, case, origins)),
         origins=origins.independent(),
@@ -40,13 +41,3 @@ def _are_one(left: Finding, right: Finding) -> bool:
     spans = [[(s.evidence.article, s.evidence.span) for a in f.accounts for s in a.statements] for f in (left, right)]
     shared = {(a, m) for a, m in spans[0] for b, n in spans[1] if a == b and m.overlaps(n)}
     return all(any((s.evidence.article, s.evidence.span) in shared for s in a.statements) for a in left.accounts)
-
-
-def _is_part(finding: Finding, claim: Finding) -> bool:
-    """Say whether a finding, or a dispute over one happening, is told within a dispute over the whole deed."""
-    if finding.facet is not claim.facet:
-        return False
-    if finding.status is not Status.CONTESTED:
-        return finding.subject_id == claim.subject_id
-    of_claim = {statement.evidence for account in claim.accounts for statement in account.statements}
-    return all(any(s.evidence in of_claim for s in account.statements) for account in finding.accounts)

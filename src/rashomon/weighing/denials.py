@@ -8,13 +8,13 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.model import Case, Facet, Finding, Happening, Mention, Modality, Statement, Status
+from rashomon.model import Case, Facet, Finding, Happening, Mention, Modality, Span, Statement, Status
 from rashomon.weighing.agreement import judge
 from rashomon.weighing.happenings import CLAIMED, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject
 from rashomon.weighing.tellings import Telling, Tellings
-from rashomon.wording.normal import stem, words
+from rashomon.wording.normal import forms, stem
 
 # A clause tells what is denied where each has this share of the other's words: a name or a number may be missing.
 SHARED = 0.7
@@ -62,16 +62,18 @@ def weigh_denials(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
 
 
 def _clauses(tellings: Tellings, texts: Mapping[str, str]) -> Iterator[_Clause]:
-    denials = [denial.words for denial in tellings.denials]
+    denials: dict[str, list[Span]] = {}
+    for denial in tellings.denials:
+        denials.setdefault(denial.words.article, []).append(denial.words.span)
     for mention, telling in tellings.of.items():
-        inside = any(d.article == mention.article and d.span.overlaps(telling.words.span) for d in denials)
+        span = telling.words.span
+        inside = any(denial.overlaps(span) for denial in denials.get(mention.article, ()))
         if telling.event.modality in CLAIMED and not inside:
-            span = telling.words.span
             yield _Clause(mention, telling, _content(texts[mention.article][span.start : span.end]))
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word, _ in words(text) if word not in LITTLE)
+    return frozenset(stem(word) for word in forms(text) if word not in LITTLE)
 
 
 def _is_same(left: frozenset[str], right: frozenset[str]) -> bool:

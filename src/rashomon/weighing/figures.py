@@ -2,12 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rashomon.model import (
     CASUALTIES,
+    Account,
     Article,
     Bound,
     Case,
@@ -30,7 +32,7 @@ from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings, days_told, is_since
 from rashomon.wording.days import days_in_words
-from rashomon.wording.numbers import NUMBER, number
+from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.sentences import sentence_around
 
 # Lower numbers recur by chance on days close to each other.
@@ -125,8 +127,18 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
     for scope in _scopes(counts):
         judgement = judge([(c.figure, c.statement(c.in_words, origins)) for c in scope], compare_numbers, origins)
         if judgement:
+            judgement = replace(judgement, accounts=_least_first(judgement.accounts, scope))
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
     yield from _one_number_two_days(counts, origins)
+
+
+def _least_first(accounts: Sequence[Account], scope: Sequence[Count]) -> tuple[Account, ...]:
+    """Return the accounts best-backed first, and of equals the least: that so many are counted all of them bear out.
+
+    Vague words ("dozens") come behind numbers, as in UCDP's estimates.
+    """
+    order = {c.in_words: (vague_words(c.figure) is not None, c.figure.value) for c in scope}
+    return tuple(sorted(accounts, key=lambda a: (-len(a.origins), *order[a.value], a.value)))
 
 
 def _vouches(figure: Figure, article: Article, tellings: Tellings) -> bool:
@@ -143,6 +155,14 @@ def is_weighed(figure: Figure, article: Article) -> bool:
     if figure.measure is Measure.KILLED and words[-1].isdigit() and OTHERS.match(article.text, span.end):
         return False
     return figure.measure in WEIGHED and figure.part_of is None and not PART_ONLY.search(words)
+
+
+def vague_words(figure: Figure) -> str | None:
+    """Return the words for a number that is none ("dozens"), where the figure rests on such words."""
+    found = [match.group() for match in NUMBER.finditer(figure.evidence.quote)]
+    if any(not is_vague(words) for words in found):
+        return None
+    return next((" ".join(words.lower().split()) for words in found), None)
 
 
 def _numbers_in(figure: Figure) -> list[float]:
@@ -259,15 +279,26 @@ def _scopes(counts: Sequence[Count]) -> list[list[Count]]:
     """
     scopes: list[list[Count]] = []
     alone: list[list[Count]] = []
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for c in sorted(counts, key=lambda c: -c.figure.value):
-        home = next((scope for scope in scopes if same_scope(scope[0], c)), None)
+        near = sorted({place for key in _keys(c) for place in places[key]})
+        home = next((scopes[place] for place in near if same_scope(scopes[place][0], c)), None)
         if home is None:
+            for key in _keys(c):
+                places[key].append(len(scopes))
             scopes.append([c])
         elif any(c.words.article == other.words.article and c.figure.value < other.figure.value for other in home):
             alone.append([c])
         else:
             home.append(c)
     return [scope for home in scopes for scope in _without_parts(home, [c for part in alone for c in part])] + alone
+
+
+def _keys(c: Count) -> Iterator[Hashable]:
+    """Yield what two figures of one scope share one of: see `same_scope`."""
+    yield c.figure.measure, c.span, c.since, None if c.is_of_days else c.figure.value
+    if c.is_war_toll:
+        yield c.figure.measure
 
 
 def _without_parts(home: Sequence[Count], parts: Sequence[Count]) -> list[list[Count]]:

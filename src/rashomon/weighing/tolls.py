@@ -6,10 +6,10 @@ from datetime import date
 
 from rashomon.model import Bound, Case, Facet, Figure, Finding, Place, Statement, Tally, Toll
 from rashomon.model.estimates import estimate
-from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, sum_in_words
+from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, sum_in_words, vague_words
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
-from rashomon.wording.numbers import NUMBER, is_vague
+from rashomon.wording.numbers import is_vague
 
 # What is counted, where no report says of whom.
 PEOPLE = "people"
@@ -59,7 +59,7 @@ def _by_day(tally: Tally) -> tuple[date, float, str, int]:
 
 def _tally(figure: Figure, statement: Statement, published: Mapping[str, date | None]) -> Tally:
     as_of = figure.as_of.time.end if figure.as_of else published.get(statement.evidence.article)
-    vague = _vague_words(figure)
+    vague = vague_words(figure)
     bound = "" if figure.bound is Bound.EXACTLY else f"{figure.bound.value} "
     return Tally(
         statement=statement,
@@ -70,14 +70,6 @@ def _tally(figure: Figure, statement: Statement, published: Mapping[str, date | 
         high=figure.high,
         vague=vague is not None,
     )
-
-
-def _vague_words(figure: Figure) -> str | None:
-    """Return the words for a number that is none ("dozens"), where the figure rests on such words."""
-    found = [match.group() for match in NUMBER.finditer(figure.evidence.quote)]
-    if any(not is_vague(words) for words in found):
-        return None
-    return next((" ".join(words.lower().split()) for words in found), None)
 
 
 def _who(figures: Sequence[Figure]) -> str:

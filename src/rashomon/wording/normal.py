@@ -80,6 +80,11 @@ def words(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
         yield fold(match.group()), Span(*match.span())
 
 
+def forms(text: str) -> Iterator[str]:
+    """Yield the folded words of the text."""
+    return map(fold, WORD.findall(text))
+
+
 def shingles(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
     """Return every run of `size` neighbours; one shorter run where there are fewer than that."""
     if len(items) <= size:

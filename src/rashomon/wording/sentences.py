@@ -5,8 +5,8 @@ import re
 # A sentence ends at a full stop, question or exclamation mark, closing marks taken in, before a capital or an opening
 # mark; not behind a capital letter or a short capitalised word, which is an abbreviation ("U.S.", "Sept.", "Gen.").
 END = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)"
-    r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])"
+    r"[.!?](?<![A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\bSept.)"
+    r"[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])"
 )
 
 # A longer sentence is a list or a page without full stops; the words themselves say enough then.

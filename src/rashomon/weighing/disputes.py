@@ -1,0 +1,70 @@
+"""One dispute is told once: disputes over one deed of the same accused, with the same voices on both sides."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rashomon.model import Account, Facet, Finding, Modality, Origin, Statement, Status
+from rashomon.weighing.agreement import Relation, compare_days
+from rashomon.wording.normal import fold
+
+
+def is_part(finding: Finding, claim: Finding) -> bool:
+    """Say whether a finding, or a dispute over one happening, is told within a dispute over the whole deed.
+
+    The claim has weighed every account of the happening, and left out those that do not name the accused.
+    """
+    if finding.facet is not claim.facet:
+        return False
+    if finding.status is not Status.CONTESTED:
+        return finding.subject_id == claim.subject_id
+    of_claim = {statement.evidence for account in claim.accounts for statement in account.statements}
+    return all(any(s.evidence in of_claim for s in a.statements) for a in finding.accounts) or _is_one_deed(
+        finding, claim
+    )
+
+
+def told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings with several disputes over one deed as one, in the place and by the name of the first."""
+    once: list[Finding] = []
+    disputes: list[int] = []
+    for finding in findings:
+        place = next((n for n in disputes if _is_one_deed(finding, once[n])), None)
+        if place is None:
+            disputes += [len(once)] if _is_dispute(finding) else []
+            once.append(finding)
+        else:
+            once[place] = _with_accounts_of(finding, once[place])
+    return once
+
+
+def _is_one_deed(left: Finding, right: Finding) -> bool:
+    """Say whether two disputes are over one deed, and who claims it and who denies it are heard in both."""
+    if not (left.topic and right.topic and _is_dispute(left) and _is_dispute(right)):
+        return False
+    if left.topic.sense != right.topic.sense or not set(left.topic.actors) & set(right.topic.actors):
+        return False
+    if left.span and right.span and compare_days(left.span, right.span) is Relation.CONTRADICTS:
+        return False
+    if left.topic.place and right.topic.place and fold(left.topic.place) != fold(right.topic.place):
+        return False
+    return all(_heard(left, denied=side) & _heard(right, denied=side) for side in (True, False))
+
+
+def _is_dispute(finding: Finding) -> bool:
+    return finding.facet is Facet.WHETHER and finding.status is Status.CONTESTED
+
+
+def _heard(finding: Finding, *, denied: bool) -> frozenset[Origin]:
+    """Return who denies what is disputed, or who claims it."""
+    sides = (a for a in finding.accounts if (a.value == Modality.DENIED) is denied)
+    return frozenset(origin for account in sides for origin in account.origins)
+
+
+def _with_accounts_of(finding: Finding, first: Finding) -> Finding:
+    """Return a dispute with what another gives for each of its values, and the other's values behind."""
+    said: dict[str, dict[Statement, None]] = {}
+    for account in (*first.accounts, *finding.accounts):
+        said.setdefault(account.value, {}).update(dict.fromkeys(account.statements))
+    accounts = (Account(value=value, statements=tuple(statements)) for value, statements in said.items())
+    return replace(first, accounts=tuple(sorted(accounts, key=lambda a: (-len(a.origins), a.value))))
