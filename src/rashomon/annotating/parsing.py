@@ -1,5 +1,6 @@
 """The one pass of the language model: an article's title and body as parsed paragraphs."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,11 @@ BATCH_PARAGRAPHS = 128
 
 # A paragraph longer than this is parsed in pieces, cut at line ends or spaces: the model's memory grows with length.
 LONGEST_PARAGRAPH = 20_000
+
+# So many characters in which no sentence ends are cut too: what is found in a sentence takes time that grows with the
+# square of its length. No report of the corpora has as many; lists and hostile texts do.
+LONGEST_SENTENCE = 1_000
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s|\n")
 
 # A report of more characters is annotated in sections, each for itself: to say who "he" is, or how quotations hang
 # together, takes time and memory that grow faster than the text. Hardly a news report is as long as this.
@@ -115,14 +121,31 @@ def _pieces(article: Article) -> Iterator[tuple[Span, Role]]:
         return
     for block in article.blocks:
         if block.role in PARSED_ROLES:
-            for span in _cut(article.text, block.span):
-                yield span, block.role
+            for piece in _cut(article.text, block.span):
+                for span in _without_endless(article.text, piece):
+                    yield span, block.role
 
 
 def _cut(text: str, span: Span) -> Sequence[Span]:
     cuts = [span.start]
     while span.end - cuts[-1] > LONGEST_PARAGRAPH:
-        limit = cuts[-1] + LONGEST_PARAGRAPH
-        cut = max(text.rfind("\n", cuts[-1], limit), text.rfind(" ", cuts[-1], limit))
-        cuts.append(cut + 1 if cut > cuts[-1] else limit)
+        cuts.append(_last_gap(text, cuts[-1], cuts[-1] + LONGEST_PARAGRAPH))
     return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], span.end], strict=True)]
+
+
+def _without_endless(text: str, span: Span) -> Iterator[Span]:
+    """Yield a piece, cut within what has no end of a sentence for too long."""
+    start = sentence = span.start
+    for end in (*(found.end() for found in _SENTENCE_END.finditer(text, span.start, span.end)), span.end):
+        while end - sentence > LONGEST_SENTENCE:
+            sentence = _last_gap(text, sentence, sentence + LONGEST_SENTENCE)
+            yield Span(start, sentence)
+            start = sentence
+        sentence = end
+    yield Span(start, span.end)
+
+
+def _last_gap(text: str, start: int, limit: int) -> int:
+    """Return where the last line or word begins before a limit, or the limit where there is but one."""
+    cut = max(text.rfind("\n", start, limit), text.rfind(" ", start, limit))
+    return cut + 1 if cut > start else limit

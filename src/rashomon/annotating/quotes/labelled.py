@@ -51,10 +51,10 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Ite
         people = _people(docs) if people is None else people
         if label and _can_speak(label.name, people):
             yield from _said(docs, order, label, order, _range(doc, label.end, len(doc.text)))
-        elif signature and _is_name(signature.name, people):
+        elif signature and (order or signature.start) and _is_name(signature.name, people):
             there = order if signature.start else order - 1
             content = _quotation(docs[there], quotations[there], signature.start + 1 if signature.start else None)
-            yield from _said(docs, order, signature, there, content if there >= 0 else None)
+            yield from _said(docs, order, signature, there, content)
 
 
 def _found(pattern: re.Pattern[str], part: Span) -> _Named | None:
