@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rashomon import StoreError
+from rashomon.archive import open_archive
 from rashomon.model import Failure
 from rashomon.store import Store, migrations
 
@@ -46,14 +47,36 @@ STEPS = (
 )
 
 
-@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
-def test_an_archive_of_an_earlier_version_opens_with_all_it_holds(tmp_path: Path, version: int) -> None:
-    path = tmp_path / "t.db"
+EARLIER = pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+
+
+def make_archive(path: Path, version: int) -> Path:
+    """Make an archive of an earlier version, with one report and one failure."""
     old = sqlite3.connect(path)
     old.executescript("".join(STEPS[:version]))
     old.execute("UPDATE schema_version SET version = ?", (version,))
     old.commit()
     old.close()
+    return path
+
+
+def layout(path: Path) -> tuple[dict[str, set[str]], set[str]]:
+    """Return the tables of an archive with their columns, and its indices."""
+    file = sqlite3.connect(path)
+    tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    indices = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    columns = {t: {row[1] for row in file.execute(f"PRAGMA table_info({t})")} for t in tables}
+    file.close()
+    return columns, {name for name in indices if name.startswith("ix_")}
+
+
+def test_every_earlier_version_is_among_these() -> None:
+    assert len(STEPS) == migrations.VERSION - 1
+
+
+@EARLIER
+def test_an_archive_of_an_earlier_version_opens_with_all_it_holds(tmp_path: Path, version: int) -> None:
+    path = make_archive(tmp_path / "t.db", version)
     with Store(str(path)) as store:
         assert [a.text for a in store.articles(["a"], unannotated_by="1")] == ["Ten died."]
         assert store.failures() == (Failure(name="x.txt", reason="empty"),)
@@ -67,11 +90,24 @@ def test_a_new_archive_is_what_the_steps_make_and_what_the_tables_say(tmp_path: 
 
     path = tmp_path / "t.db"
     Store(str(path)).close()
-    file = sqlite3.connect(path)
-    tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    columns = {t: {row[1] for row in file.execute(f"PRAGMA table_info({t})")} for t in tables}
-    file.close()
+    columns, indices = layout(path)
     assert columns == {name: set(table.columns.keys()) for name, table in metadata.tables.items()}
+    assert indices == {index.name for table in metadata.tables.values() for index in table.indexes}
+
+
+@EARLIER
+def test_an_archive_of_an_earlier_version_becomes_what_a_new_one_is(tmp_path: Path, version: int) -> None:
+    path, new = make_archive(tmp_path / "t.db", version), tmp_path / "new.db"
+    Store(str(path)).close()
+    Store(str(new)).close()
+    assert layout(path) == layout(new)
+
+
+@EARLIER
+def test_an_archive_of_an_earlier_version_tells_its_stories(tmp_path: Path, version: int) -> None:
+    with open_archive(make_archive(tmp_path / "t.db", version)) as archive:
+        assert [story.story.articles for story in archive.stories()] == [("a",)]
+        assert archive.check() == ()
 
 
 def test_an_archive_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
