@@ -14,6 +14,7 @@ from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark, topic_marks
 from rashomon.telling.clauses import is_undone, says_what_befell
 from rashomon.telling.passages import is_government, is_headline, is_one_of_two, names_one, names_place
+from rashomon.telling.wars import common_name, find_war
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
 
@@ -132,13 +133,23 @@ def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
 
 
 def _shown_toll(toll: Toll, notes: Notes) -> Toll:
-    """Return a toll with its place where most of its passages name it, and the counts whose passages do."""
+    """Return a toll with the place, else the war, that most of its passages name, and the counts whose passages do."""
     marks = place_mark(toll)
     passages = ((t, notes.passage(t.statement.evidence, marks).quote) for t in toll.tallies)
     naming = tuple(t for t, words in passages if toll.place and names_place(toll.place, words))
-    if 2 * len(naming) <= len(toll.tallies):
+    if 2 * len(naming) > len(toll.tallies):
+        return replace(toll, tallies=naming, **asdict(estimate(naming)))
+    wars = {tally: war for tally in toll.tallies if (war := _war_of(tally.statement, notes))}
+    war = common_name(wars.values())
+    if war is None or 2 * len(wars) <= len(toll.tallies):
         return replace(toll, place=None)
-    return replace(toll, tallies=naming, **asdict(estimate(naming)))
+    return replace(toll, place=war, tallies=tuple(wars), **asdict(estimate(tuple(wars))))
+
+
+def _war_of(statement: Statement, notes: Notes) -> str | None:
+    passage, told = notes.passage(statement.evidence, ()), statement.evidence.span
+    begin = passage.span.start
+    return find_war(passage.quote, told.start - begin, told.end - begin)
 
 
 def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) -> History | None:
