@@ -27,7 +27,7 @@ def story(archive_file: ArchiveArgument, id: StoryArgument, telling: Telling, al
 
 def find_story(archive: "Archive", name: str, id: str) -> "LinkedStory":
     """Return the one story whose id begins so; where there is none, or several, say so and end."""
-    found = [story for story in archive.stories() if story.id.startswith(id)]
+    found = archive.find_stories(id)
     if len(found) != 1:
         many = f"{len(found)} stories have an id that begins so; give more of it"
         none = f"no story has this id; `rashomon stories {called(name)}` lists them"
