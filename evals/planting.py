@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from random import Random
 
 import rashomon.reading
+from evals.linked import find_cases
 from rashomon import weighing
-from rashomon.archive.chain import find_cases, link
 from rashomon.linking.copies import LONG_PASSAGE
 from rashomon.model import (
     Article,
@@ -61,7 +61,7 @@ def planted(kind: str, base: Base, chance: Random) -> Plant | None:
 def case_of(reports: Base, id: str) -> Case:
     """Return the affair of a report among some reports."""
     ordered = sorted(reports, key=lambda report: report.article.id)
-    return next(c for c in find_cases(ordered, link(ordered)) if any(r.article.id == id for r in c.reports))
+    return next(c for c in find_cases(ordered) if any(r.article.id == id for r in c.reports))
 
 
 def _copy(of: Article, text: str, title: str | None) -> Article:

@@ -1,14 +1,14 @@
-"""The chain from annotated reports to weighed affairs: join, date the undated from the others, match within, weigh."""
+"""From linked reports to affairs that can be weighed: what is matched within a storyline, and the cases it gives."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from rashomon.archive.aliases import NO_ALIASES, Aliases
-from rashomon.archive.joining import Joined, apart, infer, with_dates
+from rashomon.archive.joining import apart
 from rashomon.model import Annotations, Case, Dated, Happening, Link, Model, Names, Report, Story, Storyline, Turn
 from rashomon.model.links import Echo
 
@@ -47,45 +47,6 @@ def version() -> str:
     return f"{annotating.VERSION}.{VERSION}"
 
 
-def link(reports: Sequence[Report], decisions: Sequence[Link] = ()) -> tuple[Line, ...]:
-    """Link reports into storylines as if they came at once, with nothing before them."""
-    from rashomon import linking
-
-    record = Given(reports)
-    joined = Joined(reports, {}, ((), decisions))
-    inferred = {id: dated for id, dated in infer(joined, record).items() if dated.value}
-    if inferred:
-        joined = Joined(with_dates(reports, inferred), {}, ((), decisions))
-    lines = {joined.lines.home(story.id) for story in joined.stories}
-    return tuple(
-        Line(
-            storyline=linking.line_of(group),
-            stories=tuple(linking.story_of(joined.stream.group(member.id)) for member in group.members),
-            inferred=inferred,
-        )
-        for group in joined.lines.groups(sorted(lines))
-    )
-
-
-class Given:
-    """Reports that are all there is."""
-
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self._by_id = {report.article.id: report for report in reports}
-
-    def reports(self, ids: Collection[str]) -> Sequence[Report]:
-        """Return some reports, by id."""
-        return [self._by_id[id] for id in ids]
-
-    def undated(self, ids: Collection[str]) -> Sequence[str]:
-        """Return those of some reports that state no date."""
-        return [id for id in ids if self._by_id[id].article.published.value is None]
-
-    def dates(self, ids: Collection[str]) -> Mapping[str, Dated]:
-        """Return nothing: no date was inferred before."""
-        return {}
-
-
 def find_affair(line: Line, reports: Sequence[Report], aliases: Aliases = NO_ALIASES) -> Affair:
     """Match copies, names and happenings within a storyline, whose dated reports are given by id.
 
@@ -113,16 +74,6 @@ def digest_of(line: Line, aliases: Aliases = NO_ALIASES) -> str:
     """Return a digest of all that the affair of a storyline follows from; the text of a report never changes."""
     inferred = {id: line.inferred[id] for id in line.ids if id in line.inferred}
     return hashlib.sha256(msgspec.json.encode((version(), line.stories, inferred, dict(aliases)))).hexdigest()
-
-
-def find_cases(reports: Sequence[Report], lines: Sequence[Line]) -> tuple[Case, ...]:
-    """Return every affair among some reports as a case to be weighed: the one with most reports first."""
-    by_id = {report.article.id: report for report in reports}
-    cases = []
-    for line in lines:
-        own = with_dates([by_id[id] for id in line.ids], line.inferred)
-        cases.append(make_case(line.storyline.title, line.stories, find_affair(line, own), own))
-    return tuple(sorted(cases, key=largest_first))
 
 
 def largest_first(case: Case) -> tuple[int, str]:

@@ -36,7 +36,7 @@ class Joined:
         judged: tuple[Sequence[Link], Sequence[Link]] = ((), ()),
         memories: "tuple[Memory | None, Memory | None]" = (None, None),
     ) -> None:
-
+        """Join a batch; `judged` is what people decided before it and in it, `memories` what is kept of each level."""
         from rashomon.linking import Lines, Stream
 
         before, new = judged

@@ -60,7 +60,7 @@ def _past_bounds(token: Token, step: int) -> Token | None:
     return token.doc[place] if 0 <= place < len(token.doc) else None
 
 
-# Longer words have a capital in headlines; the share of them as in `telling.passages`.
+# Longer words have a capital in headlines, all but one.
 LONG_WORD = 3
 
 
