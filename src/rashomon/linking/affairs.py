@@ -30,8 +30,8 @@ FEWEST = 12
 # Of each report the words that tell most; what is left out weighs little, and a long affair stays small in memory.
 STRONGEST = 200
 
-# So many words at a time are multiplied, to bound the memory that a long affair takes.
-COLUMNS = 4000
+# So many rows at a time are multiplied with all, to bound the memory that a long affair takes.
+AT_ONCE = 250
 
 
 @dataclass(frozen=True)
@@ -84,18 +84,24 @@ def _weighed(portraits: Sequence[Mapping[str, float]], own: Sequence[int], rarit
 
 
 def cosines(rows: Sequence[Mapping[str, float]]) -> Matrix:
-    """Return the cosine of each two rows of weighed words, rounded so that every machine orders them alike."""
-    column: dict[str, int] = {}
-    for row in rows:
-        for word in row:
-            column.setdefault(word, len(column))
-    found = np.zeros((len(rows), len(rows)))
+    """Return the cosine of each two rows of weighed words, rounded so that every machine orders them alike.
+
+    A row is multiplied with the columns of its own words only: most rows share few of the many words that there are.
+    """
+    having = Counter(word for row in rows for word in row)
+    column = {word: n for n, word in enumerate(word for word, number in having.items() if number > 1)}
+    words = [[column[word] for word in row if word in column] for row in rows]
     lengths = [math.sqrt(sum(much * much for much in row.values())) or 1.0 for row in rows]
-    for first in range(0, len(column), COLUMNS):
-        some = np.zeros((len(rows), min(COLUMNS, len(column) - first)))
-        for n, row in enumerate(rows):
-            for word, much in row.items():
-                if first <= column[word] < first + COLUMNS:
-                    some[n, column[word] - first] = much / lengths[n]
-        found += some @ some.T
+    weights = [
+        np.array([much for word, much in row.items() if word in column], float) / length
+        for row, length in zip(rows, lengths, strict=True)
+    ]
+    found = np.zeros((len(rows), len(rows)))
+    for first in range(0, len(rows), AT_ONCE):
+        some = np.zeros((len(column), len(rows[first : first + AT_ONCE])))
+        for n in range(some.shape[1]):
+            some[words[first + n], n] = weights[first + n]
+        for n, mine in enumerate(words):
+            found[n, first : first + AT_ONCE] = np.einsum("i,ij->j", weights[n], some[mine])
+    np.fill_diagonal(found, 1.0)
     return np.round(found, 6)

@@ -35,7 +35,10 @@ class Rarity:
         for words in reports:
             self._size += 1
             self._counts.update(words)
+        self._known: dict[str, float] = {}  # asked for many times: a word stands in many clauses
 
     def of(self, word: str) -> float:
         """Return the weight of a word; 0 for one that stands in every report."""
-        return math.log((1 + self._size) / (1 + self._counts[word] + at_large(word)))
+        if word not in self._known:
+            self._known[word] = math.log((1 + self._size) / (1 + self._counts[word] + at_large(word)))
+        return self._known[word]

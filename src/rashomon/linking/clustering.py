@@ -127,13 +127,11 @@ def join_by_mean(
 
 def _means(likeness: Matrix, groups: Sequence[Sequence[int]], sizes: Matrix) -> Matrix:
     """Return the mean likeness of each two groups; none with itself."""
-    if all(len(group) == 1 for group in groups):
-        mean = likeness[np.ix_([g[0] for g in groups], [g[0] for g in groups])].astype(float)
-    else:
-        holds = np.zeros((len(groups), len(likeness)))
-        for number, group in enumerate(groups):
-            holds[number, group] = 1.0
-        mean = holds @ likeness @ holds.T / np.outer(sizes, sizes)
+    order = [item for group in groups for item in group]
+    mean = likeness[np.ix_(order, order)].astype(float)
+    if len(order) > len(groups):
+        starts = np.cumsum([0, *map(len, groups[:-1])])
+        mean = np.add.reduceat(np.add.reduceat(mean, starts, axis=0), starts, axis=1) / np.outer(sizes, sizes)
     np.fill_diagonal(mean, -np.inf)
     found: Matrix = mean
     return found

@@ -10,11 +10,10 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import combinations
 
 from rashomon.linking.affairs import Affair, compare_reports
 from rashomon.linking.clustering import join_by_mean
-from rashomon.linking.judging import UNREAL, Judge, is_said, learned, likelihoods
+from rashomon.linking.judging import UNREAL, Judge, have_in_common, is_said, learned, likelihoods
 from rashomon.linking.mentions import (
     Profile,
     days_agree,
@@ -126,7 +125,9 @@ def _join(found: Sequence[Profile], told: Sequence[Telling], affair: Affair, jud
 def _join_sure(found: Sequence[Profile]) -> list[Profile]:
     """Join the surest pair first, then go on with what the joined ones say together."""
     groups: dict[int, Profile] = dict(enumerate(found[group[0]] for group in _attach_bare(found)))
-    heap = [(-score, i, j) for i, j in combinations(groups, 2) if (score := _sure(groups[i], groups[j])) >= SURE]
+    beside = dict(enumerate(have_in_common(list(groups.values()))))
+    pairs = ((i, j) for i in beside for j in sorted(beside[i]) if i < j)
+    heap = [(-score, i, j) for i, j in pairs if (score := _sure(groups[i], groups[j])) >= SURE]
     heapq.heapify(heap)
     new = len(groups)
     while heap:
@@ -135,8 +136,10 @@ def _join_sure(found: Sequence[Profile]) -> list[Profile]:
             continue
         joined = groups.pop(i)
         joined.absorb(groups.pop(j))
-        for other, group in groups.items():
-            score = _sure(group, joined)
+        beside[new] = (beside.pop(i) | beside.pop(j)) & groups.keys()
+        for other in sorted(beside[new]):
+            beside[other].add(new)
+            score = _sure(groups[other], joined)
             if score >= SURE:
                 heapq.heappush(heap, (-score, other, new))
         groups[new] = joined
@@ -159,11 +162,10 @@ def _attach_bare(found: Sequence[Profile]) -> list[list[int]]:
     In its report, the nearest that is as real as it is (planned, held, denied) comes before the nearest of all.
     """
     groups: list[list[int]] = []
+    told: dict[int, list[list[int]]] = defaultdict(list)  # those of each report
     for number, profile in enumerate(found):
         back = (profile.bare or profile.definite) and not is_said(profile)
-        before = [
-            g for g in groups if back and found[g[0]].order[0] == profile.order[0] and _fits(found[g[0]], profile)
-        ]
+        before = [group for group in told[profile.order[0]] if back and _fits(found[group[0]], profile)]
         before.sort(key=lambda group: found[group[0]].last)
         near = (group for group in reversed(before) if _as_real(found[group[0]], profile))
         home = next(near, before[-1] if before else None)
@@ -172,6 +174,7 @@ def _attach_bare(found: Sequence[Profile]) -> list[list[int]]:
             home.append(number)
         else:
             groups.append([number])
+            told[profile.order[0]].append(groups[-1])
     return groups
 
 
@@ -179,7 +182,8 @@ def _join_rest(groups: Sequence[Profile]) -> list[Profile]:
     """Join what is left to the fullest group of its sense and story that speaks for it, with nothing against it."""
     kept: list[Profile] = []
     for group in sorted(groups, key=lambda group: (-len(group.mentions), group.order)):
-        near = _nearest([(n, home) for n, home in enumerate(kept) if _may_be_meant(home, group)], group)
+        homes = enumerate(kept) if _is_open(group) else ()
+        near = _nearest([(n, home) for n, home in homes if _may_be_meant(home, group)], group)
         best, place = max(((_score(home, group), -n) for n, home in near), default=(0.0, 0))
         if best > REST_ABOVE:
             kept[-place].absorb(group)
@@ -188,10 +192,13 @@ def _join_rest(groups: Sequence[Profile]) -> list[Profile]:
     return kept
 
 
+def _is_open(group: Profile) -> bool:
+    """Say whether this is a meeting, or an attack without day and place; the rest is judged."""
+    return group.type == CONSULT or (group.type == ASSAULT and group.vague)
+
+
 def _may_be_meant(home: Profile, group: Profile) -> bool:
-    """Say whether a meeting, or an attack without day and place, may be one of its story's; the rest is judged."""
-    if group.type != CONSULT and not (group.type == ASSAULT and group.vague):
-        return False
+    """Say whether what is left may be one of its story's."""
     return bool(home.stories & group.stories) and (home.modality in UNDONE) == (group.modality in UNDONE)
 
 

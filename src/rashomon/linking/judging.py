@@ -6,18 +6,22 @@ corpus cannot teach, have weights set by hand. No mark knows a word, a name or a
 """
 
 import json
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
+from itertools import combinations_with_replacement
+from typing import TypeVar
 
 import numpy as np
 
 from rashomon.linking.affairs import Affair, Matrix, cosines
 from rashomon.linking.kin import says
-from rashomon.linking.mentions import Profile, days_agree, places_agree
+from rashomon.linking.mentions import Days, Profile, Where, days_agree, places_agree
 from rashomon.linking.tellings import Telling
 from rashomon.model import Modality
 
+T = TypeVar("T", bound=Hashable)
 Judge = Mapping[str, Mapping[str, float]]  # the weight of each mark, for what is "done" and for what is "said"
 
 # Not yet so, or not certainly: mentions of one plan differ among these.
@@ -80,19 +84,36 @@ def marks(found: Sequence[Profile], told: Sequence[Telling], affair: Affair) -> 
 
 def set_by_hand(found: Sequence[Profile]) -> Matrix:
     """Return the log-odds that days and places add."""
-    odds = np.zeros((len(found), len(found)))
-    dated = [n for n, each in enumerate(found) if each.days]
-    placed = [n for n, each in enumerate(found) if each.places]
-    for at, i in enumerate(dated):
-        for j in dated[:at]:
-            if days_agree(found[i].days, found[j].days):
-                long = min(max(days.long for days in found[n].days) for n in (i, j)) > LONG_DAYS
-                odds[i, j] = odds[j, i] = LONG_MARK if long else DAY_MARK
-    for at, i in enumerate(placed):
-        for j in placed[:at]:
-            if places_agree(found[i].places, found[j].places):
-                odds[i, j] = odds[j, i] = odds[i, j] + PLACE_MARK
-    return odds
+    days = _each_two([tuple(each.days) for each in found], _days_mark)
+    return days + _each_two([tuple(each.places) for each in found], _places_mark)
+
+
+def _days_mark(a: Sequence[Days], b: Sequence[Days]) -> float:
+    if not days_agree(a, b):
+        return 0.0
+    return LONG_MARK if min(max(days.long for days in side) for side in (a, b)) > LONG_DAYS else DAY_MARK
+
+
+def _places_mark(a: Sequence[Where], b: Sequence[Where]) -> float:
+    return PLACE_MARK if places_agree(a, b) else 0.0
+
+
+def _each_two(values: Sequence[T], mark: Callable[[T, T], float]) -> Matrix:
+    """Return a symmetric mark for each two values, asked once for what many mentions say alike."""
+    number: dict[T, int] = {}
+    numbers = [number.setdefault(value, len(number)) for value in values]
+    marked = np.zeros((len(number), len(number)))
+    for (a, i), (b, j) in combinations_with_replacement(number.items(), 2):
+        marked[i, j] = marked[j, i] = mark(a, b)
+    found: Matrix = marked[np.ix_(numbers, numbers)]
+    return found
+
+
+def have_in_common(found: Sequence[Profile]) -> list[set[int]]:
+    """Return for each mention the others that share an actor, a day or a place with it."""
+    common = _shared_actors(found) | (set_by_hand(found) > 0)
+    np.fill_diagonal(common, False)
+    return [set(map(int, np.flatnonzero(row))) for row in common]
 
 
 def _shared_actors(found: Sequence[Profile]) -> Matrix:
@@ -106,14 +127,11 @@ def _shared_actors(found: Sequence[Profile]) -> Matrix:
 
 
 def _holds(sets: Sequence[Set[str]]) -> Matrix:
-    column: dict[str, int] = {}
-    for each in sets:
-        for item in sorted(each):
-            column.setdefault(item, len(column))
+    having = Counter(item for each in sets for item in each)
+    column = {item: n for n, item in enumerate(sorted(item for item, number in having.items() if number > 1))}
     found = np.zeros((len(sets), max(1, len(column))), np.float32)
     for n, each in enumerate(sets):
-        for item in each:
-            found[n, column[item]] = 1.0
+        found[n, [column[item] for item in each if item in column]] = 1.0
     return found
 
 

@@ -115,7 +115,7 @@ class Profile:
         self.about |= other.about
         self.places += [place for place in other.places if place not in self.places]
         self.days += [days for days in other.days if days not in self.days]
-        self.published += other.published
+        self.published += [day for day in other.published if day not in self.published]
         self.words |= other.words
         self.bare = self.bare and other.bare
         self.last = max(self.last, other.last) if self.order[0] == other.order[0] else self.last

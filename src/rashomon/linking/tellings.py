@@ -12,6 +12,14 @@ from rashomon.wording.sentences import sentence_around
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """Where a sentence stands, and the stems of its words, each with its place."""
+
+    span: Span
+    words: Sequence[tuple[str, Span]]
+
+
+@dataclass(frozen=True)
 class Telling:
     """The words of one mention, in forms that compare. `context` are the other words of its sentence, by rarity."""
 
@@ -25,21 +33,33 @@ class Telling:
 def tellings(found: Sequence[Profile], articles: Sequence[Article], affair: Affair) -> list[Telling]:
     """Return how each of these mentions is told."""
     by_id = {article.id: article for article in articles}
-    return [_telling(profile.mentions[0], by_id[profile.mentions[0].article], affair) for profile in found]
+    latest: dict[str, Sentence] = {}  # mentions of one sentence follow each other: it is read once
+    told = []
+    for profile in found:
+        mention = profile.mentions[0]
+        sentence = latest.get(mention.article)
+        if sentence is None or not sentence.span.contains(mention.span):
+            sentence = latest[mention.article] = _sentence(by_id[mention.article].text, mention.span)
+        told.append(_telling(mention, by_id[mention.article], affair, sentence))
+    return told
 
 
-def _telling(mention: Mention, article: Article, affair: Affair) -> Telling:
+def _telling(mention: Mention, article: Article, affair: Affair, sentence: Sentence) -> Telling:
     trigger = mention.span
-    sentence = Span(*sentence_around(article.text, trigger.start, trigger.end, *_line(article.text, trigger)))
     stems = [stem(word) for word, _ in words(article.text, trigger)]
-    others = {stem(word) for word, span in words(article.text, sentence) if not span.overlaps(trigger)}
+    others = {word for word, span in sentence.words if not span.overlaps(trigger)}
     return Telling(
         trigger=" ".join(stems),
         root=root(max(stems, key=len, default="")),
         report=affair.number[article.id],
-        sentence=sentence,
+        sentence=sentence.span,
         context={word: affair.rarity.of(word) for word in sorted(others)},
     )
+
+
+def _sentence(text: str, trigger: Span) -> Sentence:
+    span = Span(*sentence_around(text, trigger.start, trigger.end, *_line(text, trigger)))
+    return Sentence(span, [(stem(word), place) for word, place in words(text, span)])
 
 
 def _line(text: str, span: Span) -> tuple[int, int]:
