@@ -1,6 +1,6 @@
 import numpy as np
 
-from rashomon.linking.clustering import join_by_mean
+from rashomon.linking.clustering import join_by_mean, runs
 
 LIKE = np.array([[1.0, 0.9, 0.2, 0.7], [0.9, 1.0, 0.2, 0.5], [0.2, 0.2, 1.0, 0.1], [0.7, 0.5, 0.1, 1.0]])
 
@@ -25,3 +25,9 @@ def test_what_may_not_join_stays_apart_also_through_a_third() -> None:
 def test_given_groups_stay_together_and_nothing_gives_nothing() -> None:
     assert join_by_mean(LIKE, [[0, 2], [1], [3]], 0.99) == [[0, 2], [1], [3]]
     assert join_by_mean(np.zeros((0, 0)), [], 0.5) == []
+
+
+def test_runs_are_all_items_as_they_come_or_so_many_at_a_time_in_order() -> None:
+    assert runs([3, 1, 2], 3, int) == [[3, 1, 2]]
+    assert runs([3, 1, 2], 2, int) == [[1, 2], [3]]
+    assert runs([], 2, int) == [[]]

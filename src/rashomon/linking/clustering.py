@@ -2,11 +2,12 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+T = TypeVar("T")
 Pair = tuple[int, int]
 Matrix = npt.NDArray[Any]
 
@@ -85,6 +86,14 @@ class _Groups:
 
     def members(self) -> list[list[int]]:
         return [sorted(items) for items in self._members.values()]
+
+
+def runs(items: Sequence[T], most: int, order: Callable[[T], Any]) -> list[Sequence[T]]:
+    """Return all items as they come where they are not more than `most`, else so many at a time in that order."""
+    if len(items) <= most:
+        return [items]
+    ordered = sorted(items, key=order)
+    return [ordered[first : first + most] for first in range(0, len(ordered), most)]
 
 
 def join_by_mean(

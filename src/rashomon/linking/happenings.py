@@ -8,11 +8,12 @@ already says.
 import hashlib
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from datetime import date
 from functools import partial
 
 from rashomon.linking.affairs import Affair, compare_reports
-from rashomon.linking.clustering import join_by_mean
+from rashomon.linking.clustering import join_by_mean, runs
 from rashomon.linking.judging import UNREAL, Judge, have_in_common, is_said, learned, likelihoods
 from rashomon.linking.mentions import (
     Profile,
@@ -29,6 +30,11 @@ from rashomon.linking.stories import by_story
 from rashomon.linking.tellings import Telling, tellings
 from rashomon.model import Annotations, Article, Happening, Mention, Modality, Names, Story
 from rashomon.model.links import Echo
+
+# So many reports, and of these so many mentions of one sense, are held against each other at once, which bounds time
+# and memory; what is more is taken by publication, as reports of one happening come within days.
+MOST_REPORTS = 1000
+MOST_MENTIONS = 1500
 
 # Two meetings are one where the marks for what agrees reach this: the same two actors, or one actor
 # and the same day, or the same place and day.
@@ -83,20 +89,30 @@ def match_events(
     ordered = sorted(annotations, key=lambda each: each.article)
     repeats = {pair.echo: pair.original for pair in echoes}
     names = names or match_names(ordered)
-    found = profiles(articles, ordered, names, by_story(stories), repeats)
-    affair = compare_reports(articles, {pair.echo.article for pair in echoes})
-    judge = weights or learned()
+    groups: list[Profile] = []
+    for some in runs(articles, MOST_REPORTS, lambda article: (article.published.value or date.max, article.id)):
+        ids = {article.id for article in some}
+        own = [each for each in ordered if each.article in ids]
+        found = profiles(some, own, names, by_story(stories), repeats)
+        groups += _match(some, found, {pair.echo.article for pair in echoes}, weights or learned())
+    groups.sort(key=lambda group: min((each.article, each.span.start) for each in group.mentions))
+    _add_echoes(groups, repeats)
+    return tuple(_happening(group) for group in groups)
+
+
+def _match(articles: Sequence[Article], found: Sequence[Profile], copies: Set[str], judge: Judge) -> list[Profile]:
+    """Join these mentions of some reports, sense by sense."""
+    affair = compare_reports(articles, copies)
     told = tellings(found, articles, affair)
     by_sense: dict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(found):
         by_sense[profile.sense].append(number)
-    groups = [
+    return [
         group
         for sense in sorted(by_sense)
-        for group in _join([found[n] for n in by_sense[sense]], [told[n] for n in by_sense[sense]], affair, judge)
+        for run in runs(by_sense[sense], MOST_MENTIONS, lambda n: (found[n].published, n))
+        for group in _join([found[n] for n in sorted(run)], [told[n] for n in sorted(run)], affair, judge)
     ]
-    _add_echoes(groups, repeats)
-    return tuple(_happening(group) for group in sorted(groups, key=lambda group: group.order))
 
 
 def _add_echoes(groups: Sequence[Profile], repeats: Mapping[Mention, Mention]) -> None:
