@@ -31,6 +31,23 @@ def test_brief_of_the_same_reports_is_the_same_bytes_in_any_order(run: Run, repo
     assert run("brief", report, other, "-f", "json") == run("brief", other, report, "-f", "json")
 
 
+def test_the_list_of_reports_says_what_was_not_read_of_them(run: Run, tmp_path: Path) -> None:
+    french = "Deux hommes sont morts lundi dans un accident de la route, a annoncé la police. Une enquête est ouverte."
+    rows = [
+        {
+            "id": "a",
+            "text": f"{french} Les secours sont restés sur les lieux pendant la nuit.",
+            "published": "2016-10-13",
+        },
+        {"id": "b", "text": "Ten people died in a fire, police said.", "published": "2016-13-45"},
+    ]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    told = run("brief", path).out
+    assert "; not in English but “fr”: kept, nothing is taken from it" in told
+    assert "date not known (the date field of the input cannot be read as a date: '2016-13-45')" in told
+
+
 def test_one_bad_file_does_not_stop_the_others(run: Run, report: Path, tmp_path: Path) -> None:
     said = run("brief", report, tmp_path / "nothing.txt")
     assert "1 report" in said.out

@@ -1,8 +1,9 @@
 """Plain text -> Article: furniture marked, and what the furniture says of title, outlet, date and authors."""
 
 import hashlib
+from collections.abc import Sequence
 
-from rashomon.model import Article, Dated, Source, SourceKind
+from rashomon.model import Article, Block, Dated, Source, SourceKind
 from rashomon.reading import agencies, dates, metadata
 from rashomon.reading.furniture import mark_blocks
 from rashomon.reading.languages import language_of
@@ -29,7 +30,7 @@ def read_text(
     given = source_of(source)
     id = id or identity(url, given, text)
     dated = published if isinstance(published, Dated) else dates.dated_field(published)
-    dated = metadata.find_date(id, text, blocks) if dated.value is None else metadata.compared(dated, text, blocks)
+    dated = _found_date(dated, id, text, blocks) if dated.value is None else metadata.compared(dated, text, blocks)
     found = given if given.label else metadata.find_source(id, text, blocks)
     return Article(
         id=id,
@@ -46,6 +47,12 @@ def read_text(
         language=language_of(metadata.body_text(text, blocks)),
         read_from=read_from,
     )
+
+
+def _found_date(given: Dated, id: str, text: str, blocks: Sequence[Block]) -> Dated:
+    """Return the date that the text shows; where it shows none, why the one given is none."""
+    found = metadata.find_date(id, text, blocks)
+    return given if found.value is None and given.why else found
 
 
 def digest(text: str) -> str:

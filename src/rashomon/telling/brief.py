@@ -130,7 +130,7 @@ class MatrixRow(Model, frozen=True, kw_only=True):
 class SourceRow(Model, frozen=True, kw_only=True):
     """One report: its number, outlet, title, day in words and how it is known, and the agencies that it names.
 
-    `standing` is what the user says of the outlet.
+    `standing` is what the user says of the outlet, `language` the ISO 639-1 code of what it is written in.
     """
 
     number: int
@@ -141,15 +141,19 @@ class SourceRow(Model, frozen=True, kw_only=True):
     agencies: tuple[str, ...]
     byline: str | None
     standing: str | None = None
+    language: str = "en"
 
     @property
     def line(self) -> str:
-        """The report in one line: outlet, byline, agencies, title, day, and how the day is known."""
+        """The report in one line: outlet, byline, agencies, title, day and how it is known, and if it was not read."""
         standing = f" [{self.standing}]" if self.standing else ""
         byline = f", by {self.byline}" if self.byline else ""
         agencies = f", names {listed(list(self.agencies))}" if self.agencies else ""
+        unread = (
+            "" if self.language == "en" else f"; not in English but “{self.language}”: kept, nothing is taken from it"
+        )
         end = "" if self.title.endswith((".", "?", "!")) else "."
-        return f"{self.outlet}{standing}{byline}{agencies}: {self.title}{end} {self.published} ({self.basis})"
+        return f"{self.outlet}{standing}{byline}{agencies}: {self.title}{end} {self.published} ({self.basis}){unread}"
 
 
 class Counts(Model, frozen=True, kw_only=True):

@@ -217,6 +217,7 @@ def _source_row(number: int, article: Article, voices: Voices) -> SourceRow:
         agencies=tuple(sorted({credit.agency for credit in article.credits} - {article.source.name})),
         byline=", ".join(article.byline) or None,
         standing=voices.standing(article.source.name, article.source.domain),
+        language=article.language,
     )
 
 
