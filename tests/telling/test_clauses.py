@@ -53,6 +53,11 @@ def test_what_is_only_alleged_is_named_and_not_told_as_done() -> None:
     assert told == "Attack by Ruritania on Lisbon, alleged on Saturday 15 October 2016"
 
 
+def test_only_what_lasts_is_told_as_still_going_on() -> None:
+    assert stands(topic("visit", "Anna Roth", place="London"), "", "ongoing", None) == "Anna Roth visited London"
+    assert stands(topic("besiege", to=("Lisbon",)), "", "ongoing", None) == "Lisbon was besieged, still going on"
+
+
 @pytest.mark.parametrize(
     ("words", "who", "sentence"),
     [

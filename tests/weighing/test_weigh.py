@@ -315,3 +315,28 @@ def test_of_counts_that_can_all_be_so_the_least_leads() -> None:
     ]
     finding = only(weigh(case(*told)).findings, Facet.HOW_MANY)
     assert [account.value.split(" (")[0] for account in finding.accounts] == ["more than 20", "at least 25"]
+
+
+def test_a_report_that_an_agency_publishes_itself_is_of_one_origin_with_its_text_elsewhere() -> None:
+    a = article("a", "Roth and Vogel meet.", "Reuters")
+    b = article("b", "Roth and Vogel meet soon.", "The Mirror", agency="Reuters")
+    assert [origin.name for origin in weigh(case((a, [event(a, "meet")]), (b, [event(b, "meet")]))).origins] == [
+        "Reuters"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "called"),
+    [
+        ("Monitors said 25 people died in Aleppo.", "Monitors", "monitors"),
+        ("Monitors and doctors said 25 people died in Aleppo.", "Monitors and doctors", "monitors and doctors"),
+        ("NGO workers said 25 people died in Aleppo.", "NGO workers", "NGO workers"),
+        ("Moscow sources said 25 people died in Aleppo.", "Moscow sources", "Moscow sources"),
+    ],
+)
+def test_a_nameless_source_is_called_without_the_capital_of_its_sentence(text: str, source: str, called: str) -> None:
+    a = article("a", text, "The Gazette")
+    nameless = replace(who(a, source), named=False, label=None)
+    told = figure(a, "25 people died", 25, source=nameless, place=where(a, "Aleppo"))
+    (statement,) = only(weigh(case((a, [told]))).findings, Facet.HOW_MANY).backing
+    assert statement.speaker == called

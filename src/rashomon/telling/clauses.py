@@ -53,6 +53,7 @@ class People(msgspec.Struct, frozen=True):
 class Lexicon(msgspec.Struct, frozen=True):
     """The whole of lexicons/clauses.toml."""
 
+    momentary: frozenset[str]
     senses: Mapping[str, Clause]
     measures: Mapping[str, tuple[str, str]]
     people: People
@@ -130,7 +131,8 @@ def stands(topic: Topic | None, subject: str, state: str, span: Days | None) -> 
         return capitalised(f"{planned(topic, was=True)}{on}; that is cancelled")
     if state == Modality.ONGOING:
         clause = _lexicon().senses.get(topic.sense)
-        return capitalised(f"{happened(topic)}{on}" + (", still going on" if not (clause and clause.kept) else ""))
+        still = topic.sense not in _lexicon().momentary and not (clause and clause.kept)
+        return capitalised(f"{happened(topic)}{on}" + ", still going on" * still)
     return capitalised(f"{happened(topic)}{on}")
 
 

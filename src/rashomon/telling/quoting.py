@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rashomon.model import Article, Case, Evidence, Precision, Quote, QuoteKind
+from rashomon.model import Article, Case, Evidence, Precision, Quote, QuoteKind, Span
 from rashomon.telling.brief import Line, Voice
 from rashomon.telling.citing import mark
 from rashomon.telling.desk import Desk
@@ -105,13 +105,34 @@ OF_MANY = re.compile(
 
 def _own_words(quote: Quote, article: Article) -> str:
     """Return the words of a quotation as they stand in the report: all in marks of ours, or with the marks it has."""
-    parts = (" ".join(span.of(article.text).split()).rstrip(" ,") for span in quote.content)
+    parts = (" ".join(span.of(article.text).split()).rstrip(" ,") for span in _whole(quote, article.text))
     if quote.kind is QuoteKind.DIRECT:
         return " … ".join(f"“{part.strip(MARKS)}”" for part in parts if part.strip(MARKS))
     own = " … ".join(part.removeprefix("that ") for part in parts if part)
     if TWO.search(own):
         return ""
     return f"… {own}" if own[:1].islower() else own
+
+
+def _whole(quote: Quote, text: str) -> tuple[Span, ...]:
+    """Return what is said with the verb that it hangs on: "brushed the charge aside as", but not "said it was"."""
+    first, cue = quote.content[0], quote.cue
+    if quote.kind is QuoteKind.DIRECT or cue is None or not text[first.start : first.start + 1].islower():
+        return quote.content
+    if text[cue.end : first.start].strip() or cue.end > first.start or "that " in text[first.start : first.start + 5]:
+        return quote.content
+    if cue.of(text).lower() in SAYING:
+        return quote.content
+    return (Span(cue.start, first.end), *quote.content[1:])
+
+
+# Verbs behind which a whole sentence may stand without "that".
+SAYING = frozenset(
+    {"said", "says", "say", "saying", "added", "adds", "adding", "told", "tells", "stated", "states", "stating"}
+    | {"claimed", "claims", "claiming", "noted", "notes", "noting", "argued", "argues", "insisted", "insists"}
+    | {"warned", "warns", "reported", "reports", "believed", "believes", "thought", "thinks", "hoped", "hopes"}
+    | {"according to"}
+)
 
 
 # A whole quotation and a new sentence behind it, whose speaker is another.

@@ -10,22 +10,17 @@ from rashomon.wording.normal import fold
 
 
 def is_part(finding: Finding, claim: Finding) -> bool:
-    """Say whether a finding, or a dispute over one happening, is told within a dispute over the whole deed.
-
-    The claim has weighed every account of the happening, and left out those that do not name the accused.
-    """
+    """Say whether a finding, or a dispute over one happening, is told within a dispute over the whole deed."""
     if finding.facet is not claim.facet:
         return False
     if finding.status is not Status.CONTESTED:
         return finding.subject_id == claim.subject_id
     of_claim = {statement.evidence for account in claim.accounts for statement in account.statements}
-    return all(any(s.evidence in of_claim for s in a.statements) for a in finding.accounts) or _is_one_deed(
-        finding, claim
-    )
+    return all(any(s.evidence in of_claim for s in account.statements) for account in finding.accounts)
 
 
 def told_once(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings with several disputes over one deed as one, in the place and by the name of the first."""
+    """Return the findings with the disputes over one deed as one, in the place of the first, named as the widest."""
     once: list[Finding] = []
     disputes: list[int] = []
     for finding in findings:
@@ -34,7 +29,7 @@ def told_once(findings: Sequence[Finding]) -> list[Finding]:
             disputes += [len(once)] if _is_dispute(finding) else []
             once.append(finding)
         else:
-            once[place] = _with_accounts_of(finding, once[place])
+            once[place] = _merged(once[place], finding)
     return once
 
 
@@ -61,10 +56,16 @@ def _heard(finding: Finding, *, denied: bool) -> frozenset[Origin]:
     return frozenset(origin for account in sides for origin in account.origins)
 
 
-def _with_accounts_of(finding: Finding, first: Finding) -> Finding:
-    """Return a dispute with what another gives for each of its values, and the other's values behind."""
+def _merged(left: Finding, right: Finding) -> Finding:
+    """Return the wider of two disputes, with what the narrower gives for each of its values, and its others behind."""
+    wide, narrow = (right, left) if _width(right) > _width(left) else (left, right)
     said: dict[str, dict[Statement, None]] = {}
-    for account in (*first.accounts, *finding.accounts):
+    for account in (*wide.accounts, *narrow.accounts):
         said.setdefault(account.value, {}).update(dict.fromkeys(account.statements))
     accounts = (Account(value=value, statements=tuple(statements)) for value, statements in said.items())
-    return replace(first, accounts=tuple(sorted(accounts, key=lambda a: (-len(a.origins), a.value))))
+    return replace(wide, accounts=tuple(sorted(accounts, key=lambda a: (-len(a.origins), a.value))))
+
+
+def _width(finding: Finding) -> tuple[bool, int]:
+    """Return how wide a dispute is: one without a place is wider, and so is one with more accused."""
+    return (finding.topic.place is None, len(finding.topic.actors)) if finding.topic else (False, 0)

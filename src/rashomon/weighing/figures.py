@@ -81,8 +81,7 @@ class Count:
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
         origin = origins.of(self.words, self.source)
-        speaker = origins.names.of(self.source.name) if self.source else None
-        return Statement(value=value, evidence=self.words, origin=origin, speaker=speaker)
+        return Statement(value=value, evidence=self.words, origin=origin, speaker=origins.speaker(self.source))
 
     @property
     def is_war_toll(self) -> bool:

@@ -95,7 +95,7 @@ def _shared_nameless(statements: Sequence[Statement]) -> dict[str, Origin]:
 
 def _plainly(speaker: str) -> str:
     """Return the words for a nameless source as they stand within a sentence."""
-    return speaker if _names_itself(speaker) else speaker[:1].lower() + speaker[1:]
+    return speaker if _names_itself(speaker) or not speaker.istitle() else speaker[:1].lower() + speaker[1:]
 
 
 def _runs(left: str, right: str) -> Set[Run]:

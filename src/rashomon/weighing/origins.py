@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.model import (
     Article,
@@ -59,6 +60,22 @@ class Origins:
             return _origin(agency, OriginKind.AGENCY)
         return _origin(name, OriginKind.PRIMARY)
 
+    def speaker(self, source: Participant | None) -> str | None:
+        """Return what to call who is quoted: a name, or a nameless source without the capital of its sentence."""
+        if source is None:
+            return None
+        name, start = self.names.of(source.name), source.evidence.span.start
+        first = name.split()[0] if name.split() else ""
+        if source.named or not first.istitle() or not BEGINNING.search(self.texts[source.evidence.article], 0, start):
+            return name
+        plain = MANY.match(name) or first.lower() in self._small
+        return name[:1].lower() + name[1:] if plain else name
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that some report has in small letters: no names."""
+        return frozenset(word for text in self.texts.values() for word in SMALL.findall(text))
+
     def independent(self) -> tuple[Origin, ...]:
         """Return the distinct origins of the reports themselves, by name."""
         return tuple(sorted(set(self.by_article.values()), key=lambda origin: (origin.name, origin.id)))
@@ -69,11 +86,18 @@ def find_origins(case: Case) -> Origins:
     articles = {report.article.id: report.article for report in case.reports}
     agencies = {credit.agency.casefold(): credit.agency for article in articles.values() for credit in article.credits}
     roots = _roots(articles, case.copies)
-    own = {article.id: _own_origin(article, number) for number, article in enumerate(articles.values(), 1)}
+    own = {article.id: _own_origin(article, agencies, number) for number, article in enumerate(articles.values(), 1)}
     by_article = {id: own[roots[id]] for id in articles}
     borrowed = _borrowed(case.copies, by_article)
     texts = {id: article.text for id, article in articles.items()}
     return Origins(by_article, own, borrowed, agencies, _speaks_for(case), _spelled(case), case.names, texts)
+
+
+# What stands before the first word of a sentence.
+BEGINNING = re.compile(r"(?:^|[.!?:\n\"“”])\s*(?:The )?$")
+# "Monitors", "Sources in the party": several without a name.
+MANY = re.compile(r"[A-Z][a-z]+s(?: (?:and|at|close|from|in|near|of|on|with)\b|$)")
+SMALL = re.compile(r"\b[a-z]+\b")
 
 
 def together(name: str) -> list[str]:
@@ -138,10 +162,13 @@ def _borrowed(copies: Iterable[Link], by_article: Mapping[str, Origin]) -> dict[
     return borrowed
 
 
-def _own_origin(article: Article, number: int) -> Origin:
+def _own_origin(article: Article, agencies: Mapping[str, str], number: int) -> Origin:
+    """Return the agency whose text a report is, or that published it itself, else its outlet."""
     for credit in article.credits:
         if credit.kind is CreditKind.OWN:
             return _origin(credit.agency, OriginKind.AGENCY)
+    if agency := article.source.name and agencies.get(article.source.name.casefold()):
+        return _origin(agency, OriginKind.AGENCY)
     if article.source.label:
         return _origin(PORT.sub("", article.source.label), OriginKind.OUTLET)
     return Origin(id=f"outlet:{article.id}", name=f"unnamed outlet of report {number}", kind=OriginKind.OUTLET)

@@ -84,8 +84,7 @@ class Telling:
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this telling gives the value."""
         origin = origins.of(self.words, self.source)
-        speaker = origins.names.of(self.source.name) if self.source else None
-        return Statement(value=value, evidence=self.words, origin=origin, speaker=speaker)
+        return Statement(value=value, evidence=self.words, origin=origin, speaker=origins.speaker(self.source))
 
 
 @dataclass(frozen=True)
