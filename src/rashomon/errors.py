@@ -4,6 +4,7 @@ RashomonError
 ├── ReadError              an input that gives no report
 │   ├── NotFound           a path that is not there
 │   └── Unreadable         bytes that are none of the formats we read
+├── Refused                something asked for that cannot be: a status that is none, a day that is none
 ├── StoreError             the archive file cannot be used
 ├── WriterError            a language model that was asked to write gave nothing to use
 ├── PrintError             a page cannot be printed to PDF
@@ -35,6 +36,18 @@ class NotFound(ReadError):
 
 class Unreadable(ReadError):
     """Bytes that are none of the formats we read."""
+
+
+class Refused(RashomonError, ValueError):
+    """Something asked for that cannot be: `asked` is what was said, `reason` why not, and what can be said instead."""
+
+    def __init__(self, asked: str, reason: str) -> None:
+        super().__init__(asked, reason)
+        self.asked = asked
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.asked}: {self.reason}"
 
 
 class StoreError(RashomonError):

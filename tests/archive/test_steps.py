@@ -198,3 +198,36 @@ def test_a_server_keeps_the_same(database: str) -> None:
             found.append((told(archive), archive.check()))
     assert found[0] == found[1]
     assert found[0][1] == ()
+
+
+def test_a_withdrawal_counts_from_the_step_in_which_it_came(tmp_path: Path) -> None:
+    """What each step knew is what it knows when all are taken anew."""
+    path, days = tmp_path / "t.db", Days()
+    pair = [("fire0", "fire1")]
+    with rashomon.open(path, now=days) as archive:
+        add_each(archive, days, [FIRES[:2]])
+        for verdict in (Verdict.DIFFERENT, Verdict.SAME):
+            archive.judge(tuple(pair), verdict, "ana", days.now)
+            archive.stories()
+        add_each(archive, days, [FIRES[2:]])
+        archive.stories()
+        archive.withdraw(1, "ben", days.now)
+        before = told(archive)
+        assert archive.check() == ()
+        archive.withdraw(2, "ben", days.now)
+        archive.judge(tuple(pair), Verdict.DIFFERENT, "ben", days.now, why="withdraws 2")  # words, not a withdrawal
+        assert told(archive) != before
+        assert archive.check() == ()
+        before = told(archive)
+        assert [bool(judgement.withdrawn) for judgement in archive.judgements()] == [True, True, False, False, False]
+    file = sqlite3.connect(path)
+    file.execute("UPDATE steps SET version = 'older'")
+    file.commit()
+    file.close()
+    with rashomon.open(path) as archive:
+        assert told(archive) == before
+
+
+def test_what_is_no_judgement_cannot_be_withdrawn() -> None:
+    with rashomon.open() as archive, pytest.raises(rashomon.Refused, match="1: no judgement has this number"):
+        archive.withdraw(1, "ana", Days().now)

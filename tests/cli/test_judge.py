@@ -1,6 +1,7 @@
 """`rashomon judge`: what a person decides about stories of an archive."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ def test_reports_said_to_differ_are_two_stories_until_that_is_withdrawn(run: Run
     assert groups(run, archive) == [["cargo"], ["fire-1", "fire-2"]]
     listed = run("judge", archive, "list").out.splitlines()
     assert [line.split(": ", 1)[0].split()[-1] for line in listed] == ["Ana", "Ben"]
-    assert listed[1].endswith("(withdraws 1)")
+    assert re.search(r"Ana: different: .* \(two fires\); withdrawn by Ben, \d{4}-\d\d-\d\d \d\d:\d\d UTC$", listed[0])
+    assert listed[1].endswith("Ben: withdraws 1: fire-1, fire-2")
 
 
 def test_a_withdrawal_puts_back_what_was_decided_before(run: Run, archive: Path) -> None:
@@ -55,6 +57,35 @@ def test_a_withdrawal_puts_back_what_was_decided_before(run: Run, archive: Path)
     assert ["cargo"] in groups(run, archive)
     run("judge", archive, "withdraw", "2", "--by", "Ben")
     assert groups(run, archive) == [["cargo", "fire-1", "fire-2"]]
+
+
+def test_withdrawing_an_older_judgement_leaves_a_newer_one_standing(run: Run, archive: Path) -> None:
+    run("judge", archive, "same", "cargo", "fire-1", "--by", "Ana")
+    run("judge", archive, "different", "cargo", "fire-1", "--by", "Ben")
+    run("judge", archive, "withdraw", "1", "--by", "Ana")
+    assert ["cargo"] in groups(run, archive)
+    assert run("check", archive).status == 0
+
+
+def test_withdrawing_a_newer_judgement_brings_no_withdrawn_one_back(run: Run, archive: Path) -> None:
+    run("judge", archive, "same", "cargo", "fire-1", "--by", "Ana")
+    run("judge", archive, "different", "cargo", "fire-1", "--by", "Ben")
+    run("judge", archive, "withdraw", "1", "--by", "Ana")
+    run("judge", archive, "withdraw", "2", "--by", "Ben", "--why", "unsure")
+    assert groups(run, archive) == [["cargo"], ["fire-1", "fire-2"]]
+    run("judge", archive, "withdraw", "3", "--by", "Ana")  # the first counts again
+    assert groups(run, archive) == [["cargo", "fire-1", "fire-2"]]
+    assert run("check", archive).status == 0
+
+
+def test_a_judgement_that_is_withdrawn_already_is_not_withdrawn_again(run: Run, archive: Path) -> None:
+    run("judge", archive, "different", "fire-1", "fire-2", "--by", "Ana")
+    run("judge", archive, "withdraw", "1", "--by", "Ben")
+    said = run("judge", archive, "withdraw", "1", "--by", "Cem")
+    assert (said.status, said.out) == (2, "")
+    assert "1: this judgement is withdrawn already, by Ben, " in said.err
+    assert len(said.err.splitlines()) == 1
+    assert len(run("judge", archive, "list").out.splitlines()) == 2
 
 
 def test_stories_are_merged_and_a_report_is_split_off_again(run: Run, archive: Path) -> None:

@@ -1,11 +1,13 @@
 """Archives of every version since the first open in this one, with all they hold."""
 
+import json
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from rashomon import StoreError
+from rashomon import Refused, StoreError
 from rashomon.archive import open_archive
 from rashomon.model import Failure
 from rashomon.store import Store, migrations
@@ -43,6 +45,29 @@ STEPS = (
         CREATE INDEX ix_fetches_asked ON fetches (asked);
         CREATE INDEX ix_fetches_digest ON fetches (digest);
         INSERT INTO derived VALUES ('f', X'00');
+    """,
+    """
+        CREATE TABLE arrivals (article VARCHAR NOT NULL PRIMARY KEY REFERENCES articles (id), step INTEGER NOT
+            NULL);
+        CREATE INDEX ix_arrivals_step ON arrivals (step);
+        INSERT INTO arrivals SELECT id, 0 FROM articles;
+        CREATE TABLE steps (number INTEGER NOT NULL PRIMARY KEY, judged INTEGER NOT NULL, version VARCHAR NOT NULL);
+        CREATE TABLE levels (level VARCHAR NOT NULL PRIMARY KEY, members INTEGER NOT NULL, next_member INTEGER NOT
+            NULL, next_term INTEGER NOT NULL);
+        CREATE TABLE terms (level VARCHAR NOT NULL, number INTEGER NOT NULL, word VARCHAR NOT NULL, seen INTEGER NOT
+            NULL, posting BLOB NOT NULL, PRIMARY KEY (level, number));
+        CREATE UNIQUE INDEX ix_terms_word ON terms (level, word);
+        CREATE TABLE portraits (level VARCHAR NOT NULL, number INTEGER NOT NULL, id VARCHAR NOT NULL, home VARCHAR
+            NOT NULL, blob BLOB NOT NULL, PRIMARY KEY (level, number));
+        CREATE UNIQUE INDEX ix_portraits_id ON portraits (level, id);
+        CREATE TABLE grouped (level VARCHAR NOT NULL, id VARCHAR NOT NULL, last_day VARCHAR, blob BLOB NOT NULL,
+            PRIMARY KEY (level, id));
+        CREATE INDEX ix_grouped_last_day ON grouped (level, last_day);
+        CREATE TABLE dates (article VARCHAR NOT NULL PRIMARY KEY, blob BLOB NOT NULL);
+        CREATE TABLE affairs (storyline VARCHAR NOT NULL PRIMARY KEY, record VARCHAR NOT NULL, blob BLOB NOT NULL);
+        DROP TABLE derived;
+        ALTER TABLE articles ADD COLUMN file VARCHAR NOT NULL DEFAULT '';
+        CREATE INDEX ix_articles_file ON articles (file);
     """,
 )
 
@@ -108,6 +133,31 @@ def test_an_archive_of_an_earlier_version_tells_its_stories(tmp_path: Path, vers
     with open_archive(make_archive(tmp_path / "t.db", version)) as archive:
         assert [story.story.articles for story in archive.stories()] == [("a",)]
         assert archive.check() == ()
+
+
+def test_a_withdrawal_that_only_words_told_says_what_it_withdraws(tmp_path: Path) -> None:
+    """Once, a withdrawal kept what was judged before: the last one here revives a judgement that was withdrawn."""
+    path, now = make_archive(tmp_path / "t.db", 4), datetime(2026, 11, 1, tzinfo=UTC)
+    said = [("same", ""), ("different", ""), ("unsure", "withdraws 1"), ("same", "withdraws 2")]
+    file = sqlite3.connect(path)
+    for verdict, why in said:
+        blob = json.dumps(
+            {"left": "a", "right": "b", "kind": "same story", "verdict": verdict, "why": why, "decided_by": "ana"}
+        )
+        row = ("a", "b", "same story", blob.encode())
+        file.execute('INSERT INTO links ("left", "right", kind, blob) VALUES (?, ?, ?, ?)', row)
+    file.execute("INSERT INTO steps VALUES (1, 4, 'x')")
+    file.commit()
+    file.close()
+    with open_archive(path) as archive:
+        assert [judgement.withdraws for judgement in archive.judgements()] == [None, None, 1, 2]
+        assert [bool(judgement.withdrawn) for judgement in archive.judgements()] == [True, True, False, False]
+        with pytest.raises(Refused):
+            archive.withdraw(1, "ben", now)
+        assert archive.check() == ()
+    with sqlite3.connect(path) as file:
+        assert ("x",) not in file.execute("SELECT version FROM steps").fetchall()
+    file.close()
 
 
 def test_an_archive_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from rashomon.archive.addresses import is_address, make_fetcher, read_addresses,
 from rashomon.archive.aliases import NO_ALIASES, Aliases
 from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.chain import largest_first, version
-from rashomon.archive.changes import changes_of, comparison_of, moment_of, version_at
+from rashomon.archive.changes import changes_of, comparison_of, day_of, moment_of, version_at
 from rashomon.archive.files import find_files, read_file
 from rashomon.archive.joining import join, with_dates
 from rashomon.archive.stories import LinkedStory, Told
@@ -195,15 +195,18 @@ class Archive(Told):
         affairs = self._linked()
         if since is None:
             return _stories_of(affairs.lines(), affairs)
-        day = date.fromisoformat(since) if isinstance(since, str) else since
+        day = day_of(since)
         found = _stories_of(affairs.lines_with(lambda kept: kept.since(day)), affairs)
         return tuple(linked for linked in found if linked.story.end is not None and linked.story.end >= day)
 
     def storylines(self, since: str | date | None = None) -> tuple[Storyline, ...]:
         """Return the storylines with their turning points, oldest first; with `since`, those that go on then."""
         affairs = self._linked()
-        day = date.fromisoformat(since) if isinstance(since, str) else since
-        lines = affairs.lines() if day is None else affairs.lines_with(lambda kept: kept.since(day))
+        if since is None:
+            lines = affairs.lines()
+        else:
+            day = day_of(since)
+            lines = affairs.lines_with(lambda kept: kept.since(day))
         return tuple(sorted(map(affairs.storyline, lines), key=lambda line: (line.begin or date.max, line.id)))
 
     def find_stories(self, beginning: str) -> tuple[LinkedStory, ...]:
@@ -242,12 +245,15 @@ class Archive(Told):
         self._store.add_links(judging.decide(pairs, verdict, who, when, why))
 
     def judgements(self) -> tuple[judging.Judgement, ...]:
-        """Return what people decided, in the order given; of those on one pair of reports the last one counts."""
+        """Return what people decided, in the order given; on one pair the last one that is not withdrawn counts."""
         return judging.judgements(self._store.links(LinkKind.SAME_STORY))
 
-    def withdraw(self, number: int, who: str, when: datetime) -> None:
-        """Withdraw a judgement: its reports are judged as before it. Both are kept."""
-        self._store.add_links(judging.withdrawal(self.judgements(), number, who, when))
+    def withdraw(self, number: int, who: str, when: datetime, why: str = "") -> None:
+        """Withdraw a judgement: it no longer counts; all others do. Both are kept.
+
+        Raises Refused where no judgement has this number, or it is withdrawn already.
+        """
+        self._store.add_links(judging.withdrawal(self.judgements(), number, who, when, why))
 
     def versions(self, report: str) -> tuple[Version, ...]:
         """Return all versions of a report that was edited, oldest first, by the id of any of them."""

@@ -5,16 +5,30 @@ from datetime import UTC, date, datetime, time
 
 from rashomon.archive.chain import case_of
 from rashomon.archive.joining import with_dates
+from rashomon.errors import Refused
 from rashomon.model import Case, Changes, Comparison, Report, Version
 
 
 def moment_of(when: str | date | datetime) -> datetime:
-    """Return a day, from its first moment, or a moment; in UTC where no zone is said. Raises ValueError."""
+    """Return a day, from its first moment, or a moment; in UTC where no zone is said. Raises Refused."""
     if isinstance(when, str):
-        when = datetime.fromisoformat(when)
+        try:
+            when = datetime.fromisoformat(when)
+        except ValueError:
+            raise Refused(repr(when), "neither a day nor a moment; write 2016-10-13 or 2016-10-13T18:00") from None
     elif not isinstance(when, datetime):
         when = datetime.combine(when, time.min)
     return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def day_of(when: str | date) -> date:
+    """Return a day. Raises Refused."""
+    if isinstance(when, str):
+        try:
+            return date.fromisoformat(when)
+        except ValueError:
+            raise Refused(repr(when), "not a day; write 2016-10-13") from None
+    return when.date() if isinstance(when, datetime) else when
 
 
 def changes_of(case: Case, since: datetime, formers: Mapping[str, Report], came: Sequence[str]) -> Changes:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
+from rashomon.archive.judging import honoured
 from rashomon.model import Annotations, Article, Dated, Link, Report
 from rashomon.model.kept import Group, Level
 
@@ -60,7 +61,7 @@ def join(ledger: "Ledger", step: int, record: "Ledger") -> None:
     with its date; so does an earlier one whose story is another now.
     """
     arrivals = record.arrivals(step)
-    judged = record.judged(step)
+    judged = honoured(*record.judged(step))
     memories = (ledger.shelf(Level.STORIES), ledger.shelf(Level.STORYLINES))
     batch = [arrival.report for arrival in arrivals]
     versions = {arrival.report.article.id: arrival.instead for arrival in arrivals if arrival.instead}

@@ -1,22 +1,35 @@
 """What people decide about stories, as judgements on pairs of reports: one that a person gave is kept whole.
 
-Nothing is erased: a judgement that is withdrawn leaves each of its pairs as it was judged before.
+Nothing is erased. A withdrawal is a judgement too, with a number of its own, on the pairs of the one that it withdraws;
+withdrawn itself, it leaves that one standing. What counts on a pair is the latest judgement that is not withdrawn.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import combinations, groupby, pairwise, product
 
+from msgspec.structs import replace
+
+from rashomon.errors import Refused
 from rashomon.model import Link, LinkKind, Model, Verdict
 
 Pairs = tuple[tuple[str, str], ...]
 
 
 class Judgement(Model, frozen=True, kw_only=True):
-    """What one person decided at one time, on pairs of reports. `number` counts the archive's judgements from 1."""
+    """What one person decided at one time, on pairs of reports. `number` counts the archive's judgements from 1.
+
+    `withdrawn` is the first link of the withdrawal of this one, which says who and when; None where it stands.
+    """
 
     number: int
     links: tuple[Link, ...]
+    withdrawn: Link | None = None
+
+    @property
+    def withdraws(self) -> int | None:
+        """The number of the judgement that this one withdraws; None where it says something of its reports."""
+        return self.links[0].withdraws
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -58,19 +71,51 @@ def decide(pairs: Pairs, verdict: Verdict, who: str, when: datetime, why: str) -
 
 def judgements(links: Iterable[Link]) -> tuple[Judgement, ...]:
     """Return what people decided, in the order given, from every link that is kept."""
-    grouped = groupby(links, key=lambda link: (link.decided_by, link.decided_at, link.why))
-    return tuple(Judgement(number=n, links=tuple(some)) for n, (_, some) in enumerate(grouped, start=1))
+    given = [tuple(some) for _, some in groupby(links, key=_decision)]
+    withdrawn: dict[int, Link] = {}
+    for number in range(len(given), 0, -1):  # the last first: whether a withdrawal stands, only later ones tell
+        link = given[number - 1][0]
+        if link.withdraws is not None and number not in withdrawn:
+            withdrawn[link.withdraws] = link
+    return tuple(Judgement(number=n, links=some, withdrawn=withdrawn.get(n)) for n, some in enumerate(given, start=1))
 
 
-def withdrawal(judged: Sequence[Judgement], number: int, who: str, when: datetime) -> tuple[Link, ...]:
-    """Return the judgement that puts the pairs of an earlier one back to how they were judged before it."""
-    before = {_pair(link): link.verdict for judgement in judged[: number - 1] for link in judgement.links}
-    why = f"withdraws {number}"
-    return tuple(
-        link
-        for given in judged[number - 1].links
-        for link in decide(((given.left, given.right),), before.get(_pair(given), Verdict.UNSURE), who, when, why)
-    )
+def withdrawal(judged: Sequence[Judgement], number: int, who: str, when: datetime, why: str) -> tuple[Link, ...]:
+    """Return the judgement that withdraws an earlier one. Raises Refused where there is none that stands."""
+    if not 1 <= number <= len(judged):
+        raise Refused(str(number), f"no judgement has this number; there are {len(judged)}")
+    judgement = judged[number - 1]
+    if judgement.withdrawn:
+        raise Refused(str(number), f"this judgement is withdrawn already, by {signed(judgement.withdrawn)}")
+    pairs = tuple((link.left, link.right) for link in judgement.links)
+    return tuple(replace(link, withdraws=number) for link in decide(pairs, Verdict.UNSURE, who, when, why))
+
+
+def signed(link: Link) -> str:
+    """Return who decided and when, in words."""
+    return f"{link.decided_by or 'nobody named'}, {at(link)}"
+
+
+def at(link: Link) -> str:
+    """Return when somebody decided, in words."""
+    return f"{link.decided_at:%Y-%m-%d %H:%M} UTC" if link.decided_at else "undated"
+
+
+def honoured(before: Sequence[Link], new: Sequence[Link]) -> tuple[Sequence[Link], Sequence[Link]]:
+    """Return what counts of the links before a step, and for each pair that one in it is about, what counts then."""
+    verdicts = {_pair(link): link.verdict for link in _standing([*before, *new])}
+    now = [replace(link, verdict=verdicts.get(_pair(link), Verdict.UNSURE)) for link in new]
+    return _standing(before), now
+
+
+def _standing(links: Iterable[Link]) -> list[Link]:
+    said = [judgement for judgement in judgements(links) if judgement.withdraws is None and not judgement.withdrawn]
+    return [link for judgement in said for link in judgement.links]
+
+
+def _decision(link: Link) -> tuple[object, ...]:
+    """Return what all links of one judgement have in common."""
+    return link.decided_by, link.decided_at, link.why, link.verdict, link.withdraws
 
 
 def _pair(link: Link) -> frozenset[str]:

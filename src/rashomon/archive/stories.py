@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rashomon.archive.briefs import Sources, Weighings, tell
+from rashomon.errors import Refused
 from rashomon.model import Article, Case, Facet, Finding, Status, Story, Weighed
 
 if TYPE_CHECKING:
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
     from rashomon.archive.chain import Line
     from rashomon.telling import Form, Length
     from rashomon.writing import Writer
+
+Said = TypeVar("Said", Status, Facet)
+
+
+def _one_of(kind: type[Said], said: str) -> Said:
+    """Return the status, or facet, that was said. Raises Refused."""
+    try:
+        return kind(said)
+    except ValueError:
+        raise Refused(repr(said), f"no {kind.__name__.lower()}; say one of {', '.join(kind)}") from None
 
 
 class Told:
@@ -77,8 +88,11 @@ class LinkedStory(Told):
         return weighing.weigh(self.case)
 
     def findings(self, status: str | None = None, facet: str | None = None) -> tuple[Finding, ...]:
-        """Return what is known of the story; with `status` or `facet` ("contested", "when"), only such findings."""
-        wanted = (Status(status) if status else None, Facet(facet) if facet else None)
+        """Return what is known of the story; with `status` or `facet` ("contested", "when"), only such findings.
+
+        Raises Refused where there is no such status or facet.
+        """
+        wanted = (_one_of(Status, status) if status else None, _one_of(Facet, facet) if facet else None)
         return tuple(f for f in self.weighed.findings if wanted[0] in (None, f.status) and wanted[1] in (None, f.facet))
 
     def weighings(self) -> Weighings:

@@ -50,7 +50,7 @@ def judge(
             _refuse("say who decides, with --by NAME")
         now = datetime.now(UTC)
         if action is Action.WITHDRAW:
-            archive.withdraw(_number(archive, ids or []), by, now)
+            archive.withdraw(_number(archive, ids or []), by, now, why)
         else:
             pairs, verdict = _decision(archive, action, ids or [])
             archive.judge(pairs, verdict, by, now, why)
@@ -99,18 +99,21 @@ def _number(archive: "Archive", ids: Sequence[str]) -> int:
     return int(ids[0])
 
 
-# How a verdict is called; a withdrawal leaves pairs that nobody had judged before undecided.
+# How a verdict is called.
 _VERDICTS = {"same": "same", "different": "different", "unsure": "undecided"}
 
 
 def _line(judgement: "Judgement") -> str:
+    from rashomon.archive.judging import at, signed
+
     first = judgement.links[0]
-    when = f"{first.decided_at:%Y-%m-%d %H:%M} UTC" if first.decided_at else "undated"
     verdicts = " and ".join(sorted({_VERDICTS[link.verdict] for link in judgement.links}))
+    said = f"withdraws {judgement.withdraws}" if judgement.withdraws else verdicts
     reports = ", ".join(judgement.reports[:6])
     more = counted(len(judgement.reports) - 6, "more report") if len(judgement.reports) > 6 else ""
-    told = f"{judgement.number}  {when}  {first.decided_by}: {verdicts}: {reports}"
-    return told + (f" and {more}" if more else "") + (f" ({first.why})" if first.why else "")
+    told = f"{judgement.number}  {at(first)}  {first.decided_by}: {said}: {reports}"
+    told += (f" and {more}" if more else "") + (f" ({first.why})" if first.why else "")
+    return told + (f"; withdrawn by {signed(judgement.withdrawn)}" if judgement.withdrawn else "")
 
 
 def _refuse(reason: str) -> NoReturn:

@@ -28,6 +28,7 @@ class Link(Model, frozen=True, kw_only=True):
 
     For a copy, `left` is the copied and `right` the copy where the direction is known, and `passages` pairs the
     matching words of both. `decided_by` is None for a machine's judgement, else who decided; `decided_at` is when.
+    `withdraws` is the number of the person's judgement that is withdrawn by this, which then says nothing else.
     """
 
     left: str
@@ -40,6 +41,7 @@ class Link(Model, frozen=True, kw_only=True):
     passages: tuple[tuple[Evidence, Evidence], ...] = ()
     decided_by: str | None = None
     decided_at: datetime | None = None
+    withdraws: int | None = None
 
 
 class Mention(Model, frozen=True, kw_only=True, order=True):

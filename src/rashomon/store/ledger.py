@@ -34,7 +34,7 @@ class Arrival(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What people decided before a step, and what is new in it."""
+    """What people decided before a step, and what is new in it; withdrawn or not."""
 
     before: tuple[Link, ...]
     new: tuple[Link, ...]

@@ -1,8 +1,10 @@
 """How an archive of an earlier version becomes one of this version: one step a version, in order."""
 
+import re
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, select
+import msgspec
+from sqlalchemy import Connection, inspect, select, text
 
 from rashomon.store import tables
 from rashomon.store.dialects import translated
@@ -62,6 +64,18 @@ _STEPS = (
 )
 
 
+def _mark_withdrawals(connection: Connection) -> None:
+    """Say in withdrawals which judgement they withdraw, where only their words did; then all steps are taken anew."""
+    kept = connection.execute(text("SELECT number, blob FROM links")).all()
+    said = [(number, msgspec.json.decode(blob)) for number, blob in kept]
+    found = [(n, link, match) for n, link in said if (match := re.fullmatch(r"withdraws (\d+)", link.get("why", "")))]
+    for number, link, match in found:
+        blob = msgspec.json.encode({**link, "why": "", "verdict": "unsure", "withdraws": int(match[1])})
+        connection.execute(text("UPDATE links SET blob = :blob WHERE number = :n"), {"blob": blob, "n": number})
+    if found:
+        connection.execute(text("UPDATE steps SET version = 'before withdrawals were marked'"))
+
+
 def _run(*statements: str) -> Callable[[Connection], None]:
     def step(connection: Connection) -> None:
         for statement in statements:
@@ -71,7 +85,13 @@ def _run(*statements: str) -> Callable[[Connection], None]:
 
 
 # Step n brings version n to version n + 1.
-STEPS: tuple[Callable[[Connection], None], ...] = (_run(*_RECORD), _run(*_JUDGEMENTS), _run(*_VERSIONS), _run(*_STEPS))
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _run(*_RECORD),
+    _run(*_JUDGEMENTS),
+    _run(*_VERSIONS),
+    _run(*_STEPS),
+    _mark_withdrawals,
+)
 
 VERSION = len(STEPS)
 

@@ -87,7 +87,7 @@ class Store:
                 connection.execute(links.insert().values(row))
 
     def links(self, kind: LinkKind) -> tuple[Link, ...]:
-        """Return people's judgements of a kind, in the order given: of those on one pair the last one counts."""
+        """Return people's judgements of a kind, in the order given, those that are withdrawn too."""
         with self._reading() as connection:
             rows = connection.execute(select(links.c.blob).where(links.c.kind == kind).order_by(links.c.number))
             return tuple(msgspec.json.decode(blob, type=Link) for (blob,) in rows)

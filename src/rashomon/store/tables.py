@@ -66,7 +66,8 @@ failures = Table(
     PrimaryKeyConstraint("name", "reason"),
 )
 
-# Judgements of people between two things, in the order given: the last one on a pair counts, none is erased.
+# Judgements of people between two things, in the order given: the last one on a pair
+# that is not withdrawn counts (`archive.judging`), none is erased.
 links = Table(
     "links",
     metadata,

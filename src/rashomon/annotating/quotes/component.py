@@ -3,8 +3,9 @@
     nlp.add_pipe("rashomon_quotes")
     nlp("“We are ready,” Ana Roth said.")._.rashomon_quotes[0].speaker.name        # "Ana Roth"
 
-It needs what the parser, the tagger, the lemmatizer and the entity recogniser of the small English model set; what was
-learned goes by that model's own vectors. Lines with nothing between them are paragraphs.
+It needs what the parser, the tagger, the lemmatizer and the entity recogniser of the small English model set, and refuses
+a document without a parse; what was learned goes by that model's own vectors. Lines with nothing between them are
+paragraphs.
 """
 
 import re
@@ -15,11 +16,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.annotating.cast import find_cast
-from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.annotating.parsing import MODELS, Paragraph, Parsed
 from rashomon.annotating.quotes.voicing import find_quotes
+from rashomon.errors import Refused
 from rashomon.model import Article, Role
 
 NAME = "rashomon_quotes"
+NO_PARSE = f"the document has no parse; add this to a pipeline that has a parser, as {MODELS[-1]} does"
 
 if not Doc.has_extension(NAME):
     Doc.set_extension(NAME, default=())
@@ -30,6 +33,8 @@ def create_quotes(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return a component that finds the quotations of a document and who says them."""
 
     def add_quotes(doc: Doc) -> Doc:
+        if len(doc) and not doc.has_annotation("DEP"):
+            raise Refused(NAME, NO_PARSE)
         article = Article(id="", text=doc.text, digest="")
         parsed = Parsed(article, tuple(_paragraphs(article, doc)))
         doc._.set(NAME, find_quotes(parsed, find_cast(parsed), ()))
