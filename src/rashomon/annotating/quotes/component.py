@@ -3,9 +3,9 @@
     nlp.add_pipe("rashomon_quotes")
     nlp("“We are ready,” Ana Roth said.")._.rashomon_quotes[0].speaker.name        # "Ana Roth"
 
-It needs what the parser, the tagger, the lemmatizer and the entity recogniser of the small English model set, and refuses
-a document without a parse; what was learned goes by that model's own vectors. Lines with nothing between them are
-paragraphs.
+It needs what the parser, the tagger, the lemmatizer and the entity recogniser of the small English model set, and
+refuses a document without a parse; what was learned goes by that model's own vectors. Lines with nothing between them
+are paragraphs.
 """
 
 import re
