@@ -219,3 +219,18 @@ def test_the_check_looks_at_former_versions_too(days: Days, tmp_path: Path) -> N
     file.close()
     with rashomon.open(path) as archive:
         assert any("herald:" in fault and "12 people" in fault for fault in archive.check())
+
+
+def test_a_number_that_an_edit_gives_of_another_thing_is_a_correction(archive: rashomon.Archive) -> None:
+    archive.add_articles([report("herald", TOLL.format(n=12).replace("killed", "injured"), "Herald")])
+    (change,) = of_toll(changes(archive))
+    assert change.kind is ChangeKind.CORRECTED
+    assert change.why == "a report that was edited says it where it said: killed in Aleppo"
+    assert [words.evidence.quote for words in change.gone] == ["At least 12 people were killed"]
+    assert [words.evidence.quote for words in change.came] == ["At least 12 people were injured"]
+
+
+def test_a_number_that_an_edit_gives_beside_another_is_new(archive: rashomon.Archive) -> None:
+    text = TOLL.format(n=12).replace("killed in Aleppo on Tuesday", "killed in Aleppo on Tuesday and 12 were injured")
+    archive.add_articles([report("herald", text, "Herald")])
+    assert {change.kind for change in of_toll(changes(archive))} <= {ChangeKind.NEW}

@@ -80,6 +80,7 @@ def find_changes(before: Sequence[Finding], after: Sequence[Finding], then: Then
     changes = [change for n, now in enumerate(after) for change in _changes(former.get(n), now, then)]
     matched = {id(finding) for finding in former.values()}
     changes += [change for was in before if id(was) not in matched for change in _withdrawn(was, then)]
+    changes = _with_other_words(changes, before, then)
     order = list(ChangeKind)
     return tuple(sorted(changes, key=lambda change: order.index(change.kind)))
 
@@ -207,6 +208,25 @@ def _withdrawn(was: Finding, then: Then) -> Iterator[Change]:
 def _is_other(former: Statement, newer: Statement, then: Then) -> bool:
     """Say whether the newer statement is what an edit made of the former one, with another value."""
     return then.became(former, newer) and former.value != newer.value
+
+
+def _with_other_words(changes: Sequence[Change], before: Sequence[Finding], then: Then) -> list[Change]:
+    """Return the changes, with a new count that an edit made of another ("killed" to "injured") as its correction."""
+    lost = [(was, s) for was in before if was.facet is Facet.HOW_MANY for s in _statements(was) if then.is_gone(s)]
+    found = [_instead(change, lost, then) for change in changes]
+    corrected = {id(change.before) for change in found if change.kind is ChangeKind.CORRECTED}
+    return [change for change in found if change.after or id(change.before) not in corrected]
+
+
+def _instead(change: Change, lost: Iterable[tuple[Finding, Statement]], then: Then) -> Change:
+    now = change.after
+    if change.kind is not ChangeKind.NEW or now is None or now.facet is not Facet.HOW_MANY:
+        return change
+    for was, gone in lost:
+        if _what(was) != _what(now) and any(gone.value == c.value and then.became(gone, c) for c in change.came):
+            why = f"a report that was edited says it where it said: {was.subject}"
+            return Change(kind=ChangeKind.CORRECTED, before=was, after=now, came=change.came, gone=(gone,), why=why)
+    return change
 
 
 def _tells_more(finding: Finding) -> bool:
