@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from rashomon.model import (
     Annotations,
-    Basis,
     Credit,
     Dated,
     Event,
@@ -195,13 +194,8 @@ def report_row(report: Report, *, with_text: bool = False, only: Collection[str]
 KINDS = ("times", "entities", "places", "quotes", "figures", "events")
 
 
-# A day is unsure from here down: day and month could be the other way round, or the text states another than a field.
-UNSURE = 0.6
-
-
 def _published(day: Dated) -> PublishedRow:
-    unsure = day.value is not None and day.basis is Basis.STATED and 0 < day.confidence <= UNSURE
-    return PublishedRow(value=day.value, basis=day.basis, doubt=day.why if unsure else UNSET)
+    return PublishedRow(value=day.value, basis=day.basis, doubt=day.doubt or UNSET)
 
 
 def _pair(span: Span) -> Pair:

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import msgspec
 import pyarrow.parquet as parquet_files
 import pytest
 
@@ -59,8 +60,55 @@ def test_a_war_s_dead_are_not_those_of_a_row_and_more_than_is_coded_as_written()
     )
     article = rashomon.read_text(text, published="2016-10-12")
     rows = list(table([Report(article=article, annotations=rashomon.annotate(article))], Names()))
-    assert [row.killed_low for row in rows if row.killed_low] == [60]
+    assert [row.killed_low for row in rows if row.killed_low and not row.toll_of] == [60]
     assert any(figure.startswith("killed in all: ") for row in rows for figure in row.figures)
+
+
+def told(text: str) -> dict[str, EventRow]:
+    article = rashomon.read_text(text, published="2016-10-12", id="one")
+    rows = table([Report(article=article, annotations=rashomon.annotate(article))], Names())
+    return {row.evidence: row for row in rows}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 12 people were killed and 30 others were injured in a bombing in Idlib on Friday.",
+        "A bombing killed at least 12 people and wounded 30 others in Idlib on Friday.",
+        "At least 12 people were killed and 30 wounded in a bombing in Idlib on Friday.",
+    ],
+)
+def test_a_toll_stands_in_the_row_of_its_predicate_and_of_what_did_it(text: str) -> None:
+    rows = told(text)
+    bombing = rows["bombing"]
+    assert (bombing.killed_low, bombing.injured_low, bombing.toll_of) == (12, 30, None)
+    for row in rows.values():
+        if row.sense == "kill":
+            assert (row.killed_low, row.injured_low, row.toll_of) == (12, None, bombing.event)
+        if row.sense == "wound":
+            assert (row.killed_low, row.injured_low, row.toll_of) == (None, 30, bombing.event)
+
+
+def test_a_toll_of_which_no_deed_is_told_is_that_of_its_predicate_alone() -> None:
+    rows = told("Gunmen killed 12 people, wounded 30 others and burned the market in Idlib on Friday.")
+    assert {(row.killed_low, row.toll_of) for row in rows.values() if row.sense == "kill"} == {(12, None)}
+    assert {(row.injured_low, row.toll_of) for row in rows.values() if row.sense == "wound"} == {(30, None)}
+    assert all(not row.killed_low and not row.injured_low for row in rows.values() if row.sense == "attack")
+
+
+def test_a_doubted_day_of_publication_says_why() -> None:
+    article = rashomon.read_text("Gunmen killed 12 people in Idlib, police said.", published="2016-10-12")
+    doubted = msgspec.structs.replace(article.published, confidence=0.5, why="day and month could be exchanged")
+    for day, doubt in ((article.published, None), (doubted, doubted.why)):
+        read = msgspec.structs.replace(article, published=day)
+        rows = list(table([Report(article=read, annotations=rashomon.annotate(read))], Names()))
+        assert {row.published_doubt for row in rows} == {doubt}
+
+
+def test_csv_keeps_the_place_of_what_is_not_known(rows: list[EventRow]) -> None:
+    row = msgspec.structs.replace(rows[0], actors=("one", "other"), actor_countries=("", ""), targets=())
+    read = next(csv.DictReader(io.StringIO(b"".join(write_csv([row], EventRow)).decode(), newline="")))
+    assert (read["actors"], read["actor_countries"], read["targets"]) == ("one; other", "; ", "")
 
 
 def test_a_finding_has_a_row_for_each_account() -> None:

@@ -90,6 +90,10 @@ class Grain(StrEnum):
     YEAR = "year"
 
 
+# A day is unsure from here down: day and month could be the other way round, or the text states another than a field.
+UNSURE = 0.6
+
+
 class Dated(Model, frozen=True, kw_only=True):
     """A publication date: the local day, the moment where one is given, and how both are known.
 
@@ -103,6 +107,12 @@ class Dated(Model, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.0
     why: str = ""
+
+    @property
+    def doubt(self) -> str | None:
+        """Why a day that the report states is unsure: its text states another, or day and month could be exchanged."""
+        unsure = self.value is not None and self.basis is Basis.STATED and 0 < self.confidence <= UNSURE
+        return self.why if unsure else None
 
 
 class Article(Model, frozen=True, kw_only=True):

@@ -36,6 +36,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None
     published: date | None
     published_basis: str
+    published_doubt: str | None
     type: str
     mode: str | None
     sense: str
@@ -68,6 +69,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     killed_high: int | None
     injured_low: int | None
     injured_high: int | None
+    toll_of: str | None
     figures: tuple[str, ...]
     about: str | None
     evidence: str
@@ -94,21 +96,19 @@ def table(reports: Sequence[Report], names: Names) -> Iterator[EventRow]:
 
 
 def _rows(report: Report, names: Names, offices: Mapping[str, str]) -> Iterator[EventRow]:
-    counted: dict[Span, list[Figure]] = {}
-    for figure in report.annotations.figures:
-        if figure.cause is not None:
-            counted.setdefault(figure.cause, []).append(figure)
+    tolls = _Tolls(report)
     for event in report.annotations.events:
-        yield _row(report, event, names, offices, counted.get(event.evidence.span, ()))
+        yield _row(report, event, names, offices, tolls)
 
 
-def _row(report: Report, event: Event, names: Names, offices: Mapping[str, str], figures: Sequence[Figure]) -> EventRow:
+def _row(report: Report, event: Event, names: Names, offices: Mapping[str, str], tolls: "_Tolls") -> EventRow:
     article, voice = report.article, event.source
+    figures, toll_of = tolls.figures(event), tolls.toll_of(event)
     place, place_basis = _place(event, figures)
     when = event.when or next((figure.when for figure in figures if figure.when), None)
     actors, targets = _codes(event.actors, names, offices), _codes(event.targets, names, offices)
     spoken = _codes((voice,), names, offices)[0] if voice else Code()
-    killed, injured = _bounds(figures, Measure.KILLED), _bounds(figures, Measure.INJURED)
+    killed, injured = (_bounds(tolls.toll(event, measure)) for measure in (Measure.KILLED, Measure.INJURED))
     return EventRow(
         event=_id(article.id, event.evidence.span),
         report=article.id,
@@ -117,6 +117,7 @@ def _row(report: Report, event: Event, names: Names, offices: Mapping[str, str],
         title=article.title,
         published=article.published.value,
         published_basis=article.published.basis.value,
+        published_doubt=article.published.doubt,
         type=event.type,
         mode=event.mode,
         sense=event.sense,
@@ -149,6 +150,7 @@ def _row(report: Report, event: Event, names: Names, offices: Mapping[str, str],
         killed_high=killed[1],
         injured_low=injured[0],
         injured_high=injured[1],
+        toll_of=_id(article.id, toll_of) if toll_of else None,
         figures=tuple(
             f"{figure.measure.value}{' in all' * _is_in_all(figure)}: {figure.evidence.quote}" for figure in figures
         ),
@@ -201,19 +203,54 @@ def _is_in_all(figure: Figure) -> bool:
     return bool(since) or (figure.measure in (Measure.KILLED, Measure.INJURED) and figure.value >= WAR)
 
 
-def _bounds(figures: Sequence[Figure], measure: Measure) -> tuple[int | None, int | None]:
-    """Return the least and the most of the event's highest figure of a measure; parts of it are left out.
+# The senses that say no more than what a count says, and what they can have a toll of: the killed, the injured.
+TOLLS = {"kill": Measure.KILLED, "wound": Measure.INJURED}
+
+
+class _Tolls:
+    """Which figures of a report stand in the rows of which of its events."""
+
+    def __init__(self, report: Report) -> None:
+        self._only = {
+            event.evidence.span: TOLLS[event.sense] for event in report.annotations.events if event.sense in TOLLS
+        }
+        self._figures: dict[Span, list[Figure]] = {}
+        for figure in report.annotations.figures:
+            words = figure.evidence.span
+            own = next(
+                (at for at, measure in self._only.items() if measure is figure.measure and at.overlaps(words)), None
+            )
+            for trigger in sorted({at for at in (figure.cause, own) if at}):
+                self._figures.setdefault(trigger, []).append(figure)
+
+    def figures(self, event: Event) -> Sequence[Figure]:
+        """Return the figures of what an event did and, of "killed" and "wounded", those that they tell."""
+        return self._figures.get(event.evidence.span, ())
+
+    def toll(self, event: Event, measure: Measure) -> Figure | None:
+        """Return the highest figure of a measure; parts of it are left out."""
+        if TOLLS.get(event.sense, measure) is not measure:
+            return None
+        of_event = [figure for figure in self.figures(event) if figure.part_of is None and not _is_in_all(figure)]
+        return max(
+            (figure for figure in of_event if figure.measure is measure), key=lambda one: one.value, default=None
+        )
+
+    def toll_of(self, event: Event) -> Span | None:
+        """Return what did it, where the toll of a "killed" or "wounded" stands in the row of that event too."""
+        toll = self.toll(event, TOLLS[event.sense]) if event.sense in TOLLS else None
+        return toll.cause if toll and toll.cause not in self._only else None
+
+
+def _bounds(toll: Figure | None) -> tuple[int | None, int | None]:
+    """Return the least and the most of a figure.
 
     "More than 20" is at least 20: the number that stands there, as ACLED codes it.
     """
-    of_event = [figure for figure in figures if figure.part_of is None and not _is_in_all(figure)]
-    highest = max(
-        (figure for figure in of_event if figure.measure is measure), key=lambda figure: figure.value, default=None
-    )
-    if highest is None:
+    if toll is None:
         return None, None
-    low = highest.value if highest.bound is Bound.MORE_THAN else highest.low
-    return _whole(low), _whole(highest.high)
+    low = toll.value if toll.bound is Bound.MORE_THAN else toll.low
+    return _whole(low), _whole(toll.high)
 
 
 def _whole(number: float | None) -> int | None:

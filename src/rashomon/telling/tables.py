@@ -53,7 +53,7 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        value = BETWEEN.join(value) if any(value) else ""
+        value = BETWEEN.join(value)
     text = str(value)
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 

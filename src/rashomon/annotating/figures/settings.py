@@ -1,7 +1,7 @@
 """Where, according to whom, part of what and by which event: what goes with a figure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -11,7 +11,10 @@ from rashomon.model import Event, Participant, Place, Precision, Quote, Span, Ti
 
 # The types of event (PLOVER) that kill, hurt, drive out or arrest.
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-
+# The senses that say no more than what a count says: none is what did it, only what is counted.
+COUNTING = frozenset({"kill", "wound"})
+# How a predicate hangs on the one that tells of the same thing: "killed 12 and wounded 30", "left 12 dead".
+JOINED = frozenset({"conj", "acomp", "oprd", "xcomp", "advcl", "ccomp"})
 
 _AS_OF = re.compile(r"\bas of\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"[-‐‑](\w+)")
@@ -140,14 +143,30 @@ def source_of(span: Span, quotes: Sequence[Quote]) -> Participant | None:
 
 
 def cause_of(paragraph: Paragraph, predicate: Token, events: Sequence[Event]) -> Span | None:
-    """Return the trigger of the event that a figure counts: what did it, else its own predicate."""
-    sentence = paragraph.span(predicate.sent)
-    clause = Span(paragraph.span(_first(predicate)).start, paragraph.span(_last(predicate)).end)
-    here = paragraph.span(predicate)
-    near = [event.evidence.span for event in events if event.type in HARMFUL and sentence.contains(event.evidence.span)]
-    own = [span for span in near if clause.contains(span) and not span.overlaps(here)]
-    above = [span for span in near if span.overlaps(paragraph.span(predicate.head)) and not span.overlaps(here)]
-    for spans in (own, above, [span for span in near if span.overlaps(here)]):
+    """Return the trigger of the event that a figure counts: what did it, else its own predicate.
+
+    That people were killed did not hurt the others of whom the sentence tells: "12 were killed and 30 wounded".
+    """
+    sentence, here = paragraph.span(predicate.sent), paragraph.span(predicate)
+    near = [event for event in events if event.type in HARMFUL and sentence.contains(event.evidence.span)]
+    own = [event.evidence.span for event in near if event.evidence.span.overlaps(here)]
+    doing = [event.evidence.span for event in near if event.sense not in COUNTING and event.evidence.span not in own]
+    for spans in (*_around(paragraph, predicate, doing), own):
         if spans:
             return min(spans, key=lambda span: abs(span.start - here.start))
     return None
+
+
+def _around(paragraph: Paragraph, predicate: Token, triggers: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield the triggers of the predicate's clause, then its head, then those of the clauses that it is joined to.
+
+    What is only done besides ("killed 12 and burned the market") is left out.
+    """
+    while True:
+        besides = [paragraph.span(token) for token in predicate.conjuncts]
+        clause = Span(paragraph.span(_first(predicate)).start, paragraph.span(_last(predicate)).end)
+        yield [span for span in triggers if clause.contains(span) and not any(map(span.overlaps, besides))]
+        yield [span for span in triggers if span.overlaps(paragraph.span(predicate.head))]
+        if predicate.dep_ not in JOINED:
+            return
+        predicate = predicate.head
