@@ -18,6 +18,7 @@ from rashomon.telling.wars import common_name, find_war
         ("The war, after an attack on a school in which 20 people died, goes on.", "20 people died", None),
         ("The pre-war years have killed 20 people.", "killed 20 people", None),
         ("Doctors who fled the war said 20 people died.", "20 people died", None),
+        ("9,000 people died since the start of the uprising in March.", "9,000 people died", None),
         ("20 people died in a raid during the war.", "20 people died", None),
     ],
 )  # fmt: skip

@@ -5,7 +5,20 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from rashomon.model import Bound, Entity, Facet, Finding, Link, LinkKind, Measure, Modality, Precision, Status, evidence
+from rashomon.model import (
+    Article,
+    Bound,
+    Entity,
+    Facet,
+    Finding,
+    Link,
+    LinkKind,
+    Measure,
+    Modality,
+    Precision,
+    Status,
+    evidence,
+)
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
 
@@ -340,3 +353,54 @@ def test_a_nameless_source_is_called_without_the_capital_of_its_sentence(text: s
     told = figure(a, "25 people died", 25, source=nameless, place=where(a, "Aleppo"))
     (statement,) = only(weigh(case((a, [told]))).findings, Facet.HOW_MANY).backing
     assert statement.speaker == called
+
+
+def test_a_short_name_of_a_body_is_the_body() -> None:
+    full, short = "Ruritanian Observatory for Health", "Observatory"
+    told = []
+    for id, outlet, name in (("a", "The Gazette", full), ("b", "The Mirror", short)):
+        x = article(id, f"The {name} said 25 people died in Aleppo. {id}", outlet)
+        told.append((x, [figure(x, "25 people died", 25, source=who(x, name), place=where(x, "Aleppo"))]))
+    affair = case(*told)
+    reports = tuple(
+        replace(report, annotations=replace(report.annotations, entities=(organisation(report.article, name),)))
+        for report, name in zip(affair.reports, (full, short), strict=True)
+    )
+    finding = only(weigh(replace(affair, reports=reports)).findings, Facet.HOW_MANY)
+    assert (finding.status, finding.voices) == (Status.SINGLE_SOURCE, (full,))
+
+
+def organisation(of: Article, name: str) -> Entity:
+    start = of.text.index(name)
+    return Entity(evidence=evidence(of.id, of.text, start, start + len(name)), name=name, label="ORG")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Raids killed 25 people in Ruritania.", "Shells killed 25 people in Ruritania."),
+        ("25 children died in Ruritania on Tuesday.", "25 soldiers died in Ruritania on Tuesday."),
+    ],
+)
+def test_one_number_in_one_country_is_not_one_count_without_a_day_or_of_other_people(left: str, right: str) -> None:
+    told = []
+    for id, outlet, text in (("a", "The Gazette", left), ("b", "The Mirror", right)):
+        x = article(id, text, outlet)
+        words = next(w for w in ("killed 25 people", "25 children died", "25 soldiers died") if w in text)
+        kind = next(word for word in ("people", "children", "soldiers") if word in words)
+        when = on(x, "Tuesday", TUESDAY) if "Tuesday" in text else None
+        country = where(x, "Ruritania", precision=Precision.COUNTRY)
+        told.append((x, [replace(figure(x, words, 25, place=country, when=when), who=kind)]))
+    assert {f.status for f in weigh(case(*told)).findings} == {Status.SINGLE_SOURCE}
+
+
+def test_a_floor_and_a_number_far_above_it_are_two_accounts_and_no_agreement() -> None:
+    told = []
+    for id, words, value, outlet in (("a", "Dozens", 12, "The Gazette"), ("b", "More than 1,400", 1400, "The Mirror")):
+        x = article(id, f"{words} died in Aleppo on Tuesday.", outlet)
+        bound = Bound.AT_LEAST if value == 12 else Bound.MORE_THAN
+        place, when = where(x, "Aleppo"), on(x, "Tuesday", TUESDAY)
+        told.append((x, [figure(x, f"{words} died", value, bound=bound, place=place, when=when)]))
+    finding = only(weigh(case(*told)).findings, Facet.HOW_MANY)
+    assert finding.status is Status.CONTESTED
+    assert finding.rule.endswith("are too far apart to be one count")

@@ -47,9 +47,9 @@ def estimate(tallies: Sequence[Tally]) -> Estimates:
 
 
 def _standing(tallies: Sequence[Tally]) -> list[Tally]:
-    """Return the last count of each authority."""
+    """Return the last count of each authority; its vague words do not supersede its numbers."""
     last: dict[Origin, Tally] = {}
-    for tally in tallies:
+    for tally in sorted(tallies, key=lambda tally: not tally.vague):
         last[tally.statement.origin] = tally
     return list(last.values())
 

@@ -37,7 +37,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         title=_headline(case.title),
         summary=summarize(opening, len(contested), len(case.reports)),
         lead=opening,
-        counts=_counts(case, weighed),
+        counts=_counts(case, weighed, (*agreed, *contested, *single)),
         agreed=tuple(_agreed_line(finding, desk) for finding in agreed),
         contested=tuple(_contest(finding, desk) for finding in contested),
         numbers=tuple(make_number(toll, desk) for toll in told.tolls if is_counted_apart(toll)),
@@ -62,8 +62,9 @@ def _headline(title: str) -> str:
     return " ".join(SITE.sub("", title).split()) or title
 
 
-def _counts(case: Case, weighed: Weighed) -> Counts:
-    statuses = Counter(finding.status for finding in weighed.findings)
+def _counts(case: Case, weighed: Weighed, told: Iterable[Finding]) -> Counts:
+    """Count the findings that the brief tells: what it does not show it does not count."""
+    statuses = Counter(finding.status for finding in told)
     return Counts(
         reports=len(case.reports),
         origins=len(weighed.origins),

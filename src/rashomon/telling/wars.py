@@ -31,7 +31,7 @@ BETWEEN = re.compile(r"(?: [\w-]+){0,5} ?")
 # "... in the war", "... so far during Syria's civil war", behind a count.
 BEHIND = re.compile(
     r"(?: (?!at\b|by\b|in\b|on\b)[\w-]+){0,2}?"
-    r" (?:in|during|because of|since the (?:beginning|outbreak|start) of) " + WAR
+    r" (?:in|during|because of) " + WAR
 )
 
 

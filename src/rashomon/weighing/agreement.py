@@ -33,6 +33,7 @@ class Relation(StrEnum):
     REFINES = "refines"  # the first says the same more exactly
     REFINED_BY = "is refined by"
     COMPATIBLE = "compatible"  # both can be true
+    FAR = "far"  # both can be true, and nobody who gives the one would give the other
     CONTRADICTS = "contradicts"
 
 
@@ -108,6 +109,10 @@ KM_A_DEGREE = 111.2  # of latitude, on a sphere of the Earth's mean radius
 # Two round estimates nearer than this share of the larger are the same estimate (10 %, the span that "about" has).
 ESTIMATE = 0.1
 
+# A floor says little of a number more than twice as high: "dozens" and "more than 1,400" are no agreement. UCDP's
+# high estimate of a conflict is rarely more than twice its low one.
+CLOSE = 2
+
 FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 
 
@@ -115,18 +120,27 @@ def compare_numbers(left: Figure, right: Figure) -> Relation:
     """Compare two figures of one scope.
 
     Two floors ("more than 20", "at least 25") are both true; the higher refines the lower. An exact number at or
-    above a floor, or near what is told as about, refines it. A ceiling ("as many as 400,000") is an estimate of its
-    value: it contradicts a floor or a number that is not near it: whoever gives it would not have given the other.
+    above a floor, or near what is told as about, refines it. What is more than twice as high does not. A ceiling ("as
+    many as 400,000") is an estimate of its value: it contradicts a floor or a number that is not near it: whoever gives
+    it would not have given the other.
     """
     if (left.value, left.bound) == (right.value, right.bound):
         return Relation.EQUAL
+    far = max(left.value, right.value) > CLOSE * min(left.value, right.value)
     if left.bound in FLOORS and right.bound in FLOORS:
-        return Relation.REFINES if left.value > right.value else Relation.REFINED_BY
+        finer = Relation.REFINES if left.value > right.value else Relation.REFINED_BY
+        return Relation.FAR if far else finer
     near = abs(left.value - right.value) <= ESTIMATE * max(left.value, right.value)
     if left.bound in FLOORS and right.bound is Bound.EXACTLY:
-        return Relation.REFINED_BY if near or right.value > left.value else Relation.CONTRADICTS
+        above = Relation.FAR if far else Relation.REFINED_BY
+        return above if near or right.value > left.value else Relation.CONTRADICTS
     if right.bound in FLOORS and left.bound is Bound.EXACTLY:
-        return Relation.REFINES if near or left.value > right.value else Relation.CONTRADICTS
+        above = Relation.FAR if far else Relation.REFINES
+        return above if near or left.value > right.value else Relation.CONTRADICTS
+    if near and left.bound in FLOORS and right.bound is Bound.ABOUT:
+        return Relation.REFINED_BY
+    if near and right.bound in FLOORS and left.bound is Bound.ABOUT:
+        return Relation.REFINES
     both_exact = left.bound is Bound.EXACTLY and right.bound is Bound.EXACTLY
     if both_exact or not near:
         return Relation.CONTRADICTS
@@ -159,11 +173,13 @@ def judge(
         return None
     relations = [(compare(v, w), a, b) for (v, a), (w, b) in combinations(groups, 2)]
     for relation, a, b in relations:
-        if relation is Relation.CONTRADICTS and (sides := _two_sides(a, b)):
+        if relation in APART and (sides := _two_sides(a, b)):
             left, right = sides
+            if relation is Relation.FAR and left.origin == right.origin:
+                continue
             both = f"“{left.value}” ({left.origin.name}) and “{right.value}” ({right.origin.name})"
             apart = _accounts([with_those_beside(statements) for _, statements in groups])
-            return Judgement(apart, Status.CONTESTED, f"{both} cannot both be so")
+            return Judgement(apart, Status.CONTESTED, f"{both} {APART[relation]}")
     voiced = independent([s for _, statements in groups for s in statements], origins)
     told = iter(voiced)
     agreeing = [[next(told) for _ in statements] for _, statements in groups]
@@ -175,13 +191,19 @@ def judge(
         if relation in (Relation.REFINES, Relation.REFINED_BY)
     ]
     most = max((*names.values(), *finer), key=len)
-    if len(most) == 1:
-        return Judgement(accounts, Status.SINGLE_SOURCE, f"only {accounts[0].origins[0].name} says so")
     voices = sorted(frozenset().union(*names.values()))
+    if len(most) == 1 and len(voices) > 1:
+        return Judgement(accounts, Status.SINGLE_SOURCE, f"each says otherwise, and all can be so: {', '.join(voices)}")
+    if len(most) == 1:
+        return Judgement(accounts, Status.SINGLE_SOURCE, f"only {voices[0]} says so")
     rule = f"{len(voices)} independent origins: {', '.join(voices)}"
     if any(len(both) > 1 for both in finer):
         return Judgement(accounts, Status.REFINED, f"one account is more exact than another, both can be so; {rule}")
     return Judgement(accounts, Status.CORROBORATED, rule)
+
+
+# How two accounts stand against each other.
+APART = {Relation.CONTRADICTS: "cannot both be so", Relation.FAR: "are too far apart to be one count"}
 
 
 def _accounts(groups: Sequence[Sequence[Statement]]) -> tuple[Account, ...]:

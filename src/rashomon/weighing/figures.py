@@ -30,7 +30,7 @@ from rashomon.model import (
 from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, gap, judge
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.tellings import Tellings, days_told, is_since
+from rashomon.weighing.tellings import Tellings, days_told, is_doubted, is_since
 from rashomon.wording.days import days_in_words
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.sentences import sentence_around
@@ -65,8 +65,9 @@ class Count:
     """A figure with the words that give it and its scope.
 
     The scope is the days it covers (None: all of the affair), whether it counts from them on ("since September"), the
-    place, and the sense of the event that it counts. `source` is who is quoted for it in the same sentence,
-    `original` the place in the first report that has it where this one is a copy, else its own.
+    place, and the sense of the event that it counts. `towns` are the places below a country that its sentence names,
+    `of_war` says whether it is of a war, wherever in it the report is. `source` is who is quoted for it in the same
+    sentence, `original` the place in the first report that has it where this one is a copy, else its own.
     """
 
     figure: Figure
@@ -75,6 +76,8 @@ class Count:
     since: bool
     place: Place | None
     cause: str | None
+    towns: frozenset[str]
+    of_war: bool
     source: Participant | None
     original: Mention
 
@@ -93,6 +96,16 @@ class Count:
     def is_of_days(self) -> bool:
         """Whether it counts what happened within a few days."""
         return self.span is not None and not self.since and self.span[1] - self.span[0] < EVENT_DAYS
+
+    @property
+    def told_place(self) -> Place | None:
+        """Where it is told to be: a war's dead are those of no town."""
+        return None if self.of_war else self.place
+
+    @property
+    def kind(self) -> str | None:
+        """Which people it counts, where it says so: children, civilians, fighters."""
+        return next((kind for kind, words in KINDS.items() if words.search(self.figure.who or "")), None)
 
     @property
     def in_words(self) -> str:
@@ -182,16 +195,61 @@ PART_ONLY = re.compile(r"^\W*[\w,.]+ (?:\w+ )?including \w+ (?:wounded|injured|d
 def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
     """Return a figure with its scope."""
     cause = figure.cause and tellings.of.get(Mention(article=article.id, span=figure.cause))
+    span = _days_covered(figure, article)
     return Count(
         figure=figure,
         words=figure.evidence,
-        span=_days_covered(figure, article.text),
+        span=span,
         since=figure.when is not None and is_since(figure.when.time, article.text),
         place=figure.where,
         cause=cause.event.sense if cause else None,
+        towns=_towns(figure, article, tellings),
+        of_war=_is_of_war(figure, span, article.text),
         source=figure.source if _speaks(figure, article.text) else None,
         original=tellings.original(Mention(article=article.id, span=figure.evidence.span)),
     )
+
+
+def _sentence(words: Evidence, text: str) -> Span:
+    told = words.span
+    line, end = text.rfind("\n", 0, told.start) + 1, text.find("\n", told.end)
+    return Span(*sentence_around(text, told.start, told.end, line, end if end >= 0 else len(text)))
+
+
+def _towns(figure: Figure, article: Article, tellings: Tellings) -> frozenset[str]:
+    """Return the places below a country that the events of a figure's sentence, and it itself, are at."""
+    sentence = _sentence(figure.evidence, article.text)
+    events = (telling.event for telling in tellings.by_article.get(article.id, ()))
+    places = [figure.where, *(event.where for event in events if sentence.contains(event.evidence.span))]
+    return frozenset(place.within or place.name for place in places if place and _is_town_in(place, sentence))
+
+
+def _is_town_in(place: Place, sentence: Span) -> bool:
+    return place.precision not in (None, Precision.COUNTRY) and sentence.contains(place.evidence.span)
+
+
+def _is_of_war(figure: Figure, span: tuple[date, date] | None, text: str) -> bool:
+    """Say whether a figure counts a war's dead though its place is a town: that of the report, or of its sentence."""
+    place = figure.where
+    if span or figure.value < WAR or place is None or place.precision in (None, Precision.COUNTRY):
+        return False
+    sentence = _sentence(figure.evidence, text)
+    return not sentence.contains(place.evidence.span) or WARS.search(sentence.of(text)) is not None
+
+
+WARS = re.compile(r"\b(?<!-)(?:war|conflict|uprising|revolt|rebellion|insurgency)\b(?!-)", re.IGNORECASE)
+
+# Counts of one of these are none of another; "people" may be any of them.
+KINDS = {
+    "children": re.compile(r"\b(?:child|children|boys?|girls?|bab(?:y|ies)|infants?|minors?|pupils?)\b", re.IGNORECASE),
+    "civilians": re.compile(r"\b(?:civilians?|residents|villagers)\b", re.IGNORECASE),
+    "women": re.compile(r"\b(?:woman|women)\b", re.IGNORECASE),
+    "fighters": re.compile(
+        r"\b(?:fighters?|gunm[ae]n|insurgents?|jihadis?ts?|militants?|militiam[ae]n|policem[ae]n|rebels?|soldiers?"
+        r"|terrorists?|troops)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def _speaks(figure: Figure, text: str) -> bool:
@@ -202,8 +260,7 @@ def _speaks(figure: Figure, text: str) -> bool:
     if figure.source is None:
         return False
     told, speaker = figure.evidence.span, figure.source.evidence.span
-    line, end = text.rfind("\n", 0, told.start) + 1, text.find("\n", told.end)
-    sentence = Span(*sentence_around(text, told.start, told.end, line, end if end >= 0 else len(text)))
+    sentence = _sentence(figure.evidence, text)
     if QUOTED.search(sentence.of(text)):
         return True
     return sentence.contains(speaker) and not ADDING.search(text, speaker.end, max(speaker.end, told.start))
@@ -215,16 +272,18 @@ ADDING = re.compile(r", (?:[\w-]+ ){0,5}?(?:where|which|who|whose|whom)\b")
 
 def subject(scope: Sequence[Count]) -> str:
     """Name a scope in words: what is counted and where; each account says its days."""
-    place = scope[0].place
+    place = scope[0].told_place
     return (
         f"{scope[0].figure.measure.value} in {place.within or place.name}" if place else scope[0].figure.measure.value
     )
 
 
-def _days_covered(figure: Figure, text: str) -> tuple[date, date] | None:
+def _days_covered(figure: Figure, article: Article) -> tuple[date, date] | None:
     if figure.when is None or figure.when.basis not in (WhenBasis.CLAUSE, WhenBasis.SENTENCE):
         return None
-    told = figure.evidence.span
+    if is_doubted(figure.when.time, article):
+        return None
+    told, text = figure.evidence.span, article.text
     if STILL.search(text, figure.when.time.evidence.span.end, max(figure.when.time.evidence.span.end, told.end)):
         return None
     return days_told(figure.when.time, told, text)
@@ -241,11 +300,14 @@ def same_scope(left: Count, right: Count) -> bool:
 
     Tolls of the whole affair are compared where they count for a country. Other figures are compared where they are of
     the same few days; those of longer times, or without days of their own, only where they are one number, and that
-    does not recur by chance.
+    does not recur by chance. One country is too large a place to make one of what has no day, or is told of two towns.
+    Children and soldiers are counted apart.
     """
     if left.figure.measure is not right.figure.measure:
         return False
     if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
+        return False
+    if left.kind != right.kind and left.kind and right.kind:
         return False
     if left.is_war_toll and right.is_war_toll:
         near = max(left.figure.value, right.figure.value) <= SPREAD * min(left.figure.value, right.figure.value)
@@ -256,10 +318,19 @@ def same_scope(left: Count, right: Count) -> bool:
         return False
     if not _one_place(left.place, right.place):
         return False
+    if left.towns and right.towns and _of_country(left, right) and left.towns.isdisjoint(right.towns):
+        return False
     if left.is_of_days:
         return True
-    repeated = left.words.article == right.words.article or left.original == right.original
-    return repeated or left.figure.value >= (TELLING if left.place or left.span else TELLING_ALONE)
+    if left.words.article == right.words.article or left.original == right.original:
+        return True
+    if left.span is None and _of_country(left, right) and left.towns.isdisjoint(right.towns):
+        return False
+    return left.figure.value >= (TELLING if left.place or left.span else TELLING_ALONE)
+
+
+def _of_country(*counts: Count) -> bool:
+    return all(c.place is not None and c.place.precision is Precision.COUNTRY for c in counts)
 
 
 def _one_place(left: Place | None, right: Place | None) -> bool:

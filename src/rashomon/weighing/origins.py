@@ -1,6 +1,7 @@
 """Whose account a statement is: a quoted source, an agency, or the outlet itself. Copies share one origin."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,7 @@ from rashomon.model import (
     Span,
     Verdict,
 )
-from rashomon.wording.normal import words
+from rashomon.wording.normal import fold, words
 from rashomon.wording.speakers import body_headed, body_spoken_for
 
 # A link that scores at least this shares most of its words with the other report: a reprint. Below it, a report that
@@ -43,6 +44,7 @@ class Origins:
     agencies: Mapping[str, str]
     speaks_for: Mapping[str, str]
     spelled: Mapping[str, str]
+    full: Mapping[str, str]
     names: Names
     texts: Mapping[str, str]
 
@@ -56,6 +58,7 @@ class Origins:
         name = self.names.of(speaker.name)
         name = self.speaks_for.get(name, name)
         name = self.spelled.get(name.casefold(), name)
+        name = self.full.get(fold(name), name)
         if agency := self.agencies.get(name.casefold()):
             return _origin(agency, OriginKind.AGENCY)
         return _origin(name, OriginKind.PRIMARY)
@@ -90,7 +93,8 @@ def find_origins(case: Case) -> Origins:
     by_article = {id: own[roots[id]] for id in articles}
     borrowed = _borrowed(case.copies, by_article)
     texts = {id: article.text for id, article in articles.items()}
-    return Origins(by_article, own, borrowed, agencies, _speaks_for(case), _spelled(case), case.names, texts)
+    heads, spelled, full = _speaks_for(case), _spelled(case), _full(case)
+    return Origins(by_article, own, borrowed, agencies, heads, spelled, full, case.names, texts)
 
 
 # What stands before the first word of a sentence.
@@ -150,6 +154,30 @@ def _spelled(case: Case) -> dict[str, str]:
             name = case.names.of(entity.name)
             spelled.setdefault(name.casefold(), name)
     return spelled
+
+
+def _full(case: Case) -> dict[str, str]:
+    """Find the full name of each body by its short ones: "Observatory" is the only "Ruritanian Observatory for Health".
+
+    A short name is the beginning of a full one up to its "for" or "of", or the end of that. Where the reports have
+    another body that ends so ("Security Council", "Supreme Council of Elders"), it stays itself.
+    """
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for name in _organisations(case):
+        forms = TAIL.split(fold(name).removeprefix("the "), maxsplit=1)[0].split()
+        for start in range(len(forms)):
+            called[" ".join(forms[start:])].add(name)
+    full: dict[str, str] = {}
+    for short, names in called.items():
+        whole = min(filter(TAILED.match, names), key=lambda name: (len(name), name), default=None)
+        if whole and all(_words(whole) <= _words(name) or _words(name) <= _words(whole) for name in names):
+            full |= {fold(name): whole for name in names} | {short: whole, f"the {short}": whole}
+    return full
+
+
+TAIL = re.compile(r" (?:for|of) ")
+# "Ruritanian Observatory for Health", but not "Army of Conquest": any army may be called the army.
+TAILED = re.compile(r"(?:[Tt]he )?\w[\w-]* \w[\w-]* (?:for|of) ")
 
 
 def _borrowed(copies: Iterable[Link], by_article: Mapping[str, Origin]) -> dict[str, tuple[tuple[Span, Origin], ...]]:

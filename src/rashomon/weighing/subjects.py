@@ -99,7 +99,8 @@ def find_subject(
     words = phrase(happening.sense)
     sides = [named(t.event.actors, names) for t in tellings]
     actors = _most_told_together(sides) if happening.type in JOINT else _one_side(_most_told(sides), tellings, names)
-    targets = [name for name in _most_told([named(t.event.targets, names) for t in tellings]) if name not in actors]
+    hit = [named(_befallen(t, all_tellings), names) for t in tellings]
+    targets = [name for name in _most_told(hit) if name not in actors]
     matter = _most_told([all_tellings.matter(t) for t in tellings])[:1] if words.about else []
     place = None if words.about else _most_told_place(tellings)
     if not (actors or targets or place) or (words.about and not matter):
@@ -122,6 +123,13 @@ def find_subject(
         place,
         span,
     )
+
+
+def _befallen(telling: Telling, tellings: Tellings) -> list[Participant]:
+    """Return whom a telling names as hit; a body that reports quote counts the dead and is none of them."""
+    counted = telling.event.sense in COUNTED
+    targets = telling.event.targets
+    return [one for one in targets if not (counted and one.label == "ORG" and one.name in tellings.quoted)]
 
 
 def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from rashomon.model import (
+    Article,
+    Basis,
     Case,
     Event,
     Evidence,
@@ -161,6 +164,12 @@ class Tellings:
         acts = (act.event for act in denials if act.matter_span.contains(span))
         return any(source is None or any(actor.name == source.name for actor in act.actors) for act in acts)
 
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The names of all that some report quotes."""
+        sources = (telling.source for told in self.by_article.values() for telling in told)
+        return frozenset(source.name for source in sources if source and source.named)
+
     @property
     def denials(self) -> Iterator[Telling]:
         """Yield every telling that somebody denies something, in order."""
@@ -196,7 +205,7 @@ def find_tellings(case: Case) -> Tellings:
             words = evidence(article.id, article.text, event.clause.start, event.clause.end)
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
             heading = _stands_before_heading(event, article.text, names)
-            telling = Telling(event, words, event.source or voice, _own_days(event, article.text), heading)
+            telling = Telling(event, words, event.source or voice, _own_days(event, article), heading)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
@@ -221,12 +230,27 @@ CHARGE = re.compile(r"\b(?:accusation|allegation|charge|claim)s?,? (?:(?:that|wh
 FAR = 80
 
 
-def _own_days(event: Event, text: str) -> tuple[date, date] | None:
-    when = event.when
-    if when is None or when.basis is not WhenBasis.CLAUSE or is_since(when.time, text):
+def _own_days(event: Event, article: Article) -> tuple[date, date] | None:
+    when, text = event.when, article.text
+    if (
+        when is None
+        or when.basis is not WhenBasis.CLAUSE
+        or is_since(when.time, text)
+        or is_doubted(when.time, article)
+    ):
         return None
     told = event.evidence.span
     return None if _is_before_perfect(when.time, told, text) else days_told(when.time, told, text)
+
+
+def is_doubted(time: Time, article: Article) -> bool:
+    """Say whether a day is counted from a day of publication that the text itself contradicts."""
+    published = article.published
+    return time.formula is not None and published.basis is Basis.STATED and published.confidence <= DOUBTED
+
+
+# Reading is no surer of a day of publication that it has a reason to doubt.
+DOUBTED = 0.6
 
 
 def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:

@@ -39,7 +39,7 @@ def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]], published:
         subject_id=finding.subject_id,
         measure=first.figure.measure,
         who=_who([c.figure for c, _ in scope]),
-        place=_place([c.place for c, _ in scope if c.place]),
+        place=_place([c.told_place for c, _ in scope if c.told_place]),
         span=first.span,
         since=first.since,
         tallies=tuple(tallies),
