@@ -191,3 +191,37 @@ def test_a_state_of_two_names_is_one(state: str) -> None:
     found = find_cast(parsed).participants(paragraph, paragraph.doc[0])
     assert {entity.name for entity in find_cast(parsed).entities} == {state, "Norway"}
     assert {participant.name for participant in found} == {state, "Norway"}
+
+
+FAMILY = """Eva Harmon and Rita Harmon stood beside the president at the airport on Monday.
+
+President Harmon came late. “Why wait for this bridge?” Mr. Harmon asked."""
+
+
+def names_of(text: str) -> list[tuple[str, str]]:
+    return [(e.evidence.quote, e.name) for e in find_cast(parsed_of(text)).entities if e.label in ("PERSON", "ORG")]
+
+
+def test_cast_gives_a_titled_surname_to_no_child_of_that_name() -> None:
+    cast = find_cast(parsed_of(FAMILY))
+    assert [e.name for e in cast.entities if e.evidence.quote == "Harmon"] == ["Harmon", "Harmon"]
+    assert {e.name for e in cast.entities if e.role} == {"Harmon"}
+
+
+def test_cast_gives_a_surname_to_who_holds_the_office() -> None:
+    text = (
+        "Former President Daniel Harmon and his wife Laura Harmon came. Laura Harmon sat down. Harmon spoke. "
+        "Mrs. Harmon listened."
+    )
+    assert [name for quote, name in names_of(text) if quote == "Harmon"] == ["Daniel Harmon", "Laura Harmon"]
+
+
+def test_cast_the_president_is_no_child_of_the_president() -> None:
+    text = FAMILY + "\n\nRita Harmon smiled. The president remarked on the rain."
+    parsed = parsed_of(text)
+    assert resolved(parsed, find_cast(parsed), "president", "The president") == "Harmon"
+
+
+def test_cast_leaves_labels_and_places_out_of_names() -> None:
+    assert ("NATO", "NATO") in names_of("Oslo was calm. NATO left. Oslo NATO said the bridge was open.")
+    assert not any("Tags" in name for _, name in names_of("Ana Roth spoke.\n\nTags Malta Northern Front"))

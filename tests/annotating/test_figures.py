@@ -250,3 +250,40 @@ def test_figures_quote_their_words_on_any_text(text: str) -> None:
 )
 def test_figures_count_each_of_the_dead_once(text: str, values: list[int]) -> None:
     assert [figure.value for figure in read(text).figures] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The raid left 9 killed including 4 nurses and more than 12 wounded.", [("killed", 9), ("injured", 12)]),
+        ("14+ dead & 21+ wounded in harbour blast", [("killed", 14), ("injured", 21)]),
+        ("1 child killed 5 children & their aunt still under rubble", [("killed", 1)]),
+        ("One nurse killed, four nurses and their driver still under rubble.", [("killed", 1)]),
+        ("Eleven (six children) killed in raid", [("killed", 11)]),
+        ("Eleven killed (six children).", [("killed", 11)]),
+        ("Four nurses and two drivers were killed.", [("killed", 6)]),
+    ],
+)
+def test_figures_are_added_only_where_a_list_joins_the_same(text: str, told: list[tuple[str, float]]) -> None:
+    assert people(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The painter's mother died of cancer in 2004.", []),
+        ("The wrestler died of natural causes.", []),
+        ("Ann Lee, 81, died at her home on Sunday.", []),
+        ("His late father's death changed him.", []),
+        ("The guard died at the age of 84. A bomb had wounded two men in his youth.", [("injured", 2)]),
+        ("A man died of complications from a gunshot wound.", [("killed", 1)]),
+        ("Her son's death in the crash shook the town.", [("killed", 1)]),
+        ("Three villagers died of hunger in the siege.", [("killed", 3)]),
+    ],
+)
+def test_figures_leave_out_deaths_of_illness_and_age(text: str, told: list[tuple[str, float]]) -> None:
+    assert people(text) == told
+
+
+def test_figures_are_not_what_a_page_counts_of_comments() -> None:
+    assert people("Villagers killed in raid (1720)") == []

@@ -355,3 +355,18 @@ def test_a_headline_run_together_with_its_day_is_no_part_of_what_is_said() -> No
     text = "Mill burns in Oslo police TNA Friday 3 May 2019 Two people were hurt in the fire, police said."
     assert who_says(text, "Two people were hurt in the fire") == {"police"}
     assert not who_says(text, "Friday 3 May 2019 Two people")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Ruth Weber came late.\n\nMac loved the sea. “Mac was everything to us,” she said.", "Mac was", "Ruth Weber"),
+        ("Ruth Weber wept. Her dog Rex was safe. “I am so glad that it is over,” she said.", "I am so", "Ruth Weber"),
+    ],
+)
+def test_quotes_are_not_by_pets_or_by_whom_they_name(text: str, words: str, speaker: str) -> None:
+    assert who_says(text, words) == {speaker}
+
+
+def test_quotes_have_no_evidence_for_a_speaker() -> None:
+    assert who_says("Evidence showed that the bridge was mined.", "the bridge was mined") == set()

@@ -29,6 +29,10 @@ class Offices:
     kind: frozenset[str]
     outlet: frozenset[str]
     speaking: frozenset[str]
+    state: frozenset[str]
+    kin: frozenset[str]
+    pet: frozenset[str]
+    label: frozenset[str]
     person: frozenset[str]
     people_endings: tuple[str, ...]
 

@@ -60,6 +60,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     ]
     if any(name in parsed.article.text for name in joined_states()):
         raw = list(_with_joined_states(parsed, raw))
+    raw = _without_places(raw)
     known = {tuple(t.lower_.rstrip("s") for t in m.tokens) for m in raw if m.label == "ORG" and m.end - m.start > 1}
     raw = [part for mention in raw for part in _apart(mention, known)]
     taken = {(mention.order, i) for mention in raw for i in range(mention.start, mention.end)}
@@ -84,6 +85,7 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     """Yield the entity without articles, possessive and quotation marks and titles; two where two were run together."""
     doc, start, end = paragraph.doc, entity.start, entity.end
     start = max([start, *(token.i + 1 for token in doc[start : end - 1] if _ends_other(token, start))])
+    start = _after_label(doc, start, end)
     while start < end and (doc[start].lower_ in _ARTICLES or doc[start].text in _QUOTES or doc[start].is_punct):
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", "-") or doc[end - 1].text in _QUOTES):
@@ -145,6 +147,16 @@ def _ends_other(token: Token, start: int) -> bool:
     return token.tag_ == "''" and not any(other.tag_ == "``" for other in token.doc[start : token.i])
 
 
+def _after_label(doc: Doc, start: int, end: int) -> int:
+    """Return where a name begins behind the word that a page's subjects stand under: "Tags Northern Front"."""
+    if not (doc[start].is_sent_start and doc[start].lower_ in offices().label and doc[start].text.istitle()):
+        return start
+    start += 1
+    while start < end and doc[start].text in countries().named:
+        start += 1
+    return start if end - start > 1 else end  # a word alone may be a place as well
+
+
 def _after_place(doc: Doc, start: int, end: int) -> int:
     """Return where a body's name begins that a place before it ran into: "in Aleppo Syrian Observatory for ..."."""
     if not start or doc[start - 1].tag_ != "IN" or doc[start].text in countries().people:
@@ -153,6 +165,22 @@ def _after_place(doc: Doc, start: int, end: int) -> int:
         if doc[at].text in countries().people and doc[at - 1].tag_ == "NNP":
             return at
     return start
+
+
+def _without_places(raw: Sequence[Mention]) -> list[Mention]:
+    """Leave out a place before a body that the report names without it: "Norwich NATO" where it tells of NATO."""
+    alone = {m.tokens.text for m in raw if m.end - m.start == 1 and m.label in LABELS and m.tokens[0].is_upper}
+    places = {m.tokens.text for m in raw if m.end - m.start == 1 and m.label in ("GPE", "LOC")}
+    places.update(countries().named, countries().seat)
+    return [
+        replace(m, start=m.start + 1)
+        if m.label in ("ORG", "PERSON")
+        and m.end - m.start == 2  # a place and an acronym
+        and m.tokens[1].text in alone
+        and m.tokens[0].text in places
+        else m
+        for m in raw
+    ]
 
 
 def _apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Mention]:

@@ -28,6 +28,8 @@ class _Figure:
     sex: str = ""
     last: tuple[int, int] = (-1, -1)
     count: int = 0
+    in_office: bool = False  # is told with an office of state
+    is_kin: bool = False  # is told as somebody's child, wife, brother ...
 
 
 @dataclass
@@ -40,11 +42,21 @@ class _Register:
         """Take up a full name, or count it once more."""
         for figure in self.figures:
             if figure.words == words and figure.label == mention.label:
-                figure.count += 1
-                figure.sex = figure.sex or _sex(mention, words)
-                return
-        name = _plain(mention)
-        self.figures.append(_Figure(words, mention.label, name, _sex(mention, words), count=1))
+                break
+        else:
+            figure = _Figure(words, mention.label, _plain(mention))
+            self.figures.append(figure)
+        figure.count += 1
+        figure.sex = figure.sex or _sex(mention, words)
+        if mention.label == "PERSON":
+            figure.in_office = figure.in_office or _in_office(mention)
+            figure.is_kin = figure.is_kin or _is_kin(mention)
+
+    def add_surname(self, mention: Mention, words: tuple[str, ...]) -> None:
+        """Take up a titled surname of somebody whom no full name of the report is ("Mr. Roth" beside "Ana Roth")."""
+        family = [one for one in self.figures if one.label == "PERSON" and len(one.words) > 1 and words[0] in one.words]
+        if family and not self._fitting(mention, words):
+            self.add(mention, words)
 
     def drop_run_together(self) -> None:
         """Drop what is two surnames side by side, as in a list of tags ("Kerry Lavrov")."""
@@ -57,14 +69,7 @@ class _Register:
 
     def find(self, mention: Mention, words: tuple[str, ...]) -> _Figure | None:
         """Return the full name that the words stand for: the one met last, else the first of the report."""
-        fitting = [
-            figure
-            for figure in self.figures
-            if figure.label == mention.label and _stands_for(words, figure, mention.label)
-        ]
-        sex = _title_sex(mention)
-        if sex:
-            fitting = [figure for figure in fitting if figure.sex in ("", sex)] or fitting
+        fitting = self._fitting(mention, words)
         if not fitting:
             return None
         met = [figure for figure in fitting if figure.last >= (0, 0)]
@@ -73,6 +78,23 @@ class _Register:
         if len(words) > 1:
             return max(fitting, key=lambda figure: (len(figure.words), figure.count))
         return max(met, key=lambda figure: figure.last) if met else fitting[0]
+
+    def _fitting(self, mention: Mention, words: tuple[str, ...]) -> list[_Figure]:
+        """Return whom words may stand for: nobody of the other sex, and who holds an office before the family."""
+        fitting = [
+            figure
+            for figure in self.figures
+            if figure.label == mention.label and _stands_for(words, figure, mention.label)
+        ]
+        if mention.label != "PERSON" or len(words) > 1:
+            return fitting
+        if sex := _title_sex(mention):
+            fitting = [figure for figure in fitting if figure.sex in ("", sex)]
+        rulers = [figure for figure in fitting if figure.in_office]
+        if rulers or not _in_office(mention):
+            return rulers or fitting
+        # "President Roth" is none of the children.
+        return [figure for figure in fitting if not figure.is_kin]
 
 
 def name_mentions(mentions: Sequence[Mention]) -> list[Mention]:
@@ -83,6 +105,10 @@ def name_mentions(mentions: Sequence[Mention]) -> list[Mention]:
         if (mention.label == "PERSON" and len(words) > 1) or mention.label in ("ORG", "LOC", "FAC"):
             register.add(mention, words)
     register.drop_run_together()
+    for mention in mentions:
+        words = key(mention)
+        if mention.label == "PERSON" and len(words) == 1 and (_title_sex(mention) or _in_office(mention)):
+            register.add_surname(mention, words)
     return list(_named(mentions, register))
 
 
@@ -196,6 +222,21 @@ def _title_sex(mention: Mention) -> str:
     if words & lexicon.feminine:
         return "f"
     return "m" if words & lexicon.masculine else ""
+
+
+def _in_office(mention: Mention) -> bool:
+    """Say whether a person is told with an office of state: "President Roth", "Ana Roth, the governor"."""
+    return not offices().state.isdisjoint((mention.role or "").lower().split())
+
+
+def _is_kin(mention: Mention) -> bool:
+    """Say whether a name is told as somebody's kin: "his daughters Ana and Eva Roth", "Ana Roth, a sister of ..."."""
+    root, kin = mention.root, offices().kin
+    near = [child for child in root.children if child.dep_ in ("appos", "compound", "nmod")]
+    near += [one.head for one in (root, *root.conjuncts) if one.dep_ == "appos"]
+    near += [child for one in root.conjuncts for child in one.children if child.dep_ in ("appos", "compound")]
+    joined = any(one.text == root.text for one in root.conjuncts)  # "Ana Roth and Eva Roth"
+    return joined or any(token.lemma_.lower() in kin for token in near)
 
 
 def _sex(mention: Mention, words: tuple[str, ...]) -> str:

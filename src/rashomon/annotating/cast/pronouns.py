@@ -1,6 +1,6 @@
 """Whom a pronoun stands for: "he", "she", "it" and "they"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -49,13 +49,13 @@ class Pronouns:
             return Participant(evidence=evidence, name=unnamed, confidence=SURE_OF_UNNAMED)
         return Participant(evidence=evidence, name="I" if head.lower_ == "i" else head.lower_, confidence=UNSURE)
 
-    def antecedent(self, paragraph: Paragraph, head: Token) -> Mention | None:
-        """Return the name that "he", "she" or "it" stands for, if any."""
+    def antecedent(self, paragraph: Paragraph, head: Token, but: Set[str] = frozenset()) -> Mention | None:
+        """Return the name that "he", "she" or "it" stands for, if any, and is none of some others."""
         order, word = self.roll.order_of(paragraph), head.lower_
         if word in PERSONAL:
-            return self._antecedent(order, head, ("PERSON",), PERSONAL[word])
+            return self._antecedent(order, head, ("PERSON",), PERSONAL[word], but)
         if word in _NEUTER:
-            return self._antecedent(order, head, ("ORG", "GPE"), "") or self._said_of_itself(paragraph, head)
+            return self._antecedent(order, head, ("ORG", "GPE"), "", but) or self._said_of_itself(paragraph, head)
         return None
 
     def agrees(self, head: Token, label: str | None, name: str) -> bool:
@@ -111,7 +111,7 @@ class Pronouns:
                 return _words(sentence, fitting)
         return None
 
-    def _antecedent(self, order: int, head: Token, labels: tuple[str, ...], sex: str) -> Mention | None:
+    def _antecedent(self, order: int, head: Token, labels: tuple[str, ...], sex: str, but: Set[str]) -> Mention | None:
         """Return the nearest fitting name before a pronoun: sentence by sentence back, subjects first."""
         quoted = self.roll.is_quoted(order, head)
         for sentence in self.roll.sentences_before(order, head):
@@ -119,6 +119,8 @@ class Pronouns:
                 m
                 for m in sentence
                 if m.label in labels
+                and m.name not in self.roll.pets
+                and m.name not in but
                 and not (sex and m.sex and m.sex != sex)
                 and (quoted or not self.roll.is_quoted(m.order, m.root))
                 and (m.label == "PERSON" or rank(m.root) < 2)

@@ -1,6 +1,6 @@
 """From words to a member of the cast: names, pronouns, titles and descriptions."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -80,9 +80,9 @@ class Cast:
         """Return the name that this token belongs to, if any."""
         return self.roll.mention(paragraph, token)
 
-    def antecedent(self, paragraph: Paragraph, head: Token) -> Mention | None:
-        """Return the name that "he", "she" or "it" stands for, if any."""
-        return self._pronouns.antecedent(paragraph, head)
+    def antecedent(self, paragraph: Paragraph, head: Token, but: Set[str] = frozenset()) -> Mention | None:
+        """Return the name that "he", "she" or "it" stands for, if any, and is none of some others."""
+        return self._pronouns.antecedent(paragraph, head, but)
 
     def agrees(self, head: Token, label: str | None, name: str) -> bool:
         """Say whether a pronoun may stand for someone, by what is known of them."""

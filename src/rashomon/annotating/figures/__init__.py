@@ -6,7 +6,7 @@ from rashomon.annotating.cast import Cast
 from rashomon.annotating.figures.amounts import Amount, amounts
 from rashomon.annotating.figures.counting import Count, count, reference
 from rashomon.annotating.figures.lexicon import lexicon
-from rashomon.annotating.figures.predicates import Told, told
+from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
 from rashomon.annotating.figures.settings import Map, as_of, cause_of, source_of
 from rashomon.annotating.figures.things import find_things, is_number_word
 from rashomon.annotating.parsing import Paragraph, Parsed
@@ -25,10 +25,13 @@ def find_figures(
     """Find the figures of a report, in text order."""
     figures: list[Figure] = []
     where, clock, fates = Map(parsed, places), Clock(parsed, tuple(times)), _Fates(cast)
+    violent = tells_of_violence(paragraph.doc for paragraph in parsed.paragraphs)
     for paragraph in parsed.paragraphs:
         numbers = amounts(paragraph.doc)
         people = sorted(_people(paragraph, numbers, fates), key=lambda pair: (pair[1].start, pair[1].end))
         for what, counted in people:
+            if is_natural(what) or (not violent and _is_obituary(what, counted)):
+                continue
             span = paragraph.span(paragraph.doc[counted.start : counted.end])
             figures.append(
                 Figure(
@@ -103,6 +106,12 @@ def _people(paragraph: Paragraph, numbers: Sequence[Amount], fates: _Fates) -> I
         within = (other for _, other in best.values() if other is not counted and other.start <= counted.start)
         if not any(counted.end <= other.end for other in within):
             yield what, counted
+
+
+def _is_obituary(what: Told, counted: Count) -> bool:
+    """Say whether the death is that of one person who is named, aged or somebody's kin, as obituaries tell it."""
+    known = counted.head.ent_type_ == "PERSON" or any(child.dep_ == "poss" for child in counted.head.children)
+    return what.measure is Measure.KILLED and counted.value == 1 and known
 
 
 def _rank(what: Told) -> tuple[bool, int]:

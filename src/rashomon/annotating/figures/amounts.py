@@ -13,6 +13,8 @@ from rashomon.wording.numbers import NUMBER, is_vague, number
 
 # "About 20" is taken as a tenth more or less: news rounds to the first digit or two.
 ROUGHLY = 0.1
+# A number alone between brackets is a year or what a page counts of comments from here on: "(12)" may be people.
+FILED = 100
 
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|yrs?\.?|months?|weeks?|days?)[\s-]*olds?\b", re.IGNORECASE)
@@ -59,6 +61,7 @@ def amounts(doc: Doc) -> list[Amount]:
         if upper := _upper(text, match.start(), match.end(), value):
             end, high = upper
             ranged = end
+        end += text[end : end + 1] == "+"
         amount = _bounded(text, rule, start, end, value, high, is_vague(match[0]))
         if amount:
             found.append(amount)
@@ -77,6 +80,8 @@ def _is_count(text: str, start: int, end: int, value: float) -> bool:
     ):
         return False
     if text[start].isdigit() and value <= 31 and _BEFORE_MONTH.match(after):
+        return False
+    if before.endswith("(") and after.startswith(")") and text[start].isdigit() and value >= FILED:
         return False
     if text[start].isdigit() and before.endswith(", ") and re.match(r"[,.;]|\s+and\b|$", after) and value < 110:
         return False  # "John Smith, 19, was ..."
@@ -128,6 +133,8 @@ def _bounded(
     bound = Bound.ABOUT if high else Bound.AT_LEAST if vague else Bound.EXACTLY
     if before:
         bound = words.bounds[" ".join(before["bound"].lower().split())]
+    elif text[end - 1] == "+":
+        bound = Bound.AT_LEAST
     elif after:
         bound = words.bounds[" ".join(after["bound"].lower().split())]
     tokens = rule.tokens(start, end)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from rashomon.annotating.figures.amounts import Amount, amount_of
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import is_headline
-from rashomon.model import Bound
+from rashomon.model import Bound, Measure
 
 SINGULAR = ("a", "an", "another", "one", "his", "her", "their", "its", "my", "our")
 NONE = ("no", "not", "every", "any", "each")
@@ -45,6 +45,7 @@ def _is_told_of(whole: Token) -> bool:
 
 def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     """Return how many people a phrase stands for, with what is joined to it; None where its words do not say."""
+    head = _whole_before(head)
     members = _series(head) if is_headline(head.doc) else []
     if len(members) < 2 or not all(_is_person(member) and _one(member, numbers) for member in members):
         members = [head, *(token for token in _joined(head) if token.i > head.i and _is_joined(head, token))]
@@ -56,6 +57,14 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
         for other in counts[1:]:
             total = _together(total, other)
     return total
+
+
+def _whole_before(head: Token) -> Token:
+    """Return the number that brackets take a part of: the ten of "ten killed (seven children)"."""
+    first = head.left_edge.i
+    if first < 2 or head.doc[first - 1].text != "(":
+        return head
+    return next((token for token in reversed(head.doc[max(0, first - 3) : first - 1]) if token.like_num), head)
 
 
 def _is_person(head: Token) -> bool:
@@ -92,14 +101,29 @@ def _joined(head: Token) -> list[Token]:
 def _is_joined(head: Token, other: Token) -> bool:
     """Say whether two members of a coordination are joined by "and" rather than "or" or "but"."""
     between = head.doc[head.i : other.i]
-    apart = head.like_num and any(token.lower_ in lexicon().state for token in between)  # "6 killed, 12 wounded"
-    return not (apart or any(token.lower_ in ("or", "but", "including") for token in between)) and other.pos_ in (
+    told_of = _introduced(head) or any(lexicon().has("apart", token.lower_) for token in between)
+    return not (told_of or _another_state(head, other)) and other.pos_ in (
         "NOUN",
         "NUM",
         "PROPN",
         "PRON",
         "ADJ",
     )
+
+
+def _introduced(head: Token) -> bool:
+    """Say whether a count is a part of another one: "20 killed including 13 children and ..."."""
+    return head.dep_ in ("pobj", "dobj") and lexicon().has("apart", head.head.lower_)
+
+
+def _another_state(head: Token, other: Token) -> bool:
+    """Say whether what is joined is in a state of its own: "6 killed, 12 wounded", "13 dead & 30 people wounded"."""
+    states = lexicon().state
+    if not head.like_num:  # "a man who was shot and a boy" may both have been
+        states = {word: measures for word, measures in states.items() if Measure.AFFECTED not in measures}
+    own = {token.lower_ for token in (other, *other.children)} & states.keys()
+    before = {token.lower_ for token in head.doc[head.i : other.left_edge.i]} & states.keys()
+    return bool(before) or bool(own - {token.lower_ for token in (head, *head.children)})
 
 
 def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:

@@ -1,6 +1,7 @@
 """Which words of a sentence say that people were killed, hurt, driven out ..., and whom they say it of."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ from rashomon.model import Measure
 FULL_STOPS = frozenset(".!?\"”’'")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 SUBJECT = ("nsubj", *PASSIVE)
+# "Died at 81", "died aged 81", "died at the age of ...".
+_AT_AGE = re.compile(r"(?:at|aged)\s+(?:the age|age|[5-9]\d(?!\w)|1[01]\d(?!\w))")
 # How far from a predicate its number is looked for where the parse does not join them, in tokens.
 REACH = 8
 
@@ -30,10 +33,18 @@ class Told:
 def told(doc: Doc) -> Iterator[Told]:
     """Yield what the predicates of a paragraph say of whom, in text order of the predicates."""
     for place in _triggers(doc):
-        if pair := _paired(doc[place]):
+        if pair := _paired(doc[place]) or _rounded(doc[place]):
             yield pair
         elif not _is_unreal(doc[place]):
             yield from _of_token(doc[place])
+
+
+def _rounded(token: Token) -> Told | None:
+    """Return what a headline rounds down: "14+ dead & 21+ wounded", whose plus signs the parse takes for words."""
+    states, here = lexicon().state, token.i
+    if token.lower_ not in states or here < 2 or token.nbor(-1).text != "+" or not token.nbor(-2).like_num:
+        return None
+    return Told(_measure(states, token.lower_, token), token, token.nbor(-2))
 
 
 def _paired(token: Token) -> Told | None:
@@ -132,6 +143,39 @@ def _of_token(token: Token) -> Iterator[Told]:
         yield from (Told(died[0], token, first, near=True) for first in _first_person(token))
 
 
+def is_natural(what: Told) -> bool:
+    """Say whether the words themselves tell of a death by illness or age: "died of cancer", "died peacefully at 81"."""
+    if what.measure is not Measure.KILLED or what.predicate.lemma_.lower() not in ("die", "death", "succumb"):
+        return False
+    doc, predicate = what.predicate.doc, what.predicate
+    below = [child for child in predicate.children if child.i > predicate.i and child.dep_ in ("prep", "advmod")]
+    if any(child.lower_ in ("of", "from", "to", "in") and _has_natural(child) for child in below):
+        return True
+    if any(child.dep_ == "advmod" and lexicon().has("natural", child.lower_) for child in below):
+        return True
+    after = doc[predicate.i + 1 : predicate.i + 4].text.lower()
+    return _AT_AGE.match(after) is not None
+
+
+def tells_of_violence(docs: Iterable[Doc]) -> bool:
+    """Say whether a report has a word of violence, war, accident or disaster."""
+    words = lexicon().groups["violence"]
+    return any(token.lemma_.lower() in words or token.lower_ in words for doc in docs for token in doc)
+
+
+def _has_natural(preposition: Token) -> bool:
+    """Say whether "of cancer", "from a disease", "in her sleep" follows, and no wound ("complications of a wound")."""
+    words, below = lexicon(), list(preposition.subtree)
+    if any(words.has("wounds", token.lemma_.lower()) or token.lower_ == "gunshot" for token in below):
+        return False
+    return any(
+        words.has("natural", word.lower_) or words.has("natural", word.lemma_.lower())
+        for named in preposition.children
+        if named.dep_ == "pobj" and (preposition.lower_ != "in" or named.lower_ == "sleep")
+        for word in (named, *named.children, *named.conjuncts)
+    )
+
+
 def is_headline(doc: Doc) -> bool:
     """Say whether a paragraph ends without a full stop, as headlines do, which leave out articles and "was"."""
     return doc[-1].text not in FULL_STOPS
@@ -186,7 +230,13 @@ def _patients(verb: Token) -> Iterator[Token]:
         return
     objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
     passive = [child for child in verb.children if child.dep_ in PASSIVE]
-    if passive:
+    if objects and is_headline(verb.doc) and (lost := [child for child in verb.children if _is_harmless(child)]):
+        yield from lost
+    elif objects and verb.i + 1 < len(verb.doc) and verb.nbor().text == "," and verb.tag_ in ("VBN", "VBD"):
+        yield from (
+            child for child in verb.children if child.dep_ == "nsubj"
+        )  # "One child killed, six children still ..."
+    elif passive:
         yield from (_antecedent(child, verb) for child in passive)
     elif objects:
         yield from objects
@@ -198,6 +248,12 @@ def _patients(verb: Token) -> Iterator[Token]:
         yield from _shared(verb)
     elif verb.tag_ in ("VBN", "VBD") and not any(child.lower_ == "at" for child in verb.children):
         yield from (child for child in verb.children if child.dep_ in SUBJECT)  # a headline leaves out "was"
+
+
+def _is_harmless(subject: Token) -> bool:
+    """Say whether a subject is counted people who do not kill: "1 child killed 6 children hurt" lost its comma."""
+    counted = any(child.like_num and child.dep_ == "nummod" for child in subject.children)
+    return subject.dep_ == "nsubj" and counted and lexicon().has("harmless", subject.lower_)
 
 
 def _shared(verb: Token) -> Iterator[Token]:

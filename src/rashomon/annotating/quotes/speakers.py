@@ -73,6 +73,7 @@ def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, last: Par
     if attribution.source is None:
         return Voice(None, media)
     speaker = _speaker(paragraph, cast, attribution.source, last)
+    speaker = _named_outside(paragraph, cast, attribution, speaker) or speaker
     quoted = _quoted_by(paragraph, cast, attribution.cue)
     if quoted and is_medium(speaker.name):
         return Voice(quoted, (speaker, *media))
@@ -108,6 +109,25 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
         named=all(p.named for p in heads),
         confidence=min(p.confidence for p in heads),
     )
+
+
+def _named_outside(
+    paragraph: Paragraph, cast: Cast, attribution: Attribution, speaker: Participant
+) -> Participant | None:
+    """Return who else "she" may be where what is said speaks of that person by name: "“Mac was ours,” she said"."""
+    if attribution.source is None or attribution.order != attribution.content_order:
+        return None
+    start, end = attribution.source
+    pronoun = paragraph.doc[start]
+    if end - start != 1 or pronoun.pos_ != "PRON" or speaker.label != "PERSON":
+        return None
+    said = (token for first, last in attribution.content for token in paragraph.doc[first:last])
+    told = [token for token in said if token.dep_ == "nsubj" and token.head.lemma_.lower() not in cues().sure]
+    named = frozenset(mention.name for token in told if (mention := cast.mention(paragraph, token)))
+    other = cast.antecedent(paragraph, pronoun, named) if speaker.name in named else None
+    if other is None:
+        return None
+    return msgspec.structs.replace(speaker, name=other.name, confidence=min(speaker.confidence, SURE_OF_SHARED))
 
 
 def _within(paragraph: Paragraph, source: Range, speaker: Participant) -> Participant:

@@ -98,6 +98,8 @@ def _can_speak(paragraph: Paragraph, cast: Cast, head: Token) -> bool:
     """Say whether nothing speaks against a head: no verb, no event or thing, no day or month, no title alone."""
     if _is_title(head):
         return False
+    if head.lemma_.lower() in _nouns("shown"):
+        return False
     if cast.mention(paragraph, head):
         return True
     if head.tag_ in _VERBAL and (head.tag_ in ("VBG", "MD") or not head.is_title):
