@@ -79,6 +79,78 @@ def test_what_is_planned_denied_or_only_said_is_not_told_as_happened(sentence: s
     assert the("meet", sentence).modality is modality
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sense"),
+    [
+        ("The minister pushes for approval for military strikes.", "air strike"),
+        ("Norway is seeking backing for the air strikes.", "air strike"),
+        ("The premier made the case for air strikes on Homs.", "air strike"),
+        ("Sweden drew up plans for air strikes on the port.", "air strike"),
+        ("Oslo warned Norway to expect reprisals for any military strike.", "air strike"),
+        ("Opposition to an attack on Homs grew in parliament.", "attack"),
+        ("He argued against military strikes in Libya.", "air strike"),
+        ("A threatened attack on the harbour frightened its people.", "attack"),
+        ("A looming attack on the harbour frightened its people.", "attack"),
+        ("An attack on Homs would anger Norway.", "attack"),
+    ],
+)
+def test_violence_that_people_are_for_or_against_is_not_told_as_done(sentence: str, sense: str) -> None:
+    assert the(sense, sentence).modality in (Modality.PLANNED, Modality.CONDITIONAL)
+
+
+def test_violence_that_is_known_was_done_whoever_supports_it() -> None:
+    assert the("air strike", "Norway voiced support for the air strikes on Homs.").modality is Modality.HAPPENED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sense"),
+    [
+        ("Norway called for immediate access to the site of the alleged attack.", "call for"),
+        ("Iran warned Norway to expect reprisals for any military strike.", "threaten"),
+    ],
+)
+def test_a_deed_that_only_tells_more_of_what_is_asked_is_not_what_is_asked(sentence: str, sense: str) -> None:
+    assert the(sense, sentence).about is None
+
+
+def test_a_request_for_the_resumption_of_talks_is_for_the_talks() -> None:
+    assert the("call for", "Norway called for a resumption of talks with Sweden.").about is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "by"),
+    [
+        ("Anna Berg was under investigation for fraud.", ["Anna Berg"], []),
+        ("Anna Berg is under investigation by prosecutors.", ["Anna Berg"], ["prosecutors"]),
+        ("Anna Berg is being investigated by the police.", ["Anna Berg"], ["police"]),
+        ("Anna Berg faces an investigation.", ["Anna Berg"], []),
+    ],
+)
+def test_who_is_under_investigation_does_not_investigate(sentence: str, who: list[str], by: list[str]) -> None:
+    event = the("investigate", sentence)
+    assert (targets(event), actors(event)) == (who, by)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sense"),
+    [
+        ("A judge is scheduled to sentence Anna Berg on Friday.", "convict"),
+        ("Prosecutors charged Anna Berg on Friday.", "prosecute"),
+        ("The court dissolved the Harbour Party.", "restrict"),
+        ("Rebels announced the capture of Aleppo.", "occupy"),
+        ("The capture of the hill town shocked Norway.", "occupy"),
+        ("The capture of the commander shocked his army.", "arrest"),
+    ],
+)
+def test_courts_bans_and_captures_are_told_apart(sentence: str, sense: str) -> None:
+    assert the(sense, sentence)
+
+
+def test_nobody_rejects_a_rejection() -> None:
+    events = [event for event in events_of("Norway rejected the rejection of its offer.") if event.sense == "reject"]
+    assert [event.about for event in events] == [None]
+
+
 def test_both_sides_of_a_meeting_act() -> None:
     event = the("meet", "Anna Berg will meet with Foreign Minister Paul Okoro in Vienna on Saturday.")
     assert actors(event) == ["Anna Berg", "Paul Okoro"]

@@ -33,6 +33,21 @@ def test_places_are_the_ones_that_the_report_speaks_for(text: str, found: list[t
     assert where(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rebels took the village of Khan al-Assal near Aleppo in Syria.", ["Khan al-Assal", "Aleppo", "Syria"]),
+        ("Six were killed in US air strikes near Mosul.", ["Mosul"]),
+        ("Six were killed in US-led raids near Mosul.", ["Mosul"]),
+        ("He lives in the US.", ["United States"]),
+        ("Forces loyal to Assads regime hold Aleppo.", ["Aleppo"]),
+        ("She met him in the West Wing on Monday.", []),
+    ],
+)
+def test_part_of_a_name_and_who_flies_or_rules_are_no_places(text: str, found: list[str]) -> None:
+    assert [name for name, _ in where(text)] == found
+
+
 def test_places_keep_one_referent_for_a_name_throughout() -> None:
     text = "Springfield, Ohio, woke to snow. Schools in Springfield stayed closed.\n\nSpringfield has two ploughs."
     assert {place.geonames for place in places(text) if place.name == "Springfield"} == {4525353}

@@ -218,7 +218,7 @@ def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
     who = [token for token in (subject.actors or subject.targets) if token != noun]
     if passive and not sense.symmetric:
         _add_agent(verb, heads)
-    elif verb.lemma_ in lexicon().light["receive"] and noun.dep_ == "dobj" and not sense.symmetric:
+    elif _undergoes(verb, noun) and not sense.symmetric:
         heads.targets.extend(who)
     else:
         heads.actors.extend(who)
@@ -229,6 +229,13 @@ def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
         _add_phrases(verb, sense.targets - {"to"} | {"alongside"}, heads, of=True)
     elif not predicate.through:
         _add_phrases(verb, sense.targets - {"to", "for", "of", "in"}, heads, of=True)
+
+
+def _undergoes(verb: Token, noun: Token) -> bool:
+    """Say whether the subject has it done to it: "Valls faced criticism", "the mayor is under investigation"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "under"
+    return verb.lemma_ in lexicon().light["receive"] and noun.dep_ == "dobj"
 
 
 def _is_person(token: Token) -> bool:

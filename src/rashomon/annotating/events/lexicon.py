@@ -60,7 +60,7 @@ class VerbPattern:
 
 @dataclass(frozen=True)
 class NounPattern:
-    """The words before and after a noun, and the group of which its sentence must have a word.
+    """The words before and after a noun, and the groups of which its sentence, or what is "of" it, must be.
 
     Without a sense it is no event ("news conference").
     """
@@ -69,12 +69,14 @@ class NounPattern:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     near: str | None = None
+    of: str | None = None
     weak: bool = False
 
     @property
     def weight(self) -> int:
         """How exact the pattern is: the exact ones are tried first."""
-        return 2 * (len(self.before) + len(self.after)) + (self.near is not None) + (self.sense is None)
+        words = len(self.before) + len(self.after) + (self.of is not None)
+        return 2 * words + (self.near is not None) + (self.sense is None)
 
 
 @dataclass(frozen=True)
@@ -151,11 +153,12 @@ def _verb(sense: Sense, text: str) -> tuple[str, VerbPattern]:
 
 
 def _noun(sense: Sense | None, text: str, *, weak: bool) -> tuple[str, NounPattern]:
-    """Read a noun pattern: "air strike", "cessation of violence", "strike ~labour"."""
+    """Read a noun pattern: "air strike", "cessation of violence", "strike ~labour", "capture @prisoner"."""
     words = text.split()
     near = words.pop()[1:] if words[-1].startswith("~") else None
+    of = words.pop()[1:] if words[-1].startswith("@") else None
     at = next((i for i, word in enumerate(words) if i and word in LINKS), len(words))
-    return words[at - 1], NounPattern(sense, tuple(words[: at - 1]), tuple(words[at:]), near, weak)
+    return words[at - 1], NounPattern(sense, tuple(words[: at - 1]), tuple(words[at:]), near, of, weak)
 
 
 def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -73,6 +73,7 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
                 yield M.DENIED
         if _goes_on(predicate.head):
             yield M.ONGOING
+        yield from _undecided(predicate)
     verb = predicate.verb
     if verb is None:
         return
@@ -84,6 +85,57 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
             yield M.ONGOING
         if verb.lemma_ in words.embedders:
             yield words.embedders[verb.lemma_]
+
+
+def _undecided(predicate: Predicate) -> Iterator[Modality]:
+    """Read violence that people are for or against: "seeks backing for strikes", "any attack", "a strike could".
+
+    With an article that shows it to be known it was done, unless its approval is asked for.
+    """
+    noun = predicate.head
+    if predicate.sense.type != "ASSAULT":
+        return
+    words = modal_words()
+    if any(child.dep_ == "det" and child.lower_ in words.modifiers for child in noun.children):
+        yield words.modifiers["any"]
+    known = _is_known(noun)
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    for word in _deciders(first):
+        forms = {word.lemma_.lower(), f"{word.lemma_.lower()} {first.head.lower_}"}
+        yield from (words.awaiting[form] for form in forms & words.awaiting.keys())
+        if forms & words.favouring and (not known or _is_asked_for(word)):
+            yield M.CONDITIONAL
+    verb = first.head
+    one = any(child.lower_ in ("a", "an") for child in first.children)
+    if first.dep_ in ("nsubj", "nsubjpass") and one and not any(c.lower_ == "have" for c in verb.children):
+        yield from (M.CONDITIONAL for c in verb.children if words.modals.get(c.lower_) is M.CONDITIONAL)
+
+
+def _is_known(noun: Token) -> bool:
+    """Say whether an article, an owner or a count shows that a deed is known: "the strikes", "Monday's attack"."""
+    return any(
+        child.dep_ in ("poss", "nummod", "relcl", "acl") or child.lower_ in ("the", "this", "these", "those", "that")
+        for child in noun.children
+    )
+
+
+def _deciders(noun: Token) -> Iterator[Token]:
+    """Yield the words that a deed is for, of, on or against, and the object beside it: "made its case for strikes"."""
+    if noun.dep_ == "dobj":
+        yield noun.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "on", "against", "to", "over", "about"):
+        above = noun.head.head
+        yield above
+        if above.pos_ == "VERB":
+            yield from (child for child in above.children if child.dep_ == "dobj" and child.i < noun.i)
+
+
+def _is_asked_for(noun: Token) -> bool:
+    """Say whether what is for or against a deed is still sought: "seeking backing for the strikes"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun.pos_ == "NOUN" and modal_words().embedders.get(verb.lemma_) in (M.CONDITIONAL, M.PLANNED)
 
 
 def _is_topic(noun: Token) -> bool:

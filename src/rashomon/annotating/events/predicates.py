@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotating.events.lexicon import NounPattern, Sense, VerbPattern, lexicon
 from rashomon.annotating.events.words import modal_words
+from rashomon.annotating.places.gazetteer import lookup
 from rashomon.model import Modality
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "dative", "attr"})
@@ -310,6 +311,10 @@ def _fit_noun(token: Token, pattern: NounPattern) -> int | None:
         return None
     if pattern.near is not None and not _is_near(token, pattern.near):
         return None
+    if pattern.of is not None and not any(
+        _of_group(owned, pattern.of) for owned in _owned(token) if not _is_town(owned)
+    ):
+        return None
     if pattern.after:
         following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(pattern.after)]]
         if following[:1] != list(pattern.after[:1]):
@@ -319,6 +324,25 @@ def _fit_noun(token: Token, pattern: NounPattern) -> int | None:
         ):
             return None
     return start
+
+
+def _owned(noun: Token) -> Iterator[Token]:
+    """Yield what a deed's noun is of: Palmyra in "the capture of Palmyra" and in "Palmyra's capture"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield child
+        elif child.lower_ == "of":
+            yield from (owned for owned in child.children if owned.dep_ == "pobj")
+
+
+def _is_town(token: Token) -> bool:
+    """Say whether a name of one word is a town's, whatever the parser takes it for: "the capture of Palmyra"."""
+    alone = token.ent_type_ == "PERSON" and not any(other.ent_iob_ == "I" for other in (token, _next(token)))
+    return alone and any(not entry.alternate for entry in lookup(token.text))
+
+
+def _next(token: Token) -> Token:
+    return token.doc[min(token.i + 1, len(token.doc) - 1)]
 
 
 def _is_near(token: Token, group: str) -> bool:

@@ -13,7 +13,7 @@ from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.arguments import arguments
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.modality import DEEDS, Status, lies_ahead, read_status
-from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, Predicate, find_predicates
+from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, PEOPLE, Predicate, find_predicates
 from rashomon.annotating.events.refining import contexts_of, instrument_of, mode_of
 from rashomon.annotating.events.settings import Atlas, Days, Voices
 from rashomon.annotating.events.words import modal_words
@@ -22,6 +22,16 @@ from rashomon.annotating.times.attach import Clock
 from rashomon.model import Event, Modality, Participant, Place, Quote, Role, Span, Time, When, WhenBasis
 
 HEADLINES = frozenset({Role.TITLE, Role.HEADING, Role.STANDFIRST})
+# Through these nouns a request is still for the deed of which they are: "called for a resumption of talks".
+THROUGH = frozenset(
+    {"resumption", "restart", "start", "beginning", "round", "series", "continuation", "renewal", "implementation",
+     "return", "launch", "campaign", "wave", "use", "kind", "extension", "form", "type", "number", "set", "increase",
+     "approval", "act"}
+)  # fmt: skip
+# Verbs whose phrase is what is asked for: "urged him to work for a ceasefire", "to return to the talks".
+PURSUING = frozenset({"return", "agree", "go", "lead", "work", "strive", "press", "push", "campaign"})
+# What is asked or threatened is the deed itself, not what only tells more of it.
+ASKING = frozenset({"asked", "conditional"})
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dative", "acl", "conj", "amod", "prt"})
 # Who was killed in a fire that broke out on Tuesday was so on Tuesday, whatever the rest of the report tells.
 HARMS = frozenset({"kill", "wound"})
@@ -50,7 +60,7 @@ class Scene:
             if matter is not None and matter.sense == predicate.sense:
                 del triggers[matter.head.i]
         found = ((i, _matter(predicate, triggers)) for i, predicate in triggers.items() if predicate.sense.complement)
-        return cls(paragraph, triggers, {i: matter for i, matter in found if matter is not None})
+        return cls(paragraph, triggers, {i: m for i, m in found if m is not None and m.sense != triggers[i].sense})
 
     def contexts_of(self, predicate: Predicate) -> tuple[str, ...]:
         """Return the contexts of a trigger's sentence."""
@@ -248,11 +258,25 @@ def _matter(predicate: Predicate, triggers: Mapping[int, Predicate]) -> Predicat
     layer = [predicate.head]
     while layer:
         layer = [child for token in layer for child in token.children if _complements(child, token, predicate.head)]
+        if predicate.sense.complement in ASKING:
+            layer = [child for child in layer if not _only_tells_more(child, predicate.head)]
         found = next((triggers[token.i] for token in layer if token.i in triggers), None)
         if found is not None:
             return found
         layer = [token for token in layer if token.lemma_ not in modal_words().ending]
     return None
+
+
+def _only_tells_more(child: Token, head: Token) -> bool:
+    """Say whether a phrase only tells more of what is asked for: the attack of "access to the site of the attack"."""
+    above = child.head
+    if child.dep_ not in ("prep", "acl") or above == head:
+        return False
+    if above.pos_ == "VERB":
+        return child.lower_ in ("for", "after", "over", "to") and above.lemma_ not in PURSUING
+    if child.dep_ == "acl" and above.ent_type_ in PEOPLE:
+        return False  # "called on Russia to end its raids"
+    return above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in THROUGH
 
 
 def _complements(child: Token, token: Token, head: Token) -> bool:

@@ -28,11 +28,13 @@ class ModalWords:
     modifiers: Mapping[str, Modality]
     embedders: Mapping[str, Modality]
     infinitives: Mapping[str, Modality]
+    awaiting: Mapping[str, Modality]
     ending: frozenset[str]
     continuing: frozenset[str]
     owning: frozenset[str]
     indicating: frozenset[str]
     hoping: frozenset[str]
+    favouring: frozenset[str]
     under_way: frozenset[str]
 
 
@@ -46,9 +48,13 @@ def modal_words() -> ModalWords:
         modifiers=_by_word(tables["modifiers"]),
         embedders=_by_word(tables["embedders"]),
         infinitives=_by_word(tables["infinitives"]),
+        awaiting=_by_word(tables["awaiting"]),
         ending=frozenset(tables["ending"]["words"]),
         continuing=frozenset(tables["continuing"]["verbs"]),
-        **{name: frozenset(tables[name]["words"]) for name in ("owning", "indicating", "hoping", "under_way")},
+        **{
+            name: frozenset(tables[name]["words"])
+            for name in ("owning", "indicating", "hoping", "favouring", "under_way")
+        },
     )
 
 

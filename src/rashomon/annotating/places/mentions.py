@@ -120,10 +120,43 @@ class _Page:
         for entity in self.doc.ents:
             if entity.label_ in PLACE_LABELS:
                 start, end = _trimmed(self.doc, entity.start, entity.end)
-                if start < end and _is_named(self.doc, start, end, entity.label_) and not self._is_other(start, end):
+                end = self._whole(start, end)
+                if (
+                    start < end
+                    and not self.taken[start]
+                    and not self._is_flag(start, end)
+                    and _is_named(self.doc, start, end, entity.label_)
+                    and not self._is_other(start, end)
+                ):
                     yield self._take(start, end, entity.label_)
         yield from self._scan(self._is_meant)
         yield from self._called()
+
+    def _whole(self, start: int, end: int) -> int:
+        """Return where a name ends that an Arabic article goes on with, and that is no other place without it."""
+        if start >= end or not self._is_before_article(end):
+            return end
+        if any(not entry.alternate for entry in lookup(self.doc[start:end].text)):
+            return end  # "in Syria Al-Nusra fought"
+        stop = end + 1
+        while stop < len(self.doc) and not self.doc[stop - 1].whitespace_ and self.doc[stop].text not in ".,;:!?)":
+            stop += 1
+        return stop if self.doc[stop - 1].text[-1].isalpha() and not self.taken[end] else end
+
+    def _is_before_article(self, end: int) -> bool:
+        if not 0 < end < len(self.doc) or not self.doc[end - 1].whitespace_:
+            return False
+        return self.doc[end].lower_.split("-")[0] in words("articles")
+
+    def _is_flag(self, start: int, end: int) -> bool:
+        """Say whether a name only says whose a thing is: "killed in US air strikes", "loyal to Assads regime"."""
+        if end - start > 1 or end >= len(self.doc):
+            return False
+        name, after = self.doc[start].text, self.doc[end]
+        if len(name) <= LONGEST_INITIALS and name.replace(".", "").isupper():
+            led = after.text == "-" and end + 1 < len(self.doc) and self.doc[end + 1].lower_ in words("leading")
+            return led or after.lower_ in words("flown")
+        return after.lower_ in words("rule") and all(entry.population < SEAT for entry in lookup(name) if entry.is_town)
 
     def _called(self) -> Iterator[Mention]:
         """Yield the names that "the village of", "the district of" and the like stand before."""
@@ -132,7 +165,7 @@ class _Page:
                 end = start + 1
                 while end < len(self.doc) and not self.taken[end] and self.doc[end].text[0].isupper():
                     end += 1
-                yield self._take(start, end, "GPE")
+                yield self._take(start, self._whole(start, end), "GPE")
 
     def again(self, known: frozenset[str]) -> Iterator[Mention]:
         """Yield the other mentions of names that are places elsewhere in the report."""
@@ -155,6 +188,11 @@ class _Page:
                 if end > start:
                     yield self._take(start, end, "")
 
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Say whether the name is only the beginning or the end of a longer one: the Khan of "Khan al-Assal"."""
+        before = self.doc[start - 1].text if start else ""
+        return self._is_before_article(end) or (before == "-" and self.doc[start - 2].lower_ in words("articles"))
+
     def _name_end(self, start: int, is_meant: Judge) -> int:
         stop = start + 1
         while stop < min(len(self.doc), start + LONGEST_NAME) and not self.taken[stop]:
@@ -163,12 +201,16 @@ class _Page:
             if self.doc[end - 1].text[0].isupper():
                 name = self.doc[start:end].text
                 entries = _known(name)
+                if self._goes_on(start, end):
+                    entries = [entry for entry in entries if not entry.alternate]
                 if entries and not self._is_other(start, end) and is_meant(start, end, entries):
                     return end
         return start
 
     def _is_meant(self, start: int, end: int, entries: Sequence[Entry]) -> bool:
         """Say whether a name of the gazetteer that the model does not take for a place is one here."""
+        if self._is_flag(start, end):
+            return False
         label, whole = self._label(start, end)
         located = is_located(self.doc, start)
         if _is_stated(self.doc, end):

@@ -6,12 +6,12 @@ weighted by how likely it is itself. What is said outright ("Paris, Texas") deci
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
-from rashomon.annotating.places.mentions import Mention, is_in, noun_before, words
+from rashomon.annotating.places.mentions import KNOWN_TOWN, Mention, is_in, noun_before, words
 from rashomon.model import Place, Precision
 
 # Candidates that are looked at for one name: the most populous. "San Antonio" has 60; none beyond is ever meant.
@@ -23,6 +23,8 @@ UNIT, SQUARE = 1.7, 1.0
 STATED = 8.0
 # A country's own name speaks less for its towns than another town does: "the United States" stands in any report.
 OWN_NAME = 0.3
+# From this many names on a report is of a country: one may be that of who acts there.
+OWN_COUNTRY = 2
 # The side of a square of the map in degrees: about the reach of a local newspaper.
 SIDE = 1.0
 # What a size is worth: ten times the people is one point. Kinds that news name more than their size says start higher.
@@ -113,9 +115,25 @@ def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
     held: Entry | None = None  # the last town told of, which holds the districts and spots that follow
     for mention in mentions:
         name = names.get(key(part_of(mention.name) or mention.name))
-        entry = name.best if name else None
+        entry = name.best if name and not _is_stray(name, names.values()) else None
         held = entry if entry and entry.is_town else held
         yield _place(mention, entry, held)
+
+
+def _is_stray(name: Name, names: Iterable[Name]) -> bool:
+    """Say whether a small town by another name than its first lies in a country that nothing else speaks for.
+
+    A report with several names of one country means one of its own by such a name: Khan is no Haan in Germany.
+    """
+    best = name.best
+    if not (best.alternate and best.is_town and best.population < KNOWN_TOWN) or best.country in _stated(name):
+        return False
+    others = Counter(other.best.country for other in names if other is not name and other.best.country)
+    return best.country not in others and max(others.values(), default=0) >= OWN_COUNTRY
+
+
+def _stated(name: Name) -> frozenset[str]:
+    return frozenset(country for country, _ in name.stated)
 
 
 def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
