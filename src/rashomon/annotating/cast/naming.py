@@ -217,11 +217,13 @@ def _is_short_person(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _title_sex(mention: Mention) -> str:
     before = mention.paragraph.doc[mention.start - 1].lower_ if mention.start else ""
-    words = {before, *(mention.role or "").lower().split()}
     lexicon = offices()
-    if words & lexicon.feminine:
-        return "f"
-    return "m" if words & lexicon.masculine else ""
+    for words in ({before}, set((mention.role or "").lower().split())):  # "Mrs. Roth's spokesman, Mr. Lind"
+        if words & lexicon.feminine:
+            return "f"
+        if words & lexicon.masculine:
+            return "m"
+    return ""
 
 
 def _in_office(mention: Mention) -> bool:
