@@ -30,7 +30,7 @@ from rashomon.model import (
 from rashomon.weighing.agreement import Relation, compare_numbers, compare_places, gap, judge
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.tellings import Tellings, days_told, is_doubted, is_since
+from rashomon.weighing.tellings import Tellings, days_told, is_since
 from rashomon.wording.days import days_in_words
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.sentences import sentence_around
@@ -195,7 +195,7 @@ PART_ONLY = re.compile(r"^\W*[\w,.]+ (?:\w+ )?including \w+ (?:wounded|injured|d
 def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
     """Return a figure with its scope."""
     cause = figure.cause and tellings.of.get(Mention(article=article.id, span=figure.cause))
-    span = _days_covered(figure, article)
+    span = _days_covered(figure, article.text)
     return Count(
         figure=figure,
         words=figure.evidence,
@@ -278,12 +278,10 @@ def subject(scope: Sequence[Count]) -> str:
     )
 
 
-def _days_covered(figure: Figure, article: Article) -> tuple[date, date] | None:
+def _days_covered(figure: Figure, text: str) -> tuple[date, date] | None:
     if figure.when is None or figure.when.basis not in (WhenBasis.CLAUSE, WhenBasis.SENTENCE):
         return None
-    if is_doubted(figure.when.time, article):
-        return None
-    told, text = figure.evidence.span, article.text
+    told = figure.evidence.span
     if STILL.search(text, figure.when.time.evidence.span.end, max(figure.when.time.evidence.span.end, told.end)):
         return None
     return days_told(figure.when.time, told, text)

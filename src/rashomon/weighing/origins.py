@@ -163,7 +163,7 @@ def _full(case: Case) -> dict[str, str]:
     another body that ends so ("Security Council", "Supreme Council of Elders"), it stays itself.
     """
     called: defaultdict[str, set[str]] = defaultdict(set)
-    for name in _organisations(case):
+    for name in (one for one in _organisations(case) if len(together(one)) == 1):
         forms = TAIL.split(fold(name).removeprefix("the "), maxsplit=1)[0].split()
         for start in range(len(forms)):
             called[" ".join(forms[start:])].add(name)
@@ -176,8 +176,11 @@ def _full(case: Case) -> dict[str, str]:
 
 
 TAIL = re.compile(r" (?:for|of) ")
-# "Ruritanian Observatory for Health", but not "Army of Conquest": any army may be called the army.
-TAILED = re.compile(r"(?:[Tt]he )?\w[\w-]* \w[\w-]* (?:for|of) ")
+# "Ruritanian Observatory for Health", but not "Army of Conquest": any army may be called the army, and a state has many
+# ministries.
+TAILED = re.compile(
+    r"(?:[Tt]he )?(?:\w[\w-]* )+(?!(?:Army|Department|Ministry|Office|State|Union)\b)\w[\w-]* (?:for|of) "
+)
 
 
 def _borrowed(copies: Iterable[Link], by_article: Mapping[str, Origin]) -> dict[str, tuple[tuple[Span, Origin], ...]]:

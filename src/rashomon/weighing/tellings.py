@@ -7,8 +7,6 @@ from datetime import date
 from functools import cached_property
 
 from rashomon.model import (
-    Article,
-    Basis,
     Case,
     Event,
     Evidence,
@@ -205,7 +203,7 @@ def find_tellings(case: Case) -> Tellings:
             words = evidence(article.id, article.text, event.clause.start, event.clause.end)
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
             heading = _stands_before_heading(event, article.text, names)
-            telling = Telling(event, words, event.source or voice, _own_days(event, article), heading)
+            telling = Telling(event, words, event.source or voice, _own_days(event, article.text), heading)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
@@ -230,27 +228,12 @@ CHARGE = re.compile(r"\b(?:accusation|allegation|charge|claim)s?,? (?:(?:that|wh
 FAR = 80
 
 
-def _own_days(event: Event, article: Article) -> tuple[date, date] | None:
-    when, text = event.when, article.text
-    if (
-        when is None
-        or when.basis is not WhenBasis.CLAUSE
-        or is_since(when.time, text)
-        or is_doubted(when.time, article)
-    ):
+def _own_days(event: Event, text: str) -> tuple[date, date] | None:
+    when = event.when
+    if when is None or when.basis is not WhenBasis.CLAUSE or is_since(when.time, text):
         return None
     told = event.evidence.span
     return None if _is_before_perfect(when.time, told, text) else days_told(when.time, told, text)
-
-
-def is_doubted(time: Time, article: Article) -> bool:
-    """Say whether a day is counted from a day of publication that the text itself contradicts."""
-    published = article.published
-    return time.formula is not None and published.basis is Basis.STATED and published.confidence <= DOUBTED
-
-
-# Reading is no surer of a day of publication that it has a reason to doubt.
-DOUBTED = 0.6
 
 
 def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:
