@@ -109,8 +109,8 @@ KM_A_DEGREE = 111.2  # of latitude, on a sphere of the Earth's mean radius
 # Two round estimates nearer than this share of the larger are the same estimate (10 %, the span that "about" has).
 ESTIMATE = 0.1
 
-# A floor says little of a number more than twice as high: "dozens" and "more than 1,400" are no agreement. UCDP's
-# high estimate of a conflict is rarely more than twice its low one.
+# A floor says little of a number more than twice as high: "dozens" and "more than 1,400" are no agreement. Twice is
+# set by judgement.
 CLOSE = 2
 
 FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})

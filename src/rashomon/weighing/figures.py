@@ -33,6 +33,7 @@ from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings, days_told, is_since
 from rashomon.wording.days import days_in_words
 from rashomon.wording.numbers import NUMBER, is_vague, number
+from rashomon.wording.people import kind_of_people
 from rashomon.wording.sentences import sentence_around
 
 # Lower numbers recur by chance on days close to each other.
@@ -104,8 +105,8 @@ class Count:
 
     @property
     def kind(self) -> str | None:
-        """Which people it counts, where it says so: children, civilians, fighters."""
-        return next((kind for kind, words in KINDS.items() if words.search(self.figure.who or "")), None)
+        """Which people it counts, where it says so: children are no fighters; "people" may be any of them."""
+        return kind_of_people(self.figure.who or "")
 
     @property
     def in_words(self) -> str:
@@ -238,18 +239,6 @@ def _is_of_war(figure: Figure, span: tuple[date, date] | None, text: str) -> boo
 
 
 WARS = re.compile(r"\b(?<!-)(?:war|conflict|uprising|revolt|rebellion|insurgency)\b(?!-)", re.IGNORECASE)
-
-# Counts of one of these are none of another; "people" may be any of them.
-KINDS = {
-    "children": re.compile(r"\b(?:child|children|boys?|girls?|bab(?:y|ies)|infants?|minors?|pupils?)\b", re.IGNORECASE),
-    "civilians": re.compile(r"\b(?:civilians?|residents|villagers)\b", re.IGNORECASE),
-    "women": re.compile(r"\b(?:woman|women)\b", re.IGNORECASE),
-    "fighters": re.compile(
-        r"\b(?:fighters?|gunm[ae]n|insurgents?|jihadis?ts?|militants?|militiam[ae]n|policem[ae]n|rebels?|soldiers?"
-        r"|terrorists?|troops)\b",
-        re.IGNORECASE,
-    ),
-}
 
 
 def _speaks(figure: Figure, text: str) -> bool:
