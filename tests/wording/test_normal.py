@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import Span
-from rashomon.wording.normal import fold, fold_with_offsets, shingles, stem, words
+from rashomon.wording.normal import fold, stem, words
 
 
 @pytest.mark.parametrize(
@@ -17,14 +17,6 @@ from rashomon.wording.normal import fold, fold_with_offsets, shingles, stem, wor
 )
 def test_fold_makes_the_same_words_equal(text: str, folded: str) -> None:
     assert fold(text) == folded
-
-
-@given(st.text())
-def test_every_folded_character_knows_where_it_comes_from(text: str) -> None:
-    folded, offsets = fold_with_offsets(text)
-    assert len(offsets) == len(folded) + 1
-    assert offsets == sorted(offsets)
-    assert offsets[-1] == len(text)
 
 
 @given(st.text())
@@ -61,9 +53,3 @@ def test_words_of_a_span_keep_their_place_in_the_text() -> None:
 )
 def test_forms_of_one_word_have_one_stem(one: str, two: str) -> None:
     assert stem(one) == stem(two)
-
-
-def test_shingles_are_all_runs_of_neighbours() -> None:
-    assert shingles("abcd", 3) == [("a", "b", "c"), ("b", "c", "d")]
-    assert shingles("ab", 3) == [("a", "b")]
-    assert shingles("", 3) == []

@@ -1,5 +1,6 @@
 """A story as a user of the archive has it: its reports, findings and brief at hand."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -25,12 +26,12 @@ def _one_of(kind: type[Said], said: str) -> Said:
         raise Refused(repr(said), f"no {kind.__name__.lower()}; say one of {', '.join(kind)}") from None
 
 
-class Told:
+class Told(ABC):
     """What is told in a brief: a story, or all of an archive."""
 
+    @abstractmethod
     def weighings(self) -> Weighings:
         """Return the cases that are told, with what weighing made of each."""
-        raise NotImplementedError
 
     def brief(
         self,

@@ -7,6 +7,7 @@ whatever order it stands. Stories are groups of reports, storylines are groups o
 
 import hashlib
 import heapq
+from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -80,7 +81,7 @@ class Decided:
         return {id for pairs in (self.together, self.apart) for pair in pairs for id in pair}
 
 
-class Grouping:
+class Grouping(ABC):
     """The groups at hand. With `days`, one that much older than the newest is no longer joined.
 
     What is held grows with those in the window, not with those that have passed. With a `memory`, what it keeps is
@@ -161,9 +162,9 @@ class Grouping:
             gone=self.gone(),
         )
 
+    @abstractmethod
     def title(self, judged: Sequence[Member]) -> str:
         """Return the title of a group whose members, or those that stand for them, are these."""
-        raise NotImplementedError
 
     def explain(self, near: Member | None, member: Member) -> str:
         """Return why a member is in its group; `near` is the earlier one that it is most like."""

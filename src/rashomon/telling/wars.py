@@ -4,13 +4,12 @@ import re
 from collections.abc import Collection
 
 from rashomon.wording.numbers import NUMBER
-
-NOUN = r"(?:war|conflict|uprising|revolt|rebellion|insurgency)"
+from rashomon.wording.wars import WAR_NOUN
 
 # "the war", "Syria's civil war", "the Syrian conflict", "the country's war"; not "the pre-war".
 WAR = (
     rf"(?P<war>\b(?:[Tt]he (?:(?!end\b|start\b|time\b)[\w’'-]+ ){{0,2}}|(?:[A-Z][\w-]+ )?[A-Z][\w-]+[’']s (?:\w+ )?)"
-    rf"(?<!-){NOUN})\b(?!-)"
+    rf"(?<!-){WAR_NOUN})\b(?!-)"
 )
 
 # "The war has killed ...", "a revolt, now in its third year, that has displaced ...".

@@ -35,6 +35,7 @@ from rashomon.wording.days import days_in_words
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.people import kind_of_people
 from rashomon.wording.sentences import sentence_around
+from rashomon.wording.wars import WAR_NOUN
 
 # Lower numbers recur by chance on days close to each other.
 TELLING = 10
@@ -238,7 +239,7 @@ def _is_of_war(figure: Figure, span: tuple[date, date] | None, text: str) -> boo
     return not sentence.contains(place.evidence.span) or WARS.search(sentence.of(text)) is not None
 
 
-WARS = re.compile(r"\b(?<!-)(?:war|conflict|uprising|revolt|rebellion|insurgency)\b(?!-)", re.IGNORECASE)
+WARS = re.compile(rf"\b(?<!-){WAR_NOUN}\b(?!-)", re.IGNORECASE)
 
 
 def _speaks(figure: Figure, text: str) -> bool:

@@ -2,13 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TypeVar
 
 from rashomon.model import Span
-
-T = TypeVar("T", bound=Hashable)
 
 # Characters that stand for the same mark in print and on a keyboard (Unicode 15, general punctuation).
 MARKS = str.maketrans(
@@ -28,20 +25,6 @@ def fold(text: str) -> str:
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.translate(MARKS).casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))
-
-
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Return the folded text and, for each of its characters, the offset of the character it comes from.
-
-    The list has one more entry, the length of the text, so that an end offset can be looked up as well.
-    """
-    folded: list[str] = []
-    offsets: list[int] = []
-    for place, char in enumerate(text):
-        piece = fold(char)
-        folded.append(piece)
-        offsets.extend([place] * len(piece))
-    return "".join(folded), [*offsets, len(text)]
 
 
 @lru_cache(maxsize=200_000)
@@ -83,10 +66,3 @@ def words(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
 def forms(text: str) -> Iterator[str]:
     """Yield the folded words of the text."""
     return map(fold, WORD.findall(text))
-
-
-def shingles(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
-    """Return every run of `size` neighbours; one shorter run where there are fewer than that."""
-    if len(items) <= size:
-        return [tuple(items)] if items else []
-    return [tuple(items[i : i + size]) for i in range(len(items) - size + 1)]

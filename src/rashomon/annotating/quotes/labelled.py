@@ -18,7 +18,7 @@ _SIGNATURE = re.compile(
     r"(?:[”\"]\s*|^)(?P<cue>[—–―-]{1,2})\s*(?P<name>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?)(?:,[^.!?:;]{2,60})?\.?\s*$"
 )
 
-# Words that are said: fewer are a count, a score or a heading ("Roth: 43 percent").
+# Words that are said: fewer are a count, a score or a heading ("Roth: 43 percent"). By judgement.
 SHORTEST = 4
 
 # Tokens at the beginning of a paragraph in which a label is looked for, and at its end in which a signature is.

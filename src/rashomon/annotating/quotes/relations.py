@@ -16,7 +16,7 @@ REACH = 80
 # A token further below its branch than this is treated as lying outside the cue's tree.
 DEEPEST = 20
 
-# How many steps up from the reporting word paths to it may turn.
+# How many steps up from the reporting word paths to it may turn; set by judgement: clauses nest no deeper.
 HIGHEST = 6
 
 # Where distances from a cue, in tokens, change their class.

@@ -47,6 +47,7 @@ SURELY_AHEAD = 0.9
 DATES_IN_A_ROW = 2
 
 # A date without a year that comes at most so many days after the one told just before it is of its year.
+# By judgement: two months.
 GOES_ON_DAYS = 60
 
 # A quarter that ended longer ago, in days, is what the report compares with, not what it is about.
