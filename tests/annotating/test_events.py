@@ -389,3 +389,12 @@ def test_he_in_quoted_words_is_not_who_says_them() -> None:
         " told reporters."
     )
     assert all("Rami Okoro" not in actors(event) for event in events_of(text) if event.type == "ASSAULT")
+
+
+def test_who_tells_of_a_deed_is_not_whom_it_was_done_to() -> None:
+    event = the(
+        "attack",
+        "At least 40 people have been killed in a nerve gas attack on the Ghouta region "
+        "leading opposition figure Jonas Sabel said on Wednesday.",
+    )
+    assert "Jonas Sabel" not in targets(event)

@@ -27,7 +27,7 @@ def find_events(
 def _without_speakers(event: Event, quotes: Sequence[Quote]) -> Event:
     """Return an event without who only tells of it: "he" in quoted words is not their speaker."""
     actors = tuple(p for p in event.actors if not _is_speaker(p, quotes))
-    targets = tuple(p for p in event.targets if not _is_speaker(p, quotes))
+    targets = tuple(p for p in event.targets if not (_is_speaker(p, quotes) or _is_source(p, event, quotes)))
     same = len(actors) == len(event.actors) and len(targets) == len(event.targets)
     return event if same else replace(event, actors=actors, targets=targets)
 
@@ -41,5 +41,16 @@ def _is_speaker(participant: Participant, quotes: Sequence[Quote]) -> bool:
         and quote.speaker is not None
         and quote.speaker.name == participant.name
         and any(content.contains(participant.evidence.span) for content in quote.content)
+        for quote in quotes
+    )
+
+
+def _is_source(target: Participant, event: Event, quotes: Sequence[Quote]) -> bool:
+    """Say whether the words for a target are those for who tells of the event: "an attack on Homs Ana Roth said"."""
+    return any(
+        quote.source is not None
+        and quote.source.contains(target.evidence.span)
+        and not quote.source.contains(event.evidence.span)
+        and any(content.contains(event.evidence.span) for content in quote.content)
         for quote in quotes
     )
