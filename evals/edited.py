@@ -23,7 +23,7 @@ from rashomon.archive.changes import changes_of
 from rashomon.model import Article, Change, ChangeKind, Facet, Report, Status
 from rashomon.reading import read_text
 from rashomon.store.identity import renamed
-from rashomon.weighing.figures import is_weighed
+from rashomon.weighing.counts import is_weighed
 from rashomon.weighing.versions import align
 
 CORPORA = ("stories-basil.jsonl", "syria.jsonl.gz")

@@ -28,7 +28,8 @@ from rashomon.model import (
 )
 from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
-from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, subject
+from rashomon.weighing.counts import Count, count, is_weighed, number_in_words
+from rashomon.weighing.figures import subject
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject, named
 from rashomon.weighing.tellings import Telling, Tellings

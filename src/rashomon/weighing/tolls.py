@@ -6,7 +6,7 @@ from datetime import date
 
 from rashomon.model import Bound, Case, Facet, Figure, Finding, Place, Statement, Tally, Toll
 from rashomon.model.estimates import estimate
-from rashomon.weighing.figures import Count, count, is_weighed, number_in_words, sum_in_words, vague_words
+from rashomon.weighing.counts import Count, count, is_weighed, number_in_words, sum_in_words, vague_words
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.wording.numbers import is_vague
@@ -40,7 +40,7 @@ def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]], published:
         measure=first.figure.measure,
         who=_who([c.figure for c, _ in scope]),
         place=_place([c.told_place for c, _ in scope if c.told_place]),
-        span=first.span,
+        span=next((c.span for c, _ in scope if c.span), None),
         since=first.since,
         tallies=tuple(tallies),
         low=estimates.low,

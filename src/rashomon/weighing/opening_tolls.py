@@ -1,0 +1,260 @@
+"""The tolls that reports open with: those of two reports of one story are often of one event, though one has no day.
+
+"Jet crash kills 27" in a headline and "35 people were killed on Monday" in another report's first sentence count the
+same dead. What a report tells farther down is of other events as often as not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import combinations
+
+from rashomon.model import Bound, Case, Measure, Mention, Place, Precision, Report, Span
+from rashomon.weighing.agreement import Days, Relation, compare_places
+from rashomon.weighing.counts import WAR, Count, one_place, sentence_of, sum_in_words, vague_words
+from rashomon.weighing.origins import Origins
+
+# A report opens with so many characters: a headline and two sentences.
+OPENING = 350
+
+# Reports of the day after still tell of an event.
+ONE_DAY = timedelta(days=1)
+
+# From here on a number that a report gives twice is one count; lower ones recur.
+RECURRING = 10
+
+MEASURES = (Measure.KILLED, Measure.INJURED)
+
+# Where who did it is among the dead, or some of the wounded died, two numbers count other people and not otherwise.
+# And several events have no one toll.
+OTHER_PEOPLE = re.compile(
+    r"\b(?:himself|herself|themselves|mortally|fatally wounded|killed and (?:injured|wounded)"
+    r"|separate|(?:pair|series|spate|string|wave) of|several (?:attacks|shootings)"
+    r"|(?:including|along with) the (?:\w+ )?(?:assailant|attacker|bomber|gunman|perpetrator|shooter|suspect))\b"
+)
+
+
+@dataclass(frozen=True)
+class OpeningToll:
+    """The highest count of one measure that a report opens with, and where else in it the number stands.
+
+    `places` are those that the sentences name, `happenings` the ids of those that linking takes for their cause.
+    """
+
+    story: str
+    published: date | None
+    counts: tuple[Count, ...]
+    places: tuple[Place, ...]
+    words: str
+    happenings: frozenset[str]
+
+    @property
+    def value(self) -> float:
+        """The number."""
+        return self.counts[0].figure.value
+
+    @property
+    def measure(self) -> Measure:
+        """What it counts."""
+        return self.counts[0].figure.measure
+
+    @property
+    def article(self) -> str:
+        """The report that opens with it."""
+        return self.counts[0].words.article
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The days that its words give, if any."""
+        return next((count.span for count in self.counts if count.span), None)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Which people it counts, where it says so."""
+        return frozenset(count.kind for count in self.counts if count.kind)
+
+    def is_linked_to(self, other: "OpeningToll") -> bool:
+        """Say whether linking takes the causes of two tolls for one happening."""
+        return not self.happenings.isdisjoint(other.happenings)
+
+    def is_tied_to(self, other: "OpeningToll") -> bool:
+        """Say whether two tolls have a place below a country in common, or a cause where the places do not differ."""
+        if any(_share_a_place(a, b) for a in self.counts for b in other.counts):
+            return True
+        return self.is_linked_to(other) and not _differ_in_place(self.counts[0].place, other.counts[0].place)
+
+
+def find_opening_tolls(case: Case, counts: Iterable[Count]) -> list[OpeningToll]:
+    """Return the tolls that the reports of a case open with, in their order."""
+    stories = {article: story.id for story in case.stories for article in story.articles}
+    homes = {mention: happening.id for happening in case.happenings for mention in happening.mentions}
+    by_article: dict[str, list[Count]] = {}
+    for count in counts:
+        by_article.setdefault(count.words.article, []).append(count)
+    return [
+        _as_opening(report, told, stories.get(report.article.id, report.article.id), homes)
+        for report in case.reports
+        for told in _tolls(report, by_article.get(report.article.id, ()))
+    ]
+
+
+def _tolls(report: Report, counts: Sequence[Count]) -> Iterator[tuple[Count, ...]]:
+    """Yield the highest count of each measure in a report's opening, with the others that give its number."""
+    body = report.article.body
+    end = (body[0].start if body else 0) + OPENING
+    for measure in MEASURES:
+        mine = [c for c in counts if c.figure.measure is measure and _is_of_event(c)]
+        opening = [c for c in mine if c.words.span.start < end]
+        if opening:
+            top = max(opening, key=lambda c: (c.figure.value, c.span is not None, -c.words.span.start))
+            yield (top, *(c for c in mine if c is not top and _repeats(c, top, end)))
+
+
+def _is_of_event(count: Count) -> bool:
+    """Say whether a count may be of one event: of a few days, in numbers, and not of a war."""
+    if count.since or count.of_war or count.is_war_toll or count.figure.value >= WAR or vague_words(count.figure):
+        return False
+    return count.span is None or count.is_of_days
+
+
+def _repeats(count: Count, top: Count, end: int) -> bool:
+    if count.figure.value != top.figure.value or (count.span and top.span and count.span != top.span):
+        return False
+    if count.source and top.source and count.source.name != top.source.name:
+        return False
+    return count.words.span.start < end or count.figure.value >= RECURRING
+
+
+def _as_opening(report: Report, counts: tuple[Count, ...], story: str, homes: dict[Mention, str]) -> OpeningToll:
+    text = report.article.text
+    sentences = [sentence_of(count.words, text) for count in counts]
+    causes = (Mention(article=report.article.id, span=c.figure.cause) for c in counts if c.figure.cause)
+    return OpeningToll(
+        story=story,
+        published=report.article.published.value,
+        counts=counts,
+        places=tuple(p for p in report.annotations.places if _is_named(p, sentences)),
+        words=" ".join(sentence.of(text) for sentence in sentences),
+        happenings=frozenset(homes[cause] for cause in causes if cause in homes),
+    )
+
+
+def _is_named(place: Place, sentences: Sequence[Span]) -> bool:
+    wide = place.precision in (Precision.COUNTRY, Precision.REGION)
+    return not wide and any(sentence.contains(place.evidence.span) for sentence in sentences)
+
+
+def joined(scopes: Sequence[list[Count]], tolls: Sequence[OpeningToll], origins: Origins) -> list[list[Count]]:
+    """Return the scopes with those as one that hold one opening toll, or two that are of one event."""
+    homes = {_key(count): n for n, scope in enumerate(scopes) for count in scope}
+    merged = [list(scope) for scope in scopes]
+    pairs = [pair for pair in combinations(tolls, 2) if _may_be_one(*pair)]
+    of_one_number = [pair for pair in pairs if pair[0].value == pair[1].value and _is_one_number(*pair)]
+    tied = {(left.article, right.article) for left, right in of_one_number if left.value > 1}
+    of_one_event = [
+        (left, right)
+        for left, right in pairs
+        if left.value != right.value and _is_one_event(left, right, (left.article, right.article) in tied, origins)
+    ]
+    alike = ((toll.counts[0], count) for toll in tolls for count in toll.counts[1:])
+    for one, other in (*alike, *((a.counts[0], b.counts[0]) for a, b in (*of_one_number, *of_one_event))):
+        _merge(homes[_key(one)], homes[_key(other)], merged, homes)
+    return [sorted(scope, key=_fullest_first) if len(scope) > 1 else scope for scope in merged if scope]
+
+
+def _key(count: Count) -> tuple[str, Span, Measure]:
+    return count.words.article, count.words.span, count.figure.measure
+
+
+def _fullest_first(count: Count) -> tuple[bool, bool, bool]:
+    """Sort first what has a day, a place and a bound: headlines have none of them."""
+    return count.span is None, count.told_place is None, count.figure.bound is Bound.EXACTLY
+
+
+def _merge(a: int, b: int, merged: list[list[Count]], homes: dict[tuple[str, Span, Measure], int]) -> None:
+    """Put one scope into the other, unless a report tells them apart or they are of different days."""
+    if a == b or _clash([*merged[a], *merged[b]]):
+        return
+    first, second = sorted((a, b))
+    merged[first] += merged[second]
+    homes.update(dict.fromkeys(map(_key, merged[second]), first))
+    merged[second] = []
+
+
+def _clash(counts: Sequence[Count]) -> bool:
+    if len({(count.span, count.since) for count in counts if count.span}) > 1:
+        return True
+    told = {(count.words.article, count.figure.value) for count in counts}
+    return len(told) > len({article for article, _ in told})
+
+
+def _may_be_one(left: OpeningToll, right: OpeningToll) -> bool:
+    """Say whether two opening tolls of two reports of one story count people of one kind in one way."""
+    if left.story != right.story or left.article == right.article or left.measure is not right.measure:
+        return False
+    return not (left.kinds and right.kinds and left.kinds.isdisjoint(right.kinds))
+
+
+def _is_one_number(left: OpeningToll, right: OpeningToll) -> bool:
+    """Say whether one number is of one event: the days meet, and the towns do not differ.
+
+    A number that neither gives a day to needs a place or a cause in common, and so does a single one.
+    """
+    if left.days and right.days:
+        meet = left.days == right.days
+    elif left.days or right.days:
+        meet = _told_in_time(left, right)
+    elif left.published and right.published:
+        meet = abs(left.published - right.published) <= ONE_DAY
+    else:
+        meet = False
+    telling = left.value > 1 and (left.days or right.days) is not None
+    return meet and (telling or left.is_tied_to(right)) and not _in_two_towns(left, right)
+
+
+def _is_one_event(left: OpeningToll, right: OpeningToll, tied: bool, origins: Origins) -> bool:
+    """Say whether two numbers are of one event: of one day, and of one place or cause.
+
+    Where a report of the next day gives the other, a further tie is needed: another number that the two share, or the
+    cause. One outlet that gives two numbers tells of two events; so do reports that each name a place of their own.
+    """
+    days = {toll.days or (toll.published, toll.published) for toll in (left, right)}
+    if len(days) > 1 and not ((tied or left.is_linked_to(right)) and _told_in_time(left, right)):
+        return False
+    if not left.is_tied_to(right) or _each_elsewhere(left, right) or _in_two_towns(left, right):
+        return False
+    if left.counts[0].statement("", origins).origin == right.counts[0].statement("", origins).origin:
+        return False
+    return not any(sum_in_words(toll.counts[0].figure) or OTHER_PEOPLE.search(toll.words) for toll in (left, right))
+
+
+def _told_in_time(left: OpeningToll, right: OpeningToll) -> bool:
+    """Say whether the toll without a day was published on the day of the other, or on the next."""
+    days, published = (left.days, right.published) if left.days else (right.days, left.published)
+    return days is not None and published is not None and days[0] <= published <= days[1] + ONE_DAY
+
+
+def _share_a_place(left: Count, right: Count) -> bool:
+    places = (left.place, right.place)
+    if any(place is None or place.precision is Precision.COUNTRY for place in places):
+        return False
+    return one_place(*places)
+
+
+def _differ_in_place(left: Place | None, right: Place | None) -> bool:
+    return left is not None and right is not None and compare_places(left, right) is Relation.CONTRADICTS
+
+
+def _each_elsewhere(left: OpeningToll, right: OpeningToll) -> bool:
+    """Say whether each names a place that the other does not."""
+    mine, theirs = ({place.name for place in toll.places} for toll in (left, right))
+    return bool(mine - theirs and theirs - mine)
+
+
+def _in_two_towns(left: OpeningToll, right: OpeningToll) -> bool:
+    """Say whether both name towns, and none in common."""
+    mine, theirs = ([p for p in toll.places if p.precision is Precision.CITY] for toll in (left, right))
+    apart = (compare_places(a, b) is Relation.CONTRADICTS for a in mine for b in theirs)
+    return bool(mine and theirs) and all(apart)

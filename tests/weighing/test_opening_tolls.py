@@ -1,0 +1,88 @@
+"""Opening tolls: reports of one story open with the toll of one event, though a headline gives no day."""
+
+from datetime import date, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from rashomon.model import Article, Bound, Dated, Facet, Figure, Finding, Status
+from rashomon.weighing import weigh
+from tests.small_cases import article, case, figure, on, where
+
+MONDAY = date(2016, 10, 10)
+Told = tuple[Article, list[Figure]]
+
+
+def told(id: str, text: str, value: int, *, town: str | None = "Aleppo", late: int = 0, words: str = "people") -> Told:
+    """Return a report of an outlet of its own that opens with a toll; it is of Monday where the text says so."""
+    of = replace(article(id, text, f"Outlet {id}"), published=Dated(value=MONDAY + timedelta(late)))
+    when = on(of, "Monday", MONDAY) if "Monday" in text else None
+    bound = Bound.AT_LEAST if "At least" in text else Bound.EXACTLY
+    return of, [figure(of, words, value, bound=bound, place=where(of, town) if town else None, when=when)]
+
+
+def how_many(*reports: Told) -> list[Finding]:
+    return [finding for finding in weigh(case(*reports)).findings if finding.facet is Facet.HOW_MANY]
+
+
+def test_a_headline_counts_what_another_report_counts_on_the_day() -> None:
+    (finding,) = how_many(
+        told("a", "Jet crash kills 4 people in Aleppo.", 4), told("b", "4 people died on Monday.", 4, town=None)
+    )
+    assert (finding.status, finding.voices) == (Status.CORROBORATED, ("Outlet a", "Outlet b"))
+
+
+def test_two_numbers_of_one_town_and_day_contradict() -> None:
+    (finding,) = how_many(
+        told("a", "Shells hurt 30 people in Aleppo.", 30), told("b", "In Aleppo shells hurt 20 people on Monday.", 20)
+    )
+    assert finding.status is Status.CONTESTED
+
+
+@pytest.mark.parametrize(
+    ("other", "late"),
+    [
+        ("In Aleppo 20 people died, the bomber himself among them.", 0),
+        ("In Aleppo two separate raids killed 20 people.", 0),
+        ("In Aleppo 20 people died.", 1),
+        ("In Aleppo 20 people died.", 5),
+    ],
+)
+def test_numbers_that_may_be_of_other_people_or_days_stay_apart(other: str, late: int) -> None:
+    findings = how_many(told("a", "30 people died in Aleppo on Monday.", 30), told("b", other, 20, late=late))
+    assert {finding.status for finding in findings} == {Status.SINGLE_SOURCE}
+
+
+def test_one_number_of_two_towns_is_of_two_events() -> None:
+    assert (
+        len(how_many(told("a", "4 people died in Aleppo.", 4), told("b", "4 people died in Homs.", 4, town="Homs")))
+        == 2
+    )
+
+
+def test_one_number_without_a_day_or_a_place_is_of_two_events() -> None:
+    assert (
+        len(how_many(told("a", "4 people died.", 4, town=None), told("b", "Shells: 4 people dead.", 4, town=None))) == 2
+    )
+
+
+def test_what_a_report_tells_farther_down_is_of_another_event() -> None:
+    above = "Talks went on. " * 40
+    findings = how_many(
+        told("a", f"{above}4 people died.", 4, town=None), told("b", "4 people died on Monday.", 4, town=None)
+    )
+    assert len(findings) == 2
+
+
+def test_a_reports_headline_and_its_sentence_are_one_count() -> None:
+    of = replace(
+        article("a", "Raid kills 45 in Aleppo\nAt least 45 people died in Aleppo on Monday.", "Outlet"),
+        published=Dated(value=MONDAY),
+    )
+    place, when = where(of, "Aleppo"), on(of, "Monday", MONDAY)
+    figures = [
+        figure(of, "45 in", 45, place=place),
+        figure(of, "At least 45", 45, bound=Bound.AT_LEAST, place=place, when=when),
+    ]
+    (finding,) = how_many((of, figures))
+    assert [account.value for account in finding.accounts] == ["at least 45 (Monday 10 October 2016)"]
