@@ -67,11 +67,59 @@ REVOLT = "The revolt of the south began in 1861 and ended in 1865. In September 
         (BORDER, "In the spring of the following year it ended.", ["1915-SP"]),
         (CAMPAIGN, "During the night it rained. Today the hill is a park.", ["1944-06-06TNI", "PRESENT_REF"]),
         (BORDER, "In March 1915 it rained. The envoy had left in November.", ["1915-03", "1914-11"]),
+        (BORDER, "During the night it rained. At dawn they attacked.", ["1914-08-04TNI", "1914-08-05TMO"]),
+        (BORDER, "That same night the guns fell silent.", ["1914-08-04TNI"]),
+        (BORDER, "In the winter they froze, and by spring they were beaten.", ["1914-WI", "1915-SP"]),
+        (BORDER, "The truce held until the following April.", ["1915-04"]),
+        (BORDER, "On the 15th its crew went home.", ["1914-08-15"]),
+        (BORDER, "In 1917 there was hunger. The following spring brought peace.", ["1917", "1918-SP"]),
     ],
 )
 def test_narratives_count_from_where_the_tale_has_got_to(before: str, sentence: str, expected: list[str]) -> None:
     told = len(values(before))
     assert values(f"{before} {sentence}")[told:] == expected
+
+
+@pytest.mark.parametrize(
+    ("tale", "expected"),
+    [
+        (
+            "The siege (5 November 1702 – 3 March 1703) was short. On 20 November they dug in. In January it snowed.",
+            ["1702-11-05", "1703-03-03", "1702-11-20", "1703-01"],
+        ),
+        (
+            "The strike began on 2 May 1921 and ended on 9 July 1925. On 3 May the pits closed.",
+            ["1921-05-02", "1925-07-09", "1921-05-03"],
+        ),
+        (
+            "The war lasted from 4 June 1801 to 7 October 1805. By 10 September the coast was lost.",
+            ["1801-06-04", "1805-10-07", "1801-09-10"],
+        ),
+    ],
+)
+def test_a_tale_told_first_by_its_two_ends_goes_on_from_where_it_began(tale: str, expected: list[str]) -> None:
+    assert values(tale) == expected
+
+
+def test_one_year_is_enough_where_nothing_is_told_of_today() -> None:
+    days = "".join(f" On {day} June the hill changed hands." for day in range(2, 20))
+    told = values(f"The battle began on 1 June 1813.{days}")
+    assert told == [f"1813-06-{day:02}" for day in range(1, 20)]
+
+
+@pytest.mark.parametrize(
+    ("tale", "expected"),
+    [
+        ("The war (431–404 BC) ruined the city. A year later it was free.", ["BC0431", "BC0404", "BC0430"]),
+        ("Between 91 and 88 BC the allies fought. In the spring of 87 BC", ["BC0091", "BC0088", "BC0087-SP"]),
+        ("In May or June 331 BC he left. In October he won.", ["BC0331-05", "BC0331-06", "BC0331-10"]),
+        ("In 218 BC he crossed the mountains. In 202 he was beaten.", ["BC0218", "BC0202"]),
+        ("On 15 March 44 BC he was killed.", ["BC0044-03-15"]),
+        ("He was born in AD 272, and in 306 the troops hailed him.", ["0272", "0306"]),
+    ],
+)
+def test_tales_of_antiquity_count_in_their_era(tale: str, expected: list[str]) -> None:
+    assert values(tale) == expected
 
 
 def test_narratives_need_no_day_of_publication() -> None:

@@ -271,8 +271,8 @@ The protests have gone on since December 21. | 2012-12-21
 
 # An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.
 TALES = """
-In 490 BC the army landed. Ten years later it came back. | BC0490 XXXX
-In the spring of 334 BC he crossed the strait. That autumn he took the coast. | BC0334 XXXX-FA
+In 490 BC the army landed. Ten years later it came back. | BC0490 BC0480
+In the spring of 334 BC he crossed the strait. That autumn he took the coast. | BC0334-SP BC0334-FA
 The city fell in 1453. On 29 May the walls were breached. The next day the sultan entered. | 1453 1453-05-29 1453-05-30
 The battle was fought on 14 October 1066. On Christmas Day he was crowned. | 1066-10-14 1066-12-25
 The first crusade (1096–1099) took the city on 15 July 1099. | 1096 1099 1099-07-15
@@ -307,6 +307,12 @@ The fort fell in early May 1643, and the duke died five days later. | 1643-05 XX
 On Christmas Day 1979 the first transports landed. | 1979-12-25
 On Easter Monday 1916 the rising began in Dublin. | 1916-04-24
 On New Year's Eve 1958 the dictator fled. | 1958-12-31
+On Easter Sunday, 24 April 1859, the choir sang. | 1859-04-24 1859-04-24
+The siege of 3 May 1871 – 5 June 1872 left the town in ruins. | 1871-05-03 1872-06-05
+In 1832 and 1833 people starved. | 1832 1833
+In the early months of 1848 the king fled. | 1848
+It was fought from the 9th to the 19th of February 1913. | 1913-02-09 1913-02-19
+In the years before 1914 the fleets grew. | 1914
 On Saturday, 6 October 1973, the attack came at 2 p.m. | 1973-10-06 1973-10-06T14:00
 In May and June 1940 the allies were evacuated. | 1940-05 1940-06
 It was fought between 1 July and 18 November 1916. | 1916-07-01 1916-11-18

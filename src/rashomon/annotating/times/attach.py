@@ -16,7 +16,8 @@ HANGING = frozenset({"pobj", "prep", "npadvmod", "nummod", "quantmod", "pcomp", 
 SAME_MOMENT = frozenset({"when", "as", "while"})
 # How many times of a paragraph are looked back on for the one that its tale has reached; hardly one has so many.
 TOLD_BEFORE = 20
-# How closely a cause must be dated to date the harm: who "died after a fire last month" need not have died last month.
+# How closely a cause must be dated to date the harm: who "died after a fire last month" need not have died last month;
+# and what was told before to date what is told after it (of 24 read, days were right in 10 of 12, longer times in 2).
 TO_THE_DAY = frozenset({Grain.DAY, Grain.SECOND})
 
 
@@ -33,7 +34,8 @@ class Clock:
         """Return when the thing told by `head` (its clause or phrase is `span`) happened.
 
         A time that hangs on the head or its clause comes first, then the nearest of the sentence that does not tell
-        when something was said, then the last one told before in the same paragraph, then the day of publication.
+        when something was said, then the last day told before in the same paragraph, then the day of publication. A
+        month or a year told before is background mostly: "since the rebels took the town in May".
         """
         sentence = paragraph.span(head.sent)
         near = self._between(sentence.start, sentence.end)
@@ -51,7 +53,7 @@ class Clock:
             rest = [time for time, owner in owners if owner is None or _may_hold(owner, clause)]
             if rest:
                 return When(time=_nearest(rest, here), basis=WhenBasis.SENTENCE)
-        told = self._between(paragraph.start, sentence.start)
+        told = [time for time in self._between(paragraph.start, sentence.start) if time.grain in TO_THE_DAY]
         before = next((time for time in reversed(told[-TOLD_BEFORE:]) if not self._said(paragraph, time)), None)
         if before:
             return When(time=before, basis=WhenBasis.NARRATIVE)

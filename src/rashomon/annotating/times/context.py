@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from rashomon.annotating.times.direction import Direction, Way
 from rashomon.annotating.times.expressions import Counted, Expression
-from rashomon.model import Evidence, Grain, Limit, Time, TimeType, resolve
+from rashomon.model import Evidence, Grain, Limit, Time, TimeType, interval_of, resolve
+from rashomon.model.calendar import SEASONS
 
 # The years that a text names lie this far from publication in a tale of the past ...
 LONG_AGO_YEARS = 2
@@ -70,8 +71,8 @@ class Found(NamedTuple):
     `paragraph` is where its paragraph begins. `aside` says that it stands in brackets or only describes a thing ("the
     1956 war"), so that the tale does not move there; `before_then` that its verb tells what was before ("had arrived").
     `closes_quarter` says that the words before it are "quarter ended" or the like; `covers_more` that the report turns
-    to the year or its nine months, so that "a year earlier" is no longer said of a quarter. `limit` is what the words
-    before make of it, and `offset` what a length is counted from.
+    to the year or its nine months, so that "a year earlier" is no longer said of a quarter. `ends` says that something
+    ended then ("until 1918"), `limit` is what the words before make of it, and `offset` what a length is counted from.
     """
 
     expression: Expression
@@ -82,6 +83,7 @@ class Found(NamedTuple):
     before_then: bool = False
     closes_quarter: bool = False
     covers_more: bool = False
+    ends: bool = False
     limit: Limit | None = None
     offset: Offset | None = None
 
@@ -99,7 +101,8 @@ class Context(NamedTuple):
 
     `last` is the last date, `day` the last one that is a day, `year` the last one of a tale that names its year, and
     `period` the quarter that a report on business is about. `history` says that the whole report is a tale of the past;
-    `paragraph` is where the year was told, and `dates` how many dates with a year in a row stand there.
+    `opening` is the first date told; `paragraph` is where the year was told, and `dates` how many dates with a year in
+    a row stand there.
     """
 
     history: bool
@@ -107,6 +110,7 @@ class Context(NamedTuple):
     day: Told | None = None
     year: Told | None = None
     period: Told | None = None
+    opening: Told | None = None
     paragraph: int = -1
     dates: int = 0
 
@@ -116,9 +120,11 @@ class Context(NamedTuple):
             return self._replace(period=None)
         if time.type not in (TimeType.DATE, TimeType.TIME) or time.value.endswith("_REF"):
             return self
+        if item.ends and self.history and self.last is not None and self.last == self.opening:
+            return self  # "lasted from 1980 to 1988. On 22 September": the tale goes on from where it began
         if time.value.startswith("BC"):  # no calendar counts on from there
-            before_christ = Told(None, None, time.value)
-            return self._replace(last=before_christ, day=None, year=before_christ)
+            ancient = Told(None, None, time.value)
+            return self._replace(last=ancient, day=None, year=ancient, opening=self.opening or ancient)
         if (
             item.evidence.quote.lower() == "overnight"
         ):  # "shares fell on overnight losses": the report does not go there
@@ -129,7 +135,7 @@ class Context(NamedTuple):
         formula = item.expression.formula or ""
         if item.expression.counted is Counted.PERIOD or "shift" in formula:
             return self
-        moved = self._replace(last=told)
+        moved = self._replace(last=told, opening=self.opening or told)
         if time.grain in (Grain.DAY, Grain.SECOND) and not item.closes_quarter:
             moved = moved._replace(day=told)
         same = self.year is not None and time.value == self.year.value[:4]  # "the end of the year", after a day of it
@@ -161,7 +167,7 @@ class Context(NamedTuple):
         counted = item.expression.counted
         if counted is Counted.PERIOD and not self.history:
             return self.period
-        if is_yearless(formula):
+        if is_yearless(formula) and counted is not Counted.LAST:
             return self.year if self._in_a_tale(item, published) else None
         if self.history and formula.startswith("weekday") and counted is Counted.PUBLISHED:
             return self.day if self.day == self.last else None
@@ -205,12 +211,26 @@ def _goes_on(told: Told, formula: str) -> bool:
 
 
 def opening_year(found: Sequence[Found]) -> Told | None:
-    """Return the year of a tale that its first paragraph names after a date without one: "on 3 May ... 6 May 1808"."""
-    for item in found:
-        if found[0].paragraph == item.paragraph and re.match(r"\d{4}", item.expression.value or "") and not item.aside:
-            year = (item.expression.value or "")[:4]
-            return Told(None, date(int(year), 1, 1), year) if int(year) else None
+    """Return the year of a tale that its first paragraph names after a date without one: "on 3 May ... 6 May 1808".
+
+    A year in brackets only where there is no other: "the siege (5 April 1992 – 29 February 1996) ... On 6 April".
+    """
+    named = [
+        item
+        for item in found
+        if item.paragraph == found[0].paragraph and re.match(r"\d{4}", item.expression.value or "")
+    ]
+    for item in sorted(named, key=lambda item: item.aside):
+        value = (item.expression.value or "")[: None if item.aside else 4]
+        return Told(None, interval_of(value).begin, value)
     return None
+
+
+def before_christ(formula: str, told: Told) -> str | None:
+    """Return the value of a year, season, month or day counted from a year before Christ, where no calendar goes."""
+    step = re.fullmatch(r"(?:year ([+-]\d+))?(?:(?: > )?(?:date|month|season) (\S+) \w+)?", formula)
+    year = int(told.value[2:6]) - int(step[1] or 0) if step else 0
+    return f"BC{year:04}" + (f"-{step[2]}" if step and step[2] else "") if year > 0 else None
 
 
 def is_yearless(formula: str) -> bool:
@@ -228,6 +248,10 @@ def within_tale(formula: str, told: Told, before_then: bool = False) -> str:
     words = formula.split()
     if formula == "shift -1 year":
         return "year -1"
+    if is_yearless(formula) and words[2] in ("before", "after") and len(told.value) == 4:
+        return f"year +0 > {formula}"  # "in 1914 ... the following spring"
+    if formula == "day +0 TMO" and told.value.endswith("TNI") and not before_then:
+        return "day +1 TMO"  # "during the night they landed; at dawn the guns opened fire"
     if words[0] == "weekday" and ">" not in words and words[2] not in ("before", "after"):
         return " ".join([*words[:2], "upto" if before_then else "from", *words[3:]])
     if not is_yearless(formula) or words[2] in ("before", "after"):
@@ -236,9 +260,8 @@ def within_tale(formula: str, told: Told, before_then: bool = False) -> str:
         return " ".join([*words[:2], "upto", *words[3:]])
     if words[0] == "monthday":
         return " ".join(["month +0 > monthday", words[1], "in", *words[3:]])
-    month = re.match(r"(?:date|month) (\d\d)", formula)
-    fine = told.begin and len(told.value) > 4
-    turned = month and told.begin and fine and told.begin.month - int(month[1]) >= TURNS_AFTER
+    month = SEASONS[words[1]] if words[0] == "season" else int(words[1][:2])
+    turned = told.begin and len(told.value) > 4 and told.begin.month - month >= TURNS_AFTER
     return f"year {1 if turned else 0:+d} > " + " ".join([*words[:2], "in", *words[3:]])
 
 
@@ -247,19 +270,26 @@ def _is_of_today(formula: str) -> bool:
     return formula.startswith(TODAYS) or re.fullmatch(r"(?:month|season) \w+ (?:before|after)", formula) is not None
 
 
+def _year(found: Expression) -> int | None:
+    """Return the year that an expression names; negative before Christ."""
+    told = re.match(r"(BC)?(\d{4})", found.value or "")
+    return int(told[2]) * (-1 if told[1] else 1) if told else None
+
+
 def tells_of_long_ago(items: Sequence[Found], published: date | None) -> bool:
     """Say whether a report is a tale of the past: it names years long gone, and hardly counts from today.
 
     One year is enough where the report begins with it: not with "in power since 2000", "the 2003 war".
     """
     found = [item.expression for item in items]
-    years = sorted(int(e.value[:4]) for e in found if e.value and re.match(r"\d{4}", e.value))
-    begins = bool(found) and re.match(r"\d{4}", found[0].value or "") is not None
+    years = sorted(year for e in found if (year := _year(e)) is not None)
+    begins = bool(found) and _year(found[0]) is not None
     begins = begins and not items[0].aside and items[0].limit not in (Limit.SINCE, Limit.FROM, Limit.UNTIL)
     if len(years) < (1 if begins else LONG_AGO_NAMED):
         return False
     today = sum(e.counted is Counted.PUBLISHED and _is_of_today(e.formula or "") for e in found)
-    if today > LONG_AGO_DEICTIC * len(found) or len(years) < LONG_AGO_SHARE * len(found):
+    few = len(years) < LONG_AGO_SHARE * len(found) and (today > 0 or not begins)
+    if few or today > LONG_AGO_DEICTIC * len(found):
         return False
     away = published.year - years[len(years) // 2] if published else LONG_AGO_YEARS
     now = sum(e.counted is not Counted.LAST and not e.open and e.formula is not None for e in found)

@@ -1,4 +1,4 @@
-"""The rules for dates written out: days of months, months, years, decades, centuries, eras."""
+"""The rules for dates written out: days of months, months, years, decades, centuries."""
 
 import re
 from dataclasses import replace
@@ -132,11 +132,13 @@ def _month_alone(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"month {month_of(match):02} ?")
 
 
-@rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}> <month:{MONTH}>")
+@rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}|the following|the preceding> <month:{MONTH}>")
 def _which_month(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month") or re.match(r"\s+\d", match.string[match.end() :]):
         return None
-    return expression(match, DATE, formula=f"month {month_of(match):02} {way_of(match['which'])}")
+    found = expression(match, DATE, formula=f"month {month_of(match):02} {way_of(match['which'])}")
+    told = re.match(r"the\s+(?:previous|following|preceding)", match["which"])
+    return replace(found, counted=Counted.LAST) if told else found
 
 
 @rule(
@@ -194,8 +196,8 @@ def _year(match: Match, text: str) -> Expression | None:
     before, after = words_before(match), match.string[match.end() : match.end() + 16]
     ranged = before.endswith("(") and re.match(r"[-–—]1\d\d\d\b", after)  # "(1096-1099)"
     led = ranged or LEADS_YEAR.search(before)
-    listed = re.search(r"\b\d{4}(?:-|,\s+)$", before)
-    if NOT_A_YEAR.match(after) or (re.search(r"\d[,-]\s*$", before) and not listed and not led):
+    listed = re.search(r"\b\d{4}(?:-|,\s+|\s+(?:and|or|to)\s+)$", before)
+    if (NOT_A_YEAR.match(after) and not listed) or (re.search(r"\d[,-]\s*$", before) and not listed and not led):
         return None
     if not led and (int(match["year"]) < 1800 or re.match(r"\s+[a-z]{3,}s\b(?!['’])", after)):
         return None
@@ -279,20 +281,7 @@ def _half(match: Match, text: str) -> Expression | None:
 
 
 # "On the 23rd": a day of the month that is told, not "the 23rd Army".
-@rule(
-    BOOK, r"the <day:{DAY}>{NTH}(?=\s*(?:[,.;:)]|$| (?:and|but|the|a|an|he|she|they|it|when|after|of the month)(?!\w)))"
-)
+@rule(BOOK, r"the <day:{DAY}>{NTH}(?=\s*(?:[,.;:)]|$| {CLAUSE}(?!\w)| of the month))")
 def _monthday(match: Match, text: str) -> Expression | None:
     led = re.search(r"\b(?:on|by|until|till|from|since|of|before|after)\s+$", words_before(match))
     return expression(match, DATE, formula=f"monthday {int(match['day'])} ?") if led else None
-
-
-@rule(BOOK, r"(?:ad|a\.d\.) <n:[1-9]\d{0,3}>", r"<n:[1-9]\d{0,3}> (?:ad|ce|a\.d\.|c\.e\.)")
-def _of_our_era(match: Match, text: str) -> Expression | None:
-    era = re.sub(r"[\d\s.]", "", text[match.start() : match.end()])
-    return expression(match, DATE, value=f"{int(match['n']):04}") if era.isupper() else None
-
-
-@rule(BOOK, r"<n:[1-9]\d{0,3}> (?:bce?|b\.c\.(?:e\.)?)")
-def _before_christ(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, value=f"BC{int(match['n']):04}")

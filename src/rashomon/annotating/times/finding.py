@@ -22,6 +22,7 @@ from rashomon.model import (
     Event,
     Evidence,
     Figure,
+    Limit,
     Quote,
     Role,
     Span,
@@ -103,6 +104,8 @@ def _found(piece: Piece) -> Iterator[Found]:
             before_then=_HAD.search(text, max(0, expression.start - 60), expression.start) is not None,
             closes_quarter=CLOSES_QUARTER.search(text, max(0, expression.start - 40), expression.start) is not None,
             covers_more=COVERS_MORE.match(words.quote) is not None,
+            ends=limit in _TO_THE_END
+            or _ENDS.search(text, max(0, expression.start - 30), expression.start) is not None,
             limit=limit,
             offset=_offset(piece, expression, after),
         )
@@ -129,6 +132,10 @@ def _offset(piece: Piece, length: Expression, after: Expression | None) -> Offse
         return None
     return Offset(side, piece.quote(event.start(), event.end()))
 
+
+# "The siege began in 1992 and was lifted on 29 February 1996".
+_ENDS = re.compile(r"\b(?:ended|ending|lifted|concluded|finished|ceased|closed)\b[^.;:\n]*$")
+_TO_THE_END = (Limit.LAST, Limit.UNTIL)
 
 # "The envoy had arrived only in January": before what is told.
 _HAD = re.compile(r"\bhad\b[^.;:\n]*$")

@@ -118,7 +118,7 @@ def _hours(match: Match) -> str | None:
 
 @rule(
     BOOK,
-    r"<which:the next|the following|that|the same|the previous> <part:{PART}|day>",
+    r"<which:the next|the following|that|that same|the same|the previous> <part:{PART}|day>",
     r"the <part:morning|afternoon|evening|night>",
 )
 def _part_of_day(match: Match, text: str) -> Expression | None:

@@ -138,7 +138,7 @@ def _long(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(1, unit_of(match["unit"])))
 
 
-@rule(BOOK, rf"<unit:{PLURALS}>(?= (?:before|after|following|leading|since) )", begins=False)
+@rule(BOOK, rf"<unit:{PLURALS}>(?= (?:before|after|following|leading|since) (?!\d))", begins=False)
 def _around_an_event(match: Match, text: str) -> Expression | None:
     """In the weeks before the war: a time past, as near as its event is known."""
     led = re.search(r"\bin\s+the\s+$", words_before(match))
@@ -209,7 +209,7 @@ def _last_units(match: Match, text: str) -> Expression | None:
 @rule(
     BOOK,
     rf"(?:the )?<which:recent|past|coming> <unit:{PLURALS}|quarters>",
-    rf"the <which:last|previous|next|following|early> (?!hours)<unit:{PLURALS}|quarters>",
+    rf"the <which:last|previous|next|following|early> (?!hours)<unit:{PLURALS}|quarters>(?! of (?:{{YEAR}}|{{MONTH}}))",
 )
 def _recent_units(match: Match, text: str) -> Expression | None:
     """Recent weeks are so many weeks, recent years a vague past."""

@@ -111,19 +111,19 @@ def _second_day(match: Match, text: str) -> Expression | None:
     r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>(?:[-–/](?:\d\d)?\d\d)?)?",
 )
 def _season(match: Match, text: str) -> Expression | None:
-    name, words = lexicon().seasons[match["season"]], match[0]
+    name, words, after = lexicon().seasons[match["season"]], match[0], match.string[match.end() : match.end() + 8]
     if match["year"]:
         return expression(match, DATE, value=f"{year_of(match['year'])}-{name}")
     led = re.search(
-        r"\b(?:in|into|since|by|until|of|during|through|throughout|early|late|mid|for|over)[\s-]+$", words_before(match)
+        r"\b(?:in|into|since|by|until|of|during|through|throughout|early|late|mid|for|over|spent)[\s-]+$",
+        words_before(match),
     )
-    doubtful = match["season"] in ("fall", "spring")
+    goes_on = re.match(r"\s*(?:[,.;)]|$|\s(?:the|they|he|she|it|his|their|an?|and|but|had|was|were)\s)", after)
+    doubtful = match["season"] in ("fall", "spring") and not goes_on  # "by spring the ice had gone"
     which = match["which"]
     if which in ("each", "every"):
         return expression(match, TimeType.SET, value=f"XXXX-{name}")
-    if (not which and not (led and (not doubtful or words.startswith("the ")))) or match.string.startswith(
-        " of", match.end()
-    ):
+    if (not which and not (led and (not doubtful or words.startswith("the ")))) or after.startswith(" of"):
         return None
     if which == "this" and name != "WI":  # said in January as in December: of this year
         return expression(match, DATE, formula=f"year +0 > season {name} in")

@@ -28,6 +28,8 @@ ORDINALS = tuple(
 )
 # "The day before by the embassy": after these words nothing is told that a day before could be counted from.
 GOES_ON = r"(?:by|in|at|on|when|with|as|and|but|had|was|were|to)(?!\w)"
+# "On the 15th its leader spoke": with these words a clause goes on after a time, no noun that it counts.
+CLAUSE = r"(?:and|but|the|an?|he|she|they|it|his|her|their|its|this|there|all|some|when|after|in|at|by|to|with)"
 FULL_SHORT = ("may", "june", "july")
 FULL_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
@@ -72,6 +74,7 @@ def pieces() -> dict[str, str]:
         "CLOCK": r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?|\d{1,2})",
         "NOEVENT": rf"(?:(?:that|last|this|next|yesterday|today|tomorrow|{FULL_WEEKDAYS})(?!\w)|{GOES_ON}|\w+ing\b|\d)",
         "GOESON": GOES_ON,
+        "CLAUSE": CLAUSE,
         "THIS": r"(?:this|the\s+current|the\s+present)",
         "LAST": r"(?:last|the\s+last|the\s+previous|the\s+past|this\s+past|past|previous)",
         "NEXT": r"(?:next|the\s+next|the\s+coming|this\s+coming|coming|the\s+upcoming)",

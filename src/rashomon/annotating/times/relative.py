@@ -152,9 +152,7 @@ def _week_to(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"date {lexicon().months[month.rstrip('.')]:02}-{day:02} ? > week +0")
 
 
-LEADS_UNIT = re.compile(
-    r"\b(?:for|of|in|during|this|by|earlier|end|later|late|early|throughout|through|over)(?:\s+in)?\s+$"
-)
+LEADS_UNIT = re.compile(r"\b(?:for|of|in|during|by|throughout|through|over)\s+$")
 
 
 @rule(BOOK, rf"the {_KIND}<unit:weekend|week|month|quarter|year>")

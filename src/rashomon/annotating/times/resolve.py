@@ -11,6 +11,7 @@ from rashomon.annotating.times.context import (
     Found,
     Offset,
     Told,
+    before_christ,
     is_yearless,
     lies_ahead,
     opening_year,
@@ -111,7 +112,7 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
     ):
         return _settled(item, relative(formula))  # the next day after a season, a year; a day before any year is told
     if anchor is not None and anchor.formula is None and anchor.begin is None:
-        return _settled(item, relative(formula))
+        return _settled(item, before_christ(formula, anchor) or relative(formula))
     if anchor is None and expression.counted is Counted.LAST and context.last_is_open(formula):
         return _settled(item, relative(formula))  # "two days later", after a month or nothing at all
     if expression.counted is Counted.PERIOD and not context.history:
