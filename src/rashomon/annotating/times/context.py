@@ -239,6 +239,9 @@ def is_yearless(formula: str) -> bool:
     return words[0] in YEARLESS and len(words) > 2 and ">" not in words
 
 
+_BEFORE_NOON = re.compile(r"day \+0 T(?:MO$|0|1[01])")
+
+
 def within_tale(formula: str, told: Told, before_then: bool = False) -> str:
     """Return a formula as a tale counts it: from the day, month or year that it has reached.
 
@@ -250,8 +253,8 @@ def within_tale(formula: str, told: Told, before_then: bool = False) -> str:
         return "year -1"
     if is_yearless(formula) and words[2] in ("before", "after") and len(told.value) == 4:
         return f"year +0 > {formula}"  # "in 1914 ... the following spring"
-    if formula == "day +0 TMO" and told.value.endswith("TNI") and not before_then:
-        return "day +1 TMO"  # "during the night they landed; at dawn the guns opened fire"
+    if told.value.endswith("TNI") and not before_then and _BEFORE_NOON.match(formula):
+        return formula.replace("day +0", "day +1")  # "during the night they landed; at dawn the guns opened fire"
     if words[0] == "weekday" and ">" not in words and words[2] not in ("before", "after"):
         return " ".join([*words[:2], "upto" if before_then else "from", *words[3:]])
     if not is_yearless(formula) or words[2] in ("before", "after"):

@@ -120,8 +120,10 @@ def _with_day(low: str, text: str, clock: Expression) -> Expression:
     day = _at(low, text, gap.end()) if gap else None
     if day is None or day.type not in (TimeType.DATE, TimeType.TIME) or day.mod:
         return clock
-    if day.counted is Counted.LAST and not re.fullmatch(r"day [+-]\d|monthday \d+ \?", day.formula or ""):
-        return clock  # "noon the next day", not "dawn that morning"
+    sharp = clock.formula.split()[-1][1:3].isdigit()
+    joins = r"day [+-]\d(?: T[A-Z]+)?|monthday \d+ \?" if sharp else r"day [+-]\d|monthday \d+ \?"
+    if day.counted is Counted.LAST and not re.fullmatch(joins, day.formula or ""):
+        return clock  # "noon the next day", "6:20 that morning", not "dawn that morning"
     hour = _hour(clock.formula.split()[-1], (day.formula or "").split()[-1:])
     if day.type is TimeType.TIME:
         day = replace(day, formula=re.sub(r" T[A-Z]+$", "", day.formula or ""))

@@ -16,7 +16,7 @@ _ZONE = r"(?:,? {ZONE}| \({ZONE}\)| local time)"
 _CLOCK = (
     rf"<hour:{{CLOCK}}>\s*<half:[ap](?:\.m\.?|m)>{_ZONE}?|<day:noon|midnight|midday>(?! prayers?\b)|"
     rf"<plain:(?:[01]?\d|2[0-3])[:.]?[0-5]\d>(?:{_ZONE}| (?:hours|hrs)|{_DAY_NEXT})"
-    r"|<said:{COUNT}> o['’]clock"
+    r"|<said:{COUNT}> o['’]clock(?: in the <of:morning|afternoon|evening>)?"
     r"|<in:{COUNT}|(?:0?\d|1[0-2])[:.][0-5]\d> in the <part:morning|afternoon|evening>"
 )
 
@@ -109,9 +109,10 @@ def _hours(match: Match) -> str | None:
         said = count(match["said"] or match["in"])
         hour = str(int(said)) if said is not None else "99"
     n = int(hour)
-    if (match["half"] or "").startswith("p") or match["part"] in ("afternoon", "evening"):
+    part = match["part"] or match["of"]
+    if (match["half"] or "").startswith("p") or part in ("afternoon", "evening"):
         n = n % 12 + 12
-    elif (match["half"] or "").startswith("a") or match["part"]:
+    elif (match["half"] or "").startswith("a") or part:
         n %= 12
     return f"{n:02}:{minute[:2] or '00'}" if n < 24 else None
 
