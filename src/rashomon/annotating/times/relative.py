@@ -13,7 +13,15 @@ from rashomon.model import TimeType
 BOOK: list[Rule] = []
 DATE, TIME, DURATION = TimeType.DATE, TimeType.TIME, TimeType.DURATION
 
-UNITS = {"W": ("week", 1), "D": ("day", 1), "M": ("month", 1), "Q": ("quarter", 1), "Y": ("year", 1), "E": ("year", 10), "C": ("year", 100)}
+UNITS = {
+    "W": ("week", 1),
+    "D": ("day", 1),
+    "M": ("month", 1),
+    "Q": ("quarter", 1),
+    "Y": ("year", 1),
+    "E": ("year", 10),
+    "C": ("year", 100),
+}
 # As many weeks or fewer ago is said of a day, more of a week (TimeBank).
 WEEKS_TO_A_DAY = 3
 AHEAD = frozenset({"later", "afterward", "afterwards", "hence", "from now", "from today"})
