@@ -44,7 +44,8 @@ class Count:
     The scope is the days it covers (None: all of the affair), whether it counts from them on ("since September"), the
     place, and the sense of the event that it counts. `towns` are the places below a country that its sentence names,
     `of_war` says whether it is of a war, wherever in it the report is. `source` is who is quoted for it in the same
-    sentence, `original` the place in the first report that has it where this one is a copy, else its own.
+    sentence, `original` the place in the first report that has it where this one is a copy, else its own. `rival` says
+    that its words set it against another count.
     """
 
     figure: Figure
@@ -57,6 +58,7 @@ class Count:
     of_war: bool
     source: Participant | None
     original: Mention
+    rival: bool = False
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""

@@ -6,12 +6,13 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rashomon.model import Account, Case, Facet, Figure, Finding, Precision, Statement, Status
+from rashomon.model import Account, Case, Facet, Finding, Precision, Statement, Status
 from rashomon.weighing.agreement import Relation, compare_numbers, gap, judge
 from rashomon.weighing.counts import Count, count, is_weighed, number_in_words, one_place, vague_words, vouches
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.opening_tolls import find_opening_tolls, joined
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.rival_tolls import with_rivals
 from rashomon.weighing.tellings import Tellings
 from rashomon.wording.days import days_in_words
 
@@ -41,15 +42,22 @@ def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
         if is_weighed(figure, report.article) and vouches(figure, report.article, tellings)
     ]
     tolls = find_opening_tolls(case, counts)
-    for scope in joined(_scopes(counts), tolls, origins):
-        judgement = judge([_value(c, scope, origins) for c in scope], compare_numbers, origins)
+    for scope in with_rivals(joined(_scopes(counts), tolls, origins), case):
+        judgement = judge([_value(c, scope, origins) for c in scope], _compare, origins)
         if judgement:
             judgement = replace(judgement, accounts=_least_first(judgement.accounts, scope))
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
     yield from _one_number_two_days(counts, origins)
 
 
-def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Figure, Statement]:
+def _compare(left: Count, right: Count) -> Relation:
+    """Compare two counts of one scope: one that is set against the other contradicts it, though both could be so."""
+    if (left.rival or right.rival) and left.figure.value != right.figure.value:
+        return Relation.CONTRADICTS
+    return compare_numbers(left.figure, right.figure)
+
+
+def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Count, Statement]:
     """Return what a count gives, as the same report gives the number first: "45" is its "at least 45".
 
     What a report says in its own voice it has from the nameless source that it quotes for the same number.
@@ -57,7 +65,7 @@ def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Figu
     same = [c for c in scope if (c.words.article, c.figure.value) == (count.words.article, count.figure.value)]
     source = next((c.source for c in same if c.source and not c.source.named), None)
     told = count if count.source else replace(count, source=source)
-    return same[0].figure, told.statement(same[0].in_words, origins)
+    return same[0], told.statement(same[0].in_words, origins)
 
 
 def _least_first(accounts: Sequence[Account], scope: Sequence[Count]) -> tuple[Account, ...]:

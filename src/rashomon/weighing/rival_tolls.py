@@ -1,0 +1,106 @@
+"""Rival tolls: what one report says that another authority counts. "The civil defence gave a higher toll of 23 dead."
+
+What a report counts twice is mostly two things; these words say that it is one.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.model import Article, Case, Entity, Participant, Span, evidence
+from rashomon.weighing.counts import Count, sentence_of, vague_words
+
+# "put the death toll at", "gave a lower toll of", "puts the figure at".
+GIVING = re.compile(
+    r"\b(?:ga?ve[sn]?|giving|puts?|putt?ing|placed?|places|reported|reports)\s+(?:the |a |an |its |their )?"
+    r"(?P<how>(?:(?:much|lower|higher|smaller|larger|different|total|overall|death|casualty) )*)(?:toll|figure|count)\b"
+)
+# What the same authority said before is superseded.
+EARLIER = re.compile(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|preliminary|had)\b")
+# Where the clause of who gives a toll begins, and what is added behind their name.
+CLAUSE = re.compile(r"[,;:–—]\s+(?:and |but |while |whereas )?|\b(?:and|but|while|whereas|although|though)\s+")
+ADDED = re.compile(r"\s+(?:also|however|meanwhile|which|who|that|\w+ing)\b.*", re.DOTALL)
+
+# Two tolls of one thing differ by less than this; a lower one is of a part: as of the tolls of one war.
+SPREAD = 4
+
+# So far before it the toll stands that another authority rivals.
+NEAR = 700
+
+BODIES = frozenset({"ORG", "PERSON"})
+WHO = BODIES | {"GPE", "NORP"}
+
+
+def with_rivals(scopes: Sequence[list[Count]], case: Case) -> list[list[Count]]:
+    """Return the scopes with each rival toll in that of the toll that it rivals, told by who gives it."""
+    articles = {report.article.id: report.article for report in case.reports}
+    entities = {report.article.id: report.annotations.entities for report in case.reports}
+    merged = [list(scope) for scope in scopes]
+    for place, count in [(place, count) for place, scope in enumerate(scopes) for count in scope]:
+        article = articles[count.words.article]
+        giver = _giver(count, article, entities)
+        home = _rivalled(count, giver, article, merged) if giver else None
+        if giver and home is not None and home != place:
+            merged[place].remove(count)
+            merged[home].append(replace(count, source=giver, rival=True))
+    return [scope for scope in merged if scope]
+
+
+def _giver(count: Count, article: Article, entities: Mapping[str, Sequence[Entity]]) -> Participant | None:
+    """Return who gives a toll beside another: who is named in the clause before the giving, or what stands there."""
+    sentence = sentence_of(count.words, article.text)
+    giving = GIVING.search(article.text, sentence.start, count.words.span.end)
+    if giving is None:
+        return None
+    begins = [match.end() for match in CLAUSE.finditer(article.text, sentence.start, giving.start())]
+    clause = Span(max(begins, default=sentence.start), giving.start())
+    if EARLIER.search(article.text, clause.start, count.words.span.end):
+        return None
+    there = [e for e in entities[article.id] if e.label in WHO and clause.contains(e.evidence.span)]
+    named = min(
+        (e for e in there if not _is_beside(e, article.text)), key=lambda e: e.label not in BODIES, default=None
+    )
+    if named:
+        return Participant(evidence=named.evidence, name=named.name, label=named.label, named=True)
+    words = ADDED.sub("", clause.of(article.text).rstrip())
+    if not words.strip():
+        return count.source
+    told = evidence(article.id, article.text, clause.start, clause.start + len(words))
+    name = words[:1].lower() + words[1:] if clause.start == sentence.start else words
+    return Participant(evidence=told, name=name.removeprefix("the "), named=True)
+
+
+def _is_beside(entity: Entity, text: str) -> bool:
+    """Say whether a name only tells of which kind somebody is: "the Britain-based group"."""
+    return text.startswith("-", entity.evidence.span.end)
+
+
+def _rivalled(count: Count, giver: Participant, article: Article, scopes: Sequence[list[Count]]) -> int | None:
+    """Return the scope of the toll that a count rivals: the highest of the few before it, by another authority."""
+    sentence = sentence_of(count.words, article.text)
+    how = GIVING.search(article.text, sentence.start, count.words.span.end)
+    said = how["how"] if how else ""
+    before = [
+        (other, place)
+        for place, scope in enumerate(scopes)
+        for other in scope
+        if _may_rival(count, other) and (other.source is None or other.source.name != giver.name)
+    ]
+    fitting = [(o, p) for o, p in before if _fits(said, count.figure.value, o.figure.value)]
+    return max(fitting, key=lambda pair: (pair[0].figure.value, -pair[1]), default=(None, None))[1]
+
+
+def _may_rival(count: Count, other: Count) -> bool:
+    """Say whether another count of the report, a little before, may be of the same: of like size and no other day."""
+    if other.words.article != count.words.article or other.figure.measure is not count.figure.measure:
+        return False
+    low, high = sorted((count.figure.value, other.figure.value))
+    distance = count.words.span.start - other.words.span.end
+    days = not (count.span and other.span and count.span != other.span)
+    return 0 <= distance <= NEAR and low != high and high <= SPREAD * low and days and not vague_words(other.figure)
+
+
+def _fits(said: str, value: float, other: float) -> bool:
+    if "lower" in said or "smaller" in said:
+        return value < other
+    return value > other if "higher" in said or "larger" in said else True

@@ -1,0 +1,41 @@
+"""Rival tolls: two authorities that one report sets against each other contradict, though one outlet prints both."""
+
+import pytest
+
+from rashomon.model import Facet, Finding, Status
+from rashomon.weighing import weigh
+from tests.small_cases import article, case, figure
+
+
+def how_many(text: str, first: tuple[str, int], second: tuple[str, int]) -> list[Finding]:
+    of = article("a", text, "The Gazette")
+    told = [figure(of, *first), figure(of, *second)]
+    return [finding for finding in weigh(case((of, told))).findings if finding.facet is Facet.HOW_MANY]
+
+
+@pytest.mark.parametrize(
+    ("second", "words", "giver"),
+    [
+        ("Rescue workers gave a higher toll of 23 dead.", "23 dead", "rescue workers"),
+        ("Roth spoke of a crime, while Vogel's office put the death toll at 23.", "at 23", "Vogel's office"),
+    ],
+)
+def test_a_toll_that_another_gives_is_held_against_the_one_before(second: str, words: str, giver: str) -> None:
+    (finding,) = how_many(f"Raids killed 15 people, monitors said. {second}", ("15 people", 15), (words, 23))
+    assert (finding.status, set(finding.voices)) == (Status.CONTESTED, {"The Gazette", giver})
+
+
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        ("The monitors had earlier given a toll of 12 dead.", 12),
+        ("Rescue workers gave a lower toll of 23 dead.", 23),
+        ("The council put the death toll of the whole war at 470,000 dead.", 470_000),
+        ("Raids on a village killed 12 dead.", 12),
+    ],
+)
+def test_what_was_said_before_or_is_of_something_else_is_no_rival(second: str, number: int) -> None:
+    found = how_many(
+        f"Raids killed 15 people, monitors said. {second}", ("15 people", 15), (f"{number:,} dead", number)
+    )
+    assert {finding.status for finding in found} == {Status.SINGLE_SOURCE}
