@@ -27,9 +27,18 @@ def _folded() -> dict[str, str]:
     return {written.lower(): name for written, name in _names().items()}
 
 
+@cache
+def _begun() -> frozenset[str]:
+    """The first three letters of every name and sign of an agency, and of "the" before one."""
+    return frozenset(written[:3] for written in (*_folded(), "the"))
+
+
 def agency_named(words: str) -> str | None:
     """Return the agency that some words name or sign for, in any case, or None."""
-    return _folded().get(" ".join(words.lower().strip(" .,()-–—").removeprefix("the ").split()))
+    bare = words.strip(" .,()-–—")
+    if bare[:3].lower() not in _begun() and not bare[:3].isspace():
+        return None
+    return _folded().get(" ".join(bare.lower().removeprefix("the ").split()))
 
 
 def country_of(agency: str) -> str | None:

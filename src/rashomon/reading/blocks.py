@@ -8,7 +8,7 @@ from rashomon.model import Span
 
 # What else ends a line, read as a line feed: "." of a pattern is six times as fast as a set of all that ends lines.
 _OTHER_BREAKS = "\r\u2028\u2029\x0b\x0c"
-_LINE = re.compile(r"\S(?:.*\S)?")
+_LINE = re.compile(r"(\S(?:.*\S)?)\s*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
@@ -16,31 +16,36 @@ _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 WRAP_FROM, WRAP_TO = 55, 100
 
 
-def split_blocks(text: str) -> Iterator[Span]:
-    """Yield the spans of the text's blocks in order; together they hold every character that is no white space."""
-    for run in _runs(text):
-        if len(run) == 1:
-            yield run[0]
-        elif _is_wrapped(text, run):
-            yield Span(run[0].start, run[-1].end)
-        else:
-            yield from _joined(text, run)
+def split_blocks(text: str) -> list[Span]:
+    """Return the spans of the text's blocks in order; together they hold every character that is no white space.
 
-
-def _runs(text: str) -> Iterator[list[Span]]:
-    """Yield the runs of lines that no blank line parts; a line indented after one that is not begins a new run."""
+    Lines that no blank line parts are a run; a line indented after one that is not begins a new one.
+    """
     lines = text
     for mark in _OTHER_BREAKS:
         lines = lines.replace(mark, "\n")
+    blocks: list[Span] = []
     run: list[Span] = []
     for match in _LINE.finditer(lines):
-        line = Span(*match.span())
-        if run and (gap := text[run[-1].end : line.start]) != "\n" and (gap == "\n\n" or _parted(text, run[-1], gap)):
-            yield run
+        start, end = match.span(1)
+        line = Span(start, end)
+        gap = text[end : match.end()]
+        if gap == "\n" or (gap != "\n\n" and not _parted(text, line, gap)):
+            run.append(line)
+        elif run:
+            run.append(line)
+            blocks += _blocks_of(text, run)
             run = []
-        run.append(line)
-    if run:
-        yield run
+        else:
+            blocks.append(line)
+    return blocks + _blocks_of(text, run)
+
+
+def _blocks_of(text: str, run: Sequence[Span]) -> list[Span]:
+    """Return the blocks of a run of lines: one paragraph that was wrapped, or its lines."""
+    if len(run) > 1 and _is_wrapped(text, run):
+        return [Span(run[0].start, run[-1].end)]
+    return list(_joined(text, run)) if run else []
 
 
 def _parted(text: str, before: Span, gap: str) -> bool:

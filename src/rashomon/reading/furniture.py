@@ -52,7 +52,7 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
     """Return the blocks of a report given as plain text, each with its role; `title` and `captions` are known ones."""
     phrases = scan(text)
     notes = [phrase for phrase in phrases if "notes" in phrase.groups]
-    shapes = [Shape(text, span) for span in split_pieces(text, list(split_blocks(text)), notes, title, captions)]
+    shapes = [Shape(text, span) for span in split_pieces(text, split_blocks(text), notes, title, captions)]
     marks = mark_each(shapes, phrases)
     for i, shape in enumerate(shapes if captions else ()):
         if shape.text in captions:
@@ -75,8 +75,8 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
         _mark_tail(shapes, marks, last)
     else:
         _mark_head(shapes, marks, len(shapes), title)
-    pairs = zip(shapes, marks, strict=True)
-    return tuple(Block(span=s.span, role=(m or _REST)[0], why=(m or _REST)[1]) for s, m in pairs)
+    told = [mark or _REST for mark in marks]
+    return tuple([Block(span=s.span, role=role, why=why) for s, (role, why) in zip(shapes, told, strict=True)])
 
 
 def _first(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequence[int]) -> int:
@@ -129,8 +129,9 @@ def _mark_given_title(shapes: Sequence[Shape], marks: list[Mark | None], title: 
 
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark what a page repeats word for word: short lines shown often, captions and teasers shown twice."""
-    short = (shape for shape in shapes if not shape.is_sentences and len(shape.text) <= REPEATED_LINE)
-    counts = Counter(shape.plain for shape in short if not shape.is_ended and 2 <= shape.count <= REPEATED_WORDS)
+    short = [shape for shape in shapes if not shape.is_sentences and len(shape.text) <= REPEATED_LINE]
+    plain = [s.plain for s in short if not s.is_ended and 2 <= s.count <= REPEATED_WORDS] if len(short) > 2 else []
+    counts = Counter(plain) if len(plain) > 2 else {}
     twice: list[tuple[int, int]] = []
     last: dict[str, int] = {}
     for i, shape in enumerate(shapes):
@@ -141,7 +142,7 @@ def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
                 marks[i] = (Role.FURNITURE, "repeats a block close by")
                 twice.append((last[shape.text], i))
             last[shape.text] = i
-        elif len(shape.text) <= REPEATED_LINE and counts[shape.plain] >= REPEATED:
+        elif counts and len(shape.text) <= REPEATED_LINE and counts.get(shape.plain, 0) >= REPEATED:
             marks[i] = (Role.FURNITURE, "a short line that the page repeats")
     # Several blocks that all stand twice are the teasers of other stories; a report told twice is still told once.
     if len(twice) >= TEASERS and 2 * len(twice) < len(last):

@@ -168,7 +168,9 @@ def _has_note(block: Span, notes: Sequence[Phrase]) -> bool:
 def _credit_behind(text: str, block: Span, notes: Sequence[Phrase]) -> Span | None:
     """Return the gap between the last sentence of a report and a credit behind it, on the same line."""
     reach = max(block.start, block.end - NOTE)
-    signed = _SIGNED.search(text, max(reach, block.end - SIGN), block.end)
+    tail = text[max(reach, block.end - SIGN) : block.end]
+    marked = "(" in tail or "-" in tail or "–" in tail or "—" in tail
+    signed = _SIGNED.search(text, max(reach, block.end - SIGN), block.end) if marked else None
     if signed and agencies.agency_named(signed["sign"] or signed["name"]):
         return Span(*signed.span("gap"))
     told = _has_note(block, notes)
@@ -186,7 +188,7 @@ def _may_part(text: str, block: Span, notes: Sequence[Phrase]) -> bool:
     """Say whether a block may end with a credit or a date: no sentence does, but a note of who contributed."""
     last = text[block.end - 1]
     if last in '.?!”",':
-        return text.endswith(").", block.start, block.end) or bool(notes and _has_note(block, notes))
+        return text[block.end - 2 : block.end] == ")." or (bool(notes) and _has_note(block, notes))
     return last == ")" or (block.end - block.start < LABELLED and dates.may_have_date(block.of(text)))
 
 

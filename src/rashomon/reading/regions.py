@@ -20,7 +20,7 @@ MARKED_LINE = -3
 
 def is_page(marks: Sequence[Mark | None]) -> bool:
     """Say whether a text is a whole page rather than a clipping."""
-    return sum(mark is not None and mark[0] is Role.FURNITURE for mark in marks) >= PAGE_LINES
+    return sum(1 for mark in marks if mark is not None and mark[0] is Role.FURNITURE) >= PAGE_LINES
 
 
 def main_region(shapes: Sequence[Shape], marks: Sequence[Mark | None]) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from rashomon.model import Span
 from rashomon.reading.lexicons import lexicon
 
 _WORD = re.compile(r"\w+(?:['’.-]\w*)*")
+# The same in ASCII: what is no part of a word, as spaces.
+_NO_WORD = {i: " " for i in range(128) if not (chr(i).isalnum() or chr(i) in "_'.-")}
 _TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*\ufffd]*$|''$")
 
 # "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- "
@@ -110,7 +112,8 @@ class _once(Generic[_T]):
     def __get__(self, shape: object | None, kind: type) -> "_T | _once[_T]":
         if shape is None:
             return self
-        value = shape.__dict__[self.name] = self.compute(shape)
+        value = self.compute(shape)
+        setattr(shape, self.name, value)  # which is faster in Python 3.11 than to ask for its __dict__
         return value
 
 
@@ -132,7 +135,7 @@ LINE = 120
 CAPTION_END = 120
 _ENDS = (".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"', ".'", ".’")
 _small_words = re.compile(r" [a-z]+,? [a-z]+,? [a-z]+,? ").search
-_figures = re.compile(r"[\d@|]|\.\.\.$").search
+_figures = re.compile(r"[0-9@|]").search
 
 # So many words tell whether a block is in small letters; so many characters have them.
 _SAMPLE = 60
@@ -161,10 +164,10 @@ class Shape:
         self.is_sentences = (
             words.endswith(_ENDS)
             and _small_words(words, 0, REACH) is not None
-            and (len(words) >= SENTENCES or _figures(words) is None)
+            and (len(words) >= SENTENCES or not (words.endswith("...") or _figures(words)))
         )
         if self.is_sentences:
-            self.__dict__["is_prose"] = True
+            setattr(self, "is_prose", True)  # noqa: B010 - what is computed once takes no plain assignment
 
     @_once
     def plain(self) -> str:
@@ -174,24 +177,35 @@ class Shape:
     @_once
     def words(self) -> list[str]:
         """Its words, or the first ones of a long block: nothing is asked of more."""
-        return _WORD.findall(self.text[:REACH])
+        text = self.text[:REACH]
+        if text.isascii():
+            return [word for piece in text.translate(_NO_WORD).split() if (word := piece.lstrip("'.-"))]
+        return _WORD.findall(text)
 
-    @_once
+    @property
     def sample(self) -> list[str]:
-        """Its first words."""
-        return (_WORD.findall(self.text[:_SAMPLED]) if len(self.text) > _SAMPLED else self.words)[:_SAMPLE]
+        """Its first words: of a longer block, the first pieces between spaces."""
+        if len(self.text) <= _SAMPLED:
+            return self.words[:_SAMPLE]
+        return [piece for piece in self.text[:_SAMPLED].split()[:_SAMPLE] if piece[0].isalnum()]
 
     @_once
     def count(self) -> int:
         """How many words it has: of a long block, how many pieces between spaces."""
         return len(self.words) if len(self.text) < SENTENCES else len(self.text[:REACH].split())
 
-    @_once
+    def is_longer(self, words: int) -> bool:
+        """Say whether it has more than so many words."""
+        if len(self.text) < SENTENCES:
+            return len(self.words) > words
+        return len(self.text[:REACH].split(maxsplit=words)) > words
+
+    @property
     def is_ornament(self) -> bool:
         """Whether it is hardly more than marks: a rule, a row of dots, a drawing."""
         head = self.text[:REACH]
         if len(head) <= ORNAMENT:
-            return not self.plain
+            return not head[0].isalnum() and not self.plain
         # The first fifth of a line of words has enough letters.
         return all(sum(map(str.isalnum, part)) < 0.1 * len(head) for part in (head[: len(head) // 5], head))
 
@@ -240,7 +254,7 @@ class Shape:
         """Whether it is a dateline and nothing more ("HAVANA (AP) --")."""
         return self.dateline is not None and self.dateline.end() == len(self.text)
 
-    @_once
+    @property
     def byline(self) -> re.Match[str] | None:
         """The names of a line that says who wrote it."""
         match = _BYLINE.match(self.text)

@@ -16,6 +16,7 @@ from rashomon.reading.shapes import Shape
 CALL_WORDS = 45
 NOTICE_WORDS = 120
 PROMISE_WORDS = 30
+SITES_WORDS = 25
 
 # The longest introduction of an author, in characters: so many as CALL_WORDS words may have.
 AUTHOR_LINE = 450
@@ -29,6 +30,9 @@ LABELLED_WORDS = 24
 # No button or heading of the page is as long, and no row of links or sections.
 BUTTON = 80
 LINK = 140
+
+# No button is drawn in a line as long, with marks around it ("======= Share =======").
+DRAWN = 400
 
 Mark = tuple[Role, str]
 
@@ -99,8 +103,10 @@ def _dating_or_signing(shape: Shape) -> Mark | None:
     if _is_date_line(shape):
         dated = next(dates.find_written(shape.text), None) is not None
         return (Role.DATE, "a date alone") if dated else (Role.FURNITURE, "the label of a date")
+    if shape.is_longer(LABELLED_WORDS):
+        return None
     count = shape.count
-    dated = count <= LABELLED_WORDS and dates.may_have_date(shape.text)
+    dated = dates.may_have_date(shape.text)
     if count <= 16:
         if shape.byline or (dated and _byline_with_date(shape)):
             return Role.BYLINE, "says who wrote it"
@@ -195,29 +201,40 @@ def _shapes_of_furniture() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _button_or_link(shape: Shape) -> str | None:
     """Return why a block is furniture as a whole line or by its shape, or None."""
-    if shape.is_sentences and len(shape.text) > LINK:
+    if len(shape.text) > (LINK if shape.is_sentences else DRAWN):
         return None
     plain = shape.plain
     if why := _wholes().get(plain.rstrip(":?»")):
         return why
+    if len(plain) >= LINK:
+        return None
     pattern, whys = _shapes_of_furniture()
-    match = pattern.fullmatch(plain) if len(plain) < LINK else None
+    match = pattern.fullmatch(plain)
     return whys[match.lastgroup] if match and match.lastgroup else None
 
 
 def _row_of_sites(shape: Shape) -> str | None:
     """Return why a short line that names several sites is furniture, or None."""
     words: dict[str, str] = lexicon("furniture")["sites"]
-    if shape.is_ended or shape.count > 25 or shape.lower_share >= 0.5:
+    if shape.is_ended or shape.count > SITES_WORDS or shape.lower_share >= 0.5:
         return None
     return words["why"] if len(set(_sites().findall(shape.text.lower()))) >= 2 else None
 
 
+def _most_words(told: Groups) -> int:
+    """Return how many words a block may have to be furniture by some groups of telling words."""
+    if "wording" in told:
+        return NOTICE_WORDS
+    return CALL_WORDS if "calls" in told or "trades" in told else PROMISE_WORDS
+
+
 def _wording(shape: Shape, told: Groups) -> str | None:
     """Return why a block is furniture by its wording, or None."""
+    if shape.is_longer(_most_words(told)):
+        return None
     words: dict[str, dict[str, str]] = lexicon("furniture")
     low, count = shape.text.lower(), shape.count
-    found = _phrases_in(low) if "wording" in told and count <= NOTICE_WORDS else set()
+    found = _phrases_in(low) if "wording" in told else set()
     calls = "calls" in told and count <= CALL_WORDS and low.lstrip("-–—*•·|[(× ").startswith(_calls())
     if "promises" in told and count <= PROMISE_WORDS and not _quotes(shape.text) and _promises().match(low):
         return words["promise"]["why"]
@@ -285,7 +302,7 @@ def self_named(text: str) -> re.Match[str] | None:
 
 
 def _quotes(text: str) -> bool:
-    return any(mark in text for mark in ('"', "“", "”", "``"))
+    return '"' in text or "“" in text or "”" in text or "``" in text
 
 
 @cache

@@ -6,9 +6,12 @@ from functools import cache
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.shapes import Shape
 
-# Title words found in the report's first words: below this share the line is not about the same thing.
+# Title words found in the report's first words, so many: below this share the line is not about the same thing.
 TITLE_OVERLAP = 0.34
 TITLE_REACH = 400
+
+# So many characters hold so many words.
+TITLE_CHARACTERS = 4000
 
 # The title stands above the standfirst: the first line nearly as good as the best is it.
 NEAR_BEST = 0.35
@@ -27,14 +30,23 @@ def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title:
     if not open_:
         return None
     stems = {i: _title_stems(shapes[i]) for i in open_}
-    report = " ".join(shape.text for shape in shapes[first : first + 40]) if any(stems.values()) else ""
-    body = {word.strip(_MARKS)[:_STEM] for word in set(report.lower().split(maxsplit=TITLE_REACH)[:TITLE_REACH])}
+    body = _body_stems(shapes[first : first + 40]) if any(stems.values()) else set()
     scored = {i: _title_score(shapes[i], stems[i], body) for i in open_}
     best = max(scored.values())
     if best >= TITLE_OVERLAP:
         return next(i for i in open_ if scored[i] >= max(TITLE_OVERLAP, best - NEAR_BEST))
     only = [i for i in open_ if 4 <= len(shapes[i].words) <= 20]
     return only[0] if len(open_) == 1 and only and only[0] == first - 1 else None
+
+
+def _body_stems(report: Sequence[Shape]) -> set[str]:
+    """Return the stems of a report's first words."""
+    words: list[str] = []
+    for shape in report:
+        words += shape.text[:TITLE_CHARACTERS].lower().split(maxsplit=TITLE_REACH)[:TITLE_REACH]
+        if len(words) >= TITLE_REACH:
+            break
+    return {word.strip(_MARKS)[:_STEM] for word in set(words[:TITLE_REACH])}
 
 
 def _title_stems(shape: Shape) -> set[str]:
