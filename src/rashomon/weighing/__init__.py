@@ -1,6 +1,7 @@
 """Origins, agreement, findings: what is known of an affair and how well."""
 
-from rashomon.model import Case, Finding, Weighed
+from rashomon.model import Case, Finding, Span, Status, Weighed
+from rashomon.weighing.charges import weigh_charges
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.denials import weigh_denials
 from rashomon.weighing.disputes import is_part, told_once
@@ -23,6 +24,8 @@ def weigh(case: Case) -> Weighed:
     findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
     claims = list(weigh_claims(case, tellings, origins))
     claims += [one for one in weigh_denials(case, tellings, origins) if not any(_are_one(one, c) for c in claims)]
+    known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
+    claims += [one for one in weigh_charges(case, tellings, origins) if not any(_shares_words(one, k) for k in known)]
     findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, tellings, origins)
@@ -38,6 +41,16 @@ def weigh(case: Case) -> Weighed:
 
 def _are_one(left: Finding, right: Finding) -> bool:
     """Say whether two disputes share words of every account."""
-    spans = [[(s.evidence.article, s.evidence.span) for a in f.accounts for s in a.statements] for f in (left, right)]
-    shared = {(a, m) for a, m in spans[0] for b, n in spans[1] if a == b and m.overlaps(n)}
+    shared = _shared(left, right)
     return all(any((s.evidence.article, s.evidence.span) in shared for s in a.statements) for a in left.accounts)
+
+
+def _shares_words(charge: Finding, dispute: Finding) -> bool:
+    """Say whether a charge that is denied is told in another dispute."""
+    return charge.facet is dispute.facet and bool(_shared(charge, dispute))
+
+
+def _shared(left: Finding, right: Finding) -> set[tuple[str, Span]]:
+    """Return the words of a dispute that another has too."""
+    spans = [[(s.evidence.article, s.evidence.span) for a in f.accounts for s in a.statements] for f in (left, right)]
+    return {(a, m) for a, m in spans[0] for b, n in spans[1] if a == b and m.overlaps(n)}

@@ -41,7 +41,7 @@ VOICING = DENYING | {ACCUSING}
 ONTO = re.compile(r"\s*(?:on|against|at) the (\w+)")
 
 
-REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object)", re.IGNORECASE)
+REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNORECASE)
 
 HEDGED = re.compile(r"\b[Ii]f (?:it is |they are )?(?:confirmed|true|verified|proven)\b")
 

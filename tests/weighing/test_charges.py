@@ -1,0 +1,37 @@
+"""Charges: what is denied in the same breath in which it is told is contested by those two."""
+
+import pytest
+
+import rashomon
+from rashomon.model import Finding, Status
+
+
+def disputes(text: str) -> list[Finding]:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            [rashomon.read_text(text, id="a", title="Talks", published="2016-10-13", source="Gazette")]
+        )
+        found = [finding for story in archive.stories() for finding in story.findings()]
+    return [finding for finding in found if finding.status is Status.CONTESTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        (
+            "Norway has accused Denmark of arming the rebels in the north - an accusation Denmark has denied.",
+            "Denmark",
+        ),
+        ("Norway accused Sweden of arming the rebels in the north. Sweden has denied those allegations.", "Sweden"),
+    ],
+)
+def test_a_charge_that_is_denied_at_once_is_contested(text: str, denier: str) -> None:
+    (finding,) = disputes(text)
+    voices = {account.value: {origin.name for origin in account.origins} for account in finding.accounts}
+    assert voices == {"alleged": {"Norway"}, "denied": {denier}}
+    assert "arming the rebels" in finding.subject
+
+
+def test_a_denial_that_says_of_what_is_not_one_of_the_charge_before() -> None:
+    text = "Norway accused Sweden of arming the rebels in the north. Finland denied the claims of its own doctors."
+    assert not disputes(text)
