@@ -225,3 +225,27 @@ def test_cast_the_president_is_no_child_of_the_president() -> None:
 def test_cast_leaves_labels_and_places_out_of_names() -> None:
     assert ("NATO", "NATO") in names_of("Oslo was calm. NATO left. Oslo NATO said the bridge was open.")
     assert not any("Tags" in name for _, name in names_of("Ana Roth spoke.\n\nTags Malta Northern Front"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "name"),
+    [
+        ("Gov. Eric Holt came late. The governor left.", "governor", "governor", "Eric Holt"),
+        ("Oregon Gov. Eric Holt came late. The governor left.", "governor", "Oregon governor", "Eric Holt"),
+        ("Rep. Ana Roth came late. The congresswoman left.", "congresswoman", "representative", "Ana Roth"),
+    ],
+)
+def test_an_office_written_short_is_the_office(text: str, word: str, role: str, name: str) -> None:
+    parsed = parsed_of(text)
+    cast = find_cast(parsed)
+    assert resolved(parsed, cast, word, word) == name
+    assert {entity.role for entity in cast.entities if entity.label == "PERSON"} == {role}
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("The president", "Eva Harmon"), ("The vice president", "Karl Lind"), ("The former president", "Ida Moss")],
+)
+def test_an_office_is_not_the_one_below_it_nor_a_former_one(word: str, name: str) -> None:
+    parsed = parsed_of(f"President Eva Harmon met Vice President Karl Lind and former President Ida Moss. {word} left.")
+    assert resolved(parsed, find_cast(parsed), "president", word.removesuffix("president")) == name

@@ -370,3 +370,45 @@ def test_quotes_are_not_by_pets_or_by_whom_they_name(text: str, words: str, spea
 
 def test_quotes_have_no_evidence_for_a_speaker() -> None:
     assert who_says("Evidence showed that the bridge was mined.", "the bridge was mined") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("A Labour aide on Friday said it was over.", "it was over", "Labour aide"),
+        ("Monday 9 Jun 2014 Activists said ten men had left.", "ten men had left", "Activists"),
+        ("In the meantime local sources said the road was cut.", "the road was cut", "local sources"),
+        ("A 12-year-old boy said the road was cut.", "the road was cut", "12-year-old boy"),
+        ("Monday’s report said the road was cut.", "the road was cut", "Monday’s report"),
+        ("Division 30 said the road was cut.", "the road was cut", "Division 30"),
+    ],
+)
+def test_an_unnamed_speaker_has_no_day_in_the_name(text: str, words: str, speaker: str) -> None:
+    assert who_says(text, words) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "While declining to discuss what happened, Ana Roth on Thursday opened the bridge.",
+            "what happened",
+            "Ana Roth",
+        ),
+        ("Citing a paper that said rents would rise, the Red Cross asked for aid.", "a paper that said", "Red Cross"),
+    ],
+)
+def test_a_participle_is_said_by_the_subject_above_it(text: str, words: str, speaker: str) -> None:
+    assert speaker in who_says(text, words)
+
+
+def test_what_shells_and_strikes_do_is_not_speech() -> None:
+    assert not quotes("Mortar shells slammed into central Bern on Tuesday hitting a school.")
+
+
+def test_a_quoted_sentence_is_not_joined_to_what_nobody_says() -> None:
+    text = (
+        "Many were hurt, the source said. Five men were confirmed dead in the north. "
+        "“A number of carts were hit there and the road was blocked for hours.”"
+    )
+    assert who_says(text, "A number of carts were hit there") <= {"source"}

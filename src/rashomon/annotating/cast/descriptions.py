@@ -23,6 +23,9 @@ HEADLINES = 3
 SURE_OF_TITLE = 0.85
 SURE_OF_DESCRIPTION = 0.7
 
+# "The president" is neither the vice president nor a former one.
+_NOT_IN_OFFICE = frozenset({"vice", "deputy", "assistant", "lieutenant", "former", "late"})
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -120,10 +123,8 @@ class Descriptions:
 
         A headline's bare "Russian foreign minister" comes before the name: the first such person of the report.
         """
-        wanted = {head.lemma_.lower()} | {
-            t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound") and t.lower_ not in ("former", "late")
-        }
-        wanted = {country_of(word) for word in wanted}
+        said = {head.lemma_.lower(), *(t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound"))}
+        wanted = {country_of(_office(word)) for word in said - {"former", "late"}}
         if head.tag_ in ("NNS", "NNPS"):
             return None
         if not definite and order > HEADLINES:
@@ -131,23 +132,22 @@ class Descriptions:
         for mention in self.roll.back(order, head) if definite else self.roll.mentions:
             if mention.label != "PERSON":
                 continue
-            role = {
-                country_of(word)
-                for word in self._roles.get(mention.name, "").lower().replace("’s", "").replace("'s", "").split()
-            }
-            if wanted <= role:
+            held = (role for role in self._roles.get(mention.name, ()) if not (role & _NOT_IN_OFFICE) - said)
+            if wanted <= frozenset[str]().union(*held):
                 return mention
         return None
 
     @cached_property
-    def _roles(self) -> dict[str, str]:
-        roles: dict[str, str] = {}
+    def _roles(self) -> dict[str, list[frozenset[str]]]:
+        """The offices of each person, each as its words."""
+        roles: dict[str, list[frozenset[str]]] = {}
         for mention in self.roll.mentions:
             if mention.label != "PERSON":
                 continue
             more = mention.role or (mention.name if mention.name.split()[0].lower() in offices().royal else "")
             if more:
-                roles[mention.name] = f"{roles.get(mention.name, '')} {more}".strip()
+                words = more.lower().replace("’s", "").replace("'s", "").split()
+                roles.setdefault(mention.name, []).append(frozenset(country_of(_office(word)) for word in words))
         return roles
 
     def _state_body(self, paragraph: Paragraph, head: Token) -> str | None:
@@ -268,3 +268,8 @@ class Descriptions:
             if organisation := self._organisation(order, child):
                 return name.replace(child.text, organisation, 1)
         return name
+
+
+def _office(word: str) -> str:
+    """Return the one word for an office of several names: a congressman is a representative."""
+    return offices().spelled.get(word, word)

@@ -35,6 +35,7 @@ class Offices:
     label: frozenset[str]
     person: frozenset[str]
     people_endings: tuple[str, ...]
+    spelled: dict[str, str]
 
     def is_person(self, noun: str, sex: str = "") -> bool:
         """Say whether a noun tells what somebody is, and does not tell the other sex."""
@@ -73,8 +74,9 @@ def hashes(words: frozenset[str]) -> frozenset[int]:
 def offices() -> Offices:
     """Read the titles and offices."""
     table = tomllib.loads((_LEXICONS / "offices.toml").read_text(encoding="utf-8"))
-    endings = tuple(table.pop("people_endings"))
-    return Offices(**{name: frozenset(words) for name, words in table.items()}, people_endings=endings)
+    endings, spelled = tuple(table.pop("people_endings")), table.pop("spelled")
+    words = {name: frozenset(words) for name, words in table.items()}
+    return Offices(**words, people_endings=endings, spelled=spelled)
 
 
 @cache

@@ -1,6 +1,6 @@
 """What a person is, from the words beside the name: the title before it, the apposition around it."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotating.cast.lexicon import countries, offices
 
@@ -31,10 +31,18 @@ def role_of(doc: Doc, start: int, end: int) -> str | None:
     begin = _title_begin(doc, start)
     while begin < start and (doc[begin].tag_ in ("PRP$", "DT") or doc[begin].ent_type_ in ("DATE", "TIME")):
         begin += 1
-    words = doc[begin:start]
-    title = words.text if any(token.lower_ in offices().office for token in words) else None
+    title = _title(doc[begin:start])
     apposed = _apposition(doc, start, end)
     return max(filter(None, (title, apposed)), key=lambda role: len(role.split()), default=None)
+
+
+def _title(words: Span) -> str | None:
+    """Return the title that the words before a name are, its short forms spelled out; None where none is an office."""
+    lexicon = offices()
+    texts = [lexicon.spelled.get(t.lower_, t.text) if t.lower_ in lexicon.abbreviation else t.text for t in words]
+    if not any(text.lower() in lexicon.office for text in texts):
+        return None
+    return "".join(text + token.whitespace_ for text, token in zip(texts, words, strict=True)).strip()
 
 
 def _title_begin(doc: Doc, start: int) -> int:
@@ -107,6 +115,9 @@ def phrase(head: Token) -> tuple[int, int]:
         [begin, *(t.i + 1 for t in doc[begin : head.i] if t.tag_ == "''" or (t.tag_ == "DT" and t.head == head))]
     )
     for child in head.rights:
+        if child.dep_ == "nummod" and child.i == end:
+            end += 1  # "Division 30"
+            continue
         if child.dep_ != "prep" or child.i != end:
             break
         edge = child.right_edge.i + 1

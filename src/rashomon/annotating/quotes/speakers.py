@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import msgspec
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
@@ -13,6 +14,7 @@ from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_medium
 from rashomon.model import Participant, Span, Stance
+from rashomon.wording.days import MONTHS
 
 # How many paragraphs on "he said" still goes back to the last speaker.
 MEMORY = 2
@@ -20,6 +22,10 @@ MEMORY = 2
 # How sure a pronoun is of the last speaker, and a participle without subject of the speaker of its sentence.
 SURE_OF_LAST = 0.85
 SURE_OF_SHARED = 0.75
+
+# What stands before a day or a while, and the months, which are also written short.
+_BEFORE_DAY = frozenset({"last", "past", "meantime"})
+_MONTHS = frozenset({*MONTHS, *(month[:3] for month in MONTHS)})
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
@@ -51,7 +57,10 @@ def name_speakers(parsed: Parsed, cast: Cast, found: Sequence[Attribution]) -> l
         _first_person(parsed, attribution, voice, holder, voices)
         for attribution, voice, holder in zip(found, voices, holders, strict=True)
     ]
-    return _shared(parsed, found, voices)
+    shared = _shared(parsed, found, voices)
+    return [
+        voice if voice.speaker else _above(parsed, cast, one, voice) for one, voice in zip(found, shared, strict=True)
+    ]
 
 
 def _holder(found: Sequence[Attribution], inner: Attribution) -> int | None:
@@ -134,6 +143,7 @@ def _within(paragraph: Paragraph, source: Range, speaker: Participant) -> Partic
     """Return an unnamed speaker without the words that its source leaves out, or that run on to another article."""
     if speaker.named or speaker.label is not None:
         return speaker
+    speaker = _without_day(paragraph, speaker)
     start, end = source
     words = paragraph.doc[start:end]
     end = next((b.i for a, b in pairwise(words) if a.pos_ in ("NOUN", "PROPN") and b.tag_ == "DT"), end)
@@ -146,6 +156,41 @@ def _within(paragraph: Paragraph, source: Range, speaker: Participant) -> Partic
     found = paragraph.quote(max(span.start, over.start), min(span.end, over.end))
     name = " ".join(found.quote.split()).removeprefix("the ").removeprefix("a ")
     return msgspec.structs.replace(speaker, evidence=found, name=name)
+
+
+def _without_day(paragraph: Paragraph, speaker: Participant) -> Participant:
+    """Return an unnamed speaker without the day that its words begin or end with: "last week activists"."""
+    over = speaker.evidence.span
+    words = paragraph.doc.char_span(over.start - paragraph.start, over.end - paragraph.start)
+    if words is None:
+        return speaker
+    article = words.start + (words[0].tag_ == "DT")
+    start, end = _past_day(words, article), words.end
+    while end > start + 1 and (_is_day(paragraph.doc[end - 1]) or paragraph.doc[end - 1].tag_ in ("IN", "WP", "WDT")):
+        end -= 1
+    kept = paragraph.doc[start:end]
+    if (start, end) == (article, words.end) or not any(token.pos_ in ("NOUN", "PROPN") for token in kept):
+        return speaker
+    found = paragraph.evidence(kept)
+    return msgspec.structs.replace(speaker, evidence=found, name=" ".join(found.quote.split()))
+
+
+def _past_day(words: Tokens, begin: int) -> int:
+    """Return where what follows a day, or "the meantime", begins; `begin` where they begin with neither."""
+    first = begin
+    while first < words.end - 1 and (_is_day(words.doc[first]) or words.doc[first].lower_ in _BEFORE_DAY):
+        first += 1
+    after = words.doc[first]  # "Monday's report" and "a 12-year-old boy" begin with no day
+    goes_on = after.tag_ in ("POS", "HYPH") or after.is_punct or after.lower_ == "old"
+    return begin if goes_on else first
+
+
+def _is_day(token: Token) -> bool:
+    """Say whether a word belongs to a day: the language model's entity may leave out "Jun 2014" behind "Monday 9"."""
+    if token.ent_type_ in ("DATE", "TIME"):
+        return token.lower_ != "old"
+    follows = token.i > 0 and (token.nbor(-1).ent_type_ == "DATE" or token.nbor(-1).text in _MONTHS)
+    return follows and (token.tag_ == "CD" or token.text in _MONTHS)
 
 
 def _government(speaker: Participant) -> Participant:
@@ -223,6 +268,32 @@ def _shared(parsed: Parsed, found: Sequence[Attribution], voices: list[Voice]) -
         if speaker and head.sent.start <= max(before)[0]:
             result[i] = replace(result[i], speaker=_less_sure(speaker))
     return result
+
+
+def _above(parsed: Parsed, cast: Cast, attribution: Attribution, voice: Voice) -> Voice:
+    """Return who is the subject above a participle: "the bishops sent letters calling for a truce"."""
+    paragraph = parsed.paragraphs[attribution.order]
+    head = cue_head(paragraph, attribution.cue) if attribution.source is None else None
+    if head is None or head.tag_ != "VBG":
+        return voice
+    subject = next((child for child in head.head.lefts if child.dep_ == "poss"), None) or _subject_above(head)
+    if subject is None or subject.tag_ in ("WDT", "WP"):
+        return voice
+    speaker = cast.participant(paragraph, subject)
+    people = subject.lemma_.lower() in offices().speaking or offices().is_person(subject.lemma_.lower())
+    able = people or (speaker.named and speaker.label in ("PERSON", "ORG", "GPE", "NORP"))
+    return replace(voice, speaker=_less_sure(_government(speaker))) if able else voice
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """Return the subject of the nearest verb above a participle that has one."""
+    for _ in range(4):
+        if verb.dep_ not in ("advcl", "acl", "conj", "pcomp", "xcomp", "dobj", "prep"):
+            return None
+        verb = verb.head
+        if subject := next((child for child in verb.lefts if child.dep_ == "nsubj"), None):
+            return subject
+    return None
 
 
 def _goes_on(head: Token) -> bool:

@@ -45,6 +45,15 @@ def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | No
     return last if last and last != source and _is_able(paragraph, cast, doc[last[1] - 1]) else None
 
 
+def is_voiceless(doc: Doc, one: Attribution) -> bool:
+    """Say whether what an event or a thing does was taken for speech: "the shells slammed into the market"."""
+    if one.source is None or one.cue is None:
+        return False
+    head = _subject(doc, one.source).lemma_.lower()
+    sure = any(token.lemma_.lower() in cues().sure and token.pos_ != "AUX" for token in doc[slice(*one.cue)])
+    return not sure and any(head in _nouns(kind) for kind in ("event", "thing", "sound"))
+
+
 def turned(doc: Doc, one: Attribution) -> Attribution:
     """Return a statement with who speaks after the verb: "It was taken from the rebels said the local group"."""
     if one.source is None:

@@ -14,7 +14,7 @@ from rashomon.annotating.quotes.finding import attribute
 from rashomon.annotating.quotes.lexicon import is_medium
 from rashomon.annotating.quotes.matters import main_word, matter_of
 from rashomon.annotating.quotes.speakers import Voice, cue_head, name_speakers, span_of
-from rashomon.annotating.quotes.speaking import speaking_part, turned
+from rashomon.annotating.quotes.speaking import is_voiceless, speaking_part, turned
 from rashomon.annotating.quotes.stances import polarity_of, stance_of, target_of
 from rashomon.annotating.times.attach import Clock
 from rashomon.model import Quote, QuoteKind, Role, Span, Time, When, WhenBasis
@@ -33,15 +33,19 @@ def find_quotes(parsed: Parsed, cast: Cast, times: Sequence[Time]) -> tuple[Quot
     docs = [paragraph.doc for paragraph in parsed.paragraphs]
     marked = [token_ranges(p, spans) for p, spans in zip(parsed.paragraphs, cast.quotations, strict=True)]
     found = [one for one in attribute(docs, marked) if not _is_crosshead(parsed, one)]
-    return voice(parsed, cast, times, [_spoken(parsed, cast, one) for one in found])
+    spoken = (_spoken(parsed, cast, one) for one in found)
+    return voice(parsed, cast, times, [one for one in spoken if one])
 
 
-def _spoken(parsed: Parsed, cast: Cast, attribution: Attribution) -> Attribution:
-    """Leave of a source what can speak."""
-    attribution = turned(parsed.paragraphs[attribution.order].doc, attribution)
+def _spoken(parsed: Parsed, cast: Cast, attribution: Attribution) -> Attribution | None:
+    """Leave of a source what can speak; None for what nobody says: "shells slammed into the market"."""
+    paragraph = parsed.paragraphs[attribution.order]
+    attribution = turned(paragraph.doc, attribution)
     if attribution.source is None:
         return attribution
-    source = speaking_part(parsed.paragraphs[attribution.order], cast, attribution.source)
+    source = speaking_part(paragraph, cast, attribution.source)
+    if source is None and is_voiceless(paragraph.doc, attribution):
+        return None
     return attribution if source == attribution.source else replace(attribution, source=source)
 
 
