@@ -248,6 +248,14 @@ Fridays attack came after a double bombing. | 2014-03-21
 They marched on Fridays after prayers. | XXXX-WXX-5
 The shop is closed on Fridays and Saturdays. | XXXX-WXX-5 XXXX-WXX-6
 The family moved to Corpus Christi, Texas. |
+The raid killed between 1200 and 1700 people. |
+The group, Doctors Now, told USA Today that it was safe. |
+In May Acme leader Roy Lane was shot. | 2013-05
+Reports of Thursdays raid came late. | 2014-03-20
+The shells fell at 18:30 UTC+3. | 2014-03-25T18:30
+He spoke ahead of Sunday's poll. | 2014-03-30
+A judge chose the jury in a trial set for September 30. | 2014-09-30
+He will spend the next day or two in the city. | P1D
 """
 
 # On Monday 20 May 2013.

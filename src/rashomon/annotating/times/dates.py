@@ -191,13 +191,30 @@ def _that_month(match: Match, text: str) -> Expression | None:
     return replace(expression(match, DATE, formula=formula, mod=mod), counted=Counted.LAST)
 
 
+_JOINED = r"\s+(?:and|or|to)\s+"
+_YEAR_BEFORE = re.compile(rf"\b(\d{{4}}){_JOINED}$")
+_YEAR_AFTER = re.compile(rf"{_JOINED}(\d{{4}})(?!\w)")
+# So far apart at most are years that a sentence joins where a noun follows: "in 1969 and 1970 troops went home".
+JOINED_YEARS = 20
+
+
+def _is_amount(match: Match) -> bool:
+    """Say whether a number counts what follows: "1400 people", both of "between 1000 and 1800 people"."""
+    other = _YEAR_AFTER.match(match.string, match.end(), match.end() + 12)
+    end = other.end() if other else match.end()
+    if not NOT_A_YEAR.match(match.string[end : end + 16]):
+        return False
+    other = other or _YEAR_BEFORE.search(words_before(match))
+    return other is None or abs(int(other[1]) - int(match["year"])) > JOINED_YEARS
+
+
 @rule(BOOK, r"<year:{YEAR}>")
 def _year(match: Match, text: str) -> Expression | None:
     before, after = words_before(match), match.string[match.end() : match.end() + 16]
     ranged = before.endswith("(") and re.match(r"[-–—]1\d\d\d\b", after)  # "(1096-1099)"
     led = ranged or LEADS_YEAR.search(before)
-    listed = re.search(r"\b\d{4}(?:-|,\s+|\s+(?:and|or|to)\s+)$", before)
-    if (NOT_A_YEAR.match(after) and not listed) or (re.search(r"\d[,-]\s*$", before) and not listed and not led):
+    listed = re.search(r"\b\d{4}(?:-|,\s+)$", before)
+    if _is_amount(match) or (re.search(r"\d[,-]\s*$", before) and not listed and not led):
         return None
     if not led and (int(match["year"]) < 1800 or re.match(r"\s+[a-z]{3,}s\b(?!['’])", after)):
         return None

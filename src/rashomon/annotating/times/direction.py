@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import any_of
@@ -41,18 +41,24 @@ def direction(doc: Doc, text: str, start: int, end: int, title: bool = False) ->
         return UNTOLD
     if not words[0].dep:  # not parsed
         return direction_by_words(text, start, end)
-    if words.root.dep_ in ("compound", "nummod") and words.root.head.pos_ == "NOUN" and words.root.head.i >= words.end:
+    noun = words.root.head if words.root.dep_ in ("compound", "nummod") else None
+    apart = noun is not None and _stands_apart(words, text, end)
+    if noun is not None and noun.pos_ == "NOUN" and noun.i >= words.end and not apart:
         return UNTOLD  # "under a June agreement": the verb is not of the agreement's time
-    planned = _ahead_of(text, start, words.root) or _planned_before(words.root) or _scheduled(words.root, title)
+    limit = _ahead_of(text, start, words.root)
+    planned = limit or _planned_before(words.root) or _scheduled(words.root, title)
     verb = clause_of(words.root.head)
-    told = planned or tense(verb, title)
+    told = tense(verb, title)
+    if planned and not (told.way is planned.way is Way.FUTURE and told.confidence > planned.confidence):
+        told = planned
     least = 0.85 if told.way is Way.FUTURE else 0.7 if verb.dep_ == "acl" else 0.9  # "the pact signed in June"
-    if not planned and told.confidence >= least and _hangs_on(words.root, verb):
+    hangs = doc[words.start - 1].head == verb if apart and words.start else _hangs_on(words.root, verb)
+    if not planned and told.confidence >= least and hangs:
         told = told._replace(direct=True)
     if told.way is Way.PAST and not told.direct and _is_of_what_is_fixed(text, start, end):
         return UNTOLD
     owned = text.startswith(("'s", "’s"), end)  # "Tuesday's ruling" is seldom to come
-    return UNTOLD if owned and told.way is Way.FUTURE and told.confidence < 0.9 else told
+    return UNTOLD if owned and not limit and told.way is Way.FUTURE and told.confidence < 0.9 else told
 
 
 @cache
@@ -64,6 +70,12 @@ def _is_of_what_is_fixed(text: str, start: int, end: int) -> bool:
     """Say whether a date is of an election or the like, not of the verb: "the winner of the vote on June 3 said"."""
     dated = any(character.isdigit() for character in text[start:end])
     return dated and _fixed().search(text, max(0, start - 24), start) is not None
+
+
+def _stands_apart(time: Span, text: str, end: int) -> bool:
+    """Say whether a time only seems to describe a noun, where a mark was lost: "Fridays raid", "In May Acme fell"."""
+    before, after = time.doc[time.start - 1].lower_ if time.start else "", time.doc[time.end : time.end + 1].text
+    return text.startswith("s ", end) or (before in ("in", "on") and after[:1].isupper())
 
 
 # "Fell in March" is of the verb's own time; "called a vote for 5 June", "put off to July" are not.
@@ -81,7 +93,7 @@ def _hangs_on(time: Token, verb: Token) -> bool:
 # A limit is ahead of whoever sets it, whatever the tense: "extended its offer until Friday".
 _LIMIT = re.compile(
     r"\b(?:(?P<open>until|till|through)|effective|extended\s+to|delayed\s+to|deadline\s+of|ahead\s+of|"
-    r"as\s+soon\s+as|no\s+later\s+than)\s+(?:at\s+least\s+)?(?:the\s+)?$",
+    r"as\s+soon\s+as|no\s+later\s+than|(?:set|scheduled|slated|planned)\s+for)\s+(?:at\s+least\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 

@@ -32,8 +32,14 @@ def _clock(match: Match, text: str) -> Expression | None:
     if not hours:
         return None
     named = re.search(rf"\b{pieces()['ZONE']}\b", match[0][len(match["hour"] or plain) :])
-    zone = lexicon().zones[" ".join(named[0].split())] if named else None
+    zone = _zone(" ".join(named[0].split())) if named else None
     return expression(match, TIME, formula=f"day +0 T{hours}", counted=Counted.LAST, zone=zone)
+
+
+def _zone(words: str) -> str:
+    """Return a zone as ISO 8601 writes it: "gmt" is Z, "utc+3" is +03:00."""
+    away = re.fullmatch(r"(?:utc|gmt)([+-])(\d{1,2})(:\d\d)?", words)
+    return f"{away[1]}{int(away[2]):02}{away[3] or ':00'}" if away else lexicon().zones[words]
 
 
 # "At 05:30": after these words four digits and a colon are a time of day.

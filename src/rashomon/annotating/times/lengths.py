@@ -35,7 +35,7 @@ LASTS = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not|n['â
 NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|are|were|at|in|to|from|when|as|with|is|but|on|for|because|through|only|ago)\b)[a-z]{3,}"
 )
-LEADS_DAYS = re.compile(r"\b(?:on|of|and|or|between|most|all|some|these|many|to)\s+$")
+LEADS_DAYS = re.compile(r"\b(?:on|and|or|between|most|all|some|these|many|to|(?:most|all|some|many)\s+of)\s+$")
 
 
 def unit_of(words: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import count
-from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
+from rashomon.annotating.times.rules import Match, Rule, expression, is_name, is_part_of_name, rule, words_before
 from rashomon.annotating.times.words import STEPS, month_of, part_of, way_of, weekday_of, year_of
 from rashomon.model import TimeType
 
@@ -88,6 +88,8 @@ DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": 
 
 @rule(BOOK, r"<day:today|yesterday|tomorrow>(?: <part:{PART}>)?")
 def _today(match: Match, text: str) -> Expression | None:
+    if is_part_of_name(match, text):
+        return None
     part = part_of(match)
     return expression(match, TIME if part else DATE, formula=f"day {DAYS[match['day']]:+d}{part}")
 

@@ -60,7 +60,7 @@ def pieces() -> dict[str, str]:
         "UNITS": rf"{unit}s?",
         "PART": any_of(words.parts),
         "HOLIDAY": any_of(words.holidays).replace("'", "['’]"),
-        "ZONE": any_of(words.zones),
+        "ZONE": rf"(?:(?:utc|gmt)[+-]\d{{1,2}}(?::[0-5]\d)?|{any_of(words.zones)})",
         "SPOKEN": spoken,
         "NUM": rf"(?:{digits}|{spoken}(?:[\s-]+and[\s-]+a[\s-]+half)?|half\s+an?|an?\s+half"
         rf"|an?\s+(?:\w+\s+)?(?:couple|few)(?:\s+of)?|an?\s+dozen|an?(?:\s+single|\s+full)?|several|few|couple(?:\s+of)?|many|dozens\s+of|some)",

@@ -7,7 +7,7 @@ from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lengths import PLURALS, duration, unit_of
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import any_of, count
-from rashomon.annotating.times.rules import Match, Rule, expression, is_title, rule, words_before
+from rashomon.annotating.times.rules import Match, Rule, expression, is_part_of_name, is_title, rule, words_before
 from rashomon.model import TimeType
 
 BOOK: list[Rule] = []
@@ -143,6 +143,13 @@ def _which_unit(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{word} {sign:+d}", counted=counted)
 
 
+@rule(BOOK, r"the <which:last|past|next|coming> <unit:day|week|month|year> or (?:so|two|more)(?!\w)", begins=False)
+def _unit_or_so(match: Match, text: str) -> Expression | None:
+    """The next day or two: a length that begins or ends on the day."""
+    side = "before" if _sign(match["which"]) < 0 else "after"
+    return expression(match, DURATION, formula=f"{duration(1, unit_of(match['unit']))} {side}", mod="APPROX")
+
+
 def _sign(words: str) -> int:
     if re.search(r"\b(?:last|previous|past|prior|preceding)\b", words):
         return -1
@@ -235,6 +242,8 @@ NOT_SOON = re.compile(r"\s+(?:as|after|became|become|was|were|had|after|\w+ed)\b
 def _vague(match: Match, text: str) -> Expression | None:
     plain, words = " ".join(match["words"].split()), lexicon()
     before = words_before(match)
+    if is_part_of_name(match, text):
+        return None
     if plain == "the past" and not re.search(r"\b(?:in|of|from|to|than)\s+$", before):
         return None
     if "soon" in plain and (

@@ -65,6 +65,12 @@ def is_title(match: Match, text: str, group: str) -> bool:
     )
 
 
+def is_part_of_name(match: Match, text: str) -> bool:
+    """Say whether a word of time is the end of a name: "Doctors Now", "USA Today"."""
+    start = match.start()
+    return text[start].isupper() and re.search(r"\b[A-Z]\w+ $", text[max(0, start - 16) : start]) is not None
+
+
 def words_before(match: Match, length: int = 24) -> str:
     """Return the words just before a match, in lower case."""
     return match.string[max(0, match.start() - length) : match.start()].replace("\n", " ")
