@@ -412,3 +412,17 @@ def test_a_quoted_sentence_is_not_joined_to_what_nobody_says() -> None:
         "“A number of carts were hit there and the road was blocked for hours.”"
     )
     assert who_says(text, "A number of carts were hit there") <= {"source"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Church members accused of abuse\n\nNine people were arrested on Friday.", "Church members"),
+        ("The group, blamed for a string of attacks, said it was innocent.", "group"),
+        ("Russia criticized for raid", "Russia"),
+    ],
+)
+def test_who_is_accused_by_nobody_named_is_the_target(text: str, target: str) -> None:
+    (accusation,) = (quote for quote in quotes(text) if quote.stance is Stance.ACCUSES)
+    assert accusation.speaker is None
+    assert accusation.target and accusation.target.name == target

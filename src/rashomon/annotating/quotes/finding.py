@@ -68,11 +68,8 @@ def _with_lone_quotations(
                 continue
             if any(one.content_order == order and _overlaps((start, end), one.content) for one in result):
                 continue
-            before = [
-                i
-                for i, one in enumerate(result)
-                if one.order == order and one.source and one.cue and one.cue[1] <= start
-            ]
+            spoken = [(i, one) for i, one in enumerate(result) if one.order == order and one.source]
+            before = [i for i, one in spoken if one.cue and one.cue[1] <= start]
             last = max(before, key=lambda i: result[i].cue or (0, 0), default=None)
             if last is not None and result[last].content_order == order:
                 result[last] = replace(result[last], content=(*result[last].content, (start, end)))

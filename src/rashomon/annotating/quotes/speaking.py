@@ -12,7 +12,7 @@ from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.parsing import Paragraph
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
-from rashomon.annotating.quotes.lexicon import cues
+from rashomon.annotating.quotes.lexicon import cues, is_bare_accusation
 from rashomon.annotating.quotes.mending import phrase_before
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -43,6 +43,16 @@ def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | No
         return source
     last = phrase_before(doc, start, end)
     return last if last and last != source and _is_able(paragraph, cast, doc[last[1] - 1]) else None
+
+
+def without_accused(doc: Doc, one: Attribution) -> Attribution:
+    """Take nobody who is accused for who accuses: "church members accused of abuse"; that is all told by no one."""
+    if one.source is None or one.cue is None or one.order != one.content_order or one.source[1] > one.cue[0]:
+        return one
+    gap = doc[one.source[1] : one.cue[0]]
+    if any(token.text != "," for token in gap) or not any(map(is_bare_accusation, doc[slice(*one.cue)])):
+        return one
+    return replace(one, source=None, content=(one.source, *one.content))
 
 
 def is_voiceless(doc: Doc, one: Attribution) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.parsing import Paragraph
-from rashomon.annotating.quotes.lexicon import cues
+from rashomon.annotating.quotes.lexicon import cues, is_bare_accusation
 from rashomon.annotating.quotes.matters import is_somebody
 from rashomon.model import Participant, Polarity, Stance
 
@@ -123,7 +123,7 @@ def target_of(paragraph: Paragraph, cast: Cast, head: Token | None) -> Participa
 
 
 def _candidates(head: Token) -> Iterator[Token]:
-    """Yield what may name the target: "blamed it on X", "accused X", "X was accused", "X's claim"."""
+    """Yield what may name the target: "blamed it on X", "accused X", "X was accused", "X accused of", "X's claim"."""
     words = _words()
     towards = words.towards if head.pos_ == "VERB" else words.towards_of_noun
     prepositions = [child for child in head.rights if child.dep_ in ("prep", "dative") and child.lower_ in towards]
@@ -131,6 +131,9 @@ def _candidates(head: Token) -> Iterator[Token]:
     objects = [child for child in head.rights if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"]
     yield from objects
     yield from (child for child in head.lefts if child.dep_ == "nsubjpass")
+    if is_bare_accusation(head):
+        yield from (child for child in head.lefts if child.dep_ == "nsubj")
+        yield head.head
     clauses = [child for child in head.rights if child.dep_ in ("ccomp", "xcomp")]
     yield from (child for clause in clauses for child in clause.lefts if child.dep_ in _SUBJECTS)
     yield from (child for thing in objects for child in thing.lefts if child.dep_ == "poss")
