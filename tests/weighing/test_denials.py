@@ -52,3 +52,15 @@ def test_what_follows_a_charge_that_somebody_denied_is_not_denied() -> None:
         "They work with the army, a charge the rebels have denied Heavy bombardment of Homs has killed 132 people.",
     )
     assert not [f for f in found if f.status is Status.CONTESTED and f.facet is Facet.WHETHER]
+
+
+def test_who_denies_another_deed_of_the_kind_is_no_side_of_a_dispute() -> None:
+    found = findings(
+        "Norway accused Russia of targeting civilians in Idlib on Monday. "
+        "Russia denied targeting civilians in Idlib on Monday.",
+        "Doctors in Homs accused the Syrian government of bombing the city's main hospital. "
+        "The Syrian army denied that it bombed the hospital.",
+    )
+    denied = [a.origins for f in found if f.status is Status.CONTESTED for a in f.accounts if a.value == "denied"]
+    assert sorted(origin.name for origins in denied for origin in origins) == ["Russia", "Syrian army"]
+    assert all(len(origins) == 1 for origins in denied)

@@ -4,12 +4,13 @@ Weighing takes a place, an actor or a target also from the context of a report, 
 of what they tell of. That is inference; a sentence of the brief says what stands in the passages below it and no more.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import asdict, replace
 
-from rashomon.model import Account, Case, Facet, Finding, History, Phase, Statement, Status, Toll, Topic, Weighed
+from rashomon.model import Account, Case, Facet, Finding, History, Phase, Statement, Status, Tally, Toll, Topic, Weighed
 from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark, topic_marks
 from rashomon.telling.clauses import is_undone, says_what_befell
@@ -31,7 +32,9 @@ NO_PLACES = frozenset({"ORG", "PERSON", "NORP"})
 def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     """Return what was weighed, kept to what its passages show; what they do not show at all is left out."""
     labels = _labels(case)
-    tolls = {toll.subject_id: _shown_toll(toll, notes) for toll in weighed.tolls if says_what_befell(toll)}
+    contested = {f.subject_id for f in weighed.findings if f.status is Status.CONTESTED}
+    told = (toll for toll in weighed.tolls if says_what_befell(toll))
+    tolls = {toll.subject_id: _shown_toll(toll, notes, whole=toll.subject_id in contested) for toll in told}
     findings = (_shown(finding, tolls, labels, notes) for finding in weighed.findings)
     histories = (_shown_history(history, labels, notes) for history in weighed.histories)
     return replace(
@@ -132,18 +135,33 @@ def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
     return count_marks(words, marks) == len(marks) and not is_headline(words) and not is_undone(sense, words)
 
 
-def _shown_toll(toll: Toll, notes: Notes) -> Toll:
-    """Return a toll with the place, else the war, that most of its passages name, and the counts whose passages do."""
+def _shown_toll(toll: Toll, notes: Notes, *, whole: bool) -> Toll:
+    """Return a toll with the place, else the war, that most of its passages name, and the counts whose passages do.
+
+    A contested one is told `whole`: without its place, where a number would be lost with it.
+    """
     marks = place_mark(toll)
     passages = ((t, notes.passage(t.statement.evidence, marks).quote) for t in toll.tallies)
+    toll = replace(toll, since=toll.since or any(_is_since(toll, t, notes) for t in toll.tallies))
     naming = tuple(t for t, words in passages if toll.place and names_place(toll.place, words))
-    if 2 * len(naming) > len(toll.tallies):
+    numbers = {tally.value for tally in toll.tallies}
+    if 2 * len(naming) > len(toll.tallies) and not (whole and numbers > {tally.value for tally in naming}):
         return replace(toll, tallies=naming, **asdict(estimate(naming)))
     wars = {tally: war for tally in toll.tallies if (war := _war_of(tally.statement, notes))}
     war = common_name(wars.values())
-    if war is None or 2 * len(wars) <= len(toll.tallies):
+    if war is None or 2 * len(wars) <= len(toll.tallies) or (whole and numbers > {tally.value for tally in wars}):
         return replace(toll, place=None)
     return replace(toll, place=war, tallies=tuple(wars), **asdict(estimate(tuple(wars))))
+
+
+# "Since the start of the uprising in March 2011".
+SINCE = r"\bsince (?:[\w’'-]+ ){{1,9}}?in (?:[A-Z][a-z]+ )?{0}\b"
+
+
+def _is_since(toll: Toll, tally: Tally, notes: Notes) -> bool:
+    """Say whether a passage counts since the month or year that weighing takes for when it was."""
+    words = notes.passage(tally.statement.evidence, ()).quote
+    return toll.span is not None and re.search(SINCE.format(toll.span[0].year), words) is not None
 
 
 def _war_of(statement: Statement, notes: Notes) -> str | None:

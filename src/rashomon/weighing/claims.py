@@ -1,9 +1,9 @@
 """Findings on what one side alleges and another denies, wherever the two stand."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.model import Case, Facet, Finding, Precision, Status, Topic
+from rashomon.model import Case, Facet, Finding, Mention, Precision, Status, Topic
 from rashomon.weighing.agreement import compare_days, compare_places, judge
 from rashomon.weighing.happenings import CLAIMED, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
@@ -24,30 +24,44 @@ def weigh_claims(case: Case, tellings: Tellings, origins: Origins) -> Iterator[F
     together = {mention: happening.mentions for happening in case.happenings for mention in happening.mentions}
     denials = {m: t for m, t in tellings.of.items() if tellings.is_denial(t)}
     for sense in sorted({t.event.sense for t in denials.values()}):
-        denied = [m for m, t in denials.items() if t.event.sense == sense]
-        accused = frozenset(name for m in denied for name in named(denials[m].event.actors, origins.names))
-        claimed = [
-            m
-            for m, t in tellings.of.items()
-            if _claims(t, sense)
-            and not tellings.is_in_denial(t)
-            and any(_meets(t, denials[d], origins) for d in denied)
-        ]
-        if not claimed:
-            continue
-        mentions = dict.fromkeys(other for m in (*denied, *claimed) for other in (m, *together.get(m, ())))
-        told = [tellings.of[m] for m in mentions if m in tellings.of]
-        values = [
-            (t.event.modality.value, t.statement(t.event.modality.value, origins))
-            for t in told
-            if tellings.is_denial(t) or (_claims(t, sense) and _is_of(t, accused, origins))
-        ]
-        judgement = judge(values, compare_modalities, origins)
-        if judgement and judgement.status is Status.CONTESTED:
-            subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
-            id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
-            topic = Topic(type=denials[denied[0]].event.type, sense=sense, actors=tuple(sorted(accused)))
-            yield as_finding(id, subject, Facet.WHETHER, judgement, topic=topic)
+        told = {m: t for m, t in tellings.of.items() if _claims(t, sense) and not tellings.is_in_denial(t)}
+        same = [m for m, t in denials.items() if t.event.sense == sense]
+        for denied, claimed in _disputes(same, told, denials, origins):
+            mentions = dict.fromkeys(other for m in (*denied, *claimed) for other in (m, *together.get(m, ())))
+            dispute = [tellings.of[m] for m in mentions if m in tellings.of]
+            yield from _dispute(dispute, sense, [denials[m] for m in denied], tellings, origins)
+
+
+def _disputes(
+    denied: Sequence[Mention], told: Mapping[Mention, Telling], denials: Mapping[Mention, Telling], origins: Origins
+) -> list[tuple[list[Mention], list[Mention]]]:
+    """Return the denials that share a claim, with their claims: who denies another raid is no side of this dispute."""
+    disputes: list[tuple[list[Mention], list[Mention]]] = []
+    for denial in denied:
+        claimed = [m for m, t in told.items() if _meets(t, denials[denial], origins)]
+        if claimed:
+            mine = [dispute for dispute in disputes if not set(dispute[1]).isdisjoint(claimed)]
+            disputes = [dispute for dispute in disputes if dispute not in mine]
+            shared = dict.fromkeys(m for _, claims in mine for m in claims) | dict.fromkeys(claimed)
+            disputes.append(([*(m for others, _ in mine for m in others), denial], list(shared)))
+    return disputes
+
+
+def _dispute(
+    told: Sequence[Telling], sense: str, denied: Sequence[Telling], tellings: Tellings, origins: Origins
+) -> Iterator[Finding]:
+    accused = frozenset(name for denial in denied for name in named(denial.event.actors, origins.names))
+    values = [
+        (t.event.modality.value, t.statement(t.event.modality.value, origins))
+        for t in told
+        if tellings.is_denial(t) or (_claims(t, sense) and _is_of(t, accused, origins))
+    ]
+    judgement = judge(values, compare_modalities, origins)
+    if judgement and judgement.status is Status.CONTESTED:
+        subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
+        id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
+        topic = Topic(type=denied[0].event.type, sense=sense, actors=tuple(sorted(accused)))
+        yield as_finding(id, subject, Facet.WHETHER, judgement, topic=topic)
 
 
 def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:

@@ -189,7 +189,21 @@ def _is_of_war(figure: Figure, span: tuple[date, date] | None, text: str) -> boo
     if span or figure.value < WAR or place is None or place.precision in (None, Precision.COUNTRY):
         return False
     sentence = sentence_of(figure.evidence, text)
+    if is_of_one_event(figure.evidence, text):
+        return False
     return not sentence.contains(place.evidence.span) or WARS.search(sentence.of(text)) is not None
+
+
+def is_of_one_event(words: Evidence, text: str) -> bool:
+    """Say whether the sentence of a figure tells of one attack or disaster, and of no war."""
+    told = sentence_of(words, text).of(text)
+    return ONE_EVENT.search(told) is not None and WARS.search(told) is None
+
+
+# "in a nerve gas attack".
+ONE_EVENT = re.compile(
+    r"\b(?:an?|the) (?:[\w-]+ ){0,3}(?:attack|blast|bombing|earthquake|explosion|massacre|raid|strike)\b"
+)
 
 
 WARS = re.compile(rf"\b(?<!-){WAR_NOUN}\b(?!-)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from rashomon.model import Bound, Case, Measure, Mention, Place, Precision, Report, Span
 from rashomon.weighing.agreement import Days, Relation, compare_places
-from rashomon.weighing.counts import WAR, Count, one_place, sentence_of, sum_in_words, vague_words
+from rashomon.weighing.counts import WAR, Count, is_of_one_event, one_place, sentence_of, sum_in_words, vague_words
 from rashomon.weighing.origins import Origins
 
 # A report opens with so many characters: a headline and two sentences.
@@ -105,16 +105,18 @@ def _tolls(report: Report, counts: Sequence[Count]) -> Iterator[tuple[Count, ...
     body = report.article.body
     end = (body[0].start if body else 0) + OPENING
     for measure in MEASURES:
-        mine = [c for c in counts if c.figure.measure is measure and _is_of_event(c)]
+        mine = [c for c in counts if c.figure.measure is measure and _is_of_event(c, report.article.text)]
         opening = [c for c in mine if c.words.span.start < end]
         if opening:
             top = max(opening, key=lambda c: (c.figure.value, c.span is not None, -c.words.span.start))
             yield (top, *(c for c in mine if c is not top and _repeats(c, top, end)))
 
 
-def _is_of_event(count: Count) -> bool:
+def _is_of_event(count: Count, text: str) -> bool:
     """Say whether a count may be of one event: of a few days, in numbers, and not of a war."""
-    if count.since or count.of_war or count.is_war_toll or count.figure.value >= WAR or vague_words(count.figure):
+    if count.since or count.of_war or count.is_war_toll or vague_words(count.figure):
+        return False
+    if count.figure.value >= WAR and not is_of_one_event(count.words, text):
         return False
     return count.span is None or count.is_of_days
 

@@ -18,7 +18,7 @@ GIVING = re.compile(
 # What the same authority said before is superseded.
 EARLIER = re.compile(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|preliminary|had)\b")
 # Where the clause of who gives a toll begins, and what is added behind their name.
-CLAUSE = re.compile(r"[,;:–—]\s+(?:and |but |while |whereas )?|\b(?:and|but|while|whereas|although|though)\s+")
+CLAUSE = re.compile(r"(?:[,;:–—]|\.(?=\s+[A-Z]))\s+|\b(?:and|but|while|whereas|although|though)\s+")
 ADDED = re.compile(r"\s+(?:also|however|meanwhile|which|who|that|\w+ing)\b.*", re.DOTALL)
 
 # Two tolls of one thing differ by less than this; a lower one is of a part: as of the tolls of one war.
@@ -28,11 +28,10 @@ SPREAD = 4
 NEAR = 700
 
 BODIES = frozenset({"ORG", "PERSON"})
-WHO = BODIES | {"GPE", "NORP"}
 
 
 def with_rivals(scopes: Sequence[list[Count]], case: Case) -> list[list[Count]]:
-    """Return the scopes with each rival toll in that of the toll that it rivals, told by who gives it."""
+    """Return the scopes with each toll that somebody "gave" as theirs, in the scope of the toll that it rivals."""
     articles = {report.article.id: report.article for report in case.reports}
     entities = {report.article.id: report.annotations.entities for report in case.reports}
     merged = [list(scope) for scope in scopes]
@@ -40,9 +39,10 @@ def with_rivals(scopes: Sequence[list[Count]], case: Case) -> list[list[Count]]:
         article = articles[count.words.article]
         giver = _giver(count, article, entities)
         home = _rivalled(count, giver, article, merged) if giver else None
-        if giver and home is not None and home != place:
+        if giver:
             merged[place].remove(count)
-            merged[home].append(replace(count, source=giver, rival=True))
+            to = place if home is None else home
+            merged[to].append(replace(count, source=giver, rival=to != place))
     return [scope for scope in merged if scope]
 
 
@@ -56,23 +56,23 @@ def _giver(count: Count, article: Article, entities: Mapping[str, Sequence[Entit
     clause = Span(max(begins, default=sentence.start), giving.start())
     if EARLIER.search(article.text, clause.start, count.words.span.end):
         return None
-    there = [e for e in entities[article.id] if e.label in WHO and clause.contains(e.evidence.span)]
-    named = min(
-        (e for e in there if not _is_beside(e, article.text)), key=lambda e: e.label not in BODIES, default=None
-    )
-    if named:
-        return Participant(evidence=named.evidence, name=named.name, label=named.label, named=True)
+    there = [e for e in entities[article.id] if clause.contains(e.evidence.span)]
+    bodies = [e for e in there if e.label in BODIES] or [e for e in there if _is_alone(e, clause, article.text)]
+    if bodies:
+        last = bodies[-1]
+        return Participant(evidence=last.evidence, name=last.name, label=last.label, named=True)
     words = ADDED.sub("", clause.of(article.text).rstrip())
     if not words.strip():
         return count.source
     told = evidence(article.id, article.text, clause.start, clause.start + len(words))
-    name = words[:1].lower() + words[1:] if clause.start == sentence.start else words
+    begins_so = clause.start == sentence.start and all(e.evidence.span.start != clause.start for e in there)
+    name = words[:1].lower() + words[1:] if begins_so else words
     return Participant(evidence=told, name=name.removeprefix("the "), named=True)
 
 
-def _is_beside(entity: Entity, text: str) -> bool:
-    """Say whether a name only tells of which kind somebody is: "the Britain-based group"."""
-    return text.startswith("-", entity.evidence.span.end)
+def _is_alone(entity: Entity, clause: Span, text: str) -> bool:
+    """Say whether nothing follows a name in its clause, as in "Syrian state television", "the Britain-based group"."""
+    return not ADDED.sub("", text[entity.evidence.span.end : clause.end]).strip()
 
 
 def _rivalled(count: Count, giver: Participant, article: Article, scopes: Sequence[list[Count]]) -> int | None:
