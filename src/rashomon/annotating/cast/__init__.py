@@ -1,6 +1,6 @@
 """The cast of a report: who is in it, and whom a noun phrase, a pronoun or a title stands for."""
 
-from rashomon.annotating.cast.mentions import find_mentions
+from rashomon.annotating.cast.finding import find_mentions
 from rashomon.annotating.cast.naming import name_mentions
 from rashomon.annotating.cast.resolving import Cast
 from rashomon.annotating.parsing import Parsed
