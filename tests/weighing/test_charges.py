@@ -32,6 +32,11 @@ def test_a_charge_that_is_denied_at_once_is_contested(text: str, denier: str) ->
     assert "arming the rebels" in finding.subject
 
 
+def test_a_denial_of_much_of_what_an_accusation_says_answers_it() -> None:
+    (finding,) = disputes("Norway accused Sweden of locking the exits. Sweden denied that the exits were locked.")
+    assert "locking the exits" in finding.subject
+
+
 def test_a_denial_that_says_of_what_is_not_one_of_the_charge_before() -> None:
     text = "Norway accused Sweden of arming the rebels in the north. Finland denied the claims of its own doctors."
     assert not disputes(text)

@@ -67,3 +67,28 @@ def test_only_who_published_since_it_could_be_known_is_silent() -> None:
         )
     ).findings
     assert [[origin.name for origin in finding.silent] for finding in found] == [["The Late News"]]
+
+
+def test_the_report_that_quotes_who_announces_a_plan_does_not_confirm_it() -> None:
+    of = replace(
+        article("a", "Roth and Vogel to meet\nThe ministry said they will meet.", "The Gazette"),
+        published=Dated(value=FRIDAY),
+    )
+    ministry = replace(who(of, "ministry", "The Ministry"), named=True)
+    told = [event(of, "to meet"), event(of, "will meet", source=ministry)]
+    assert phases((of, told)) == [(Phase.ANNOUNCED, "The Ministry")]
+
+
+def test_who_doubts_a_plan_is_a_step_of_it() -> None:
+    doubted = "Anna Roth doubted that she and Ben Vogel will meet on Saturday."
+    assert phases(
+        told("a", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"),
+        told("b", doubted, "The Mirror", FRIDAY, Modality.PLANNED, "meet"),
+    ) == [(Phase.ANNOUNCED, "The Gazette"), (Phase.DOUBTED, "The Mirror")]
+
+
+def test_a_plan_that_a_report_still_tells_on_the_day_after_is_called_off() -> None:
+    assert phases(
+        told("a", CANCELLED, "The Mirror", FRIDAY, Modality.CANCELLED, "meet"),
+        told("b", PLANNED, "The Gazette", SATURDAY, Modality.PLANNED, "meet"),
+    ) == [(Phase.ANNOUNCED, "The Gazette"), (Phase.CANCELLED, "The Mirror")]

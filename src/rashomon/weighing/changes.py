@@ -170,7 +170,7 @@ def _changes(was: Finding | None, now: Finding, then: Then) -> Iterator[Change]:
     elif told := [a for a in now.accounts if _tells_more(now) and not _is_told(a, was) and _came(a, then)]:
         why = f"it is told as {told[0].value} too"
         yield Change(kind=ChangeKind.REVISED, before=was, after=now, came=_came(told[0], then), gone=gone, why=why)
-    elif now.value != was.value and not corrected:
+    elif _without_days(now) != _without_days(was) and not corrected:
         why = f"{_held(now)}; then it was {was.value}"
         yield Change(kind=ChangeKind.REVISED, before=was, after=now, came=came, gone=gone, why=why)
     elif was.status is Status.CONTESTED and now.status is not Status.CONTESTED:
@@ -178,6 +178,11 @@ def _changes(was: Finding | None, now: Finding, then: Then) -> Iterator[Change]:
         yield Change(kind=ChangeKind.REVISED, before=was, after=now, came=came, gone=gone, why=why)
     elif len(was.accounts[0].origins) < 2 <= len(now.accounts[0].origins) and came:
         yield _corroborated(was, now, came)
+
+
+def _without_days(finding: Finding) -> str:
+    """Return the best-backed value; of a count without its days, which another report may give."""
+    return finding.value.partition(" (")[0] if finding.facet is Facet.HOW_MANY else finding.value
 
 
 def _first_told(now: Finding, came: tuple[Statement, ...]) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from rashomon.weighing.agreement import judge
 from rashomon.weighing.happenings import as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import ACCUSING, DENYING, Telling, Tellings
-from rashomon.wording.normal import fold
+from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.sentences import sentence_around
 
 CHARGES = r"(?:accusation|allegation|charge|claim)s?"
@@ -30,6 +30,10 @@ BEHIND = re.compile(
 
 # "Roth spoke of a claim by an aide": not Roth's.
 OF_ANOTHER = re.compile(rf"\b{CHARGES} (?:by|from)\b")
+
+# An accusation and its denial share so many words of so many letters at least: a deed, and what was done to.
+SHARED = 2
+SHORTEST = 4
 
 # So far before the denial an accusation stands that "those allegations" are.
 NEAR = 500
@@ -101,19 +105,27 @@ def _in_sentence(denial: Telling, report: Report) -> Charge | None:
 
 
 def _before(denial: Telling, report: Report, tellings: Tellings) -> Charge | None:
-    """Return the last accusation before a denial of "those allegations"."""
+    """Return the last accusation before a denial of "those allegations", or of much of what it says."""
     text, trigger = report.article.text, denial.event.evidence.span
-    if not BEHIND.match(text, trigger.end):
-        return None
+    named = BEHIND.match(text, trigger.end) is not None
     accusing = [
         t
         for t in tellings.by_article[report.article.id]
         if t.event.sense == ACCUSING
         and 0 <= trigger.start - t.event.evidence.span.end <= NEAR
         and len(t.matter_span.of(text).split()) >= LEAST_WORDS
+        and (named or _is_answered(t, denial, text))
     ]
     last = max(accusing, key=lambda t: t.event.evidence.span.start, default=None)
     if last is None:
         return None
     by = last.source or next(iter(last.event.actors), None)
     return Charge(last.words, by, denial)
+
+
+def _is_answered(accusation: Telling, denial: Telling, text: str) -> bool:
+    """Say whether an accusation names who denies, and both tell of one thing: "of locking the exits", "were locked"."""
+    denier = list(forms(denial.event.actors[0].name))[-1:]
+    charge, denied = (frozenset(forms(t.matter_span.of(text))) for t in (accusation, denial))
+    shared = frozenset(map(stem, charge)) & frozenset(map(stem, denied)) - frozenset(map(stem, denier))
+    return charge.issuperset(denier) and bool(denier) and sum(len(word) >= SHORTEST for word in shared) >= SHARED

@@ -1,9 +1,23 @@
 """Plans and outcomes: what was announced, confirmed, doubted, held or cancelled, as one history."""
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from rashomon.model import Case, Facet, Finding, Happening, History, Modality, Phase, Span, Stance, Step
+from rashomon.model import (
+    Case,
+    Event,
+    Facet,
+    Finding,
+    Happening,
+    History,
+    Modality,
+    Phase,
+    Span,
+    Stance,
+    Statement,
+    Step,
+)
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import JOINT
 from rashomon.weighing.tellings import Telling, Tellings
@@ -18,6 +32,12 @@ PHASES = {
 # The PLOVER types of what is announced as a date to keep: an attack is not, and a call has been made when it is told.
 ANNOUNCED = JOINT | {"PROTEST"}
 
+ONE_DAY = timedelta(days=1)
+LAST = date.max - ONE_DAY  # of a report whose day is not known
+
+# "She doubted that the | meeting".
+DOUBTING = re.compile(r"\b(?:doubt(?:s|ed|ful|ing)?|unlikely)\b[^.;\n]{0,60}$")
+
 Days = dict[str, date | None]  # the day of publication, by article
 
 
@@ -29,7 +49,10 @@ def find_histories(case: Case, findings: Sequence[Finding], tellings: Tellings, 
     """
     days = {report.article.id: report.article.published.value for report in case.reports}
     doubts = {
-        report.article.id: [q.evidence.span for q in report.annotations.quotes if q.stance is Stance.DOUBTS]
+        report.article.id: [
+            *(q.evidence.span for q in report.annotations.quotes if q.stance is Stance.DOUBTS),
+            *(e.evidence.span for e in report.annotations.events if _is_doubted(e, report.article.text)),
+        ]
         for report in case.reports
     }
     named = {f.subject_id: f for f in findings if f.facet is Facet.WHETHER and f.topic}
@@ -48,9 +71,30 @@ def find_histories(case: Case, findings: Sequence[Finding], tellings: Tellings, 
             )
 
 
+def _is_doubted(event: Event, text: str) -> bool:
+    """Say whether somebody doubts a thing in the words before it."""
+    start = event.evidence.span.start
+    return DOUBTING.search(text, max(0, start - FAR), start) is not None
+
+
+# "doubtful", and what may stand between it and what is doubted.
+FAR = 80
+
+
 def _in_order(happening: Happening, tellings: Tellings, days: Days) -> list[Telling]:
+    """Return the tellings by the days of their reports; who is quoted for a plan comes before the report that quotes.
+
+    What is called off was planned: a report of the same day or the next still tells of the plan.
+    """
     told = [tellings.of[mention] for mention in happening.mentions if mention in tellings.of]
-    return sorted(told, key=lambda t: (days.get(t.words.article) or date.max, t.words.article, t.words.span.start))
+
+    def order(telling: Telling) -> tuple[date, bool, str, bool, int]:
+        day = days.get(telling.words.article) or LAST
+        off = telling.event.modality is Modality.CANCELLED
+        article, start = telling.words.article, telling.words.span.start
+        return day + ONE_DAY if off else day, off, article, telling.source is None, start
+
+    return sorted(told, key=order)
 
 
 def _steps(
@@ -63,22 +107,27 @@ def _steps(
 ) -> Iterator[Step]:
     """Yield each phase when it is first told; a second origin's plan confirms the first's."""
     announced_on: date | None = None
-    announcer = None
+    announced: Statement | None = None
     passed: set[Phase] = set()
     for telling in told:
         day = days.get(telling.words.article)
         phase = _phase(telling, doubts.get(telling.words.article, ()), tellings)
         statement = telling.statement(phase.value if phase else "", origins)
-        if phase is Phase.ANNOUNCED and announcer is not None:
-            phase = Phase.CONFIRMED if statement.origin != announcer else None
+        if phase is Phase.ANNOUNCED and announced is not None:
+            phase = Phase.CONFIRMED if _is_another(statement, announced) else None
         if phase is Phase.HELD and not _may_tell_outcome(day, finding.span, announced_on):
             phase = None
-        if phase is None or phase in passed or (phase is not Phase.ANNOUNCED and announcer is None):
+        if phase is None or phase in passed or (phase is not Phase.ANNOUNCED and announced is None):
             continue
         if phase is Phase.ANNOUNCED:
-            announcer, announced_on = statement.origin, day
+            announced, announced_on = statement, day
         passed.add(phase)
         yield Step(phase=phase, day=day, statement=statement)
+
+
+def _is_another(statement: Statement, announced: Statement) -> bool:
+    """Say whether another than who announced a plan tells of it, and not the report that quotes them for it."""
+    return statement.origin != announced.origin and statement.evidence.article != announced.evidence.article
 
 
 def _may_tell_outcome(day: date | None, span: tuple[date, date] | None, announced_on: date | None) -> bool:
