@@ -31,6 +31,7 @@ def only(text: str) -> Figure:
     ("text", "told"),
     [
         ("Nine people were killed in the blast.", [("killed", 9)]),
+        ("Nine people were killed or wounded in the blast.", [("affected", 9)]),
         ("The blast killed nine people and wounded 31 others.", [("killed", 9), ("injured", 31)]),
         ("The floods, killing 14 villagers, went on for a week.", [("killed", 14)]),
         ("Forty-two miners died when the shaft fell in.", [("killed", 42)]),
@@ -145,12 +146,35 @@ def test_figures_say_where_when_who_and_of_what() -> None:
         ("Soldiers shot dead ten men in the village of Tel Amara in Syria.", "Tel Amara"),
         ("Troops fought in Homs. The war in Syria has killed 300,000 people.", "Syria"),
         ("Shells fell on Aleppo. Four people were killed in government-held areas.", "government-held areas"),
+        ("A bomb killed a guard in Homs and injured 14 others.", "Homs"),
+        ("Gunmen attacked a post in Homs killing six guards. They fled to Aleppo.", "Homs"),
+        ("Troops fought in Homs. It began by killing ten and sending others into Turkey.", "Homs"),
     ],
 )
 def test_figures_are_placed_by_their_clause(text: str, place: str) -> None:
     figure = read(text).figures[-1]
     assert figure.where is not None
     assert figure.where.name == place
+
+
+def test_figures_of_two_towns_are_placed_in_neither() -> None:
+    assert read("Ten people were killed in Aleppo and Homs.").figures[0].where is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("A man killed his two sons before shooting a guard.", "killed"),
+        ("Police arrested a man over the shooting.", "arrested"),
+        ("The raid came as monitors reported that soldiers had executed 48 people.", "had executed"),
+        ("A car bomb exploded in Homs wounding three people.", "exploded"),
+    ],
+)
+def test_figures_name_what_did_it(text: str, cause: str) -> None:
+    found = read(text)
+    span = found.figures[0].cause
+    assert span is not None
+    assert text[span.start : span.end] == cause
 
 
 @pytest.mark.parametrize(

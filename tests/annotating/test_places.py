@@ -127,5 +127,11 @@ def test_small_towns_are_told_by_who_lives_there_and_by_datelines_but_not_by_the
     assert [place.name for place in places(text)] == names
 
 
+def test_a_region_named_after_its_town_is_where_the_town_is() -> None:
+    region, town = places("Snow fell in Mosul province. In Mosul it rained.")
+    assert (region.name, region.precision, region.country) == ("Mosul province", Precision.REGION, "IQ")
+    assert (region.lat, region.lon) == (town.lat, town.lon)
+
+
 def test_the_district_of_columbia_is_a_town() -> None:
     assert {place.precision for place in places("He was shot in Washington, D.C.")} == {Precision.CITY}

@@ -3,33 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import msgspec
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
-from rashomon.annotating.cast.lexicon import countries
-from rashomon.annotating.events.antecedents import PLURALS, Antecedents
+from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.lexicon import Sense, lexicon
+from rashomon.annotating.events.naming import Naming
 from rashomon.annotating.events.predicates import PEOPLE, Predicate, is_called_off, misread
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Participant, Role
 
-# Entities that act or are acted on; the others (dates, numbers, money) never are.
-ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", ""})
-NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-# Words that stand for the whole clause or for nothing: never a participant.
-EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "all", "some", "one", "other"})
-
-# Types whose targets are places as often as states: "an attack on Moscow" is one on the city.
-PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "CONSULT", "RETREAT"})
-PRONOUNS = frozenset(
-    {"he", "she", "they", "we", "i", "you", "them", "us", "me", "him", "her", "their", "its", "our", "his"}
-)
-
-# "Diplomats of the region in Vienna" are not Vienna's.
-LOCATIVE = frozenset({"in", "at"})
-
+# Particles of a verb of meeting before the other side: "talk to".
+WITH = frozenset({"with", "to"})
+# Types whose nouns take a body before them as who does it, and senses of which that would be whom it is done to.
+BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+UNDERGONE = frozenset({"kill", "wound", "arrest", "deport", "occupy"})
 # How far up a subject is looked for: deeper chains of control are misparses more often than not.
 DEEPEST = 5
 
@@ -49,12 +38,23 @@ def arguments(
     heads = verb_heads(predicate) if predicate.is_verb else noun_heads(predicate)
     if paragraph.role in (Role.TITLE, Role.HEADING, Role.STANDFIRST):
         _read_headline(predicate, heads)
-    naming = _Naming(predicate, paragraph, cast, antecedents, triggers)
-    actors, targets = naming.of(heads.actors, acting=True), naming.of(heads.targets, acting=False)
+    naming = Naming(predicate, paragraph, cast, antecedents, triggers)
+    acting = list(_behind_deeds(predicate, heads.actors, triggers))
+    actors, targets = naming.of(acting, acting=True), naming.of(heads.targets, acting=False)
     if predicate.sense.symmetric:
         return _unique([*actors, *targets]), ()
     taken = {p.name for p in actors}
     return _unique(actors), _unique(p for p in targets if p.name not in taken)
+
+
+def _behind_deeds(predicate: Predicate, heads: Iterable[Token], triggers: Mapping[int, Predicate]) -> Iterator[Token]:
+    """Yield the heads of who acts; where a raid is said to kill, those who flew it."""
+    for head in heads:
+        deed = triggers.get(head.i)
+        if deed is not None and not deed.is_verb and deed.head != predicate.head:
+            yield from noun_heads(deed).actors
+        else:
+            yield head
 
 
 def verb_heads(predicate: Predicate) -> Heads:
@@ -71,7 +71,9 @@ def verb_heads(predicate: Predicate) -> Heads:
     _add_subject(verb, heads)
     if predicate.sense.symmetric and verb.lemma_ in lexicon().roles["topics"]:
         heads.targets.clear()  # "a draft was discussed": it takes no part
-    _add_objects(verb, predicate.sense, heads)
+    _add_objects(predicate, heads)
+    if predicate.used:  # "shells fired at Homs": the shells are no target, nor the troops that are sent
+        heads.targets = [token for token in heads.targets if token.dep_ == "pobj" and verb.is_ancestor(token)]
     return heads
 
 
@@ -80,7 +82,11 @@ def noun_heads(predicate: Predicate) -> Heads:
     heads = Heads()
     noun, sense = predicate.head, predicate.sense
     for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ in ("amod", "nmod", "compound") and child.ent_type_ in PEOPLE):
+        if _is_body_before(child, sense):
+            heads.actors.append(child)
+        elif child.dep_ == "poss" or (
+            child.dep_ in ("amod", "nmod", "compound") and child.ent_type_ in PEOPLE and not child.text.islower()
+        ):
             if child.dep_ != "compound" or child.ent_type_ != "GPE":
                 heads.actors.append(_driven(child))
             elif not sense.symmetric:  # "Aleppo bombings" are of Aleppo; "Syria talks" are on Syria
@@ -94,11 +100,20 @@ def noun_heads(predicate: Predicate) -> Heads:
             heads.actors.extend(_responsible(child))
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             _add_agent(child, heads)
-    _add_phrases(noun, sense.targets, heads, of="of" in sense.targets)
+    asked = sense.targets - {"from"} if sense.type == "REQUEST" else sense.targets  # "a request from" is by whom it is
+    _add_phrases(noun, asked, heads, of="of" in sense.targets)
     if predicate.carrier is not None:
         _add_carried(predicate, predicate.carrier, heads)
     _add_predicated(noun, heads, symmetric=sense.symmetric)
     return heads
+
+
+def _is_body_before(word: Token, sense: Sense) -> bool:
+    """Say whether a word before a deed's noun is who did it: "a government crackdown", "rebel shelling"."""
+    if word.dep_ not in ("compound", "amod", "nmod") or sense.type not in BODILY or sense.name in UNDERGONE:
+        return False
+    bodies = lexicon().roles["bodies"]
+    return not word.ent_type_ and (word.lower_ in bodies or f"{word.lower_}s" in bodies)
 
 
 def _driven(owner: Token) -> Token:
@@ -117,13 +132,13 @@ def _driven(owner: Token) -> Token:
 
 
 def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = _is_passive(verb)
     side = heads.targets if passive else heads.actors
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
     if subjects:
         for subject in subjects:
             target = heads.targets if subject.dep_ == "nsubjpass" else side
-            target.append(verb.head if subject.lower_ in RELATIVES and verb.dep_ == "relcl" else subject)
+            target.append(_antecedent(subject, verb) if subject.lower_ in RELATIVES else subject)
         return
     if depth >= DEEPEST or verb.head.i == verb.i:
         return
@@ -143,10 +158,35 @@ def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
             _noun_controls(controller, side, depth)
             return
         objects = [c for c in controller.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+        if controller.lemma_ in lexicon().roles["asking_of"]:  # "called upon the council to condemn"
+            objects += [o for c in controller.children if c.lower_ in ("on", "upon", "to") for o in c.children]
         if objects and controller.lemma_ in lexicon().roles["object_control"]:
             side.extend(objects)
         else:
             _same_subject(controller, side, depth)
+
+
+def _is_passive(verb: Token) -> bool:
+    """Say whether a verb has its object for a subject: "were killed or wounded", "was found, hit in the head"."""
+    children = {child.dep_ for child in verb.children}
+    if "auxpass" in children:
+        return True
+    if verb.tag_ != "VBN" or children & {"aux", "dobj"}:
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return "agent" in children or _is_passive(verb.head)
+    return verb.dep_ == "advcl"
+
+
+def _antecedent(relative: Token, verb: Token) -> Token:
+    """Return the noun of a relative clause; the person before "who", where the parser hung it on what he is of."""
+    if verb.dep_ != "relcl":
+        return relative
+    noun, before = verb.head, relative.nbor(-1) if relative.i else relative
+    comma = before.text == ","
+    before = before.nbor(-1) if comma and before.i else before
+    of_him = relative.lower_ == "who" and before.ent_type_ == "PERSON" and noun.is_ancestor(before)
+    return before if of_him and (comma or noun.tag_ != "NNS") else noun
 
 
 def _is_territory(noun: Token) -> bool:
@@ -171,15 +211,32 @@ def _noun_controls(noun: Token, side: list[Token], depth: int) -> None:
             _same_subject(verb, side, depth)
 
 
-def _add_objects(verb: Token, sense: Sense, heads: Heads) -> None:
+def _add_objects(predicate: Predicate, heads: Heads) -> None:
+    verb, sense = predicate.head, predicate.sense
     if not (sense.symmetric and verb.lemma_ in lexicon().roles["topics"]):
-        for child in verb.children:
-            if child.dep_ in ("dobj", "dative") and child.tag_ not in ("WDT", "WP", "IN"):
+        objects = [child for child in _objects(verb) if child.tag_ not in ("WDT", "WP", "IN")]
+        given = [child for child in objects if child.dep_ == "dative"]  # "offered them a deal": to them
+        for child in given or objects:
+            if child.lower_ in predicate.particles:  # "took control of areas"
+                _add_phrases(child, frozenset({"of"}), heads, of=True)
+            else:
                 heads.targets.append(child)
     _add_agent(verb, heads)
-    _add_phrases(verb, sense.targets, heads, of=False)
+    with_whom = (
+        sense.targets | WITH.intersection(predicate.particles) if sense.symmetric else sense.targets
+    )  # "talk to"
+    _add_phrases(verb, with_whom, heads, of=False)
     if not heads.targets and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children):
         heads.targets.append(verb.head)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Return the objects of a verb; those of the verb right behind it, where they are shared: "shot and killed two"."""
+    own = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    if own or _is_passive(verb):
+        return own
+    behind = [c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2 and c.tag_ == verb.tag_]
+    return [child for other in behind for child in other.children if child.dep_ == "dobj"]
 
 
 def _add_agent(verb: Token, heads: Heads) -> None:
@@ -189,8 +246,9 @@ def _add_agent(verb: Token, heads: Heads) -> None:
 
 
 def _is_means(noun: Token) -> bool:
-    """Say whether what "by" stands before is no actor but a way: "spoke by telephone", "came by sea"."""
-    return noun.lemma_.lower() in lexicon().roles["means"]
+    """Say whether what "by" stands before is no actor but a way: "by telephone", "by force", not "by the air force"."""
+    somebody = any(child.dep_ in ("det", "poss", "compound") for child in noun.children)
+    return noun.lemma_.lower() in lexicon().roles["means"] and not somebody
 
 
 def _add_phrases(head: Token, targets: frozenset[str], heads: Heads, *, of: bool) -> None:
@@ -214,6 +272,8 @@ def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
     noun, sense = predicate.head, predicate.sense
     subject = Heads()
     _add_subject(verb, subject)
+    if predicate.through and not sense.symmetric and not _is_alike(verb, sense):
+        return  # "she resigned during the investigation"
     passive = bool(subject.targets) and not subject.actors
     who = [token for token in (subject.actors or subject.targets) if token != noun]
     if passive and not sense.symmetric:
@@ -229,6 +289,11 @@ def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
         _add_phrases(verb, sense.targets - {"to"} | {"alongside"}, heads, of=True)
     elif not predicate.through:
         _add_phrases(verb, sense.targets - {"to", "for", "of", "in"}, heads, of=True)
+
+
+def _is_alike(verb: Token, sense: Sense) -> bool:
+    """Say whether a verb is of the type of a deed that it stands beside: "killed ten in a raid"."""
+    return any(pattern.sense.type == sense.type for pattern in lexicon().verbs.get(verb.lemma_, ()))
 
 
 def _undergoes(verb: Token, noun: Token) -> bool:
@@ -305,129 +370,6 @@ def _read_headline(predicate: Predicate, heads: Heads) -> None:
     first = verb.head
     if first.pos_ in ("PROPN", "NOUN") and first.i < verb.i and first not in heads.actors:
         heads.actors.insert(0, first)
-
-
-@dataclass(frozen=True)
-class _Naming:
-    """The way from the head words of one trigger to whom they stand for."""
-
-    predicate: Predicate
-    paragraph: Paragraph
-    cast: Cast
-    antecedents: Antecedents
-    triggers: Mapping[int, Predicate]
-
-    def of(self, heads: Sequence[Token], *, acting: bool) -> list[Participant]:
-        """Name who the head words stand for, and leave out what cannot act: events, matters, unresolved pronouns."""
-        dateline = _dateline_end(self.paragraph)
-        as_state = acting or self.predicate.sense.type not in PLACED or self.predicate.sense.symmetric
-        return [
-            named
-            for head in self._who(heads, acting=acting)
-            if head.i not in self.triggers and _can_act(head)
-            for participant in self._resolved(head)
-            if not (acting and self._is_place_of(head, participant))
-            if participant.evidence.span.end > dateline and participant.name.lower() not in PRONOUNS
-            for named in _states(participant, seats=as_state)
-        ]
-
-    def _is_place_of(self, head: Token, participant: Participant) -> bool:
-        """Say whether a name before a deed's noun is the town it was done to: "the Aleppo bombings"."""
-        if self.predicate.is_verb or self.predicate.sense.type != "ASSAULT" or participant.label != "GPE":
-            return False
-        return head.dep_ in ("compound", "amod", "nmod") and participant.name not in countries().adjective
-
-    def _who(self, heads: Iterable[Token], *, acting: bool) -> Iterator[Token]:
-        """Yield the heads; where a raid is said to kill, those who flew it."""
-        for head in heads:
-            deed = self.triggers.get(head.i) if acting else None
-            if deed is not None and not deed.is_verb and deed.head != self.predicate.head:
-                yield from noun_heads(deed).actors
-            else:
-                yield head
-
-    def _resolved(self, head: Token) -> Iterator[Participant]:
-        paragraph, cast = self.paragraph, self.cast
-        if any(child.i in self.triggers and misread(child) for child in head.lefts):
-            if self.predicate.head.head == head:  # the verb within the phrase is no part of the name
-                yield Participant(evidence=paragraph.evidence(head), name=head.text)
-            return
-        if head.lower_ in PLURALS:
-            sides = self.antecedents.of(head, paragraph, symmetric=self.predicate.sense.symmetric)
-            if sides:
-                yield from sides
-                return
-        if head.dep_ in ("amod", "compound", "nmod", "poss") and head.ent_type_:
-            yield cast.participant(paragraph, head)
-            return
-        for member in (head, *(m for m in head.conjuncts if m.i > head.i), *_listed(head)):
-            senders = _senders(member) or _named_beside(member)
-            if senders:
-                yield from (cast.participant(paragraph, token) for token in senders)
-            elif member.pos_ != "VERB":
-                yield cast.participant(paragraph, member)
-
-
-def _can_act(head: Token) -> bool:
-    if head.pos_ not in NOUN_LIKE or head.lower_ in EMPTY or head.ent_type_ not in ACTING:
-        return False
-    return bool(head.ent_type_) or head.lemma_.lower() not in lexicon().roles["abstract"]
-
-
-def _states(participant: Participant, *, seats: bool) -> Iterator[Participant]:
-    """Yield the states meant: "Russian" is Russia, "Russian-Syrian" Russia and Syria, the Moscow that acts Russia."""
-    known = countries()
-    states: list[str | None] = []
-    if participant.label in ("NORP", "GPE", None):
-        states = [known.people.get(part) for part in participant.name.split("-")]
-    if seats and participant.label == "GPE" and (state := known.governed_from(participant.name)):
-        states = [state]
-    if states and all(states):
-        for state in states:
-            yield msgspec.structs.replace(participant, name=str(state), label="GPE", named=True)
-    else:
-        yield participant
-
-
-def _dateline_end(paragraph: Paragraph) -> int:
-    """Return where the article's text goes on behind a dateline that this paragraph begins with, else 0."""
-    dateline = paragraph.article.dateline
-    if not dateline or not paragraph.doc.text.startswith(dateline):
-        return 0
-    return paragraph.start + len(dateline)
-
-
-def _listed(head: Token) -> Iterator[Token]:
-    """Yield the other states of "Turkey, Egypt and possibly Qatar", which the parser takes for an apposition."""
-    for child in head.rights if head.ent_type_ == "GPE" else ():
-        if child.dep_ == "appos" and child.ent_type_ == "GPE" and child.conjuncts:
-            yield from (child, *child.conjuncts)
-
-
-def _senders(head: Token) -> list[Token]:
-    """Return the countries of "foreign ministers from Turkey, Qatar and Iran": they take part."""
-    if head.ent_type_ == "PERSON" or head.lemma_.lower() not in lexicon().roles["officials"]:
-        return []
-    phrase = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("from", "of")), None)
-    if phrase is None:
-        return []
-    named = [token for token in phrase.subtree if token.ent_type_ == "GPE" and token.ent_iob_ == "B"]
-    states = [_last_of_name(token) for token in named]
-    return [state for state in states if not (state.dep_ == "pobj" and state.head.lower_ in LOCATIVE)]
-
-
-def _named_beside(head: Token) -> list[Token]:
-    """Return the person of "his counterpart Barack Obama", where the parser did not join the name to the office."""
-    if head.ent_type_ or head.lemma_.lower() not in lexicon().roles["officials"] or head.i + 1 >= len(head.doc):
-        return []
-    after = head.nbor()
-    return [_last_of_name(after)] if after.ent_type_ == "PERSON" and after.ent_iob_ == "B" else []
-
-
-def _last_of_name(token: Token) -> Token:
-    while token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I":
-        token = token.nbor()
-    return token
 
 
 def _infinitive(verb: Token) -> bool:

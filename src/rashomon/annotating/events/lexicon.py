@@ -41,7 +41,10 @@ class Sense:
 
 @dataclass(frozen=True)
 class VerbPattern:
-    """What stands around a verb: particles, the group of its object or subject, the group it must not have."""
+    """What stands around a verb: particles, the group of its object or subject, the group it must not have.
+
+    `used` says that the object is what the deed is done with: the shells that are fired, the troops that are sent.
+    """
 
     sense: Sense
     particles: tuple[str, ...] = ()
@@ -50,6 +53,7 @@ class VerbPattern:
     subject: str | None = None
     infinitive: bool = False
     participle: bool = False
+    used: bool = False
 
     @property
     def weight(self) -> int:
@@ -138,17 +142,18 @@ def _sense(row: Mapping[str, Any]) -> Sense:
 
 
 def _verb(sense: Sense, text: str) -> tuple[str, VerbPattern]:
-    """Read a verb pattern: "break off @talks", "speak to !media", "aircraft> strike", "ask +to"."""
+    """Read a verb pattern: "break off @talks", "fire %arms", "speak to !media", "aircraft> strike", "ask +to"."""
     words = text.split()
     subject = words.pop(0)[:-1] if words[0].endswith(">") else None
     head, *rest = words
     return head, VerbPattern(
         sense,
-        particles=tuple(word for word in rest if word[0] not in "@!+"),
-        object=next((word[1:] for word in rest if word[0] == "@"), None),
+        particles=tuple(word for word in rest if word[0] not in "@%!+"),
+        object=next((word[1:] for word in rest if word[0] in "@%"), None),
         without=next((word[1:] for word in rest if word[0] == "!"), None),
         subject=subject,
         infinitive="+to" in rest,
+        used=any(word[0] == "%" for word in rest),
     )
 
 

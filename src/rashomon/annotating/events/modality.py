@@ -25,6 +25,10 @@ CIRCUMSTANCES = frozenset({"amid", "despite", "since", "given", "following", "du
 # Types whose present tense tells what goes on; of words ("accuses") it tells what was said.
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "COOPERATE", "MOBILIZE"})
 
+# What is given when it is asked for: who asks for "the release" does not say that there was one.
+GIVEN = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "COOPERATE"})
+ASKED_FOR = frozenset({"call", "demand", "request", "seek", "urge", "appeal", "plead", "push", "press", "propose"})
+
 # What comes first, or last, has come: "the first hospital to be hit".
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
@@ -57,7 +61,12 @@ def read_status(
     if not readings and predicate.sense.state:
         readings.append(M.CONDITIONAL if _is_topic(predicate.head) else M.ONGOING)
     strongest = min(readings, key=STRENGTH.index, default=M.HAPPENED)
-    if strongest is M.HAPPENED and _belongs_ahead(predicate, when, published) and not _is_past(predicate.verb):
+    going = strongest is M.ONGOING and when is not None and when.basis is WhenBasis.CLAUSE  # "is going there tomorrow"
+    if (
+        (strongest is M.HAPPENED or going)
+        and _belongs_ahead(predicate, when, published)
+        and not _is_past(predicate.verb)
+    ):
         return Status(M.PLANNED, stated=True)
     return Status(strongest, stated=bool(readings))
 
@@ -71,7 +80,7 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
                 yield words.modifiers[child.lower_]
             elif child.dep_ == "det" and child.lower_ == "no":
                 yield M.DENIED
-        if _goes_on(predicate.head):
+        if _goes_on(predicate.head) or _is_there(predicate.head):
             yield M.ONGOING
         yield from _undecided(predicate)
     verb = predicate.verb
@@ -157,6 +166,13 @@ def _goes_on(noun: Token) -> bool:
     return head.lemma_ in modal_words().ending and (head.pos_ == "NOUN" or _infinitive(head))
 
 
+def _is_there(noun: Token) -> bool:
+    """Say whether a deed is told to be there now: "there are talks", "there is fighting"."""
+    verb = noun.head
+    there = any(child.dep_ == "expl" and child.lower_ == "there" for child in verb.children)
+    return noun.dep_ == "attr" and there and verb.tag_ in ("VBZ", "VBP")
+
+
 def _mood(verb: Token) -> Iterator[Modality]:
     """Read modals, negation and "if"."""
     words = modal_words()
@@ -169,7 +185,7 @@ def _mood(verb: Token) -> Iterator[Modality]:
             continue
         elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
             yield M.CONDITIONAL
-        elif child.dep_ == "aux" and child.lower_ in words.modals:
+        elif child.dep_ == "aux" and child.lower_ in words.modals and child.ent_type_ != "DATE":  # "since 21 May"
             reported = child.lower_ in ("would", "'d", "’d") and not perfect and _under_past_speech(verb)
             yield M.PLANNED if reported else words.modals[child.lower_]
 
@@ -285,7 +301,8 @@ def _governed(
     if reading is M.ALLEGED and any(child.lemma_ in words.owning for child in head.children):
         reading = None  # "claimed responsibility for the bombing"
     if real and not infinitive and head.lemma_ in words.indicating and _has_clause(head):
-        reading = M.ALLEGED  # "reports suggest that they killed him"
+        advised = any(c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and not _aided(c) for c in head.children)
+        reading = M.CONDITIONAL if advised else M.ALLEGED  # "suggested that states ease it"; "that they killed him"
     if real and head.lemma_ in words.hoping and _has_clause(head):
         yield M.CONDITIONAL  # "we hope that they will be given access"
     if infinitive and head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
@@ -298,6 +315,10 @@ def _governed(
         reading = None
     if reading is not None and not (real and reading in (M.PLANNED, M.CONDITIONAL, M.CANCELLED)):
         yield reading
+
+
+def _aided(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def _has_clause(verb: Token) -> bool:
@@ -370,12 +391,19 @@ def _presupposed(predicate: Predicate) -> bool:
         return False
     if sense.type != "ASSAULT":
         definite = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in noun.children)
-        return sense.type != "CONSULT" and definite
+        return sense.type != "CONSULT" and definite and not (sense.type in GIVEN and _is_asked(noun))
     if noun.dep_ == "dobj":
         reading = modal_words().embedders.get(noun.head.lemma_)
         owned = any(child.dep_ == "poss" for child in noun.children)
         return reading is None or owned or (reading is M.CANCELLED and _infinitive(noun.head))
     return not (noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in modal_words().embedders)
+
+
+def _is_asked(noun: Token) -> bool:
+    """Say whether a noun is what is asked for: "demanded the resignation", "called for his release"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "for" and noun.head.head.lemma_ in ASKED_FOR
+    return noun.dep_ == "dobj" and noun.head.lemma_ in ASKED_FOR
 
 
 def _infinitive(verb: Token) -> bool:

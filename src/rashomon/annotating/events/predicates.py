@@ -32,7 +32,10 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 @dataclass(frozen=True)
 class Predicate:
-    """A trigger: its head, its sense, and for a noun the light verb that carries it."""
+    """A trigger: its head, its sense, and for a noun the light verb that carries it.
+
+    `particles` are those of a verb's pattern; `used` says that its object is what the deed is done with.
+    """
 
     head: Token
     sense: Sense
@@ -42,6 +45,8 @@ class Predicate:
     carrier: Token | None = None
     weak: bool = False
     loose: bool = False
+    particles: tuple[str, ...] = ()
+    used: bool = False
 
     @property
     def through(self) -> bool:
@@ -154,7 +159,16 @@ def _verb(token: Token, patterns: Sequence[VerbPattern]) -> Predicate | None:
             while start > token.sent.start and _auxiliary(token.doc[start - 1], token):
                 start -= 1
             loose = pattern.sense.loose and pattern.weight < EXACT
-            return Predicate(token, pattern.sense, start, end, is_verb=True, loose=loose)
+            return Predicate(
+                token,
+                pattern.sense,
+                start,
+                end,
+                is_verb=True,
+                loose=loose,
+                particles=pattern.particles,
+                used=pattern.used,
+            )
     return None
 
 

@@ -4,7 +4,6 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.events.lexicon import lexicon
@@ -45,12 +44,13 @@ class Atlas:
         near = self._places[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
         taken = [actor.evidence.span for actor in actors]
         ranked = []
+        within = _where_clause(head)
         for place in near:
             span = place.evidence.span
             if any(span.overlaps(other) for other in taken):
                 continue
             token = _token_at(paragraph, span)
-            rank = _rank(token, place, predicate) if token is not None else None
+            rank = None if token is None else 0 if token == within else _rank(token, place, predicate)
             if rank is not None:
                 ranked.append((rank, place.precision in COARSE, abs(span.start - here), place))
         return min(ranked, key=lambda row: row[:3])[3] if ranked else None
@@ -121,20 +121,12 @@ class Voices:
         if quote.cue is None:
             return True
         paragraph = self._paragraphs[bisect_right(self._paragraph_starts, quote.cue.start) - 1]
-        return any(is_saying(token) for token in _tokens_at(paragraph, quote.cue))
+        return any(is_saying(token) for token in paragraph.tokens(quote.cue))
 
 
 def _token_at(paragraph: Paragraph, span: Span) -> Token | None:
-    words = _tokens_at(paragraph, span)
+    words = paragraph.tokens(span)
     return words.root if len(words) else None
-
-
-def _tokens_at(paragraph: Paragraph, span: Span) -> Tokens:
-    """Return the tokens that a span touches; spaCy's own `char_span` walks the whole paragraph for it."""
-    doc = paragraph.doc
-    first = bisect_right(range(len(doc)), span.start - paragraph.start, key=lambda i: doc[i].idx) - 1
-    end = bisect_left(range(len(doc)), span.end - paragraph.start, lo=max(first, 0), key=lambda i: doc[i].idx)
-    return doc[max(first, 0) : end]
 
 
 def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
@@ -145,7 +137,7 @@ def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
     if preposition is None:
         named = token.dep_ in ("compound", "amod", "nmod") and token.ent_type_ != "NORP"
         return 0 if anchor == head and predicate.sense.type == "ASSAULT" and named else None
-    if predicate.beside and not head.is_ancestor(token):
+    if (predicate.beside and not head.is_ancestor(token)) or _tells_of_somebody(token, head):
         return None
     below = head.is_ancestor(token) or (verb is not None and verb.is_ancestor(token))
     if preposition not in (WIDE if deed and below else STRICT):
@@ -160,6 +152,30 @@ def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
     # "talks aimed at settling the crisis in the city of Lausanne": the parser hangs the place on the nearest noun.
     met = predicate.sense.type == "CONSULT" and place.precision not in COARSE and head.is_ancestor(token)
     return 4 if met and not _is_matter(anchor) else None
+
+
+def _where_clause(head: Token) -> Token | None:
+    """Return the word before the "where" of the clause that a trigger stands in: "from Iraq where it took a city"."""
+    for token in (head, *head.ancestors):
+        where = next((child for child in token.children if child.lower_ == "where" and child.i < head.i), None)
+        if where is not None and where.i > head.sent.start:
+            before = where.nbor(-1)
+            return before.nbor(-1) if before.text == "," and before.i > head.sent.start else before
+    return None
+
+
+def _tells_of_somebody(place: Token, head: Token) -> bool:
+    """Say whether a place is in a clause that only tells who somebody is: "ministers meeting in Brussels urged"."""
+    bodies, officials = lexicon().roles["bodies"], lexicon().roles["officials"]
+    for token in place.ancestors:
+        if token == head or token.is_ancestor(head):
+            return False
+        if token.dep_ in ("relcl", "acl"):
+            noun = token.head
+            somebody = noun.ent_type_ in ("ORG", "NORP", "PERSON") or noun.lemma_.lower() in officials
+            if somebody or not bodies.isdisjoint((noun.lower_, f"{noun.lower_}s")):
+                return True
+    return False
 
 
 def _is_matter(noun: Token) -> bool:

@@ -37,18 +37,21 @@ COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dat
 HARMS = frozenset({"kill", "wound"})
 DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 TO_COME = frozenset({Modality.PLANNED, Modality.CONDITIONAL})
+# Whose actor is the voice of what is only alleged: who looks into a deed does not say who did it.
+CHARGING = frozenset({"accuse", "prosecute", "sue"})
 DISPUTED = frozenset({Modality.ALLEGED, Modality.DENIED})
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 
 @dataclass
 class Scene:
-    """A paragraph's triggers by their head, what each is about, and who is accused of what."""
+    """A paragraph's triggers by their head, what each is about, and who is accused of what by whom."""
 
     paragraph: Paragraph
     triggers: Mapping[int, Predicate]
     matters: Mapping[int, Predicate]
     accused: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+    accusers: dict[int, Participant] = field(default_factory=dict)
     contexts: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of each sentence with a trigger, by its start
 
     @classmethod
@@ -107,12 +110,15 @@ class Teller:
         actors, targets = self._sides(predicate, scene)
         clause, span = _clause(predicate, paragraph), _trigger(predicate, paragraph)
         happened = self._clock.when_harmed if predicate.sense.name in HARMS else self._clock.when
-        when = happened(paragraph, predicate.verb or predicate.head, clause)
+        when = happened(paragraph, predicate.verb or predicate.head, clause, predicate.head)
         headline = paragraph.role in HEADLINES
         status = read_status(predicate, scene.triggers, when, published, headline=headline)
         modality = self._modality(predicate, status, without_actors=not actors)
         charge = predicate.sense.type == "ACCUSE" and not predicate.is_verb
         matter = scene.matters.get(predicate.head.i)
+        source = self._voices.source(span, modality, of_charge=charge)
+        if source is None and modality is Modality.ALLEGED:
+            source = scene.accusers.get(predicate.head.i)
         return Event(
             evidence=paragraph.quote(span.start, span.end),
             clause=clause,
@@ -124,7 +130,7 @@ class Teller:
             targets=targets,
             where=self._where(predicate, paragraph, actors),
             when=self._when(when, predicate, scene, modality),
-            source=self._voices.source(span, modality, of_charge=charge),
+            source=source,
             about=_trigger(matter, paragraph) if matter is not None else None,
             contexts=scene.contexts_of(predicate),
             instrument=instrument_of(predicate, paragraph),
@@ -189,6 +195,8 @@ class Teller:
         matter = scene.matters.get(predicate.head.i)
         if matter is not None and matter.sense.type in DEEDS and predicate.sense.complement in ("alleged", "denied"):
             scene.accused[matter.head.i] = event.targets if predicate.sense.complement == "alleged" else event.actors
+        if matter is not None and predicate.sense.name in CHARGING and event.actors:
+            scene.accusers[matter.head.i] = event.actors[0]
 
 
 def _is_empty(event: Event, predicate: Predicate) -> bool:

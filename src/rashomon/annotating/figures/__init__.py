@@ -7,7 +7,7 @@ from rashomon.annotating.figures.amounts import Amount, amounts
 from rashomon.annotating.figures.counting import Count, count, reference
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
-from rashomon.annotating.figures.settings import Map, as_of, cause_of, source_of
+from rashomon.annotating.figures.settings import Map, Row, Speakers, as_of, cause_of
 from rashomon.annotating.figures.things import find_things, is_number_word
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
@@ -25,11 +25,12 @@ def find_figures(
     """Find the figures of a report, in text order."""
     figures: list[Figure] = []
     where, clock, fates = Map(parsed, places), Clock(parsed, tuple(times)), _Fates(cast)
+    days, deeds, speakers = Row(times), Row(events), Speakers(quotes)
     violent = tells_of_violence(paragraph.doc for paragraph in parsed.paragraphs)
     for paragraph in parsed.paragraphs:
+        told_before = len(figures)
         numbers = amounts(paragraph.doc)
-        people = sorted(_people(paragraph, numbers, fates), key=lambda pair: (pair[1].start, pair[1].end))
-        for what, counted in people:
+        for what, counted in _people(paragraph, numbers, fates):
             if is_natural(what) or (not violent and _is_obituary(what, counted)):
                 continue
             span = paragraph.span(paragraph.doc[counted.start : counted.end])
@@ -44,13 +45,13 @@ def find_figures(
                     who=_who(counted),
                     where=where.where(paragraph, what.predicate),
                     when=clock.when_harmed(paragraph, what.predicate, span),
-                    as_of=as_of(paragraph, what.predicate, times),
-                    source=source_of(span, quotes),
+                    as_of=as_of(paragraph, what.predicate, days),
+                    source=speakers.source_of(span),
                     part_of=_whole(figures, counted),
-                    cause=cause_of(paragraph, what.predicate, events),
+                    cause=cause_of(paragraph, what.predicate, what.measure, deeds),
                 )
             )
-        figures += find_things(paragraph, numbers, [figure.evidence.span for figure in figures])
+        figures += find_things(paragraph, numbers, [figure.evidence.span for figure in figures[told_before:]])
     return tuple(sorted(figures, key=lambda figure: (figure.evidence.span, figure.measure)))
 
 
@@ -92,8 +93,12 @@ def _people(paragraph: Paragraph, numbers: Sequence[Amount], fates: _Fates) -> I
     """Yield each count of people with its gravest measure, once."""
     best: dict[int, tuple[Told, Count]] = {}
     settled: set[int] = set()  # predicates that the parse joins to a count: what only stands near is left out
+    counts: dict[int, Count | None] = {}  # by the head of the phrase: of one phrase many things may be told
     for what in told(paragraph.doc):
-        counted = None if what.near and what.predicate.i in settled else count(what.patient, numbers)
+        head = what.patient.i
+        if head not in counts:
+            counts[head] = count(what.patient, numbers)
+        counted = None if what.near and what.predicate.i in settled else counts[head]
         if counted is not None:
             fates.settle(what, counted)
         elif (counted := fates.reference(paragraph, what)) is None:
@@ -102,10 +107,11 @@ def _people(paragraph: Paragraph, numbers: Sequence[Amount], fates: _Fates) -> I
         known = best.get(counted.start)
         if known is None or _rank(what) < _rank(known[0]):
             best[counted.start] = (what, counted)
-    for what, counted in best.values():
-        within = (other for _, other in best.values() if other is not counted and other.start <= counted.start)
-        if not any(counted.end <= other.end for other in within):
+    reached = 0
+    for what, counted in sorted(best.values(), key=lambda pair: pair[1].start):
+        if counted.end > reached:  # else it stands within one that began before
             yield what, counted
+        reached = max(reached, counted.end)
 
 
 def _is_obituary(what: Told, counted: Count) -> bool:

@@ -163,10 +163,13 @@ def interval(value: float, bound: Bound, vague: bool = False) -> tuple[float | N
 def amount_of(head: Token, numbers: Sequence[Amount]) -> Amount | None:
     """Return the number that counts the phrase with this head: it is the head, or a number that modifies it."""
     best = None
-    for amount in numbers:
+    edge = head.left_edge.i
+    for amount in numbers[bisect_right(numbers, edge, key=lambda amount: amount.end) :]:
+        if amount.start > head.i:
+            break
         if amount.first <= head.i < amount.end:
             return amount
-        if head.left_edge.i <= amount.first < head.i and _counts(amount, head):
+        if edge <= amount.first < head.i and _counts(amount, head):
             best = amount
     return best
 

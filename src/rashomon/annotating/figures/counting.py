@@ -12,6 +12,8 @@ from rashomon.model import Bound, Measure
 
 SINGULAR = ("a", "an", "another", "one", "his", "her", "their", "its", "my", "our")
 NONE = ("no", "not", "every", "any", "each")
+# How far apart in tokens the members of one list can stand; beyond it the parse of a broken text joins all to all.
+LONGEST_LIST = 80
 NAMES = ("ORG", "NORP", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "EVENT", "WORK_OF_ART")
 
 
@@ -48,7 +50,8 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     head = _whole_before(head)
     members = _series(head) if is_headline(head.doc) else []
     if len(members) < 2 or not all(_is_person(member) and _one(member, numbers) for member in members):
-        members = [head, *(token for token in _joined(head) if token.i > head.i and _is_joined(head, token))]
+        near = (token for token in _joined(head) if 0 < token.i - head.i < LONGEST_LIST)
+        members = [head, *(token for token in near if _is_joined(head, token))]
     counts = [counted for member in members if (counted := _one(member, numbers))]
     if not counts or counts[0].head != members[0]:
         return None

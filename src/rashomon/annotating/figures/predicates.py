@@ -197,6 +197,8 @@ def _first_person(verb: Token) -> Iterator[Token]:
 def _measure(role: Roles, word: str, token: Token) -> Measure:
     """Return what a word counts: shot is hit, but "fatally shot" and "shot dead" are killed."""
     measure = role[word][0]
+    if measure in (Measure.KILLED, Measure.INJURED) and _is_either(token, measure):
+        return Measure.AFFECTED  # "15 were killed or wounded"
     if measure is Measure.AFFECTED and any(child.lower_ in ("fatal", "deadly") for child in token.children):
         return Measure.KILLED
     if measure in (Measure.AFFECTED, Measure.INJURED) and token.pos_ == "VERB":
@@ -208,6 +210,17 @@ def _measure(role: Roles, word: str, token: Token) -> Measure:
         ):
             return Measure.KILLED
     return measure
+
+
+def _is_either(token: Token, measure: Measure) -> bool:
+    """Say whether words leave it open which of two things was done: "killed or wounded"."""
+    words = lexicon()
+    first = token.head if token.dep_ == "conj" else token
+    if not any(child.lower_ == "or" and child.dep_ == "cc" for child in first.children):
+        return False
+    others = [first, *(child for child in first.children if child.dep_ == "conj")]
+    told = {words.patient.get(other.lemma_.lower(), (measure,))[0] for other in others if other != token}
+    return bool(told & {Measure.KILLED, Measure.INJURED} - {measure})
 
 
 def _is_unreal(token: Token) -> bool:

@@ -1,23 +1,55 @@
 """Where, according to whom, part of what and by which event: what goes with a figure."""
 
+import itertools
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar
 
 from spacy.tokens import Token
 
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.model import Event, Participant, Place, Precision, Quote, Span, Time, When, WhenBasis
+from rashomon.annotating.times.direction import is_reporting
+from rashomon.model import Event, Evidence, Measure, Participant, Place, Precision, Quote, Span, Time, When, WhenBasis
 
 # The types of event (PLOVER) that kill, hurt, drive out or arrest.
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 # The senses that say no more than what a count says: none is what did it, only what is counted.
 COUNTING = frozenset({"kill", "wound"})
 # How a predicate hangs on the one that tells of the same thing: "killed 12 and wounded 30", "left 12 dead".
-JOINED = frozenset({"conj", "acomp", "oprd", "xcomp", "advcl", "ccomp"})
+JOINED = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp"})
+# Of an arrest no shooting is the cause: it is what the arrest is for.
+ARRESTING = frozenset({"COERCE", "PROTEST"})
+ELSEWHEN = frozenset({"before", "since", "until"})
+# How many deeds up a count is told with another one: longer chains are misparses.
+DEEPEST = 4
 
 _AS_OF = re.compile(r"\bas of\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"[-‐‑](\w+)")
+
+
+class _Annotation(Protocol):
+    @property
+    def evidence(self) -> Evidence: ...
+
+
+A = TypeVar("A", bound=_Annotation)
+
+
+class Row(Generic[A]):
+    """Annotations of one kind in text order, so that those of a sentence are found without asking all."""
+
+    def __init__(self, annotations: Sequence[A]) -> None:
+        self.all = sorted(annotations, key=lambda annotation: annotation.evidence.span)
+        self._starts = [annotation.evidence.span.start for annotation in self.all]
+
+    def within(self, span: Span) -> list[A]:
+        """Return the annotations that stand wholly in a span."""
+        near = self.all[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return [annotation for annotation in near if annotation.evidence.span.end <= span.end]
 
 
 class Map:
@@ -25,8 +57,8 @@ class Map:
 
     def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
         text = parsed.article.text
-        self._places = [place for place in places if place.precision and not _is_seat(place, text)]
-        self._cities = [place for place in self._places if place.precision is not Precision.COUNTRY]
+        self._places = Row([place for place in places if place.precision and not _is_seat(place, text)])
+        self._cities = Row([place for place in self._places.all if place.precision is not Precision.COUNTRY])
 
     def where(self, paragraph: Paragraph, predicate: Token) -> Place | None:
         """Return where the thing told by the predicate happened.
@@ -34,55 +66,94 @@ class Map:
         First a place or an area without a name in its clause ("in government-held areas"), then the nearest place of
         the sentence, then the last one before in the paragraph, then the one that the report names most.
         """
-        sentence = paragraph.span(predicate.sent)
-        clause = Span(paragraph.start + _first(predicate).idx, paragraph.span(_last(predicate)).end)
-        here = paragraph.span(predicate).start
         if _tells_of_war(predicate):
-            return self.country()
-        near = _inside(self._places, sentence)
-        own = [place for place in near if clause.contains(place.evidence.span)]
-        if own:
-            return _nearest(own, here)
-        held = self._before(paragraph, sentence.start) or self.main()
-        if area := _area(paragraph, predicate, held):
-            return area
+            return self.country
+        sentence, here = paragraph.span(predicate.sent), paragraph.span(predicate).start
+        held = self._before(paragraph, sentence.start) or self.main
+        for told in _telling(predicate):
+            own = [
+                place for place in self._places.within(_clause(paragraph, told)) if not _beside(paragraph, told, place)
+            ]
+            if own:
+                return self.country if _are_joined(paragraph, own) else _nearest(own, here)
+            if area := _area(paragraph, told, held):
+                return area
+        near = [
+            place
+            for place in self._places.within(sentence)
+            if not (_beside(paragraph, predicate, place) or _tells_more(paragraph, place, predicate))
+        ]
         return _nearest(near, here) if near else held
 
+    @cached_property
     def main(self) -> Place | None:
-        """Return the place that the report names most often, towns and their districts before countries."""
-        return _most_named(self._cities or self._places)
+        """The place that the report names most often, towns and their districts before countries."""
+        return _most_named(self._cities.all or self._places.all)
 
+    @cached_property
     def country(self) -> Place | None:
-        """Return the country of the place that the report names most, else the country that it names most."""
-        main = self.main()
-        countries = [place for place in self._places if place.precision is Precision.COUNTRY]
+        """The country of the place that the report names most, else the country that it names most."""
+        main = self.main
+        countries = [place for place in self._places.all if place.precision is Precision.COUNTRY]
         around = [place for place in countries if main and place.country == main.country]
         return _most_named(around or countries)
 
     def _before(self, paragraph: Paragraph, start: int) -> Place | None:
-        told = _inside(self._cities, Span(paragraph.start, start))
+        told = self._cities.within(Span(paragraph.start, start))
         return told[-1] if told else None
 
 
-def _inside(places: Sequence[Place], span: Span) -> list[Place]:
-    return [place for place in places if span.contains(place.evidence.span)]
-
-
 def _most_named(places: Sequence[Place]) -> Place | None:
-    names = [place.name for place in places]
-    return max(places, key=lambda place: (names.count(place.name), -names.index(place.name)), default=None)
+    """Return the first place of the name that is told most often."""
+    times = Counter(place.name for place in places)
+    return max(places, key=lambda place: times[place.name], default=None)
 
 
 def _nearest(places: Sequence[Place], here: int) -> Place:
     return min(places, key=lambda place: (place.precision is Precision.COUNTRY, abs(place.evidence.span.start - here)))
 
 
-def _first(predicate: Token) -> Token:
-    return predicate.left_edge
+def _clause(paragraph: Paragraph, predicate: Token) -> Span:
+    return Span(paragraph.span(predicate.left_edge).start, paragraph.span(predicate.right_edge).end)
 
 
-def _last(predicate: Token) -> Token:
-    return predicate.right_edge
+def _telling(predicate: Token) -> Iterator[Token]:
+    """Yield a predicate, and the deed that it is told with: "shelled Homs, killing two", "killed one and hurt two"."""
+    yield predicate
+    for _ in range(DEEPEST):
+        head = predicate.head
+        hung = predicate.dep_ == "acl" and predicate.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN")
+        if hung and head.dep_ in ("pobj", "dobj"):  # the parser hangs "killing two" on what or where was hit
+            head = next((token for token in head.ancestors if token.pos_ == "VERB"), head)
+        elif not (predicate.dep_ == "conj" or (predicate.dep_ == "advcl" and predicate.tag_ == "VBG")):
+            return
+        if head.pos_ != "VERB":
+            return
+        yield head
+        predicate = head
+
+
+def _beside(paragraph: Paragraph, predicate: Token, place: Place) -> bool:
+    """Say whether a place is of another deed joined to this one: "killing ten and sending others to Turkey"."""
+    return any(
+        _clause(paragraph, other).contains(place.evidence.span) for other in predicate.rights if other.dep_ == "conj"
+    )
+
+
+def _are_joined(paragraph: Paragraph, places: Sequence[Place]) -> bool:
+    """Say whether a count is told of several places at once: "were killed in Aleppo and Idlib"."""
+    heads = {paragraph.tokens(place.evidence.span).root: place.name for place in places}
+    return any(heads.get(other, name) != name for head, name in heads.items() for other in head.conjuncts)
+
+
+def _tells_more(paragraph: Paragraph, place: Place, predicate: Token) -> bool:
+    """Say whether a place of the sentence only tells more of somebody: "shells fired by rebels who hold Homs"."""
+    for token in paragraph.tokens(place.evidence.span).root.ancestors:
+        if token == predicate or token.is_ancestor(predicate):
+            return False
+        if token.dep_ in ("relcl", "acl") or token.ent_type_ == "PERSON":
+            return True
+    return False
 
 
 def _is_seat(place: Place, text: str) -> bool:
@@ -119,36 +190,44 @@ def _area(paragraph: Paragraph, predicate: Token, held: Place | None) -> Place |
     return None
 
 
-def as_of(paragraph: Paragraph, predicate: Token, times: Sequence[Time]) -> When | None:
+def as_of(paragraph: Paragraph, predicate: Token, times: Row[Time]) -> When | None:
     """Return up to when a figure counts: the time of its sentence after "as of"."""
     sentence, text = paragraph.span(predicate.sent), paragraph.article.text
-    for time in times:
-        span = time.evidence.span
-        if sentence.contains(span) and _AS_OF.search(text, sentence.start, span.start):
+    for time in times.within(sentence):
+        if _AS_OF.search(text, sentence.start, time.evidence.span.start):
             return When(time=time, basis=WhenBasis.SENTENCE)
     return None
 
 
-def source_of(span: Span, quotes: Sequence[Quote]) -> Participant | None:
-    """Return who gives a figure: the speaker of the smallest quotation that holds it."""
-    holding = [
-        (part.end - part.start, quote.speaker)
-        for quote in quotes
-        for part in quote.content
-        if quote.speaker
-        and part.start <= span.start < part.end
-        and not quote.speaker.evidence.span.overlaps(span)  # "25 people reported dead" is said by nobody
-    ]
-    return min(holding, key=lambda pair: pair[0])[1] if holding else None
+class Speakers:
+    """The quoted words of one report and who says them."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        spoken = [(part, quote.speaker) for quote in quotes if quote.speaker for part in quote.content]
+        self._spoken = sorted(spoken, key=lambda pair: pair[0])
+        self._starts = [part.start for part, _ in self._spoken]
+        self._longest = max((part.end - part.start for part, _ in self._spoken), default=0)
+
+    def source_of(self, span: Span) -> Participant | None:
+        """Return who gives a figure: the speaker of the smallest quotation that holds it."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        holding = [
+            (part.end - part.start, speaker)
+            for part, speaker in self._spoken[first : bisect_right(self._starts, span.start)]
+            if span.start < part.end
+            and not speaker.evidence.span.overlaps(span)  # "25 people reported dead" is said by nobody
+        ]
+        return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def cause_of(paragraph: Paragraph, predicate: Token, events: Sequence[Event]) -> Span | None:
+def cause_of(paragraph: Paragraph, predicate: Token, measure: Measure, events: Row[Event]) -> Span | None:
     """Return the trigger of the event that a figure counts: what did it, else its own predicate.
 
     That people were killed did not hurt the others of whom the sentence tells: "12 were killed and 30 wounded".
     """
-    sentence, here = paragraph.span(predicate.sent), paragraph.span(predicate)
-    near = [event for event in events if event.type in HARMFUL and sentence.contains(event.evidence.span)]
+    here = paragraph.span(predicate)
+    types = ARRESTING if measure is Measure.ARRESTED else HARMFUL
+    near = [event for event in events.within(paragraph.span(predicate.sent)) if event.type in types]
     own = [event.evidence.span for event in near if event.evidence.span.overlaps(here)]
     doing = [event.evidence.span for event in near if event.sense not in COUNTING and event.evidence.span not in own]
     for spans in (*_around(paragraph, predicate, doing), own):
@@ -160,13 +239,24 @@ def cause_of(paragraph: Paragraph, predicate: Token, events: Sequence[Event]) ->
 def _around(paragraph: Paragraph, predicate: Token, triggers: Sequence[Span]) -> Iterator[list[Span]]:
     """Yield the triggers of the predicate's clause, then its head, then those of the clauses that it is joined to.
 
-    What is only done besides ("killed 12 and burned the market") is left out.
+    What is only done besides ("killed 12 and burned the market") or at another time ("before he shot himself") is not.
     """
     while True:
         besides = [paragraph.span(token) for token in predicate.conjuncts]
-        clause = Span(paragraph.span(_first(predicate)).start, paragraph.span(_last(predicate)).end)
+        besides += [_clause(paragraph, child) for child in predicate.children if _is_of_another_time(child)]
+        clause = _clause(paragraph, predicate)
         yield [span for span in triggers if clause.contains(span) and not any(map(span.overlaps, besides))]
         yield [span for span in triggers if span.overlaps(paragraph.span(predicate.head))]
-        if predicate.dep_ not in JOINED:
+        above = next(itertools.islice(_telling(predicate), 1, 2), None)
+        if above is None and predicate.dep_ in JOINED and not is_reporting(predicate.head):
+            above = predicate.head
+        if above is None:
             return
-        predicate = predicate.head
+        predicate = above
+
+
+def _is_of_another_time(clause: Token) -> bool:
+    """Say whether a clause or phrase tells of what came before or after: "before he shot himself", "since it began"."""
+    return clause.lower_ in ELSEWHEN or any(
+        child.dep_ == "mark" and child.lower_ in ELSEWHEN for child in clause.children
+    )

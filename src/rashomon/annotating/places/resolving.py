@@ -107,6 +107,19 @@ def part_of(name: str) -> str | None:
     return whole if is_part else None
 
 
+def seat_of(name: str) -> str | None:
+    """Return the town that a region is named after: "Mosul" for "Mosul province"; None for a region of its own name."""
+    *base, last = name.split()
+    town = " ".join(base)
+    is_named_after = base and key(last) in words("seated_regions") and not lookup(name)
+    return town if is_named_after and any(entry.is_town for entry in lookup(town)) else None
+
+
+def _plain(mention: Mention) -> str:
+    """Return the name that the gazetteer may know, without the words for a part of a town or for its region."""
+    return part_of(mention.name) or seat_of(mention.name) or mention.name
+
+
 def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
     """Yield the place of each mention, in order."""
     names = _names(mentions)
@@ -114,9 +127,9 @@ def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
         _weigh(list(names.values()))
     held: Entry | None = None  # the last town told of, which holds the districts and spots that follow
     for mention in mentions:
-        name = names.get(key(part_of(mention.name) or mention.name))
+        name = names.get(key(_plain(mention)))
         entry = name.best if name and not _is_stray(name, names.values()) else None
-        held = entry if entry and entry.is_town else held
+        held = entry if entry and entry.is_town and not seat_of(mention.name) else held
         yield _place(mention, entry, held)
 
 
@@ -139,7 +152,7 @@ def _stated(name: Name) -> frozenset[str]:
 def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
-        plain = part_of(mention.name) or mention.name
+        plain = _plain(mention)
         candidates = _candidates(plain)
         if not candidates or (mention.label == "FAC" and key(mention.name).split()[-1] in words("points")):
             continue
@@ -255,6 +268,15 @@ def _place(mention: Mention, entry: Entry | None, held: Entry | None) -> Place:
             within=inner.name if inner else None,
         )
     part = part_of(mention.name) if entry.is_town else None
+    if entry.is_town and seat_of(mention.name):
+        return Place(
+            evidence=evidence,
+            name=mention.name,
+            lat=entry.lat,
+            lon=entry.lon,
+            country=entry.country,
+            precision=Precision.REGION,
+        )
     is_unit = entry.kind is Kind.REGION and (entry.country, entry.admin1) in TOWN_UNITS
     return Place(
         evidence=evidence,
