@@ -249,3 +249,26 @@ def test_an_office_written_short_is_the_office(text: str, word: str, role: str, 
 def test_an_office_is_not_the_one_below_it_nor_a_former_one(word: str, name: str) -> None:
     parsed = parsed_of(f"President Eva Harmon met Vice President Karl Lind and former President Ida Moss. {word} left.")
     assert resolved(parsed, find_cast(parsed), "president", word.removesuffix("president")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        ("Harmon Willing to Sign\n\nPresident Harmon said so. Harmon left.", "Harmon", "Harmon"),
+        ("Glenn Harmon CPAC 2010 Speech\n\nHarmon spoke. Glenn Harmon left.", "Harmon", "Glenn Harmon"),
+    ],
+)
+def test_a_headline_that_ran_on_gives_nobody_a_name(text: str, quote: str, name: str) -> None:
+    named = {entity.name for entity in find_cast(parsed_of(text)).entities if entity.evidence.quote == quote}
+    assert named == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on the village of Rahbe on Monday. People fled from Rahbe to the coast.",
+        "Two men were killed in Rahbe district. People fled from Rahbe to the coast.",
+    ],
+)
+def test_a_name_beside_a_word_for_a_place_is_a_place(text: str) -> None:
+    assert {entity.label for entity in cast(text).entities if entity.name == "Rahbe"} == {"GPE"}

@@ -8,13 +8,19 @@ from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 
 
+# Of so many mentions of a name one beside a word for a place makes it a place.
+PLACED_SHARE = 4
+
+
 def vote(mentions: Sequence[Mention]) -> list[Mention]:
     """Give each name one label: what the lexicons say, else what most of its mentions and its full form have."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     surnames: dict[str, str] = {}
+    placed: Counter[str] = Counter()
     for mention in mentions:
-        words = [token.text for token in mention.tokens]
+        words = mention.text.split()
         votes[mention.text][mention.label] += 1
+        placed[mention.text] += is_placed(mention)
         if mention.label == "PERSON" and len(words) > 1:
             votes[words[-1]]["PERSON"] += 2
             surnames[words[-1]] = words[0]
@@ -23,6 +29,10 @@ def vote(mentions: Sequence[Mention]) -> list[Mention]:
         other = given.rstrip("s") in countries().named or labels.get(given, "PERSON") != "PERSON"
         if not other and labels.get(name) in ("ORG", "FAC"):
             labels[name] = "PERSON"
+    for name, times in placed.items():
+        acronym = labels[name] == "ORG" and name.isupper()
+        if labels[name] in ("ORG", "PERSON") and times * PLACED_SHARE >= votes[name].total() > 0 and not acronym:
+            labels[name] = labels[name] if _is_body(name) or name in surnames else "GPE"
     named = [replace(mention, label=labels[mention.text]) for mention in mentions]
     return [mention for mention in named if mention.label in LABELS]
 
@@ -34,11 +44,25 @@ def _label(name: str, votes: Counter[str]) -> str:
         return "GPE"
     if name in lexicon.people:
         return "NORP"
-    if len(words) > 1 and any(word.lower() in offices().organisation for word in words) and words[-1] != "State":
-        return "ORG"
-    if len(words) == 1 and name.lower() in offices().organisation:
+    if _is_body(name):
         return "ORG"
     best = max(LABELS & votes.keys(), key=lambda label: (votes[label], label), default="")
     if best == "NORP" and not name.lower().endswith(offices().people_endings) and "-" not in name:
         return "GPE"
     return best
+
+
+def _is_body(name: str) -> bool:
+    """Say whether a word of a name makes it a body's."""
+    words = name.split()
+    return any(word.lower() in offices().organisation for word in words) and (len(words) == 1 or words[-1] != "State")
+
+
+def is_placed(mention: Mention) -> bool:
+    """Say whether a word for a place stands beside a name: "Aleppo province", "the village of Rityan"."""
+    doc, start, end = mention.paragraph.doc, mention.start, mention.end
+    places = offices().place
+    after = doc[end : end + 2]
+    if len(after) and after[0].lower_ in places and (len(after) == 1 or after[1].lower_ not in ("of", "hall")):
+        return True
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in places

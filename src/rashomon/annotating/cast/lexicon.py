@@ -33,6 +33,8 @@ class Offices:
     kin: frozenset[str]
     pet: frozenset[str]
     label: frozenset[str]
+    place: frozenset[str]
+    headline: frozenset[str]
     person: frozenset[str]
     people_endings: tuple[str, ...]
     spelled: dict[str, str]

@@ -12,7 +12,10 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
 @dataclass(frozen=True)
 class Mention:
-    """A name in a paragraph: tokens `start` to `end`, its label, and, once known, the name it stands for."""
+    """A name in a paragraph: tokens `start` to `end`, its label, and, once known, the name it stands for.
+
+    `owns` says that its last "s" is that of a possessive whose apostrophe the text lost: "Syrias capital".
+    """
 
     paragraph: Paragraph
     order: int
@@ -22,6 +25,7 @@ class Mention:
     name: str = ""
     role: str | None = None
     sex: str = ""
+    owns: bool = False
 
     @property
     def tokens(self) -> Tokens:
@@ -30,8 +34,9 @@ class Mention:
 
     @property
     def text(self) -> str:
-        """The words as they stand there."""
-        return " ".join(token.text for token in self.tokens)
+        """The words of the name."""
+        words = " ".join(token.text for token in self.tokens)
+        return words[:-1] if self.owns else words
 
     @property
     def root(self) -> Token:

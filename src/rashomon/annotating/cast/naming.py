@@ -1,5 +1,6 @@
 """One name for each member of the cast: the fullest form in the report, without titles."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -58,13 +59,19 @@ class _Register:
         if family and not self._fitting(mention, words):
             self.add(mention, words)
 
-    def drop_run_together(self) -> None:
-        """Drop what is two surnames side by side, as in a list of tags ("Kerry Lavrov")."""
+    def drop_run_together(self, alone: Counter[str]) -> None:
+        """Drop what begins with a surname ("Kerry Lavrov", "Obama Willing") or ends with letters ("Glenn Beck CPAC").
+
+        So tags and headlines run on; a surname is the last word of another name or stands `alone` more than once.
+        """
         surnames = {figure.words[-1] for figure in self.figures if figure.label == "PERSON"}
+        surnames |= {word for word, count in alone.items() if count > 1}
         self.figures = [
             figure
             for figure in self.figures
-            if figure.label != "PERSON" or figure.count > 1 or len(figure.words) != 2 or figure.words[0] not in surnames
+            if figure.label != "PERSON"
+            or figure.count > 1
+            or not ((len(figure.words) == 2 and figure.words[0] in surnames) or _ends_in_letters(figure.name))
         ]
 
     def find(self, mention: Mention, words: tuple[str, ...]) -> _Figure | None:
@@ -104,7 +111,13 @@ def name_mentions(mentions: Sequence[Mention]) -> list[Mention]:
         words = key(mention)
         if (mention.label == "PERSON" and len(words) > 1) or mention.label in ("ORG", "LOC", "FAC"):
             register.add(mention, words)
-    register.drop_run_together()
+    register.drop_run_together(
+        Counter(
+            key(mention)[0]
+            for mention in mentions
+            if mention.label == "PERSON" and len(mention.tokens) == 1 and mention.tokens.text not in given_names()
+        )
+    )
     for mention in mentions:
         words = key(mention)
         if mention.label == "PERSON" and len(words) == 1 and (_title_sex(mention) or _in_office(mention)):
@@ -201,6 +214,12 @@ def _stands_for(words: tuple[str, ...], figure: _Figure, label: str) -> bool:
     if full[: len(words)] == words:
         return (full[-1] in offices().organisation and len(words) == len(full) - 1) or full[len(words)] in ("for", "of")
     return full[-len(words) :] == words
+
+
+def _ends_in_letters(name: str) -> bool:
+    """Say whether a name ends with an acronym, and not with a number of a king or a generation ("III")."""
+    last = name.split()[-1]
+    return len(last) > 2 and last.isalpha() and last.isupper() and not name.isupper() and not set(last) <= set("IVX")
 
 
 def _is_short_person(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
