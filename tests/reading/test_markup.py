@@ -55,6 +55,7 @@ MARKS = ("-", "–", "—", "|", "·", "•", "»", "«", "~", "/", "&gt;", "::"
         ("<title>Lamp at Cape Roe dark | Coast news | Roe Post</title>", "", "Lamp at Cape Roe dark"),
         ("<title>Roe Post » Archive » Lamp at Cape Roe dark</title>", "", "Lamp at Cape Roe dark"),
         ("<title>Roe Post Online: Lamp at Cape Roe dark</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>CapePost.example - Lamp at Cape Roe dark</title>", "", "Lamp at Cape Roe dark"),
         ("<title>Lamp at Cape Roe dark - Xinhua</title>", "", "Lamp at Cape Roe dark"),
         # the site's name or a section in the first-level heading
         ("<title>Lamp at Cape Roe dark | Some Name</title>", "<h1>Some Name</h1>", "Lamp at Cape Roe dark"),
@@ -138,6 +139,28 @@ def test_an_outlet_that_holds_its_own_rights_has_no_owner_named() -> None:
     assert read(linked(publisher={"name": "Roe Post"}, copyrightHolder={"name": "The Roe Post"})).source.owner is None
 
 
+@pytest.mark.parametrize(
+    ("window", "outlet"),
+    [
+        ("Lamp goes dark - Cape Courier", "Cape Courier"),
+        ("Lamp goes dark | World news | The Cape Courier", "The Cape Courier"),
+        ("Lamp goes dark | Cape Courier | World", "Cape Courier"),
+        ("Lamp goes dark – and nobody knows why", None),
+        ("Lamp goes dark", None),
+    ],
+)
+def test_an_outlet_that_nothing_else_names_stands_behind_the_title_of_the_window(
+    window: str, outlet: str | None
+) -> None:
+    assert read(f"<title>{window}</title>", "<h1>Lamp goes dark</h1>").source.name == outlet
+
+
+def test_a_name_in_small_letters_is_an_account() -> None:
+    assert (
+        read("<title>Lamp goes dark</title>" + linked(headline="Lamp goes dark", author=person("iholm"))).byline == ()
+    )
+
+
 def test_an_outlet_is_named_as_its_publisher_writes_it() -> None:
     head = '<meta property="og:site_name" content="roepost">' + linked(publisher={"name": "Roe Post"})
     assert read(head).source.name == "Roe Post"
@@ -160,6 +183,13 @@ def test_an_outlet_is_named_as_its_publisher_writes_it() -> None:
         ("<div class=byline>Ida Holm <a href=m>ida@roepost.example</a></div>", ("Ida Holm",), []),
         ("<div><a rel=author href=/ida>Ida Holm</a> &middot; 2 days ago</div>", ("Ida Holm",), []),
         ("<div><span>Ida Holm</span><span>12 October 2016</span></div>", (), []),
+        ("<div>Ida Holm · 12 October 2016</div>", ("Ida Holm",), []),
+        ("<div>Middle East · 12 October 2016</div>", (), []),
+        ("<div><a href=/autor/ida-holm>Ida Holm</a> Roe</div>", ("Ida Holm",), []),
+        ("<div>By <b>Ida Holm</b><span>Sea reporter</span></div>", ("Ida Holm",), []),
+        ("<div>October 12, 2016 by <a href=/author/ida>Ida Holm</a> <a>Leave a Comment</a></div>", ("Ida Holm",), []),
+        ('<div>Ida Holm</div><script>{"author": {"id": 7, "name": "Ida Holm"}}</script>', ("Ida Holm",), []),
+        ('<div>Sea</div><script>{"author": {"id": 7, "name": "Ida Holm"}}</script>', (), []),
     ],
 )
 def test_who_wrote_it_is_read_below_the_heading_where_the_data_says_nothing(

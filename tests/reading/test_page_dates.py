@@ -71,6 +71,10 @@ def meta(name: str, value: str) -> str:
         ({"above": "<p>Publié le 1er mars 2016</p>", "html": "lang=fr"}, "2016-03-01"),
         ({"above": "<p>1. März 2016, 10:15 Uhr</p>", "html": "lang=de"}, "2016-03-01"),
         ({"above": "<p>1 de marzo de 2016</p>", "html": "lang=es"}, "2016-03-01"),
+        ({"above": "<time>23:41, 1 марта 2016</time>", "html": "lang=ru"}, "2016-03-01"),
+        ({"above": "<p>1 مارس 2016</p>", "html": "lang=ar"}, "2016-03-01"),
+        ({"above": "<p>2016年3月1日</p>", "html": "lang=ja"}, "2016-03-01"),
+        ({"above": "<p>Mis à jour le 2 mars 2016</p><p>Publié le 1 mars 2016</p>", "html": "lang=fr"}, "2016-03-01"),
         # shown between labels that only their looks part
         ({"above": "<div><a>Ida Holm</a><span>4 min read</span><span>Mar 1, 2016</span></div>"}, "2016-03-01"),
         # named by the page's scripts alone

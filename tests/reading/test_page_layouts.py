@@ -73,6 +73,8 @@ LAYOUTS = {
     "a promotion in capitals": f"<main>{H1}{HALVES[0]}{GUIDE}{HALVES[1]}</main>",
     "a list of links below": f"<main>{H1}{WHOLE}<ul><li><a href=/1>The mill is sold</a></li></ul></main>",
     "the title twice": f"<article>{H1}<h2>{TITLE}</h2>{WHOLE}</article>",
+    "a site's name as heading": f"<h1>Tarn</h1><p>{OTHER[0]}</p><div><h3>{TITLE}</h3>{WHOLE}</div>",
+    "more words above the title": f"<div>{paragraphs(OTHER)}</div><div>{H1}<div>{WHOLE}</div></div><p>{OTHER[0]}</p>",
     "an author's box": f"<article>{H1}{WHOLE}<div class='author-bio'><p>{AUTHOR}</p></div></article>",
 }
 
@@ -126,6 +128,15 @@ def test_a_report_that_stands_only_in_the_pages_data_is_read() -> None:
         "<p>Please enable JavaScript to read this page.</p>", f'<script type="application/ld+json">{data}</script>'
     )
     assert SENTENCES[-1] in article.text
+
+
+def test_what_the_pages_data_has_not_and_looks_otherwise_is_beside_the_report() -> None:
+    data = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "articleBody": "{" ".join(SENTENCES)}"}}'
+    teasers = "<br>".join(OTHER)
+    head = f'<script type="application/ld+json">{data}</script>'
+    article = read(f"{H1}<div class=t>{'<br>'.join(SENTENCES)}</div><div class=x>{teasers}</div>", head)
+    assert SENTENCES[-1] in article.text
+    assert not any(other in article.text for other in OTHER)
 
 
 @pytest.mark.parametrize(

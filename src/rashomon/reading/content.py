@@ -79,7 +79,7 @@ def take_content(
         kept[part.first : part.end] = [False] * (part.end - part.first)
     content = Content("", beside=frozenset(part.element for part in pruned))
     if (main := main_part(page, kept, title)) is not None:
-        taken = [*_lead(page, kept, main, told), *_running(page, kept, main)]
+        taken = [*_lead(page, kept, main, told), *_of_body(page, list(_running(page, kept, main)), body)]
         content = replace(
             content,
             text="\n\n".join(dict.fromkeys(page.paragraphs[i].words for i in taken)),
@@ -109,6 +109,23 @@ def _signs(page: Page, kept: Sequence[bool], main: Main) -> Iterator[Paragraph]:
         paragraph = page.paragraphs[i]
         if (kept[i] or i < main.end) and paragraph.size <= LINE_WORDS and paragraph.kind != "h1":
             yield paragraph
+
+
+def _of_body(page: Page, taken: list[int], body: str) -> list[int]:
+    """Return the paragraphs taken without those that the page's data has not and that look like none it has.
+
+    The data may leave out headings and lists, or break off: what looks like the report's own prose stays.
+    """
+    words = " ".join(body.split())
+    own = {i for i in taken if page.paragraphs[i].prose and _covered(page.paragraphs[i].words, words) >= COVERED}
+    looks = {(page.paragraphs[i].kind, page.paragraphs[i].look) for i in own}
+    if sum(page.paragraphs[i].prose for i in own) < COVERED * sum(page.paragraphs[i].prose for i in taken):
+        return taken
+    return [
+        i
+        for i in taken
+        if i in own or not page.paragraphs[i].prose or (page.paragraphs[i].kind, page.paragraphs[i].look) in looks
+    ]
 
 
 # --- where in doubt

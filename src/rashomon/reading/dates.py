@@ -119,6 +119,9 @@ _FIGURES = (
 )
 _FIGURE = re.compile(r"\d[-./]\d{1,2}[-./]\d\d")
 
+# "2016年10月12日", "2016년 10월 12일"
+_EAST = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+
 
 # A month is any word here: these are tried only where one is named.
 _MONTH = r"(?P<month>[^\W\d_]+)\b\.?"
@@ -173,6 +176,7 @@ def _matches(line: str) -> Iterator[re.Match[str]]:
         yield from filter(None, (pattern.match(line, day.start()) for day in days if day))
     for pattern in _FIGURES if _FIGURE.search(line) else ():
         yield from pattern.finditer(line)
+    yield from _EAST.finditer(line) if "年" in line or "년" in line else ()
 
 
 # A line is asked for its dates several times: those of a page are remembered.

@@ -42,6 +42,7 @@ class Main:
 def main_part(page: Page, kept: Sequence[bool], title: str | None) -> Main | None:
     """Return where the report stands among the paragraphs that are kept; None where there is no prose."""
     live = [0, *accumulate(p.prose if k else 0 for p, k in zip(page.paragraphs, kept, strict=True))]
+    live = _below_title(page, live, title)
     part = _holding_most(page, live)
     if part is None:
         return None
@@ -52,6 +53,16 @@ def main_part(page: Page, kept: Sequence[bool], title: str | None) -> Main | Non
     begin = first if heading is None or heading > first else heading
     end = _before_comments(page, live, first, end)
     return Main(begin, first, end, kind=part.element.tag, look=part.element.get("class") or "")
+
+
+def _below_title(page: Page, live: list[int], title: str | None) -> list[int]:
+    """Return the prose up to each paragraph without what stands above the title, as notes on cookies do.
+
+    Where most prose stands above it, that is not the report's heading.
+    """
+    heading = _heading(page, len(page.paragraphs), title)
+    above = live[heading] if heading is not None else 0
+    return [max(0, size - above) for size in live] if live[-1] - above >= FOLLOWING * live[-1] else live
 
 
 def _holding_most(page: Page, live: Sequence[int]) -> Part | None:
@@ -99,6 +110,9 @@ def _heading(page: Page, end: int, title: str | None) -> int | None:
     wanted = key(title or "")
     headings = [i for i, p in enumerate(page.paragraphs[:end]) if p.kind == "h1"]
     titles = [i for i in headings or range(end) if wanted and key(page.paragraphs[i].words) == wanted]
+    # Where the first-level heading is the site's name, the title is one of the others.
+    lower = [i for i, p in enumerate(page.paragraphs[:end]) if p.kind in HEADINGS] if headings and not titles else []
+    titles = titles or [i for i in lower if wanted and key(page.paragraphs[i].words) == wanted]
     found = titles[-1:] or headings[-1:]
     return found[0] + 1 if found else None
 

@@ -8,10 +8,12 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from rashomon.model import Source, SourceKind
 from rashomon.reading.linked_data import Item, described, is_of, is_report, json_ld, name_of
 from rashomon.reading.page_authors import all_writers, stated_authors
-from rashomon.reading.page_titles import page_title
+from rashomon.reading.page_titles import page_title, site_behind
 from rashomon.reading.titles import key
 
 Element = Any  # an lxml element; lxml has no types
@@ -52,14 +54,17 @@ def page_markup(tree: Element, url: str | None) -> PageMarkup:
     url = url or _address(tree, metas)
     source = _source(metas, items, url)
     headings = tuple(_words(tree.iter("h1")))
+    window = next((str(words) for words in tree.xpath("//head/title/text()")), None)
     title = page_title(
         headings=headings,
         lower=tuple(islice(_words(tree.iter("h2", "h3")), MOST_HEADINGS)),
         shared=[metas[name] for name in ("og:title", "twitter:title") if name in metas],
         written=[str(item["headline"]) for item in items if is_report(item) and isinstance(item.get("headline"), str)],
-        shown=next((str(words) for words in tree.xpath("//head/title/text()")), None),
+        shown=window,
         source=source,
     )
+    if source.name is None and (site := site_behind(window or "", title)):
+        source = msgspec.structs.replace(source, name=site, kind=SourceKind.OUTLET)
     items.sort(key=lambda item: not is_of(item, title))
     return PageMarkup(
         title=title,

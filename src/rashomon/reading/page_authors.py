@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from rashomon.model import Source
+from rashomon.reading import dates
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.linked_data import Item, described, is_report, name_of
 from rashomon.reading.metadata import is_byline, person, split_names, without_by
@@ -54,6 +55,8 @@ def _named(author: Any, items: Sequence[Item]) -> list[str]:
     name = _BRACKETS.sub("", name_of(author) or "")
     if not name or "://" in name or "Person" not in str(author.get("@type", "Person")):
         return []
+    if name.islower() and " " not in name:
+        return []  # an account: "jlund"
     # A person of the page's data has the name that it gives, unless that names several.
     several = re.search(r"[,;|&]|\band\b|^by\b|@|\d", name, re.I)
     return split_names(name) if several else [name]
@@ -79,18 +82,34 @@ def shown_authors(tree: Element, signs: Sequence[Paragraph], beside: frozenset[E
     are none of it.
     """
     lines = [line for sign in signs for line in sign.words.split("\n")]
+    near = [key(line) for line in lines]
     if names := [name for line in lines for name in split_names(signed(line))]:
-        return _authors(names)
+        # A button that runs into a byline ("by Ana Lund Leave a comment") is none of what is marked as the author's.
+        marked = _marked(tree, near, beside)
+        alike = len(marked) == len(names) and all(map(str.startswith, names, marked))
+        return marked if alike else _authors(names)
     named = [name for sign in signs if is_named(sign.look, "authors") for name in split_names(_plain(sign.words))]
-    return _authors(named) or _marked(tree, [key(line) for line in lines], beside)
+    return _authors(named) or _marked(tree, near, beside) or _scripted(tree, near)
 
 
 def signed(line: str) -> str:
     """Return the names with which a line says who wrote a report, as they stand; none where it does not."""
     if is_byline(line):
         return line
-    match = _by().search(line)
-    return _plain(match["names"]) if match else ""
+    if match := _by().search(line):
+        office = _OFFICE_BEHIND.match(line, match.end())
+        return _plain(line[match.start("names") : office.end() if office else match.end("names")])
+    beside = _NAME_AND_DAY.match(line)
+    if beside is None or beside["name"].lower() in lexicon("furniture")["sections"]["words"]:
+        return ""
+    return beside["name"] if dates.is_date_line(line[beside.end() :]) else ""
+
+
+# "By Ana Lund Harbour reporter": the office is told by its end.
+_OFFICE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:reporter|correspondent|editor|writer|journalist|columnist)\b")
+
+# "Ana Lund · 12 Mar 2019"; before a comma it may as well be a place.
+_NAME_AND_DAY = re.compile(r"(?P<name>[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+)\s*[|·•–—]\s*(?=\S)")
 
 
 @cache
@@ -129,6 +148,30 @@ def _marked(tree: Element, lines: Sequence[str], beside: frozenset[Element]) -> 
     return ()
 
 
+# What scripts call the author of a report: {"author": {"name": "Ana Lund"}}.
+_SCRIPTED = re.compile(
+    r"\"(?:authors?|by_?line|writers?)\"\s*:\s*\[?\s*(?:\{[^{}]{0,300}?\"(?:name|full_?name|display_?name)\"\s*:\s*)?"
+    r"\"(?P<name>[^\"\\]{4,60})\"",
+    re.I,
+)
+
+
+def _scripted(tree: Element, lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the persons whom a page's scripts call authors, where they stand in one of some lines."""
+    found = (match["name"] for script in tree.iter("script") for match in _SCRIPTED.finditer(script.text or ""))
+    names = (name for words in islice(found, MOST_MARKED) for name in split_names(words))
+    return _authors(name for name in names if any(key(name) in line for line in lines))
+
+
 def _marks_author(element: Element) -> bool:
     marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}"
-    return "author" in marks.split() or is_named(element.get("class") or "", "authors")
+    if "author" in marks.split() or is_named(element.get("class") or "", "authors"):
+        return True
+    return element.tag == "a" and _AUTHORS_PAGE.search((element.get("href") or "")[:LONGEST_ADDRESS]) is not None
+
+
+# Where sites keep what they say of an author.
+_AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|autor(?:es)?|auteurs?|autor[ei]|profiles?|people|contributors?|journalists?|reporters?|writers?|by)/\w"
+)
+LONGEST_ADDRESS = 300

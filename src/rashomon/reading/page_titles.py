@@ -13,12 +13,14 @@ from rashomon.reading.titles import key
 _MARKS = r"[|–—·»«•~]|::|(?<=\s)[-/<>](?=\s)"
 _SUFFIX = re.compile(rf"(?P<title>.+\S)\s*(?P<mark>{_MARKS})\s+(?P<site>(?:(?!\s[-/<>]\s)[^|–—·»«•~]){{2,50}})$")
 _PREFIX = re.compile(rf"(?P<site>[^|–—·»«•~:]{{2,50}}?)\s*(?::|{_MARKS})\s+(?P<title>.+)$")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}", re.I)
 _BEFORE = re.compile(rf"(?:{_MARKS}|:)\s*$")
 _BEHIND = re.compile(rf"\s*(?:{_MARKS}|-)")
 
 # A title of fewer words may have a bar of its own; a site's name has hardly more, and a section's fewer.
 TITLE_WORDS = 4
 SITE_WORDS = 4
+SITE_NAME_WORDS = 6
 SECTION_WORDS = 3
 
 # The longest title, in characters: the longest of some thousand read has 200. What is longer is a text or hostile.
@@ -112,7 +114,7 @@ def without_site(title: str, source: Source) -> str:
         if not (section or _is_site(match["site"], names) or _after_bar(match)):
             break
         title, stripped = match["title"], True
-    if (match := _PREFIX.fullmatch(title)) and _begins_site(match["site"], names):
+    if (match := _PREFIX.fullmatch(title)) and (_begins_site(match["site"], names) or _DOMAIN.fullmatch(match["site"])):
         # "The Post » Archive » Ferry sinks": a path leads to the title.
         title = match["title"].rpartition(" » ")[2]
     return title
@@ -149,6 +151,20 @@ def _after_bar(match: re.Match[str]) -> bool:
     site = match["site"].split()
     capital = all(word[0].isupper() or word in ("of", "the", "and") for word in site)
     return match["mark"] == "|" and len(site) <= SITE_WORDS and capital and len(match["title"].split()) >= TITLE_WORDS
+
+
+def site_behind(window: str, title: str | None) -> str | None:
+    """Return the name of the site that the title of a window has behind that of the report, passing over sections."""
+    window, letters = _clean(window), key(title or "")
+    behind = _SUFFIX.fullmatch(window)
+    if behind is None or not letters or not key(window).startswith(letters):
+        return None
+    parts = [part.strip() for part in re.split(_MARKS, window)]
+    while parts and key(parts[0]) and letters.startswith(key(parts[0])):
+        letters = letters.removeprefix(key(parts.pop(0)))
+    sections = lexicon("furniture")["sections"]["words"]
+    names = [part for part in parts if part and len(part.split()) <= SITE_NAME_WORDS and part.lower() not in sections]
+    return names[-1] if not letters and names and not names[-1].islower() else None
 
 
 def _is_section(match: re.Match[str]) -> bool:

@@ -172,7 +172,7 @@ class Shape:
     @_once
     def plain(self) -> str:
         """The line in lower case, spaces made one, marks at both ends dropped."""
-        return " ".join(self.text.lower().split()).strip(" -–—*•·|_=~<>[]»«:.…!×\u200b")
+        return " ".join(self.text.lower().replace("’", "'").split()).strip(" -–—*•·|_=~<>[]»«:.…!×\u200b")
 
     @_once
     def words(self) -> list[str]:

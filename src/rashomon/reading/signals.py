@@ -233,7 +233,7 @@ def _wording(shape: Shape, told: Groups) -> str | None:
     if shape.is_longer(_most_words(told)):
         return None
     words: dict[str, dict[str, str]] = lexicon("furniture")
-    low, count = shape.text.lower(), shape.count
+    low, count = shape.text.lower().replace("’", "'"), shape.count
     found = _phrases_in(low) if "wording" in told else set()
     calls = "calls" in told and count <= CALL_WORDS and low.lstrip("-–—*•·|[(× ").startswith(_calls())
     if "promises" in told and count <= PROMISE_WORDS and not _quotes(shape.text) and _promises().match(low):
