@@ -25,6 +25,7 @@ from rashomon.reading import read_text
 from rashomon.store.identity import renamed
 from rashomon.weighing.counts import is_weighed
 from rashomon.weighing.versions import align
+from rashomon.wording.numbers import NUMBER, number
 
 CORPORA = ("stories-basil.jsonl", "syria.jsonl.gz")
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -43,29 +44,29 @@ class Outcome:
 
 
 def corrected(base: Base, chance: Random) -> Outcome | None:
-    """Change the first toll of the first report wherever its number stands."""
-    number = _first_toll(base[0])
-    if number is None:
+    """Change the first toll of the first report wherever its number stands, in figures or in words."""
+    toll = _first_toll(base[0])
+    if toll is None:
         return None
-    other = str(int(number.replace(",", "")) + ADDED)
-    edit = _edited(base[0].article, lambda text: re.sub(rf"(?<![\d,.]){number}(?![\d,.]*\d)", other, text))
-    return _edit_outcome("corrected", base, edit, ChangeKind.CORRECTED, f"{number} to {other}")
+    written, other = _written(base[0], toll), str(int(toll) + ADDED)
+    edit = _edited(base[0].article, lambda text: written.sub(other, text))
+    return _edit_outcome("corrected", base, edit, ChangeKind.CORRECTED, f"{toll:.0f} to {other}")
 
 
 def withdrawn(base: Base, chance: Random) -> Outcome | None:
     """Take the sentences with the first toll of the first report out of it."""
-    number = _first_toll(base[0])
-    if number is None:
+    toll = _first_toll(base[0])
+    if toll is None:
         return None
-    article = base[0].article
+    article, written = base[0].article, _written(base[0], toll)
     spans = [pair.before for pair in align(article, article).pairs if pair.before]
-    told = [span for span in spans if re.search(rf"(?<![\d,.]){number}(?![\d,.]*\d)", span.of(article.text))]
+    told = [span for span in spans if written.search(span.of(article.text))]
     kept = article.text
     for span in reversed(told):
         kept = kept[: span.start] + kept[span.end :]
     if len(kept) < len(article.text) / 2:
         return None
-    return _edit_outcome("withdrawn", base, _edited(article, lambda text: kept), ChangeKind.WITHDRAWN, number)
+    return _edit_outcome("withdrawn", base, _edited(article, lambda text: kept), ChangeKind.WITHDRAWN, f"{toll:.0f}")
 
 
 def unchanged(base: Base, chance: Random) -> Outcome | None:
@@ -74,13 +75,21 @@ def unchanged(base: Base, chance: Random) -> Outcome | None:
     return _edit_outcome("unchanged", base, edit, None, "a neutral line")
 
 
-def _first_toll(report: Report) -> str | None:
-    """Return the number of the first figure that is weighed, as it is written."""
+def _first_toll(report: Report) -> float | None:
+    """Return the number of the first figure that is weighed, where it is written in figures."""
     for figure in report.annotations.figures:
         found = re.search(r"\b\d[\d,]*\b", figure.evidence.quote)
         if found and is_weighed(figure, report.article) and float(found[0].replace(",", "")) == figure.value:
-            return found[0]
+            return figure.value
     return None
+
+
+def _written(report: Report, toll: float) -> re.Pattern[str]:
+    """Return a pattern of all the ways in which the figures of a report write a number: "9", "nine"."""
+    quotes = (figure.evidence.quote for figure in report.annotations.figures)
+    found = {m.group() for quote in quotes for m in NUMBER.finditer(quote) if number(m.group()) == toll}
+    ways = "|".join(map(re.escape, sorted(found | {f"{toll:.0f}", f"{toll:,.0f}"})))
+    return re.compile(rf"(?<![\w,.])(?:{ways})(?![\d,.]*\d|\w)")
 
 
 def _edited(article: Article, edit: Callable[[str], str]) -> Article:

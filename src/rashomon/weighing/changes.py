@@ -216,7 +216,7 @@ def _is_other(former: Statement, newer: Statement, then: Then) -> bool:
 
 
 def _with_other_words(changes: Sequence[Change], before: Sequence[Finding], then: Then) -> list[Change]:
-    """Return the changes, with a new count that an edit made of another ("killed" to "injured") as its correction."""
+    """Return the changes, with a new count that an edit made of another ("9 killed" to "9 hurt") as its correction."""
     lost = [(was, s) for was in before if was.facet is Facet.HOW_MANY for s in _statements(was) if then.is_gone(s)]
     found = [_instead(change, lost, then) for change in changes]
     corrected = {id(change.before) for change in found if change.kind is ChangeKind.CORRECTED}
@@ -228,7 +228,8 @@ def _instead(change: Change, lost: Iterable[tuple[Finding, Statement]], then: Th
     if change.kind is not ChangeKind.NEW or now is None or now.facet is not Facet.HOW_MANY:
         return change
     for was, gone in lost:
-        if _what(was) != _what(now) and any(gone.value == c.value and then.became(gone, c) for c in change.came):
+        apart = _what(was) != _what(now)  # the same number of another thing, or another of the same
+        if any((gone.value == c.value) is apart and then.became(gone, c) for c in change.came):
             why = f"a report that was edited says it where it said: {was.subject}"
             return Change(kind=ChangeKind.CORRECTED, before=was, after=now, came=change.came, gone=(gone,), why=why)
     return change
