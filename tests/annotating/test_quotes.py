@@ -402,8 +402,20 @@ def test_a_participle_is_said_by_the_subject_above_it(text: str, words: str, spe
     assert speaker in who_says(text, words)
 
 
-def test_what_shells_and_strikes_do_is_not_speech() -> None:
-    assert not quotes("Mortar shells slammed into central Bern on Tuesday hitting a school.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mortar shells slammed into central Bern on Tuesday hitting a school.",
+        "Rebels attacked a militia checkpoint in a majority Christian area of the province.",
+        "The northern province was attacked by the terrorists.",
+    ],
+)
+def test_what_is_done_with_weapons_is_not_speech(text: str) -> None:
+    assert not quotes(text)
+
+
+def test_an_attack_with_words_is_an_accusation() -> None:
+    assert {quote.stance for quote in quotes("Roth attacked Klein for not answering the question.")} == {Stance.ACCUSES}
 
 
 def test_a_quoted_sentence_is_not_joined_to_what_nobody_says() -> None:

@@ -14,6 +14,7 @@ from rashomon.annotating.parsing import Paragraph
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
 from rashomon.annotating.quotes.lexicon import cues, is_bare_accusation
 from rashomon.annotating.quotes.mending import phrase_before
+from rashomon.wording.people import kind_of_people
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD", "IN", "TO"})
@@ -62,6 +63,21 @@ def is_voiceless(doc: Doc, one: Attribution) -> bool:
     head = _subject(doc, one.source).lemma_.lower()
     sure = any(token.lemma_.lower() in cues().sure and token.pos_ != "AUX" for token in doc[slice(*one.cue)])
     return not sure and any(head in _nouns(kind) for kind in ("event", "thing", "sound"))
+
+
+def is_assault(doc: Doc, one: Attribution) -> bool:
+    """Say whether an attack was made with weapons: "rebels attacked a checkpoint", not "Roth attacked the plan"."""
+    if one.cue is None or not one.content or one.order != one.content_order:
+        return False
+    if all(token.lemma_.lower() != "attack" for token in doc[slice(*one.cue)]):
+        return False
+    attacked = doc[slice(*one.content[0])].root
+    source = doc[slice(*one.source)] if one.source else None
+    if source is not None and source.root.ent_type_ == "PERSON":
+        return False
+    armed = source is not None and kind_of_people(source.text) == "fighters"
+    thing = any(attacked.lemma_.lower() in _nouns(kind) for kind in ("thing", "place"))
+    return armed or thing or attacked.ent_type_ in ("GPE", "LOC", "FAC") or kind_of_people(attacked.text) is not None
 
 
 def turned(doc: Doc, one: Attribution) -> Attribution:
