@@ -302,8 +302,14 @@ def test_small_numbers_without_a_day_or_a_place_are_not_taken_for_one() -> None:
 
 
 def test_the_number_of_a_picture_and_that_of_the_injured_count_nobody_killed() -> None:
-    a = article("a", "Image 5 of 16 A man died. Raid: 40 killed 100 injured.", "The Gazette")
+    a = article("a", "Image 15 of 16 A man died. Raid: 40 killed 100 injured.", "The Gazette")
     assert not weigh(case((a, [figure(a, "16 A man died", 16), figure(a, "killed 100", 100)]))).findings
+
+
+def test_one_of_a_list_is_no_toll() -> None:
+    a = article("a", "They found a woman and another man dead. Shots left three women and one man hurt.", "The Gazette")
+    told = [figure(a, "another man dead", 1), figure(a, "one man hurt", 1, measure=Measure.INJURED)]
+    assert not weigh(case((a, told))).findings
 
 
 def test_a_sum_says_what_it_adds() -> None:

@@ -116,9 +116,13 @@ def vouches(figure: Figure, article: Article, tellings: Tellings) -> bool:
 def is_weighed(figure: Figure, article: Article) -> bool:
     """Say whether a figure counts people whom something befell; a part of another figure is told with the whole."""
     words, span = figure.evidence.quote, figure.evidence.span
-    if PICTURE.search(article.text, max(0, span.start - len("picture 10 ")), span.end):
+    if PICTURE.search(article.text, max(0, span.start - len("picture 100 of ")), span.end):
         return False
     if figure.measure is Measure.KILLED and words[-1].isdigit() and OTHERS.match(article.text, span.end):
+        return False
+    if LISTED.search(article.text, max(0, span.start - FAR), span.start) or (
+        figure.value == 1 and ANOTHER.match(words)
+    ):
         return False
     return figure.measure in WEIGHED and figure.part_of is None and not PART_ONLY.search(words)
 
@@ -144,6 +148,11 @@ OTHERS = re.compile(r" (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 
 # "700 people including 47 wounded": the number is not that of the wounded.
 PART_ONLY = re.compile(r"^\W*[\w,.]+ (?:\w+ )?including \w+ (?:wounded|injured|dead)\b")
+
+# "A woman and another man dead", "three women and | one man injured": one is not all.
+ANOTHER = re.compile(r"another\b", re.IGNORECASE)
+LISTED = re.compile(rf"(?:{NUMBER.pattern})\s+(?:boys|children|girls|men|women)\s+and\s+$", re.IGNORECASE)
+FAR = 40
 
 
 def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
