@@ -266,9 +266,20 @@ def test_a_headline_that_ran_on_gives_nobody_a_name(text: str, quote: str, name:
 @pytest.mark.parametrize(
     "text",
     [
-        "Shells fell on the village of Rahbe on Monday. People fled from Rahbe to the coast.",
-        "Two men were killed in Rahbe district. People fled from Rahbe to the coast.",
+        "Shells fell on the village of Orvan on Monday, the mayor said. People fled from Orvan to the coast.",
+        "Two men were killed in Orvan district on Monday, the mayor said. People fled from Orvan to the coast.",
     ],
 )
 def test_a_name_beside_a_word_for_a_place_is_a_place(text: str) -> None:
-    assert {entity.label for entity in cast(text).entities if entity.name == "Rahbe"} == {"GPE"}
+    found = find_cast(parsed_of(text)).entities
+    assert {entity.label for entity in found if entity.name == "Orvan"} == {"GPE"}
+
+
+def test_a_name_whose_possessive_lost_its_apostrophe_is_that_name() -> None:
+    text = "A fire broke out in Norways Bergen district on Monday. Bergen is a port."
+    found = find_cast(parsed_of(text)).entities
+    assert [(entity.label, entity.name) for entity in found] == [
+        ("GPE", "Norway"),
+        ("GPE", "Bergen"),
+        ("GPE", "Bergen"),
+    ]

@@ -46,8 +46,10 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _outlets(p, order, taken)]
     taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _unmarked_subjects(p, order, taken)]
+    names = {m.text for m in raw if m.label in LABELS}
+    raw = [part for mention in raw for part in _owning(mention, names)]
     voted = vote(raw)
-    spread = [*voted, *_missed(parsed, voted)]
+    spread = [*voted, *(m for missed in _missed(parsed, voted) for m in _owning(missed, names))]
     spread.sort(key=lambda mention: (mention.order, mention.start))
     return [replace(m, role=role_of(m.paragraph.doc, m.start, m.end)) if m.label == "PERSON" else m for m in spread]
 
@@ -181,6 +183,29 @@ def _may_be_person(words: Tokens) -> bool:
     bare = [token for token in words if token.lower_ not in ("al", "-", "el", "bin", "de", "van")]
     named = all(token.text[:1].isupper() and token.lower_ not in offices().organisation for token in bare)
     return len(bare) in (2, 3) and named and not any(token.text in countries().people for token in bare)
+
+
+def _owning(mention: Mention, known: Collection[str]) -> Iterator[Mention]:
+    """Yield a name without the "s" of a possessive whose apostrophe the text lost, and what it ran on into.
+
+    "Syrias capital" is Syria's, and "Syrias Homs" two names.
+    """
+    words = mention.tokens
+    if len(words) > 1 and mention.label in ("ORG", "PERSON", "GPE", "LOC", "FAC") and _is_owner(words[0].text, known):
+        yield replace(mention, end=mention.start + 1, label="GPE", owns=True)
+        if all(token.text.istitle() or token.is_upper for token in (words[1], words[-1])):
+            yield replace(mention, start=mention.start + 1)
+        return
+    doc, end = mention.paragraph.doc, mention.end
+    attached = end < len(doc) and doc[end].tag_.startswith(("NN", "JJ", "CD", "VBG", "VBN"))
+    yield replace(mention, owns=attached and mention.label != "NORP" and _is_owner(mention.text, known))
+
+
+def _is_owner(name: str, known: Collection[str]) -> bool:
+    """Say whether a name is another of the report, or a state, with an "s" behind it."""
+    named = countries().named
+    other = name[:-1] in named or (name[:-1] in known and name[:-1] not in given_names())
+    return name.endswith("s") and other and name not in named
 
 
 def _leading_country(doc: Doc, start: int, end: int) -> int:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 
-
 # Of so many mentions of a name one beside a word for a place makes it a place.
 PLACED_SHARE = 4
 
@@ -19,7 +18,7 @@ def vote(mentions: Sequence[Mention]) -> list[Mention]:
     placed: Counter[str] = Counter()
     for mention in mentions:
         words = mention.text.split()
-        votes[mention.text][mention.label] += 1
+        votes[mention.text][mention.label] += not mention.owns
         placed[mention.text] += is_placed(mention)
         if mention.label == "PERSON" and len(words) > 1:
             votes[words[-1]]["PERSON"] += 2
@@ -39,7 +38,6 @@ def vote(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _label(name: str, votes: Counter[str]) -> str:
     lexicon = countries()
-    words = name.split()
     if name in lexicon.named:
         return "GPE"
     if name in lexicon.people:

@@ -156,6 +156,8 @@ def key(mention: Mention) -> tuple[str, ...]:
 
 def _words(mention: Mention) -> tuple[str, ...]:
     words = [token.lower_ for token in mention.tokens if not token.is_punct or token.text == "."]
+    if mention.owns:
+        words[-1] = words[-1].removesuffix("s")
     joined = " ".join(words).replace(" - ", "-").replace("- ", "-").replace("defence", "defense")
     return tuple(_bare(word) for word in joined.split() if word not in ("al", "el")) or tuple(words)
 
@@ -163,6 +165,9 @@ def _words(mention: Mention) -> tuple[str, ...]:
 def _owner(mention: Mention) -> str | None:
     """Return the state in the possessive before a name: "South Korea's Defense Ministry"."""
     doc, mark = mention.paragraph.doc, mention.start - 1
+    lost = doc[mark].text[:-1] if mark >= 0 and doc[mark].text.endswith("s") else ""
+    if lost in countries().named:
+        return countries().named[lost]  # "Norways Defense Ministry", where the apostrophe is lost
     if mark < 1 or doc[mark].text not in ("'s", "’s", "'", "’"):
         return None
     names = (doc[start:mark].text for start in range(max(0, mark - LONGEST_STATE), mark))
@@ -175,7 +180,7 @@ def _bare(word: str) -> str:
 
 def _plain(mention: Mention) -> str:
     """Return the words as a name; a royal given name keeps its title, a state's body its country."""
-    doc, name = mention.paragraph.doc, " ".join(mention.tokens.text.split())
+    doc, name = mention.paragraph.doc, _as_written(mention)
     before = doc[mention.start - 1] if mention.start else None
     if before is None:
         return name
@@ -191,8 +196,13 @@ def _plain(mention: Mention) -> str:
     return name
 
 
+def _as_written(mention: Mention) -> str:
+    words = " ".join(mention.tokens.text.split())
+    return words.removesuffix("s") if mention.owns else words
+
+
 def _place_name(mention: Mention) -> str:
-    name = " ".join(mention.tokens.text.split())
+    name = _as_written(mention)
     if mention.label == "NORP":
         return name
     return countries().named.get(name, name)
