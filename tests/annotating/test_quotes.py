@@ -438,3 +438,14 @@ def test_who_is_accused_by_nobody_named_is_the_target(text: str, target: str) ->
     (accusation,) = (quote for quote in quotes(text) if quote.stance is Stance.ACCUSES)
     assert accusation.speaker is None
     assert accusation.target and accusation.target.name == target
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Asked whether the road would open, Ana Roth did not answer.", "whether the road would open"),
+        ("Ana Roth, once thought to be the richest woman in Bern, has moved to Basel.", "to be the richest woman"),
+    ],
+)
+def test_who_is_asked_or_thought_of_does_not_say_it(text: str, words: str) -> None:
+    assert not who_says(text, words)

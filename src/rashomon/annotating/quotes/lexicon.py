@@ -49,12 +49,16 @@ def is_saying(token: Token) -> bool:
     return lemma == "accord" or lemma in lexicon.verb or lemma in lexicon.attitude or lemma in lexicon.noun
 
 
+# What a verb has below it that is no participle, or has an object.
+_ACTIVE = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp"})
+
+
 def is_bare_accusation(verb: Token) -> bool:
     """Say whether a verb tells who is accused and not who accuses: "church members accused of abuse"."""
     lexicon, lemma = cues(), verb.lemma_.lower()
     if verb.tag_ not in ("VBN", "VBD") or lexicon.verb.get(lemma, lexicon.attitude.get(lemma)) is not Stance.ACCUSES:
         return False
-    if any(child.dep_ in ("aux", "auxpass", "dobj", "dative", "ccomp") for child in verb.children):
+    if verb.dep_ == "relcl" or any(child.dep_ in _ACTIVE for child in verb.children):
         return False
     return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("of", "for", "with", "over")
 

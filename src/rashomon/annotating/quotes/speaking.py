@@ -46,14 +46,25 @@ def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | No
     return last if last and last != source and _is_able(paragraph, cast, doc[last[1] - 1]) else None
 
 
-def without_accused(doc: Doc, one: Attribution) -> Attribution:
-    """Take nobody who is accused for who accuses: "church members accused of abuse"; that is all told by no one."""
-    if one.source is None or one.cue is None or one.order != one.content_order or one.source[1] > one.cue[0]:
+def without_other(doc: Doc, one: Attribution) -> Attribution:
+    """Take nobody for who speaks of whom others do: "church members accused of abuse", "asked about it, Roth left".
+
+    What is told of whoever is accused is part of it. A participle behind one comma tells of who stands before it,
+    behind two it is a verb misread: "Roth, once thought to be rich, ...", but "Roth, a judge, called it ...".
+    """
+    if one.source is None or one.cue is None or one.order != one.content_order:
         return one
-    gap = doc[one.source[1] : one.cue[0]]
-    if any(token.text != "," for token in gap) or not any(map(is_bare_accusation, doc[slice(*one.cue)])):
+    source, cue = one.source, doc[slice(*one.cue)]
+    gap = doc[source[1] : cue.start]
+    if source[0] > cue.start:
+        by_none = cue.root.tag_ == "VBN" and cue.root.dep_ == "advcl" and doc[source[0] - 1].lower_ != "by"
+        return replace(one, source=None) if by_none and cue.root.lemma_ == "ask" else one
+    if any(token.text != "," for token in gap):
         return one
-    return replace(one, source=None, content=(one.source, *one.content))
+    if any(map(is_bare_accusation, cue)):
+        return replace(one, source=None, content=(source, *one.content))
+    commas = sum(token.text == "," for token in doc[source[0] : cue.start])
+    return replace(one, source=None) if cue.root.tag_ == "VBN" and len(gap) and commas % 2 else one
 
 
 def is_voiceless(doc: Doc, one: Attribution) -> bool:
