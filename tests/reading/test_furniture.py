@@ -321,3 +321,67 @@ def test_a_line_signed_without_a_full_stop_is_the_last_of_a_report_and_a_caption
     article = read_text(text)
     assert next(block.role for block in article.blocks if block.span.of(text) == line) is role
     assert [credit.kind.value for credit in article.credits] == ["own" if role is Role.BODY else "contributed"]
+
+
+REPORT = """A ferry sank off Port Amber on Sunday, the coast guard said.
+
+Twelve people are missing, and divers will go down again on Monday."""
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Divers board a boat in the old harbour on Monday. Ida Holm / Bay Pictures", Role.CAPTION),
+        ("Divers board a boat in the old harbour on Monday. Ida Holm/AP", Role.CAPTION),
+        ("URGENT", Role.FURNITURE),
+        ("(ADDS details, quotes from the coast guard)", Role.FURNITURE),
+        ("ATTN: News editors", Role.FURNITURE),
+        ("(MORE TO FOLLOW)", Role.FURNITURE),
+        ("PUBLISHED: June 3, 2018 at 9:14 p.m. | UPDATED: June 4, 2018 at 8:00 a.m.", Role.DATE),
+        ("First Published: Jun 3 2018 | 8:55 PM IST", Role.DATE),
+        ("Publié le 3 juin 2018 à 23h15 - Mis à jour le 4 juin 2018 à 08h02", Role.DATE),
+        ("Von Ida Holm", Role.BYLINE),
+        ("Par Ida Holm et Jon Berg", Role.BYLINE),
+    ],
+)
+def test_a_line_above_the_report_is_told_by_its_words(line: str, role: Role) -> None:
+    article = read_text(f"Ferry sinks off Port Amber\n\n{line}\n\n{REPORT}")
+    assert roles(article)[line] is role
+    assert body(article) == REPORT.split("\n\n")
+
+
+def test_a_forwarded_message_is_told_from_the_report_in_it() -> None:
+    article = read_text(f"""From: Ida Holm <ida@bay.example>
+Date: Mon, Jun 4, 2018 at 9:12 AM
+Subject: Fwd: Ferry sinks off Port Amber
+To: desk <desk@bay.example>
+
+By Jon Berg
+June 3, 2018
+
+{REPORT}
+
+--
+Ida Holm
+Tel. 555 0101""")
+    assert article.title == "Ferry sinks off Port Amber"
+    assert str(article.published.value) == "2018-06-03"
+    assert article.byline == ("Jon Berg",)
+    assert body(article) == REPORT.split("\n\n")
+
+
+def test_a_message_without_another_day_has_the_one_on_which_it_was_sent() -> None:
+    head = "From: Ida Holm\nSent: 4 June 2018 09:12\nSubject: Ferry sinks off Port Amber"
+    published = read_text(f"{head}\n\n{REPORT}").published
+    assert (str(published.value), published.confidence) == ("2018-06-04", 0.7)
+
+
+@pytest.mark.parametrize("length", ["412 words", "7–9 minutes", "3 min read"])
+def test_a_name_above_how_long_the_report_is_is_its_author(length: str) -> None:
+    article = read_text(f"Ferry sinks off Port Amber\nIda Holm\n{length}\n\n{REPORT}")
+    assert article.byline == ("Ida Holm",)
+
+
+def test_who_speaks_in_a_transcript_is_no_place() -> None:
+    article = read_text(f"IDA HOLM, HOST: Good morning. {REPORT}\n\nJON BERG: We sailed.\n\nHOLM: Thank you for that.")
+    assert article.dateline is None

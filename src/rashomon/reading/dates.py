@@ -374,7 +374,7 @@ class Candidate:
 
 def choose(candidates: Sequence[Candidate]) -> Dated:
     """Return the publication date among those of a page: labelled as such, else unlabelled, else updated."""
-    order = {"published": 0, None: 1, "updated": 2}
+    order = {"published": 0, None: 1, "updated": 2, "sent": 3}
     usable = [c for c in candidates if c.label in order and not c.banner]
     if not usable:
         shown = next((c for c in candidates if c.banner or c.label == "saved"), None)
@@ -384,8 +384,9 @@ def choose(candidates: Sequence[Candidate]) -> Dated:
         "published": "the page calls it published",
         None: "the page states it",
         "updated": "the page was updated then",
+        "sent": "the message was sent then",
     }
-    why, confidence = words[best.label], {"published": 0.95, None: 0.9, "updated": 0.7}[best.label]
+    why, confidence = words[best.label], {"published": 0.95, None: 0.9, "updated": 0.7, "sent": 0.7}[best.label]
     if best.written.ambiguous:
         why, confidence = f"{why}{UNSURE}", 0.5
     return Dated(value=best.written.day, basis=Basis.STATED, evidence=(best.evidence,), confidence=confidence, why=why)

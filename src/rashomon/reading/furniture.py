@@ -16,9 +16,9 @@ from rashomon.reading.blocks import split_blocks
 from rashomon.reading.phrases import scan
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
-from rashomon.reading.shapes import LINE, SIGNED, TEASER_WORDS, Shape
+from rashomon.reading.shapes import LINE, MESSAGE, SIGNED, TEASER_WORDS, Shape
 from rashomon.reading.signals import CREDITED, Mark, asks_reader, heading_of, introduces_author, mark_each
-from rashomon.reading.titles import find_title, key
+from rashomon.reading.titles import find_title, is_field, key, without_subject
 
 # Of the prose, the share that must stand before "Comments" for it to end the report, as rules for comments can be long;
 # and before "Poll" or a list of stories, which can also stand, or mean something else, in the middle of one.
@@ -37,6 +37,10 @@ REPEATED_WORDS = 7
 REPEATED_LINE = 80
 REPEATED = 3
 TEASERS = 2
+
+# A pasted message has at least so many fields in its first lines; its signature has as many lines.
+MESSAGE_FIELDS = 3
+MESSAGE_LINES = 12
 
 # Where a given title is looked for, in blocks from the start.
 TITLE_LINES = 20
@@ -57,6 +61,7 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
     for i, shape in enumerate(shapes if captions else ()):
         if shape.text in captions:
             marks[i] = (Role.CAPTION, "a caption in the page's markup")
+    _mark_message(shapes, marks)
     _mark_given_title(shapes, marks, title)
     _mark_copies(shapes, marks)
     _mark_endings(shapes, marks)
@@ -114,6 +119,19 @@ def _last(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequence
 
 
 _REST: Mark = (Role.FURNITURE, "a short line that belongs to no report")
+
+
+def _mark_message(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
+    """Mark the fields at the head of a message that was pasted, its subject as the title, and its signature."""
+    fields = [i for i, s in enumerate(shapes[:MESSAGE_LINES]) if not s.is_sentences and is_field(s.text)]
+    if len(fields) < MESSAGE_FIELDS:
+        return
+    for i in range(fields[0], fields[-1] + 1):
+        is_title = i in fields and without_subject(shapes[i].text) != shapes[i].text
+        marks[i] = (Role.TITLE, "the subject of the message") if is_title else (Role.FURNITURE, MESSAGE)
+    cut = next((i for i in range(len(shapes) - 1, fields[-1], -1) if shapes[i].text == "--"), len(shapes))
+    for i in range(cut, len(shapes) if len(shapes) - cut <= MESSAGE_LINES else cut):
+        marks[i] = (Role.FURNITURE, "the signature of a message")
 
 
 def _mark_given_title(shapes: Sequence[Shape], marks: list[Mark | None], title: str | None) -> None:
@@ -196,6 +214,8 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
     for i in open_:
         if i == chosen:
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
+        elif _NAME.fullmatch(shapes[i].text) and _is_above_length(marks, i):
+            marks[i] = (Role.BYLINE, "a name above how long the report is")
         elif _NAME.fullmatch(shapes[i].text) and _is_beside_date(shapes, marks, i):
             banner = _is_in_banner(shapes, marks, i, chosen)
             marks[i] = (
@@ -214,6 +234,11 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
 
 
 _NAME = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
+
+
+def _is_above_length(marks: Sequence[Mark | None], i: int) -> bool:
+    """Say whether the next line says how long the text is, as databases and readers print below the author."""
+    return i + 1 < len(marks) and (marks[i + 1] or _OPEN)[1].startswith("how long the ")
 
 
 def _is_beside_date(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int) -> bool:

@@ -10,8 +10,9 @@ import msgspec
 from rashomon.model import Basis, Block, Dated, Role, Source, SourceKind, Span, evidence
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
-from rashomon.reading.shapes import SIGNED, Shape
+from rashomon.reading.shapes import MESSAGE, SIGNED, Shape
 from rashomon.reading.signals import self_named
+from rashomon.reading.titles import without_subject
 
 # Blocks above the title and below the report that are looked at for a date or an outlet: pages put both close by.
 NEAR = 12
@@ -20,7 +21,7 @@ NEAR = 12
 def find_title(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the words of the block that is the title."""
     title = next((block for block in blocks if block.role is Role.TITLE), None)
-    return " ".join(title.span.of(text).split()) if title else None
+    return " ".join(without_subject(title.span.of(text)).split()) if title else None
 
 
 def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -64,7 +65,9 @@ def without_by(line: str) -> str:
 
 
 _BY = re.compile(
-    r"^\W*(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|from|with)\b[\s:]*", re.I
+    r"^\W*(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|from|with"
+    r"|(?:von|par|por|door)(?= \S+ \S))\b[\s:]*",
+    re.I,
 )
 
 
@@ -106,6 +109,7 @@ def _is_person(name: str) -> bool:
         1 < len(words) <= 5
         and not name.startswith(("the ", "our "))
         and not _OFFICES.search(name)
+        and words[-1] not in lexicon("furniture")["outlets"]["words"]
         and not agencies.agency_named(name)
         and not re.search(r"\d|@", name)
     )
@@ -119,12 +123,16 @@ def person(name: str) -> str:
 
 def find_dateline(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the place that the first sentences are sent from ("ERBIL, Kurdistan Region")."""
-    body = [block for block in blocks if block.role is Role.BODY][:3]
-    for block in body:
-        match = Shape(text, block.span).dateline
-        if match:
-            return _WIRE_DAY.sub("", " ".join(match["place"].split())).rstrip(" ,-–—")
-    return None
+    body = [block for block in blocks if block.role is Role.BODY]
+    datelines = [match for block in body[:3] if (match := Shape(text, block.span).dateline)]
+    if not datelines or sum(_SPEAKER.match(block.span.of(text)) is not None for block in body[:SPEAKERS]) > 1:
+        return None
+    return _WIRE_DAY.sub("", " ".join(datelines[0]["place"].split())).rstrip(" ,-–—")
+
+
+# In a transcript the first blocks begin with who speaks: "HOLM: Thank you."
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z ]{2,30})?: [A-Z]")
+SPEAKERS = 6
 
 
 # "GENEVA, Oct 12 (Reuters) - ": the day of a wire report is no part of the place.
@@ -177,14 +185,14 @@ def _candidates(article_id: str, text: str, blocks: Sequence[Block]) -> Iterator
         if block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200:
             line = block.span.of(text)
             stated = title is not None and title < i < first and _name_with_date(line) is not None
-            if block.role is Role.FURNITURE and not stated and not dates.labels_date(line):
+            if block.role is Role.FURNITURE and not (stated or block.why == MESSAGE or dates.labels_date(line)):
                 continue
             for written in dates.find_written(line, day_first):
-                label = dates.label_of(_before(line, written.start))
+                label = "sent" if block.why == MESSAGE else dates.label_of(_before(line, written.start))
                 found = evidence(article_id, text, block.span.start + written.start, block.span.start + written.end)
                 above = label is None and title is not None and i < title and not exported
                 banner = above and _is_banner(text, blocks, i)
-                if stated or block.role is not Role.FURNITURE or label == "published" or label == "updated":
+                if stated or block.role is not Role.FURNITURE or label in ("published", "updated", "sent"):
                     yield dates.Candidate(written, label, found, banner)
 
 
@@ -305,7 +313,8 @@ def _beside_date(text: str, blocks: Sequence[Block]) -> str | None:
     title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), -1)
     for i, block in enumerate(blocks[:body]):
         if block.role is Role.DATE and i > title:
-            for j in (i + 1, i - 1):
+            after = i + 2 if i + 1 < body and _CLOCK.fullmatch(blocks[i + 1].span.of(text)) else i + 1
+            for j in (after, i - 1):
                 if (
                     title < j < body
                     and blocks[j].role is Role.FURNITURE
@@ -313,6 +322,9 @@ def _beside_date(text: str, blocks: Sequence[Block]) -> str | None:
                 ):
                     return blocks[j].span.of(text)
     return None
+
+
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
 
 
 def _is_name(line: str, block: Block) -> bool:

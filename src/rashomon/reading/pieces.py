@@ -143,7 +143,10 @@ def _button_behind(text: str, block: Span) -> int | None:
 # --- within short lines
 
 # What may part a title from a labelled date, and a short name from any date.
-_BEFORE_DATE = re.compile(r"\s(?=(?:Posted|Published|Updated|Last updated):? )|(?<=\w)\s*[•|·–—]\s*(?=\w)")
+_BEFORE_DATE = re.compile(
+    r"(?<!^First)(?<!^Last)\s(?=(?:Posted|Published|Updated|(?:First|Last) (?:updated|published)):? )"
+    r"|(?<=\w)\s*[•|·–—]\s*(?=\w)"
+)
 
 # What ends the last paragraph of an agency's report.
 _SIGN_OFF = re.compile(r"\s+(?=\((?:additional )?(?:reporting|writing|editing|compiled) by [^()]+\)\W*$)", re.I)

@@ -33,7 +33,8 @@ _may_end_dateline = re.compile(r"[–—:_/-]").search
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
-    r"(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|from)[: ]\s*"
+    r"(?:(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|from)[: ]\s*"
+    r"|(?:von|par|por|door) (?=\S+ \S))"
     rf"(?P<names>{_NAME}(?:[ ,&/|]+(?:{_NAME}))*)\.?",
     re.I,
 )
@@ -64,6 +65,8 @@ _SMALL = {
     "agency",
     "correspondents",
     "staff",
+    "und",
+    "et",
     "wires",
 }
 
@@ -89,6 +92,8 @@ _CAPTION_HEAD = re.compile(
     r"|(?:in )?this (?:\w+ ){0,3}(?:photo|picture|image|handout|screengrab)[ ,]",
     re.I,
 )
+# "... on the quay. Ana Lund / Bay Pictures"
+_SLASHED = re.compile(r"[.!?)][\"”’]? (?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+ ?/ ?[A-Z][\w.'’ -]{1,40}$")
 _SIGNED = re.compile(r"\((?P<sign>[A-Z][\w .'/&-]{1,40})\)$")
 
 
@@ -148,6 +153,9 @@ TEASER_WORDS = 20
 
 # From this length on, a line with a letter or digit in less than ten characters is an ornament.
 ORNAMENT = 100
+
+# Why a block is furniture at the head of a message that was pasted.
+MESSAGE = "a field of a message"
 
 # Why a block is a byline where the author signs a report at its end.
 SIGNED = "a name signed below the report"
@@ -237,7 +245,7 @@ class Shape:
         if _may_end_dateline(head) is None:
             return None
         match = _DATELINE.match(head)
-        if match and (match["sign"] or not match["place"].startswith(_LABELS)):
+        if match and (match["sign"] or not _is_label(match["place"])):
             return match
         return _SMALL_DATELINE.match(head) or _SLASH_DATELINE.match(head) or _COMMA_DATELINE.match(head)
 
@@ -273,8 +281,14 @@ class Shape:
         if "Source: " in text and _SOURCED.search(text) and 3 <= len(self.words) <= SOURCED_WORDS:
             return True
         credited = self.is_in_brackets and _CAPTION_CREDIT.search(text)
+        credited = credited or (self.is_slashed and _SLASHED.search(text, max(0, len(text) - CAPTION_END)))
         credited = credited or _CAPTION_TAIL.search(text, len(text) - CAPTION_END) or _CAPTION_HEAD.match(text)
         return credited is not None and 3 <= len(self.words) <= 80
+
+    @property
+    def is_slashed(self) -> bool:
+        """Whether it is no sentence and has a slash near its end."""
+        return not self.is_sentences and "/" in self.text[-45:]
 
     @property
     def is_in_brackets(self) -> bool:
@@ -291,4 +305,12 @@ class Shape:
 
 
 # Words in capitals that stand before a colon or dash and are no place.
-_LABELS = tuple(word.upper() for word in lexicon("furniture")["not_places"]["words"])
+_LABELS = frozenset(word.upper() for word in lexicon("furniture")["not_places"]["words"])
+_SPEAKERS = frozenset(word.upper() for word in lexicon("furniture")["speakers"]["words"])
+_CAPITAL_WORDS = re.compile(r"[A-Z]+")
+
+
+def _is_label(place: str) -> bool:
+    """Say whether words in capitals are a label ("UPDATE 2"), or tell who speaks ("ANA LUND, HOST")."""
+    words = _CAPITAL_WORDS.findall(place)
+    return words[0] in _LABELS or words[-1] in _SPEAKERS

@@ -80,7 +80,7 @@ def _mark_alone(shape: Shape, told: Groups) -> Mark | None:
         return mark
     if why := _button_or_link(shape) or (_wording(shape, told) if told & _WORDINGS else None):
         return Role.FURNITURE, why
-    if ("pictures" in told or shape.is_in_brackets) and shape.is_caption:
+    if ("pictures" in told or shape.is_in_brackets or shape.is_slashed) and shape.is_caption:
         return Role.CAPTION, "describes a picture and credits it"
     if shape.breaks_off:
         return Role.FURNITURE, "breaks off: a teaser"
@@ -128,7 +128,7 @@ _PARTED = re.compile(r"\s[|•·]\s")
 def _is_date_line(shape: Shape) -> bool:
     if not dates.begins_as_date(shape.text) or len(shape.plain) > DATE_LINE:
         return False
-    return (shape.count <= 8 or shape.lower_share < 0.5) and dates.is_date_line(shape.text)
+    return not shape.is_longer(LABELLED_WORDS) and dates.is_date_line(shape.text)
 
 
 def _byline_with_date(shape: Shape) -> bool:

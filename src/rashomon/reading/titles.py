@@ -1,5 +1,6 @@
 """Which line above a report is its title: the first that is about the same thing."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -77,6 +78,27 @@ def _stems(words: Iterable[str]) -> set[str]:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(lexicon("languages")["english"])
+
+
+@cache
+def _fields() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A field at the head of a message, and the subject among them with what mail programs put before it."""
+    words = lexicon("furniture")["message"]
+    fields, subjects, before = ("|".join(words[name]) for name in ("fields", "subjects", "forwarded"))
+    return (
+        re.compile(rf"(?:{fields}) ?: ?\S", re.I),
+        re.compile(rf"(?:{subjects}) ?:\s*(?:(?:{before}):\s*)*(?=\S)", re.I),
+    )
+
+
+def is_field(line: str) -> bool:
+    """Say whether a line is a field at the head of a message ("Sent: Wednesday")."""
+    return _fields()[0].match(line) is not None
+
+
+def without_subject(line: str) -> str:
+    """Return a message's subject without what says that it is one ("Subject: Fwd: Ferry sinks")."""
+    return _fields()[1].sub("", line, count=1) if _fields()[1].match(line) else line
 
 
 def key(text: str) -> str:
