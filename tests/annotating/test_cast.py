@@ -283,3 +283,18 @@ def test_a_name_whose_possessive_lost_its_apostrophe_is_that_name() -> None:
         ("GPE", "Bergen"),
         ("GPE", "Bergen"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Norwegian Army Kills 12 Wolves in Bergen. The army said so.", {"Norwegian Army", "Bergen"}),
+        ("Car Bomb Kills Four in Bergen. A car bomb killed four people.", {"Bergen"}),
+        (
+            "They fled to the village of Orvan Red Alliance fighters said. The Red Alliance denied it.",
+            {"Orvan", "Red Alliance"},
+        ),
+    ],
+)
+def test_names_end_where_a_headline_or_another_name_begins(text: str, names: set[str]) -> None:
+    assert {entity.name for entity in find_cast(parsed_of(text)).entities} == names

@@ -1,5 +1,6 @@
 """Where names stand: the language model's entities, repaired, and the names that it missed in some places."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from rashomon.annotating.cast.labels import vote
+from rashomon.annotating.cast.labels import is_placed, vote
 from rashomon.annotating.cast.lexicon import countries, given_names, hashes, joined_states, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 from rashomon.annotating.cast.roles import role_of, title_start
@@ -36,7 +37,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     ]
     if any(name in parsed.article.text for name in joined_states()):
         raw = list(_with_joined_states(parsed, raw))
-    raw = _without_places(raw)
+    raw = [bare for mention in _without_places(raw) if (bare := _without_headline(mention, parsed))]
     known = {tuple(t.lower_.rstrip("s") for t in m.tokens) for m in raw if m.label == "ORG" and m.end - m.start > 1}
     raw = [part for mention in raw for part in _apart(mention, known)]
     taken = {(mention.order, i) for mention in raw for i in range(mention.start, mention.end)}
@@ -142,6 +143,32 @@ def _after_place(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def _without_headline(mention: Mention, parsed: Parsed) -> Mention | None:
+    """Return a name without the verb and the number of a headline that it ran into; None where no name is left.
+
+    "Homs Kills" is Homs; "Car Bomb Kills" nothing, where the report writes "car" and "bomb" small.
+    """
+    words, verbs = mention.tokens, offices().headline
+    if len(words) == 1 or mention.label not in ("ORG", "PERSON", "GPE", "FAC"):
+        return mention
+    start, end = mention.start, mention.end
+    while start < end and mention.paragraph.doc[start].lower_ in verbs:
+        start += 1
+    end = next((token.i for token in words[start - mention.start + 1 :] if token.lower_ in verbs), end)
+    counted = mention.paragraph.doc[end : end + 1]
+    while end - start > 1 and words.doc[end - 1].is_digit and len(counted) and counted[0].tag_ in ("NNS", "JJ"):
+        end -= 1
+    if (start, end) == (mention.start, mention.end):
+        return mention
+    common = all(token.is_digit or _is_small_elsewhere(token, parsed) for token in words.doc[start:end])
+    return None if common else replace(mention, start=start, end=end)
+
+
+def _is_small_elsewhere(word: Token, parsed: Parsed) -> bool:
+    """Say whether a report writes a word without a capital too."""
+    return re.search(rf"\b{re.escape(word.lower_)}\b", parsed.article.text) is not None
+
+
 def _without_places(raw: Sequence[Mention]) -> list[Mention]:
     """Leave out a place before a body that the report names without it: "Norwich NATO" where it tells of NATO."""
     alone = {m.tokens.text for m in raw if m.end - m.start == 1 and m.label in LABELS and m.tokens[0].is_upper}
@@ -159,8 +186,12 @@ def _without_places(raw: Sequence[Mention]) -> list[Mention]:
 
 
 def _apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Mention]:
-    """Yield two mentions where a body named elsewhere in the report runs on into a person ("Rescue Board Ana Roth")."""
+    """Yield two mentions where a known body runs on into a person ("Rescue Board Ana Roth"), or a place into it."""
     words = mention.tokens
+    if begin := _body_behind_place(mention, known):
+        yield replace(mention, end=begin, label="GPE")
+        yield replace(mention, start=begin, label="ORG")
+        return
     shortest = 1 if mention.label == "PERSON" and words[0].lower_ in offices().organisation else 2
     for length in range(shortest, len(words) - 1) if mention.label in ("ORG", "PERSON") else ():
         rest = mention.start + length
@@ -170,6 +201,14 @@ def _apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Men
             yield replace(mention, start=rest, label="PERSON")
             return
     yield mention
+
+
+def _body_behind_place(mention: Mention, known: Collection[tuple[str, ...]]) -> int | None:
+    """Return where a body named elsewhere begins behind a place: "the village of Orvan Harbour Watch said"."""
+    if mention.label not in ("ORG", "PERSON") or not is_placed(replace(mention, end=mention.start + 1)):
+        return None
+    words = tuple(token.lower_.rstrip("s") for token in mention.tokens)
+    return next((mention.start + n for n in range(1, len(words) - 1) if words[n:] in known), None)
 
 
 def _is_body_with_person(words: Tokens, length: int) -> bool:

@@ -16,6 +16,7 @@ def vote(mentions: Sequence[Mention]) -> list[Mention]:
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     surnames: dict[str, str] = {}
     placed: Counter[str] = Counter()
+    full: Counter[str] = Counter()
     for mention in mentions:
         words = mention.text.split()
         votes[mention.text][mention.label] += not mention.owns
@@ -23,17 +24,24 @@ def vote(mentions: Sequence[Mention]) -> list[Mention]:
         if mention.label == "PERSON" and len(words) > 1:
             votes[words[-1]]["PERSON"] += 2
             surnames[words[-1]] = words[0]
+            full[words[-1]] += 1
     labels = {name: _label(name, counter) for name, counter in votes.items()}
     for name, given in surnames.items():
         other = given.rstrip("s") in countries().named or labels.get(given, "PERSON") != "PERSON"
         if not other and labels.get(name) in ("ORG", "FAC"):
             labels[name] = "PERSON"
-    for name, times in placed.items():
-        acronym = labels[name] == "ORG" and name.isupper()
-        if labels[name] in ("ORG", "PERSON") and times * PLACED_SHARE >= votes[name].total() > 0 and not acronym:
-            labels[name] = labels[name] if _is_body(name) or name in surnames else "GPE"
+    labels.update(
+        (name, "GPE") for name, times in placed.items() if _is_place(name, labels[name], votes[name], times, full[name])
+    )
     named = [replace(mention, label=labels[mention.text]) for mention in mentions]
     return [mention for mention in named if mention.label in LABELS]
+
+
+def _is_place(name: str, label: str, votes: Counter[str], placed: int, surname: int) -> bool:
+    """Say whether a name is a place after all: words for places stand beside it more often than given names."""
+    acronym = label == "ORG" and name.isupper()
+    often = placed * PLACED_SHARE >= votes.total() > 0 and placed >= surname
+    return label in ("ORG", "PERSON") and often and not acronym and not _is_body(name)
 
 
 def _label(name: str, votes: Counter[str]) -> str:
