@@ -39,6 +39,13 @@ def event(text: str, trigger: str) -> Event:
         ("Friends of Paul Lind, who visited Oslo on Monday, waited.", "visited", ["Paul Lind"], ["Oslo"]),
         ("Anna Berg telephoned Paul Lind and urged him to leave Oslo.", "urged", ["Anna Berg"], ["Paul Lind"]),
         ("Deputies tried to talk to the father.", "to", ["Deputies", "father"], []),
+        ("Ten men were killed in coalition strikes.", "killed", ["coalition"], ["Ten men"]),
+        ("Ten men died in regime barrel bomb attacks on a town.", "attacks", ["regime"], ["town"]),
+        ("Ten men were killed in two towns of Chad by army units.", "killed", ["army units"], ["Ten men"]),
+        ("Ten men were killed in clashes between Norway and Sweden.", "clashes", ["Norway", "Sweden"], []),
+        ("Nine were killed and hundreds wounded when a ferry sank.", "wounded", [], ["hundreds"]),
+        ("One suicide attacker carried out both of the bombings.", "bombings", ["suicide attacker"], []),
+        ("The mortar attack which hit Oslo killed one.", "attack", [], ["Oslo"]),
     ],
 )
 def test_who_does_it_to_whom(sentence: str, trigger: str, acting: list[str], acted_on: list[str]) -> None:
@@ -54,6 +61,10 @@ def test_who_does_it_to_whom(sentence: str, trigger: str, acting: list[str], act
         ("There are talks with Norway.", "talks", Modality.ONGOING),
         ("Tomorrow Anna Berg is going to Oslo.", "to", Modality.PLANNED),
         ("Strikes since 21 May have killed 30 civilians.", "killed", Modality.HAPPENED),
+        ("The mayor went on to praise Anna Berg for it.", "praise", Modality.HAPPENED),
+        ("The fire is under investigation.", "investigation", Modality.ONGOING),
+        ("He called to report that he had shot and killed his wife.", "killed", Modality.HAPPENED),
+        ("Paul Lind was booked for felony assault.", "assault", Modality.ALLEGED),
     ],
 )
 def test_whether_it_is_so(sentence: str, trigger: str, modality: Modality) -> None:

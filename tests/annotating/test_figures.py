@@ -157,6 +157,14 @@ def test_figures_are_placed_by_their_clause(text: str, place: str) -> None:
     assert figure.where.name == place
 
 
+def test_figures_of_a_war_take_no_day_or_town_told_before() -> None:
+    found = read("A bomb fell on Homs in Syria on Tuesday. The war has claimed 500 lives and injured 900 people.")
+    for figure in found.figures:
+        assert figure.when is None
+        assert figure.where is not None
+        assert figure.where.name == "Syria"
+
+
 def test_figures_of_two_towns_are_placed_in_neither() -> None:
     assert read("Ten people were killed in Aleppo and Homs.").figures[0].where is None
 
@@ -168,6 +176,7 @@ def test_figures_of_two_towns_are_placed_in_neither() -> None:
         ("Police arrested a man over the shooting.", "arrested"),
         ("The raid came as monitors reported that soldiers had executed 48 people.", "had executed"),
         ("A car bomb exploded in Homs wounding three people.", "exploded"),
+        ("She spoke of last May's attack in Homs, which killed four Americans.", "attack"),
     ],
 )
 def test_figures_name_what_did_it(text: str, cause: str) -> None:
@@ -181,6 +190,7 @@ def test_figures_name_what_did_it(text: str, cause: str) -> None:
     ("text", "day"),
     [
         ("Seven sailors were killed when a barge sank on Tuesday.", "2020-05-12"),
+        ("On Wednesday she spoke of Tuesday's attack on a barge, which killed seven sailors.", "2020-05-12"),
         ("Seven sailors were killed and two injured when a barge sank on Tuesday.", "2020-05-12"),
         ("A young woman has died after being stabbed on Tuesday.", "2020-05-12"),
         ("Two miners died in a blaze that broke out on Monday.", "2020-05-11"),

@@ -16,6 +16,9 @@ from rashomon.model import Participant, Role
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Particles of a verb of meeting before the other side: "talk to".
 WITH = frozenset({"with", "to"})
+BEFORE = frozenset({"compound", "amod", "nmod"})
+# Senses that tell what came of a deed.
+HARMS = frozenset({"kill", "wound"})
 # Types whose nouns take a body before them as who does it, and senses of which that would be whom it is done to.
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 UNDERGONE = frozenset({"kill", "wound", "arrest", "deport", "occupy"})
@@ -39,7 +42,7 @@ def arguments(
     if paragraph.role in (Role.TITLE, Role.HEADING, Role.STANDFIRST):
         _read_headline(predicate, heads)
     naming = Naming(predicate, paragraph, cast, antecedents, triggers)
-    acting = list(_behind_deeds(predicate, heads.actors, triggers))
+    acting = list(_behind_deeds(predicate, heads.actors or _through_deeds(predicate, triggers), triggers))
     actors, targets = naming.of(acting, acting=True), naming.of(heads.targets, acting=False)
     if predicate.sense.symmetric:
         return _unique([*actors, *targets]), ()
@@ -55,6 +58,15 @@ def _behind_deeds(predicate: Predicate, heads: Iterable[Token], triggers: Mappin
             yield from noun_heads(deed).actors
         else:
             yield head
+
+
+def _through_deeds(predicate: Predicate, triggers: Mapping[int, Predicate]) -> list[Token]:
+    """Return the deeds that people are told to be killed or hurt in: "were killed in coalition air strikes"."""
+    if not predicate.is_verb or predicate.sense.name not in HARMS:
+        return []
+    within = (noun for word in predicate.head.children if word.lower_ in ("in", "by") for noun in word.children)
+    deeds = ((noun, triggers[noun.i].sense) for noun in within if noun.i in triggers)
+    return [noun for noun, sense in deeds if sense.type == "ASSAULT" and not sense.symmetric]
 
 
 def verb_heads(predicate: Predicate) -> Heads:
@@ -82,8 +94,9 @@ def noun_heads(predicate: Predicate) -> Heads:
     heads = Heads()
     noun, sense = predicate.head, predicate.sense
     for child in noun.children:
-        if _is_body_before(child, sense):
-            heads.actors.append(child)
+        bodies = [token for token in (child, *child.lefts) if _is_body_before(token, sense)]
+        if child.dep_ in BEFORE and bodies:  # "regime barrel bomb attacks"
+            heads.actors.extend(bodies)
         elif child.dep_ == "poss" or (
             child.dep_ in ("amod", "nmod", "compound") and child.ent_type_ in PEOPLE and not child.text.islower()
         ):
@@ -98,8 +111,11 @@ def noun_heads(predicate: Predicate) -> Heads:
             heads.targets.append(child)
         elif child.dep_ == "relcl":
             heads.actors.extend(_responsible(child))
+            if sense.type == "ASSAULT" and _is_alike(child, sense):  # "an attack that hit the market"
+                heads.targets.extend(c for c in child.children if c.dep_ == "dobj" and child.head == noun)
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             _add_agent(child, heads)
+            _add_phrases(child, sense.targets - {"of", "in"}, heads, of=True)
     asked = sense.targets - {"from"} if sense.type == "REQUEST" else sense.targets  # "a request from" is by whom it is
     _add_phrases(noun, asked, heads, of="of" in sense.targets)
     if predicate.carrier is not None:
@@ -110,7 +126,7 @@ def noun_heads(predicate: Predicate) -> Heads:
 
 def _is_body_before(word: Token, sense: Sense) -> bool:
     """Say whether a word before a deed's noun is who did it: "a government crackdown", "rebel shelling"."""
-    if word.dep_ not in ("compound", "amod", "nmod") or sense.type not in BODILY or sense.name in UNDERGONE:
+    if word.dep_ not in BEFORE or sense.type not in BODILY or sense.name in UNDERGONE:
         return False
     bodies = lexicon().roles["bodies"]
     return not word.ent_type_ and (word.lower_ in bodies or f"{word.lower_}s" in bodies)
@@ -175,7 +191,7 @@ def _is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return "agent" in children or _is_passive(verb.head)
-    return verb.dep_ == "advcl"
+    return verb.dep_ in ("advcl", "ccomp", "oprd", "xcomp")  # "left one victim wounded"
 
 
 def _antecedent(relative: Token, verb: Token) -> Token:
@@ -225,6 +241,7 @@ def _add_objects(predicate: Predicate, heads: Heads) -> None:
     with_whom = (
         sense.targets | WITH.intersection(predicate.particles) if sense.symmetric else sense.targets
     )  # "talk to"
+    with_whom = with_whom - {"against"} if sense.name in HARMS else with_whom  # "killed in a strike against the base"
     _add_phrases(verb, with_whom, heads, of=False)
     if not heads.targets and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children):
         heads.targets.append(verb.head)
@@ -243,6 +260,17 @@ def _add_agent(verb: Token, heads: Heads) -> None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
             heads.actors.extend(c for c in child.children if c.dep_ == "pobj" and not _is_means(c))
+    if not heads.actors and _is_passive(verb):
+        heads.actors.extend(_agents_behind(verb))
+
+
+def _agents_behind(verb: Token) -> Iterator[Token]:
+    """Yield who did it where the parser hung "by" on a place before: "killed in two towns of Idlib by army units"."""
+    bodies = lexicon().roles["bodies"]
+    for noun in (below for prep in verb.children if prep.dep_ == "prep" for below in prep.subtree):
+        hung = noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.pos_ in ("NOUN", "PROPN")
+        if hung and (noun.ent_type_ in PEOPLE or not bodies.isdisjoint((noun.lower_, f"{noun.lower_}s"))):
+            yield noun
 
 
 def _is_means(noun: Token) -> bool:
@@ -278,6 +306,8 @@ def _add_carried(predicate: Predicate, verb: Token, heads: Heads) -> None:
     who = [token for token in (subject.actors or subject.targets) if token != noun]
     if passive and not sense.symmetric:
         _add_agent(verb, heads)
+    elif passive and predicate.through and sense.type == "ASSAULT":
+        pass  # "two were killed in clashes": they are no side of it
     elif _undergoes(verb, noun) and not sense.symmetric:
         heads.targets.extend(who)
     else:

@@ -27,7 +27,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "COOPERATE", "MOBILIZE
 
 # What is given when it is asked for: who asks for "the release" does not say that there was one.
 GIVEN = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "COOPERATE"})
-ASKED_FOR = frozenset({"call", "demand", "request", "seek", "urge", "appeal", "plead", "push", "press", "propose"})
+ADNOMINAL = frozenset({"relcl", "acl"})
 
 # What comes first, or last, has come: "the first hospital to be hit".
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
@@ -80,7 +80,7 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
                 yield words.modifiers[child.lower_]
             elif child.dep_ == "det" and child.lower_ == "no":
                 yield M.DENIED
-        if _goes_on(predicate.head) or _is_there(predicate.head):
+        if _goes_on(predicate.head) or _is_there(predicate.head) or _is_under(predicate):
             yield M.ONGOING
         yield from _undecided(predicate)
     verb = predicate.verb
@@ -173,6 +173,12 @@ def _is_there(noun: Token) -> bool:
     return noun.dep_ == "attr" and there and verb.tag_ in ("VBZ", "VBP")
 
 
+def _is_under(predicate: Predicate) -> bool:
+    """Say whether something is under it: "the blaze is under investigation"."""
+    verb, noun = predicate.carrier, predicate.head
+    return verb is not None and verb.tag_ in ("VBZ", "VBP") and noun.dep_ == "pobj" and noun.head.lower_ == "under"
+
+
 def _mood(verb: Token) -> Iterator[Modality]:
     """Read modals, negation and "if"."""
     words = modal_words()
@@ -228,7 +234,8 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
         if link == "conj":
             if not finite and not real and head.pos_ in ("VERB", "AUX"):
                 yield from _shared(head)
-        elif link in ("relcl", "acl") and _infinitive(token) and _is_ranked(head):
+            finite = finite or (head.pos_ in ("VERB", "AUX") and token.pos_ in ("VERB", "AUX") and is_finite(head))
+        elif _infinitive(token) and (_led_to(head) if link == "advcl" else link in ADNOMINAL and _is_ranked(head)):
             yield M.HAPPENED
             return
         elif link in ("advcl", "relcl", "acl"):
@@ -255,6 +262,13 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
         elif link in PASSED_ON:
             if link == "pcomp" and _instead(token):
                 yield M.DENIED
+            if (
+                link == "prep"
+                and token.lower_ == "for"
+                and head.lemma_ in modal_words().holding
+                and not _is_known(predicate.head)
+            ):
+                yield M.ALLEGED
             if link == "prep" and token.lower_ in CIRCUMSTANCES and not _accusing(head, predicates):
                 return
             if not (predicate.through and head == predicate.carrier):
@@ -296,6 +310,8 @@ def _governed(
             reading = None  # who opposes a thing does not say that it is not so
     elif head.lemma_ in words.embedders:
         reading = words.embedders[head.lemma_]
+    elif infinitive and _led_to(head):
+        reading = M.HAPPENED
     elif infinitive and head.lemma_ in words.infinitives:
         reading = words.infinitives[head.lemma_]
     if reading is M.ALLEGED and any(child.lemma_ in words.owning for child in head.children):
@@ -315,6 +331,14 @@ def _governed(
         reading = None
     if reading is not None and not (real and reading in (M.PLANNED, M.CONDITIONAL, M.CANCELLED)):
         yield reading
+
+
+def _led_to(verb: Token) -> bool:
+    """Say whether a verb tells that its infinitive was done: "had to apologize", "went on to praise them"."""
+    if verb.tag_ != "VBD":
+        return False
+    on = any(child.lower_ == "on" and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)
+    return verb.lemma_ == "have" or (verb.lemma_ == "go" and on)
 
 
 def _aided(verb: Token) -> bool:
@@ -402,8 +426,8 @@ def _presupposed(predicate: Predicate) -> bool:
 def _is_asked(noun: Token) -> bool:
     """Say whether a noun is what is asked for: "demanded the resignation", "called for his release"."""
     if noun.dep_ == "pobj":
-        return noun.head.lower_ == "for" and noun.head.head.lemma_ in ASKED_FOR
-    return noun.dep_ == "dobj" and noun.head.lemma_ in ASKED_FOR
+        return noun.head.lower_ == "for" and noun.head.head.lemma_ in modal_words().asking
+    return noun.dep_ == "dobj" and noun.head.lemma_ in modal_words().asking
 
 
 def _infinitive(verb: Token) -> bool:

@@ -51,7 +51,7 @@ class Naming:
         return [
             named
             for head in heads
-            if head.i not in self.triggers and self._can_act(head)
+            if head.i not in self.triggers and (self._can_act(head) or (not acting and self._counts_harmed(head)))
             for participant in self._resolved(head)
             if not (acting and self._is_place_of(head, participant))
             if participant.evidence.span.end > dateline and participant.name.lower() not in PRONOUNS
@@ -102,6 +102,10 @@ class Naming:
         if head.lower_ in EMPTY or head.ent_type_ not in ACTING:
             return self._counts_people(head)
         return bool(head.ent_type_) or head.lemma_.lower() not in lexicon().roles["abstract"]
+
+    def _counts_harmed(self, head: Token) -> bool:
+        """Say whether a mere number stands for people hurt: "12 were killed and hundreds wounded"."""
+        return head.ent_type_ == "CARDINAL" and self.predicate.sense.name in ("kill", "wound")
 
     def _counts_people(self, head: Token) -> bool:
         """Say whether a number or "one" stands for people: "dozens of fighters", "one of the men", "a 10-year-old"."""

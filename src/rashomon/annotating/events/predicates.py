@@ -27,6 +27,8 @@ CIRCUMSTANTIAL = frozenset({"in", "during", "by", "at"})
 IN_COMPOUNDS = frozenset({"attack civilians"})
 # Verbs that the tagger takes for nouns behind an event's noun ("insisted their meeting focus on Syria").
 MISTAKEN = frozenset({"focus", "start", "end", "continue", "resume", "begin", "take", "stop"})
+# What counts deeds: "carried out both of the bombings".
+PARTS = frozenset({"both", "one", "two", "all", "some", "most", "many", "several", "series", "wave", "number", "round"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -371,6 +373,8 @@ def carrier(token: Token) -> Token | None:
     first = token
     while first.dep_ == "conj" and first.head.tag_ in NOUN_TAGS:
         first, head = first.head, first.head.head
+    if first.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in PARTS:
+        first, head = head.head, head.head.head
     if first.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
         return (
             head

@@ -50,7 +50,9 @@ class Atlas:
             if any(span.overlaps(other) for other in taken):
                 continue
             token = _token_at(paragraph, span)
-            rank = None if token is None else 0 if token == within else _rank(token, place, predicate)
+            if token is None or token.ent_type_ == "ORG":  # "the Syria Relief Fund" is not in Syria
+                continue
+            rank = 0 if token == within else _rank(token, place, predicate)
             if rank is not None:
                 ranked.append((rank, place.precision in COARSE, abs(span.start - here), place))
         return min(ranked, key=lambda row: row[:3])[3] if ranked else None

@@ -36,6 +36,8 @@ class ModalWords:
     hoping: frozenset[str]
     favouring: frozenset[str]
     under_way: frozenset[str]
+    asking: frozenset[str]
+    holding: frozenset[str]
 
 
 @cache
@@ -53,7 +55,7 @@ def modal_words() -> ModalWords:
         continuing=frozenset(tables["continuing"]["verbs"]),
         **{
             name: frozenset(tables[name]["words"])
-            for name in ("owning", "indicating", "hoping", "favouring", "under_way")
+            for name in ("owning", "indicating", "hoping", "favouring", "under_way", "asking", "holding")
         },
     )
 

@@ -7,11 +7,11 @@ from rashomon.annotating.figures.amounts import Amount, amounts
 from rashomon.annotating.figures.counting import Count, count, reference
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
-from rashomon.annotating.figures.settings import Map, Row, Speakers, as_of, cause_of
+from rashomon.annotating.figures.settings import Map, Row, Speakers, as_of, cause_of, tells_of_war
 from rashomon.annotating.figures.things import find_things, is_number_word
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
-from rashomon.model import Event, Evidence, Figure, Measure, Place, Quote, Span, Time
+from rashomon.model import Event, Evidence, Figure, Grain, Limit, Measure, Place, Quote, Span, Time, When, WhenBasis
 
 
 def find_figures(
@@ -34,6 +34,7 @@ def find_figures(
             if is_natural(what) or (not violent and _is_obituary(what, counted)):
                 continue
             span = paragraph.span(paragraph.doc[counted.start : counted.end])
+            when = _fitting(clock.when_harmed(paragraph, what.predicate, span), what)
             figures.append(
                 Figure(
                     evidence=_evidence(paragraph, what, counted),
@@ -43,8 +44,8 @@ def find_figures(
                     high=counted.high,
                     bound=counted.bound,
                     who=_who(counted),
-                    where=where.where(paragraph, what.predicate),
-                    when=clock.when_harmed(paragraph, what.predicate, span),
+                    where=where.where(paragraph, what.predicate, lasting=_lasts(when)),
+                    when=when,
                     as_of=as_of(paragraph, what.predicate, days),
                     source=speakers.source_of(span),
                     part_of=_whole(figures, counted),
@@ -53,6 +54,19 @@ def find_figures(
             )
         figures += find_things(paragraph, numbers, [figure.evidence.span for figure in figures[told_before:]])
     return tuple(sorted(figures, key=lambda figure: (figure.evidence.span, figure.measure)))
+
+
+def _fitting(when: When | None, what: Told) -> When | None:
+    """Drop a day told before, or the report's own, for what a whole war did."""
+    own = when is not None and when.basis in (WhenBasis.CLAUSE, WhenBasis.SENTENCE)
+    return when if own or not tells_of_war(what.predicate) else None
+
+
+def _lasts(when: When | None) -> bool:
+    """Say whether a time is one of months or years on: "since March 2011"."""
+    if when is None or when.basis is not WhenBasis.CLAUSE or when.time.limit is not Limit.SINCE:
+        return False
+    return when.time.grain not in (Grain.DAY, Grain.SECOND)
 
 
 class _Fates:

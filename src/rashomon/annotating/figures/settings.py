@@ -23,6 +23,10 @@ COUNTING = frozenset({"kill", "wound"})
 JOINED = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp"})
 # Of an arrest no shooting is the cause: it is what the arrest is for.
 ARRESTING = frozenset({"COERCE", "PROTEST"})
+# Where people are taken "to" they were not hurt.
+TAKING = frozenset({"take", "transport", "rush", "airlift", "bring", "fly", "drive", "transfer", "admit", "treat"})
+# Prepositions before a country that takes part.
+SIDES = frozenset({"by", "with", "against", "between"})
 ELSEWHEN = frozenset({"before", "since", "until"})
 # How many deeds up a count is told with another one: longer chains are misparses.
 DEEPEST = 4
@@ -60,13 +64,14 @@ class Map:
         self._places = Row([place for place in places if place.precision and not _is_seat(place, text)])
         self._cities = Row([place for place in self._places.all if place.precision is not Precision.COUNTRY])
 
-    def where(self, paragraph: Paragraph, predicate: Token) -> Place | None:
+    def where(self, paragraph: Paragraph, predicate: Token, *, lasting: bool) -> Place | None:
         """Return where the thing told by the predicate happened.
 
         First a place or an area without a name in its clause ("in government-held areas"), then the nearest place of
-        the sentence, then the last one before in the paragraph, then the one that the report names most.
+        the sentence, then the last one before in the paragraph, then the one that the report names most. A toll of
+        years (`lasting`) without a place in its clause is the country's.
         """
-        if _tells_of_war(predicate):
+        if tells_of_war(predicate):
             return self.country
         sentence, here = paragraph.span(predicate.sent), paragraph.span(predicate).start
         held = self._before(paragraph, sentence.start) or self.main
@@ -78,10 +83,13 @@ class Map:
                 return self.country if _are_joined(paragraph, own) else _nearest(own, here)
             if area := _area(paragraph, told, held):
                 return area
+        if lasting:
+            return self.country
         near = [
             place
             for place in self._places.within(sentence)
-            if not (_beside(paragraph, predicate, place) or _tells_more(paragraph, place, predicate))
+            if not (_beside(paragraph, predicate, place) or _acts(paragraph, place))
+            and not _tells_more(paragraph, place, predicate)
         ]
         return _nearest(near, here) if near else held
 
@@ -140,6 +148,16 @@ def _beside(paragraph: Paragraph, predicate: Token, place: Place) -> bool:
     )
 
 
+def _acts(paragraph: Paragraph, place: Place) -> bool:
+    """Say whether a country is told as one that acts: "killed by Chad", "clashes between Norway and Sweden"."""
+    if place.precision is not Precision.COUNTRY:
+        return False
+    token = paragraph.tokens(place.evidence.span).root
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ in SIDES)
+
+
 def _are_joined(paragraph: Paragraph, places: Sequence[Place]) -> bool:
     """Say whether a count is told of several places at once: "were killed in Aleppo and Idlib"."""
     heads = {paragraph.tokens(place.evidence.span).root: place.name for place in places}
@@ -147,11 +165,11 @@ def _are_joined(paragraph: Paragraph, places: Sequence[Place]) -> bool:
 
 
 def _tells_more(paragraph: Paragraph, place: Place, predicate: Token) -> bool:
-    """Say whether a place of the sentence only tells more of somebody: "shells fired by rebels who hold Homs"."""
+    """Say whether a place tells more of somebody, or where he was taken: "shells fired by rebels who hold Homs"."""
     for token in paragraph.tokens(place.evidence.span).root.ancestors:
         if token == predicate or token.is_ancestor(predicate):
             return False
-        if token.dep_ in ("relcl", "acl") or token.ent_type_ == "PERSON":
+        if token.dep_ in ("relcl", "acl") or token.ent_type_ == "PERSON" or token.lemma_ in TAKING:
             return True
     return False
 
@@ -162,9 +180,11 @@ def _is_seat(place: Place, text: str) -> bool:
     return after is not None and lexicon().has("tellers", after[1].lower())
 
 
-def _tells_of_war(predicate: Token) -> bool:
+def tells_of_war(predicate: Token) -> bool:
     """Say whether what did it, or in what it happened, is a war: "the war has killed", "died in the conflict"."""
     words = lexicon()
+    if predicate.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in predicate.children):
+        predicate = predicate.head
     return any(
         words.has("wars", child.lower_)
         for near in (predicate, *(prep for prep in predicate.children if prep.lower_ == "in"))
@@ -246,13 +266,15 @@ def _around(paragraph: Paragraph, predicate: Token, triggers: Sequence[Span]) ->
         besides += [_clause(paragraph, child) for child in predicate.children if _is_of_another_time(child)]
         clause = _clause(paragraph, predicate)
         yield [span for span in triggers if clause.contains(span) and not any(map(span.overlaps, besides))]
-        yield [span for span in triggers if span.overlaps(paragraph.span(predicate.head))]
-        above = next(itertools.islice(_telling(predicate), 1, 2), None)
-        if above is None and predicate.dep_ in JOINED and not is_reporting(predicate.head):
-            above = predicate.head
-        if above is None:
+        above = list(itertools.takewhile(lambda token: token.pos_ not in ("VERB", "AUX"), predicate.ancestors))
+        heads = [paragraph.span(token) for token in (above if predicate.dep_ == "relcl" else (predicate.head,))]
+        yield [span for span in triggers if any(map(span.overlaps, heads))]
+        outer = next(itertools.islice(_telling(predicate), 1, 2), None)
+        if outer is None and predicate.dep_ in JOINED and not is_reporting(predicate.head):
+            outer = predicate.head
+        if outer is None:
             return
-        predicate = above
+        predicate = outer
 
 
 def _is_of_another_time(clause: Token) -> bool:

@@ -1,5 +1,6 @@
 """When each event, quote and figure happened: the time of its clause, its sentence, the narrative, the report."""
 
+import itertools
 from bisect import bisect_left
 from datetime import date
 
@@ -78,12 +79,10 @@ class Clock:
         if told is not None and told.basis is WhenBasis.CLAUSE:
             return told
         sentence, clause = paragraph.span(head.sent), clause_of(head)
-        causes = [
-            time
-            for time in self._between(sentence.start, sentence.end)
-            if time.grain in TO_THE_DAY
-            and (owner := self._owner(paragraph, time)) is not None
-            and _comes_of(clause, owner)
+        near = self._between(sentence.start, sentence.end)
+        owners = [(time, owner) for time in near if (owner := self._owner(paragraph, time)) is not None]
+        causes = [time for time, owner in owners if _is_told_more(clause, owner)] or [
+            time for time, owner in owners if time.grain in TO_THE_DAY and _comes_of(clause, owner)
         ]
         if not causes:
             return told
@@ -199,6 +198,13 @@ def _comes_of(clause: Token, owner: Token) -> bool:
         noun = verb.head
         return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "from") and _is_of(noun.head, clause)
     return _is_below(verb, clause) and "after" in _joining_words(verb)
+
+
+def _is_told_more(clause: Token, owner: Token) -> bool:
+    """Say whether a clause tells more of the deed that has a time: "last May's attack, which killed four"."""
+    if clause.dep_ != "relcl" or owner.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return owner in itertools.takewhile(lambda token: token.pos_ not in ("VERB", "AUX"), clause.ancestors)
 
 
 def _is_below(verb: Token, clause: Token) -> bool:
