@@ -292,9 +292,13 @@ def _label_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{labels})\b\W*{between}$", re.I)
 
 
+# A label and what stands between it and its date have at most so many characters.
+LABEL = 60
+
+
 def labels_date(line: str) -> bool:
     """Say whether a line calls a date of its own published or updated: "Ana Lund | Posted: Aug 08, 2024 | 3 min"."""
-    return any(_label_before().search(line[: written.start]) for written in find_written(line))
+    return any(_label_before().search(line[: written.start][-LABEL:]) for written in find_written(line))
 
 
 def without_label(words: str) -> str:
@@ -336,8 +340,11 @@ def is_date_line(line: str) -> bool:
     rest = line
     for written in reversed(dates):
         rest = rest[: written.start] + " " + rest[written.end :]
-    if dates and _WORD.search(rest) is None:
+    words = _WORD.findall(rest)
+    if dates and not words:
         return True
+    if not all(word[0].isdecimal() or _is_of_dates(word) for word in words):
+        return False
     if not dates and not _labels()["published"].search(rest):
         return False
     return not _padding().sub("", _labels()["any"].sub(" ", rest))

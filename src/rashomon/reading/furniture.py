@@ -123,7 +123,7 @@ _REST: Mark = (Role.FURNITURE, "a short line that belongs to no report")
 
 def _mark_message(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
     """Mark the fields at the head of a message that was pasted, its subject as the title, and its signature."""
-    fields = [i for i, s in enumerate(shapes[:MESSAGE_LINES]) if not s.is_sentences and is_field(s.text)]
+    fields = [i for i, s in enumerate(shapes[:MESSAGE_LINES]) if ":" in s.text[:12] and is_field(s.text)]
     if len(fields) < MESSAGE_FIELDS:
         return
     for i in range(fields[0], fields[-1] + 1):

@@ -204,6 +204,8 @@ class Shape:
 
     def is_longer(self, words: int) -> bool:
         """Say whether it has more than so many words."""
+        if len(self.text) <= 2 * words:
+            return False
         if len(self.text) < SENTENCES:
             return len(self.words) > words
         return len(self.text[:REACH].split(maxsplit=words)) > words
@@ -287,8 +289,8 @@ class Shape:
 
     @property
     def is_slashed(self) -> bool:
-        """Whether it is no sentence and has a slash near its end."""
-        return not self.is_sentences and "/" in self.text[-45:]
+        """Whether it has a slash and is no sentence."""
+        return "/" in self.text and not self.is_sentences
 
     @property
     def is_in_brackets(self) -> bool:
