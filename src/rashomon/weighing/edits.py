@@ -155,10 +155,19 @@ def _apart(left: Days | None, right: Days | None) -> bool:
 
 
 def _moved(words: Span, left: Place, right: Place) -> bool:
-    """Say whether two places are apart and the first is told in these words; told before them, it is weighed there."""
+    """Say whether two places are apart and the first is told in these words; told before them, it is weighed there.
+
+    A place in capitals is where a report was written: "BEIRUT At least 15 people died".
+    """
+    if right.evidence.quote.isupper() and len(right.evidence.quote) > SHORT:
+        return False
     relation = compare_places(left, right)
     apart = relation is Relation.CONTRADICTS or (relation is Relation.COMPATIBLE and left.precision is right.precision)
     return apart and _others({left.name}, {right.name}) and words.contains(left.evidence.span)
+
+
+# "USA" is in capitals everywhere.
+SHORT = 3
 
 
 def _others(left: Set[str], right: Set[str]) -> bool:

@@ -11,6 +11,9 @@ from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.phrases import phrase
 
+# Many may call for a visit, as for a ceasefire; a meeting is called by one or by another.
+VISITING = "visit"
+
 # The PLOVER types of asking for, or settling on, the event that they are about.
 ASKING = frozenset({"REQUEST", "AGREE"})
 
@@ -52,9 +55,10 @@ def _facets(
     yield Facet.WHERE, judge(list(_where(tellings, origins)), compare_places, origins)
     yield Facet.WHEN, judge(list(_when(tellings, origins)), compare_days, origins)
     yield Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets, origins)
-    if happening.type in JOINT:  # many may call for a ceasefire; a meeting is called by one or by another
-        about = [act for telling in tellings for act in all_tellings.acts_about(telling)]
+    if happening.type in JOINT:
         yield Facet.WHO, judge(list(_who(tellings, origins)), compare_lists, origins)
+    if happening.type in JOINT and happening.sense != VISITING:
+        about = [act for telling in tellings for act in all_tellings.acts_about(telling)]
         yield Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_askers, origins)
 
 

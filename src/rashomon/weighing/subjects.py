@@ -27,6 +27,9 @@ COUNTED = frozenset({"kill", "wound"})
 # meetings of one man, and of many raids on one town.
 TOLD_MARKS = 2
 
+# Where fewer of the tellings have a place than this share, it is that of another event that one of them names beside.
+FEW = 0.25
+
 SAME = frozenset({Relation.EQUAL, Relation.REFINES, Relation.REFINED_BY})
 
 
@@ -166,6 +169,9 @@ def _most_told(sets: Sequence[frozenset[str]]) -> list[str]:
 
 
 def _most_told_place(tellings: Sequence[Telling]) -> Place | None:
+    """Return the place that most tellings with one have, unless it is that of a few among many that have none."""
     places = {t.event.where.name: t.event.where for t in reversed(tellings) if t.event.where}
     told = _most_told([frozenset({t.event.where.name}) if t.event.where else frozenset() for t in tellings])
-    return places[told[0]] if told else None
+    if not told or sum(1 for t in tellings if t.event.where) < FEW * len(tellings):
+        return None
+    return places[told[0]]
