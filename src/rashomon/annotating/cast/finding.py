@@ -23,6 +23,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_MATTER = 2
 
 _OF_A_PERSON = frozenset({"his", "her", "him", "himself", "herself"})
+# Before a place these are no title: "St. Louis".
+_SAINTS = frozenset({"st.", "st", "saint"})
 _QUOTES = frozenset("“”\"'‘’`")
 
 
@@ -81,7 +83,8 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     if country:
         yield Mention(paragraph, order, start, start + country, "GPE")
         start, label = start + country, "PERSON"
-    named = title_start(doc, start, end)
+    is_saint = label in ("GPE", "LOC", "FAC") and doc[start].lower_ in _SAINTS
+    named = start if is_saint else title_start(doc, start, end)
     if label == "PERSON" or (named > start and _looks_like_person(doc, named, end)):
         start, label = named, "PERSON"
     if _is_part_of_title(doc, start, end):

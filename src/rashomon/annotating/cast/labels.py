@@ -7,8 +7,8 @@ from dataclasses import replace
 from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 
-# Of so many mentions of a name one beside a word for a place makes it a place.
-PLACED_SHARE = 4
+# Of so many mentions of a name one beside a word for a place makes it a place, one beside a word for a band a body.
+TOLD_SHARE = 4
 
 
 def vote(mentions: Sequence[Mention]) -> list[Mention]:
@@ -16,11 +16,13 @@ def vote(mentions: Sequence[Mention]) -> list[Mention]:
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     surnames: dict[str, str] = {}
     placed: Counter[str] = Counter()
+    banded: Counter[str] = Counter()
     full: Counter[str] = Counter()
     for mention in mentions:
         words = mention.text.split()
         votes[mention.text][mention.label] += not mention.owns
         placed[mention.text] += is_placed(mention)
+        banded[mention.text] += is_banded(mention)
         if mention.label == "PERSON" and len(words) > 1:
             votes[words[-1]]["PERSON"] += 2
             surnames[words[-1]] = words[0]
@@ -30,18 +32,20 @@ def vote(mentions: Sequence[Mention]) -> list[Mention]:
         other = given.rstrip("s") in countries().named or labels.get(given, "PERSON") != "PERSON"
         if not other and labels.get(name) in ("ORG", "FAC"):
             labels[name] = "PERSON"
-    labels.update(
-        (name, "GPE") for name, times in placed.items() if _is_place(name, labels[name], votes[name], times, full[name])
-    )
+    for name in labels:
+        told = max(placed[name], banded[name])
+        if told * TOLD_SHARE >= votes[name].total() > 0 and told >= full[name]:
+            labels[name] = _told(name, labels[name], "GPE" if placed[name] >= banded[name] else "ORG")
     named = [replace(mention, label=labels[mention.text]) for mention in mentions]
     return [mention for mention in named if mention.label in LABELS]
 
 
-def _is_place(name: str, label: str, votes: Counter[str], placed: int, surname: int) -> bool:
-    """Say whether a name is a place after all: words for places stand beside it more often than given names."""
-    acronym = label == "ORG" and name.isupper()
-    often = placed * PLACED_SHARE >= votes.total() > 0 and placed >= surname
-    return label in ("ORG", "PERSON") and often and not acronym and not _is_body(name)
+def _told(name: str, label: str, told: str) -> str:
+    """Return the label that the words beside a name tell, where they may be more right than the language model's."""
+    if told == "GPE" and label in ("ORG", "PERSON") and not _is_body(name) and not (label == "ORG" and name.isupper()):
+        return told
+    known = name in countries().named or name in countries().seat
+    return told if told == "ORG" and label in ("PERSON", "GPE", "LOC", "FAC") and not known else label
 
 
 def _label(name: str, votes: Counter[str]) -> str:
@@ -72,3 +76,9 @@ def is_placed(mention: Mention) -> bool:
     if len(after) and after[0].lower_ in places and (len(after) == 1 or after[1].lower_ not in ("of", "hall")):
         return True
     return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in places
+
+
+def is_banded(mention: Mention) -> bool:
+    """Say whether words for a band of people stand behind a name: "Ansar fighters", "the Ansar militant group"."""
+    after = iter(mention.paragraph.doc[mention.end : mention.end + 3])
+    return next((token.lower_ in offices().band for token in after if token.lower_ not in offices().kind), False)

@@ -34,6 +34,7 @@ class Offices:
     pet: frozenset[str]
     label: frozenset[str]
     place: frozenset[str]
+    band: frozenset[str]
     headline: frozenset[str]
     person: frozenset[str]
     people_endings: tuple[str, ...]
