@@ -414,6 +414,10 @@ def test_what_is_done_with_weapons_is_not_speech(text: str) -> None:
     assert not quotes(text)
 
 
+def test_a_denial_of_an_attack_is_said() -> None:
+    assert {quote.stance for quote in quotes("The army denies attacking civilians.")} == {Stance.DENIES}
+
+
 def test_an_attack_with_words_is_an_accusation() -> None:
     assert {quote.stance for quote in quotes("Roth attacked Klein for not answering the question.")} == {Stance.ACCUSES}
 
