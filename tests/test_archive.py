@@ -9,13 +9,15 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 
 import rashomon
-from rashomon.model import Link, LinkKind, Verdict
+from rashomon.archive import judging
+from rashomon.model import Verdict
 
 TALKS = (
     "GENEVA, Oct 12 - The foreign ministers of Norland and Sudria will meet in Geneva on Saturday to discuss the"
@@ -141,10 +143,8 @@ def test_a_persons_judgement_is_honoured_by_every_rebuild(clippings: Path, tmp_p
     with rashomon.open(tmp_path / "talks.db") as archive:
         archive.read(clippings)
         together = next(s for s in archive.stories() if len(s.articles) == 2)
-        left, right = (article.id for article in together.articles)
-        archive.decide(
-            Link(left=left, right=right, kind=LinkKind.SAME_STORY, verdict=Verdict.DIFFERENT, decided_by="ana")
-        )
+        pairs = judging.different([article.id for article in together.articles])
+        archive.judge(pairs, Verdict.DIFFERENT, "ana", datetime(2016, 10, 14, tzinfo=UTC))
         assert [len(s.articles) for s in archive.stories()] == [1, 1, 1]
     with rashomon.open(tmp_path / "talks.db") as archive:
         assert [len(s.articles) for s in archive.stories()] == [1, 1, 1]

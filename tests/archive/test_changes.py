@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon.model import Article, Change, ChangeKind, Facet, Link, LinkKind, Verdict
+from rashomon.model import Article, Change, ChangeKind, Facet, Verdict
 
 TOLL = (
     "A bomb exploded at the central market of Aleppo on Tuesday. At least {n} people were killed in Aleppo on Tuesday,"
@@ -199,8 +199,7 @@ def test_another_report_under_the_same_id_is_no_version(archive: rashomon.Archiv
 
 def test_what_a_person_decided_holds_for_newer_versions(archive: rashomon.Archive) -> None:
     archive.add_articles([report("ledger", SECOND.format(n=12), "Ledger")])
-    apart = Link(left="herald", right="ledger", kind=LinkKind.SAME_STORY, verdict=Verdict.DIFFERENT, decided_by="ana")
-    archive.decide(apart)
+    archive.judge([("herald", "ledger")], Verdict.DIFFERENT, "ana", datetime(2016, 11, 1, 12, tzinfo=UTC))
     assert len(archive.stories()) == 2
     archive.add_articles([report("herald", TOLL.format(n=15), "Herald")])
     assert len(archive.stories()) == 2

@@ -9,7 +9,7 @@ import pytest
 
 import rashomon
 from rashomon.archive import judging
-from rashomon.model import Article, Link, LinkKind, Verdict
+from rashomon.model import Article, Verdict
 from tests.archive.test_changes import Days
 
 FIRE = "Firefighters fought a blaze at the Marlow chemical works in Dunport on {day}, {who} said."
@@ -79,8 +79,7 @@ def test_the_check_takes_all_steps_again_and_finds_what_was_changed_by_hand(tmp_
         for batch in (FIRES[:1], CARGOES, FIRES[1:]):
             add_each(archive, days, [batch])
             archive.stories()
-        left, right = (article.id for article in CARGOES)
-        archive.decide(Link(left=left, right=right, kind=LinkKind.SAME_STORY, verdict=Verdict.DIFFERENT))
+        archive.judge(judging.different([article.id for article in CARGOES]), Verdict.DIFFERENT, "ana", days.now)
         assert len(archive.stories()) == 3
         assert archive.check() == ()
     file = sqlite3.connect(path)
@@ -135,8 +134,8 @@ def test_a_judgement_holds_for_what_comes_later() -> None:
     days = Days()
     with rashomon.open(now=days) as archive:
         add_each(archive, days, [FIRES[:1]])
-        archive.decide(Link(left="fire0", right="fire1", kind=LinkKind.SAME_STORY, verdict=Verdict.DIFFERENT))
-        archive.decide(Link(left="fire0", right="cargo0", kind=LinkKind.SAME_STORY, verdict=Verdict.SAME))
+        archive.judge([("fire0", "fire1")], Verdict.DIFFERENT, "ana", days.now)
+        archive.judge([("fire0", "cargo0")], Verdict.SAME, "ana", days.now)
         archive.stories()
         add_each(archive, days, [FIRES[1:2], CARGOES[:1]])
         assert {linked.story.articles for linked in archive.stories()} == {("cargo0", "fire0"), ("fire1",)}
@@ -207,7 +206,7 @@ def test_a_withdrawal_counts_from_the_step_in_which_it_came(tmp_path: Path) -> N
     with rashomon.open(path, now=days) as archive:
         add_each(archive, days, [FIRES[:2]])
         for verdict in (Verdict.DIFFERENT, Verdict.SAME):
-            archive.judge(tuple(pair), verdict, "ana", days.now)
+            archive.judge(pair, verdict, "ana", days.now)
             archive.stories()
         add_each(archive, days, [FIRES[2:]])
         archive.stories()
@@ -215,7 +214,7 @@ def test_a_withdrawal_counts_from_the_step_in_which_it_came(tmp_path: Path) -> N
         before = told(archive)
         assert archive.check() == ()
         archive.withdraw(2, "ben", days.now)
-        archive.judge(tuple(pair), Verdict.DIFFERENT, "ben", days.now, why="withdraws 2")  # words, not a withdrawal
+        archive.judge(pair, Verdict.DIFFERENT, "ben", days.now, why="withdraws 2")  # words, not a withdrawal
         assert told(archive) != before
         assert archive.check() == ()
         before = told(archive)

@@ -116,7 +116,7 @@ def test_a_finding_has_a_row_for_each_account() -> None:
         for name, number in (("One", 12), ("Two", 19)):
             text = f"A bomb killed {number} people in Wiesen on Tuesday, police said in a statement."
             archive.add_articles([rashomon.read_text(text, id=name, published="2016-10-12", source=name)])
-        rows = [row for case, weighed in archive.weighed() for row in findings_table(case.title, weighed)]
+        rows = [row for case, weighed in archive.weighings() for row in findings_table(case.title, weighed)]
     counts = [row for row in rows if row.facet == "how many"]
     assert {row.measure for row in counts} == {"killed"}
     assert all(row.evidence and row.reports and row.origins for row in rows)

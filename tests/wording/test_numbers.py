@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.wording.numbers import NUMBER, ORDINAL, is_vague, number, ordinal
+from rashomon.wording.numbers import NUMBER, is_vague, number, ordinal
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,6 @@ def test_vague_counts_say_so() -> None:
 )
 def test_ordinal_reads_words_and_digits(words: str, rank: int | None) -> None:
     assert ordinal(words) == rank
-    assert bool(ORDINAL.fullmatch(words)) or rank is None
 
 
 @given(st.text())

@@ -25,7 +25,6 @@ from rashomon.model import (
     Comparison,
     Failure,
     Fetched,
-    Link,
     LinkKind,
     Model,
     Report,
@@ -226,22 +225,17 @@ class Archive(Told):
         affairs = self._linked()
         return tuple(sorted(map(affairs.whole, affairs.lines()), key=largest_first))
 
-    def weighed(self) -> tuple[tuple[Case, Weighed], ...]:
+    def weighings(self) -> tuple[tuple[Case, Weighed], ...]:
         """Return every affair with what weighing made of it: the one with most reports first."""
         from rashomon import weighing
 
         return tuple((case, weighing.weigh(case)) for case in self.cases())
 
-    def weighings(self) -> tuple[tuple[Case, Weighed], ...]:
-        """Return what the brief of the archive tells: every affair."""
-        return self.weighed()
-
-    def decide(self, judgement: Link) -> None:
-        """Keep a person's judgement that two reports do, or do not, tell of one story. Every rebuild honours it."""
-        self._store.add_links([judgement])
-
     def judge(self, pairs: judging.Pairs, verdict: Verdict, who: str, when: datetime, why: str = "") -> None:
-        """Keep a person's judgement on pairs of reports (see `judging`): who, when and why."""
+        """Keep a person's judgement that reports do, or do not, tell of one story: who, when and why.
+
+        `judging` makes the pairs. Every rebuild honours it.
+        """
         self._store.add_links(judging.decide(pairs, verdict, who, when, why))
 
     def judgements(self) -> tuple[judging.Judgement, ...]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rashomon.errors import Refused
 from rashomon.model import Link, LinkKind, Model, Verdict
 
-Pairs = tuple[tuple[str, str], ...]
+Pairs = Sequence[tuple[str, str]]
 
 
 class Judgement(Model, frozen=True, kw_only=True):

@@ -53,7 +53,7 @@ class LinkedStory(Told):
     """A story and all that was found in its reports, which are read when they are first asked for."""
 
     story: Story
-    line: "Line"
+    line: "Line" = field(repr=False)
     affairs: "Affairs" = field(repr=False, compare=False)
 
     @property

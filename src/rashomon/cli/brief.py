@@ -16,7 +16,7 @@ def brief(
 ) -> None:
     """Read reports and print what they agree on, where they contradict each other, and who says what."""
     with given(paths, aliases, named, allow_private) as read:
-        told = not read.reports or telling.write(read.archive.weighed)
+        told = not read.reports or telling.write(read.archive.weighings)
     if not told:
         raise typer.Exit(1)
     finish(read.reports, read.failures)

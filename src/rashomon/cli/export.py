@@ -84,7 +84,7 @@ def _write_findings(archive: "Archive", file: Path, form: "Table") -> int:
     """Write the accounts of all findings of all affairs; count them."""
     from rashomon.telling.findings import FindingRow, findings_table
 
-    rows = [row for case, weighed in archive.weighed() for row in findings_table(case.title, weighed)]
+    rows = [row for case, weighed in archive.weighings() for row in findings_table(case.title, weighed)]
     return _write(rows, FindingRow, file, form)
 
 

@@ -11,8 +11,6 @@ class LinkKind(StrEnum):
 
     COPY = "copy"
     SAME_STORY = "same story"
-    SAME_EVENT = "same event"
-    SAME_ENTITY = "same entity"
 
 
 class Verdict(StrEnum):

@@ -17,7 +17,7 @@ from rashomon.store.ledger import Ledger
 from rashomon.store.moments import moment
 from rashomon.store.placing import Placed, place
 from rashomon.store.tables import affairs, annotations, arrivals, articles, failures, links
-from rashomon.store.versions import is_current
+from rashomon.store.versions import IS_CURRENT
 
 # Rows fetched at a time while reports are read back: bounds memory, not speed.
 ROWS = 256
@@ -118,13 +118,13 @@ class Store:
             rows = connection.execute(query.order_by(articles.c.id)).scalars()
             return tuple(msgspec.json.decode(blob, type=Article) for blob in rows)
 
-    def reports(self, version: str, at: datetime | None = None) -> Iterator[Report]:
-        """Yield every report that this version has annotated, by id: its newest text, or the newest there was `at`."""
-        return self._reports(version, is_current(at))
+    def reports(self, version: str) -> Iterator[Report]:
+        """Yield every report that this version of the annotators has annotated, by id: its newest text."""
+        return self._reports(version, IS_CURRENT)
 
     def former_reports(self, version: str) -> Iterator[Report]:
         """Yield every former version of a report that this version of the annotators has annotated, by id."""
-        return self._reports(version, not_(is_current()))
+        return self._reports(version, not_(IS_CURRENT))
 
     def _reports(self, version: str, which: ColumnElement[bool]) -> Iterator[Report]:
         query = (

@@ -1,1 +1,1 @@
-"""Sentences, numbers in words and normal forms, with a map back to the text."""
+"""What several rooms know of English and of the world: normal forms, numbers, days, sentences, countries, actors."""

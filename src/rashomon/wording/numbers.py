@@ -46,12 +46,6 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-# An ordinal: "first", "twenty-first", "31st".
-ORDINAL = re.compile(
-    rf"(?<![\w.])(?:\d+(?:st|nd|rd|th)|(?:{_UNIT}{_GAP})?{_any(_ORDINAL)})(?!\w)",
-    re.IGNORECASE,
-)
-
 _PART = re.compile(rf"{_RATIO}|{_GLYPH}|{_DIGITS}|\+?[a-z]+")
 _SHARE = re.compile(rf"(a|{_UNIT})[\s-](half|third|quarter)s?")
 # "Two and a half million", "a million and a half".
