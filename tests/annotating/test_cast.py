@@ -305,3 +305,9 @@ def test_who_has_fighters_is_a_body_and_st_before_a_place_is_no_title() -> None:
     found = {(entity.label, entity.name) for entity in find_cast(parsed_of(text)).entities}
     assert found >= {("ORG", "Ahrar al-Bahr"), ("GPE", "St. Louis")}
     assert "PERSON" not in {label for label, _ in found}
+
+
+def test_letters_are_a_body_unless_something_happens_in_them() -> None:
+    text = "Critics said the NRA should speak. The NRA also put out a statement, and the I.R.S. agreed."
+    found = {(entity.name, entity.label) for entity in find_cast(parsed_of(text)).entities}
+    assert found == {("NRA", "ORG"), ("I.R.S.", "ORG")}

@@ -1,8 +1,9 @@
 """What kind of thing a name is: the lexicons, the words around it, and what most of its mentions say."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
@@ -10,42 +11,64 @@ from rashomon.annotating.cast.mentions import LABELS, Mention
 # Of so many mentions of a name one beside a word for a place makes it a place, one beside a word for a band a body.
 TOLD_SHARE = 4
 
+# Labels that the language model gives a body it does not know.
+NO_BODY = ("PERSON", "GPE", "LOC", "FAC")
+# Of letters two are a state of America's ("N.Y.") as often, three to five a body ("FBI", "I.R.S.", "UNHCR").
+ACRONYM = re.compile(r"[A-Z]{3,5}|(?:[A-Z]\.){3,5}")
+
+
+@dataclass
+class _Told:
+    """What a report tells of a name: the labels it was given, and what stands beside it."""
+
+    votes: Counter[str] = field(default_factory=Counter)
+    given: str = ""  # the first word of a full name that ends in this one
+    full: int = 0  # how many such names there are
+    placed: int = 0
+    banded: int = 0
+    inside: bool = False  # something happens in it
+
 
 def vote(mentions: Sequence[Mention]) -> list[Mention]:
-    """Give each name one label: what the lexicons say, else what most of its mentions and its full form have."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    surnames: dict[str, str] = {}
-    placed: Counter[str] = Counter()
-    banded: Counter[str] = Counter()
-    full: Counter[str] = Counter()
-    for mention in mentions:
-        words = mention.text.split()
-        votes[mention.text][mention.label] += not mention.owns
-        placed[mention.text] += is_placed(mention)
-        banded[mention.text] += is_banded(mention)
-        if mention.label == "PERSON" and len(words) > 1:
-            votes[words[-1]]["PERSON"] += 2
-            surnames[words[-1]] = words[0]
-            full[words[-1]] += 1
-    labels = {name: _label(name, counter) for name, counter in votes.items()}
-    for name, given in surnames.items():
-        other = given.rstrip("s") in countries().named or labels.get(given, "PERSON") != "PERSON"
-        if not other and labels.get(name) in ("ORG", "FAC"):
-            labels[name] = "PERSON"
-    for name in labels:
-        told = max(placed[name], banded[name])
-        if told * TOLD_SHARE >= votes[name].total() > 0 and told >= full[name]:
-            labels[name] = _told(name, labels[name], "GPE" if placed[name] >= banded[name] else "ORG")
+    """Give each name one label: what the lexicons say, else what the words around it and most of its mentions say."""
+    told = _told(mentions)
+    voted = {name: _label(name, one.votes) for name, one in told.items()}
+    labels = {name: _corrected(name, voted, one) for name, one in told.items()}
     named = [replace(mention, label=labels[mention.text]) for mention in mentions]
     return [mention for mention in named if mention.label in LABELS]
 
 
-def _told(name: str, label: str, told: str) -> str:
-    """Return the label that the words beside a name tell, where they may be more right than the language model's."""
-    if told == "GPE" and label in ("ORG", "PERSON") and not _is_body(name) and not (label == "ORG" and name.isupper()):
-        return told
-    known = name in countries().named or name in countries().seat
-    return told if told == "ORG" and label in ("PERSON", "GPE", "LOC", "FAC") and not known else label
+def _told(mentions: Sequence[Mention]) -> dict[str, _Told]:
+    told: defaultdict[str, _Told] = defaultdict(_Told)
+    for mention in mentions:
+        one, words = told[mention.text], mention.text.split()
+        one.votes[mention.label] += not mention.owns
+        one.placed += is_placed(mention)
+        one.banded += _is_banded(mention)
+        one.inside |= mention.start > 0 and mention.paragraph.doc[mention.start - 1].lower_ == "in"
+        if mention.label == "PERSON" and len(words) > 1:
+            last = told[words[-1]]
+            last.votes["PERSON"] += 2
+            last.given, last.full = words[0], last.full + 1
+    return told
+
+
+def _corrected(name: str, voted: Mapping[str, str], told: _Told) -> str:
+    """Return the label of a name, where it is a surname, or words beside it tell more than the language model."""
+    label = voted[name]
+    if told.given and label in ("ORG", "FAC"):
+        other = told.given.rstrip("s") in countries().named or voted.get(told.given, "PERSON") != "PERSON"
+        label = label if other else "PERSON"
+    beside = max(told.placed, told.banded)
+    if beside * TOLD_SHARE >= told.votes.total() > 0 and beside >= told.full:
+        if told.placed < told.banded:
+            known = name in countries().named or name in countries().seat
+            return "ORG" if label in NO_BODY and not known else label
+        body = _is_body(name) or (label == "ORG" and name.isupper())
+        return "GPE" if label in ("ORG", "PERSON") and not body else label
+    printed = name.title() != name and name.title() in voted  # "HAMA" of a headline, and "Hama"
+    acronym = label in NO_BODY and not told.inside and not printed and _is_acronym(name)
+    return "ORG" if acronym else label
 
 
 def _label(name: str, votes: Counter[str]) -> str:
@@ -68,6 +91,11 @@ def _is_body(name: str) -> bool:
     return any(word.lower() in offices().organisation for word in words) and (len(words) == 1 or words[-1] != "State")
 
 
+def _is_acronym(name: str) -> bool:
+    """Say whether a name is made of first letters, and not that of a state."""
+    return ACRONYM.fullmatch(name) is not None and name not in countries().named
+
+
 def is_placed(mention: Mention) -> bool:
     """Say whether a word for a place stands beside a name: "Aleppo province", "the village of Rityan"."""
     doc, start, end = mention.paragraph.doc, mention.start, mention.end
@@ -78,7 +106,7 @@ def is_placed(mention: Mention) -> bool:
     return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in places
 
 
-def is_banded(mention: Mention) -> bool:
+def _is_banded(mention: Mention) -> bool:
     """Say whether words for a band of people stand behind a name: "Ansar fighters", "the Ansar militant group"."""
     after = iter(mention.paragraph.doc[mention.end : mention.end + 3])
     return next((token.lower_ in offices().band for token in after if token.lower_ not in offices().kind), False)
