@@ -441,7 +441,8 @@ def test_a_quoted_sentence_is_not_joined_to_what_nobody_says() -> None:
 def test_who_is_accused_by_nobody_named_is_the_target(text: str, target: str) -> None:
     (accusation,) = (quote for quote in quotes(text) if quote.stance is Stance.ACCUSES)
     assert accusation.speaker is None
-    assert accusation.target and accusation.target.name == target
+    assert accusation.target
+    assert accusation.target.name == target
 
 
 @pytest.mark.parametrize(
