@@ -3,6 +3,7 @@
 from rashomon.model import Case, Finding, Span, Status, Weighed
 from rashomon.weighing.charges import weigh_charges
 from rashomon.weighing.claims import weigh_claims
+from rashomon.weighing.counts import find_counts
 from rashomon.weighing.denials import weigh_denials
 from rashomon.weighing.disputes import is_part, told_once
 from rashomon.weighing.edits import weigh_edits
@@ -21,6 +22,7 @@ def weigh(case: Case) -> Weighed:
     """Weigh every happening, figure and accusation of a case, facet by facet, by independent origins."""
     origins = find_origins(case)
     tellings = find_tellings(case)
+    counts = find_counts(case, tellings)
     findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
     claims = list(weigh_claims(case, tellings, origins))
     claims += [one for one in weigh_denials(case, tellings, origins) if not any(_are_one(one, c) for c in claims)]
@@ -28,13 +30,13 @@ def weigh(case: Case) -> Weighed:
     claims += [one for one in weigh_charges(case, tellings, origins) if not any(_shares_words(one, k) for k in known)]
     findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
     findings += claims
-    findings += weigh_figures(case, tellings, origins)
-    findings = weigh_edits(case, told_once(findings), tellings, origins)
+    findings += weigh_figures(case, counts, tellings, origins)
+    findings = weigh_edits(case, told_once(findings), counts, tellings, origins)
     return Weighed(
         findings=tuple(with_silences(findings, case, origins)),
         origins=origins.independent(),
         by_article=origins.by_article,
-        tolls=tuple(find_tolls(case, findings, tellings, origins)),
+        tolls=tuple(find_tolls(case, findings, counts)),
         histories=tuple(find_histories(case, findings, tellings, origins)),
     )
 

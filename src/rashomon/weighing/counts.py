@@ -8,6 +8,7 @@ from rashomon.model import (
     CASUALTIES,
     Article,
     Bound,
+    Case,
     Evidence,
     Figure,
     Measure,
@@ -107,10 +108,20 @@ def sum_in_words(figure: Figure) -> str:
     return f" ({' and '.join(map(number_in_words, told))})"
 
 
-def vouches(figure: Figure, article: Article, tellings: Tellings) -> bool:
+def find_counts(case: Case, tellings: Tellings) -> list[Count]:
+    """Return every figure of a case that is weighed, with its scope, in the order of the reports."""
+    return [
+        count(figure, report.article, tellings)
+        for report in case.reports
+        for figure in report.annotations.figures
+        if is_weighed(figure, report.article)
+    ]
+
+
+def vouches(count: Count, tellings: Tellings) -> bool:
     """Say whether whoever gives a figure stands by it, and no copy has changed it: that is weighed by itself."""
-    span = figure.evidence.span
-    return not tellings.is_edited(article.id, span) and not tellings.denies(figure.source, article.id, span)
+    article, span = count.words.article, count.words.span
+    return not tellings.is_edited(article, span) and not tellings.denies(count.figure.source, article, span)
 
 
 def is_weighed(figure: Figure, article: Article) -> bool:

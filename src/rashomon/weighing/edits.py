@@ -28,7 +28,7 @@ from rashomon.model import (
 )
 from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
-from rashomon.weighing.counts import Count, count, is_weighed, number_in_words
+from rashomon.weighing.counts import Count, number_in_words
 from rashomon.weighing.figures import subject
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject, named
@@ -50,10 +50,12 @@ class Edit:
     edited: Statement
 
 
-def weigh_edits(case: Case, findings: Iterable[Finding], tellings: Tellings, origins: Origins) -> list[Finding]:
+def weigh_edits(
+    case: Case, findings: Iterable[Finding], told: Iterable[Count], tellings: Tellings, origins: Origins
+) -> list[Finding]:
     """Return the findings with what copies changed among them, each change in one that is contested then."""
     kept = list(findings)
-    for edit in [*_of_happenings(case, tellings, origins), *_of_figures(case, tellings, origins)]:
+    for edit in [*_of_happenings(case, tellings, origins), *_of_figures(case, told, origins)]:
         home = next((n for n, finding in enumerate(kept) if _is_home(finding, edit)), None)
         if home is None:
             kept.append(_contested(edit))
@@ -215,13 +217,8 @@ def _answered_for(statement: Statement, origins: Origins) -> Statement:
     return replace(statement, origin=origins.own[statement.evidence.article])
 
 
-def _of_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Edit]:
-    counts = {
-        Mention(article=report.article.id, span=figure.evidence.span): count(figure, report.article, tellings)
-        for report in case.reports
-        for figure in report.annotations.figures
-        if is_weighed(figure, report.article)
-    }
+def _of_figures(case: Case, told: Iterable[Count], origins: Origins) -> Iterator[Edit]:
+    counts = {Mention(article=count.words.article, span=count.words.span): count for count in told}
     texts = {report.article.id: report.article.text for report in case.reports}
     for echo in _edited(case):
         left, right = counts.get(echo.original), counts.get(echo.echo)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rashomon.model import Account, Case, Facet, Finding, Precision, Statement, Status
 from rashomon.weighing.agreement import Relation, compare_numbers, gap, judge
-from rashomon.weighing.counts import Count, count, is_weighed, number_in_words, one_place, vague_words, vouches
+from rashomon.weighing.counts import Count, number_in_words, one_place, vague_words, vouches
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.opening_tolls import find_opening_tolls, joined
 from rashomon.weighing.origins import Origins
@@ -33,14 +33,9 @@ SPREAD = 4
 GENERAL = frozenset({"kill", "wound", "attack"})
 
 
-def weigh_figures(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Finding]:
+def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins: Origins) -> Iterator[Finding]:
     """Yield the findings on all casualty and population figures of a case, a scope at a time."""
-    counts = [
-        count(figure, report.article, tellings)
-        for report in case.reports
-        for figure in report.annotations.figures
-        if is_weighed(figure, report.article) and vouches(figure, report.article, tellings)
-    ]
+    counts = [count for count in told if vouches(count, tellings)]
     tolls = find_opening_tolls(case, counts)
     for scope in with_rivals(joined(_scopes(counts), tolls, origins), case):
         judgement = judge([_value(c, scope, origins) for c in scope], _compare, origins)

@@ -6,27 +6,20 @@ from datetime import date
 
 from rashomon.model import Bound, Case, Facet, Figure, Finding, Place, Statement, Tally, Toll
 from rashomon.model.estimates import estimate
-from rashomon.weighing.counts import Count, count, is_weighed, number_in_words, sum_in_words, vague_words
-from rashomon.weighing.origins import Origins
-from rashomon.weighing.tellings import Tellings
+from rashomon.weighing.counts import Count, number_in_words, sum_in_words, vague_words
 from rashomon.wording.numbers import is_vague
 
 # What is counted, where no report says of whom.
 PEOPLE = "people"
 
 
-def find_tolls(case: Case, findings: Sequence[Finding], tellings: Tellings, origins: Origins) -> Iterator[Toll]:
+def find_tolls(case: Case, findings: Sequence[Finding], told: Sequence[Count]) -> Iterator[Toll]:
     """Yield the toll behind each finding on how many: the figures that weighing took to be of one scope."""
-    counts = {
-        (report.article.id, figure.evidence.span): count(figure, report.article, tellings)
-        for report in case.reports
-        for figure in report.annotations.figures
-        if is_weighed(figure, report.article)
-    }
+    counts = {(count.words.article, count.words.span): count for count in told}
     published = {report.article.id: report.article.published.value for report in case.reports}
     for finding in findings:
-        told = [s for account in finding.accounts for s in account.statements]
-        scope = [(c, s) for s in told if (c := counts.get((s.evidence.article, s.evidence.span)))]
+        said = [s for account in finding.accounts for s in account.statements]
+        scope = [(c, s) for s in said if (c := counts.get((s.evidence.article, s.evidence.span)))]
         if finding.facet is Facet.HOW_MANY and scope:
             yield _toll(finding, scope, published)
 
