@@ -9,16 +9,14 @@ from types import MappingProxyType
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from rashomon.errors import NotFound, ReadError, Unreadable
+from rashomon.archive.files import read_list
+from rashomon.errors import Unreadable
 from rashomon.exchange import ReportRow
 from rashomon.wording.normal import fold
 
 # By the folded name as a report has it: the name to use.
 Aliases = Mapping[str, str]
 NO_ALIASES: Aliases = MappingProxyType({})
-
-# A longer table is none.
-LONGEST = 5_000_000
 
 
 def read_aliases(path: str | Path) -> Aliases:
@@ -28,16 +26,8 @@ def read_aliases(path: str | Path) -> Aliases:
     Raises ReadError.
     """
     name = str(path)
-    try:
-        data = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise NotFound(name, "there is no such table of aliases") from None
-    except IsADirectoryError:
-        raise ReadError(name, "a folder, not a table of aliases") from None
-    try:
-        lines = [line for line in data[:LONGEST].decode("utf-8-sig").splitlines() if line.strip() and line[0] != "#"]
-    except UnicodeDecodeError:
-        raise Unreadable(name, "not text in UTF-8") from None
+    text = read_list(path, "table of aliases")
+    lines = [line for line in text.splitlines() if line.strip() and line[0] != "#"]
     found: dict[str, str] = {}
     for line in lines:
         cells = next(csv.reader(io.StringIO(line), delimiter="\t" if "\t" in line else ","))

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rashomon.errors import NotFound, ReadError, Unreadable
 from rashomon.model import Article, Failure
 
 if TYPE_CHECKING:
     from rashomon.reading import FieldMap
 
 STDIN = "-"  # the path that stands for standard input
+
+# A list of names or of sources that somebody wrote is shorter, in bytes.
+LONGEST_LIST = 5_000_000
 
 
 def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
@@ -73,10 +77,34 @@ def read_file(path: str, fields: "FieldMap | None" = None) -> Iterator[Article |
     try:
         with open(path, "rb") as stream:
             yield from read_stream(stream, path, fields=fields)
-    except PermissionError:
-        yield Failure(name=path, reason="this file may not be read (permission denied)")
     except OSError as error:
-        yield Failure(name=path, reason=f"cannot be read ({(error.strerror or str(error)).lower()})")
+        yield Failure(name=path, reason=_fault(error))
+
+
+def read_list(path: str | Path, what: str) -> str:
+    """Return the text of a list that a user wrote: `what` says of what ("table of aliases"). Raises ReadError."""
+    name = str(path)
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(LONGEST_LIST + 1)
+    except FileNotFoundError:
+        raise NotFound(name, f"there is no such {what}") from None
+    except IsADirectoryError:
+        raise ReadError(name, f"a folder, not a {what}") from None
+    except OSError as error:
+        raise ReadError(name, _fault(error)) from None
+    if len(data) > LONGEST_LIST:
+        raise Unreadable(name, f"too long for a {what}")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable(name, "not text in UTF-8") from None
+
+
+def _fault(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "this file may not be read (permission denied)"
+    return f"cannot be read ({(error.strerror or str(error)).lower()})"
 
 
 def _absence(path: str) -> str:

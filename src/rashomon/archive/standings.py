@@ -6,14 +6,12 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rashomon.errors import NotFound, ReadError, Unreadable
+from rashomon.archive.files import read_list
+from rashomon.errors import Unreadable
 from rashomon.model import Standing
 from rashomon.wording.normal import fold
 
 FIELDS = ("name", "aliases", "kind", "owner", "country")
-
-# A list of sources longer than this is none.
-LONGEST = 5_000_000
 
 
 def read_standings(path: str | Path) -> tuple[Standing, ...]:
@@ -22,18 +20,7 @@ def read_standings(path: str | Path) -> tuple[Standing, ...]:
     `name` is needed; `aliases` (in CSV parted by ;), `kind`, `owner` and `country` are optional. Raises ReadError.
     """
     name = str(path)
-    try:
-        data = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise NotFound(name, "there is no such file of sources") from None
-    except IsADirectoryError:
-        raise ReadError(name, "a folder, not a file of sources") from None
-    if len(data) > LONGEST:
-        raise Unreadable(name, "too long for a file of sources")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable(name, "not text in UTF-8") from None
+    text = read_list(path, "file of sources")
     rows = _of_csv(name, text) if name.lower().endswith(".csv") else _of_toml(name, text)
     return tuple(_standing(name, number, row) for number, row in rows)
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from rashomon.reading import FieldMap
 
 SQLITE = b"SQLite format 3\x00"
-SERVER = ("postgresql://", "postgres://")
-
 
 PathsArgument = Annotated[
     list[str],
@@ -59,7 +57,9 @@ def fields_of(said: list[str] | None) -> "FieldMap | None":
 
 def is_archive(path: str) -> bool:
     """Say whether a path is an archive rather than reports: a database on a server, or a file by its first bytes."""
-    if path.startswith(SERVER):
+    from rashomon.store.dialects import is_server
+
+    if is_server(path):
         return True
     try:
         with open(path, "rb") as file:
@@ -84,9 +84,10 @@ def aliases_of(path: Path | None) -> "Aliases":
 def open_existing(path: str, aliases: Path | None = None) -> "Archive":
     """Open an archive that must be there already."""
     from rashomon.archive import open_archive
+    from rashomon.store.dialects import is_server
 
     names = aliases_of(aliases)
-    if path.startswith(SERVER):
+    if is_server(path):
         return open_archive(path, progress, aliases=names)
     if not Path(path).exists():
         raise StoreError(path, "there is no such archive; `rashomon add` makes one")
