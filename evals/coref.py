@@ -15,6 +15,7 @@ from rashomon.annotating import annotate
 from rashomon.linking import by_story, join_stories, match_events
 from rashomon.linking.judging import Judge
 from rashomon.model import Annotations, Article, Event, Modality, Span, evidence
+from rashomon.wording.sentences import line_around
 
 Key = tuple[str, int, int]
 
@@ -110,7 +111,7 @@ def _event(span: Span, article: Article, found: Sequence[Event]) -> Event:
     words = evidence(article.id, article.text, span.start, span.end)
     same = next((event for event in found if event.evidence.span.overlaps(span)), None)
     if same is None:
-        start, end = _line(article.text, span)
+        start, end = line_around(article.text, span.start, span.end)
         return Event(evidence=words, clause=Span(start, end), type="", sense="", modality=Modality.HAPPENED)
     return Event(
         evidence=words,
@@ -125,11 +126,6 @@ def _event(span: Span, article: Article, found: Sequence[Event]) -> Event:
         when=same.when,
         about=same.about,
     )
-
-
-def _line(text: str, span: Span) -> tuple[int, int]:
-    end = text.find("\n", span.end)
-    return text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end
 
 
 def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Scores:

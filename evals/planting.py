@@ -26,7 +26,7 @@ from rashomon.model import (
 )
 from rashomon.wording.days import WEEKDAYS
 from rashomon.wording.numbers import NUMBER, number
-from rashomon.wording.sentences import sentence_around
+from rashomon.wording.sentences import sentence_in_line
 
 OUTLET = "The Independent Outlet"
 STRANGER = ("Martin", "Keller")  # takes the place of one who took part
@@ -76,9 +76,7 @@ def _reread(of: Article, text: str, title: str | None, id: str, outlet: str | No
 
 def _sentence(text: str, span: Span) -> Span:
     """Return the sentence around a span, within its line."""
-    end = text.find("\n", span.end)
-    first, last = text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text)
-    return Span(*sentence_around(text, span.start, span.end, first, last))
+    return Span(*sentence_in_line(text, span.start, span.end))
 
 
 def _edited(

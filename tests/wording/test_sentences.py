@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.wording.sentences import LONGEST, sentence_around
+from rashomon.wording.sentences import LONGEST, sentence_around, sentence_in_line
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,10 @@ def test_sentence_around_ends_at_marks_and_not_behind_abbreviations(text: str, w
 def test_sentence_around_keeps_to_the_words_where_no_sentence_ends() -> None:
     text = "word " * LONGEST
     assert sentence_around(text, 5, 9, 0, len(text)) == (5, 9)
+
+
+def test_a_sentence_does_not_go_over_the_end_of_its_line() -> None:
+    text = "A heading\nTwo left. Three stayed\nA caption"
+    start = text.index("stayed")
+    begin, end = sentence_in_line(text, start, start + len("stayed"))
+    assert text[begin:end] == "Three stayed"

@@ -26,7 +26,7 @@ from rashomon.weighing.tellings import Tellings, days_told, is_since
 from rashomon.wording.days import days_in_words
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.people import kind_of_people
-from rashomon.wording.sentences import sentence_around
+from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.wars import WAR_NOUN
 
 # UCDP calls a conflict a war from this many dead a year on; a lower number without a day is of some event.
@@ -186,9 +186,7 @@ def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
 
 def sentence_of(words: Evidence, text: str) -> Span:
     """Return the sentence around some words, within its line."""
-    told = words.span
-    line, end = text.rfind("\n", 0, told.start) + 1, text.find("\n", told.end)
-    return Span(*sentence_around(text, told.start, told.end, line, end if end >= 0 else len(text)))
+    return Span(*sentence_in_line(text, words.span.start, words.span.end))
 
 
 def _towns(figure: Figure, article: Article, tellings: Tellings) -> frozenset[str]:

@@ -36,7 +36,7 @@ from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.normal import fold
 from rashomon.wording.phrases import phrase
-from rashomon.wording.sentences import sentence_around
+from rashomon.wording.sentences import sentence_in_line
 
 
 @dataclass(frozen=True)
@@ -205,11 +205,7 @@ ALIKE = 0.85
 
 
 def _sentence(words: Evidence, texts: Mapping[str, str]) -> Span:
-    text, at = texts[words.article], words.span
-    end = text.find("\n", at.end)
-    return Span(
-        *sentence_around(text, at.start, at.end, text.rfind("\n", 0, at.start) + 1, end if end >= 0 else len(text))
-    )
+    return Span(*sentence_in_line(texts[words.article], words.span.start, words.span.end))
 
 
 def _answered_for(statement: Statement, origins: Origins) -> Statement:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rashomon.model import Evidence, Origin, OriginKind, Statement
 from rashomon.weighing.origins import Origins, together
 from rashomon.wording.normal import fold, stem, words
-from rashomon.wording.sentences import sentence_around
+from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.speakers import authorities
 
 # Two sentences that share a run of so many words are one that goes about, where their reports share another run too.
@@ -129,8 +129,7 @@ def with_those_beside(statements: Sequence[Statement]) -> list[Statement]:
 @lru_cache(maxsize=8192)
 def _runs_at(told: Evidence, text: str) -> tuple[Run, ...]:
     """Return the runs of words of the sentence around some words."""
-    line, end = text.rfind("\n", 0, told.span.start) + 1, text.find("\n", told.span.end)
-    start, stop = sentence_around(text, told.span.start, told.span.end, line, end if end >= 0 else len(text))
+    start, stop = sentence_in_line(text, told.span.start, told.span.end)
     return tuple(_in_runs(tuple(form for form, _ in words(text[start:stop]))))
 
 

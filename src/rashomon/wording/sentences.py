@@ -25,3 +25,14 @@ def sentence_around(text: str, start: int, end: int, first: int, last: int) -> t
     whole = text[begin:stop]
     begin, stop = begin + len(whole) - len(whole.lstrip()), stop - (len(whole) - len(whole.rstrip()))
     return (begin, stop) if stop - begin <= LONGEST else (start, end)
+
+
+def sentence_in_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the begin and end of the sentence that holds `text[start:end]`, within its line, which is a paragraph."""
+    return sentence_around(text, start, end, *line_around(text, start, end))
+
+
+def line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the begin and end of the line that holds `text[start:end]`, or of the lines."""
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
