@@ -46,6 +46,8 @@ def event(text: str, trigger: str) -> Event:
         ("Nine were killed and hundreds wounded when a ferry sank.", "wounded", [], ["hundreds"]),
         ("One suicide attacker carried out both of the bombings.", "bombings", ["suicide attacker"], []),
         ("The mortar attack which hit Oslo killed one.", "attack", [], ["Oslo"]),
+        ("Rebels shelled a rally for a vote in June killing ten men.", "killing", ["Rebels"], ["ten men"]),
+        ("A guard opened fire on a group of boys.", "opened", ["guard"], ["group of boys"]),
     ],
 )
 def test_who_does_it_to_whom(sentence: str, trigger: str, acting: list[str], acted_on: list[str]) -> None:

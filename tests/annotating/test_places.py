@@ -133,5 +133,10 @@ def test_a_region_named_after_its_town_is_where_the_town_is() -> None:
     assert (region.lat, region.lon) == (town.lat, town.lon)
 
 
+def test_a_quarter_that_no_gazetteer_knows_is_named_by_its_noun() -> None:
+    found = places("Snow fell on Oslo. Two men were hurt in the Vestmar neighbourhood of the city.")
+    assert [(place.name, place.precision) for place in found][1:] == [("Vestmar neighbourhood", Precision.DISTRICT)]
+
+
 def test_the_district_of_columbia_is_a_town() -> None:
     assert {place.precision for place in places("He was shot in Washington, D.C.")} == {Precision.CITY}

@@ -160,7 +160,7 @@ def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
         return
     head = verb.head
     if verb.dep_ == "acl" and not _infinitive(verb):
-        if verb.tag_ == "VBG" and _is_territory(head):  # "raids on Homs killing six": it is not Homs that kills
+        if verb.tag_ == "VBG" and (_is_territory(head) or _is_by(verb, head)):  # "raids on Homs killing six": not Homs
             _same_subject(next((t for t in head.ancestors if t.pos_ == "VERB"), head), heads.actors, depth)
         else:
             (heads.targets if verb.tag_ == "VBN" else heads.actors).append(head)
@@ -207,6 +207,13 @@ def _antecedent(relative: Token, verb: Token) -> Token:
 
 def _is_territory(noun: Token) -> bool:
     return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in lexicon().group("land")
+
+
+def _is_by(verb: Token, noun: Token) -> bool:
+    """Say whether a harm only stands behind a thing of the deed: "shelled a rally for the vote killing six"."""
+    harm = any(pattern.sense.name in HARMS for pattern in lexicon().verbs.get(verb.lemma_, ()))
+    thing = noun.dep_ == "pobj" and noun.ent_type_ not in PEOPLE and noun.lemma_.lower() not in lexicon().nouns
+    return harm and thing and lexicon().roles["bodies"].isdisjoint((noun.lower_, f"{noun.lower_}s"))
 
 
 def _same_subject(verb: Token, side: list[Token], depth: int) -> None:

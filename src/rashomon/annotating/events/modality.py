@@ -243,7 +243,7 @@ def _around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterat
                 list(_governed(head, predicates, real=real or finite, settled=settled)) if _infinitive(token) else []
             )
             yield from governed
-            if not real and not governed:
+            if not real and not governed and not (finite and _infinitive(token)):
                 yield from _adjoined(token)
             if link == "acl" and finite:
                 yield from _charged(token)

@@ -4,6 +4,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.events.lexicon import lexicon
@@ -50,7 +51,7 @@ class Atlas:
             if any(span.overlaps(other) for other in taken):
                 continue
             token = _token_at(paragraph, span)
-            if token is None or token.ent_type_ == "ORG":  # "the Syria Relief Fund" is not in Syria
+            if token is None or _is_in_name(paragraph.tokens(span)):  # "the Syria Relief Fund" is not in Syria
                 continue
             rank = 0 if token == within else _rank(token, place, predicate)
             if rank is not None:
@@ -124,6 +125,14 @@ class Voices:
             return True
         paragraph = self._paragraphs[bisect_right(self._paragraph_starts, quote.cue.start) - 1]
         return any(is_saying(token) for token in paragraph.tokens(quote.cue))
+
+
+def _is_in_name(place: Tokens) -> bool:
+    """Say whether a place's name is a part of a body's longer one."""
+    after = place.doc[place.end : place.end + 1]
+    named_before = place[0].ent_iob_ == "I" and place[0].nbor(-1).lower_ != "the"
+    longer = named_before or (len(after) > 0 and after[0].ent_iob_ == "I")
+    return place[-1].ent_type_ == "ORG" and longer
 
 
 def _token_at(paragraph: Paragraph, span: Span) -> Token | None:

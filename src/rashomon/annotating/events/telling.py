@@ -292,4 +292,6 @@ def _complements(child: Token, token: Token, head: Token) -> bool:
         return True
     if child.dep_ not in COMPLEMENTS or child.i < head.i:
         return False
+    if child.dep_ == "conj" and token == head and head.pos_ == "VERB":
+        return False  # "disputed the claim and called for a vote"
     return not (child.lower_ in CIRCUMSTANTIAL and token.pos_ == "VERB")

@@ -261,8 +261,9 @@ def _around(paragraph: Paragraph, predicate: Token, triggers: Sequence[Span]) ->
 
     What is only done besides ("killed 12 and burned the market") or at another time ("before he shot himself") is not.
     """
+    besides: list[Span] = []
     while True:
-        besides = [paragraph.span(token) for token in predicate.conjuncts]
+        besides += [paragraph.span(token) for token in predicate.conjuncts]
         besides += [_clause(paragraph, child) for child in predicate.children if _is_of_another_time(child)]
         clause = _clause(paragraph, predicate)
         yield [span for span in triggers if clause.contains(span) and not any(map(span.overlaps, besides))]

@@ -131,6 +131,18 @@ class _Page:
                     yield self._take(start, end, entity.label_)
         yield from self._scan(self._is_meant)
         yield from self._called()
+        yield from self._held()
+
+    def _held(self) -> Iterator[Mention]:
+        """Yield the names before what is a part of a town or land: "in the Mayssar neighbourhood"."""
+        for start in self.capitals:
+            if self.taken[start] or start < 2 or self.doc[start - 1].lower_ != "the" or not is_in(self.doc, start - 1):
+                continue
+            end = start + 1
+            while end < len(self.doc) and not self.taken[end] and self.doc[end].text[0].isupper():
+                end += 1
+            if end < len(self.doc) and self.doc[end].lower_ in words("held") and not self.taken[end]:
+                yield self._take(start, end, "")
 
     def _whole(self, start: int, end: int) -> int:
         """Return where a name ends that an Arabic article goes on with, and that is no other place without it."""
