@@ -1,6 +1,7 @@
 """What an archive file keeps, and how it speaks when it cannot be used."""
 
 import hashlib
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -260,3 +261,20 @@ def test_writers_take_turns(place: str) -> None:
         new = list(pool.map(add, range(4)))
     with Store(place) as store:
         assert sum(new) == store.count() == 8
+
+
+def test_an_archive_in_a_folder_that_may_not_be_written_is_read_and_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "kept" / "a.db"
+    path.parent.mkdir()
+    with Store(str(path)) as store:
+        store.add_articles([report("a", "Ten died.")], MONDAY)
+    path.parent.chmod(0o555)
+    try:
+        if os.access(path.parent, os.W_OK):
+            pytest.skip("whoever runs this may write everywhere")
+        with Store(str(path)) as store:
+            assert store.count() == 1
+            with pytest.raises(StoreError, match="may not be written"):
+                store.add_articles([report("b", "Two died.")], MONDAY)
+    finally:
+        path.parent.chmod(0o755)

@@ -1,7 +1,9 @@
 """What SQLite and PostgreSQL say differently: how to connect and to lock, the types of columns, and complaints."""
 
+import os
 import re
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
@@ -101,13 +103,25 @@ def translated(connection: Connection, statement: str) -> str:
 
 def _in_file(path: str) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=path),
+        _url(path),
         poolclass=StaticPool if path == MEMORY else NullPool,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _url(path: str) -> URL:
+    """Return where SQLite finds a file. In a folder that may not be written it cannot keep its notes beside the file.
+
+    Nobody writes the file there either, and SQLite is told so, unless a writer left notes that are to be read too.
+    """
+    closed = path != MEMORY and os.access(path, os.R_OK) and not os.access(os.path.dirname(path) or ".", os.W_OK)
+    if not closed or os.path.exists(f"{path}-wal"):
+        return URL.create("sqlite", database=path)
+    file = f"file:{quote(os.path.abspath(path))}"
+    return URL.create("sqlite", database=file, query={"immutable": "1", "uri": "true"})
 
 
 def _settle(connection: Any, _record: object) -> None:
