@@ -99,6 +99,13 @@ def _hospitals(parsed: Parsed) -> frozenset[str]:
     return frozenset(names)
 
 
+def _capitals(doc: Doc) -> list[int]:
+    """Return the places of the words that begin with a capital, by spaCy's shapes: most words are none."""
+    shapes = doc.to_array("SHAPE").tolist() if len(doc) else []
+    capital = {shape for shape in set(shapes) if doc.vocab.strings[shape].startswith("X")}
+    return [place for place, shape in enumerate(shapes) if shape in capital]
+
+
 class _Page:
     """One paragraph with the labels of its tokens and what is already taken for a place.
 
@@ -110,7 +117,7 @@ class _Page:
         self.paragraph = paragraph
         self.doc = paragraph.doc
         self.taken = bytearray(len(self.doc))
-        self.capitals = [token.i for token in self.doc if token.text[0].isupper()]
+        self.capitals = _capitals(self.doc)
         self.entities: dict[int, Tokens] = {
             place: entity for entity in self.doc.ents for place in range(entity.start, entity.end)
         }
