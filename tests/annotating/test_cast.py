@@ -311,3 +311,8 @@ def test_letters_are_a_body_unless_something_happens_in_them() -> None:
     text = "Critics said the NRA should speak. The NRA also put out a statement, and the I.R.S. agreed."
     found = {(entity.name, entity.label) for entity in find_cast(parsed_of(text)).entities}
     assert found == {("NRA", "ORG"), ("I.R.S.", "ORG")}
+
+
+def test_a_place_in_the_capitals_of_a_dateline_has_its_plain_name() -> None:
+    text = "BOSTON — The mayor of Boston resigned on Monday."
+    assert {entity.name for entity in find_cast(parsed_of(text)).entities} == {"Boston"}

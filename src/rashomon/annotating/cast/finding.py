@@ -239,7 +239,7 @@ def _owning(mention: Mention, known: Collection[str]) -> Iterator[Mention]:
             yield replace(mention, start=mention.start + 1)
         return
     doc, end = mention.paragraph.doc, mention.end
-    attached = end < len(doc) and doc[end].tag_.startswith(("NN", "JJ", "CD", "VBG", "VBN"))
+    attached = end < len(doc) and doc[end].tag_.startswith(("NN", "JJ", "RB", "CD", "VBG", "VBN"))
     yield replace(mention, owns=attached and mention.label != "NORP" and _is_owner(mention.text, known))
 
 

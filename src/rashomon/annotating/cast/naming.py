@@ -15,6 +15,9 @@ _TOO_SHORT = frozenset(
     {"house", "state", "national", "american", "united", "court", "new", "north", "south", "east", "west"}
 )
 
+# A place of so many letters is printed in capitals ("BOSTON —"); less are its first letters ("N.Y.", "NYC").
+SHORTEST_IN_CAPITALS = 5
+
 # Tokens of the longest names of states ("the Democratic Republic of the Congo").
 LONGEST_STATE = 6
 
@@ -205,6 +208,8 @@ def _place_name(mention: Mention) -> str:
     name = _as_written(mention)
     if mention.label == "NORP":
         return name
+    if name.isupper() and len(name) >= SHORTEST_IN_CAPITALS and name not in countries().named:
+        name = name.title()
     return countries().named.get(name, name)
 
 
