@@ -150,7 +150,7 @@ def find_credits(article_id: str, text: str, blocks: Sequence[Block]) -> tuple[C
 
 def with_authors(credits: tuple[Credit, ...], authors: Sequence[str]) -> tuple[Credit, ...]:
     """Return credits with the agencies that the page's data calls authors: the report is their own text."""
-    parts = (part for author in authors for part in re.split(r"\s*(?:[,;/&|]|\band\b)\s*", author))
+    parts = (part.strip() for author in authors for part in re.split(r"[,;/&|]|\band\b", author))
     named = dict.fromkeys(agency for part in parts if (agency := agency_named(part)))
     own = {credit.agency for credit in credits if credit.kind is CreditKind.OWN}
     added = (Credit(agency=agency, kind=CreditKind.OWN, evidence=None) for agency in named if agency not in own)

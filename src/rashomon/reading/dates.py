@@ -156,9 +156,15 @@ def find_written(line: str, day_first: bool | None = None) -> Iterator[Written]:
     return iter(_in_line(line, day_first) if len(line) <= CACHED else _written_in(line, day_first))
 
 
+# A line of a report or a page has some ten dates at most; of a table or a hostile line so many are read.
+MOST_DATES = 100
+
+
 def _written_in(line: str, day_first: bool | None) -> tuple[Written, ...]:
     found: list[Written] = []
     for match in _matches(line):
+        if len(found) == MOST_DATES:
+            break
         if not any(match.start() < other.end and other.start < match.end() for other in found):
             written = _written(match, day_first)
             if written:

@@ -167,8 +167,9 @@ def _split(names: str) -> list[str]:
     """Return the names in one field: "['Ana Lund', 'Tom Berg']", "Ana Lund; Tom Berg", "By Ana Lund and Tom Berg"."""
     if names.startswith("["):
         return [one or other for one, other in _LISTED.findall(names)]
-    names = re.sub(r"^\s*by\s+", "", names, flags=re.I)
-    for sign in (r"\s*[;|]\s*", r"\s*,\s*(?:and\s+)?|\s+and\s+"):
+    # With single spaces: patterns that begin with white space try each of a run of them.
+    names = re.sub(r"^by ", "", " ".join(names.split()), flags=re.I)
+    for sign in (r" ?[;|] ?", r" ?, ?(?:and )?| and "):
         parts = re.split(sign, names)
         if len(parts) > 1 and (";" in sign or all(len(part.split()) > 1 for part in parts)):
             return parts
