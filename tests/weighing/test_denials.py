@@ -64,3 +64,11 @@ def test_who_denies_another_deed_of_the_kind_is_no_side_of_a_dispute() -> None:
     denied = [a.origins for f in found if f.status is Status.CONTESTED for a in f.accounts if a.value == "denied"]
     assert sorted(origin.name for origins in denied for origin in origins) == ["Russia", "Syrian army"]
     assert all(len(origins) == 1 for origins in denied)
+
+
+def test_what_is_only_denied_is_denied() -> None:
+    denied = [
+        f for f in findings("Russia denied that its jets bombed a hospital in Aleppo on Monday.") if f.value == "denied"
+    ]
+    assert {finding.status for finding in denied} == {Status.DENIED}
+    assert denied[0].rule == "denied by Russia, and told by nobody"

@@ -1,6 +1,7 @@
 """Findings on what happened: whether, who, where, when, who asked for it, whose it was."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rashomon.model import Facet, Finding, Happening, Modality, Names, Place, Statement, Status, Topic
@@ -32,8 +33,8 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
         return
     told = [telling for telling in linked if not all_tellings.is_in_denial(telling)]
     backing = [telling for telling in told if subject.is_told_by(telling, all_tellings, origins.names)]
-    whether = judge(list(_whether(linked, all_tellings, origins)), compare_modalities, origins)
-    if whether is None or whether.status is not Status.CONTESTED:
+    whether = _as_denied(judge(list(_whether(linked, all_tellings, origins)), compare_modalities, origins))
+    if whether is None or whether.status not in (Status.CONTESTED, Status.DENIED):
         whether = judge(list(_whether(backing, all_tellings, origins)), compare_modalities, origins)
     if whether is None:
         return
@@ -41,11 +42,19 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     for facet, judgement in _facets(happening, linked, all_tellings, origins):
         if judgement and judgement.status is Status.CONTESTED:
             yield as_finding(happening.id, subject.words, facet, judgement, subject.span, subject.topic)
-    if whether.status is Status.SINGLE_SOURCE:
+    if whether.status in (Status.SINGLE_SOURCE, Status.DENIED):
         return
     for facet, judgement in _facets(happening, backing, all_tellings, origins):
         if judgement and judgement.status is not Status.CONTESTED:
             yield as_finding(happening.id, subject.words, facet, judgement, subject.span, subject.topic)
+
+
+def _as_denied(whether: Judgement | None) -> Judgement | None:
+    """Return the judgement; of what is only denied as denied."""
+    if whether is None or any(account.value != Modality.DENIED for account in whether.accounts):
+        return whether
+    voices = listed([origin.name for account in whether.accounts for origin in account.origins])
+    return replace(whether, status=Status.DENIED, rule=f"denied by {voices}, and told by nobody")
 
 
 def _facets(
