@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rashomon.model import Measure, Toll, Topic
-from rashomon.telling.clauses import happened, people, planned, stands, the, when
+from rashomon.telling.clauses import asks_whether, happened, people, planned, says_little, stands, the, when
 
 DAY = (date(2016, 10, 15), date(2016, 10, 15))
 
@@ -33,6 +33,9 @@ def topic(
             "Anna Roth demanded an investigation from the Foreign Ministry",
         ),
         (topic("call for", "Anna Roth", matter="ceasefire"), "Anna Roth called for a ceasefire"),
+        (topic("prosecute", to=("Anna Roth",)), "Anna Roth was charged"),
+        (topic("restrict", "Ruritania", to=("Sylvania",)), "Ruritania imposed restrictions on Sylvania"),
+        (topic("meet", "Anna Roth", place="Lisbon"), "Anna Roth attended a meeting in Lisbon"),
         (topic("no such sense", "Anna Roth"), "there was no such sense by Anna Roth"),
     ],
 )
@@ -45,6 +48,18 @@ def test_a_plan_is_told_as_one_and_as_gone() -> None:
     assert planned(visit) == "Anna Roth is to visit London"
     assert planned(visit, was=True) == "Anna Roth was to visit London"
     assert planned(topic("air strike", place="Aleppo")) == "there are to be air strikes in Aleppo"
+    assert planned(topic("convict", to=("Anna Roth",))) == "Anna Roth is to be convicted"
+
+
+def test_whether_it_was_so_is_asked_as_a_question() -> None:
+    asked = asks_whether(topic("attack civilians", "Ruritania", "Sylvanian army"))
+    assert asked == "were there attacks on civilians by Ruritania and the Sylvanian army?"
+
+
+def test_a_speech_about_a_speech_says_little_and_a_denied_accusation_does_not() -> None:
+    assert says_little(topic("call for", "Anna Roth", matter="demand"))
+    assert says_little(topic("accuse", "Anna Roth", matter="suspend talks"))
+    assert not says_little(topic("deny", "Anna Roth", matter="accuse"))
 
 
 def test_what_is_only_alleged_is_named_and_not_told_as_done() -> None:
@@ -64,6 +79,8 @@ def test_only_what_lasts_is_told_as_still_going_on() -> None:
         ("more than 20", "civilians", "more than 20 civilians were killed in Aleppo on Saturday 15 October 2016"),
         ("dozens", "lives", "dozens of people were killed in Aleppo on Saturday 15 October 2016"),
         ("4", "fighters", "four fighters were killed in Aleppo on Saturday 15 October 2016"),
+        ("at least 7", "people", "at least seven people were killed in Aleppo on Saturday 15 October 2016"),
+        ("58 (50 and 8)", "men", "58 people (50 and 8) were killed in Aleppo on Saturday 15 October 2016"),
         ("1", "children", "one person was killed in Aleppo on Saturday 15 October 2016"),
     ],
 )

@@ -45,9 +45,9 @@ def test_the_status_line_counts_reports_origins_and_the_findings_that_are_shown(
     assert (brief.counts.contested, brief.counts.single_source) == (len(brief.contested), len(brief.single))
 
 
-def test_a_planned_happening_is_marked_as_planned_on_its_day(affair: Case) -> None:
+def test_a_planned_happening_is_told_as_one_on_its_day(affair: Case) -> None:
     (line,) = [line for line in tell(affair, "md").splitlines() if line.startswith("- Saturday 15 October 2016")]
-    assert "(planned)" in line
+    assert "are to meet" in line
 
 
 def test_every_printed_number_has_its_words_under_evidence(affair: Case) -> None:
@@ -94,8 +94,13 @@ def test_a_denied_happening_is_not_told_as_agreed() -> None:
     b = article("b", "Carl Zell denied that they met.", "The Mirror")
     told = [(a, who(a, "Ben Vogel")), (b, who(b, "Carl Zell"))]
     denied = case(*((x, [event(x, "met", modality=Modality.DENIED, source=source)]) for x, source in told))
-    agreed = tell(denied, "text").split("AGREED")[1].split("CONTESTED")[0]
-    assert "eeting" not in agreed
+    assert not make_brief(denied, weigh(denied)).agreed
+
+
+def test_a_section_with_nothing_in_it_is_left_out(affair: Case) -> None:
+    assert "CONTESTED" not in tell(affair, "text")
+    assert "AGREED" in tell(affair, "text")
+    assert ">Contested<" not in tell(affair, "html")
 
 
 def test_the_page_may_load_nothing_but_its_own_style(affair: Case) -> None:

@@ -20,7 +20,7 @@ def lines(brief: Brief) -> str:
 def test_a_place_that_only_the_context_gives_is_not_told_of_a_count() -> None:
     a = article("a", "Rockets fell on Aleppo. Doctors were tired. On that day 25 people died.", "The Gazette")
     told = make_brief(c := case((a, [figure(a, "25 people died", 25, place=where(a, "Aleppo"))])), weigh(c))
-    assert lines(told) == "25 people were killed — The Gazette"
+    assert lines(told) == "“On that day 25 people died.” — The Gazette"
 
 
 def test_a_passage_takes_in_the_sentence_before_for_him_whom_it_points_to() -> None:
@@ -84,7 +84,7 @@ def test_the_first_day_of_a_range_and_a_past_day_before_the_perfect_are_not_its_
 def test_how_far_away_a_place_is_does_not_place_a_count() -> None:
     a = article("a", "25 people died in a village 60 kilometres (35 miles) from the city of Lisbon.", "The Gazette")
     told = make_brief(c := case((a, [figure(a, "25 people died", 25, place=where(a, "Lisbon"))])), weigh(c))
-    assert lines(told) == "25 people were killed — The Gazette"
+    assert lines(told) == f"“{a.text}” — The Gazette"
 
 
 def test_a_truce_that_was_broken_is_not_told_as_kept() -> None:
@@ -99,16 +99,18 @@ def test_a_truce_that_was_broken_is_not_told_as_kept() -> None:
     ("text", "place", "told"),
     [
         ("25 people died in Syria.", "Syria", "25 people were killed in Syria — The Gazette"),
-        ("25 people died, U.S. officials said.", "U.S.", "25 people were killed — The Gazette"),
-        ("25 people died in a village southeast of Deir ez-Zor city.", "Deir", "25 people were killed — The Gazette"),
-        ("25 people died in Khan al-Assal.", "Khan", "25 people were killed — The Gazette"),
-        ("LISBON 25 people died.", "LISBON", "25 people were killed — The Gazette"),
+        ("25 people died, U.S. officials said.", "U.S.", None),
+        ("25 people died in a village southeast of Deir ez-Zor city.", "Deir", None),
+        ("25 people died in Khan al-Assal.", "Khan", None),
+        ("25 people died in Al-Maghayer.", "Al", None),
+        ("LISBON 25 people died.", "LISBON", None),
     ],
 )
-def test_the_place_of_a_count_is_one_that_the_passage_puts_it_in(text: str, place: str, told: str) -> None:
+def test_the_place_of_a_count_is_one_that_the_passage_puts_it_in(text: str, place: str, told: str | None) -> None:
+    """A count with neither place nor day is told in the report's words."""
     a = article("a", text, "The Gazette")
     brief = make_brief(c := case((a, [figure(a, "25 people died", 25, place=where(a, place))])), weigh(c))
-    assert lines(brief) == told
+    assert lines(brief) == (told or f"“{text}” — The Gazette")
 
 
 def test_a_happening_is_placed_only_by_its_own_clause() -> None:

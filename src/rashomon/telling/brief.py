@@ -49,6 +49,14 @@ class Count(Model, frozen=True, kw_only=True):
         return f"{day_in_words(self.day) if self.day else 'day not known'} — {self.words}, {self.authority}"
 
 
+# What stands once below the counts.
+ESTIMATES = (
+    "Low, best and high in UCDP’s way: of the last count of each authority the lowest, the one that most origins give "
+    "(the lowest where each counts otherwise) and the highest. Conservative in ACLED’s way: the least that any vouches "
+    "for."
+)
+
+
 class Number(Model, frozen=True, kw_only=True):
     """How many of what, counted by several: each authority's counts over time, and the estimates with their rules.
 
@@ -66,12 +74,9 @@ class Number(Model, frozen=True, kw_only=True):
 
     @property
     def estimates(self) -> str:
-        """The estimates in one line, with their rules."""
+        """The estimates in one line; `ESTIMATES` says once what they are."""
         least = "none" if self.conservative is None else f"{self.conservative:,.0f}"
-        return (
-            f"low {self.low:,.0f}, best {self.best:,.0f}, high {self.high:,.0f} (UCDP’s way: {self.estimate_rule}); "
-            f"conservative {least} (ACLED’s way: {self.conservative_rule})."
-        )
+        return f"low {self.low:,.0f}, best {self.best:,.0f}, high {self.high:,.0f}; conservative {least}"
 
 
 class Entry(Model, frozen=True, kw_only=True):
@@ -90,8 +95,9 @@ class Entry(Model, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """The entry in one line; what happened is not said to have."""
-        return f"{self.days} — {self.text}" + ("" if self.state == "happened" else f" ({self.state})")
+        """The entry in one line; what its words already say, that it happened or is to be, is not said again."""
+        said = self.state in ("happened", "ongoing") or (self.state == "planned" and " to " in self.text)
+        return f"{self.days} — {self.text}" + ("" if said else f" ({self.state})")
 
 
 class Voice(Model, frozen=True, kw_only=True):
@@ -169,9 +175,12 @@ class Counts(Model, frozen=True, kw_only=True):
     @property
     def line(self) -> str:
         """The counts in one line."""
+        who = f"{_many(self.reports, 'report')}, {_many(self.origins, 'independent origin')}"
+        if not (self.corroborated or self.refined or self.contested):
+            alone = _many(self.single_source, "finding")
+            return f"{who}; nothing corroborated, nothing contested, {alone} from a single source"
         return (
-            f"{_many(self.reports, 'report')}, {_many(self.origins, 'independent origin')}; "
-            f"{_many(self.corroborated, 'finding')} corroborated, {self.refined} refined, "
+            f"{who}; {_many(self.corroborated, 'finding')} corroborated, {self.refined} refined, "
             f"{self.contested} contested, {self.single_source} from a single source"
         )
 

@@ -27,6 +27,7 @@ class Clause(msgspec.Struct, frozen=True):
     whom: str | None = None
     was: str | None = None
     alone: tuple[str, str] | None = None
+    one: tuple[str, str] | None = None
     about: str | None = None
     matter_first: bool = False
     visits: bool = False
@@ -54,6 +55,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The whole of lexicons/clauses.toml."""
 
     momentary: frozenset[str]
+    speech: frozenset[str]
+    answers: frozenset[str]
+    answered: frozenset[str]
+    aimed: frozenset[str]
     senses: Mapping[str, Clause]
     measures: Mapping[str, tuple[str, str]]
     people: People
@@ -73,8 +78,8 @@ def happened(topic: Topic) -> str:
         return f"there was {_noun(topic)}"
     who, whom = _the_all(topic.actors), _objects(topic, clause)
     if who:
-        alone = clause.alone[0] if clause.alone else clause.did
-        return _joined(who, clause.did if whom else alone, _behind(topic, clause, whom), _where(topic, clause))
+        did = clause.did if whom else _alone(topic, clause)[0]
+        return _joined(who, did, _behind(topic, clause, whom), _where(topic, clause))
     if whom and clause.was:
         verb = "were" if _is_many(topic.targets) else "was"
         return _joined(whom, verb, clause.was, _matter(topic, clause), _where(topic, clause))
@@ -91,11 +96,45 @@ def planned(topic: Topic, was: bool = False) -> str:
     who, whom = _the_all(topic.actors), _objects(topic, clause)
     if who:
         verb = f"{many if _is_many(topic.actors) else one} to"
-        alone = clause.alone[1] if clause.alone else clause.do
-        return _joined(who, verb, clause.do if whom else alone, _behind(topic, clause, whom), _where(topic, clause))
+        do = clause.do if whom else _alone(topic, clause)[1]
+        return _joined(who, verb, do, _behind(topic, clause, whom), _where(topic, clause))
+    if whom and clause.was:
+        verb = f"{many if _is_many(topic.targets) else one} to be"
+        return _joined(whom, verb, clause.was, _matter(topic, clause), _where(topic, clause))
     number, _, what = clause.there.partition(" ")
     verb = many if number == "were" else one
     return f"there {verb} to be {_joined(what, _onto(topic), _matter(topic, clause), _where(topic, clause))}"
+
+
+def _alone(topic: Topic, clause: Clause) -> tuple[str, str]:
+    """Return what was done, and is to be, where nobody is named whom it was done to."""
+    if clause.one and not _is_many(topic.actors):
+        return clause.one
+    return clause.alone or (clause.did, clause.do)
+
+
+def asks_whether(topic: Topic) -> str | None:
+    """Ask whether it was so: "were there attacks on civilians by Russia?"; None for a sense without words."""
+    clause = _lexicon().senses.get(topic.sense)
+    if clause is None:
+        return None
+    verb, _, what = clause.there.partition(" ")
+    by = f"{phrase(topic.sense).actors} {_the_all(topic.actors)}" if topic.actors else ""
+    return f"{verb} there {_joined(what, by, _onto(topic), _matter(topic, clause), _where(topic, clause))}?"
+
+
+def says_little(topic: Topic) -> bool:
+    """Say whether a happening is an act of speech about another, or lacks whom it is aimed at: see the lexicon."""
+    lexicon = _lexicon()
+    is_aimless = topic.sense in lexicon.aimed and bool(topic.actors) and not topic.targets
+    return is_aimless or is_about_speech(topic)
+
+
+def is_about_speech(topic: Topic) -> bool:
+    """Say whether a happening is an act of speech about another, which says nothing but that both were."""
+    lexicon = _lexicon()
+    is_answer = topic.sense in lexicon.answers and topic.matter in lexicon.answered
+    return topic.matter in lexicon.speech and not is_answer
 
 
 def words_for(sense: str) -> tuple[str, ...]:
@@ -103,7 +142,7 @@ def words_for(sense: str) -> tuple[str, ...]:
     clause = _lexicon().senses.get(sense)
     if clause is None:
         return ()
-    return (clause.did, clause.do, clause.there, clause.was or "", *(clause.alone or ()))
+    return (clause.did, clause.do, clause.there, clause.was or "", *(clause.alone or ()), *(clause.one or ()))
 
 
 def is_undone(sense: str | None, words: str) -> bool:
@@ -145,12 +184,26 @@ def people(words: str, toll: Toll) -> str:
     befell = SHOT if _were_shot(toll) else _lexicon().measures[toll.measure.value]
     on = f" {when(toll.span, since=_counts_on(toll), all_of_it=True)}" if toll.span else ""
     place = f" in {the(toll.place)}" if toll.place else ""
-    if words in ("1", "at least 1"):
-        return f"{words.replace('1', 'one')} person {befell[0]}{place}{on}"
-    words = SMALL[int(words)] if words.isdigit() and int(words) < len(SMALL) else words
+    words, parts = in_words(words.partition(" (")[0]), words.partition(" (")[2]
+    if words in ("one", "at least one"):
+        return f"{words} person {befell[0]}{place}{on}"
     of = " of" if words.split()[-1] in PLURAL_NUMBERS else ""
-    who = toll.who if toll.who in _lexicon().people.counted and "(" not in words else "people"
-    return f"{words}{of} {who} {befell[1]}{place}{on}"
+    who = toll.who if is_of_a_kind(toll) and not parts else "people"
+    return f"{words}{of} {who}{f' ({parts}' if parts else ''} {befell[1]}{place}{on}"
+
+
+def is_of_a_kind(toll: Toll) -> bool:
+    """Say whether a toll is told as one of soldiers, children or the like, and not just of people."""
+    return toll.who in _lexicon().people.counted
+
+
+def in_words(count: str) -> str:
+    """Return a count with a number below ten in words: "at least seven"."""
+    return ALONE.sub(lambda digit: SMALL[int(digit[0])], count)
+
+
+# A single digit that is no part of a longer number.
+ALONE = re.compile(r"(?<![\d.,])\d(?![\d.,%])")
 
 
 def _counts_on(toll: Toll) -> bool:
@@ -224,7 +277,9 @@ def capitalised(words: str) -> str:
 
 
 def _the_all(names: Sequence[str]) -> str:
-    return listed([the(name) for name in names])
+    """Return names in a list, each once, also where one of them is a pair ("Republicans and Democrats")."""
+    parts = [part for name in names for part in name.split(" and ")]
+    return listed([the(name) for name in (names if len(set(parts)) == len(parts) else dict.fromkeys(parts))])
 
 
 def _is_many(names: Sequence[str]) -> bool:

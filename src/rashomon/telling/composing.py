@@ -4,23 +4,25 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
+from msgspec.structs import replace
+
 from rashomon.model import Account, Article, Case, Facet, Finding, Origin, Standing, Statement, Status, Toll, Weighed
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
-from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark
+from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, count_marks, mark, place_mark
 from rashomon.telling.clauses import TOLD
-from rashomon.telling.desk import TOLD_FACETS, Desk, question, says_enough, sentence, statements_of
+from rashomon.telling.desk import TOLD_FACETS, Desk, in_words_of, question, says_enough, sentence, statements_of
 from rashomon.telling.leads import find_lead
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
-from rashomon.telling.naming import Voices, first_of
+from rashomon.telling.naming import Voices, first_of, heard_once
 from rashomon.telling.numbers import is_counted_apart, make_number
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.showing import shown
+from rashomon.telling.singles import MOST_VOICES, in_order, is_repeated, says_nothing, tell_single
 from rashomon.telling.timeline import find_entries
 from rashomon.wording.days import day_in_words
 
-# So many voices are named behind one account, and are silent on it; the rest is counted.
-MOST_VOICES = 6
+# So many are named as silent on a matter; the rest is counted.
 MOST_SILENT = 5
 
 
@@ -31,17 +33,18 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     told = shown(case, weighed, notes)
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls})
     agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
+    alone = _told_once(single, desk)
     coming = tuple(find_coming(desk))
     opening = tuple(find_lead(agreed, contested, desk))
     brief = Brief(
         title=_headline(case.title),
         summary=summarize(opening, len(contested), len(case.reports)),
         lead=opening,
-        counts=_counts(case, weighed, (*agreed, *contested, *single)),
+        counts=_counts(case, weighed, (*agreed, *contested), len(alone)),
         agreed=tuple(_agreed_line(finding, desk) for finding in agreed),
         contested=tuple(_contest(finding, desk) for finding in contested),
         numbers=tuple(make_number(toll, desk) for toll in told.tolls if is_counted_apart(toll)),
-        single=tuple(_single_line(finding, desk) for finding in single),
+        single=alone,
         voices=tuple(quote_voices(desk)),
         coming=coming,
         plans=tuple(find_past(desk)),
@@ -62,7 +65,7 @@ def _headline(title: str) -> str:
     return " ".join(SITE.sub("", title).split()) or title
 
 
-def _counts(case: Case, weighed: Weighed, told: Iterable[Finding]) -> Counts:
+def _counts(case: Case, weighed: Weighed, told: Iterable[Finding], alone: int) -> Counts:
     """Count the findings that the brief tells: what it does not show it does not count."""
     statuses = Counter(finding.status for finding in told)
     return Counts(
@@ -71,7 +74,7 @@ def _counts(case: Case, weighed: Weighed, told: Iterable[Finding]) -> Counts:
         corroborated=statuses[Status.CORROBORATED],
         refined=statuses[Status.REFINED],
         contested=statuses[Status.CONTESTED],
-        single_source=statuses[Status.SINGLE_SOURCE],
+        single_source=alone,
     )
 
 
@@ -87,22 +90,21 @@ def _agreed_line(finding: Finding, desk: Desk) -> Line:
 
 
 def _single(desk: Desk) -> list[Finding]:
-    """Return what only one origin says, the figures first, then what has a day, the fullest first."""
+    """Return what only one origin says, by weight, without counts that say again with less what another says."""
+    tolls = [toll for f in desk.weighed.findings if (toll := desk.toll(f))]
     alone = _told(desk, Status.SINGLE_SOURCE)
-    return sorted(alone, key=lambda f: (f.facet is not Facet.HOW_MANY, f.span is None, -len(f.subject), f.subject))
+    told = (f for f in alone if not is_repeated(f, tolls, desk) and not says_nothing(f, desk))
+    return in_order(told, desk)
 
 
-def _single_line(finding: Finding, desk: Desk) -> Line:
-    """Tell a finding with who alone says so."""
-    voices = first_of(_without_bodies_told(map(desk.voices.of, finding.backing)), MOST_VOICES)
-    told = statements_of(finding) if desk.toll(finding) else finding.backing
-    return Line(text=f"{sentence(finding, desk)} — {voices}", references=desk.cite(finding, told))
-
-
-def _without_bodies_told(voices: Iterable[str]) -> list[str]:
-    """Return voices without the body whose spokesman is one of them: "John Kirby (US State Department)"."""
-    known = list(dict.fromkeys(voices))
-    return [voice for voice in known if not any(other.endswith(f" ({voice})") for other in known)]
+def _told_once(findings: Iterable[Finding], desk: Desk) -> tuple[Line, ...]:
+    """Tell what one origin says; what would read the same is one line, with the passages of both."""
+    lines: dict[str, Line] = {}
+    for line in (tell_single(finding, desk) for finding in findings):
+        known = lines.get(line.text, replace(line, references=()))
+        both = tuple(dict.fromkeys((*known.references, *line.references)))[:MOST_REFERENCES]
+        lines[line.text] = replace(line, references=both)
+    return tuple(lines.values())
 
 
 def _told(desk: Desk, *statuses: Status) -> list[Finding]:
@@ -150,16 +152,17 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
     marks = place_mark(toll) or accused
     return Contest(
         about=question(finding, desk),
-        accounts=tuple(_account(account, sides, desk, marks, toll) for account in finding.accounts),
+        accounts=tuple(_account(account, finding, sides, desk, marks) for account in finding.accounts),
         rule=finding.rule,
         silent=first_of((desk.voices.called(origin.name) for origin in finding.silent), MOST_SILENT),
     )
 
 
-def _account(account: Account, sides: Mapping[Origin, int], desk: Desk, marks: Marks, toll: Toll | None) -> Line:
+def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], desk: Desk, marks: Marks) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
-    voices = (_with_report(s, desk) if sides[s.origin] > 1 else desk.voices.of(s) for s in account.statements)
-    text = f"{_value(account, toll)} — {first_of(voices, MOST_VOICES)}"
+    voices = [_with_report(s, desk) if sides[s.origin] > 1 else desk.voices.of(s) for s in account.statements]
+    value = in_words_of(_value(account, desk.toll(finding)), finding)
+    text = f"{value} — {first_of(heard_once(voices), MOST_VOICES)}"
     told = [s.evidence for s in account.statements]
     naming = [words for words in told if count_marks(desk.notes.passage(words, marks).quote, marks)]
     return Line(text=text, references=desk.notes.cite(naming if len(naming) >= ENOUGH else told, marks))

@@ -1,15 +1,16 @@
 """What the teller of an affair has at hand, and how a finding reads."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from rashomon.model import Case, Facet, Finding, Modality, Statement, Toll, Topic, Weighed
+from rashomon.model import Account, Case, Facet, Finding, Modality, Statement, Toll, Topic, Weighed
 from rashomon.telling.citing import Marks, Notes, marks_of, place_mark
-from rashomon.telling.clauses import capitalised, people, planned, stands, when
+from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
 from rashomon.telling.naming import Voices
-from rashomon.wording.days import listed
+from rashomon.wording.days import MONTHS, listed
 
 QUESTIONS = {
     Facet.WHETHER: "Whether it is so",
@@ -70,9 +71,28 @@ class Desk:
         """The day of the last report; the first of all days where none is known."""
         return max((day for report in self.case.reports if (day := report.article.published.value)), default=date.min)
 
+    def if_dated(self, statements: Iterable[Statement]) -> str:
+        """Say on which report's doubtful date the days of a finding rest; nothing where words or another report say it.
+
+        "On Tuesday" is counted from the day of a report, and is another day where that is wrong.
+        """
+        told = [s for s in statements if not _names_month(self.notes.passage(s.evidence, ()).quote)]
+        doubted = {s.evidence.article for s in told if self.notes.articles[s.evidence.article].published.doubt}
+        if not told or len(doubted) < len({s.evidence.article for s in statements}):
+            return ""
+        numbers = sorted(self.notes.report_numbers[id] for id in doubted)
+        return f", if report {numbers[0]} has its date right"
+
     def toll(self, finding: Finding) -> Toll | None:
         """Return the toll that a finding on how many is about."""
         return self.tolls.get(finding.subject_id) if finding.facet is Facet.HOW_MANY else None
+
+
+def _names_month(words: str) -> bool:
+    return NAMED_MONTH.search(words) is not None
+
+
+NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 
 
 def statements_of(finding: Finding) -> list[Statement]:
@@ -104,32 +124,77 @@ def says_enough(topic: Topic, has_day: bool) -> bool:
 TOLD_FACETS = {
     Facet.HOW_MANY: "{subject}: {value}{also}",
     Facet.ASKED_BY: "{subject}, after {a} {value}{also}",
-    Facet.WHOSE: "{subject}, on what {value} put forward{also}",
+    Facet.WHOSE: "{subject}, of what {value} put forward{also}",
 }
 
 
 def sentence(finding: Finding, desk: Desk) -> str:
     """Return a finding in words: what happened and when, or how many, and what refines it."""
+    toll = desk.toll(finding)
+    unsure = desk.if_dated(statements_of(finding)) if finding.span or (toll and toll.span) else ""
     if finding.facet is Facet.WHETHER:
         days = finding.span if finding.span and finding.span[1] - finding.span[0] <= LONGEST else None
         if finding.topic and finding.value == Modality.PLANNED and finding.span and desk.is_past(finding.span):
-            return capitalised(f"{planned(finding.topic, was=True)}{f' {when(days)}' if days else ''}")
-        return stands(finding.topic, finding.subject, finding.value, days)
-    others = finding.accounts[1:]
-    toll = desk.toll(finding)
+            return capitalised(f"{planned(finding.topic, was=True)}{f' {when(days)}' if days else ''}") + unsure
+        return stands(finding.topic, finding.subject, finding.value, days) + (unsure if days else "")
     if toll:
-        words = {tally.statement.evidence: tally.words for tally in toll.tallies}
-        told = [words.get(account.statements[0].evidence, account.value) for account in finding.accounts]
-        also = listed([w for w in dict.fromkeys(told[1:]) if w != told[0]])
-        return capitalised(people(told[0], toll)) + (f"; also told as {also}" if also else "")
+        return capitalised(people(_words(finding.accounts[0], toll), toll)) + unsure + _also(finding, toll)
+    others = finding.accounts[1:]
     also = f" (also told as {'; '.join(account.value for account in others)})" if others else ""
-    subject, a = capitalised(finding.subject), "an" if finding.value[:1] in "aeiou" else "a"
+    subject, a = capitalised(finding.subject), article(finding.value)
     return TOLD_FACETS[finding.facet].format(subject=subject, a=a, value=finding.value, also=also)
 
 
+def _also(finding: Finding, toll: Toll) -> str:
+    """Return the other numbers under which a count is told; "at least 5" is no other than 5."""
+    values = {tally.statement.evidence: tally.value for tally in toll.tallies}
+    first = values.get(finding.backing[0].evidence)
+    others = [a for a in finding.accounts[1:] if values.get(a.statements[0].evidence, object()) != first]
+    told = listed(list(dict.fromkeys(_words(account, toll) for account in others)))
+    return f"; also told as {told}" if told else ""
+
+
+def _words(account: Account, toll: Toll) -> str:
+    """Return the words of a count for what an account says."""
+    words = {tally.statement.evidence: tally.words for tally in toll.tallies}
+    return words.get(account.statements[0].evidence, account.value)
+
+
+def article(noun: str) -> str:
+    """Return the indefinite article of a noun."""
+    return "an" if noun[:1] in "aeiou" else "a"
+
+
 def question(finding: Finding, desk: Desk) -> str:
-    """Return what a contested finding is about."""
-    toll = desk.toll(finding)
+    """Ask what a contested finding is about, so that its accounts are the answers."""
+    toll, topic = desk.toll(finding), finding.topic
     if toll:
-        return f"{QUESTIONS[finding.facet]}: {toll.measure.value}" + (f" in {toll.place}" if toll.place else "")
+        return f"{capitalised(people('how many', toll))}?"
+    if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
+        return capitalised(asked)
+    if finding.facet in ASKED:
+        return ASKED[finding.facet].format(subject=finding.subject)
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
+
+
+ASKED = {
+    Facet.WHO: "Who takes part in the {subject}?",
+    Facet.WHERE: "Which place is given for the {subject}?",
+    Facet.WHEN: "Which day is given for the {subject}?",
+    Facet.ASKED_BY: "Who asked for the {subject}?",
+    Facet.WHOSE: "Who put forward what the {subject} was about?",
+}
+
+
+def in_words_of(value: str, finding: Finding) -> str:
+    """Return the value of a side of a dispute as an answer to what it is about."""
+    if finding.facet is Facet.WHETHER:
+        return STANDS.get(value, value)
+    if finding.facet is Facet.ASKED_BY:
+        return f"{article(value)} {value}"
+    if finding.facet is Facet.WHO and finding.topic:
+        return f"only {value}" if value == listed(list(finding.topic.actors)) else f"also {value}"
+    return value
+
+
+STANDS = {"happened": "told as done", "ongoing": "told as going on", "planned": "told as planned"}

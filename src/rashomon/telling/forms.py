@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from rashomon.telling.brief import Brief, Line
-from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED, left_out, sources_of
+from rashomon.telling.brief import ESTIMATES, Brief, Line
+from rashomon.telling.lengths import left_out, sources_of
 from rashomon.telling.page import page
 
 Form = Literal["text", "md", "html", "json"]
@@ -52,10 +52,12 @@ Section = tuple[str, Sequence[Group]]
 
 def _sections(brief: Brief) -> Iterator[Section]:
     """Yield the sections that plain text and Markdown share, as a heading and its groups of lines."""
-    yield "Agreed", [Group([*map(_said, brief.agreed), *_left(brief.agreed_left)] or [NOTHING_AGREED])]
-    yield "Contested", [*_contests(brief), *_left_group(brief.contested_left)] or [Group([NOTHING_CONTESTED])]
+    if brief.agreed:
+        yield "Agreed", [Group([*map(_said, brief.agreed), *_left(brief.agreed_left)])]
+    if brief.contested:
+        yield "Contested", [*_contests(brief), *_left_group(brief.contested_left)]
     if brief.numbers:
-        yield "Numbers", [*_tolls(brief), *_left_group(brief.numbers_left)]
+        yield "Numbers", [*_tolls(brief), *_left_group(brief.numbers_left), Group([ESTIMATES])]
     if brief.single:
         yield "From one origin only", [Group([*map(_said, brief.single), *_left(brief.single_left)])]
     if brief.voices:

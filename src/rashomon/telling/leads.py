@@ -1,14 +1,14 @@
 """The lead: the affair in a few sentences, and in one."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Evidence, Facet, Finding
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
-from rashomon.telling.desk import Desk, sentence, statements_of
+from rashomon.telling.desk import Desk, in_words_of, sentence, statements_of
 from rashomon.telling.openings import find_opening, is_told_at_once
+from rashomon.telling.quotations import as_quoted
 from rashomon.wording.normal import stem, words
 
 # The contested matters that a lead names by what they are about.
@@ -59,14 +59,10 @@ def _opens_reports(finding: Finding, desk: Desk) -> bool:
 
 
 def _in_its_words(opening: Evidence, desk: Desk) -> Line:
-    """Tell how a report begins, quotations within it in single marks."""
+    """Tell how a report begins."""
     source = desk.notes.articles[opening.article].source.label
-    within = INNER.sub(lambda marks: f"‘{marks[1]}’", opening.quote.replace("“", '"').replace("”", '"'))
     told_by = desk.voices.called(source) if source else f"report {desk.notes.report_numbers[opening.article]}"
-    return Line(text=f"In the words of {told_by}: “{' '.join(within.split())}”", references=desk.notes.cite([opening]))
-
-
-INNER = re.compile(r'"([^"]*)"')
+    return Line(text=f"In the words of {told_by}: {as_quoted(opening.quote)}", references=desk.notes.cite([opening]))
 
 
 def _first(findings: Sequence[Finding], titles: Counter[str], desk: Desk) -> Finding | None:
@@ -106,7 +102,8 @@ def _differ(finding: Finding, desk: Desk) -> Line:
         text = f"Accounts differ on {people('how many', toll)}: {' or '.join(told)}."
     else:
         about = ABOUT.get(finding.facet, "{subject}").format(subject=finding.subject)
-        text = f"Accounts differ on {about}: {' or '.join(account.value for account in finding.accounts)}."
+        answers = "; or ".join(in_words_of(account.value, finding) for account in finding.accounts)
+        text = f"Accounts differ on {about}: {answers}."
     evidences = (account.statements[0].evidence for account in finding.accounts)
     return Line(text=text, references=desk.notes.cite(evidences))
 
@@ -117,8 +114,5 @@ def _sides(finding: Finding, desk: Desk) -> str:
     for account in finding.accounts:
         names = list(dict.fromkeys(s.origin.name for s in account.statements))
         rest = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        sides.append(f"{SAID.get(account.value, account.value)} by {desk.voices.called(names[0])}{rest}")
+        sides.append(f"{in_words_of(account.value, finding)} by {desk.voices.called(names[0])}{rest}")
     return ", ".join(sides)
-
-
-SAID = {"happened": "told as done", "ongoing": "told as going on"}

@@ -8,9 +8,6 @@ from msgspec.structs import replace
 
 from rashomon.telling.brief import Brief, Length, Line, Matrix
 
-NOTHING_AGREED = "Nothing yet has two independent origins."
-NOTHING_CONTESTED = "No two accounts contradict each other."
-
 # What fits on one printed page with its evidence.
 SHORT = 5
 SHORT_CONTESTED = 3

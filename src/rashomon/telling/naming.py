@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import OriginKind, Standing, Statement
+from rashomon.telling.verifying.lexicon import is_plain
 from rashomon.wording.normal import fold
 
 # More words describe a speaker by a clause, which the evidence has in full.
@@ -36,7 +37,7 @@ class Voices:
             return self.called(origin.name)
         if origin.kind is OriginKind.PRIMARY:
             return f"{self.called(speaker)} ({self.called(origin.name)})"
-        return f"{self.called(origin.name)} quoting {self.called(speaker)}"
+        return f"{self.called(origin.name)}{QUOTING}{self.called(_within(speaker))}"
 
     def tally(self, names: Iterable[str]) -> str:
         """Return how many origins tell something and who they are: "(2 origins: AFP, Reuters)"."""
@@ -44,11 +45,38 @@ class Voices:
         return f"({len(known)} origin{'s' * (len(known) != 1)}: {first_of(map(self.called, known), MOST_NAMED)})"
 
 
+def heard_once(voices: Iterable[str]) -> list[str]:
+    """Return voices, each once: no outlet beside whom it quotes, nobody alone and as quoted, no body and its spokesman.
+
+    "The Gazette, The Gazette quoting police" is The Gazette quoting police, "The Gazette quoting Roth, Roth" is Roth.
+    """
+    known = list(dict.fromkeys(voices))
+    quoted = {voice: voice.partition(QUOTING) for voice in known}
+    quoting = {outlet for outlet, mark, of in quoted.values() if mark and of not in known}
+    return [
+        voice
+        for voice in known
+        if not (quoted[voice][1] and quoted[voice][2] in known)
+        and voice not in quoting
+        and not any(other.endswith(f" ({voice})") for other in known)
+    ]
+
+
+QUOTING = " quoting "
+
+
 def first_of(names: Iterable[str], most: int) -> str:
     """Return names as a list, each once, with how many more there are than `most`."""
     known = list(dict.fromkeys(names))
     rest = f" and {len(known) - most} more" if len(known) > most else ""
     return ", ".join(known[:most]) + rest
+
+
+def _within(speaker: str) -> str:
+    """Return a description as it stands within a sentence: "Local sources" began one."""
+    first, _, rest = speaker.partition(" ")
+    is_name = not is_plain(first.lower()) or bool(rest and not rest.islower())
+    return speaker if is_name else f"{first.lower()} {rest}".strip()
 
 
 def _is_description(speaker: str) -> bool:

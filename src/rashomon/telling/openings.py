@@ -11,7 +11,9 @@ from rashomon.wording.sentences import LONGEST, sentence_around
 # News tells first what matters most. So many characters are a paragraph of an agency's report and the next sentence.
 OPENING = 400
 
-# The first sentence of a report that says something: shorter ones are crossheads and exclamations.
+# The first sentence of a report that says something: shorter ones are crossheads and exclamations, and what has no stop
+# is a caption or a line of a menu.
+STOPS = ".?!”’\"')…"
 LEAST_WORDS = 8
 SHORTEST = 3  # letters of a word that tells something
 
@@ -26,11 +28,14 @@ def is_told_at_once(words: Evidence, article: Article) -> bool:
 
 def find_opening(case: Case) -> Evidence | None:
     """Return the first sentence that has most of what the other reports begin with; None where none is whole."""
-    articles = [report.article for report in case.reports]
-    stems = {article.id: _telling(_beginning(article)) for article in articles}
-    told_in = Counter(word for known in stems.values() for word in known)
-    sentences = [found for article in articles if (found := _first_sentence(article))]
+    told_in = main_words(case)
+    sentences = [found for report in case.reports if (found := _first_sentence(report.article))]
     return max(sentences, key=lambda one: _shared(_telling([one.quote]), told_in), default=None)
+
+
+def main_words(case: Case) -> Counter[str]:
+    """Return how many reports have each telling word, by its stem, in their titles or where they begin."""
+    return Counter(word for report in case.reports for word in sorted(_telling(_beginning(report.article))))
 
 
 def _shared(own: frozenset[str], told_in: Counter[str]) -> float:
@@ -56,7 +61,7 @@ def _first_sentence(article: Article) -> Evidence | None:
         start = block.span.start + _dateline(article, block.span.of(article.text))
         begin, end = sentence_around(article.text, start, start + 1, start, block.span.end)
         quote = article.text[begin:end]
-        if len(quote.split()) >= LEAST_WORDS:
+        if len(quote.split()) >= LEAST_WORDS and quote[-1] in STOPS:
             whole = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0 and end - begin <= LONGEST
             return evidence(article.id, article.text, begin, end) if whole else None
     return None

@@ -8,9 +8,9 @@ from functools import cached_property
 from html import escape
 from importlib.resources import files
 
-from rashomon.telling.brief import Brief, Line, MatrixRow, Number, Reference
+from rashomon.telling.brief import ESTIMATES, Brief, Line, MatrixRow, Number, Reference
 from rashomon.telling.charts import timeline_chart, toll_chart
-from rashomon.telling.lengths import NOTHING_AGREED, NOTHING_CONTESTED, left_out, sources_of
+from rashomon.telling.lengths import left_out, sources_of
 
 STYLE = files("rashomon.telling").joinpath("page.css").read_text("utf-8")
 _DIGEST = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
@@ -68,16 +68,15 @@ class Page:
 
     def _sections(self) -> Iterator[str]:
         brief = self.brief
-        agreed = self._list(brief.agreed) + _left(brief.agreed_left)
-        yield _section("agreed", "Agreed", agreed if brief.agreed else f"<p>{NOTHING_AGREED}</p>")
-        contested = "\n".join(self._contests()) + _left(brief.contested_left)
-        yield _section("contested", "Contested", contested or f"<p>{NOTHING_CONTESTED}</p>")
+        if brief.agreed:
+            yield _section("agreed", "Agreed", self._list(brief.agreed) + _left(brief.agreed_left))
+        if brief.contested:
+            yield _section("contested", "Contested", "\n".join(self._contests()) + _left(brief.contested_left))
         if brief.matrix.rows:
             yield _section("matrix", "Who tells what", _matrix(brief))
         if brief.numbers:
-            yield _section(
-                "numbers", "Numbers", "\n".join(map(self._number, brief.numbers)) + _left(brief.numbers_left)
-            )
+            told = "\n".join(map(self._number, brief.numbers)) + _left(brief.numbers_left)
+            yield _section("numbers", "Numbers", f'{told}\n<p class="note">{ESTIMATES}</p>')
         if brief.single:
             yield _section("single", "From one origin only", self._list(brief.single) + _left(brief.single_left))
         if brief.voices:

@@ -67,6 +67,7 @@ def names_place(place: str, words: str) -> bool:
     """Say whether a passage names a place, and not what lies outside it or has a longer name, nor who speaks."""
     if place.rstrip(".") in SHORT_MONTHS or (len(place) > SHORT and place.isupper()):
         return False
+    words = re.sub(rf"\b{re.escape(place)}-\w+", " ", words)  # "Al-Maghayer" is not in Al
     if not count_marks(words, (mark(place),)):
         return False
     for pattern in (DISTANCE, DIRECTION, ONE_OF, OUTSIDE, BRACKETS):

@@ -1,28 +1,28 @@
-"""Voices: who says what in their own words."""
+"""Voices: who is heard in their own words, who they are, and which of their words tell most."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from rashomon.model import Article, Case, Evidence, Precision, Quote, QuoteKind, Span
+from rashomon.model import Case, Evidence, Precision, QuoteKind
 from rashomon.telling.brief import Line, Voice
-from rashomon.telling.citing import mark
+from rashomon.telling.citing import MANY, mark
 from rashomon.telling.desk import Desk
+from rashomon.telling.openings import main_words
+from rashomon.telling.quotations import own_words, shortened, telling
 from rashomon.wording.countries import country_names, government_names
-from rashomon.wording.normal import fold, forms
+from rashomon.wording.normal import fold, forms, stem
 
 MOST_VOICES = 12
 MOST_QUOTES_A_VOICE = 3
 
-# A longer quotation is told up to its last whole sentence or word before this many characters.
-LONGEST = 320
-
 # Two quotations of one speaker that share this much of their words are one that two reports print a little differently;
 # chosen by reading what is left at .5 to .8, not swept: there is no corpus for it.
 ONE = 0.6
-
-MARKS = "“”\"'‘’ ,"
+# One that has this much of another and more is the same, told in full.
+PART = 0.8
+LEAST_SHARED = 8
 
 # How the names of places are labelled; states speak.
 PLACES = frozenset({"GPE", "LOC"})
@@ -30,46 +30,76 @@ PLACES = frozenset({"GPE", "LOC"})
 # What is smaller than a region does not speak, unless it is the seat of a government.
 TOWNS = frozenset({Precision.CITY, Precision.DISTRICT, Precision.POINT})
 
+Said = dict[str, list[Evidence]]  # the words behind each quotation, by how it is told
+
 
 def quote_voices(desk: Desk) -> Iterator[Voice]:
-    """Yield who says what in their own words, those whom most reports quote first."""
+    """Yield who says what in their own words: those whom most reports quote and who stand in their titles first."""
     case = desk.case
-    towns = _towns(case)
-    said: dict[str, dict[str, list[Evidence]]] = {}
+    main, towns, roles = main_words(case), _towns(case), _roles(case)
+    said = {speaker: lines for speaker, lines in _said(case).items() if fold(speaker) not in towns}
+    ranked = sorted(said, key=lambda one: (-_reports(said[one]), -_is_main(one, main), -len(said[one]), one))
+    for speaker in ranked[:MOST_VOICES]:
+        lines = said[speaker]
+        first = sorted(lines, key=lambda own: (-_worth(own, lines[own], main), list(lines).index(own)))
+        says = tuple(
+            Line(text=shortened(own), references=desk.notes.cite(lines[own], (mark(speaker),)))
+            for own in first[:MOST_QUOTES_A_VOICE]
+        )
+        yield Voice(speaker=speaker, role=roles.get(speaker), says=says, standing=desk.voices.standing(speaker))
+
+
+def _said(case: Case) -> Mapping[str, Said]:
+    """Return the quotations of each speaker, whole sentences first; a short name is the one body's that has it."""
+    said: dict[str, Said] = {}
     for report in case.reports:
         for quote in sorted(report.annotations.quotes, key=lambda quote: quote.kind is not QuoteKind.DIRECT):
-            own = _own_words(quote, report.article)
-            if own and quote.kind is not QuoteKind.INDIRECT and quote.speaker and quote.speaker.named:
+            if quote.kind is QuoteKind.INDIRECT or not quote.speaker or not quote.speaker.named:
+                continue
+            if own := own_words(quote, report.article):
                 of_speaker = said.setdefault(case.names.of(quote.speaker.name), {})
                 of_speaker.setdefault(_same(own, of_speaker) or own, []).append(quote.evidence)
-    roles = _roles(case)
-    heard = [(speaker, lines) for speaker, lines in said.items() if lines and fold(speaker) not in towns]
-    heard.sort(key=lambda item: (-_reports(item[1]), -len(item[1]), item[0]))
-    for speaker, lines in heard[:MOST_VOICES]:
-        says = tuple(
-            Line(text=_shortened(own), references=desk.notes.cite(evidences, (mark(speaker),)))
-            for own, evidences in list(lines.items())[:MOST_QUOTES_A_VOICE]
-        )
-        role = roles.get(speaker)
-        yield Voice(speaker=speaker, role=role, says=says, standing=desk.voices.standing(speaker))
+    for short in [name for name in said if " " not in name]:
+        longer = [name for name in said if len(name.split()) >= MANY and short in name.split()]
+        if len(longer) == 1:
+            of_body = said[longer[0]]
+            for own, evidences in said.pop(short).items():
+                of_body.setdefault(_same(own, of_body) or own, []).extend(evidences)
+    return said
+
+
+def _worth(own: str, evidences: list[Evidence], main: Counter[str]) -> int:
+    """Return how much a quotation tells; what several reports print tells more."""
+    known = {stem(form) for form in forms(own)}
+    reports = len({one.article for one in evidences})
+    return telling(own, [word for word in sorted(known) if main[word] > 1]) + 2 * (reports - 1)
+
+
+def _is_main(speaker: str, main: Counter[str]) -> bool:
+    """Say whether two reports begin with somebody."""
+    return main[stem(fold(speaker.split()[-1]))] > 1
 
 
 def _towns(case: Case) -> frozenset[str]:
     """Return the places too small to speak that the reports name, and by which names."""
     places = [place for report in case.reports for place in report.annotations.places if place.precision in TOWNS]
     names = {fold(name) for place in places for name in (place.name, place.evidence.quote)}
-    entities = [entity for report in case.reports for entity in report.annotations.entities]
-    names |= {fold(entity.name) for entity in entities if entity.label in PLACES} - country_names().keys()
-    names -= {fold(entity.name) for entity in entities if entity.label not in PLACES}
+    labels: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    for report in case.reports:
+        for entity in report.annotations.entities:
+            labels[fold(entity.name)][entity.label in PLACES] += 1
+    names |= {name for name, told in labels.items() if told[True]} - country_names().keys()
+    names -= {name for name, told in labels.items() if not told[True]}
     return frozenset(names - government_names().keys())
 
 
-def _same(own: str, known: dict[str, list[Evidence]]) -> str | None:
+def _same(own: str, known: Said) -> str | None:
     """Return the quotation that says the same in nearly the same words."""
     here = _words_of(own)
     for other in known:
         there = _words_of(other)
-        if len(here & there) >= ONE * len(here | there):
+        shared, fewer = len(here & there), min(len(here), len(there))
+        if shared >= ONE * len(here | there) or shared >= max(PART * fewer, LEAST_SHARED):
             return other
     return None
 
@@ -79,65 +109,25 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset(forms(text))
 
 
-def _shortened(own: str) -> str:
-    if len(own) <= LONGEST:
-        return own
-    cut = own[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    quoted = cut.count("“") > cut.count("”") or cut.count('"') % 2 == 1
-    return f"{cut} …" + (("”" if "“" in cut else '"') if quoted else "")
-
-
 def _roles(case: Case) -> dict[str, str]:
     """Return the office that the reports most write beside each name, of equals the fullest; none of many."""
     roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for report in case.reports:
         for entity in report.annotations.entities:
-            if entity.role and not OF_MANY.search(entity.role):
+            if entity.role and not OF_MANY.search(entity.role) and entity.role not in OF_WHAT:
                 roles[case.names.of(entity.name)][entity.role] += 1
     return {name: min(told, key=lambda role: (-told[role], -len(role), role)) for name, told in roles.items()}
 
 
-# "Republican leaders of both houses" are several.
+# "Republican leaders of both houses", "the court's other two justices" are several.
 OF_MANY = re.compile(
     r"^[^,]*?(?:er|or|man|chief|president|secretary)s (?:of|in|from)\b|(?:leader|minister|official|member)s$"
+    r"|\b(?:both|other|several|two|three|four|five)\b.*s$"
 )
 
-
-def _own_words(quote: Quote, article: Article) -> str:
-    """Return the words of a quotation as they stand in the report: all in marks of ours, or with the marks it has."""
-    parts = (" ".join(span.of(article.text).split()).rstrip(" ,") for span in _whole(quote, article.text))
-    if quote.kind is QuoteKind.DIRECT:
-        return " … ".join(f"“{part.strip(MARKS)}”" for part in parts if part.strip(MARKS))
-    own = " … ".join(part.removeprefix("that ") for part in parts if part)
-    if TWO.search(own):
-        return ""
-    return f"… {own}" if own[:1].islower() else own
+# An office of something that it does not name.
+OF_WHAT = frozenset({"chief", "director", "head", "leader", "member", "officer", "official"})
 
 
-def _whole(quote: Quote, text: str) -> tuple[Span, ...]:
-    """Return what is said with the verb that it hangs on: "brushed the charge aside as", but not "said it was"."""
-    first, cue = quote.content[0], quote.cue
-    if quote.kind is QuoteKind.DIRECT or cue is None or not text[first.start : first.start + 1].islower():
-        return quote.content
-    if text[cue.end : first.start].strip() or cue.end > first.start or "that " in text[first.start : first.start + 5]:
-        return quote.content
-    if cue.of(text).lower() in SAYING:
-        return quote.content
-    return (Span(cue.start, first.end), *quote.content[1:])
-
-
-# Verbs behind which a whole sentence may stand without "that".
-SAYING = frozenset(
-    {"said", "says", "say", "saying", "added", "adds", "adding", "told", "tells", "stated", "states", "stating"}
-    | {"claimed", "claims", "claiming", "noted", "notes", "noting", "argued", "argues", "insisted", "insists"}
-    | {"warned", "warns", "reported", "reports", "believed", "believes", "thought", "thinks", "hoped", "hopes"}
-    | {"according to"}
-)
-
-
-# A whole quotation and a new sentence behind it, whose speaker is another.
-TWO = re.compile(r"[.!?][\"”] [A-Z]")
-
-
-def _reports(lines: dict[str, list[Evidence]]) -> int:
+def _reports(lines: Said) -> int:
     return len({one.article for evidences in lines.values() for one in evidences})

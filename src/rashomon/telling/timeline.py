@@ -7,16 +7,31 @@ from rashomon.telling.brief import Entry
 from rashomon.telling.citing import marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
 from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
+from rashomon.telling.singles import own_words
 
 
 def find_entries(desk: Desk) -> Iterator[Entry]:
-    """Yield what happened or is planned, by days; what is only alleged, denied or contested is named and says so."""
+    """Yield what happened or is planned, by days; what is only alleged, denied or contested is named and says so.
+
+    What would read the same on days that a narrower entry lies within is told once.
+    """
     told = [(f.span, f) for f in desk.weighed.findings if f.facet is Facet.WHETHER and f.span and _is_told(f, desk)]
+    entries: list[Entry] = []
     for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
         state = "contested" if finding.status is Status.CONTESTED else finding.value
         cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding))
-        words = capitalised(_words(finding, state, desk.is_past((begin, end))))
-        yield Entry(begin=begin, end=end, state=state, text=words, references=cited)
+        words = capitalised(_words(finding, state, desk)) + desk.if_dated(statements_of(finding))
+        entries.append(Entry(begin=begin, end=end, state=state, text=words, references=cited))
+    yield from (one for place, one in enumerate(entries) if not _is_repeated(one, place, entries))
+
+
+def _is_repeated(entry: Entry, place: int, entries: list[Entry]) -> bool:
+    for other_place, other in enumerate(entries):
+        within = entry.begin <= other.begin and other.end <= entry.end
+        narrower = (other.begin, other.end) != (entry.begin, entry.end) or other_place < place
+        if other_place != place and other.text == entry.text and within and narrower:
+            return True
+    return False
 
 
 def _is_told(finding: Finding, desk: Desk) -> bool:
@@ -28,9 +43,9 @@ def _is_told(finding: Finding, desk: Desk) -> bool:
     return desk.is_current(finding.span) and finding.value != Modality.ALLEGED
 
 
-def _words(finding: Finding, state: str, is_past: bool) -> str:
+def _words(finding: Finding, state: str, desk: Desk) -> str:
     if finding.topic and state in (Modality.HAPPENED, Modality.ONGOING):
-        return happened(finding.topic)
-    if finding.topic and state == Modality.PLANNED:
-        return planned(finding.topic, was=is_past)
+        return own_words(finding, desk) or happened(finding.topic)
+    if finding.topic and finding.span and state == Modality.PLANNED:
+        return planned(finding.topic, was=desk.is_past(finding.span))
     return finding.subject

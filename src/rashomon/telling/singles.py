@@ -1,0 +1,112 @@
+"""What only one origin tells: which of it, in which order, and in whose words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from rashomon.model import Facet, Finding, Measure, Toll
+from rashomon.telling.brief import Line
+from rashomon.telling.clauses import is_about_speech, is_of_a_kind, says_little
+from rashomon.telling.desk import Desk, sentence, statements_of
+from rashomon.telling.naming import first_of, heard_once
+from rashomon.telling.openings import is_told_at_once
+from rashomon.telling.passages import is_headline
+from rashomon.telling.quotations import as_quoted
+from rashomon.wording.countries import country_names
+from rashomon.wording.normal import fold
+
+# So many voices are named behind one row.
+MOST_VOICES = 6
+
+# No attack or accident that reports tell of has befallen as many: it is a war that has, which is background.
+WAR = 10_000
+
+# A longer sentence tells more than the count in it; it is told by ours.
+LONGEST_OWN = 220
+
+
+def in_order(findings: Iterable[Finding], desk: Desk) -> list[Finding]:
+    """Return findings by weight: the dead and what the reports begin with first, the background last."""
+    return sorted(findings, key=lambda finding: (*_weight(finding, desk), finding.subject, finding.subject_id))
+
+
+def _weight(finding: Finding, desk: Desk) -> tuple[bool, int, int]:
+    toll, told = desk.toll(finding), [s.evidence for s in statements_of(finding)]
+    at_once = any(is_told_at_once(words, desk.notes.articles[words.article]) for words in told)
+    background = (toll is not None and toll.high >= WAR) or (
+        finding.span is not None and not desk.is_current(finding.span)
+    )
+    if toll:
+        rank = (0 if at_once else 2) if toll.measure is Measure.KILLED else 3
+    else:
+        rank = 1 if at_once and not _is_old(finding, desk) else 4 + (finding.span is None)
+    return background, rank, -len({words.article for words in told})
+
+
+# What was longer ago than this before the last report is no news, wherever it stands.
+NEWS = timedelta(days=14)
+
+
+def _is_old(finding: Finding, desk: Desk) -> bool:
+    return finding.span is not None and finding.span[1] + NEWS < desk.last
+
+
+def tell_single(finding: Finding, desk: Desk) -> Line:
+    """Tell a finding with who alone says so: in the report's words where ours would leave out what it is about."""
+    voices = first_of(heard_once(map(desk.voices.of, finding.backing)), MOST_VOICES)
+    told = statements_of(finding) if desk.toll(finding) else finding.backing
+    words = own_words(finding, desk) or sentence(finding, desk)
+    return Line(text=f"{words} — {voices}", references=desk.cite(finding, told))
+
+
+def own_words(finding: Finding, desk: Desk) -> str | None:
+    """Return the shortest whole sentence behind a count without place and day, or behind a speech about a speech."""
+    toll = desk.toll(finding)
+    bare = toll is not None and not (toll.place or toll.span)
+    if not bare and not (finding.topic and finding.facet is Facet.WHETHER and says_little(finding.topic)):
+        return None
+    marks = desk.marks(finding)
+    quotes = (" ".join(desk.notes.passage(s.evidence, marks).quote.split()) for s in statements_of(finding))
+    whole = [quote for quote in (DATELINE.sub("", quote) for quote in quotes) if _is_whole(quote)]
+    return as_quoted(min(whole, key=len)) if whole else None
+
+
+# "QUITO (Reuters) - ", "(WKRN) – ".
+DATELINE = re.compile(r"^(?:[A-Z][A-Z’', ./]+ )?(?:\([A-Za-z .]+\) ?)?[–—-]+ ")
+
+
+def says_nothing(finding: Finding, desk: Desk) -> bool:
+    """Say whether neither our words nor the report's say what a speech was about."""
+    is_speech = finding.topic is not None and finding.facet is Facet.WHETHER and is_about_speech(finding.topic)
+    return is_speech and own_words(finding, desk) is None
+
+
+def _is_whole(quote: str) -> bool:
+    """Say whether a passage is one sentence that can be read by itself."""
+    closed = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0
+    return closed and len(quote) <= LONGEST_OWN and quote[-1:] in '.!?”"' and not is_headline(quote)
+
+
+def is_repeated(finding: Finding, others: Sequence[Toll], desk: Desk) -> bool:
+    """Say whether a count only says again, with less, what another one tells: the same number, but no place or day.
+
+    A count with neither is one with any that has the number; one with either must be of the same voice.
+    """
+    toll = desk.toll(finding)
+    return toll is not None and any(_is_fuller(other, toll) for other in others if other is not toll)
+
+
+def _is_fuller(other: Toll, toll: Toll) -> bool:
+    if other.measure is not toll.measure or {t.value for t in toll.tallies} - {t.value for t in other.tallies}:
+        return False
+    if is_of_a_kind(toll) and toll.who != other.who:
+        return False
+    shared = bool(_voices(toll) & _voices(other))
+    place = None if shared and other.place and fold(toll.place or "") in country_names() else toll.place
+    kept = place in (None, other.place) and toll.span in (None, other.span)
+    more = (other.place is not None) + (other.span is not None) > (place is not None) + (toll.span is not None)
+    return kept and more and (shared or not (place or toll.span))
+
+
+def _voices(toll: Toll) -> set[str]:
+    return {id for t in toll.tallies for id in (t.statement.origin.id, t.statement.evidence.article)}
