@@ -57,14 +57,15 @@ def without_other(doc: Doc, one: Attribution) -> Attribution:
     source, cue = one.source, doc[slice(*one.cue)]
     gap = doc[source[1] : cue.start]
     if source[0] > cue.start:
-        by_none = cue.root.tag_ == "VBN" and cue.root.dep_ == "advcl" and doc[source[0] - 1].lower_ != "by"
-        return replace(one, source=None) if by_none and cue.root.lemma_ == "ask" else one
+        asked = next((token for token in cue if token.lemma_ == "ask" and token.tag_ == "VBN"), None)
+        by_none = asked is not None and asked.dep_ == "advcl" and doc[source[0] - 1].lower_ != "by"
+        return replace(one, source=None) if by_none else one
     if any(token.text != "," for token in gap):
         return one
     if any(map(is_bare_accusation, cue)):
         return replace(one, source=None, content=(source, *one.content))
     commas = sum(token.text == "," for token in doc[source[0] : cue.start])
-    return replace(one, source=None) if cue.root.tag_ == "VBN" and len(gap) and commas % 2 else one
+    return replace(one, source=None) if len(gap) and commas % 2 and cue.root.tag_ == "VBN" else one
 
 
 def is_voiceless(doc: Doc, one: Attribution) -> bool:
