@@ -264,3 +264,49 @@ def test_a_byline_of_one_endless_word_is_read_in_time(word: str) -> None:
     began = time.perf_counter()
     list(read_bytes(page.encode(), "page"))
     assert time.perf_counter() - began < SECONDS
+
+
+# What patterns may try again from each of its characters.
+REPEATED = [
+    *(" ", "\n", "\n ", "\u2028", "\t", "a", "A ", "A.", "1/", "12/12/2016 ", "By A ", "and ", ", ", "- ", "| "),
+    *("(", "[a](", "<", "@", "a@"),
+]
+
+SENTENCE = "A ferry sank off Port Amber on Sunday, the coast guard said."
+
+# Each reader, with the repeated characters in every place where a pattern looks at them.
+PLACES = {
+    "plain": "Ferry sinks\n\n{sentence} {odd}",
+    "page": "<title>{odd}</title><meta name=author content='{odd}'><meta name=date content='{odd}'><h1>{odd}</h1>"
+    "<p class=byline>By {odd}</p><time datetime='{odd}'>{odd}</time><p>{sentence}</p>"
+    "<p>{odd}</p><script>{odd}</script>",
+    "Markdown": "---\ntitle: {odd}\n---\n\n# Ferry sinks\n\n{sentence}\n\n{odd}",
+    "mail": "From: {odd}\nSubject: {odd}\nDate: {odd}\nMessage-ID: <a>\n\n{sentence} {odd}",
+    "RSS": "<rss><channel><title>{odd}</title><item><title>{odd}</title><pubDate>{odd}</pubDate><author>{odd}</author>"
+    "<description>{sentence} {odd}</description></item></channel></rss>",
+    "table": 'title,text,published,authors\n"{odd}",{sentence},"{odd}","{odd}"\n',
+}
+
+
+def placed(name: str, odd: str, count: int) -> bytes:
+    odd = odd * count
+    if name == "row":
+        row = {"text": SENTENCE, **dict.fromkeys(("title", "published", "source", "url", "authors"), odd)}
+        return (json.dumps(row) + "\n").encode()
+    sentence = SENTENCE.replace(",", "") if name == "table" else SENTENCE
+    return PLACES[name].format(sentence=sentence, odd=odd).encode()
+
+
+def taken(data: bytes) -> float:
+    began = time.process_time()
+    list(read_bytes(data, "input"))
+    return time.process_time() - began
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("odd", REPEATED, ids=ascii)
+@pytest.mark.parametrize("name", [*PLACES, "row"])
+def test_the_time_grows_as_the_repeats_of_anything_do(name: str, odd: str) -> None:
+    first = taken(placed(name, odd, 20_000))
+    # Below a fifth of a second, noise; a pattern that tries again from each character takes four times as long.
+    assert first < 0.2 or taken(placed(name, odd, 40_000)) < 3 * first

@@ -17,7 +17,7 @@ from rashomon.model import Article, Failure, Fetched
 
 if TYPE_CHECKING:
     from rashomon.fetching import Fetcher
-    from rashomon.reading.feed_items import Item
+    from rashomon.reading.feed_items import FeedItem
 
 # Of one feed: busy ones hold some hundred items. Longer lists are archives, or traps.
 MOST_ITEMS = 200
@@ -106,7 +106,7 @@ class _Run:
         items = find_items(fetched.body)
         yield from read_page(fetched) if items is None else self._read_feed(items, fetched)
 
-    def _read_feed(self, items: "tuple[Item, ...]", feed: Fetched) -> Iterator[Article | Failure]:
+    def _read_feed(self, items: "tuple[FeedItem, ...]", feed: Fetched) -> Iterator[Article | Failure]:
         """Yield a report for each item: the item's own text where it is whole, else that of the page it links to."""
         told = {_name(result): result for result in read_page(feed)}
         if len(items) > MOST_ITEMS:

@@ -16,14 +16,14 @@ _JSON_FEED = b"jsonfeed.org/version/"
 WHOLE_WORDS = 150
 
 
-class Item(Model, frozen=True, kw_only=True):
+class FeedItem(Model, frozen=True, kw_only=True):
     """One item of a feed, by its place: the address of its page, and whether the feed holds all of its text."""
 
     link: str
     is_whole: bool
 
 
-def find_items(data: bytes) -> tuple[Item, ...] | None:
+def find_items(data: bytes) -> tuple[FeedItem, ...] | None:
     """Return the items of a feed, in order; None where the bytes are no feed."""
     head = data[:_HEAD]
     if _FEED.search(head) and not _PAGE.search(head):
@@ -33,12 +33,12 @@ def find_items(data: bytes) -> tuple[Item, ...] | None:
     return None
 
 
-def _of_feed(data: bytes) -> tuple[Item, ...]:
+def _of_feed(data: bytes) -> tuple[FeedItem, ...]:
     import feedparser
 
     entries = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False).entries
     return tuple(
-        Item(
+        FeedItem(
             link=str(entry.get("link", "")).strip(),
             is_whole=any(_words(str(part.get("value", ""))) for part in entry.get("content", []))
             or _words(str(entry.get("summary", ""))) >= WHOLE_WORDS,
@@ -47,7 +47,7 @@ def _of_feed(data: bytes) -> tuple[Item, ...]:
     )
 
 
-def _of_json(data: bytes) -> tuple[Item, ...] | None:
+def _of_json(data: bytes) -> tuple[FeedItem, ...] | None:
     try:
         feed: Any = msgspec.json.decode(data.lstrip(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -58,9 +58,9 @@ def _of_json(data: bytes) -> tuple[Item, ...] | None:
     return tuple(_json_item(item if isinstance(item, dict) else {}) for item in items)
 
 
-def _json_item(item: dict[str, Any]) -> Item:
+def _json_item(item: dict[str, Any]) -> FeedItem:
     link = item.get("url") or item.get("external_url") or ""
-    return Item(link=str(link).strip(), is_whole=bool(item.get("content_html") or item.get("content_text")))
+    return FeedItem(link=str(link).strip(), is_whole=bool(item.get("content_html") or item.get("content_text")))
 
 
 def _words(markup: str) -> int:

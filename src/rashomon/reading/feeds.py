@@ -9,7 +9,7 @@ from rashomon.reading.dates import dated_field
 from rashomon.reading.limits import too_long
 from rashomon.reading.plain import read_text
 
-Item = Any  # feedparser's items: dictionaries with attributes
+Entry = Any  # feedparser's items: dictionaries with attributes
 
 
 # Feedparser looks for addresses of mail in every author, from each character of a word anew: 40,000 take four seconds.
@@ -50,7 +50,7 @@ def read_json_feed(feed: dict[str, Any], name: str) -> Iterator[Article | Failur
             yield Failure(name=where, reason="an item must be a JSON object; this one is not")
 
 
-def _as_rss(item: dict[str, Any], feed: dict[str, Any]) -> Item:
+def _as_rss(item: dict[str, Any], feed: dict[str, Any]) -> Entry:
     """Return an item of a JSON feed under the names that RSS has; its authors are the feed's where it names none."""
     plain, markup = item.get("content_text"), item.get("content_html")
     authors = item.get("authors") or item.get("author") or feed.get("authors") or feed.get("author") or []
@@ -67,7 +67,7 @@ def _as_rss(item: dict[str, Any], feed: dict[str, Any]) -> Item:
     }
 
 
-def _source(feed: Item) -> Source:
+def _source(feed: Entry) -> Source:
     from urllib.parse import urlsplit
 
     name = " ".join(str(feed.get("title", "")).split()) or None
@@ -79,7 +79,7 @@ def _source(feed: Item) -> Source:
     )
 
 
-def _read_item(item: Item, source: Source, where: str) -> Article | Failure:
+def _read_item(item: Entry, source: Source, where: str) -> Article | Failure:
     markup = max(
         [str(part.get("value", "")) for part in item.get("content", [])] + [str(item.get("summary", ""))], key=len
     )

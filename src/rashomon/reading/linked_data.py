@@ -9,7 +9,7 @@ from typing import Any
 from rashomon.reading.titles import key
 
 Element = Any  # an lxml element; lxml has no types
-Item = dict[str, Any]  # one JSON-LD object of a page
+Linked = dict[str, Any]  # one JSON-LD object of a page
 
 # Graphs within lists within graphs: deeper JSON-LD is broken or hostile. A page describes its report, its outlet, its
 # path; a list of a thousand products is none of ours.
@@ -17,9 +17,9 @@ DEEPEST = 8
 MOST_ITEMS = 500
 
 
-def json_ld(tree: Element) -> list[Item]:
+def json_ld(tree: Element) -> list[Linked]:
     """Return the JSON-LD objects of a page, those within graphs and lists too."""
-    items: list[Item] = []
+    items: list[Linked] = []
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -38,7 +38,7 @@ def _bare(script: str) -> str:
     return script.removesuffix(";")
 
 
-def _objects(found: Any, depth: int) -> Iterator[Item]:
+def _objects(found: Any, depth: int) -> Iterator[Linked]:
     if isinstance(found, list) and depth < DEEPEST:
         for item in found:
             yield from _objects(item, depth + 1)
@@ -48,7 +48,7 @@ def _objects(found: Any, depth: int) -> Iterator[Item]:
             yield from _objects(found.get(inner, []), depth + 1)
 
 
-def is_report(item: Item) -> bool:
+def is_report(item: Linked) -> bool:
     """Say whether a JSON-LD object is a report."""
     kinds = item.get("@type", "")
     return any(
@@ -57,12 +57,12 @@ def is_report(item: Item) -> bool:
     )
 
 
-def is_of(item: Item, title: str | None) -> bool:
+def is_of(item: Linked, title: str | None) -> bool:
     """Say whether an object is the report of a title, not one that the page lists."""
     return is_report(item) and key(str(item.get("headline", ""))) == key(title or "")
 
 
-def described(found: Any, items: Sequence[Item]) -> Item:
+def described(found: Any, items: Sequence[Linked]) -> Linked:
     """Return the object that a field names: itself, the first of a list, or the one of the page with its id."""
     if isinstance(found, list):
         found = found[0] if found else {}
@@ -74,7 +74,7 @@ def described(found: Any, items: Sequence[Item]) -> Item:
     return {**known, **found}
 
 
-def name_of(item: Item) -> str | None:
+def name_of(item: Linked) -> str | None:
     """Return the name of an object, in one line."""
     name = item.get("name")
     return " ".join(html.unescape(name).split()) or None if isinstance(name, str) else None

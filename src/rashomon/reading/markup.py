@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from rashomon.model import Source, SourceKind
-from rashomon.reading.linked_data import Item, described, is_of, is_report, json_ld, name_of
+from rashomon.reading.linked_data import Linked, described, is_of, is_report, json_ld, name_of
 from rashomon.reading.page_authors import all_writers, stated_authors
 from rashomon.reading.page_titles import page_title, site_behind
 from rashomon.reading.titles import key
@@ -40,7 +40,7 @@ class PageMarkup:
     url: str | None
     authors: tuple[str, ...]
     writers: tuple[str, ...]
-    items: tuple[Item, ...]
+    items: tuple[Linked, ...]
     metas: Metas
     told: tuple[str, ...]
     body: str
@@ -97,7 +97,7 @@ def meta_elements(tree: Element) -> Metas:
     return found
 
 
-def _body(items: Sequence[Item]) -> str:
+def _body(items: Sequence[Linked]) -> str:
     """Return the words of the report that the page's data gives, or none."""
     bodies = [item["articleBody"] for item in items if is_report(item) and isinstance(item.get("articleBody"), str)]
     longest = max(bodies, key=len, default="")
@@ -112,7 +112,7 @@ def _address(tree: Element, metas: Metas) -> str | None:
 # --- who publishes
 
 
-def _source(metas: Metas, items: Sequence[Item], address: str | None) -> Source:
+def _source(metas: Metas, items: Sequence[Linked], address: str | None) -> Source:
     reports = [item for item in items if is_report(item)]
     publisher = next((found for item in reports if (found := described(item.get("publisher"), items))), {})
     name = _outlet(metas.get("og:site_name"), name_of(publisher))
@@ -132,7 +132,7 @@ def _outlet(shared: str | None, publisher: str | None) -> str | None:
     return shared or publisher
 
 
-def _owner(reports: Sequence[Item], publisher: Item, items: Sequence[Item], name: str | None) -> str | None:
+def _owner(reports: Sequence[Linked], publisher: Linked, items: Sequence[Linked], name: str | None) -> str | None:
     """Return who owns the outlet: what its publisher is part of, or who holds the rights, where that is another."""
     told = [publisher.get("parentOrganization"), *(r.get("copyrightHolder") for r in reports), publisher]
     for holder in told:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Failure
 from rashomon.reading.limits import DEEPEST
-from rashomon.reading.wires import Item, read_items
+from rashomon.reading.wires import WireItem, read_items
 from rashomon.reading.xml import Element, blocks, parse_xml, tag, words
 
 # Elements of NITF and XHTML that hold a paragraph each, captions, and what is no part of the words.
@@ -53,13 +53,13 @@ def read_newsml(data: bytes, name: str) -> Iterator[Article | Failure]:
     yield from read_items(map(_news_item, found), name)
 
 
-def _news_item(root: Element) -> Item:
+def _news_item(root: Element) -> WireItem:
     """Return what a news item of NewsML-G2 says."""
     meta, content = _child(root, "itemmeta"), _child(root, "contentmeta")
     body = _child(root, "contentset")
     inner = _item_within(body)
     paragraphs, captions = _text(body)
-    return Item(
+    return WireItem(
         id=root.get("guid"),
         version=_number(root.get("version")),
         status=_code(_child(meta, "pubstatus")) or "usable",
@@ -75,13 +75,13 @@ def _news_item(root: Element) -> Item:
     )
 
 
-def _item_within(body: Element | None) -> Item:
+def _item_within(body: Element | None) -> WireItem:
     """Return what the NITF within an item says of it."""
     found = next((element for element in body.iter() if tag(element) == "nitf"), None) if body is not None else None
-    return _nitf(found) if found is not None else Item()
+    return _nitf(found) if found is not None else WireItem()
 
 
-def _nitf(root: Element) -> Item:
+def _nitf(root: Element) -> WireItem:
     """Return what a document of NITF says."""
     elements: dict[str, Element] = {}
     for element in root.iter():
@@ -91,7 +91,7 @@ def _nitf(root: Element) -> Item:
     head = next((element for element in (elements.get("hl1"), elements.get("hedline")) if element is not None), None)
     paragraphs, captions = _text(elements.get("body.content", elements.get("body")))
     identity = elements.get("doc-id")
-    return Item(
+    return WireItem(
         id=identity.get("id-string") if identity is not None else None,
         status=root.get("management-status") or _status_of(elements.get("docdata")),
         headline=words(head) or None,

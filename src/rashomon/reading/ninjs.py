@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.model import Article, Failure
-from rashomon.reading.wires import Item, read_items
+from rashomon.reading.wires import WireItem, read_items
 
 Row = dict[str, Any]  # one object of ninjs, before it is read
 
@@ -27,7 +27,7 @@ def read_ninjs(row: Row, name: str) -> Iterator[Article | Failure]:
     yield from read_items(_items(row, 0), name)
 
 
-def _items(row: Row, depth: int) -> Iterator[Item]:
+def _items(row: Row, depth: int) -> Iterator[WireItem]:
     yield _item(row)
     beside = row.get("associations")
     if depth < _DEEPEST:
@@ -36,9 +36,9 @@ def _items(row: Row, depth: int) -> Iterator[Item]:
                 yield from _items(other, depth + 1)
 
 
-def _item(row: Row) -> Item:
+def _item(row: Row) -> WireItem:
     version = str(row.get("version") or "1")
-    return Item(
+    return WireItem(
         id=_string(row, "uri"),
         version=int(version) if version.isdecimal() and len(version) < 10 else 1,
         status=_string(row, "pubstatus") or "usable",

@@ -10,7 +10,7 @@ from typing import Any
 from rashomon.model import Source
 from rashomon.reading import dates
 from rashomon.reading.lexicons import lexicon
-from rashomon.reading.linked_data import Item, described, is_report, name_of
+from rashomon.reading.linked_data import Linked, described, is_report, name_of
 from rashomon.reading.metadata import is_byline, person, split_names, without_by
 from rashomon.reading.paragraphs import Paragraph, is_named
 from rashomon.reading.titles import key
@@ -20,7 +20,7 @@ Element = Any  # an lxml element; lxml has no types
 _METAS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
 
 
-def stated_authors(items: Sequence[Item], metas: Mapping[str, str], source: Source) -> tuple[str, ...]:
+def stated_authors(items: Sequence[Linked], metas: Mapping[str, str], source: Source) -> tuple[str, ...]:
     """Return who wrote it by a page's data: the persons of JSON-LD, else of the author's meta element."""
     site = {key(source.name or ""), key(source.domain or "")}
     for item in items:
@@ -34,7 +34,7 @@ def stated_authors(items: Sequence[Item], metas: Mapping[str, str], source: Sour
     return ()
 
 
-def all_writers(items: Sequence[Item], metas: Mapping[str, str]) -> Iterator[str]:
+def all_writers(items: Sequence[Linked], metas: Mapping[str, str]) -> Iterator[str]:
     """Yield all that the page's data calls authors: persons, agencies, desks."""
     for item in items:
         for author in _listed(item.get("author")) if is_report(item) else []:
@@ -47,7 +47,7 @@ def _listed(found: Any) -> list[Any]:
     return found if isinstance(found, list) else [found] if found else []
 
 
-def _named(author: Any, items: Sequence[Item]) -> list[str]:
+def _named(author: Any, items: Sequence[Linked]) -> list[str]:
     """Return the names that an author of JSON-LD has, where it is a person."""
     if isinstance(author, str):
         return [] if "://" in author else split_names(html.unescape(author))

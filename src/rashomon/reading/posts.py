@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from rashomon.model import Article, Basis, Source
 from rashomon.reading.dates import dated_field
 from rashomon.reading.limits import DEEPEST, MOST_POSTS, too_long
-from rashomon.reading.linked_data import Item
+from rashomon.reading.linked_data import Linked
 from rashomon.reading.markup import page_markup
 from rashomon.reading.plain import read_text
 from rashomon.reading.trees import parse_page
@@ -86,7 +86,7 @@ def _article(post: Post, source: Source, place: str) -> Article:
 # --- posts that the page's data lists
 
 
-def _stated(items: Sequence[Item], page: str | None) -> list[Post]:
+def _stated(items: Sequence[Linked], page: str | None) -> list[Post]:
     """Return the posts of a live blog that schema.org's data on the page gives with their words."""
     posts = []
     for item in items:
@@ -98,7 +98,7 @@ def _stated(items: Sequence[Item], page: str | None) -> list[Post]:
     return posts if _enough(posts, STATED_WORDS) else []
 
 
-def _update(update: Item, page: str | None) -> Post | None:
+def _update(update: Linked, page: str | None) -> Post | None:
     body = _string(update, "articleBody") or _string(update, "text") or _string(update, "description")
     stamp = _string(update, "datePublished") or _string(update, "dateCreated")
     if not body or not stamp or dated_field(stamp).value is None:
@@ -119,7 +119,7 @@ def _update(update: Item, page: str | None) -> Post | None:
     )
 
 
-def _string(item: Item, field: str) -> str | None:
+def _string(item: Linked, field: str) -> str | None:
     value = item.get(field)
     return html.unescape(value) if isinstance(value, str) and value.strip() else None
 

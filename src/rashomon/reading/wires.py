@@ -13,7 +13,7 @@ from rashomon.reading.plain import read_text, source_of
 
 
 @dataclass(frozen=True)
-class Item:
+class WireItem:
     """What an item says of itself, in words as they stand; `status` is usable, withheld or canceled."""
 
     id: str | None = None
@@ -31,9 +31,9 @@ class Item:
     url: str | None = None
 
 
-def read_items(items: Iterable[Item], name: str) -> Iterator[Article | Failure]:
+def read_items(items: Iterable[WireItem], name: str) -> Iterator[Article | Failure]:
     """Yield the report of every item, of several versions the newest; pictures beside reports are passed over."""
-    newest: dict[str, Item] = {}
+    newest: dict[str, WireItem] = {}
     for number, item in enumerate(items, 1):
         key = item.id or f"item {number}"
         if key not in newest or item.version > newest[key].version:
@@ -60,7 +60,7 @@ _REFUSED = {
 }
 
 
-def _read(item: Item, place: str) -> Article | Failure:
+def _read(item: WireItem, place: str) -> Article | Failure:
     if reason := _REFUSED.get(item.status):
         return Failure(name=place, reason=reason)
     first = item.paragraphs[0]
@@ -82,7 +82,7 @@ def _read(item: Item, place: str) -> Article | Failure:
     return article if article.dateline else msgspec.structs.replace(article, dateline=item.located)
 
 
-def _published(item: Item) -> Dated:
+def _published(item: WireItem) -> Dated:
     """Return when the item was there to be used: when its version was made, or the end of its embargo after that."""
     created = dated_field(item.created, why="the date of the item's version")
     embargoed = dated_field(item.embargoed, why="the end of the item's embargo")
