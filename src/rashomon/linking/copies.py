@@ -110,7 +110,7 @@ def _direction(a: Article, b: Article, *, longer_b: bool, held: bool) -> tuple[b
         agency = by_the_agency(original, copy)
         if agency:
             return flip, f"one is by {agency}, which the other names as its source"
-    left, right = _moment(a), _moment(b)
+    left, right = a.published.value, b.published.value
     if left and right and left != right:
         return right < left, "by date of publication"
     for flip, original, copy in ((False, a, b), (True, b, a)):
@@ -119,11 +119,6 @@ def _direction(a: Article, b: Article, *, longer_b: bool, held: bool) -> tuple[b
     if held:
         return longer_b, "one holds all of the other"
     return False, None
-
-
-def _moment(article: Article) -> str | None:
-    """Return when a report was published, in a form that orders: days only where days are all that is known."""
-    return article.published.value.isoformat() if article.published.value else None
 
 
 def _credited(article: Article) -> bool:

@@ -7,7 +7,7 @@ already says.
 
 import hashlib
 import heapq
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from functools import partial
@@ -19,7 +19,6 @@ from rashomon.linking.mentions import (
     Profile,
     days_agree,
     is_denied_by,
-    names_of,
     places_agree,
     profiles,
     shared_actors,
@@ -321,7 +320,7 @@ def _happening(group: Profile) -> Happening:
     first = mentions[0]
     return Happening(
         id=hashlib.sha256(f"{first.article}:{first.span.start}:{first.span.end}".encode()).hexdigest()[:12],
-        type=names_of(Counter([group.type])),
-        sense=names_of(Counter([group.sense])),
+        type=group.type,
+        sense=group.sense,
         mentions=mentions,
     )

@@ -315,8 +315,3 @@ def _shared(left: set[str], right: set[str], lands: Mapping[str, str]) -> int:
                 theirs.discard(land)
                 same = same | {person}
     return len(same)
-
-
-def names_of(events: Mapping[str, int]) -> str:
-    """Return the most frequent of some names, the first in the alphabet among equals."""
-    return min(events, key=lambda name: (-events[name], name))

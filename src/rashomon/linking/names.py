@@ -9,7 +9,7 @@ from rashomon.linking.bodies import is_state, same_bodies
 from rashomon.model import Annotations, Names
 from rashomon.wording.countries import country_names, government_names
 from rashomon.wording.normal import fold
-from rashomon.wording.sounds import sound as sound
+from rashomon.wording.sounds import sound
 from rashomon.wording.speakers import body_spoken_for
 
 ARTICLE = re.compile(r"^the\s+|[’']s?$", re.IGNORECASE)

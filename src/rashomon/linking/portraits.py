@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from rashomon.linking.names import ARTICLE, sound
+from rashomon.linking.names import ARTICLE
 from rashomon.model import Article, Entity, Time
 from rashomon.model.kept import Days
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import WORD, fold, stem
+from rashomon.wording.sounds import sound
 
 # A word of the title counts as much again as one that stands once in the body (swept 0 to 3: flat from 1 to 2).
 TITLE_WEIGHT = 1.0

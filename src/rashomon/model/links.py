@@ -63,7 +63,7 @@ class Echo(Model, frozen=True, kw_only=True, order=True):
 class Happening(Model, frozen=True, kw_only=True):
     """One event of the world: all the mentions, in all reports of a story, that tell of it.
 
-    `id` is stable under the order of input. `sense` and `type` are the mentions' most frequent ones.
+    `id` is stable under the order of input. `sense` is the one that its mentions share, `type` the PLOVER type of it.
     """
 
     id: str
