@@ -67,8 +67,10 @@ def marks(found: Sequence[Profile], told: Sequence[Telling], affair: Affair) -> 
     report = np.array([each.report for each in told])
     one_report = report[:, None] == report
     yield "same words", _same([each.trigger for each in told])
-    yield "same root", _same([each.root for each in told])
-    yield "words of the sentence alike", cosines([each.context for each in told])
+    rare = np.array([each.rare for each in told])
+    yield "rare words", np.minimum(rare[:, None], rare)
+    yield "many reports tell of it", np.full(one_report.shape, 1 - 1 / len(set(report)))
+    yield "words beside alike", cosines([each.context for each in told])
     shared, both = _shared_actors(found), np.logical_and.outer(*[[bool(each.actors) for each in found]] * 2)
     yield "same actor", (shared & both).astype(float)
     yield "other actors", (~shared & both).astype(float)
