@@ -18,7 +18,7 @@ from rashomon.telling.numbers import is_counted_apart, make_number
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.showing import shown
-from rashomon.telling.singles import MOST_VOICES, in_order, is_repeated, says_nothing, tell_single
+from rashomon.telling.singles import MOST_VOICES, by_number, in_order, is_repeated, says_nothing, tell_single
 from rashomon.telling.timeline import find_entries
 from rashomon.wording.days import day_in_words
 
@@ -91,9 +91,9 @@ def _agreed_line(finding: Finding, desk: Desk) -> Line:
 
 def _single(desk: Desk) -> list[Finding]:
     """Return what only one origin says, by weight, without counts that say again with less what another says."""
-    tolls = [toll for f in desk.weighed.findings if (toll := desk.toll(f))]
+    giving = by_number(toll for f in desk.weighed.findings if (toll := desk.toll(f)))
     alone = _told(desk, Status.SINGLE_SOURCE)
-    told = (f for f in alone if not is_repeated(f, tolls, desk) and not says_nothing(f, desk))
+    told = (f for f in alone if not is_repeated(f, giving, desk) and not says_nothing(f, desk))
     return in_order(told, desk)
 
 

@@ -1,7 +1,7 @@
 """What a passage by itself names: who did something, and where; and whether it is a sentence at all."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model import Topic
 from rashomon.telling.citing import MANY, count_marks, mark
@@ -20,14 +20,26 @@ def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
     if len(first) > SHORT and first.isupper() and words.startswith(name):
         return False
     told = BRACKETS.sub(" ", words)
-    if topic.type == MEETING and acting and len(name.split()) >= MANY:
-        told = re.sub(rf"{re.escape(name)} (?:conference|congress|convention|meeting|summit)\b", " ", told)
-    if topic.type == VIOLENCE and acting:
-        told = ALLEGED.sub(" ", re.sub(THERE.format(re.escape(name)), " ", told))
-    if topic.type == VIOLENCE and (named := "|".join(map(re.escape, sorted(mark(name))))):
-        for pattern in (SAYS, SAID_BY, HIT if acting else HITS):
-            told = re.sub(pattern.format(named), " ", told)
+    for pattern in _other_parts(name, topic.type, acting):
+        told = pattern.sub(" ", told)
     return count_marks(told, (mark(name),)) > 0
+
+
+# So many names are tried on the passages of a large story in turn, each with its patterns.
+MOST_NAMES = 4096
+
+
+@lru_cache(MOST_NAMES)
+def _other_parts(name: str, type: str, acting: bool) -> tuple[re.Pattern[str], ...]:
+    """Return where somebody is named for another part in something of a type: as who says it, or whom it hits."""
+    patterns = []
+    if type == MEETING and acting and len(name.split()) >= MANY:
+        patterns.append(rf"{re.escape(name)} (?:conference|congress|convention|meeting|summit)\b")
+    if type == VIOLENCE and acting:
+        patterns += [THERE.format(re.escape(name)), ALLEGED]
+    if type == VIOLENCE and (named := "|".join(map(re.escape, sorted(mark(name))))):
+        patterns += [pattern.format(named) for pattern in (SAYS, SAID_BY, HIT if acting else HITS)]
+    return tuple(map(re.compile, patterns))
 
 
 # Words of three letters are small in headlines too, and short names are written in capitals.
@@ -43,7 +55,7 @@ MEETING = "CONSULT"
 NAME = r"(?:(?:[A-Z]\S+|(?:a[dlnrstz]|ash|e[lz])-\S+) ?)+"
 
 # "an attack which France says came from rebels".
-ALLEGED = re.compile(r"\b(?:which|that) (?:the )?(?:[A-Z][\w.]+ ){1,3}(?:says?|said|alleges?|claims?|believes?)\b.*")
+ALLEGED = r"\b(?:which|that) (?:the )?(?:[A-Z][\w.]+ ){1,3}(?:says?|said|alleges?|claims?|believes?)\b.*"
 
 # "the battle in northern Syria", "a corner of Syria": the country does not fight there.
 THERE = r"\b(?:in|inside|across|into|over|throughout|(?:corner|part|parts|rest|most) of) (?:[a-z]+ )?{0}\b(?!['’])"
@@ -67,15 +79,23 @@ def names_place(place: str, words: str) -> bool:
     """Say whether a passage names a place, and not what lies outside it or has a longer name, nor who speaks."""
     if place.rstrip(".") in SHORT_MONTHS or (len(place) > SHORT and place.isupper()):
         return False
-    words = re.sub(rf"\b{re.escape(place)}-\w+", " ", words)  # "Al-Maghayer" is not in Al
+    compound, longer = _longer_names(place)
+    words = compound.sub(" ", words)
     if not count_marks(words, (mark(place),)):
         return False
     for pattern in (DISTANCE, DIRECTION, ONE_OF, OUTSIDE, BRACKETS):
         words = pattern.sub(" ", words)
     if country := _country(fold(place)):
         return country.search(words) is not None
-    other = rf"\b{re.escape(place)} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b)"
-    return count_marks(re.sub(other, " ", words), (mark(place),)) > 0
+    return count_marks(longer.sub(" ", words), (mark(place),)) > 0
+
+
+@lru_cache(MOST_NAMES)
+def _longer_names(place: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the longer names that a place's begins, joined ("Al-Maghayer" is not in Al) and apart, or its speaking."""
+    named = re.escape(place)
+    other = rf"\b{named} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b)"
+    return re.compile(rf"\b{named}-\w+"), re.compile(other)
 
 
 # "on a village southeast of Aleppo city".

@@ -1,7 +1,8 @@
 """What only one origin tells: which of it, in which order, and in whose words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import timedelta
 
 from rashomon.model import Facet, Finding, Measure, Toll
@@ -87,18 +88,37 @@ def _is_whole(quote: str) -> bool:
     return closed and len(quote) <= LONGEST_OWN and quote[-1:] in '.!?”"' and not is_headline(quote)
 
 
-def is_repeated(finding: Finding, others: Sequence[Toll], desk: Desk) -> bool:
+# A number, and what it is a number of.
+Counted = tuple[Measure, float]
+
+
+def by_number(tolls: Iterable[Toll]) -> Mapping[Counted, Sequence[Toll]]:
+    """Return the counts that give each number of a measure."""
+    giving: defaultdict[Counted, list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        for counted in _numbers(toll):
+            giving[counted].append(toll)
+    return giving
+
+
+def _numbers(toll: Toll) -> Set[Counted]:
+    return {(toll.measure, tally.value) for tally in toll.tallies}
+
+
+def is_repeated(finding: Finding, giving: Mapping[Counted, Sequence[Toll]], desk: Desk) -> bool:
     """Say whether a count only says again, with less, what another one tells: the same number, but no place or day.
 
     A count with neither is one with any that has the number; one with either must be of the same voice.
     """
     toll = desk.toll(finding)
-    return toll is not None and any(_is_fuller(other, toll) for other in others if other is not toll)
+    numbers = _numbers(toll) if toll else frozenset()
+    if toll is None or not numbers:
+        return False
+    alike = (other for other in giving[min(numbers)] if other is not toll and numbers <= _numbers(other))
+    return any(_is_fuller(other, toll) for other in alike)
 
 
 def _is_fuller(other: Toll, toll: Toll) -> bool:
-    if other.measure is not toll.measure or {t.value for t in toll.tallies} - {t.value for t in other.tallies}:
-        return False
     if is_of_a_kind(toll) and toll.who != other.who:
         return False
     shared = bool(_voices(toll) & _voices(other))
