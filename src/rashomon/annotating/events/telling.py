@@ -12,7 +12,8 @@ from rashomon.annotating.cast import Cast
 from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.arguments import arguments
 from rashomon.annotating.events.lexicon import lexicon
-from rashomon.annotating.events.modality import DEEDS, Status, lies_ahead, read_status
+from rashomon.annotating.events.modality import Status, lies_ahead, read_status
+from rashomon.annotating.events.moods import DEEDS
 from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, PEOPLE, Predicate, find_predicates
 from rashomon.annotating.events.refining import contexts_of, instrument_of, mode_of
 from rashomon.annotating.events.settings import Atlas, Days, Voices

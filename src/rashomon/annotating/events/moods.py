@@ -1,0 +1,84 @@
+"""What a verb's own form says of its deed: modals, negation, "if", tense and aspect."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.annotating.events.predicates import Predicate
+from rashomon.annotating.events.words import modal_words
+from rashomon.model import Modality
+
+M = Modality
+
+PAST = frozenset({"had", "has", "have", "was", "were", "did", "been", "'ve", "’ve"})
+PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "'m"})
+# Types whose present tense tells what goes on; of words ("accuses") it tells what was said.
+DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "COOPERATE", "MOBILIZE"})
+
+
+def read_mood(verb: Token) -> Iterator[Modality]:
+    """Read modals, negation and "if"."""
+    words = modal_words()
+    perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ == "neg":
+            if not _is_counterfactual(verb):  # "if they had not killed him": they did
+                yield M.DENIED
+        elif child.dep_ == "mark" and _is_counterfactual(verb) and any(c.dep_ == "neg" for c in verb.children):
+            continue
+        elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            yield M.CONDITIONAL
+        elif child.dep_ == "aux" and child.lower_ in words.modals and child.ent_type_ != "DATE":  # "since 21 May"
+            reported = child.lower_ in ("would", "'d", "’d") and not perfect and _under_past_speech(verb)
+            yield M.PLANNED if reported else words.modals[child.lower_]
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """Say whether a clause supposes what was not: "if they had killed"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "aux")}
+    return {"if", "had"} <= marks
+
+
+def _under_past_speech(verb: Token) -> bool:
+    """Say whether "would" is the "will" of reported speech ("said they would meet")."""
+    head = verb.head
+    while verb.dep_ == "conj" and head is not verb:
+        verb, head = head, head.head
+    return verb.dep_ == "ccomp" and head.tag_ in ("VBD", "VBN")
+
+
+def read_tense(verb: Token, predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
+    """Read tense and aspect: "is marching", "has been shelling", "to meet" of a headline."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "to" in auxiliaries and (headline or verb.dep_ == "ROOT"):
+        yield M.PLANNED
+    elif verb.tag_ == "VBG" and (auxiliaries & PRESENT or {"been"} < auxiliaries - {"had"}):
+        yield M.ONGOING
+    elif verb.tag_ == "VBD" or auxiliaries & PAST:
+        yield M.HAPPENED
+    elif verb.tag_ in ("VBZ", "VBP") and not auxiliaries and not headline and _lasts(verb, predicate):
+        yield M.ONGOING
+
+
+def _lasts(verb: Token, predicate: Predicate) -> bool:
+    """Say whether a present tense tells what goes on: a deed that takes time, or what is done "as" another thing is."""
+    if any(child.dep_ == "mark" and child.lower_ in ("as", "while") for child in verb.children):
+        return True
+    return predicate.is_verb and predicate.sense.type in DEEDS and not predicate.sense.punctual
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Say whether "to" stands before a verb."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def is_bare(verb: Token) -> bool:
+    """Say whether a verb is an infinitive; with a subject it is a headline's present ("Allies kill 9")."""
+    return verb.tag_ == "VB" and not any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def is_past(verb: Token | None) -> bool:
+    """Say whether a verb, or its auxiliary, is in the simple past."""
+    return verb is not None and (
+        verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
