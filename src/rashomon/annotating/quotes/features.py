@@ -1,12 +1,14 @@
 """What the linear part sees of each token: hashed features of the parse, and the language model's own numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
-from rashomon.annotating.quotes.tokens import Ints, Rows, Tokens, moved, numbered
+from rashomon.annotating.quotes.tokens import Column, Ints, Rows, Tokens, moved, numbered
+
+Features = Iterator[tuple[Column | int, ...]]  # the columns that each feature is made of
 
 # How many numbers the language model has for a token, and what brings them to the size of the other features, so that
 # they learn at the same pace.
@@ -15,94 +17,66 @@ VECTOR_SCALE = np.float32(0.2)
 
 
 def cue_features(t: Tokens) -> Rows:
-    """Return the features of each token for whether it belongs to a reporting phrase."""
+    """Return the features of each token for whether it belongs to a reporting phrase; their order is the weights'."""
+    return numbered([*_of_it(t), *_beside(t), *_above(t), *_below(t), *_in_quotation(t), *_further(t)], len(t))
+
+
+def _of_it(t: Tokens) -> Features:
+    """Yield what the token is."""
     lemma, tag, dep, stance = t.lemma, t.tag, t.dep, t.stance
-    before, after = moved(lemma, -1), moved(lemma, 1)
-    before2, after2 = moved(lemma, -2), moved(lemma, 2)
-    tag_before, tag_after = moved(tag, -1), moved(tag, 1)
-    tag_before2, tag_after2 = moved(tag, -2), moved(tag, 2)
-    up_lemma, up_dep, up_tag, up_stance = lemma[t.head], dep[t.head], tag[t.head], stance[t.head]
-    up2_lemma, up2_dep = up_lemma[t.head], up_dep[t.head]
-    side = np.sign(t.head - np.arange(len(t)))
-    quoted = t.quoted > 0
+    yield from ((0,), (t.lower,), (lemma,), (tag,), (dep,))
+    yield from ((lemma, tag), (lemma, dep), (tag, dep), (stance, tag), (stance, dep, t.subject > 0))
+
+
+def _beside(t: Tokens) -> Features:
+    """Yield the words and tags beside it."""
+    lemma, tag = t.lemma, t.tag
+    before, after, before2, after2 = (moved(lemma, by) for by in (-1, 1, -2, 2))
+    yield from ((before,), (after,), (before2,), (after2,))
+    yield from ((before, lemma), (lemma, after), (before2, before, lemma), (lemma, after, after2))
+    yield from ((before, lemma, after), (before, after))
+    before, after, before2, after2 = (moved(tag, by) for by in (-1, 1, -2, 2))
+    yield from ((before, tag), (tag, after), (before2, before, tag), (tag, after, after2))
+    yield from ((before, tag, after), (lemma, before, after), (lemma, after, after2))
+
+
+def _above(t: Tokens) -> Features:
+    """Yield what it hangs on."""
+    lemma, tag, dep, head = t.lemma, t.tag, t.dep, t.head
+    up, up_dep, up_stance, side = lemma[head], dep[head], t.stance[head], np.sign(head - np.arange(len(t)))
+    yield from ((up, dep), (up, lemma), (up, dep, tag, side), (up_dep, dep, tag))
+    yield from ((up[head], up_dep, dep), (up_dep[head], up_dep, dep, tag))
+    yield from ((up_stance, dep, side), (up_stance, dep, up_dep, t.quoted > 0), (tag[head], dep, tag))
+
+
+def _below(t: Tokens) -> Features:
+    """Yield what hangs on it, its subject, object and clause, and those of the word above."""
+    lemma, tag, dep, stance, head = t.lemma, t.tag, t.dep, t.stance, t.head
+    subject, clause = t.subject, t.clause
+    yield from ((t.children,), (t.children, lemma), (t.children, stance), (t.children, tag, dep))
+    yield from ((subject,), (subject, lemma), (t.subject_lemma, lemma), (t.subject_lemma, tag), (t.object_lemma, lemma))
+    yield from ((clause, lemma), (clause, subject, stance), (clause, subject, tag), (clause, t.children, subject))
+    yield (subject, stance, t.quoted > 0)
+    yield from ((subject[head], dep, stance[head]), (subject[head], dep, lemma))
+    yield from ((t.subject_lemma[head], dep, tag), (clause[head], dep, lemma))
+
+
+def _in_quotation(t: Tokens) -> Features:
+    """Yield where it stands to quotation marks."""
+    lemma, tag, dep, quoted = t.lemma, t.tag, t.dep, t.quoted > 0
     near = t.quoted * 16 + moved(t.quoted, -1) * 4 + moved(t.quoted, 1)
     nearer = near * 16 + moved(t.quoted, -2) * 4 + moved(t.quoted, 2)
     speech = any_in_sentence(t, quoted)
-    subject_up = t.subject[t.head]
-    return numbered(
-        [
-            (0,),
-            (t.lower,),
-            (lemma,),
-            (tag,),
-            (dep,),
-            (lemma, tag),
-            (lemma, dep),
-            (tag, dep),
-            (stance, tag),
-            (stance, dep, t.subject > 0),
-            (before,),
-            (after,),
-            (before2,),
-            (after2,),
-            (before, lemma),
-            (lemma, after),
-            (before2, before, lemma),
-            (lemma, after, after2),
-            (before, lemma, after),
-            (before, after),
-            (tag_before, tag),
-            (tag, tag_after),
-            (tag_before2, tag_before, tag),
-            (tag, tag_after, tag_after2),
-            (tag_before, tag, tag_after),
-            (lemma, tag_before, tag_after),
-            (lemma, tag_after, tag_after2),
-            (up_lemma, dep),
-            (up_lemma, lemma),
-            (up_lemma, dep, tag, side),
-            (up_dep, dep, tag),
-            (up2_lemma, up_dep, dep),
-            (up2_dep, up_dep, dep, tag),
-            (up_stance, dep, side),
-            (up_stance, dep, up_dep, quoted),
-            (up_tag, dep, tag),
-            (t.children,),
-            (t.children, lemma),
-            (t.children, stance),
-            (t.children, tag, dep),
-            (t.subject,),
-            (t.subject, lemma),
-            (t.subject_lemma, lemma),
-            (t.subject_lemma, tag),
-            (t.object_lemma, lemma),
-            (t.clause, lemma),
-            (t.clause, t.subject, stance),
-            (t.clause, t.subject, tag),
-            (t.clause, t.children, t.subject),
-            (t.subject, stance, quoted),
-            (subject_up, dep, up_stance),
-            (subject_up, dep, lemma),
-            (t.subject_lemma[t.head], dep, tag),
-            (t.clause[t.head], dep, lemma),
-            (t.quoted, tag),
-            (quoted, lemma),
-            (near,),
-            (near, tag),
-            (near, stance),
-            (near, lemma),
-            (nearer, dep),
-            (speech, lemma, quoted),
-            (speech, quoted, dep, tag, t.subject),
-            (t.entity, dep),
-            (moved(stance, -1), lemma),
-            (moved(stance, -1), moved(stance, -2), tag, dep),
-            (moved(stance, 1), tag),
-            (t.children[t.head], dep, lemma),
-            (t.edge, lemma),
-        ],
-        len(t),
-    )
+    yield from ((t.quoted, tag), (quoted, lemma))
+    yield from ((near,), (near, tag), (near, t.stance), (near, lemma), (nearer, dep))
+    yield from ((speech, lemma, quoted), (speech, quoted, dep, tag, t.subject))
+
+
+def _further(t: Tokens) -> Features:
+    """Yield its entity, reporting words beside it, the word above's dependants and the sentence's edge."""
+    lemma, tag, dep, before = t.lemma, t.tag, t.dep, moved(t.stance, -1)
+    yield from ((t.entity, dep), (before, lemma), (before, moved(t.stance, -2), tag, dep), (moved(t.stance, 1), tag))
+    yield from ((t.children[t.head], dep, lemma), (t.edge, lemma))
 
 
 def neighbourhood(docs: Sequence[Doc]) -> npt.NDArray[np.float32]:
