@@ -1,14 +1,13 @@
 """Who acts: the country and the role of an actor, after the actor codes of PLOVER and CAMEO."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rashomon.wording.countries import country_codes, country_words, government_names
 from rashomon.wording.normal import fold
+from rashomon.wording.tables import read_table
 
 # The longest name of the lexicon in words: "Syrian Observatory for Human Rights", "International Atomic Energy Agency".
 LONGEST = 6
@@ -33,7 +32,7 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    raw = tomllib.loads((files("rashomon.wording") / "lexicons" / "actors.toml").read_text(encoding="utf-8"))
+    raw = read_table("wording", "actors")
     bodies = {
         fold(name): Code(country or None, role)
         for role, by_country in raw["bodies"].items()

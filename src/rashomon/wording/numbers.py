@@ -5,12 +5,10 @@ what one comes to, or None where the words do not make a number ("two three"). A
 """
 
 import re
-import tomllib
-from importlib.resources import files
 
-_WORDS: dict[str, dict[str, float]] = tomllib.loads(
-    (files("rashomon.wording") / "lexicons" / "numbers.toml").read_text(encoding="utf-8")
-)
+from rashomon.wording.tables import read_table
+
+_WORDS: dict[str, dict[str, float]] = read_table("wording", "numbers")
 _SMALL, _SCALE, _FRACTION = _WORDS["small"], _WORDS["scale"], _WORDS["fraction"]
 _VAGUE, _SOME, _ORDINAL = _WORDS["vague"], _WORDS["some"], _WORDS["ordinal"]
 

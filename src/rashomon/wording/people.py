@@ -1,15 +1,14 @@
 """Which people a report counts: children, civilians, women, fighters."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from rashomon.wording.tables import read_table
 
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
-    text = files("rashomon.wording").joinpath("lexicons/people.toml").read_text("utf-8")
-    return {kind: frozenset(row["words"]) for kind, row in tomllib.loads(text).items()}
+    return {kind: frozenset(row["words"]) for kind, row in read_table("wording", "people").items()}
 
 
 def kind_of_people(words: str) -> str | None:

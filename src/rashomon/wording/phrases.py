@@ -1,10 +1,10 @@
 """Words for what the lexicon of events calls by its sense."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from rashomon.wording.tables import read_table
 
 
 class Phrase(NamedTuple):
@@ -18,8 +18,7 @@ class Phrase(NamedTuple):
 
 @cache
 def _phrases() -> Mapping[str, Phrase]:
-    text = files("rashomon.wording").joinpath("lexicons/phrases.toml").read_text("utf-8")
-    return {sense: Phrase(*words) for sense, words in tomllib.loads(text).items()}
+    return {sense: Phrase(*words) for sense, words in read_table("wording", "phrases").items()}
 
 
 def phrase(sense: str) -> Phrase:

@@ -1,14 +1,13 @@
 """Who speaks for whom: the words of a spokesman, and of who heads a body, are those of the body."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from rashomon.wording.tables import read_table
 
 
 @cache
 def _offices(kind: str) -> tuple[str, ...]:
-    text = files("rashomon.wording").joinpath("lexicons/speakers.toml").read_text("utf-8")
-    return tuple(sorted(tomllib.loads(text)[kind], key=len, reverse=True))
+    return tuple(sorted(read_table("wording", "speakers")[kind], key=len, reverse=True))
 
 
 @cache

@@ -1,9 +1,8 @@
 """What a war is called."""
 
-import tomllib
-from importlib.resources import files
+from rashomon.wording.tables import read_table
 
-_NOUNS = tomllib.loads(files("rashomon.wording").joinpath("lexicons/wars.toml").read_text("utf-8"))["nouns"]
+_NOUNS = read_table("wording", "wars")["nouns"]
 
 # A pattern of one noun for a war, for the patterns of those who look for it among other words.
 WAR_NOUN = f"(?:{'|'.join(_NOUNS)})"

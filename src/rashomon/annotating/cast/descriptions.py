@@ -23,9 +23,6 @@ HEADLINES = 3
 SURE_OF_TITLE = 0.85
 SURE_OF_DESCRIPTION = 0.7
 
-# "The president" is neither the vice president nor a former one.
-_NOT_IN_OFFICE = frozenset({"vice", "deputy", "assistant", "lieutenant", "former", "late"})
-
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -132,7 +129,7 @@ class Descriptions:
         for mention in self.roll.back(order, head) if definite else self.roll.mentions:
             if mention.label != "PERSON":
                 continue
-            held = (role for role in self._roles.get(mention.name, ()) if not (role & _NOT_IN_OFFICE) - said)
+            held = (role for role in self._roles.get(mention.name, ()) if not (role & offices().not_in_office) - said)
             if wanted <= frozenset[str]().union(*held):
                 return mention
         return None

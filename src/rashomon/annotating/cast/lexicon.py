@@ -1,15 +1,12 @@
 """The world knowledge that the cast needs: states and their peoples, titles and offices, given names."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from spacy.strings import get_string_id
 
 from rashomon.wording.countries import countries as countries_of_the_world
-
-_LEXICONS = files("rashomon.annotating") / "lexicons"
+from rashomon.wording.tables import read_table
 
 
 @dataclass(frozen=True)
@@ -37,6 +34,8 @@ class Offices:
     band: frozenset[str]
     headline: frozenset[str]
     person: frozenset[str]
+    not_in_office: frozenset[str]
+    many_bear: frozenset[str]
     people_endings: tuple[str, ...]
     spelled: dict[str, str]
 
@@ -76,7 +75,7 @@ def hashes(words: frozenset[str]) -> frozenset[int]:
 @cache
 def offices() -> Offices:
     """Read the titles and offices."""
-    table = tomllib.loads((_LEXICONS / "offices.toml").read_text(encoding="utf-8"))
+    table = read_table("annotating", "offices")
     endings, spelled = tuple(table.pop("people_endings")), table.pop("spelled")
     words = {name: frozenset(words) for name, words in table.items()}
     return Offices(**words, people_endings=endings, spelled=spelled)
@@ -103,5 +102,5 @@ def joined_states() -> tuple[str, ...]:
 @cache
 def given_names() -> dict[str, str]:
     """Read the given names that tell a person's sex: "f" or "m"."""
-    table = tomllib.loads((_LEXICONS / "given_names.toml").read_text(encoding="utf-8"))
+    table = read_table("annotating", "given_names")
     return {name: sex[0] for sex in ("masculine", "feminine") for name in table[sex].split()}

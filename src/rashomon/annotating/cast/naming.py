@@ -10,10 +10,6 @@ from rashomon.wording.sounds import sound
 
 _PARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-")
 
-# A single word of an organisation's name that stands for more than one body in most reports.
-_TOO_SHORT = frozenset(
-    {"house", "state", "national", "american", "united", "court", "new", "north", "south", "east", "west"}
-)
 
 # A place of so many letters is printed in capitals ("BOSTON —"); less are its first letters ("N.Y.", "NYC").
 SHORTEST_IN_CAPITALS = 5
@@ -225,7 +221,7 @@ def _stands_for(words: tuple[str, ...], figure: _Figure, label: str) -> bool:
         (word,) = words
         if word == "".join(w[0] for w in full if w not in ("of", "the", "for", "and", "in", "to")):
             return True
-        return word not in _TOO_SHORT and word in full and word in offices().organisation
+        return word not in offices().many_bear and word in full and word in offices().organisation
     if full[: len(words)] == words:
         return (full[-1] in offices().organisation and len(words) == len(full) - 1) or full[len(words)] in ("for", "of")
     return full[-len(words) :] == words

@@ -22,15 +22,9 @@ PASSED_ON = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "dativ
 NOMINAL = frozenset({"dobj", "pobj", "prep", "nsubjpass"})
 # Through these the mood of a verb is the deed's own, its negation too.
 DIRECT = frozenset({"xcomp", "dobj", "acomp", "attr", "prep"})
-# Behind these a thing is only a circumstance: what holds of the main clause does not hold of it.
-CIRCUMSTANCES = frozenset({"amid", "despite", "since", "given", "following", "during", "after", "before", "because",
-                           "over", "under", "with", "from", "as", "by", "without"})  # fmt: skip
 
 # What is given when it is asked for: who asks for "the release" does not say that there was one.
 GIVEN = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "COOPERATE"})
-
-# What comes first, or last, has come: "the first hospital to be hit".
-RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 # How many words up an attitude reaches: "deny accusations of attacking" is three.
 DEEPEST = 7
@@ -147,7 +141,7 @@ def _was_done(step: Step) -> bool:
 def _is_circumstance(step: Step) -> bool:
     """Say whether the deed is only a circumstance of what is told above: "despite the attack"."""
     charged = step.above is not None and step.above.sense.complement == "alleged"  # "accused of", "blamed for"
-    return step.link == "prep" and step.token.lower_ in CIRCUMSTANCES and not charged
+    return step.link == "prep" and step.token.lower_ in modal_words().circumstances and not charged
 
 
 def _as_clause(step: Step) -> Iterator[Modality]:
@@ -281,7 +275,8 @@ def _adjoined(verb: Token) -> Iterator[Modality]:
 
 def _is_ranked(noun: Token) -> bool:
     """Say whether a noun is told as the first or the latest of those "to" which something was done."""
-    return noun.lower_ in RANKS or any(child.lower_ in RANKS for child in noun.children)
+    ranks = modal_words().ranks
+    return noun.lower_ in ranks or any(child.lower_ in ranks for child in noun.children)
 
 
 def _charged(verb: Token) -> Iterator[Modality]:

@@ -1,15 +1,12 @@
 """The senses of verbs and nouns that tell events, read from lexicons/plover-*.toml."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-FILES = ("plover-peace.toml", "plover-conflict.toml")
-WORDS = "plover-words.toml"
+from rashomon.wording.tables import read_table
 
 # A noun pattern's head stands before the first of these: "cessation of violence", "attack on civilians".
 LINKS = frozenset({"of", "for", "on", "with", "between", "to", "in", "against"})
@@ -103,8 +100,8 @@ def lexicon() -> Lexicon:
     """Read the lexicon once."""
     verbs: defaultdict[str, list[VerbPattern]] = defaultdict(list)
     nouns: defaultdict[str, list[NounPattern]] = defaultdict(list)
-    for name in FILES:
-        for row in _read(name)["sense"]:
+    for name in ("plover-peace", "plover-conflict"):
+        for row in read_table("annotating", name)["sense"]:
             sense = _sense(row)
             for text in row.get("verbs", ()):
                 head, verb = _verb(sense, text)
@@ -115,7 +112,7 @@ def lexicon() -> Lexicon:
                 for text in row.get(key, ()):
                     head, noun = _noun(None if key == "not_nouns" else sense, text, weak=key == "weak_nouns")
                     nouns[head].append(noun)
-    words = _read(WORDS)
+    words = read_table("annotating", "plover-words")
     return Lexicon(
         verbs={head: tuple(sorted(ps, key=lambda p: -p.weight)) for head, ps in verbs.items()},
         nouns={head: tuple(sorted(ps, key=lambda p: -p.weight)) for head, ps in nouns.items()},
@@ -168,7 +165,3 @@ def _noun(sense: Sense | None, text: str, *, weak: bool) -> tuple[str, NounPatte
 
 def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
-
-
-def _read(name: str) -> dict[str, Any]:  # TOML is untyped until it is read into the types above
-    return tomllib.loads((files("rashomon.annotating") / "lexicons" / name).read_text(encoding="utf-8"))

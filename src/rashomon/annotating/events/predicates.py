@@ -25,10 +25,6 @@ PEOPLE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 CIRCUMSTANTIAL = frozenset({"in", "during", "by", "at"})
 # Matters that keep being told of within a compound: "war crime charges".
 IN_COMPOUNDS = frozenset({"attack civilians"})
-# Verbs that the tagger takes for nouns behind an event's noun ("insisted their meeting focus on Syria").
-MISTAKEN = frozenset({"focus", "start", "end", "continue", "resume", "begin", "take", "stop"})
-# What counts deeds: "carried out both of the bombings".
-PARTS = frozenset({"both", "one", "two", "all", "some", "most", "many", "several", "series", "wave", "number", "round"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -299,7 +295,7 @@ def _of_group(token: Token, group: str) -> bool:
 
 def _noun(token: Token, patterns: Sequence[NounPattern], report: str) -> Predicate | None:
     inside = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.tag_ in NOUN_TAGS
-    if inside and token.head.lower_ not in MISTAKEN:
+    if inside and token.head.lower_ not in lexicon().roles["mistaken"]:
         patterns = [p for p in patterns if p.sense is not None and p.sense.name in IN_COMPOUNDS]
     if token.ent_type_ in TIMES or (token.ent_type_ in NAMES and token.tag_ in ("NNP", "NNPS")):
         return None
@@ -373,7 +369,7 @@ def carrier(token: Token) -> Token | None:
     first = token
     while first.dep_ == "conj" and first.head.tag_ in NOUN_TAGS:
         first, head = first.head, first.head.head
-    if first.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in PARTS:
+    if first.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in lexicon().roles["counting"]:
         first, head = head.head, head.head.head
     if first.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
         return (

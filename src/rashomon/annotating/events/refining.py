@@ -1,11 +1,8 @@
 """What the words around a trigger add to its sense: a finer mode, the contexts, what it was done with."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -13,6 +10,7 @@ from spacy.tokens import Token
 from rashomon.annotating.events.predicates import Predicate
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Evidence
+from rashomon.wording.tables import read_table
 
 Words = Mapping[str, frozenset[str]]  # a word or two words in a row -> what they show
 
@@ -37,7 +35,7 @@ class Refinements:
 @cache
 def refinements() -> Refinements:
     """Read the words once."""
-    modes, contexts = _read("plover-modes.toml"), _read("plover-contexts.toml")
+    modes, contexts = read_table("annotating", "plover-modes"), read_table("annotating", "plover-contexts")
     shown: dict[str, set[str]] = {}
     for context, words in contexts["context"].items():
         for word in words:
@@ -105,7 +103,3 @@ def _said(tokens: Tokens) -> Iterable[str]:
         if before:
             yield f"{before} {lemma}"
         before = lemma
-
-
-def _read(name: str) -> dict[str, Any]:  # TOML is untyped until it is read into the types above
-    return tomllib.loads((files("rashomon.annotating") / "lexicons" / name).read_text(encoding="utf-8"))

@@ -23,14 +23,6 @@ from rashomon.annotating.times.attach import Clock
 from rashomon.model import Event, Modality, Participant, Place, Quote, Role, Span, Time, When, WhenBasis
 
 HEADLINES = frozenset({Role.TITLE, Role.HEADING, Role.STANDFIRST})
-# Through these nouns a request is still for the deed of which they are: "called for a resumption of talks".
-THROUGH = frozenset(
-    {"resumption", "restart", "start", "beginning", "round", "series", "continuation", "renewal", "implementation",
-     "return", "launch", "campaign", "wave", "use", "kind", "extension", "form", "type", "number", "set", "increase",
-     "approval", "act"}
-)  # fmt: skip
-# Verbs whose phrase is what is asked for: "urged him to work for a ceasefire", "to return to the talks".
-PURSUING = frozenset({"return", "agree", "go", "lead", "work", "strive", "press", "push", "campaign"})
 # What is asked or threatened is the deed itself, not what only tells more of it.
 ASKING = frozenset({"asked", "conditional"})
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dative", "acl", "conj", "amod", "prt"})
@@ -282,10 +274,10 @@ def _only_tells_more(child: Token, head: Token) -> bool:
     if child.dep_ not in ("prep", "acl") or above == head:
         return False
     if above.pos_ == "VERB":
-        return child.lower_ in ("for", "after", "over", "to") and above.lemma_ not in PURSUING
+        return child.lower_ in ("for", "after", "over", "to") and above.lemma_ not in modal_words().pursuing
     if child.dep_ == "acl" and above.ent_type_ in PEOPLE:
         return False  # "called on Russia to end its raids"
-    return above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in THROUGH
+    return above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in modal_words().through
 
 
 def _complements(child: Token, token: Token, head: Token) -> bool:

@@ -1,12 +1,11 @@
 """The words that say whether a thing happened, read from lexicons/modality.toml."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from rashomon.model import Modality
+from rashomon.wording.tables import read_table
 
 # What the complement of a trigger becomes, by the word that lexicons/plover-*.toml have for it.
 COMPLEMENTS = {
@@ -38,25 +37,23 @@ class ModalWords:
     under_way: frozenset[str]
     asking: frozenset[str]
     holding: frozenset[str]
+    circumstances: frozenset[str]
+    ranks: frozenset[str]
+    through: frozenset[str]
+    pursuing: frozenset[str]
 
 
 @cache
 def modal_words() -> ModalWords:
-    """Read the words once."""
-    text = (files("rashomon.annotating") / "lexicons" / "modality.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    """Read the words once: five tables give each word a modality, the others are sets."""
+    tables = read_table("annotating", "modality")
     return ModalWords(
-        modals=_by_word(tables["modals"]),
-        modifiers=_by_word(tables["modifiers"]),
-        embedders=_by_word(tables["embedders"]),
-        infinitives=_by_word(tables["infinitives"]),
-        awaiting=_by_word(tables["awaiting"]),
-        ending=frozenset(tables["ending"]["words"]),
-        continuing=frozenset(tables["continuing"]["verbs"]),
-        **{
-            name: frozenset(tables[name]["words"])
-            for name in ("owning", "indicating", "hoping", "favouring", "under_way", "asking", "holding")
-        },
+        modals=_by_word(tables.pop("modals")),
+        modifiers=_by_word(tables.pop("modifiers")),
+        embedders=_by_word(tables.pop("embedders")),
+        infinitives=_by_word(tables.pop("infinitives")),
+        awaiting=_by_word(tables.pop("awaiting")),
+        **{name: frozenset(table["words"]) for name, table in tables.items()},
     )
 
 

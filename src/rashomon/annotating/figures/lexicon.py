@@ -1,13 +1,12 @@
 """The words of figures, read once from `lexicons/measures.toml`."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from rashomon.model import Bound, Measure
+from rashomon.wording.tables import read_table
 
 Roles = Mapping[str, tuple[Measure, ...]]  # a word -> the measures that it counts in one role, the gravest first
 
@@ -40,7 +39,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the words of figures."""
-    raw = tomllib.loads((files("rashomon.annotating") / "lexicons" / "measures.toml").read_text(encoding="utf-8"))
+    raw = read_table("annotating", "measures")
     order = [Measure(name) for name in raw["words"]["severity"]]
     roles = {role: _by_word(raw["people"], role) for role in ("patient", "subject", "state", "count", "of", "adverbs")}
     ahead = {phrase: Bound(bound) for bound, phrases in raw["bounds"].items() for phrase in phrases}

@@ -23,10 +23,9 @@ COUNTING = frozenset({"kill", "wound"})
 JOINED = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp"})
 # Of an arrest no shooting is the cause: it is what the arrest is for.
 ARRESTING = frozenset({"COERCE", "PROTEST"})
-# Where people are taken "to" they were not hurt.
-TAKING = frozenset({"take", "transport", "rush", "airlift", "bring", "fly", "drive", "transfer", "admit", "treat"})
 # Prepositions before a country that takes part.
 SIDES = frozenset({"by", "with", "against", "between"})
+# Before a clause these say that it tells of another time.
 ELSEWHEN = frozenset({"before", "since", "until"})
 # How many deeds up a count is told with another one: longer chains are misparses.
 DEEPEST = 4
@@ -169,7 +168,7 @@ def _tells_more(paragraph: Paragraph, place: Place, predicate: Token) -> bool:
     for token in paragraph.tokens(place.evidence.span).root.ancestors:
         if token == predicate or token.is_ancestor(predicate):
             return False
-        if token.dep_ in ("relcl", "acl") or token.ent_type_ == "PERSON" or token.lemma_ in TAKING:
+        if token.dep_ in ("relcl", "acl") or token.ent_type_ == "PERSON" or lexicon().has("taking", token.lemma_):
             return True
     return False
 

@@ -1,10 +1,8 @@
 """Which words of a report name a place: the language model's names and the gazetteer's, each checked by the other."""
 
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
@@ -12,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
 from rashomon.wording.countries import countries
+from rashomon.wording.tables import read_table
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Names of the gazetteer that reports use are no longer than this, in tokens ("Washington, D.C." is three).
@@ -59,8 +58,7 @@ def words(group: str) -> frozenset[str]:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    lexicons = files("rashomon.annotating") / "lexicons"
-    groups = tomllib.loads((lexicons / "places.toml").read_text(encoding="utf-8"))
+    groups = read_table("annotating", "places")
     groups["peoples"] = [key(people) for country in countries() for people in country.peoples]
     return {group: frozenset(found) for group, found in groups.items()}
 

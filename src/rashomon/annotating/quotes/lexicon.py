@@ -1,9 +1,7 @@
 """The words that report speech, and the media that pass it on."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
@@ -11,8 +9,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from rashomon.model import Stance
-
-_LEXICONS = files("rashomon.annotating") / "lexicons"
+from rashomon.wording.tables import read_table
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """Read the reporting words."""
-    table = tomllib.loads((_LEXICONS / "cues.toml").read_text(encoding="utf-8"))
+    table = read_table("annotating", "cues")
     kinds: dict[str, dict[str, Stance]] = {"verb": {}, "attitude": {}, "noun": {}}
     sure, naming, silent = (frozenset(table.pop(name)["verb"]) for name in ("sure", "naming", "silent"))
     labels = frozenset(table.pop("labels")["noun"])
@@ -71,7 +68,7 @@ def hashes(*words: str) -> npt.NDArray[np.uint64]:
 
 @cache
 def _media() -> tuple[frozenset[str], tuple[str, ...]]:
-    table = tomllib.loads((_LEXICONS / "media.toml").read_text(encoding="utf-8"))
+    table = read_table("annotating", "media")
     return frozenset(table["name"]), tuple(table["kind"])
 
 

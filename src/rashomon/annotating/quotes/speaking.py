@@ -1,9 +1,7 @@
 """What of a source can speak: a person, a body, a paper, a group; no event, no thing, no clause."""
 
-import tomllib
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -15,6 +13,7 @@ from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
 from rashomon.annotating.quotes.lexicon import cues, is_bare_accusation
 from rashomon.annotating.quotes.mending import phrase_before
 from rashomon.wording.people import kind_of_people
+from rashomon.wording.tables import read_table
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD", "IN", "TO"})
@@ -26,8 +25,7 @@ _MANY = (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), (
 
 @cache
 def _nouns(kind: str) -> frozenset[str]:
-    text = (files("rashomon.annotating") / "lexicons" / "voiceless.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[kind])
+    return frozenset(read_table("annotating", "voiceless")[kind])
 
 
 def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | None:

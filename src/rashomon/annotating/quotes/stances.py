@@ -1,10 +1,8 @@
 """What a speaker does by speaking: the stance, to whom, and whether what is said is put as so."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
@@ -13,6 +11,7 @@ from rashomon.annotating.parsing import Paragraph
 from rashomon.annotating.quotes.lexicon import cues, is_bare_accusation
 from rashomon.annotating.quotes.matters import is_somebody
 from rashomon.model import Participant, Polarity, Stance
+from rashomon.wording.tables import read_table
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -33,8 +32,7 @@ class Words:
 
 @cache
 def _words() -> Words:
-    text = (files("rashomon.annotating") / "lexicons" / "stances.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = read_table("annotating", "stances")
     return Words(
         phrases={phrase: Stance(stance) for stance, phrases in table["phrases"].items() for phrase in phrases},
         addressing=frozenset(table["addressing"]["verbs"]),

@@ -1,10 +1,10 @@
 """The words of English dates and times, read once from `lexicons/times.toml`."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from rashomon.wording.tables import read_table
 
 
 class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,5 +46,4 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon."""
-    text = (files("rashomon.annotating") / "lexicons" / "times.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Lexicon)
+    return msgspec.convert(read_table("annotating", "times"), Lexicon)

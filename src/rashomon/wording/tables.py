@@ -1,0 +1,10 @@
+"""The words that a room knows, kept as data beside its code."""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def read_table(room: str, name: str) -> dict[str, Any]:  # TOML is untyped until its reader gives it types
+    """Return what `lexicons/<name>.toml` of a room holds."""
+    return tomllib.loads(files(f"rashomon.{room}").joinpath("lexicons", f"{name}.toml").read_text(encoding="utf-8"))
