@@ -262,13 +262,33 @@ def test_a_dateline_may_have_the_day_first_and_no_year() -> None:
     [
         (f"PORT AMBER, Oct 12, 2016 (Reuters) - {BODY}", "Oct 12, 2016"),
         (f"PORT AMBER, 12 October (Reuters) - {BODY}", "12 October"),
-        (report("Posted: October 12, 2016"), "October 12, 2016"),
+        (report("Thursday, October 12, 2016"), "October 12, 2016"),
     ],
 )
 def test_a_given_day_that_the_text_contradicts_is_kept_and_says_so(text: str, words: str) -> None:
     given = read_text(text, published="2016-11-20").published
     assert (given.value, given.confidence) == (date(2016, 11, 20), 0.6)
     assert given.why.endswith(f'but the text says "{words}"')
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Wednesday, October 12, 2016", "the page states it"),
+        ("Posted: October 12, 2016", "the page calls it published"),
+        ("Last updated at Oct 122016", "the page was updated then"),
+    ],
+)
+def test_a_given_day_that_the_text_shows_wrong_gives_way_to_it(line: str, why: str) -> None:
+    found = read_text(report(line), published="2016-11-20").published
+    assert (found.value, found.evidence[0].quote) == (date(2016, 10, 12), line[-len(found.evidence[0].quote) :])
+    assert found.why == f"{why}; the date field of the input says 2016-11-20"
+    assert 0.6 < found.confidence <= 0.8
+
+
+def test_a_given_day_may_lie_before_an_update() -> None:
+    given = read_text(report("Updated: October 12, 2016"), published="2016-09-20").published
+    assert (given.value, given.confidence) == (date(2016, 9, 20), 0.95)
 
 
 @pytest.mark.parametrize("day", ["2016-10-12", "2016-10-13"])

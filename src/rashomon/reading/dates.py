@@ -125,7 +125,9 @@ _EAST = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\
 
 # A month is any word here: these are tried only where one is named.
 _MONTH = r"(?P<month>[^\W\d_]+)\b\.?"
-_MONTH_DAY_YEAR = re.compile(rf"{_MONTH}\s+{_DAY}\b[,،]?\s+{_YEAR}", re.I)
+# "Jul 152015" has lost its comma with the space behind it.
+_LOST = r"(?<=\s\d\d)(?=(?:19|20)\d\d\b)"
+_MONTH_DAY_YEAR = re.compile(rf"{_MONTH}\s+{_DAY}(?:\b[,،]?\s+|{_LOST}){_YEAR}", re.I)
 _DAY_MONTH_YEAR = (
     re.compile(rf"{_DAY}\s+(?:of\s+|de\s+)?{_MONTH}[,،]?\s+(?:de\s+)?{_YEAR}", re.I),
     re.compile(rf"{_DAY}[-./]{_MONTH}[-./]{_YEAR}", re.I),
@@ -385,6 +387,15 @@ class Candidate:
     banner: bool
 
 
+# Why a date of a page's furniture is its day, by what the page calls it.
+WHY = {
+    "published": "the page calls it published",
+    None: "the page states it",
+    "updated": "the page was updated then",
+    "sent": "the message was sent then",
+}
+
+
 def choose(candidates: Sequence[Candidate]) -> Dated:
     """Return the publication date among those of a page: labelled as such, else unlabelled, else updated."""
     order = {"published": 0, None: 1, "updated": 2, "sent": 3}
@@ -393,13 +404,7 @@ def choose(candidates: Sequence[Candidate]) -> Dated:
         shown = next((c for c in candidates if c.banner or c.label == "saved"), None)
         return Dated(why=f'"{shown.evidence.quote}" is the day the page was shown, not published') if shown else Dated()
     best = min(usable, key=lambda candidate: order[candidate.label])
-    words = {
-        "published": "the page calls it published",
-        None: "the page states it",
-        "updated": "the page was updated then",
-        "sent": "the message was sent then",
-    }
-    why, confidence = words[best.label], {"published": 0.95, None: 0.9, "updated": 0.7, "sent": 0.7}[best.label]
+    why, confidence = WHY[best.label], {"published": 0.95, None: 0.9, "updated": 0.7, "sent": 0.7}[best.label]
     if best.written.ambiguous:
         why, confidence = f"{why}{UNSURE}", 0.5
     return Dated(value=best.written.day, basis=Basis.STATED, evidence=(best.evidence,), confidence=confidence, why=why)

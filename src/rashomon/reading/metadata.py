@@ -13,6 +13,7 @@ from rashomon.reading.lexicons import lexicon
 from rashomon.reading.shapes import MESSAGE, SIGNED, Shape
 from rashomon.reading.signals import self_named
 from rashomon.reading.titles import without_subject
+from rashomon.wording.days import WEEKDAYS
 
 # Blocks above the title and below the report that are looked at for a date or an outlet: pages put both close by.
 NEAR = 12
@@ -152,20 +153,39 @@ def find_date(article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
 # A field may give the day after a dateline's, of another zone or another edition; further off, one of them is wrong.
 APART = 2
 
-# How sure a day is that another in the text contradicts.
-DOUBTED = 0.6
+# How sure a day is that another in the text contradicts, and one that the text states with its weekday.
+DOUBTED, WITH_WEEKDAY = 0.6, 0.8
 
 
-def compared(given: Dated, text: str, blocks: Sequence[Block]) -> Dated:
-    """Return the day that a field gives, less sure where the text's own date line or dateline states another one."""
+def compared(given: Dated, article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
+    """Return the day that a field gives or, where the text's own date line shows that one wrong, the text's.
+
+    "Sunday 5 July 2015" shows it where the 5th was a Sunday, and so does a line that calls another day published, or
+    that tells of an update or a sending before the field's day. Any other day leaves the field's less sure.
+    """
     if given.value is None or given.basis is not Basis.STATED or given.evidence:
         return given
-    told = dates.choose(list(_candidates("text", text, blocks)))
-    stated = told if told.confidence >= 0.9 else _dateline_day("text", text, blocks, given.value)
-    if stated is None or stated.value is None or abs((stated.value - given.value).days) <= APART:
+    told = dates.choose(list(_candidates(article_id, text, blocks)))
+    if told.confidence <= DOUBTED:
+        told = _dateline_day(article_id, text, blocks, given.value) or Dated()
+    there_by_then = told.why in (dates.WHY["updated"], dates.WHY["sent"])
+    if told.value is None or abs((told.value - given.value).days) <= APART:
         return given
-    why = f'{given.why}, but the text says "{stated.evidence[0].quote}"'
+    if there_by_then and told.value > given.value:
+        return given
+    words = told.evidence[0]
+    if there_by_then or told.why == dates.WHY["published"] or _has_its_weekday(told.value, text, words.span.start):
+        why = f"{told.why}; {given.why}"
+        return msgspec.structs.replace(told, confidence=min(told.confidence, WITH_WEEKDAY), why=why)
+    why = f'{given.why}, but the text says "{words.quote}"'
     return msgspec.structs.replace(given, confidence=min(DOUBTED, given.confidence), why=why)
+
+
+def _has_its_weekday(day: date, text: str, start: int) -> bool:
+    """Say whether the right weekday stands right before a day: "Sun 05 Jul 2015"."""
+    name = WEEKDAYS[day.weekday()].casefold()
+    before = text[max(0, start - len("Wednesday, ")) : start].split()
+    return bool(before) and before[-1].strip(".,").casefold() in (name, name[:3])
 
 
 def _dateline_day(article_id: str, text: str, blocks: Sequence[Block], near: date | None = None) -> Dated | None:

@@ -22,7 +22,8 @@ def read_text(
     authors: tuple[str, ...] = (),
     read_from: str = "",
 ) -> Article:
-    """Read one report given as plain text, with what is already known of it; what is given wins over what is found.
+    """Read one report given as plain text, with what is already known of it; what is given wins over what is
+    found, but for a day that the text shows wrong.
 
     `byline` names persons, `authors` whoever else the page's data calls an author: of these the agencies are credited.
     """
@@ -30,7 +31,7 @@ def read_text(
     given = source_of(source)
     id = id or identity(url, given, text)
     dated = published if isinstance(published, Dated) else dates.dated_field(published)
-    dated = _found_date(dated, id, text, blocks) if dated.value is None else metadata.compared(dated, text, blocks)
+    dated = _found_date(dated, id, text, blocks) if dated.value is None else metadata.compared(dated, id, text, blocks)
     found = given if given.label else metadata.find_source(id, text, blocks)
     return Article(
         id=id,
