@@ -19,7 +19,7 @@ class Estimates(Model, frozen=True, kw_only=True):
 
 
 def estimate(tallies: Sequence[Tally]) -> Estimates:
-    """Estimate by the last count of each authority: an earlier one of its own is superseded.
+    """Estimate by the last count of each authority: an earlier one is superseded, as is what a later report tells anew.
 
     In the manner of UCDP numbers come before vague words, the best-backed is best, and of equals the lower.
     """
@@ -49,7 +49,8 @@ def estimate(tallies: Sequence[Tally]) -> Estimates:
 def _standing(tallies: Sequence[Tally]) -> list[Tally]:
     """Return the last count of each authority; its vague words do not supersede its numbers."""
     last: dict[Origin, Tally] = {}
-    for tally in sorted(tallies, key=lambda tally: not tally.vague):
+    current = [tally for tally in tallies if not tally.superseded] or tallies
+    for tally in sorted(current, key=lambda tally: not tally.vague):
         last[tally.statement.origin] = tally
     return list(last.values())
 

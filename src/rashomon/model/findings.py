@@ -28,6 +28,7 @@ class Status(StrEnum):
     SINGLE_SOURCE = "single-source"
     REFINED = "refined"  # one account says the same more exactly
     DENIED = "denied"
+    UPDATED = "updated"  # a later count took the place of an earlier one
 
 
 class OriginKind(StrEnum):
@@ -85,9 +86,9 @@ class Finding(Model, frozen=True, kw_only=True):
     """What is known of one facet of one subject, and how well.
 
     `subject` names the happening or figure in words; `subject_id` is its id, and `span` its first and last day where
-    they are told. `accounts` has the best-backed value first; more than one only where accounts differ. `status`
-    follows from `rule`, which says in words why. `topic` has a happening by its parts. `silent` are the origins of the
-    reports that could have told of it and do not.
+    they are told. `accounts` has the best-backed value first, of an updated one the latest; more than one only where
+    accounts differ. `status` follows from `rule`, which says in words why. `topic` has a happening by its parts.
+    `silent` are the origins of the reports that could have told of it and do not.
     """
 
     subject_id: str
@@ -124,7 +125,8 @@ class Finding(Model, frozen=True, kw_only=True):
 class Tally(Model, frozen=True, kw_only=True):
     """What one authority counts, as of a day: the number, the lowest and the highest that its words allow.
 
-    `low` and `high` are None where the words leave them open; `vague` says that the words give no number ("dozens").
+    `low` and `high` are None where the words leave them open; `vague` says that the words give no number ("dozens"),
+    `superseded` that a later count took its place.
     """
 
     statement: Statement
@@ -134,6 +136,7 @@ class Tally(Model, frozen=True, kw_only=True):
     low: float | None
     high: float | None
     vague: bool = False
+    superseded: bool = False
 
 
 class Toll(Model, frozen=True, kw_only=True):

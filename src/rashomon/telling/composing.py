@@ -67,7 +67,7 @@ def _headline(title: str) -> str:
 
 def _counts(case: Case, weighed: Weighed, told: Iterable[Finding], alone: int) -> Counts:
     """Count the findings that the brief tells: what it does not show it does not count."""
-    statuses = Counter(finding.status for finding in told)
+    statuses = Counter(map(_known, told))
     return Counts(
         reports=len(case.reports),
         origins=len(weighed.origins),
@@ -114,11 +114,18 @@ def _told(desk: Desk, *statuses: Status) -> list[Finding]:
     return [
         f
         for f in findings
-        if f.status in statuses
+        if _known(f) in statuses
         and _tells_alone(f)
         and not _is_bettered(f, desk)
         and any(s.evidence not in disputed for s in statements_of(f))
     ]
+
+
+def _known(finding: Finding) -> Status:
+    """Return how well what is told is known: of what was updated, the latest value."""
+    if finding.status is not Status.UPDATED:
+        return finding.status
+    return Status.CORROBORATED if len(_origins(finding)) > 1 else Status.SINGLE_SOURCE
 
 
 def _is_bettered(finding: Finding, desk: Desk) -> bool:
@@ -226,4 +233,6 @@ def _source_row(number: int, article: Article, voices: Voices) -> SourceRow:
 
 
 def _origins(finding: Finding) -> set[str]:
-    return {origin.name for account in finding.accounts for origin in account.origins}
+    """Return who stands behind a finding: behind the latest value of one that was updated."""
+    accounts = finding.accounts[:1] if finding.status is Status.UPDATED else finding.accounts
+    return {origin.name for account in accounts for origin in account.origins}

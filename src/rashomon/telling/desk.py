@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from rashomon.model import Account, Case, Facet, Finding, Modality, Statement, Toll, Topic, Weighed
+from rashomon.model import Account, Case, Facet, Finding, Modality, Statement, Status, Toll, Topic, Weighed
 from rashomon.telling.citing import Marks, Notes, marks_of, place_mark
 from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
 from rashomon.telling.naming import Voices
-from rashomon.wording.days import MONTHS, listed
+from rashomon.wording.days import MONTHS, day_in_words, listed
 
 QUESTIONS = {
     Facet.WHETHER: "Whether it is so",
@@ -150,8 +150,18 @@ def _also(finding: Finding, toll: Toll) -> str:
     values = {tally.statement.evidence: tally.value for tally in toll.tallies}
     first = values.get(finding.backing[0].evidence)
     others = [a for a in finding.accounts[1:] if values.get(a.statements[0].evidence, object()) != first]
+    if finding.status is Status.UPDATED:
+        former = listed([f"{_words(account, toll)}{_as_of(account, toll)}" for account in others])
+        return f"; earlier told as {former}" if former else ""
     told = listed(list(dict.fromkeys(_words(account, toll) for account in others)))
     return f"; also told as {told}" if told else ""
+
+
+def _as_of(account: Account, toll: Toll) -> str:
+    """Return the last day of which an account of a count is told."""
+    said = {statement.evidence for statement in account.statements}
+    days = [tally.as_of for tally in toll.tallies if tally.as_of and tally.statement.evidence in said]
+    return f" (as of {day_in_words(max(days))})" if days else ""
 
 
 def _words(account: Account, toll: Toll) -> str:

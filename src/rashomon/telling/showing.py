@@ -122,7 +122,9 @@ def _among(finding: Finding, marks: Marks, notes: Notes) -> Finding | None:
     status = finding.status
     if status is Status.CONTESTED and len(accounts) == 1:
         status = Status.CORROBORATED
-    if status is not Status.CONTESTED and len(origins) == 1:
+    if status is Status.UPDATED and len(accounts) == 1:
+        status = Status.CORROBORATED
+    if status not in (Status.CONTESTED, Status.UPDATED) and len(origins) == 1:
         status = Status.SINGLE_SOURCE
     return replace(finding, accounts=tuple(accounts), status=status)
 

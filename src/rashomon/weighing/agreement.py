@@ -208,7 +208,12 @@ APART = {Relation.CONTRADICTS: "cannot both be so", Relation.FAR: "are too far a
 
 def _accounts(groups: Sequence[Sequence[Statement]]) -> tuple[Account, ...]:
     """Return the accounts, best-backed first."""
-    return tuple(sorted((Account(value=ss[0].value, statements=tuple(ss)) for ss in groups), key=_backing))
+    return tuple(sorted(map(account_of, groups), key=_backing))
+
+
+def account_of(statements: Sequence[Statement]) -> Account:
+    """Return the account that some statements for one value are."""
+    return Account(value=statements[0].value, statements=tuple(statements))
 
 
 def _group(

@@ -237,7 +237,7 @@ def _instead(change: Change, lost: Iterable[tuple[Finding, Statement]], then: Th
 
 def _tells_more(finding: Finding) -> bool:
     """Say whether another account of a finding tells more: what became of a plan, or the same more exactly."""
-    return finding.facet is Facet.WHETHER or finding.status is Status.REFINED
+    return finding.facet is Facet.WHETHER or finding.status in (Status.REFINED, Status.UPDATED)
 
 
 def _came(account: Account, then: Then) -> tuple[Statement, ...]:
@@ -249,5 +249,7 @@ def _is_told(account: Account, finding: Finding) -> bool:
 
 
 def _held(finding: Finding) -> str:
+    if finding.status is Status.UPDATED:
+        return "a later count took its place"
     origins = len(finding.accounts[0].origins)
     return "what one origin says is now the best-backed" if origins == 1 else f"{origins} origins say it now"

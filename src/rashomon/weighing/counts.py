@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from rashomon.model import (
     CASUALTIES,
@@ -45,8 +45,9 @@ class Count:
     The scope is the days it covers (None: all of the affair), whether it counts from them on ("since September"), the
     place, and the sense of the event that it counts. `towns` are the places below a country that its sentence names,
     `of_war` says whether it is of a war, wherever in it the report is. `source` is who is quoted for it in the same
-    sentence, `original` the place in the first report that has it where this one is a copy, else its own. `rival` says
-    that its words set it against another count.
+    sentence, `original` the place in the first report that has it where this one is a copy, else its own. `as_of` is
+    the day that its words count up to, else that of the report, whose `moment` may be known. `rival` says that its
+    words set it against another count.
     """
 
     figure: Figure
@@ -59,6 +60,8 @@ class Count:
     of_war: bool
     source: Participant | None
     original: Mention
+    as_of: date | None
+    moment: datetime | None
     rival: bool = False
 
     def statement(self, value: str, origins: Origins) -> Statement:
@@ -181,7 +184,16 @@ def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
         of_war=_is_of_war(figure, span, article.text),
         source=figure.source if _speaks(figure, article.text) else None,
         original=tellings.original(Mention(article=article.id, span=figure.evidence.span)),
+        as_of=figure.as_of.time.end if figure.as_of else article.published.value,
+        moment=None if figure.as_of else article.published.moment,
     )
+
+
+def is_later(left: Count, right: Count) -> bool:
+    """Say whether a count is of a later day than another, or of a later moment of one day."""
+    if left.as_of is None or right.as_of is None or left.as_of != right.as_of:
+        return left.as_of is not None and right.as_of is not None and left.as_of > right.as_of
+    return left.moment is not None and right.moment is not None and left.moment > right.moment
 
 
 def sentence_of(words: Evidence, text: str) -> Span:

@@ -14,6 +14,7 @@ from rashomon.weighing.opening_tolls import find_opening_tolls, joined
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.rival_tolls import with_rivals
 from rashomon.weighing.tellings import Tellings
+from rashomon.weighing.updates import judge_update
 from rashomon.wording.days import days_in_words
 
 # Lower numbers recur by chance on days close to each other.
@@ -38,9 +39,11 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
     counts = [count for count in told if vouches(count, tellings)]
     tolls = find_opening_tolls(case, counts)
     for scope in with_rivals(joined(_scopes(counts), tolls, origins), case):
-        judgement = judge([_value(c, scope, origins) for c in scope], _compare, origins)
-        if judgement:
+        values = [_value(c, scope, origins) for c in scope]
+        judgement = judge_update(values, origins)
+        if judgement is None and (judgement := judge(values, _compare, origins)):
             judgement = replace(judgement, accounts=_least_first(judgement.accounts, scope))
+        if judgement:
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
     yield from _one_number_two_days(counts, origins)
 

@@ -1,10 +1,10 @@
 """Tolls: every count of one thing side by side over time, and what low, best, high and conservative come to."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rashomon.model import Bound, Case, Facet, Figure, Finding, Place, Statement, Tally, Toll
+from rashomon.model import Bound, Facet, Figure, Finding, Place, Statement, Status, Tally, Toll
 from rashomon.model.estimates import estimate
 from rashomon.weighing.counts import Count, number_in_words, sum_in_words, vague_words
 from rashomon.wording.numbers import is_vague
@@ -13,19 +13,19 @@ from rashomon.wording.numbers import is_vague
 PEOPLE = "people"
 
 
-def find_tolls(case: Case, findings: Sequence[Finding], told: Sequence[Count]) -> Iterator[Toll]:
+def find_tolls(findings: Sequence[Finding], told: Sequence[Count]) -> Iterator[Toll]:
     """Yield the toll behind each finding on how many: the figures that weighing took to be of one scope."""
     counts = {(count.words.article, count.words.span): count for count in told}
-    published = {report.article.id: report.article.published.value for report in case.reports}
     for finding in findings:
         said = [s for account in finding.accounts for s in account.statements]
         scope = [(c, s) for s in said if (c := counts.get((s.evidence.article, s.evidence.span)))]
         if finding.facet is Facet.HOW_MANY and scope:
-            yield _toll(finding, scope, published)
+            yield _toll(finding, scope)
 
 
-def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]], published: Mapping[str, date | None]) -> Toll:
-    tallies = sorted((_tally(c.figure, s, published) for c, s in scope), key=_by_day)
+def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]]) -> Toll:
+    former = finding.against if finding.status is Status.UPDATED else ()
+    tallies = sorted((_tally(c, s, superseded=s in former) for c, s in scope), key=_by_day)
     estimates = estimate(tallies)
     first = scope[0][0]
     return Toll(
@@ -50,18 +50,19 @@ def _by_day(tally: Tally) -> tuple[date, float, str, int]:
     return tally.as_of or date.max, tally.value, words.article, words.span.start
 
 
-def _tally(figure: Figure, statement: Statement, published: Mapping[str, date | None]) -> Tally:
-    as_of = figure.as_of.time.end if figure.as_of else published.get(statement.evidence.article)
+def _tally(count: Count, statement: Statement, *, superseded: bool) -> Tally:
+    figure = count.figure
     vague = vague_words(figure)
     bound = "" if figure.bound is Bound.EXACTLY else f"{figure.bound.value} "
     return Tally(
         statement=statement,
-        as_of=as_of,
+        as_of=count.as_of,
         words=vague or f"{bound}{number_in_words(figure.value)}{sum_in_words(figure)}",
         value=figure.value,
         low=figure.low,
         high=figure.high,
         vague=vague is not None,
+        superseded=superseded,
     )
 
 

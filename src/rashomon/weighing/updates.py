@@ -1,0 +1,62 @@
+"""Updates: a count that is told anew, by the same authority or as a later report has it, and what it was before."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from rashomon.model import Statement, Status
+from rashomon.weighing.agreement import Judgement, Relation, account_of, compare_numbers
+from rashomon.weighing.counts import Count, is_later
+from rashomon.weighing.independence import independent
+from rashomon.weighing.origins import Origins
+from rashomon.wording.days import day_in_words, listed
+
+Told = tuple[Count, Statement]
+
+# How a number stands to a later one that may be what it grew to: "at least 19" and then 31.
+GROWN = frozenset({Relation.REFINED_BY, Relation.FAR})
+
+
+def judge_update(values: Sequence[Told], origins: Origins) -> Judgement | None:
+    """Judge a count that was told anew, the latest number first; None where its accounts differ otherwise.
+
+    Whoever gives a number tells it later than all who gave the one before, and either that one allows it or those who
+    gave it are among them.
+    """
+    numbers: dict[float, list[Told]] = {}
+    for count, statement in values:
+        numbers.setdefault(count.figure.value, []).append((count, statement))
+    steps = sorted(numbers.values(), key=_when_told)
+    if len(steps) < 2 or not all(_is_told_anew(*step) for step in pairwise(steps)):
+        return None
+    latest, *earlier = reversed(steps)
+    voiced = iter(independent([statement for told in (latest, *earlier) for _, statement in told], origins))
+    accounts = tuple(account_of([next(voiced) for _ in told]) for told in (latest, *earlier))
+    former = [f"“{account.value}” ({_as_of(told)})" for account, told in zip(accounts[1:], earlier, strict=True)]
+    names = listed([origin.name for origin in accounts[0].origins])
+    return Judgement(accounts, Status.UPDATED, f"“{accounts[0].value}” ({names}) is later than {listed(former)}")
+
+
+def _when_told(told: Sequence[Told]) -> tuple[date, float]:
+    count = told[0][0]
+    return count.as_of or date.max, count.moment.timestamp() if count.moment else 0.0
+
+
+def _is_told_anew(before: Sequence[Told], after: Sequence[Told]) -> bool:
+    pairs = [(former, newer) for former, _ in before for newer, _ in after]
+    if not all(is_later(newer, former) for former, newer in pairs):
+        return False
+    same_authority = {statement.origin for _, statement in before} <= {statement.origin for _, statement in after}
+    return same_authority or all(_has_grown(former, newer) for former, newer in pairs)
+
+
+def _has_grown(former: Count, newer: Count) -> bool:
+    """Say whether a number may be what another's has grown to. Those who count a war each do so by themselves."""
+    if newer.figure.value < former.figure.value or former.rival or newer.rival or newer.is_war_toll:
+        return False
+    return compare_numbers(former.figure, newer.figure) in GROWN
+
+
+def _as_of(told: Sequence[Told]) -> str:
+    days = [count.as_of for count, _ in told if count.as_of]
+    return f"as of {day_in_words(max(days))}"

@@ -1,0 +1,83 @@
+"""Updates: a count that is told anew on a later day is no other account of how many."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from rashomon.model import Article, Bound, Dated, Facet, Figure, Finding, Status
+from rashomon.telling import make_brief
+from rashomon.weighing import weigh
+from tests.small_cases import article, case, figure, on, where
+
+TUESDAY = date(2016, 10, 11)
+Told = tuple[Article, list[Figure]]
+
+
+def told(id: str, value: int, day: int, *, outlet: str | None = None, hour: int | None = None) -> Told:
+    """Return a report of a day of October that counts the dead of Tuesday; "at least" where the number is below 30."""
+    bound = Bound.AT_LEAST if value < 30 else Bound.EXACTLY
+    words = f"{bound.value.capitalize()} {value} people died" if bound is Bound.AT_LEAST else f"{value} people died"
+    of = article(id, f"{words} in Aleppo on Tuesday, outlet {id} was told there.", outlet or f"Outlet {id}")
+    moment = datetime(2016, 10, day, hour, tzinfo=UTC) if hour is not None else None
+    of = replace(of, published=Dated(value=date(2016, 10, day), moment=moment))
+    return of, [figure(of, words, value, bound=bound, place=where(of, "Aleppo"), when=on(of, "Tuesday", TUESDAY))]
+
+
+def how_many(*reports: Told) -> Finding:
+    (finding,) = [finding for finding in weigh(case(*reports)).findings if finding.facet is Facet.HOW_MANY]
+    return finding
+
+
+def numbers(finding: Finding) -> list[str]:
+    return [account.value.partition(" (")[0] for account in finding.accounts]
+
+
+def test_a_later_report_that_tells_more_updates_an_earlier_floor() -> None:
+    finding = how_many(told("a", 19, 11), told("b", 31, 12))
+    assert (finding.status, numbers(finding)) == (Status.UPDATED, ["31", "at least 19"])
+    assert [origin.name for origin in finding.accounts[0].origins] == ["Outlet b"]
+
+
+def test_a_later_hour_of_one_day_is_later() -> None:
+    assert how_many(told("a", 19, 11, hour=8), told("b", 31, 11, hour=20)).status is Status.UPDATED
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        (told("a", 19, 12), told("b", 31, 12), Status.REFINED),  # nothing says which is later
+        (told("a", 19, 13), told("b", 31, 12), Status.REFINED),  # the floor is the later word
+        (told("a", 31, 11), told("b", 35, 12), Status.CONTESTED),  # 31 allows no 35
+        (told("a", 31, 11, outlet="The Mirror"), told("b", 35, 12, outlet="The Mirror"), Status.UPDATED),
+        (told("a", 35, 11, outlet="The Mirror"), told("b", 31, 12, outlet="The Mirror"), Status.UPDATED),
+    ],
+)
+def test_what_the_earlier_count_does_not_allow_updates_only_its_own_authority(
+    first: Told, second: Told, status: Status
+) -> None:
+    assert how_many(first, second).status is status
+
+
+def test_what_somebody_still_tells_later_is_not_updated() -> None:
+    assert how_many(told("a", 19, 11), told("b", 31, 12), told("c", 19, 13)).status is Status.REFINED
+
+
+def test_an_updated_toll_is_estimated_by_its_latest_count() -> None:
+    (toll,) = weigh(case(told("a", 19, 11), told("b", 24, 12), told("c", 31, 13))).tolls
+    assert (toll.low, toll.best, toll.high, toll.conservative) == (31, 31, 31, 31)
+    assert [tally.superseded for tally in toll.tallies] == [True, True, False]
+
+
+@pytest.mark.parametrize(("others", "part"), [((), "single"), ((told("c", 31, 12),), "agreed")])
+def test_the_brief_tells_the_latest_count_by_who_tells_it(others: tuple[Told, ...], part: str) -> None:
+    of = case(told("a", 19, 11), told("b", 31, 12), *others)
+    brief = make_brief(of, weigh(of))
+    (line,) = getattr(brief, part)
+    expected = (
+        "31 people were killed in Aleppo on Tuesday 11 October 2016; "
+        "earlier told as at least 19 (as of Tuesday 11 October 2016)"
+    )
+    assert line.text.startswith(expected)
+    assert not brief.contested
+    assert len(brief.agreed) + len(brief.single) == 1
