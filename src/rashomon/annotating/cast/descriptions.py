@@ -16,7 +16,7 @@ from rashomon.annotating.cast.syntax import country_of, modifiers, places_of, ra
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Participant
 
-# A headline or standfirst is among the first paragraphs, under what furniture is left.
+# A headline or standfirst is among the first paragraphs, under what furniture is left. By judgement.
 HEADLINES = 3
 
 # How sure a resolution is, by its way: an order set by judgement, not a measured share of right ones.

@@ -9,6 +9,7 @@ from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 
 # Of so many mentions of a name one beside a word for a place makes it a place, one beside a word for a band a body.
+# By judgement.
 TOLD_SHARE = 4
 
 # Labels that the language model gives a body it does not know.

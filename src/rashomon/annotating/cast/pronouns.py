@@ -24,7 +24,7 @@ SURE_OF_PRONOUN = 0.8
 SURE_OF_UNNAMED = 0.6
 UNSURE = 0.3
 
-# How many sentences before its own "they", and "he" for someone unnamed, look back.
+# How many sentences before its own "they", and "he" for someone unnamed, look back. By judgement.
 FAR_PLURAL = 2
 FAR_UNNAMED = 2
 

@@ -7,7 +7,7 @@ from rashomon.annotating.cast.lexicon import countries, offices
 _LINKS = frozenset({"of", "for", "to"})
 _TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "VBN", "HYPH", "POS"})
 
-# A longer run of words is no title but a sentence that the tagger misread.
+# A longer run of words is no title but a sentence that the tagger misread. By judgement.
 LONGEST_TITLE = 12
 
 

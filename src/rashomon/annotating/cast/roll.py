@@ -14,6 +14,7 @@ from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.model import Span
 
 # How many paragraphs back a pronoun or a description looks: news names people anew every few paragraphs.
+# By judgement.
 HORIZON = 6
 
 

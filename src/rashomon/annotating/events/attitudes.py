@@ -26,7 +26,7 @@ DIRECT = frozenset({"xcomp", "dobj", "acomp", "attr", "prep"})
 # What is given when it is asked for: who asks for "the release" does not say that there was one.
 GIVEN = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "COOPERATE"})
 
-# How many words up an attitude reaches: "deny accusations of attacking" is three.
+# How many words up an attitude reaches: "deny accusations of attacking" is three. By judgement.
 DEEPEST = 7
 
 

@@ -11,9 +11,10 @@ from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.model import Bound
 from rashomon.wording.numbers import NUMBER, is_vague, number
 
-# "About 20" is taken as a tenth more or less: news rounds to the first digit or two.
+# "About 20" is taken as a tenth more or less: news rounds to the first digit or two. By judgement.
 ROUGHLY = 0.1
 # A number alone between brackets is a year or what a page counts of comments from here on: "(12)" may be people.
+# By judgement.
 FILED = 100
 
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)

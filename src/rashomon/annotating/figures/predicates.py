@@ -16,7 +16,8 @@ PASSIVE = ("nsubjpass", "nsubj:pass")
 SUBJECT = ("nsubj", *PASSIVE)
 # "Died at 81", "died aged 81", "died at the age of ...".
 _AT_AGE = re.compile(r"(?:at|aged)\s+(?:the age|age|[5-9]\d(?!\w)|1[01]\d(?!\w))")
-# How far from a predicate its number is looked for where the parse does not join them, in tokens.
+# How far from a predicate its number is looked for where the parse does not join them, in tokens. By
+# judgement.
 REACH = 8
 
 
@@ -71,7 +72,7 @@ def _past_bounds(token: Token, step: int) -> Token | None:
     return token.doc[place] if 0 <= place < len(token.doc) else None
 
 
-# Longer words have a capital in headlines, all but one.
+# Longer words have a capital in headlines, all but one. By judgement.
 LONG_WORD = 3
 
 

@@ -27,7 +27,7 @@ ARRESTING = frozenset({"COERCE", "PROTEST"})
 SIDES = frozenset({"by", "with", "against", "between"})
 # Before a clause these say that it tells of another time.
 ELSEWHEN = frozenset({"before", "since", "until"})
-# How many deeds up a count is told with another one: longer chains are misparses.
+# How many deeds up a count is told with another one: longer chains are misparses. By judgement.
 DEEPEST = 4
 
 _AS_OF = re.compile(r"\bas of\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)

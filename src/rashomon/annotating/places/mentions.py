@@ -17,7 +17,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME = 4
 DASHES = ("-", "–", "—", "|", ":")
 NATURAL = ("districts", "regions", "waters")
-# A bare name without a locative word counts as a town from this size on: smaller ones are mostly surnames.
+# A bare name without a locative word counts as a town from this size on: smaller ones are mostly surnames. This and
+# the other sizes here are by judgement.
 KNOWN_TOWN = 100_000
 # Capitals up to this length are initials ("UN", "HIV") unless they are a country's or state's; datelines are longer.
 LONGEST_INITIALS = 4

@@ -14,20 +14,23 @@ from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
 from rashomon.annotating.places.mentions import KNOWN_TOWN, Mention, is_in, noun_before, words
 from rashomon.model import Place, Precision
 
-# Candidates that are looked at for one name: the most populous. "San Antonio" has 60; none beyond is ever meant.
+# Candidates that are looked at for one name: the most populous. "San Antonio" has 60. By judgement.
 MOST_CANDIDATES = 30
 # What company in the same country, first-level unit and square of the map is worth, and the most that it can be worth;
-# what a place named outright is worth. Swept on the development half of LGL, see docs/places.md.
+# what a place named outright is worth. Swept on the development half of LGL, one at a time, flat around these values
+# (docs/places.md); what is said outright was set by judgement, above all the company that a candidate can have.
 COUNTRY = 5.0
 UNIT, SQUARE = 1.7, 1.0
 STATED = 8.0
-# A country's own name speaks less for its towns than another town does: "the United States" stands in any report.
+# A country's own name speaks less for its towns than another town does: "the United States" stands in any report. By
+# judgement.
 OWN_NAME = 0.3
 # From this many names on a report is of a country: one may be that of who acts there.
 OWN_COUNTRY = 2
-# The side of a square of the map in degrees: about the reach of a local newspaper.
+# The side of a square of the map in degrees: about the reach of a local newspaper; swept on LGL from 0.7 to 2.
 SIDE = 1.0
-# What a size is worth: ten times the people is one point. Kinds that news name more than their size says start higher.
+# What a size is worth: ten times the people is one point (swept on LGL from 0.6 to 1.3). Kinds that news name more than
+# their size says start higher, by judgement: a country as a town of hundreds of millions.
 PRIOR = {
     Kind.COUNTRY: 8.5,
     Kind.STATE: 7.5,
@@ -39,11 +42,12 @@ PRIOR = {
 }
 SIZE, CAPITAL = 1.0, 2.0
 # A report that names this many countries is world news: there size counts for more, and a country's company for less,
-# as countries act in it ("the US said") more than things happen in them.
+# as countries act in it ("the US said") more than things happen in them. Chosen by reading reports: LGL is local news.
 WORLD, WORLD_SIZE, WORLD_COUNTRY = 3, 1.4, 2.5
-# Another name than its first is mostly a former one or an accident ("Newton" for Wilmington).
+# Another name than its first is mostly a former one or an accident ("Newton" for Wilmington). Swept on LGL, -1 to
+# -3.5.
 ALTERNATE = -1.5
-# How much a better score makes a candidate likelier.
+# How much a better score makes a candidate likelier. By judgement.
 SHARP = 1.5
 # After two rounds no choice changes any more.
 ROUNDS = 2

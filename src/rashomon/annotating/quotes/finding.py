@@ -17,16 +17,16 @@ from rashomon.annotating.quotes.quoted import with_quoted
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "POS", "HYPH"})
 
 
-# Fewer tokens than this between marks are hardly a sentence.
+# Fewer tokens than this between marks are hardly a sentence. By judgement.
 SHORTEST_SENTENCE = 6
 
-# Tokens before the dash of a dateline.
+# Tokens before the dash of a dateline, at most. By judgement.
 LONGEST_DATELINE = 8
 
 # A dateline ends with one of these ("MOSCOW/BEIRUT: ...", "ERBIL, Kurdistan Region – ...").
 _AFTER_DATELINE = (":", "–", "—", "--", "-")
 
-# Tokens of a headline with its day.
+# Tokens of a headline with its day, at most. By judgement.
 LONGEST_HEADLINE = 40
 
 # A day with its year, behind no small word ("on"), with a sentence right after it: the line before is a headline's.

@@ -21,7 +21,8 @@ _SIGNATURE = re.compile(
 # Words that are said: fewer are a count, a score or a heading ("Roth: 43 percent"). By judgement.
 SHORTEST = 4
 
-# Tokens at the beginning of a paragraph in which a label is looked for, and at its end in which a signature is.
+# Tokens at the beginning of a paragraph in which a label is looked for, and at its end in which a signature is. By
+# judgement.
 LABEL_WITHIN, SIGNATURE_WITHIN = 12, 30
 
 # Letters of a small word in a name ("van der Berg").

@@ -20,7 +20,7 @@ from rashomon.annotating.quotes.tokens import Column, Hashes, Ints, Tokens, gove
 
 Floats = npt.NDArray[np.float32]
 
-# What a token is, and how many numbers stand for each side of it.
+# What a token is, and how many numbers stand for each side of it: the settings are in docs/quotes.md.
 COLUMNS = {
     "lower": 48,
     "lemma": 48,

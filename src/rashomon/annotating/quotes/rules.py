@@ -15,7 +15,7 @@ _QUOTED = ("quote", "cite")  # the subject of these in the passive is who speaks
 _FINITE = ("VBD", "VBZ", "VBP")
 _CLAUSES = ("ccomp", "xcomp")
 
-# Fewer words than this between marks are a scare quote or a title, not what someone said.
+# Fewer words than this between marks are a scare quote or a title, not what someone said. By judgement.
 SHORTEST_QUOTATION = 4
 
 

@@ -16,10 +16,11 @@ from rashomon.annotating.quotes.lexicon import cues, is_medium
 from rashomon.model import Participant, Span, Stance
 from rashomon.wording.days import MONTHS
 
-# How many paragraphs on "he said" still goes back to the last speaker.
+# How many paragraphs on "he said" still goes back to the last speaker. By judgement.
 MEMORY = 2
 
-# How sure a pronoun is of the last speaker, and a participle without subject of the speaker of its sentence.
+# How sure a pronoun is of the last speaker, and a participle without subject of the speaker of its sentence: by
+# judgement, an order beside those of the cast.
 SURE_OF_LAST = 0.85
 SURE_OF_SHARED = 0.75
 

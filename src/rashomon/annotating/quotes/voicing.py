@@ -19,10 +19,12 @@ from rashomon.annotating.quotes.stances import polarity_of, stance_of, target_of
 from rashomon.annotating.times.attach import Clock
 from rashomon.model import Quote, QuoteKind, Role, Span, Time, When, WhenBasis
 
-# Content of which this share of letters stands between marks is direct speech: the rest is a dash or a stray word.
+# Content of which this share of letters stands between marks is direct speech: the rest is a dash or a stray word. By
+# judgement.
 DIRECT_SHARE = 0.9
 
 # A crosshead is a line of its own of at most so many words that does not end as a sentence does: they fill one line.
+# By judgement.
 LONGEST_CROSSHEAD = 10
 SENTENCE_ENDS = (".", "!", "?", "…", ",", ";", ":", "-", "–", "—")
 CLOSING_MARKS = "”\"'’»)] "

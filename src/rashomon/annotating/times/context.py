@@ -15,14 +15,17 @@ from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.model import Evidence, Grain, Limit, Time, TimeType, interval_of, resolve
 from rashomon.model.calendar import SEASONS
 
-# The years that a text names lie this far from publication in a tale of the past ...
+# The years that a text names lie this far from publication in a tale of the past, by judgement: reports still count
+# from last year ...
 LONG_AGO_YEARS = 2
-# ... are at least so many of its times, and at least so many; times counted from today are at most so many of them.
-# Swept on times.jsonl: a share of deictic times up to .10 changes no value there, .12 makes reports of the day tales.
+# ... are at least so large a share of its times, and at least so many; times counted from today are at most this share
+# of them, swept on times.jsonl: up to .10 changes no value there, .12 makes reports of the day tales. The other two are
+# by judgement.
 LONG_AGO_SHARE = 0.1
 LONG_AGO_NAMED = 2
 LONG_AGO_DEICTIC = 0.1
-# A tale may be of last year where it names so many years, and less than this share is counted from today or this year.
+# A tale may be of last year where it names so many years, and no larger share than this is counted from today or this
+# year. By judgement.
 LAST_YEARS, LAST_YEARS_NAMED, LAST_YEARS_DEICTIC = 1, 4, 0.05
 TODAYS = (
     "day",
@@ -37,10 +40,11 @@ TODAYS = (
 # What a tale leaves without a year, or without a month.
 YEARLESS = ("date", "month", "season", "monthday")
 
-# A month that lies this much earlier in the year than the one told before is of the next year.
+# A month that lies this much earlier in the year than the one told before is of the next year: half a year.
 TURNS_AFTER = 6
 
-# "Will be marked on 12 March" lies ahead of whoever writes; "was to be tried" does not.
+# "Will be marked on 12 March" lies ahead of whoever writes; "was to be tried" does not. As sure as "is
+# to", less than "will" (`direction`).
 SURELY_AHEAD = 0.9
 
 # So many dates with years long gone, one after the other, make a tale of a paragraph: one alone does more harm than
@@ -51,7 +55,8 @@ DATES_IN_A_ROW = 2
 # By judgement: two months.
 GOES_ON_DAYS = 60
 
-# A quarter that ended longer ago, in days, is what the report compares with, not what it is about.
+# A quarter that ended longer ago, in days, is what the report compares with, not what it is about. By judgement:
+# results come within months, and the same quarter of last year ended at least 365 days ago.
 CURRENT_QUARTER = 300
 
 

@@ -195,6 +195,7 @@ _JOINED = r"\s+(?:and|or|to)\s+"
 _YEAR_BEFORE = re.compile(rf"\b(\d{{4}}){_JOINED}$")
 _YEAR_AFTER = re.compile(rf"{_JOINED}(\d{{4}})(?!\w)")
 # So far apart at most are years that a sentence joins where a noun follows: "in 1969 and 1970 troops went home".
+# By judgement.
 JOINED_YEARS = 20
 
 

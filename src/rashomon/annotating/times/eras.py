@@ -13,7 +13,7 @@ DATE = TimeType.DATE
 
 _BC, _AD = r"(?:bce?|b\.c\.(?:e\.)?)(?!\w)", r"(?:ad|ce|a\.d\.|c\.e\.)(?!\w)"
 _ERA = re.compile(rf"\d\s+(?:(?P<before>{_BC})|{_AD})|\bad\s+\d")
-# As far before a year without its era as the era may stand.
+# As far before a year without its era as the era may stand, in characters. By judgement.
 ERA_REACH = 1000
 
 

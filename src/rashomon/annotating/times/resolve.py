@@ -55,7 +55,8 @@ REFERENCE, BARE_YEAR, WRITTEN, LENGTH = 0.92, 0.95, 0.97, 0.9
 # What is counted from another date told before.
 CHAINED, NARRATED = 0.77, 0.75
 
-# Below this a verb's direction is a guess, and the nearest day is the better one.
+# Below this a verb's direction is a guess, and the nearest day is the better one. Both by judgement, between the steps
+# of `direction`.
 SURE = 0.8
 # A date or month without its year needs more: the verb may be of another time than the date ("the Jan. 14 deadline").
 CERTAIN = 0.9
@@ -286,7 +287,7 @@ def dated(time: Time, published: date | None) -> Time:
     )
 
 
-# "Next Sunday", said on a Wednesday: the coming one, and sometimes the one of next week.
+# "Next Sunday", said on a Wednesday: the coming one, and sometimes the one of next week. By judgement.
 NEXT_WEEK_WEIGHT = 0.3
 
 
