@@ -38,12 +38,6 @@ def test_intervals_stand_to_each_other_with_open_ends_reaching_as_far_as_they_ca
     assert left.relation(right) is relation
 
 
-def test_intervals_refine_each_other_to_what_both_leave_possible() -> None:
-    assert WEEK.refine(Interval(begin=FRIDAY)) == Interval(begin=FRIDAY, end=WEEK.end)
-    assert Interval(end=TUESDAY).refine(Interval(begin=MONDAY)) == Interval(begin=MONDAY, end=TUESDAY)
-    assert day(MONDAY).refine(day(TUESDAY)) is None
-
-
 def test_intervals_before_and_after_a_day_leave_it_out() -> None:
     assert day(TUESDAY).until_before() == Interval(end=MONDAY)
     assert day(MONDAY).from_after() == Interval(begin=TUESDAY)
@@ -54,8 +48,6 @@ def test_intervals_before_and_after_a_day_leave_it_out() -> None:
 def test_intervals_relations_agree_with_each_other(left: Interval, right: Interval) -> None:
     assert left.before(right) == right.after(left)
     assert left.overlaps(right) == right.overlaps(left)
-    both = left.refine(right)
-    assert (both is None) == (left.before(right) or left.after(right))
-    if left.known and right.known and both is not None:
-        assert left.contains(both)
-        assert right.contains(both)
+    assert left.meets(right) == (not left.before(right) and not left.after(right))
+    if left.contains(right):
+        assert left.overlaps(right)

@@ -1,4 +1,4 @@
-"""The algebra of days: how two stretches of days stand to each other, and what follows from both.
+"""The algebra of days: how two stretches of days stand to each other, and the days before, after and between.
 
 Interval(begin=None, end=friday)        until Friday: the beginning is open
 Interval(begin=monday, end=None)        since Monday: the end is open
@@ -75,14 +75,6 @@ class Interval(Model, frozen=True, kw_only=True):
     def meets(self, other: "Interval") -> bool:
         """Say whether both may mean the same day: whether they share one, or nothing is known of one of them."""
         return self.relation(other) not in (Relation.BEFORE, Relation.AFTER)
-
-    def refine(self, other: "Interval") -> "Interval | None":
-        """Return the days that both leave possible; None where they exclude each other."""
-        if not self.meets(other):
-            return None
-        begins = [day for day in (self.begin, other.begin) if day]
-        ends = [day for day in (self.end, other.end) if day]
-        return Interval(begin=max(begins, default=None), end=min(ends, default=None))
 
     def to(self, other: "Interval") -> "Interval":
         """Return the days from the beginning of this one to the end of the other: "from Monday to Wednesday"."""

@@ -7,7 +7,7 @@ from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import ORDINALS, any_of, template
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
-from rashomon.annotating.times.words import STEPS, full_year, is_day, month_of, part_of, way_of, year_of
+from rashomon.annotating.times.words import STEPS, counted_from, full_year, is_day, month_of, part_of, way_of, year_of
 from rashomon.model import TimeType
 from rashomon.wording.numbers import ordinal
 
@@ -136,9 +136,8 @@ def _month_alone(match: Match, text: str) -> Expression | None:
 def _which_month(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "month") or re.match(r"\s+\d", match.string[match.end() :]):
         return None
-    found = expression(match, DATE, formula=f"month {month_of(match):02} {way_of(match['which'])}")
-    told = re.match(r"the\s+(?:previous|following|preceding)", match["which"])
-    return replace(found, counted=Counted.LAST) if told else found
+    formula = f"month {month_of(match):02} {way_of(match['which'])}"
+    return expression(match, DATE, formula=formula, counted=counted_from(match["which"]))
 
 
 @rule(

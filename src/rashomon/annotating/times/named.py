@@ -7,7 +7,7 @@ from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import count
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, is_part_of_name, rule, words_before
-from rashomon.annotating.times.words import STEPS, month_of, part_of, way_of, weekday_of, year_of
+from rashomon.annotating.times.words import STEPS, counted_from, month_of, part_of, way_of, weekday_of, year_of
 from rashomon.model import TimeType
 
 BOOK: list[Rule] = []
@@ -31,9 +31,7 @@ def _weekday_formula(match: Match, direction: str) -> Expression:
 @rule(BOOK, r"<which:{LAST}|{NEXT}|{THIS}|the following|the preceding> <name:{DAYNAME}>(?: <part:{PART}>)?")
 def _which_weekday(match: Match, text: str) -> Expression | None:
     """The last Friday, next Friday, this Friday; "next Sunday" is the coming one, as news writers use it."""
-    found = _weekday_formula(match, way_of(match["which"]))
-    told = re.match(r"the\s+(?:previous|following|preceding)", match["which"])
-    return replace(found, counted=Counted.LAST) if told else found
+    return replace(_weekday_formula(match, way_of(match["which"])), counted=counted_from(match["which"]))
 
 
 @rule(

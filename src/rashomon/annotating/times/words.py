@@ -2,6 +2,7 @@
 
 import re
 
+from rashomon.annotating.times.expressions import Counted
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.rules import Match
 from rashomon.wording.numbers import number
@@ -56,6 +57,11 @@ def is_day(month: int, day: int) -> bool:
 def way_of(words: str) -> str:
     """Return the direction that "last", "next" or "this" gives."""
     return {"last": "before", "next": "after"}.get(sign(words), "?")
+
+
+def counted_from(words: str) -> Counted:
+    """Return what "the following" counts from, the last date told, and "last", "next" and "this": publication."""
+    return Counted.LAST if re.match(r"the\s+(?:previous|following|preceding)", words) else Counted.PUBLISHED
 
 
 def sign(words: str) -> str:
