@@ -149,3 +149,49 @@ def test_any_text_is_verified_and_every_finding_stands_in_it(brief: str) -> None
     for one in verify(brief, ()):
         assert 0 <= one.start < one.end <= len(brief)
         assert brief.count("\n", 0, one.start) == one.line - 1
+
+
+DAILY = """Foreign Minister Anna Roth will meet Ben Vogel, the Norwegian ambassador, in Geneva on Friday.
+
+Norway denied shelling the harbour. Norway vetoed the treaty that Portugal had drafted.
+
+Twelve fishermen and 14 soldiers were killed, Vogel said. Portugal cancelled a visit to Oslo.
+"""
+
+
+@pytest.fixture(scope="module")
+def daily() -> Iterator[tuple[Case, ...]]:
+    with rashomon.open() as archive:
+        archive.add_articles([rashomon.read_text(DAILY, published="2016-10-12", source="The Daily")])
+        yield archive.cases()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Defence Minister Anna Roth will meet Ben Vogel.", Kind.NAME, "Defence Minister"),
+        ("Roth will see Vogel, the Swedish ambassador, in Geneva.", Kind.NAME, "the Swedish ambassador"),
+        ("Norway admitted shelling the harbour.", Kind.DEED, "Norway admitted"),
+        ("Portugal vetoed the treaty.", Kind.DEED, "Portugal vetoed"),
+        ("Norway cancelled a visit to Oslo.", Kind.DEED, "Norway cancelled"),
+        ("Roth met Vogel in Geneva on Friday 14 October 2016.", Kind.DEED, "met"),
+        ("Twelve children were killed.", Kind.NUMBER, "Twelve"),
+    ],
+)
+def test_who_did_what_in_which_office_to_whom_is_as_some_report_tells_it(
+    sentence: str, kind: Kind, words: str, daily: tuple[Case, ...]
+) -> None:
+    assert (kind, words) in found(sentence, daily)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Anna Roth is to meet Ben Vogel in Geneva on Friday 14 October 2016.",
+        "Oslo denied shelling the harbour and blocked a treaty that Portugal had drafted.",
+        "Ambassador Ben Vogel said that 14 soldiers were killed. Portugal called off a visit to Oslo.",
+        "The treaty drafted by Portugal was vetoed by Norway.",
+    ],
+)
+def test_other_words_for_who_did_what_raise_no_alarm(sentence: str, daily: tuple[Case, ...]) -> None:
+    assert found(sentence, daily) == []

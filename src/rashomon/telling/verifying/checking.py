@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.telling.verifying.days import DayWords, find_days
+from rashomon.telling.verifying.deeds import Deed, find_deeds, is_only_planned, is_told, others
 from rashomon.telling.verifying.ground import CLAUSE, Bag, Ground, Row, bag, counted, day_mark, parts, unit_of, worth_of
-from rashomon.telling.verifying.lexicon import words_of
+from rashomon.telling.verifying.lexicon import groups_of, opposites, words_of
 from rashomon.telling.verifying.names import find_names, is_supported
+from rashomon.telling.verifying.offices import wrong_offices
 from rashomon.telling.verifying.prose import Piece
 from rashomon.telling.verifying.quotations import Quotation, fault_of, find_quotations, wrong_speaker
 from rashomon.wording.numbers import NUMBER, is_vague, number
@@ -21,6 +23,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     DAY = "day"
     QUOTATION = "quotation"
+    DEED = "deed"
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,9 @@ def faults(piece: Piece, ground: Ground, cited: Sequence[Bag] = ()) -> Iterator[
     for name in find_names(text):
         if not is_supported(name, text, ground):
             yield Fault(Kind.NAME, name.start, name.end, "no report has this name")
+    for start, end, why in wrong_offices(text, ground.offices):
+        yield Fault(Kind.NAME, start, end, why)
+    yield from _deeds(sentence, text, ground)
 
 
 def _blank(text: str, start: int, end: int) -> str:
@@ -226,6 +232,41 @@ def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | N
     return None
 
 
+def _deeds(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
+    """Yield what somebody else does by the reports, or does not do, or is only to do."""
+    for deed in find_deeds(text):
+        if why := _why_not_deed(deed, sentence, ground):
+            yield Fault(Kind.DEED, deed.start, deed.end, why)
+    known = [found.day.full for found in sentence.days]
+    bare = all(full or found.day.weekday is not None for full, found in zip(known, sentence.days, strict=True))
+    last = max((day for days in ground.published.values() for day in days if day), default=None)
+    days = [day for day in known if day]
+    if bare and (planned := is_only_planned(text, days, ground.plans, last)):
+        yield Fault(Kind.DEED, *planned, "the reports tell of this as planned, none as done")
+
+
+def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
+    around = sentence.around(deed.start, deed.end, ground)
+    alike = [line for line in ground.lines if ground.share(around, line.around) >= NUMBER_SHARE]
+    if any(is_told(deed, deed.group, line) for line in ground.lines):
+        return None
+    if any(is_told(deed, contrary, line) for contrary in sorted(opposites(deed.group)) for line in alike):
+        return "the reports tell the contrary"
+    who = [name for line in alike for name in others(deed, line)]
+    return f"no report has {deed.who} do this; {who[0]} does" if who else None
+
+
+# "20 Syrian soldiers": at most this many words stand between a number and whom it counts.
+WHOM = re.compile(r"\s(?:[\w’'-]+\s){0,2}?(" + "|".join(sorted(groups_of("kinds"), key=len, reverse=True)) + r")\b")
+
+
+def _whom(text: str, match: re.Match[str]) -> Bag:
+    """Return the words for whom a number counts, as soldiers or children; none where it is of people, or of things."""
+    found = WHOM.match(text, match.end())
+    kind = groups_of("kinds")[found[1]] if found else None
+    return bag(" . ".join(word for word, of in groups_of("kinds").items() if of == kind))
+
+
 # "Several" and "a few" are said of anything; "dozens" are twelve or more, and no report that has 300 is told so.
 LEAST_VAGUE = 12
 VAGUE_REACH = 20
@@ -276,6 +317,10 @@ def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) ->
     alike = [one for one in alike if not counts or not one.counts or counts & one.counts]
     if not alike:
         return f"the reports give this number, but not as {' or '.join(sorted(counts))}"
+    if whom := _whom(text, match):
+        alike = [one for one in alike if one.around & whom]
+        if not alike:
+            return "the reports give this number, but not of these people"
     alike = [one for one in alike if sentence.cites(one.around, ground)]
     if not alike:
         return "the passages that are cited do not give this number"

@@ -9,10 +9,26 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from rashomon.model import Article, Case, Event, Figure, Measure, Mention, Participant, Place, Quote, Report, Span, When
+from rashomon.model import (
+    Annotations,
+    Article,
+    Case,
+    Event,
+    Figure,
+    Measure,
+    Mention,
+    Participant,
+    Place,
+    Quote,
+    Report,
+    Span,
+    When,
+)
 from rashomon.telling.clauses import words_for
 from rashomon.telling.verifying.days import Day, find_days
+from rashomon.telling.verifying.deeds import Line, Plan, plan_of
 from rashomon.telling.verifying.lexicon import measures, words_of
+from rashomon.telling.verifying.offices import Office, known_offices
 from rashomon.telling.verifying.prose import END
 from rashomon.wording.countries import country_words
 from rashomon.wording.normal import fold, stem, words
@@ -84,6 +100,9 @@ class Ground:
     said: list[Said] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)  # in how many sentences a stem stands
     size: int = 0
+    lines: list[Line] = field(default_factory=list)
+    offices: defaultdict[str, set[Office]] = field(default_factory=lambda: defaultdict(set))  # by surname
+    plans: list[Plan] = field(default_factory=list)
 
     @cached_property
     def alone(self) -> frozenset[str]:
@@ -206,6 +225,10 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
         known = KnownNumber(value, UNITS.get(figure.measure, ""), counts, here)
         ground.numbers.setdefault(value, []).append(known)
     ground.said += [_said(quote, article, case) for quote in found.quotes]
+    ground.lines += lines.told(article, found)
+    ground.plans += filter(None, map(plan_of, found.events))
+    for surname, office in known_offices(report):
+        ground.offices[surname].add(office)
 
 
 def _labels(article: Article) -> Iterator[str | None]:
@@ -245,6 +268,18 @@ class Lines:
         """Return the words of the sentence in which a span begins."""
         index = self._index(span)
         return frozenset() if index is None else self.bags[index]
+
+    def told(self, article: Article, found: Annotations) -> Iterator[Line]:
+        """Yield each sentence with the one before it, and who acts and speaks in it, by the verb for that."""
+        acts: defaultdict[int | None, list[tuple[str, str]]] = defaultdict(list)
+        for event in found.events:
+            acts[self._index(event.evidence.span)] += [(event.evidence.quote, one.name) for one in event.actors]
+        for quote in found.quotes:
+            if quote.cue and quote.speaker:
+                acts[self._index(quote.cue)].append((quote.cue.of(article.text), quote.speaker.name))
+        texts = [article.title or "", *(span.of(article.text) for span in self.spans)]
+        for index, around in enumerate(self.bags):
+            yield Line(texts[index + 1], texts[index], around, tuple(acts[index]))
 
     def _index(self, span: Span) -> int | None:
         index = bisect_right(self.starts, span.start) - 1

@@ -29,6 +29,19 @@ def measures() -> Mapping[str, str]:
 
 
 @cache
+def groups_of(table: str) -> Mapping[str, str]:
+    """Return for each word of a table of groups the group's name: "spokeswoman" -> "spokesman"."""
+    return {word: group for group, words in _tables()[table].items() for word in words}
+
+
+@cache
+def opposites(group: str) -> frozenset[str]:
+    """Return the groups of deeds that say the contrary of one: "deny" for "admit"."""
+    pairs = [frozenset(pair) for pair in _tables()["opposites"]]
+    return frozenset(other for pair in pairs if group in pair for other in pair - {group})
+
+
+@cache
 def plain_words() -> frozenset[str]:
     """Return the words that English writes in lower case, and their stems."""
     text = files(HERE).joinpath("lexicons/plain_words.txt").read_text("utf-8")
