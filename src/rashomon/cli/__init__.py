@@ -37,7 +37,8 @@ def _usage(error: Exception, told: str) -> str:
         sys.exit(2)
     context = getattr(error, "ctx", None)
     verb = context.command_path if context else "rashomon"
-    return f"{told.replace('Value error, ', '').rstrip('.')}; {verb} -h tells more"
+    told = told.removeprefix("Invalid value: ").replace("Value error, ", "").rstrip(".")
+    return f"{told}{'' if told.endswith('?') else ';'} {verb} -h tells more"
 
 
 def _end(line: str) -> None:

@@ -28,7 +28,9 @@ def annotate(
     together: Annotated[
         bool, typer.Option("--together", help="Read the reports as one archive: date the undated from the others.")
     ] = False,
-    text: Annotated[bool, typer.Option("--text", help="Give each report's text in its row too, as for pages.")] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Put each report's text into its row, whatever it was read from.")
+    ] = False,
     only: Annotated[
         str | None,
         typer.Option("--only", metavar="KINDS", help=f"Only these kinds, with commas between: {','.join(Kind)}."),

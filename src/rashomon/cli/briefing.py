@@ -42,17 +42,21 @@ FormOption = Annotated[Form, typer.Option("--form", "--format", "-f", help="How 
 LengthOption = Annotated[Length, typer.Option("--length", "-l", help="One line, a page, or all of it.")]
 SourcesOption = Annotated[
     Path | None,
-    typer.Option("--sources", help="TOML or CSV: what sources are (state media, party, owner, country); only shown."),
+    typer.Option(
+        "--sources", help="A TOML or CSV file of what sources are (state media, party, owner), shown beside them."
+    ),
 ]
 WriterOption = Annotated[
     str | None,
     typer.Option(
         "--writer",
         metavar="URL",
-        help="A chat endpoint as OpenAI's to rewrite the brief; each sentence is verified. Key: RASHOMON_WRITER_KEY.",
+        help="An OpenAI-compatible endpoint to rewrite the brief, each sentence verified. Key: RASHOMON_WRITER_KEY.",
     ),
 ]
-ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME", help="The model that the writer is.")]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="The writer's model; goes with --writer.")
+]
 
 
 @dataclass(frozen=True)

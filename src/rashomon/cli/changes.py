@@ -11,7 +11,9 @@ from rashomon.cli.story import StoryArgument, find_story
 def changes(
     archive_file: ArchiveArgument,
     id: StoryArgument,
-    since: Annotated[str, typer.Option(metavar="WHEN", help="A day or a moment: 2016-10-13, 2016-10-13T18:00. UTC.")],
+    since: Annotated[
+        str, typer.Option(metavar="WHEN", help="A day, or a moment in UTC: 2016-10-13, 2016-10-13T18:00.")
+    ],
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     out: OutOption = None,
 ) -> None:

@@ -31,9 +31,7 @@ ArchiveArgument = Annotated[str, typer.Argument(metavar="ARCHIVE", help="The arc
 OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")]
 
 # The option that `add`, `brief` and `annotate` have alike.
-AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="Fetch also from hosts that are not on the public internet.")
-]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch also from hosts inside your own network.")]
 
 # What the fields of rows mean, where they have names of their own.
 Map = Annotated[
@@ -41,7 +39,7 @@ Map = Annotated[
     typer.Option(
         "--map",
         metavar="MEANING=FIELD",
-        help="Which field of JSON or CSV is what, where its name is not known: --map text=body --map published=day.",
+        help="Say which field of JSON or CSV holds what, if none is found: --map text=body --map published=day.",
     ),
 ]
 
@@ -70,7 +68,7 @@ def is_archive(path: str) -> bool:
 
 AliasesOption = Annotated[
     Path | None,
-    typer.Option("--aliases", metavar="FILE", help="Names and the names to use for them, a pair a line: they win."),
+    typer.Option("--aliases", metavar="FILE", help="A file of names and what to call them, a pair a line."),
 ]
 
 

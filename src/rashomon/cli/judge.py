@@ -27,7 +27,7 @@ class Action(StrEnum):
 
 
 def judge(
-    archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive file.")],
+    archive_file: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive: a file, or postgresql://...")],
     action: Annotated[
         Action,
         typer.Argument(
@@ -38,7 +38,7 @@ def judge(
     ],
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Ids, or their first characters.")] = None,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides: required, except for list.")] = "",
-    why: Annotated[str, typer.Option("--why", help="For what reason.")] = "",
+    why: Annotated[str, typer.Option("--why", help="The reason, kept with the decision.")] = "",
 ) -> None:
     """Say that reports are, or are not, of one story. Every rebuild honours it; nothing is erased."""
     with open_existing(archive_file) as archive:

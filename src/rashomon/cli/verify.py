@@ -20,7 +20,7 @@ def verify(
     named: Map = None,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """List every name, number, day and quotation of a brief that the reports do not support, one a line.
+    """List what a brief names, counts, dates, quotes or tells as done that no report supports, one a line.
 
     Exit status: 0 all supported, 1 something is not, 2 nothing could be done.
     """
