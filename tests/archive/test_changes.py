@@ -127,6 +127,37 @@ def test_what_an_edited_report_no_longer_says_is_withdrawn(archive: rashomon.Arc
     assert "12 people" in toll.gone[0].evidence.quote
 
 
+def test_what_only_a_former_version_told_is_a_finding_that_is_withdrawn(archive: rashomon.Archive, days: Days) -> None:
+    archive.add_articles(
+        [report("herald", TOLL.format(n=12).replace("At least 12 people were killed", "Many fled"), "Herald")]
+    )
+    days.tomorrow()
+    archive.add_articles(
+        [report("herald", TOLL.format(n=12).replace("At least 12 people were killed", "All fled"), "Herald")]
+    )
+    (story,) = archive.stories()
+    (toll,) = story.findings(status="withdrawn", facet="how many")
+    first = archive.versions(story.articles[0].id)[0].article
+    (said,) = toll.backing
+    assert said.evidence.article == first.id
+    assert said.evidence.quote == first.text[said.evidence.span.start : said.evidence.span.end]
+    assert toll.value.startswith("at least 12")
+    assert toll in archive.withdrawn(story.case)
+    assert "12 people" not in story.brief()
+
+
+def test_what_another_report_still_tells_or_an_edit_corrects_is_not_withdrawn(archive: rashomon.Archive) -> None:
+    archive.add_articles([report("herald", TOLL.format(n=15), "Herald")])
+    (story,) = archive.stories()
+    assert story.findings(status="withdrawn") == ()
+    archive.add_articles([report("ledger", SECOND.format(n=15), "Ledger")])
+    archive.add_articles(
+        [report("herald", TOLL.format(n=15).replace("At least 15 people were killed", "Many fled"), "Herald")]
+    )
+    (story,) = archive.stories()
+    assert story.findings(status="withdrawn", facet="how many") == ()
+
+
 def test_an_edit_that_changes_no_finding_is_none(archive: rashomon.Archive) -> None:
     archive.add_articles([report("herald", TOLL.format(n=12) + " Shops nearby stayed shut.", "Herald")])
     assert of_toll(changes(archive)) == []

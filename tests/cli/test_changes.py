@@ -84,3 +84,19 @@ def test_private_addresses_are_refused_in_one_line(run: Run, site: Site, tmp_pat
     assert (
         json.loads(run("annotate", f"{site.address}/a", "--allow-private").out)["title"] == "Bomb at market in Aleppo"
     )
+
+
+def test_export_has_what_an_edit_took_away_as_withdrawn(run: Run, site: Site, edited: Path, tmp_path: Path) -> None:
+    toll = " At least 15 people were killed in Aleppo on 11 October 2016, the mayor said."
+    site.pages["/a"] = says(PAGE.format(n=15).replace(toll, ""), Content_Type="text/html")
+    run("add", edited, f"{site.address}/a", "--allow-private")
+    table = tmp_path / "findings.jsonl"
+    assert run("export", edited, "--findings", table).status == 0
+    rows = [json.loads(line) for line in table.read_text(encoding="utf-8").splitlines()]
+    told = [
+        (row["status"], row["value"].partition(" (")[0], row["evidence"])
+        for row in rows
+        if row["measure"] or "killed" in row["subject"]
+    ]
+    assert ("withdrawn", "at least 15") in [(status, value) for status, value, _ in told]
+    assert all("killed" in words for _, _, evidence in told for words in evidence)

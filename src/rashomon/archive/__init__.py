@@ -25,6 +25,7 @@ from rashomon.model import (
     Comparison,
     Failure,
     Fetched,
+    Finding,
     LinkKind,
     Model,
     Report,
@@ -230,6 +231,10 @@ class Archive(Told):
         from rashomon import weighing
 
         return tuple((case, weighing.weigh(case)) for case in self.cases())
+
+    def withdrawn(self, case: Case) -> tuple[Finding, ...]:
+        """Return what reports of an affair told until they were edited and nobody tells now, in its words."""
+        return self._linked().withdrawn(case)
 
     def judge(self, pairs: judging.Pairs, verdict: Verdict, who: str, when: datetime, why: str = "") -> None:
         """Keep a person's judgement that reports do, or do not, tell of one story: who, when and why.

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from rashomon.archive.aliases import Aliases
 from rashomon.archive.chain import Affair, Line, digest_of, find_affair, make_case
+from rashomon.archive.changes import withdrawn
 from rashomon.archive.joining import with_dates
 from rashomon.errors import StoreError
-from rashomon.model import Article, Case, Dated, Report, Story, Storyline
+from rashomon.model import Article, Case, Dated, Finding, Report, Story, Storyline
 from rashomon.model.kept import Group, Level
 from rashomon.store import Shelf, Store
 
@@ -63,6 +64,12 @@ class Affairs:
     def whole(self, line: Line) -> Case:
         """Return a storyline as one case to be weighed."""
         return self.case(line, line.storyline.title, line.stories)
+
+    def withdrawn(self, case: Case) -> tuple[Finding, ...]:
+        """Return what reports of a case told until they were edited, and nobody tells now."""
+        versions = (self._store.versions(report.article.id) for report in case.reports)
+        edited = [told for told in versions if len(told) > 1]
+        return withdrawn(case, edited, lambda id: self._store.report(id, self._annotated_by))
 
     def reports(self, line: Line, ids: Sequence[str]) -> tuple[Report, ...]:
         """Return some reports of a storyline with their dates, by id."""

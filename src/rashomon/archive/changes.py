@@ -1,12 +1,14 @@
 """What changed in a story since a moment: its reports as they were, linked and weighed, beside what they are now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+
+from msgspec.structs import replace
 
 from rashomon.archive.chain import case_of
 from rashomon.archive.joining import with_dates
 from rashomon.errors import Refused
-from rashomon.model import Case, Changes, Comparison, Report, Version
+from rashomon.model import Case, ChangeKind, Changes, Comparison, Finding, Report, Status, Version
 
 
 def moment_of(when: str | date | datetime) -> datetime:
@@ -51,6 +53,27 @@ def changes_of(case: Case, since: datetime, formers: Mapping[str, Report], came:
         edited=tuple(compare(former, now[id]) for id, former in formers.items()),
         came=tuple(id for id in now if id in came),
     )
+
+
+def withdrawn(
+    case: Case, edited: Sequence[Sequence[Version]], read: Callable[[str], Report | None]
+) -> tuple[Finding, ...]:
+    """Return what reports of a case told until they were edited and nobody tells now, in the words that told it.
+
+    `edited` are the versions of each edited report, oldest first; `read` gives one by its id, annotated. The case is
+    held against what it was at each moment when a version was replaced.
+    """
+    found: dict[Hashable, Finding] = {}
+    for moment in sorted({version.added for versions in edited for version in versions[1:] if version.added}):
+        then = {versions[-1].article.id: version_at(versions, moment) for versions in edited}
+        replaced = {id: version.article.id for id, version in then.items() if version and version.article.id != id}
+        formers = {id: former for id, version in replaced.items() if (former := read(version))}
+        for change in changes_of(case, moment, formers, ()).changes:
+            if change.kind is ChangeKind.WITHDRAWN and change.before and change.after is None:
+                was = change.before
+                told = (was.facet, was.subject, was.span, was.value)
+                found[told] = replace(was, status=Status.WITHDRAWN, rule=change.why, silent=())
+    return tuple(found.values())
 
 
 def _as_dated(former: Report, now: Report) -> Report:

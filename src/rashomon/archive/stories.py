@@ -88,13 +88,20 @@ class LinkedStory(Told):
 
         return weighing.weigh(self.case)
 
+    @cached_property
+    def withdrawn(self) -> tuple[Finding, ...]:
+        """What reports of the story told until they were edited, and nobody tells now."""
+        return self.affairs.withdrawn(self.case)
+
     def findings(self, status: str | None = None, facet: str | None = None) -> tuple[Finding, ...]:
         """Return what is known of the story; with `status` or `facet` ("contested", "when"), only such findings.
 
+        What edited reports no longer tell ("withdrawn") comes last, in the words of the version that told it.
         Raises Refused where there is no such status or facet.
         """
         wanted = (_one_of(Status, status) if status else None, _one_of(Facet, facet) if facet else None)
-        return tuple(f for f in self.weighed.findings if wanted[0] in (None, f.status) and wanted[1] in (None, f.facet))
+        known = (*self.weighed.findings, *self.withdrawn)
+        return tuple(f for f in known if wanted[0] in (None, f.status) and wanted[1] in (None, f.facet))
 
     def weighings(self) -> Weighings:
         """Return the story as a case, with what weighing made of it."""

@@ -82,9 +82,13 @@ def _write_events(archive: "Archive", file: Path, form: "Table") -> int:
 
 def _write_findings(archive: "Archive", file: Path, form: "Table") -> int:
     """Write the accounts of all findings of all affairs; count them."""
+    from rashomon.model import Weighed
     from rashomon.telling.findings import FindingRow, findings_table
 
-    rows = [row for case, weighed in archive.weighings() for row in findings_table(case.title, weighed)]
+    rows: list[FindingRow] = []
+    for case, weighed in archive.weighings():
+        rows += findings_table(case.title, weighed)
+        rows += findings_table(case.title, Weighed(findings=archive.withdrawn(case)))
     return _write(rows, FindingRow, file, form)
 
 

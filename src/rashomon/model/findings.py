@@ -29,6 +29,7 @@ class Status(StrEnum):
     REFINED = "refined"  # one account says the same more exactly
     DENIED = "denied"
     UPDATED = "updated"  # a later count took the place of an earlier one
+    WITHDRAWN = "withdrawn"  # only versions of reports that were replaced told it
 
 
 class OriginKind(StrEnum):
