@@ -203,7 +203,7 @@ def in_words_of(value: str, finding: Finding) -> str:
     if finding.facet is Facet.ASKED_BY:
         return f"{article(value)} {value}"
     if finding.facet is Facet.WHO and finding.topic:
-        return f"only {value}" if value == listed(list(finding.topic.actors)) else f"also {value}"
+        return f"names {value}" if value == listed(list(finding.topic.actors)) else f"names also {value}"
     return value
 
 
