@@ -61,7 +61,8 @@ def offices_in(told: str) -> list[Office]:
 
 
 def _surname(name: str) -> str:
-    return fold(name.split()[-1]).removesuffix("'s")
+    last = [word for word in fold(name).split() if word.rstrip(".") not in ("jr", "sr")]
+    return last[-1].removesuffix("'s") if last else ""
 
 
 # A press secretary is a spokesman.
@@ -78,7 +79,7 @@ _HEADS = "|".join(sorted(groups_of("offices"), key=len, reverse=True))
 _KINDS = "|".join(sorted(words_of("office_kinds")))
 _STATES = r"(?:[A-Z][\w.]+['’]?s? ){0,2}?"
 _OFFICE = rf"(?:(?i:{_KINDS})[ -])*(?i:{_HEADS})\b(?: (?:of|for) (?:the )?(?i:{_KINDS})\b)*"
-_NAME = r"[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3}"
+_NAME = r"[A-Z][\w’'-]+(?: (?:(?:[A-Z]\.)+|(?:al-)?[A-Z][\w’'-]+)){0,3}"
 # "The president Blumenthal worked for" is another; what somebody was "then" is told of another time.
 BEFORE = re.compile(
     rf"(?<!\bthe )(?<!\bthen-)(?<!\bThen-)\b(?P<office>{_STATES}{_OFFICE}) (?P<name>(?!(?i:{_HEADS})\b){_NAME})"
