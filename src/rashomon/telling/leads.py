@@ -7,6 +7,7 @@ from rashomon.model import Evidence, Facet, Finding
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
 from rashomon.telling.desk import Desk, in_words_of, sentence, statements_of
+from rashomon.telling.naming import heard_once
 from rashomon.telling.openings import find_opening, is_told_at_once
 from rashomon.telling.quotations import as_quoted
 from rashomon.wording.normal import stem, words
@@ -102,7 +103,7 @@ def _differ(finding: Finding, desk: Desk) -> Line:
         text = f"Accounts differ on {people('how many', toll)}: {' or '.join(told)}."
     else:
         about = ABOUT.get(finding.facet, "{subject}").format(subject=finding.subject)
-        answers = "; or ".join(in_words_of(account.value, finding) for account in finding.accounts)
+        answers = "; or ".join(in_words_of(a.value, finding).removeprefix("names ") for a in finding.accounts)
         text = f"Accounts differ on {about}: {answers}."
     evidences = (account.statements[0].evidence for account in finding.accounts)
     return Line(text=text, references=desk.notes.cite(evidences))
@@ -112,7 +113,7 @@ def _sides(finding: Finding, desk: Desk) -> str:
     """Say who says what of whether something is so: "denied by Russia, alleged by France and 2 more"."""
     sides = []
     for account in finding.accounts:
-        names = list(dict.fromkeys(s.origin.name for s in account.statements))
+        names = heard_once(map(desk.voices.of, account.statements))
         rest = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        sides.append(f"{in_words_of(account.value, finding)} by {desk.voices.called(names[0])}{rest}")
+        sides.append(f"{in_words_of(account.value, finding)} by {names[0]}{rest}")
     return ", ".join(sides)
