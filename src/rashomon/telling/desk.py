@@ -182,6 +182,8 @@ def question(finding: Finding, desk: Desk) -> str:
         return f"{capitalised(people('how many', toll))}?"
     if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
         return capitalised(asked)
+    if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
+        return f"Is it so? {finding.subject}"
     if finding.facet in ASKED:
         return ASKED[finding.facet].format(subject=finding.subject)
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
