@@ -38,3 +38,19 @@ def test_a_day_counted_from_a_doubtful_date_says_so() -> None:
     day = "Anna Roth visited Lisbon on Saturday 15 October 2016"
     assert singles(case((a, [visit]))) == [f"{day} — The Gazette"]
     assert singles(case((unsure, [visit]))) == [f"{day}, if report 1 has its date right — The Gazette"]
+
+
+def test_what_a_sentence_that_stands_whole_tells_too_is_no_line_of_its_own() -> None:
+    a = article("a", "25 people died after Ben Vogel visited Lisbon.", "The Gazette")
+    visit = event(a, "visited", "visit", modality=Modality.HAPPENED, actors=[who(a, "Ben Vogel")],
+                  place=where(a, "Lisbon"))  # fmt: skip
+    told = singles(case((a, [visit, figure(a, "25 people died", 25)])))
+    assert told == ["“25 people died after Ben Vogel visited Lisbon.” — The Gazette"]
+
+
+def test_the_dead_of_these_days_come_before_what_a_report_begins_with() -> None:
+    a = article("a", f"Anna Roth visited Lisbon.{' It rained there.' * 40} 25 people died in Porto on Saturday.", "G")
+    visit = event(a, "visited", "visit", modality=Modality.HAPPENED, actors=[who(a, "Anna Roth")],
+                  place=where(a, "Lisbon"))  # fmt: skip
+    dead = figure(a, "25 people died in Porto", 25, place=where(a, "Porto"), when=on(a, "Saturday", SATURDAY))
+    assert singles(case((a, [visit, dead])))[0].startswith("25 people were killed in Porto")

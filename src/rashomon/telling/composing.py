@@ -18,7 +18,16 @@ from rashomon.telling.numbers import is_counted_apart, make_number
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.showing import shown
-from rashomon.telling.singles import MOST_VOICES, by_number, in_order, is_repeated, says_nothing, tell_single
+from rashomon.telling.singles import (
+    MOST_VOICES,
+    by_number,
+    given_whole,
+    in_order,
+    is_quoted,
+    is_repeated,
+    says_nothing,
+    tell_single,
+)
 from rashomon.telling.timeline import find_entries
 from rashomon.wording.days import day_in_words
 
@@ -97,10 +106,17 @@ def _single(desk: Desk) -> list[Finding]:
     return in_order(told, desk)
 
 
-def _told_once(findings: Iterable[Finding], desk: Desk) -> tuple[Line, ...]:
-    """Tell what one origin says; what would read the same is one line, with the passages of both."""
+def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
+    """Tell what one origin says; what would read the same is one line, with the passages of both.
+
+    What happened in a sentence that another line gives whole is told there.
+    """
+    told = [(finding, tell_single(finding, desk)) for finding in findings]
+    whole = given_whole([line for _, line in told], desk)
     lines: dict[str, Line] = {}
-    for line in (tell_single(finding, desk) for finding in findings):
+    for finding, line in told:
+        if finding.facet is Facet.WHETHER and not is_quoted(line) and whole.issuperset(line.references):
+            continue
         known = lines.get(line.text, replace(line, references=()))
         both = tuple(dict.fromkeys((*known.references, *line.references)))[:MOST_REFERENCES]
         lines[line.text] = replace(line, references=both)

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import timedelta
 
-from rashomon.model import Facet, Finding, Measure, Toll
+from rashomon.model import Evidence, Facet, Finding, Measure, Toll
 from rashomon.telling.brief import Line
-from rashomon.telling.clauses import is_about_speech, is_of_a_kind, says_little
+from rashomon.telling.clauses import Days, is_about_speech, is_of_a_kind, says_little
 from rashomon.telling.desk import Desk, sentence, statements_of
 from rashomon.telling.naming import first_of, heard_once
 from rashomon.telling.openings import is_told_at_once
@@ -27,7 +27,7 @@ LONGEST_OWN = 220
 
 
 def in_order(findings: Iterable[Finding], desk: Desk) -> list[Finding]:
-    """Return findings by weight: the dead and what the reports begin with first, the background last."""
+    """Return findings by weight: the dead of these days, then what the reports begin with, the background last."""
     return sorted(findings, key=lambda finding: (*_weight(finding, desk), finding.subject, finding.subject_id))
 
 
@@ -38,9 +38,10 @@ def _weight(finding: Finding, desk: Desk) -> tuple[bool, int, int]:
         finding.span is not None and not desk.is_current(finding.span)
     )
     if toll:
-        rank = (0 if at_once else 2) if toll.measure is Measure.KILLED else 3
+        first = at_once or (toll.span is not None and desk.is_current(toll.span) and not _is_old(toll.span, desk))
+        rank = (0 if first else 2) if toll.measure is Measure.KILLED else 3
     else:
-        rank = 1 if at_once and not _is_old(finding, desk) else 4 + (finding.span is None)
+        rank = 1 if at_once and not _is_old(finding.span, desk) else 4 + (finding.span is None)
     return background, rank, -len({words.article for words in told})
 
 
@@ -48,8 +49,8 @@ def _weight(finding: Finding, desk: Desk) -> tuple[bool, int, int]:
 NEWS = timedelta(days=14)
 
 
-def _is_old(finding: Finding, desk: Desk) -> bool:
-    return finding.span is not None and finding.span[1] + NEWS < desk.last
+def _is_old(span: Days | None, desk: Desk) -> bool:
+    return span is not None and span[1] + NEWS < desk.last
 
 
 def tell_single(finding: Finding, desk: Desk) -> Line:
@@ -60,6 +61,21 @@ def tell_single(finding: Finding, desk: Desk) -> Line:
     return Line(text=f"{words} — {voices}", references=desk.cite(finding, told))
 
 
+def is_quoted(line: Line) -> bool:
+    """Say whether a line is told in the words of a report."""
+    return line.text.startswith("“")
+
+
+def given_whole(lines: Iterable[Line], desk: Desk) -> frozenset[int]:
+    """Return the numbers of the passages that lines give whole, in the words of the report."""
+    told = {f"{line.text.partition('” — ')[0]}”" for line in lines if is_quoted(line)}
+    return frozenset(one.number for one in desk.notes.references() if as_quoted(_in_one_line(one.evidence)) in told)
+
+
+def _in_one_line(words: Evidence) -> str:
+    return DATELINE.sub("", " ".join(words.quote.split()))
+
+
 def own_words(finding: Finding, desk: Desk) -> str | None:
     """Return the shortest whole sentence behind a count without place and day, or behind a speech about a speech."""
     toll = desk.toll(finding)
@@ -67,8 +83,8 @@ def own_words(finding: Finding, desk: Desk) -> str | None:
     if not bare and not (finding.topic and finding.facet is Facet.WHETHER and says_little(finding.topic)):
         return None
     marks = desk.marks(finding)
-    quotes = (" ".join(desk.notes.passage(s.evidence, marks).quote.split()) for s in statements_of(finding))
-    whole = [quote for quote in (DATELINE.sub("", quote) for quote in quotes) if _is_whole(quote)]
+    quotes = (_in_one_line(desk.notes.passage(s.evidence, marks)) for s in statements_of(finding))
+    whole = [quote for quote in quotes if _is_whole(quote)]
     return as_quoted(min(whole, key=len)) if whole else None
 
 
