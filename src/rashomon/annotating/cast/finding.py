@@ -359,7 +359,7 @@ def _may_be_name(token: Token) -> bool:
     lexicon = offices()
     if not token.tag_.startswith("NNP") or not token.text[:1].isupper() or token.is_upper:
         return False
-    return token.lower_ not in lexicon.titles | lexicon.organisation | lexicon.modifier
+    return token.lower_ not in lexicon.around_names
 
 
 def _missed(parsed: Parsed, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -42,9 +42,21 @@ class Offices:
     def is_person(self, noun: str, sex: str = "") -> bool:
         """Say whether a noun tells what somebody is, and does not tell the other sex."""
         other = {"f": self.masculine, "m": self.feminine}.get(sex, frozenset())
-        return (noun in self.person or noun in self.office or noun in self.feminine | self.masculine) and (
-            noun not in other
-        )
+        return noun in self._people and noun not in other
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return self.person | self.office | self.feminine | self.masculine
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Every word for a body or a band of people."""
+        return self.body | self.generic
+
+    @cached_property
+    def around_names(self) -> frozenset[str]:
+        """Every word that stands beside a name, or ends one, to tell what it is."""
+        return self.titles | self.organisation | self.modifier
 
     @cached_property
     def titles(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What a mention is: a name in a paragraph, with its label and what is known of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -27,18 +28,23 @@ class Mention:
     sex: str = ""
     owns: bool = False
 
-    @property
+    @cached_property
     def tokens(self) -> Tokens:
         """The words of the mention."""
         return self.paragraph.doc[self.start : self.end]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of the name."""
         words = " ".join(token.text for token in self.tokens)
         return words[:-1] if self.owns else words
 
-    @property
+    @cached_property
     def root(self) -> Token:
         """The token that carries the mention in its sentence."""
         return self.tokens.root
+
+    @cached_property
+    def sentence(self) -> int:
+        """Where its sentence begins, in tokens of the paragraph."""
+        return self.root.sent.start

@@ -51,9 +51,9 @@ class Roll:
         """Yield the mentions of each sentence before a token, nearest sentence first, the title last of all."""
         for back in range(order, max(-1, order - HORIZON), -1):
             mentions = [m for m in self.by_paragraph[back] if back < order or m.end <= head.i]
-            ends = sorted({m.root.sent.start for m in mentions}, reverse=True)
+            ends = sorted({m.sentence for m in mentions}, reverse=True)
             for start in ends:
-                yield [m for m in mentions if m.root.sent.start == start]
+                yield [m for m in mentions if m.sentence == start]
 
     def order_of(self, paragraph: Paragraph) -> int:
         """Return which paragraph of the report this is, from 0."""

@@ -62,7 +62,7 @@ def matter_of(verb: Token) -> Token:
 def is_somebody(noun: Token) -> bool:
     """Say whether a noun is that of people or of a body."""
     lexicon, lemma = offices(), noun.lemma_.lower()
-    known = any(word in lexicon.body | lexicon.generic for word in (lemma, noun.lower_))
+    known = any(word in lexicon.bodies for word in (lemma, noun.lower_))
     return known or noun.ent_type_ in _NAMED or lexicon.is_person(lemma)
 
 

@@ -116,7 +116,7 @@ def relations(t: Tokens, w: Windows) -> Hashes:
         (turned, branch_after, edge_after),
         (in_cue, other, rim, side),
     ]
-    found = [mixed(np.full(len(at), number, np.uint64), *columns) for number, columns in enumerate(wanted, 1)]
+    found = [mixed(number, *columns) for number, columns in enumerate(wanted, 1)]
     return np.stack(found, axis=1)
 
 

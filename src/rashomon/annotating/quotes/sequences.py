@@ -67,10 +67,9 @@ def _best(scores: Floats, lengths: npt.NDArray[np.int64], steps: Floats, first: 
 
 def spans(labels: npt.NDArray[np.int64], label: int) -> list[tuple[int, int]]:
     """Return the stretches that begin with `label` and go on with the label after it."""
-    found = []
-    for start in np.flatnonzero(labels == label).tolist():
-        end = start + 1
-        while end < len(labels) and labels[end] == label + 1:
-            end += 1
-        found.append((start, end))
+    values, found = labels.tolist(), []
+    for start, value in enumerate(values):
+        if value == label:
+            end = next((at for at in range(start + 1, len(values)) if values[at] != label + 1), len(values))
+            found.append((start, end))
     return found

@@ -146,7 +146,7 @@ def numbered(features: Sequence[Sequence[Column | int]], n: int) -> Rows:
     """Return the table rows of the features: one column each, told apart by its number."""
     ids = np.empty((n, len(features)), np.int32)
     for number, columns in enumerate(features):
-        ids[:, number] = mixed(np.full(n, number + 1, np.uint64), *columns) % np.uint64(TABLE)
+        ids[:, number] = mixed(number + 1, *columns) % np.uint64(TABLE)
     return ids
 
 
