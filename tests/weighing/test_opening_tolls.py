@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from rashomon.model import Article, Bound, Dated, Facet, Figure, Finding, Status
+from rashomon.model import Article, Bound, Dated, Facet, Figure, Finding, Measure, Status
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, figure, on, where
 
@@ -86,3 +86,27 @@ def test_a_reports_headline_and_its_sentence_are_one_count() -> None:
     ]
     (finding,) = how_many((of, figures))
     assert [account.value for account in finding.accounts] == ["at least 45 (Monday 10 October 2016)"]
+
+
+def test_a_toll_of_a_weekend_is_that_of_its_sunday() -> None:
+    first = told("a", "4 people died in Aleppo on Monday.", 4)
+    of, (weekend,) = told("b", "4 people died in Aleppo by Monday.", 4)
+    assert weekend.when
+    time = replace(weekend.when.time, begin=MONDAY - timedelta(2))
+    (finding,) = how_many(first, (of, [replace(weekend, when=replace(weekend.when, time=time))]))
+    assert finding.status is Status.CORROBORATED
+
+
+def test_one_dead_is_one_where_another_number_ties_the_two_reports() -> None:
+    def both(id: str, text: str, late: int) -> Told:
+        of, dead = told(id, text, 1, town=None, words="One died", late=late)
+        (hurt,) = told(id, text, 4, town=None, words="4 were hurt", late=late)[1]
+        return of, [*dead, replace(hurt, measure=Measure.INJURED)]
+
+    found = how_many(both("a", "One died on Monday and 4 were hurt.", 0), both("b", "One died as 4 were hurt.", 1))
+    assert sorted(len(finding.voices) for finding in found) == [2, 2]
+    alone = how_many(
+        told("a", "One died on Monday.", 1, town=None, words="One died"),
+        told("b", "One died.", 1, town=None, words="One died"),
+    )
+    assert len(alone) == 2

@@ -10,6 +10,7 @@ from rashomon.model import Account, Case, Facet, Finding, Precision, Statement, 
 from rashomon.weighing.agreement import Relation, compare_numbers, gap, judge
 from rashomon.weighing.counts import Count, number_in_words, one_place, vague_words, vouches
 from rashomon.weighing.happenings import as_finding
+from rashomon.weighing.one_day import counts_of_one_day
 from rashomon.weighing.opening_tolls import find_opening_tolls, joined
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.rival_tolls import with_rivals
@@ -38,7 +39,7 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
     """Yield the findings on all casualty and population figures of a case, a scope at a time."""
     counts = [count for count in told if vouches(count, tellings)]
     tolls = find_opening_tolls(case, counts)
-    for scope in with_rivals(joined(_scopes(counts), tolls, origins), case):
+    for scope in with_rivals(joined(_scopes(counts), tolls, counts_of_one_day(case, counts, tolls), origins), case):
         values = [_value(c, scope, origins) for c in scope]
         judgement = judge_update(values, origins)
         if judgement is None and (judgement := judge(values, _compare, origins)):

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import combinations
 
 from rashomon.model import Bound, Case, Measure, Mention, Place, Precision, Report, Span
-from rashomon.weighing.agreement import Days, Relation, compare_places
+from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
 from rashomon.weighing.counts import WAR, Count, is_of_one_event, one_place, sentence_of, sum_in_words, vague_words
 from rashomon.weighing.origins import Origins
 
@@ -148,20 +148,27 @@ def _is_named(place: Place, sentences: Sequence[Span]) -> bool:
     return not wide and any(sentence.contains(place.evidence.span) for sentence in sentences)
 
 
-def joined(scopes: Sequence[list[Count]], tolls: Sequence[OpeningToll], origins: Origins) -> list[list[Count]]:
-    """Return the scopes with those as one that hold one opening toll, or two that are of one event."""
+def joined(
+    scopes: Sequence[list[Count]],
+    tolls: Sequence[OpeningToll],
+    alike: Iterable[tuple[Count, Count]],
+    origins: Origins,
+) -> list[list[Count]]:
+    """Return the scopes with those as one that hold one opening toll, two that are of one event, or counts alike."""
     homes = {_key(count): n for n, scope in enumerate(scopes) for count in scope}
     merged = [list(scope) for scope in scopes]
     pairs = [pair for pair in combinations(tolls, 2) if _may_be_one(*pair)]
     of_one_number = [pair for pair in pairs if pair[0].value == pair[1].value and _is_one_number(*pair)]
     tied = {(left.article, right.article) for left, right in of_one_number if left.value > 1}
+    singles = [p for p in pairs if p[0].value == p[1].value == 1 and (p[0].article, p[1].article) in tied]
+    of_one_number += [pair for pair in singles if _is_one_number(*pair, tied=True)]
     of_one_event = [
         (left, right)
         for left, right in pairs
         if left.value != right.value and _is_one_event(left, right, (left.article, right.article) in tied, origins)
     ]
-    alike = ((toll.counts[0], count) for toll in tolls for count in toll.counts[1:])
-    for one, other in (*alike, *((a.counts[0], b.counts[0]) for a, b in (*of_one_number, *of_one_event))):
+    repeated = ((toll.counts[0], count) for toll in tolls for count in toll.counts[1:])
+    for one, other in (*repeated, *alike, *((a.counts[0], b.counts[0]) for a, b in (*of_one_number, *of_one_event))):
         _merge(homes[_key(one)], homes[_key(other)], merged, homes)
     return [sorted(scope, key=_fullest_first) if len(scope) > 1 else scope for scope in merged if scope]
 
@@ -170,9 +177,10 @@ def _key(count: Count) -> tuple[str, Span, Measure]:
     return count.words.article, count.words.span, count.figure.measure
 
 
-def _fullest_first(count: Count) -> tuple[bool, bool, bool]:
-    """Sort first what has a day, a place and a bound: headlines have none of them."""
-    return count.span is None, count.told_place is None, count.figure.bound is Bound.EXACTLY
+def _fullest_first(count: Count) -> tuple[timedelta, bool, bool]:
+    """Sort first what has a day, a place and a bound: headlines have none of them. A day comes before a weekend."""
+    days = count.span[1] - count.span[0] if count.span else timedelta.max
+    return days, count.told_place is None, count.figure.bound is Bound.EXACTLY
 
 
 def _merge(a: int, b: int, merged: list[list[Count]], homes: dict[tuple[str, Span, Measure], int]) -> None:
@@ -186,10 +194,16 @@ def _merge(a: int, b: int, merged: list[list[Count]], homes: dict[tuple[str, Spa
 
 
 def _clash(counts: Sequence[Count]) -> bool:
-    if len({(count.span, count.since) for count in counts if count.span}) > 1:
+    days = {(count.span, count.since) for count in counts if count.span}
+    if any(since or also or not is_within(one, other) for (one, since), (other, also) in combinations(days, 2)):
         return True
     told = {(count.words.article, count.figure.value) for count in counts}
     return len(told) > len({article for article, _ in told})
+
+
+def is_within(left: Days, right: Days) -> bool:
+    """Say whether the days of one are among those of the other: of a weekend the Sunday."""
+    return compare_days(left, right) in (Relation.EQUAL, Relation.REFINES, Relation.REFINED_BY)
 
 
 def _may_be_one(left: OpeningToll, right: OpeningToll) -> bool:
@@ -199,20 +213,21 @@ def _may_be_one(left: OpeningToll, right: OpeningToll) -> bool:
     return not (left.kinds and right.kinds and left.kinds.isdisjoint(right.kinds))
 
 
-def _is_one_number(left: OpeningToll, right: OpeningToll) -> bool:
+def _is_one_number(left: OpeningToll, right: OpeningToll, *, tied: bool = False) -> bool:
     """Say whether one number is of one event: the days meet, and the towns do not differ.
 
-    A number that neither gives a day to needs a place or a cause in common, and so does a single one.
+    A number that neither gives a day to needs a place or a cause in common, and so does a single one, where no other
+    number ties the two reports.
     """
     if left.days and right.days:
-        meet = left.days == right.days
+        meet = is_within(left.days, right.days)
     elif left.days or right.days:
         meet = _told_in_time(left, right)
     elif left.published and right.published:
         meet = abs(left.published - right.published) <= ONE_DAY
     else:
         meet = False
-    telling = left.value > 1 and (left.days or right.days) is not None
+    telling = (tied or left.value > 1) and (left.days or right.days) is not None
     return meet and (telling or left.is_tied_to(right)) and not _in_two_towns(left, right)
 
 

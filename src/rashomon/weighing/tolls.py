@@ -33,7 +33,7 @@ def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]]) -> Toll:
         measure=first.figure.measure,
         who=_who([c.figure for c, _ in scope]),
         place=_place([c.told_place for c, _ in scope if c.told_place]),
-        span=next((c.span for c, _ in scope if c.span), None),
+        span=min((c.span for c, _ in scope if c.span), key=lambda days: days[1] - days[0], default=None),
         since=first.since,
         tallies=tuple(tallies),
         low=estimates.low,
