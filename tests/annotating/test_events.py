@@ -398,3 +398,34 @@ def test_who_tells_of_a_deed_is_not_whom_it_was_done_to() -> None:
         "leading opposition figure Jonas Sabel said on Wednesday.",
     )
     assert "Jonas Sabel" not in targets(event)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Warplanes struck a convoy near Homs.",
+        "Warplanes struck a convoy in a village north of Homs.",
+        "Warplanes struck a convoy of the Free State of Homs and Hama.",
+        "Warplanes struck a convoy of the Movement for Change in Syria (MCS).",
+    ],
+)
+def test_what_was_near_a_place_or_done_to_a_body_named_after_it_was_not_there(sentence: str) -> None:
+    assert all(event.where is None for event in events_of(sentence))
+
+
+def test_a_charge_of_what_was_made_of_a_deed_lays_the_deed_on_nobody() -> None:
+    told = "Norway was accused of exploiting the attacks for its campaign."
+    assert the("attack", told).modality is Modality.HAPPENED
+    assert not the("attack", told).actors
+    assert actors(the("attack", "Norway was accused of ordering the attacks.")) == ["Norway"]
+
+
+def test_a_day_is_of_the_deed_and_not_of_who_held_the_land_before() -> None:
+    assert the("occupy", "Warplanes bombed the areas occupied by rebels on Monday.").when is None
+    assert the("occupy", "Warplanes bombed the areas occupied by rebels in May 2015.").when is not None
+
+
+def test_a_body_named_after_two_lands_is_one_that_acts() -> None:
+    told = the("attack", "The Rescue State in Iraq and the Levant attacked a checkpoint on Monday.")
+    assert actors(told) == ["Rescue State in Iraq and the Levant"]
+    assert told.where is None

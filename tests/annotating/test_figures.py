@@ -1,6 +1,7 @@
 """Figures: how many, of what, with which bound, where, when and according to whom."""
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 import rashomon.reading
 from rashomon.annotating import annotate
-from rashomon.model import Annotations, Bound, Figure, Measure
+from rashomon.model import Annotations, Bound, Figure, Limit, Measure
 
 PEOPLE = set(Measure) - {Measure.MONEY, Measure.SHARE, Measure.DISTANCE, Measure.DURATION, Measure.OTHER}
 
@@ -142,7 +143,7 @@ def test_figures_say_where_when_who_and_of_what() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("The US-led coalition killed nine fighters near Raqqa.", "Ar Raqqah"),
+        ("The US-led coalition killed nine fighters in Raqqa.", "Ar Raqqah"),
         ("Soldiers shot dead ten men in the village of Tel Amara in Syria.", "Tel Amara"),
         ("Troops fought in Homs. The war in Syria has killed 300,000 people.", "Syria"),
         ("Shells fell on Aleppo. Four people were killed in government-held areas.", "government-held areas"),
@@ -163,6 +164,40 @@ def test_figures_of_a_war_take_no_day_or_town_told_before() -> None:
         assert figure.when is None
         assert figure.where is not None
         assert figure.where.name == "Syria"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people were killed near Homs on Monday.",
+        "Ten people were killed outside the city of Homs.",
+        "Troops killed ten fighters in villages south of Homs.",
+        "Troops killed ten soldiers of the Rescue Army of Syria and Lebanon.",
+    ],
+)
+def test_figures_of_what_was_only_near_a_place_or_a_body_named_after_it_are_not_placed_there(text: str) -> None:
+    assert only(text).where is None
+
+
+def test_figures_of_what_was_in_the_north_of_a_country_are_placed_there() -> None:
+    where = only("Ten people were killed in the north of Syria on Monday.").where
+    assert where is not None
+    assert where.name == "Syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("Over 7,000 people have been killed since the council's resolution in June 2012.", date(2012, 6, 1)),
+        ("Troops fought in Homs on Monday. 900 people have been killed since the war began in 2011.", date(2011, 1, 1)),
+        ("Troops fought in Homs on Monday. 900 people have been killed since the truce.", None),
+    ],
+)
+def test_figures_since_something_begin_there_and_have_no_day_told_before(text: str, begin: date | None) -> None:
+    when = only(text).when
+    assert when is not None
+    assert when.time.limit is Limit.SINCE
+    assert when.time.begin == begin
 
 
 def test_figures_of_two_towns_are_placed_in_neither() -> None:

@@ -68,6 +68,12 @@ def test_places_without_an_entry_keep_their_words() -> None:
     )
 
 
+def test_places_are_the_land_around_a_town_where_it_is_rural_and_no_owner_without_apostrophe() -> None:
+    (land,) = places("Ten people were killed in rural Homs.")
+    assert (land.name, land.precision) == ("rural Homs", Precision.REGION)
+    assert where("Jan Ardin lives in Ardins mansion. Jan Ardin said so.") == []
+
+
 def test_places_are_no_surnames() -> None:
     text = "Brandon Boise was held on Monday in Dallas. Boise will see a judge, police in Dallas said."
     assert {place.name for place in places(text)} == {"Dallas"}

@@ -43,7 +43,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     known = {tuple(t.lower_.rstrip("s") for t in m.tokens) for m in raw if m.label == "ORG" and m.end - m.start > 1}
     raw = [part for mention in raw for part in _apart(mention, known)]
     taken = {(mention.order, i) for mention in raw for i in range(mention.start, mention.end)}
-    raw = [_with_matter(_whole(mention, taken), taken) for mention in raw]
+    raw = _with_lands([_with_matter(_whole(mention, taken), taken) for mention in raw])
     taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _titled(p, order, taken)]
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _outlets(p, order, taken)]
@@ -348,6 +348,42 @@ def _with_matter(mention: Mention, taken: set[tuple[int, int]]) -> Mention:
     while last < min(len(doc), end + 1 + LONGEST_MATTER) and _may_end(doc[last]) and (mention.order, last) not in taken:
         last += 1
     return replace(mention, end=last) if last > end + 1 else mention
+
+
+def _with_lands(raw: Sequence[Mention]) -> list[Mention]:
+    """Return the names, one for a body with the two lands it is named after: "the Free State in Nor and the Wes"."""
+    result: list[Mention] = []
+    for mention in sorted(raw, key=lambda mention: (mention.order, mention.start)):
+        before = result[-1] if result else None
+        if before and before.order == mention.order and mention.end <= before.end:
+            continue  # one of the lands
+        end = _lands_end(mention)
+        result.append(replace(mention, end=end, label="ORG") if end else mention)
+    return result
+
+
+def _lands_end(body: Mention) -> int | None:
+    """Return where the lands end that the name of a body goes on with; None where it names no two."""
+    doc = body.paragraph.doc
+    at = next((token.i for token in body.tokens if token.lower_ == "of"), body.end)
+    if at - body.start < 2 or doc[at - 1].lower_ not in offices().organisation or doc[at - 1].tag_ == "NNPS":
+        return None
+    if doc[at : at + 1].text not in ("of", "in"):
+        return None
+    first = _land_end(doc, at + 1)
+    return _land_end(doc, first + 1) if first and doc[first : first + 1].text == "and" else None
+
+
+def _land_end(doc: Doc, start: int) -> int | None:
+    """Return where one word with a capital ends, with an article before and what hyphens join to it: "al-Sham"."""
+    start += doc[start : start + 1].text == "the"
+    end = start + 1
+    while end < len(doc) and not doc[end - 1].whitespace_ and (doc[end].text == "-" or doc[end - 1].text == "-"):
+        end += 1
+    name = doc[start:end]
+    if not len(name) or not name[-1].text[:1].isupper() or name[-1].lower_ in offices().organisation:
+        return None
+    return end
 
 
 def _may_end(token: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from rashomon.annotating.events.moods import is_infinitive, read_mood
-from rashomon.annotating.events.predicates import Predicate, is_finite
+from rashomon.annotating.events.predicates import Predicate, is_finite, is_object_only
 from rashomon.annotating.events.words import COMPLEMENTS, modal_words
 from rashomon.model import Modality
 
@@ -69,7 +69,9 @@ class Step:
         """Return the next word on the way."""
         head = self.head
         tensed = _is_verb(head) and is_finite(head) and (self.link != "conj" or _is_verb(self.token))
-        return replace(self, token=head, finite=self.finite or self.link == "nsubj" or (_hands_on(self) and tensed))
+        finite = self.finite or self.link == "nsubj" or (_hands_on(self) and tensed)
+        used = self.token == self.predicate.head and self.above is None and is_object_only(self.predicate)
+        return replace(self, token=head, finite=finite, settled=self.settled or (self.real and used))
 
 
 def read_around(predicate: Predicate, predicates: Mapping[int, Predicate]) -> Iterator[Modality]:
@@ -274,9 +276,12 @@ def _adjoined(verb: Token) -> Iterator[Modality]:
 
 
 def _is_ranked(noun: Token) -> bool:
-    """Say whether a noun is told as the first or the latest of those "to" which something was done."""
+    """Say whether a noun is told as the first, the latest or the deadliest of those "to" which something was done."""
     ranks = modal_words().ranks
-    return noun.lower_ in ranks or any(child.lower_ in ranks for child in noun.children)
+    told = noun.dep_ in ("attr", "appos", "nsubj")  # but "had the fullest support to visit them"
+    return noun.lower_ in ranks or any(
+        child.lower_ in ranks or (told and child.tag_ == "JJS") for child in noun.children
+    )
 
 
 def _charged(verb: Token) -> Iterator[Modality]:

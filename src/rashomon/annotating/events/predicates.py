@@ -390,6 +390,13 @@ def carrier(token: Token) -> Token | None:
     return None
 
 
+def is_object_only(predicate: Predicate) -> bool:
+    """Say whether a deed's noun is the object of a verb that does not tell of doing it: "exploiting the attacks"."""
+    noun = predicate.head
+    told = predicate.is_verb or predicate.carrier is not None
+    return not told and noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
+
+
 def _lemma(verb: Token) -> str:
     """Return a verb's lemma with its particle: "carry out"."""
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.predicates import Predicate, is_finite
 from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.annotating.places.standing import is_beside, is_in_body
 from rashomon.annotating.quotes.lexicon import is_medium, is_saying
 from rashomon.annotating.times.direction import is_reporting
 from rashomon.model import Modality, Participant, Place, Precision, Quote, Span, Stance, Time, TimeType, When, WhenBasis
@@ -45,10 +46,10 @@ class Atlas:
         near = self._places[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
         taken = [actor.evidence.span for actor in actors]
         ranked = []
-        within = _where_clause(head)
+        within, text = _where_clause(head), paragraph.article.text
         for place in near:
             span = place.evidence.span
-            if any(span.overlaps(other) for other in taken):
+            if any(span.overlaps(other) for other in taken) or is_beside(text, place) or is_in_body(text, place):
                 continue
             token = _token_at(paragraph, span)
             if token is None or _is_in_name(paragraph.tokens(span)):  # "the Syria Relief Fund" is not in Syria

@@ -14,12 +14,12 @@ from rashomon.annotating.events.arguments import arguments
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.modality import Status, lies_ahead, read_status
 from rashomon.annotating.events.moods import DEEDS
-from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, PEOPLE, Predicate, find_predicates
+from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, PEOPLE, Predicate, find_predicates, is_object_only
 from rashomon.annotating.events.refining import contexts_of, instrument_of, mode_of
 from rashomon.annotating.events.settings import Atlas, Days, Voices
 from rashomon.annotating.events.words import modal_words
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.annotating.times.attach import Clock
+from rashomon.annotating.times.attach import TO_THE_DAY, Clock
 from rashomon.model import Event, Modality, Participant, Place, Quote, Role, Span, Time, When, WhenBasis
 
 HEADLINES = frozenset({Role.TITLE, Role.HEADING, Role.STANDFIRST})
@@ -157,8 +157,8 @@ class Teller:
 
     def _when(self, when: When | None, predicate: Predicate, scene: Scene, modality: Modality) -> When | None:
         """Return the time of an event, where it can be the event's own; what is planned takes the day in its clause."""
-        paragraph = scene.paragraph
-        fitting = _fitting(when, predicate, modality, paragraph.article.published.value)
+        paragraph, published = scene.paragraph, scene.paragraph.article.published.value
+        fitting = None if _only_describes(predicate, when) else _fitting(when, predicate, modality, published)
         if predicate.sense.joining:
             return fitting or self._dated.get(predicate.sense.name)
         if fitting is None and modality is Modality.PLANNED:
@@ -221,6 +221,18 @@ def _fitting(when: When | None, predicate: Predicate, modality: Modality, publis
     return None if hoped_for and not own and not ahead else when
 
 
+def _only_describes(predicate: Predicate, when: When | None) -> bool:
+    """Say whether a verb only tells in whose hands the land of another deed is, which a day is of.
+
+    "Planes bombed areas captured by rebels on Monday" were captured before; a month or a year may be of either.
+    """
+    verb = predicate.head
+    if predicate.sense.name != "occupy" or verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return False
+    above = next((token for token in verb.ancestors if token.pos_ == "VERB"), None)
+    return above is not None and above.i < verb.i and (when is None or when.time.grain in TO_THE_DAY)
+
+
 def _was_before(verb: Token | None) -> bool:
     if verb is None:
         return False
@@ -259,6 +271,8 @@ def _matter(predicate: Predicate, triggers: Mapping[int, Predicate]) -> Predicat
     layer = [predicate.head]
     while layer:
         layer = [child for token in layer for child in token.children if _complements(child, token, predicate.head)]
+        if predicate.sense.complement == "alleged":
+            layer = [child for child in layer if not _is_used(child, triggers)]
         if predicate.sense.complement in ASKING:
             layer = [child for child in layer if not _only_tells_more(child, predicate.head)]
         found = next((triggers[token.i] for token in layer if token.i in triggers), None)
@@ -266,6 +280,12 @@ def _matter(predicate: Predicate, triggers: Mapping[int, Predicate]) -> Predicat
             return found
         layer = [token for token in layer if token.lemma_ not in modal_words().ending]
     return None
+
+
+def _is_used(child: Token, triggers: Mapping[int, Predicate]) -> bool:
+    """Say whether a charge is of what was made of a deed, not of the deed: "accused of exploiting the attacks"."""
+    deed = triggers.get(child.i)
+    return deed is not None and is_object_only(deed) and child.head.i not in triggers
 
 
 def _only_tells_more(child: Token, head: Token) -> bool:

@@ -12,7 +12,9 @@ from spacy.tokens import Token
 
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.parsing import Paragraph, Parsed
+from rashomon.annotating.places.standing import is_beside, is_in_body
 from rashomon.annotating.times.direction import is_reporting
+from rashomon.annotating.times.since import since_what
 from rashomon.model import Event, Evidence, Measure, Participant, Place, Precision, Quote, Span, Time, When, WhenBasis
 
 # The types of event (PLOVER) that kill, hurt, drive out or arrest.
@@ -60,7 +62,9 @@ class Map:
 
     def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
         text = parsed.article.text
-        self._places = Row([place for place in places if place.precision and not _is_seat(place, text)])
+        told = [place for place in places if not (_is_seat(place, text) or is_in_body(text, place))]
+        self._places = Row([place for place in told if place.precision])
+        self._beside = {place.evidence.span for place in told if is_beside(text, place)}
         self._cities = Row([place for place in self._places.all if place.precision is not Precision.COUNTRY])
 
     def where(self, paragraph: Paragraph, predicate: Token, *, lasting: bool) -> Place | None:
@@ -74,12 +78,17 @@ class Map:
             return self.country
         sentence, here = paragraph.span(predicate.sent), paragraph.span(predicate).start
         held = self._before(paragraph, sentence.start) or self.main
+        begun = since_what(predicate)  # "since they made Homs their capital": not in Homs
+        before = Span(paragraph.start, paragraph.span(begun).start if begun else paragraph.span(predicate.sent).end)
         for told in _telling(predicate):
             own = [
-                place for place in self._places.within(_clause(paragraph, told)) if not _beside(paragraph, told, place)
+                place
+                for place in self._places.within(_clause(paragraph, told))
+                if not _beside(paragraph, told, place)
+                if place.precision is Precision.COUNTRY or before.contains(place.evidence.span)
             ]
             if own:
-                return self.country if _are_joined(paragraph, own) else _nearest(own, here)
+                return self.country if _are_joined(paragraph, own) else self._nearest(own, here)
             if area := _area(paragraph, told, held):
                 return area
         if lasting:
@@ -90,7 +99,11 @@ class Map:
             if not (_beside(paragraph, predicate, place) or _acts(paragraph, place))
             and not _tells_more(paragraph, place, predicate)
         ]
-        return _nearest(near, here) if near else held
+        return self._nearest(near, here) if near else held
+
+    def _nearest(self, places: Sequence[Place], here: int) -> Place | None:
+        """Return the nearest place that a thing may be in; None where it was only near them."""
+        return _nearest([place for place in places if place.evidence.span not in self._beside], here)
 
     @cached_property
     def main(self) -> Place | None:
@@ -116,8 +129,10 @@ def _most_named(places: Sequence[Place]) -> Place | None:
     return max(places, key=lambda place: times[place.name], default=None)
 
 
-def _nearest(places: Sequence[Place], here: int) -> Place:
-    return min(places, key=lambda place: (place.precision is Precision.COUNTRY, abs(place.evidence.span.start - here)))
+def _nearest(places: Sequence[Place], here: int) -> Place | None:
+    """Return the place that stands nearest, towns and regions before countries."""
+    distances = [(p.precision is Precision.COUNTRY, abs(p.evidence.span.start - here), p) for p in places]
+    return min(distances, key=lambda row: row[:2])[2] if distances else None
 
 
 def _clause(paragraph: Paragraph, predicate: Token) -> Span:
@@ -158,9 +173,21 @@ def _acts(paragraph: Paragraph, place: Place) -> bool:
 
 
 def _are_joined(paragraph: Paragraph, places: Sequence[Place]) -> bool:
-    """Say whether a count is told of several places at once: "were killed in Aleppo and Idlib"."""
+    """Say whether a count is told of several places at once: "were killed in Aleppo and Idlib".
+
+    One may be too small for the gazetteer, and is a name all the same.
+    """
     heads = {paragraph.tokens(place.evidence.span).root: place.name for place in places}
-    return any(heads.get(other, name) != name for head, name in heads.items() for other in head.conjuncts)
+    return any(
+        heads.get(other, "" if _may_be_place(other) else name) != name
+        for head, name in heads.items()
+        for other in head.conjuncts
+    )
+
+
+def _may_be_place(name: Token) -> bool:
+    body = name.ent_type_ == "ORG" or any(child.dep_ == "det" for child in name.children)
+    return name.tag_ == "NNP" and not body
 
 
 def _tells_more(paragraph: Paragraph, place: Place, predicate: Token) -> bool:

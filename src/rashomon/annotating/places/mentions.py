@@ -174,7 +174,12 @@ class _Page:
         if len(name) <= LONGEST_INITIALS and name.replace(".", "").isupper():
             led = after.text == "-" and end + 1 < len(self.doc) and self.doc[end + 1].lower_ in words("leading")
             return led or after.lower_ in words("flown")
-        return after.lower_ in words("rule") and all(entry.population < SEAT for entry in lookup(name) if entry.is_town)
+        owned = after.lower_ in words("rule") or (self._has_lost_apostrophe(name) and after.tag_ in ("NN", "NNS", "JJ"))
+        return owned and all(entry.population < SEAT for entry in lookup(name) if entry.is_town)
+
+    def _has_lost_apostrophe(self, name: str) -> bool:
+        """Say whether a name is another of the report, or a place, with an "s" behind it: "in Lindahls stronghold"."""
+        return name.endswith("s") and (name[:-1].lower() in self.others or bool(lookup(name[:-1])))
 
     def _called(self) -> Iterator[Mention]:
         """Yield the names that "the village of", "the district of" and the like stand before."""
@@ -193,6 +198,8 @@ class _Page:
             )
 
     def _take(self, start: int, end: int, label: str) -> Mention:
+        if start and self.doc[start - 1].lower_ == "rural" and not self.taken[start - 1]:
+            start -= 1  # "rural Damascus" lies around it
         if end < len(self.doc) and self.doc[end].lower_ in words("held") and not self.taken[end]:
             end += 1  # "the Fardous district", "Idlib province"
         self.taken[start:end] = b"\1" * (end - start)

@@ -113,6 +113,8 @@ def part_of(name: str) -> str | None:
 
 def seat_of(name: str) -> str | None:
     """Return the town that a region is named after: "Mosul" for "Mosul province"; None for a region of its own name."""
+    if name.startswith("rural "):
+        return seat_of(name.removeprefix("rural ")) or name.removeprefix("rural ")
     *base, last = name.split()
     town = " ".join(base)
     is_named_after = base and key(last) in words("seated_regions") and not lookup(name)

@@ -4,12 +4,26 @@ import itertools
 from bisect import bisect_left
 from datetime import date
 
+from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.direction import Way, clause_of, is_reporting, tense
-from rashomon.model import Anchor, AnchorKind, Evidence, Grain, Span, Time, TimeType, When, WhenBasis
+from rashomon.annotating.times.since import since_what
+from rashomon.model import (
+    Anchor,
+    AnchorKind,
+    Evidence,
+    Grain,
+    Interval,
+    Limit,
+    Span,
+    Time,
+    TimeType,
+    When,
+    WhenBasis,
+)
 
 # What a time is to the word above it, on the way up to the verb or noun it dates.
 HANGING = frozenset({"pobj", "prep", "npadvmod", "nummod", "quantmod", "pcomp", "appos"})
@@ -41,8 +55,11 @@ class Clock:
 
         A time that hangs on the head or its clause comes first, then the nearest of the sentence that does not tell
         when something was said, then the last day told before in the same paragraph, then the day of publication. A
-        month or a year told before is background mostly: "since the rebels took the town in May".
+        month or a year told before is background mostly: "since the rebels took the town in May". What has gone on
+        since something has a beginning only, and that may have no day.
         """
+        if begun := self._since(paragraph, head):
+            return When(time=begun, basis=WhenBasis.CLAUSE)
         sentence = paragraph.span(head.sent)
         near = self._between(sentence.start, sentence.end)
         if near:
@@ -87,6 +104,18 @@ class Clock:
         if not causes:
             return told
         return When(time=_nearest(causes, paragraph.span(head).start), basis=WhenBasis.CLAUSE)
+
+    def _since(self, paragraph: Paragraph, head: Token) -> Time | None:
+        """Return the time since when a thing has gone on: the first in the words for it, or one that is not known."""
+        words = since_what(head)
+        if words is None:
+            return None
+        span = paragraph.span(words)
+        named = next(iter(self._between(span.start, span.end)), None)
+        if named is None:
+            told = paragraph.evidence(words)
+            return Time(evidence=told, type=TimeType.DATE, value="PAST_REF", limit=Limit.SINCE, confidence=0.5)
+        return named if named.limit else replace(named, limit=Limit.SINCE, reach=Interval(begin=named.begin))
 
     def _between(self, start: int, end: int) -> tuple[Time, ...]:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

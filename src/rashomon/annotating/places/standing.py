@@ -1,0 +1,64 @@
+"""How a place's name stands: for another place beside it ("near Homs"), or as a part of the name of a body."""
+
+import re
+
+from rashomon.annotating.cast.lexicon import offices
+from rashomon.annotating.places.mentions import words
+from rashomon.model import Place, Precision
+
+# As far before a place as the longest of these words reach.
+REACH = 90
+# What lies near a street or a district is told well enough by it.
+SMALL = frozenset({Precision.POINT, Precision.DISTRICT, None})
+
+# "In the north of Norland" is within it.
+_BESIDE = re.compile(
+    r"\b(?:near|close\s+to|outside(?:\s+of)?|not\s+far\s+from"
+    r"|(?<!the )(?<!and )(?:north|south)?-?(?:north|south|east|west)(?:ern)?\s+(?:of|from)"
+    r"|(?:km|kms|kilomet(?:er|re)s?|miles?)\s+(?:away\s+)?(?:of|from))\s+"
+    r"(?:the\s+)?(?:(?:[\w'’-]+\s+){0,3}(?:city|town|village|hamlet|port|capital)(?:\s+of)?\s+)?$",
+    re.IGNORECASE,
+)
+# "the Northern State of Norland and Westland": what stands before the last place.
+_BODY = re.compile(
+    r"(?:[A-Z][\w'’-]*\s+)+?(?P<last>[A-Z][\w'’-]+)\s+(?P<word>of|in)\s+(?:the\s+)?"
+    r"(?P<joined>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+and\s+(?:the\s+)?)?$"
+)
+_JOINED = re.compile(r"\s+and\s+(?:the\s+)?[A-Za-z-]*[A-Z]")
+_INITIALS = re.compile(r"[^().;:!?\n]{0,60}?\(([A-Z]{3,8})\)")
+_CAPITAL = re.compile(r"\b[A-Z]|(?<=-)[A-Z]")
+
+
+def is_beside(text: str, place: Place) -> bool:
+    """Say whether what is told was near, outside or some way from a place, and so not in it."""
+    start = place.evidence.span.start
+    return place.precision not in SMALL and _BESIDE.search(text, max(0, start - REACH), start) is not None
+
+
+def is_in_body(text: str, place: Place) -> bool:
+    """Say whether a place is a part of a body's name: "the State of Norland and Westland", "... in Norland (MCN)"."""
+    span = place.evidence.span
+    return _is_of_body(text, span.start, span.end) or _is_in_initials(text, span.start, span.end)
+
+
+def _is_of_body(text: str, start: int, end: int) -> bool:
+    first = max(0, start - REACH)
+    before = _BODY.search(text[first:start])
+    if before is None:
+        return False
+    last = before["last"].lower()
+    if last not in offices().organisation or last in words("points"):
+        return False  # in a hospital of Homs one is in Homs
+    return before["word"] == "of" or before["joined"] is not None or _JOINED.match(text, end) is not None
+
+
+def _is_in_initials(text: str, start: int, end: int) -> bool:
+    """Say whether initials in brackets behind stand for a name that the place is in."""
+    behind = _INITIALS.match(text, end)
+    if behind is None:
+        return False
+    first = max(0, start - REACH)
+    capitals = [match.start() + first for match in _CAPITAL.finditer(text[first : behind.start(1)])]
+    named = capitals[-len(behind[1]) :]
+    letters = "".join(text[at] for at in named)
+    return letters == behind[1] and named[0] < start
