@@ -13,12 +13,12 @@ The two countries have been at odds over the border for thirty years and fought 
 """
 
 
-def findings_with(changed: str) -> tuple[Finding, ...]:
+def findings_with(changed: str, original: str = REPORT, later: str = "2016-10-13") -> tuple[Finding, ...]:
     with rashomon.open() as archive:
-        outlets = (("a", REPORT, "The Gazette"), ("b", changed, "The Mirror"))
+        outlets = (("a", original, "The Gazette", "2016-10-13"), ("b", changed, "The Mirror", later))
         archive.add_articles(
-            rashomon.read_text(text, id=id, title="Talks", published="2016-10-13", source=outlet)
-            for id, text, outlet in outlets
+            rashomon.read_text(text, id=id, title="Talks", published=day, source=outlet)
+            for id, text, outlet, day in outlets
         )
         return tuple(finding for story in archive.stories() for finding in story.findings())
 
@@ -42,3 +42,19 @@ def test_a_mere_reprint_contests_nothing_and_adds_no_voice() -> None:
     found = findings_with(REPORT)
     assert found
     assert {finding.status for finding in found} == {Status.SINGLE_SOURCE}
+
+
+@pytest.mark.parametrize(
+    ("bound", "later", "status"),
+    [
+        ("at least ", "2016-10-14", Status.UPDATED),
+        ("at least ", "2016-10-13", Status.CONTESTED),
+        ("", "2016-10-14", Status.CONTESTED),
+    ],
+)
+def test_a_later_copy_that_tells_what_the_original_allows_updates_it(bound: str, later: str, status: Status) -> None:
+    dated = REPORT.replace("on Tuesday", "on 11 October").replace("25 people", f"{bound}25 people")
+    found = findings_with(dated.replace("25 people", "31 people"), dated, later)
+    (toll,) = [finding for finding in found if finding.facet is Facet.HOW_MANY]
+    assert toll.status is status
+    assert {account.value.partition(" (")[0] for account in toll.accounts} == {f"{bound}25", f"{bound}31"}

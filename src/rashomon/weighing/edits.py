@@ -4,6 +4,7 @@ An edited reprint is no voice of its own on what it repeats; what it changed, it
 finding that the original's words back, or makes one.
 """
 
+import dataclasses
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -28,11 +29,12 @@ from rashomon.model import (
 )
 from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
-from rashomon.weighing.counts import Count, number_in_words
+from rashomon.weighing.counts import Count, is_later, number_in_words
 from rashomon.weighing.figures import subject
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject, named
 from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.weighing.updates import has_grown
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.normal import fold
 from rashomon.wording.phrases import phrase
@@ -41,13 +43,17 @@ from rashomon.wording.sentences import sentence_in_line
 
 @dataclass(frozen=True)
 class Edit:
-    """A facet that a copy tells otherwise: the original's statement and the copy's, under the finding's own name."""
+    """A facet that a copy tells otherwise: the original's statement and the copy's, under the finding's own name.
+
+    `is_update` says that the copy is later, and tells what the original's count may have grown to.
+    """
 
     subject_id: str
     subject: str
     facet: Facet
     original: Statement
     edited: Statement
+    is_update: bool = False
 
 
 def weigh_edits(
@@ -58,7 +64,7 @@ def weigh_edits(
     for edit in [*_of_happenings(case, tellings, origins), *_of_figures(case, told, origins)]:
         home = next((n for n, finding in enumerate(kept) if _is_home(finding, edit)), None)
         if home is None:
-            kept.append(_contested(edit))
+            kept.append(_as_finding(edit))
         elif edit.edited.evidence not in {s.evidence for s in _statements(kept[home])}:
             kept[home] = _with(kept[home], edit)
     return kept
@@ -76,21 +82,25 @@ def _statements(finding: Finding) -> list[Statement]:
     return [statement for account in finding.accounts for statement in account.statements]
 
 
-def _contested(edit: Edit) -> Finding:
-    accounts = tuple(Account(value=s.value, statements=(s,)) for s in (edit.original, edit.edited))
+def _as_finding(edit: Edit) -> Finding:
+    both = (edit.edited, edit.original) if edit.is_update else (edit.original, edit.edited)
+    accounts = tuple(Account(value=s.value, statements=(s,)) for s in both)
     return Finding(
         subject_id=edit.subject_id,
         subject=edit.subject,
         facet=edit.facet,
         accounts=accounts,
-        status=Status.CONTESTED,
-        rule=_rule(edit),
+        status=Status.UPDATED if edit.is_update else Status.CONTESTED,
+        rule=_later(edit) if edit.is_update else _rule(edit),
     )
 
 
 def _with(finding: Finding, edit: Edit) -> Finding:
     """Add what the copy says to the account that says the same, or as one of its own."""
     accounts = list(finding.accounts)
+    if edit.is_update and len(accounts) == 1:
+        latest = Account(value=edit.edited.value, statements=(edit.edited,))
+        return replace(finding, accounts=(latest, *accounts), status=Status.UPDATED, rule=_later(edit))
     same = next((n for n, account in enumerate(accounts) if account.value == edit.edited.value), None)
     if same is None:
         accounts.append(Account(value=edit.edited.value, statements=(edit.edited,)))
@@ -99,6 +109,11 @@ def _with(finding: Finding, edit: Edit) -> Finding:
     contested = finding.status is Status.CONTESTED
     rule = finding.rule if contested else _rule(edit)
     return replace(finding, accounts=tuple(accounts), status=Status.CONTESTED, rule=rule)
+
+
+def _later(edit: Edit) -> str:
+    left, right = edit.original, edit.edited
+    return f"“{right.value}” ({right.origin.name}) is later than “{left.value}” ({left.origin.name})"
 
 
 def _rule(edit: Edit) -> str:
@@ -222,7 +237,8 @@ def _of_figures(case: Case, told: Iterable[Count], origins: Origins) -> Iterator
             continue
         what = subject([left])
         if left.figure.value != right.figure.value:
-            yield _edit(Facet.HOW_MANY, what, left, right, left.in_words, right.in_words, origins)
+            edit = _edit(Facet.HOW_MANY, what, left, right, left.in_words, right.in_words, origins)
+            yield dataclasses.replace(edit, is_update=is_later(right, left) and has_grown(left, right))
         what = f"{number_in_words(left.figure.value)} {what}"
         if _apart(left.span, right.span) and left.span and right.span:
             yield _edit(Facet.WHEN, what, left, right, days_in_words(*left.span), days_in_words(*right.span), origins)

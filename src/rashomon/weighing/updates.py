@@ -47,10 +47,10 @@ def _is_told_anew(before: Sequence[Told], after: Sequence[Told]) -> bool:
     if not all(is_later(newer, former) for former, newer in pairs):
         return False
     same_authority = {statement.origin for _, statement in before} <= {statement.origin for _, statement in after}
-    return same_authority or all(_has_grown(former, newer) for former, newer in pairs)
+    return same_authority or all(has_grown(former, newer) for former, newer in pairs)
 
 
-def _has_grown(former: Count, newer: Count) -> bool:
+def has_grown(former: Count, newer: Count) -> bool:
     """Say whether a number may be what another's has grown to. Those who count a war each do so by themselves."""
     if newer.figure.value < former.figure.value or former.rival or newer.rival or newer.is_war_toll:
         return False
