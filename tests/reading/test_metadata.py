@@ -301,3 +301,27 @@ def test_a_given_day_that_the_text_agrees_with_or_the_next_one_is_sure(day: str)
 def test_a_dateline_at_the_turn_of_the_year_is_near() -> None:
     text = f"PORT AMBER, Dec 31 (Reuters) - {BODY}"
     assert read_text(text, published="2017-01-01").published.confidence == 0.95
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Ferry was too full\nThe Evening Herald\n3 March 2021", "The Evening Herald"),
+        ("Manila Tribune\n3 March 2021\n\nFerry was too full", "Manila Tribune"),
+        ("Ferry was too full\n\nThe Harbour Post\nMarch 3, 2021\nBy Ana Reyes", "The Harbour Post"),
+        ("Ferry was too full\nNorthern Post, 3 March 2021", "Northern Post"),
+        ("Ferry was too full\nAna Post\n3 March 2021", None),
+        ("Ferry was too full\nWorld News\n3 March 2021", None),
+        ("Ferry was too full\nPort Amber\n3 March 2021", None),
+    ],
+)
+def test_an_outlets_name_alone_beside_a_date_is_the_outlet_of_a_clipping(head: str, outlet: str | None) -> None:
+    article = read_text(f"{head}\n\nThe boat that sank on Sunday carried 200 people, the coast guard said.")
+    assert article.source.name == outlet
+    assert article.title == ("Ferry was too full" if outlet else None)
+    assert article.published.value == date(2021, 3, 3)
+
+
+def test_a_title_in_capitals_that_ends_as_outlets_names_do_stays_the_title() -> None:
+    article = read_text("Minister Slams Media\n3 March 2021\n\nThe minister slammed the media on Tuesday, he said.")
+    assert article.source.name is None

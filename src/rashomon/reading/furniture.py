@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rashomon.model import Block, Role
 from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
+from rashomon.reading.mastheads import BESIDE, DATED_MASTHEAD, MASTHEAD, is_masthead, outlet_with_date
 from rashomon.reading.phrases import scan
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
@@ -208,9 +209,10 @@ def _mark_outside(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, title: str | None) -> None:
     """Mark what stands above the first sentence: the title, the standfirst below it, and furniture."""
+    _mark_mastheads(shapes, marks, first)
     open_ = [i for i in range(first) if marks[i] is None]
     given = next((i for i, mark in enumerate(marks[:first]) if mark and mark[0] is Role.TITLE), None)
-    chosen = find_title(shapes, open_, first, title) if given is None else given
+    chosen = find_title(shapes, open_, first, title, _signs_begin(marks, first)) if given is None else given
     for i in open_:
         if i == chosen:
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
@@ -232,6 +234,26 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
         else:
             marks[i] = (Role.FURNITURE, "a short line above the report")
 
+
+def _mark_mastheads(shapes: Sequence[Shape], marks: list[Mark | None], first: int) -> None:
+    """Mark the lines above the first sentence that name the outlet beside a date."""
+    for i in range(first):
+        if marks[i] is None and not shapes[i].is_sentences and outlet_with_date(shapes[i].text):
+            marks[i] = (Role.DATE, DATED_MASTHEAD)
+    dated = [i for i, mark in enumerate(marks[:first]) if mark and mark[0] is Role.DATE]
+    for i in range(first if dated else 0):
+        if marks[i] is None and any(abs(i - j) <= BESIDE for j in dated) and is_masthead(shapes[i].text):
+            marks[i] = (Role.FURNITURE, MASTHEAD)
+
+
+def _signs_begin(marks: Sequence[Mark | None], first: int) -> int:
+    """Return where the lines begin that stand right above the first sentence and tell who wrote it, where and when."""
+    while first and (mark := marks[first - 1]) and (mark[0] in _SIGNS or mark[1] == MASTHEAD):
+        first -= 1
+    return first
+
+
+_SIGNS = (Role.BYLINE, Role.DATE, Role.CREDIT)
 
 _NAME = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
 

@@ -10,6 +10,7 @@ import msgspec
 from rashomon.model import Basis, Block, Dated, Role, Source, SourceKind, Span, evidence
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
+from rashomon.reading.mastheads import DATED_MASTHEAD, MASTHEAD, name_with_date, outlet_with_date
 from rashomon.reading.shapes import MESSAGE, SIGNED, Shape
 from rashomon.reading.signals import self_named
 from rashomon.reading.titles import without_subject
@@ -208,7 +209,7 @@ def _candidates(article_id: str, text: str, blocks: Sequence[Block]) -> Iterator
     for i, block in enumerate(blocks):
         if block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200:
             line = block.span.of(text)
-            stated = title is not None and title < i < first and _name_with_date(line) is not None
+            stated = title is not None and title < i < first and name_with_date(line) is not None
             if block.role is Role.FURNITURE and not (stated or block.why == MESSAGE or dates.labels_date(line)):
                 continue
             for written in dates.find_written(line, day_first):
@@ -255,7 +256,9 @@ def _is_banner(text: str, blocks: Sequence[Block], i: int) -> bool:
     if "\n" not in text[blocks[i].span.end : blocks[i + 1].span.start]:
         return False
     neighbours = [*blocks[max(0, i - 2) : i], *blocks[i + 1 : i + 2]]
-    return dates.has_weekday(blocks[i].span.of(text)) or any(block.role is Role.FURNITURE for block in neighbours)
+    return dates.has_weekday(blocks[i].span.of(text)) or any(
+        block.role is Role.FURNITURE and block.why != MASTHEAD for block in neighbours
+    )
 
 
 _COPYRIGHT = re.compile(
@@ -291,32 +294,11 @@ def _published_in(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-# "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line.
-_NAME_AND_DATE = re.compile(
-    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})\s*[,|·•:–—-]\s*(?P<date>\S.*)"
-)
-
-
-def _name_with_date(line: str) -> str | None:
-    """Return the name that a line has beside a date, with nothing else on it."""
-    match = _NAME_AND_DATE.fullmatch(line) if dates.may_have_date(line) else None
-    dated = match is not None and dates.is_date_line(match["date"]) and next(dates.find_written(match["date"]), None)
-    return match["name"] if match and dated else None
-
-
 def _with_date(text: str, blocks: Sequence[Block]) -> str | None:
-    """Return the name beside the date on a line between title and report, where it ends as outlets' names do."""
-    title = _title_at(blocks)
-    between = blocks[title + 1 : _body_at(blocks)] if title is not None else ()
-    names = (name for block in between if (name := _name_with_date(_line(text, block))))
-    outlets = lexicon("furniture")["outlets"]["words"]
-    return next((name for name in names if " " in name and name.split()[-1] in outlets), None)
-
-
-def _line(text: str, block: Block) -> str:
-    """Return the words of a block of furniture that is a line; of another nothing."""
-    short = block.role in (Role.DATE, Role.BYLINE, Role.FURNITURE) and block.span.end - block.span.start <= 200
-    return block.span.of(text) if short else ""
+    """Return the name that stands alone at the head, or beside the date on a line of its own."""
+    head = blocks[: _body_at(blocks)]
+    lines = (block.span.of(text) for block in head if block.why in (MASTHEAD, DATED_MASTHEAD))
+    return next((outlet_with_date(line) or line for line in lines), None)
 
 
 def _exported(text: str, blocks: Sequence[Block]) -> str | None:

@@ -21,8 +21,11 @@ NEAR_BEST = 0.35
 FEWEST_STEMS = 3
 
 
-def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title: str | None) -> int | None:
-    """Return which of the open lines above the first sentence is the title; `title` is the known one, if any."""
+def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title: str | None, below: int) -> int | None:
+    """Return which of the open lines above the first sentence is the title; `title` is the known one, if any.
+
+    `below` is where what tells of the author, the outlet and the day begins above the first sentence.
+    """
     if title:
         wanted = key(title)
         for i in open_:
@@ -37,7 +40,7 @@ def find_title(shapes: Sequence[Shape], open_: Sequence[int], first: int, title:
     if best >= TITLE_OVERLAP:
         return next(i for i in open_ if scored[i] >= max(TITLE_OVERLAP, best - NEAR_BEST))
     only = [i for i in open_ if 4 <= len(shapes[i].words) <= 20]
-    return only[0] if len(open_) == 1 and only and only[0] == first - 1 else None
+    return only[0] if len(open_) == 1 and only and only[0] == below - 1 else None
 
 
 def _body_stems(report: Sequence[Shape]) -> set[str]:

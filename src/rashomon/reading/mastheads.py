@@ -1,0 +1,69 @@
+"""Which lines at the head of a clipping name its outlet: "The Evening Herald", "Hale Times, 7 March 2020"."""
+
+import re
+from functools import cache
+
+from rashomon.reading import agencies, dates
+from rashomon.reading.lexicons import lexicon
+
+# Why a line is furniture that names the outlet, and why one is a date line that names it.
+MASTHEAD = "an outlet's name beside the date"
+DATED_MASTHEAD = "an outlet's name and the date"
+
+# How far from its outlet's name a date stands, in lines.
+BESIDE = 2
+
+# After "The" the name of an outlet has so many words at most: "The Port Amber Post"; more may be a title.
+NAME_WORDS = 3
+
+_CAPITALS = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|&))*")
+
+# "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line.
+_NAME_AND_DATE = re.compile(
+    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})\s*[,|·•:–—-]\s*(?P<date>\S.*)"
+)
+
+
+@cache
+def outlet_words() -> frozenset[str]:
+    """The words that end the names of outlets."""
+    return frozenset(lexicon("furniture")["outlets"]["words"])
+
+
+def is_masthead(line: str) -> bool:
+    """Say whether a line is an outlet's name and nothing else, by the words with which it begins and ends.
+
+    "Ana Post" is a person's as well as an outlet's, and "World News" a section: neither is one. Three words or more
+    without "The" may be a title in capitals ("Minister Slams Media").
+    """
+    if not _CAPITALS.fullmatch(line) or line.isupper() or agencies.agency_named(line):
+        return False
+    words = line.removeprefix("The ").split()
+    told = lexicon("furniture")["outlets"]
+    if words[0] not in told["begin"] and words[-1] not in outlet_words():
+        return False
+    if line.startswith("The "):
+        return len(words) <= NAME_WORDS
+    return len(words) == 2 and words[-1] not in told["surnames"] and not _is_section(words[0])
+
+
+def _is_section(word: str) -> bool:
+    """Say whether "News" behind a word makes it a part of the page: "World", and "HomeWorld", a path run together."""
+    last = _RUN_TOGETHER.split(word)[-1].lower()
+    return last in lexicon("furniture")["sections"]["words"] or last in lexicon("furniture")["outlets"]["sections"]
+
+
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def name_with_date(line: str) -> str | None:
+    """Return the name that a line has beside a date, with nothing else on it."""
+    match = _NAME_AND_DATE.fullmatch(line) if dates.may_have_date(line) else None
+    dated = match is not None and dates.is_date_line(match["date"]) and next(dates.find_written(match["date"]), None)
+    return match["name"] if match and dated else None
+
+
+def outlet_with_date(line: str) -> str | None:
+    """Return the name that a line has beside a date, where it ends as outlets' names do: "Hale Times, 7 March 2020"."""
+    name = name_with_date(line)
+    return name if name and " " in name and name.split()[-1] in outlet_words() else None
