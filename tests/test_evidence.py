@@ -25,7 +25,11 @@ ODD = [
     *("\u00df", "\u0130", "\r\n", "\t", "\x00", "\ufb01"),
 ]
 
-texts = st.lists(st.sampled_from([*SENTENCES, *ODD, "\n\n", " "]) | st.text(max_size=8), max_size=14).map("".join)
+texts = (
+    st.lists(st.sampled_from([*SENTENCES, *ODD, "\n\n", " "]) | st.text(max_size=8), max_size=14)
+    .map("".join)
+    .filter(str.strip)
+)
 
 
 def evidence_in(value: object) -> Iterator[Evidence]:

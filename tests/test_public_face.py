@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import rashomon
 import rashomon.model
 
@@ -29,3 +31,14 @@ def test_the_version_is_that_of_the_package() -> None:
     from importlib.metadata import version
 
     assert rashomon.__version__ == version("rashomon")
+
+
+@pytest.mark.parametrize("given", [None, b"Ten died.", "", " \n"])
+def test_what_is_no_text_is_refused_in_words(given: str) -> None:
+    with pytest.raises(rashomon.Refused, match=r"takes the report as text|holds no words"):
+        rashomon.read_text(given)
+
+
+def test_annotating_what_is_no_report_is_refused_in_words() -> None:
+    with pytest.raises(rashomon.Refused, match=r"str: annotate takes a report"):
+        rashomon.annotate("Ten died.")  # type: ignore[arg-type]

@@ -167,3 +167,17 @@ def test_a_quotation_mark_that_is_never_closed_is_named_as_what_took_the_rows_be
     (failure,) = read_bytes(table, "table.csv")
     assert isinstance(failure, Failure)
     assert "never closed" in failure.reason
+
+
+def test_a_table_of_one_report_with_columns_in_plain_words_is_read() -> None:
+    data = b'body,day,paper,head\n"A ferry sank on Tuesday, and ten died.",2021-03-03,Manila Tribune,Ferry sinks\n'
+    (article,) = read_bytes(data, "m.csv")
+    assert isinstance(article, Article)
+    assert (article.title, article.source.name) == ("Ferry sinks", "Manila Tribune")
+    assert str(article.published.value) == "2021-03-03"
+
+
+def test_a_table_of_one_report_without_a_known_text_is_refused_with_its_columns() -> None:
+    (failure,) = read_bytes(b'words,day,paper\n"A ferry sank, and ten died.",2021-03-03,Tribune\n', "m.csv")
+    assert isinstance(failure, Failure)
+    assert "--map text=COLUMN (its columns: words, day, paper)" in failure.reason

@@ -22,8 +22,9 @@ LONGEST_HEADER = 4000
 SAMPLE = 1 << 16
 
 # A table without known names is told by so many rows, header included, with as many cells each; by one fewer where a
-# person says what its columns mean.
+# person says what its columns mean, or its first line is so many single words without a space between.
 ROWS = 3
+SINGLE = 3
 
 # As many rows are looked at, and as many cells tell a table whose cells have spaces around them.
 SEEN = 10
@@ -139,7 +140,8 @@ def _dialect(text: str, fields: FieldMap) -> Dialect | None:
             return Dialect(sign, lexicon("fields")["trafilatura_csv"], headed=False)
         if sign == "\t" and len(cells) in _GDELT and re.fullmatch(r"\d{8,14}(?:-T?\d+)?", cells[0]):
             return Dialect(sign, cells, headed=False)
-        if _is_shaped(text, sign, cells, ROWS - bool(mapped)) and all(
+        single = len(cells) >= SINGLE and all(cell and not re.search(r"\s", cell) for cell in cells)
+        if _is_shaped(text, sign, cells, ROWS - (single or bool(mapped))) and all(
             _COLUMN.fullmatch(cell.strip()) for cell in cells
         ):
             return Dialect(sign, cells)
