@@ -114,3 +114,11 @@ def test_a_judgement_that_says_too_little_is_refused(
     said = run("judge", archive, *words)
     assert (said.status, said.out) == (2, "")
     assert reason in said.err
+
+
+def test_who_contradicts_an_earlier_judgement_is_told_which_it_replaces(run: Run, archive: Path) -> None:
+    assert run("judge", archive, "list").err == f"{archive}: nobody has judged anything yet\n"
+    assert "contradicts" not in run("judge", archive, "different", "fire-1", "fire-2", "--by", "Ann").err
+    said = run("judge", archive, "same", "fire-1", "fire-2", "--by", "Bob").err
+    assert re.search(r"contradicts judgement 1 by Ann, \d{4}-\d\d-\d\d \d\d:\d\d UTC, which it replaces", said)
+    assert "contradicts" not in run("judge", archive, "same", "fire-1", "fire-2", "--by", "Cem").err

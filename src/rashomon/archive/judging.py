@@ -91,6 +91,15 @@ def withdrawal(judged: Sequence[Judgement], number: int, who: str, when: datetim
     return tuple(replace(link, withdraws=number) for link in decide(pairs, Verdict.UNSURE, who, when, why))
 
 
+def contradicted(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that counted on a pair until the last one said otherwise of it."""
+    *before, last = judged
+    said = {_pair(link): link.verdict for link in last.links}
+    standing = {_pair(link): link for link in _standing(link for judgement in before for link in judgement.links)}
+    other = {id(link) for pair, link in standing.items() if pair in said and link.verdict is not said[pair]}
+    return tuple(one for one in before if last.withdraws is None and any(id(link) in other for link in one.links))
+
+
 def signed(link: Link) -> str:
     """Return who decided and when, in words."""
     return f"{link.decided_by or 'nobody named'}, {at(link)}"

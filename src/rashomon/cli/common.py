@@ -89,6 +89,8 @@ def open_existing(path: str, aliases: Path | None = None) -> "Archive":
         return open_archive(path, progress, aliases=names)
     if not Path(path).exists():
         raise StoreError(path, "there is no such archive; `rashomon add` makes one")
+    if Path(path).is_dir():
+        raise StoreError(path, "this is a folder, not an archive file")
     if os.access(path, os.R_OK) and not is_archive(path):
         raise StoreError(path, "this file is not a Rashomon archive")
     return open_archive(path, progress, aliases=names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from rashomon.cli.common import counted, open_existing, say
+from rashomon.cli.common import called, counted, open_existing, say
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive, LinkedStory
@@ -41,10 +41,14 @@ def judge(
     why: Annotated[str, typer.Option("--why", help="The reason, kept with the decision.")] = "",
 ) -> None:
     """Say that reports are, or are not, of one story. Every rebuild honours it; nothing is erased."""
+    from rashomon.archive import judging
+
     with open_existing(archive_file) as archive:
         if action is Action.LIST:
             for judgement in archive.judgements():
                 print(_line(judgement))
+            if not archive.judgements():
+                say(f"{called(archive_file)}: nobody has judged anything yet")
             return
         if not by:
             _refuse("say who decides, with --by NAME")
@@ -54,7 +58,10 @@ def judge(
         else:
             pairs, verdict = _decision(archive, action, ids or [])
             archive.judge(pairs, verdict, by, now, why)
-        print(f"kept: {_line(archive.judgements()[-1])}")
+        judged = archive.judgements()
+        print(f"kept: {_line(judged[-1])}")
+        for other in judging.contradicted(judged):
+            say(f"it contradicts judgement {other.number} by {judging.signed(other.links[0])}, which it replaces there")
 
 
 def _decision(archive: "Archive", action: Action, ids: Sequence[str]) -> "tuple[Pairs, Verdict]":
