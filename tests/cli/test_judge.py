@@ -122,3 +122,11 @@ def test_who_contradicts_an_earlier_judgement_is_told_which_it_replaces(run: Run
     said = run("judge", archive, "same", "fire-1", "fire-2", "--by", "Bob").err
     assert re.search(r"contradicts judgement 1 by Ann, \d{4}-\d\d-\d\d \d\d:\d\d UTC, which it replaces", said)
     assert "contradicts" not in run("judge", archive, "same", "fire-1", "fire-2", "--by", "Cem").err
+
+
+def test_no_verb_takes_another_file_or_a_folder_for_an_archive(run: Run, tmp_path: Path) -> None:
+    fake = tmp_path / "fake.db"
+    fake.write_text(FIRE)
+    for verb in ("stories", "check"):
+        assert run(verb, fake).err == f"rashomon: {fake}: this file is not a Rashomon archive\n"
+    assert run("check", tmp_path).err == f"rashomon: {tmp_path}: this is a folder, not an archive file\n"

@@ -47,3 +47,11 @@ def test_a_brief_that_cannot_be_read_is_one_line(run: Run, report: Path, tmp_pat
 def test_without_reports_nothing_can_be_done(run: Run, brief: Path, tmp_path: Path) -> None:
     said = run("verify", brief, tmp_path / "none.txt")
     assert (said.err, said.status) == (f"{tmp_path / 'none.txt'}: there is no such file or folder\n", 2)
+
+
+def test_a_brief_as_pdf_is_refused_in_words(run: Run, report: Path, tmp_path: Path) -> None:
+    brief = tmp_path / "b.pdf"
+    brief.write_bytes(b"%PDF-1.4\n%\xd3\xeb\xe9\xe1\n")
+    said = run("verify", brief, report)
+    assert (said.status, said.err.count("\n")) == (2, 1)
+    assert "a PDF is not verified; give the brief as text, Markdown, HTML or JSON" in said.err

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 SQLITE = b"SQLite format 3\x00"
 
+# How archives are named: no report is.
+NAMED = (".db", ".sqlite", ".sqlite3")
+
 PathsArgument = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders, patterns, addresses, or - for stdin; or an archive."),
@@ -112,6 +115,9 @@ def given(
     """Open the archive that is given alone, or read reports into one that is forgotten, telling what cannot be read."""
     from rashomon.archive import open_archive
 
+    for path in paths:
+        if Path(path).suffix in NAMED and Path(path).is_file() and os.access(path, os.R_OK) and not is_archive(path):
+            raise StoreError(path, "this file is not a Rashomon archive")
     archives = [path for path in paths if is_archive(path)]
     if archives and len(paths) > 1:
         raise StoreError(called(archives[0]), "an archive stands alone: add the reports to it first")

@@ -63,6 +63,8 @@ def _read(brief: str) -> str:
         raise ReadError(brief, "a folder; give the brief first and then the reports") from None
     if len(data) > LONGEST:
         raise Unreadable(brief, f"larger than {LONGEST // 1_000_000} MB: too long for a brief")
+    if data.startswith(b"%PDF-"):
+        raise Unreadable(brief, "a PDF is not verified; give the brief as text, Markdown, HTML or JSON")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,5 +1,6 @@
 """A page printed to PDF by a browser that is here already; nothing is downloaded, and the page may load nothing."""
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -48,4 +49,13 @@ def print_pdf(html: str) -> bytes:
             raise PrintError(f"{browser} did not print within {SECONDS} seconds") from None
         if not pdf.exists() or not pdf.stat().st_size:
             raise PrintError(f"{browser} printed nothing; use --form html and print from a window")
-        return pdf.read_bytes()
+        return without_moment(pdf.read_bytes())
+
+
+# "/CreationDate (D:20210303120000+00'00')", as Chromium writes it; as many digits are put in, so that no offset moves.
+_MOMENT = re.compile(rb"(?<=Date \(D:)\d{14}[+-]\d\d'\d\d'(?=\))")
+
+
+def without_moment(pdf: bytes) -> bytes:
+    """Return a PDF with the moment of its printing blanked, so that the same brief gives the same bytes."""
+    return _MOMENT.sub(b"20000101000000+00'00'", pdf)
