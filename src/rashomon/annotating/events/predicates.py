@@ -231,9 +231,17 @@ def _says(verb: Token, group: str) -> bool:
 
 def _has_subject(verb: Token, group: str) -> bool:
     words = lexicon().group(group)
+    if group == "somebody":
+        return any(c.dep_ == "nsubj" and _is_somebody(c) for c in verb.children)
     return any(c.dep_ in ("nsubj", "agent") and c.lemma_.lower() in words for c in verb.children) or (
         verb.dep_ == "acl" and verb.head.lemma_.lower() in words
     )
+
+
+def _is_somebody(subject: Token) -> bool:
+    """Say whether a subject is a person with a name or an office."""
+    roles = lexicon().roles
+    return subject.ent_type_ == "PERSON" or subject.lemma_.lower() in roles["officials"] | roles["visitors"]
 
 
 def _particle(verb: Token, anchor: Token, word: str) -> Token | None:

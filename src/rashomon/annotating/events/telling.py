@@ -9,6 +9,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
+from rashomon.annotating.corrections import corrected
+from rashomon.annotating.events.accidents import is_accident
 from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.arguments import arguments
 from rashomon.annotating.events.lexicon import lexicon
@@ -50,13 +52,14 @@ class Scene:
     @classmethod
     def of(cls, paragraph: Paragraph, report: str) -> "Scene":
         """Find the triggers of a paragraph and the events that they are about."""
-        triggers = {predicate.head.i: predicate for predicate in find_predicates(paragraph.doc, report)}
+        found = find_predicates(paragraph.doc, report)
+        triggers = {predicate.head.i: predicate for predicate in found if not is_accident(predicate)}
         for predicate in list(triggers.values()):  # "urged him to call for a truce" is one call
             matter = _matter(predicate, triggers) if predicate.sense.complement == "asked" else None
             if matter is not None and matter.sense == predicate.sense:
                 del triggers[matter.head.i]
-        found = ((i, _matter(predicate, triggers)) for i, predicate in triggers.items() if predicate.sense.complement)
-        return cls(paragraph, triggers, {i: m for i, m in found if m is not None and m.sense != triggers[i].sense})
+        about = ((i, _matter(predicate, triggers)) for i, predicate in triggers.items() if predicate.sense.complement)
+        return cls(paragraph, triggers, {i: m for i, m in about if m is not None and m.sense != triggers[i].sense})
 
     def contexts_of(self, predicate: Predicate) -> tuple[str, ...]:
         """Return the contexts of a trigger's sentence."""
@@ -87,7 +90,10 @@ class Teller:
         """Yield the events of a paragraph."""
         scene = Scene.of(paragraph, self._report)
         wanted = {matter.head.i for matter in scene.matters.values()}
+        withdrawn = corrected(paragraph)
         for predicate in scene.triggers.values():
+            if any(span.overlaps(_trigger(predicate, paragraph)) for span in withdrawn):
+                continue
             if predicate.sense.joining and predicate.sense.name not in self._planned:
                 continue
             event = self._event(predicate, scene)

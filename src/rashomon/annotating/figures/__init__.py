@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.annotating.cast import Cast
+from rashomon.annotating.corrections import corrected
 from rashomon.annotating.figures.amounts import Amount, amounts
 from rashomon.annotating.figures.counting import Count, count, reference
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
 from rashomon.annotating.figures.settings import Map, Row, Speakers, as_of, cause_of, tells_of_war
 from rashomon.annotating.figures.things import find_things, is_number_word
+from rashomon.annotating.figures.tolls import counting_verb
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
 from rashomon.model import Event, Evidence, Figure, Grain, Limit, Measure, Place, Quote, Span, Time, When, WhenBasis
@@ -34,7 +36,7 @@ def find_figures(
             if is_natural(what) or (not violent and _is_obituary(what, counted)):
                 continue
             span = paragraph.span(paragraph.doc[counted.start : counted.end])
-            when = _fitting(clock.when_harmed(paragraph, what.predicate, span), what)
+            when, counted_on = _days(clock, paragraph, what, span)
             figures.append(
                 Figure(
                     evidence=_evidence(paragraph, what, counted),
@@ -46,14 +48,34 @@ def find_figures(
                     who=_who(counted),
                     where=where.where(paragraph, what.predicate, lasting=_lasts(when)),
                     when=when,
-                    as_of=as_of(paragraph, what.predicate, days),
+                    as_of=as_of(paragraph, what.predicate, days) or counted_on,
                     source=speakers.source_of(span),
                     part_of=_whole(figures, counted),
                     cause=cause_of(paragraph, what.predicate, what.measure, deeds),
                 )
             )
         figures += find_things(paragraph, numbers, [figure.evidence.span for figure in figures[told_before:]])
+        if withdrawn := corrected(paragraph):
+            told_here = figures[told_before:]
+            figures[told_before:] = [f for f in told_here if not any(map(f.evidence.span.overlaps, withdrawn))]
     return tuple(sorted(figures, key=lambda figure: (figure.evidence.span, figure.measure)))
+
+
+def _days(clock: Clock, paragraph: Paragraph, what: Told, span: Span) -> tuple[When | None, When | None]:
+    """Return when people came to harm, and the day of the count where a verb counts them: "the toll rose on Friday".
+
+    The day of a count is never taken for that of the deed; without one, nor is the report's own
+    or one of another clause.
+    """
+    when, counted_on = None, None
+    verb = counting_verb(what.predicate)
+    if verb is not None:
+        when, counted_on = clock.when_counted(paragraph, verb)
+    if when is None and counted_on is None:
+        when = clock.when_harmed(paragraph, what.predicate, span)
+        if verb is not None and when is not None and when.basis in (WhenBasis.SENTENCE, WhenBasis.PUBLISHED):
+            when = None
+    return _fitting(when, what), counted_on
 
 
 def _fitting(when: When | None, what: Told) -> When | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from rashomon.annotating.figures.lexicon import Roles, lexicon
+from rashomon.annotating.figures.tolls import measures_of, toll_of
 from rashomon.model import Measure
 
 FULL_STOPS = frozenset(".!?\"”’'")
@@ -95,7 +96,13 @@ def _hashes(vocab: Vocab) -> frozenset[int]:
     words = lexicon()
     roles = (words.patient, words.subject, words.state, words.count, words.of, words.adverbs)
     present = [f"{word}s" for word in words.subject]  # which the model sometimes takes for a noun: "2-year-old dies"
-    groups = (words.groups["tolls"], words.groups["wounds"], ("life", "lives", "condition"), present)
+    groups = (
+        words.groups["tolls"],
+        words.groups["numbers"],
+        words.groups["wounds"],
+        ("life", "lives", "condition"),
+        present,
+    )
     return frozenset(vocab.strings[word] for group in (*roles, *groups) for word in group)
 
 
@@ -127,7 +134,9 @@ def _of_token(token: Token) -> Iterator[Told]:
         yield Told(words.count[lemma][0], token, token)
         found = True
     if words.has("tolls", lemma):
-        yield from (Told(Measure.KILLED, token, number) for number in _toll(token))
+        yield from (Told(Measure.KILLED, token, number) for number in toll_of(token))
+    elif words.has("numbers", lemma):
+        yield from (Told(measure, token, number) for measure in measures_of(token) for number in toll_of(token))
     elif lower in ("life", "lives"):
         yield from (Told(Measure.KILLED, verb, patient) for verb, patient in _lives(token))
     elif words.has("wounds", lemma):
@@ -346,17 +355,6 @@ def _after_of(noun: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep" and child.lower_ == "of":
             yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
-
-
-def _toll(noun: Token) -> Iterator[Token]:
-    """Yield the number that a toll comes to: "a death toll of 31", "bringing the toll to 31", "the toll rose to 31"."""
-    starts = [noun, noun.head] if noun.head.pos_ in ("VERB", "AUX") else [noun]
-    for start in starts:
-        for child in start.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "to", "at", "past", "above"):
-                yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
-            elif child.dep_ in ("attr", "dobj") and start is not noun and child is not noun:
-                yield child
 
 
 def _lives(noun: Token) -> Iterator[tuple[Token, Token]]:

@@ -1,8 +1,9 @@
 """When each event, quote and figure happened: the time of its clause, its sentence, the narrative, the report."""
 
 import itertools
+import re
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
@@ -40,6 +41,9 @@ TOLD_BEFORE = 20
 # and what was told before to date what comes after it (read: days right in 22 of 26, longer times in 2 of 14).
 TO_THE_DAY = frozenset({Grain.DAY, Grain.SECOND})
 
+# How many days or weeks later something was, as a TIMEX3 length: "three days after a ferry sank".
+_LENGTH = re.compile(r"P(\d+)([DW])")
+
 
 class Clock:
     """The times of one report, laid out so that the one that belongs to a predicate is found quickly."""
@@ -48,6 +52,7 @@ class Clock:
         self._article = parsed.article
         self._times = tuple(time for time in times if _says_when(time))
         self._starts = [time.evidence.span.start for time in self._times]
+        self._lengths = tuple(time for time in times if _LENGTH.fullmatch(time.value))
         self._owners: dict[int, Token | None] = {}
 
     def when(self, paragraph: Paragraph, head: Token, span: Span, noun: Token | None = None) -> When | None:
@@ -78,6 +83,8 @@ class Clock:
             joined = [time for time, owner in owners if owner is not None and _happens_with(owner, clause)]
             if joined:
                 return When(time=_nearest(joined, here), basis=WhenBasis.CLAUSE)
+            if counted := self._counted_back(paragraph, clause):
+                return counted
             rest = [time for time, owner in owners if owner is None or _may_hold(owner, clause)]
             if rest:
                 return When(time=_nearest(rest, here), basis=WhenBasis.SENTENCE)
@@ -104,6 +111,62 @@ class Clock:
         if not causes:
             return told
         return When(time=_nearest(causes, paragraph.span(head).start), basis=WhenBasis.CLAUSE)
+
+    def when_counted(self, paragraph: Paragraph, verb: Token) -> tuple[When | None, When | None]:
+        """Return when people came to harm whom `verb` counts ("the toll rose"), and the day as of which it does.
+
+        The day beside the verb is that of the count. That of the deed stands in what is counted ("the toll of Tuesday's
+        crash rose"), in a clause of the same moment, or is so many days before the count.
+        """
+        sentence, here = paragraph.span(verb.sent), paragraph.span(verb).start
+        near = self._between(sentence.start, sentence.end)
+        owners = [(time, owner) for time in near if (owner := self._owner(paragraph, time)) is not None]
+        told = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+        deeds = [
+            time
+            for time, owner in owners
+            if any(
+                owner == noun or noun.is_ancestor(owner) or _is_in_clause(paragraph, time, noun, verb) for noun in told
+            )
+            or _happens_with(owner, verb)
+            or _comes_of(verb, owner)
+        ]
+        counts = [time for time, owner in owners if time not in deeds and clause_of(owner) == clause_of(verb)]
+        as_of = When(time=_nearest(counts, here), basis=WhenBasis.CLAUSE) if counts else None
+        if since := self._since(paragraph, verb):
+            return When(time=since, basis=WhenBasis.CLAUSE), as_of
+        if deeds:
+            return When(time=_nearest(deeds, here), basis=WhenBasis.CLAUSE), as_of
+        length, _ = self._length_after(paragraph, verb)
+        return _back(as_of.time, length) if as_of and length else None, as_of
+
+    def _counted_back(self, paragraph: Paragraph, clause: Token) -> When | None:
+        """Return when it was that something else came "three days after": so long before the day of that."""
+        first = clause
+        while first.dep_ == "conj" and first.head != first:
+            first = first.head
+        if first.dep_ not in ("advcl", "pcomp"):
+            return None
+        later = clause_of(first.head)
+        length, after = self._length_after(paragraph, later)
+        if length is None or after is None or after not in (*first.children, first.head):
+            return None
+        sentence = paragraph.span(clause.sent)
+        days = [time for time in self._between(sentence.start, sentence.end) if time.grain in TO_THE_DAY]
+        owned = [time for time in days if (owner := self._owner(paragraph, time)) and clause_of(owner) == later]
+        return _back(_nearest(owned, paragraph.span(later).start), length) if owned else None
+
+    def _length_after(self, paragraph: Paragraph, verb: Token) -> tuple[Time | None, Token | None]:
+        """Return the length of "three days after" below a verb, and its "after"."""
+        sentence = paragraph.span(verb.sent)
+        for time in self._lengths:
+            words = _words(paragraph, time) if sentence.contains(time.evidence.span) else None
+            if words is None or words.end >= len(paragraph.doc):
+                continue
+            after = paragraph.doc[words.end]
+            if after.lower_ == "after" and verb.is_ancestor(after):
+                return time, after
+        return None, None
 
     def _since(self, paragraph: Paragraph, head: Token) -> Time | None:
         """Return the time since when a thing has gone on: the first in the words for it, or one that is not known."""
@@ -150,6 +213,37 @@ class Clock:
             anchor=Anchor(kind=AnchorKind.PUBLISHED, day=day),
             confidence=self._article.published.confidence or 0.5,
         )
+
+
+def _is_in_clause(paragraph: Paragraph, time: Time, noun: Token, verb: Token) -> bool:
+    """Say whether a time stands in a clause of a subject, wherever it hangs: "the storm that hit on Monday raised"."""
+    words = _words(paragraph, time)
+    clauses = [child for child in noun.children if child.dep_ == "relcl"]
+    return words is not None and any(clause.i < words.start < verb.i for clause in clauses)
+
+
+def _back(day: Time, length: Time) -> When | None:
+    """Return the day that is so long before a day."""
+    found = _LENGTH.fullmatch(length.value)
+    if day.begin is None or found is None:
+        return None
+    try:
+        begin = day.begin - timedelta(days=int(found[1]) * (7 if found[2] == "W" else 1))
+    except OverflowError:
+        return None
+    formula = f"{day.formula} > {length.value} earlier" if day.formula else None
+    told = Time(
+        evidence=length.evidence,
+        type=TimeType.DATE,
+        value=begin.isoformat(),
+        begin=begin,
+        end=begin,
+        grain=Grain.DAY,
+        formula=formula,
+        anchor=day.anchor,
+        confidence=day.confidence,
+    )
+    return When(time=told, basis=WhenBasis.CLAUSE)
 
 
 def _owner(paragraph: Paragraph, time: Time) -> Token | None:
