@@ -135,6 +135,11 @@ def test_our_own_brief_has_support_for_all_it_says(form: Form, length: Length, e
     assert verify(examples.brief(form, length), examples.cases()) == ()
 
 
+def test_a_name_of_a_thousand_titles_is_read_to_its_end(cases: tuple[Case, ...]) -> None:
+    (found,) = verify("Foreign Minister " * 1_000, cases)
+    assert found.kind is Kind.NAME
+
+
 def test_without_reports_nothing_has_support() -> None:
     assert found("Anna Roth met 12 people on Friday.", ()) == [
         (Kind.NAME, "Anna Roth"),

@@ -72,15 +72,19 @@ LEAST_INITIALS = 3
 
 def _is_made_of_known(words: Sequence[str], ground: Ground) -> bool:
     """Say whether the words are titles and known names one after the other ("Secretary of State" "John Kerry")."""
-    if not words:
-        return True
-    if words[0] in TITLES | LITTLE and len(words) > 1 and _is_made_of_known(words[1:], ground):
-        return True
-    for size in range(len(words), 0, -1):
-        head = words[:size]
-        if _is_unit(head, ground) and _is_made_of_known(words[size:], ground):
-            return True
-    return False
+    reached = {0}  # how many of the first words are such
+    for start, word in enumerate(words):
+        if start not in reached:
+            continue
+        if word in TITLES | LITTLE and start + 1 < len(words):
+            reached.add(start + 1)
+        most = min(LONGEST, len(words) - start)
+        reached.update(start + n for n in range(1, most + 1) if _is_unit(words[start : start + n], ground))
+    return len(words) in reached
+
+
+# No known name has more words; headings in capitals may have any number.
+LONGEST = 12
 
 
 def _is_unit(words: Sequence[str], ground: Ground) -> bool:
