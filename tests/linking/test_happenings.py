@@ -188,6 +188,26 @@ def test_attacks_on_two_days_are_two() -> None:
     assert groups(*raids) == [{"a"}, {"b"}]
 
 
+def launches(type: str) -> list[set[str]]:
+    """Five reports in the same words tell of one thing; the last of them in another city than the first."""
+    sentence = "Brandt Motors launched the Condor van before dealers."
+    cities = ("Kessel", None, None, None, "Port Vale")
+    return groups(
+        *(
+            mention(id, "launched", sentence=sentence, sense="launch", type=type, who=("Brandt Motors",), where=city)
+            for id, city in zip("abcde", cities, strict=True)
+        )
+    )
+
+
+def test_of_what_is_no_attack_one_other_place_parts_no_group() -> None:
+    assert {"a", "b", "c", "d", "e"} in launches("COOPERATE")
+
+
+def test_of_attacks_one_other_place_parts_them() -> None:
+    assert all(not {"a", "e"} <= group for group in launches("ASSAULT"))
+
+
 def test_an_attack_without_day_and_place_is_the_one_of_the_nearest_report() -> None:
     first = raid("a", when="2021-02-20", where="Alba", published="2021-02-21")
     second = raid("b", when="2021-02-28", where="Alba", published="2021-03-01")

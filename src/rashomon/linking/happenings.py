@@ -1,7 +1,7 @@
 """Happenings: the mentions of one event in one report and across reports are one.
 
 Block: mentions of one sense are compared. Compare: actors, place, days and words of the clause. Judge: what contradicts
-in place or day is never one; what agrees in enough is. Cluster: the surest pairs first, against all that a group
+in place or day is not one; what agrees in enough is. Cluster: the surest pairs first, against all that a group
 already says.
 """
 
@@ -163,9 +163,15 @@ def _join_sure(found: Sequence[Profile]) -> list[Profile]:
 
 
 def _absorb(found: Sequence[Profile], mine: Sequence[int], others: Sequence[int]) -> bool:
-    """Join two groups, each kept in its first mention, where nothing forbids it; say whether that was done."""
+    """Join two groups, each kept in its first mention, where nothing forbids it; say whether that was done.
+
+    Attacks follow each other by days and towns: one that contradicts a group in either is another. Of the rest only the
+    two mentions that contradict each other are judged unlikely, so that one misread place parts no group.
+    """
     one, other = found[mine[0]], found[others[0]]
-    may = _fits(one, other) and _at_home(one, other)
+    may = _can_be_one(one, other) and _at_home(one, other)
+    if one.type == ASSAULT:
+        may = may and not _contradict(one, other)
     if may:
         one.absorb(other)
     return may
@@ -255,9 +261,16 @@ def _score(a: Profile, b: Profile) -> float:
 
 def _fits(a: Profile, b: Profile) -> bool:
     """Say whether nothing in the days, the places and the outcome of two happenings forbids that they are one."""
+    return _can_be_one(a, b) and not _contradict(a, b)
+
+
+def _contradict(a: Profile, b: Profile) -> bool:
+    return days_agree(a.days, b.days) is False or places_agree(a.places, b.places) is False
+
+
+def _can_be_one(a: Profile, b: Profile) -> bool:
+    """Say whether nothing but days and places forbids that two happenings are one."""
     if a.broken_off != b.broken_off or _far(a, b):
-        return False
-    if days_agree(a.days, b.days) is False or places_agree(a.places, b.places) is False:
         return False
     return not (_others_meet(a, b) or _others_say(a, b))
 

@@ -41,12 +41,15 @@ PLACE_MARK = 1.0
 
 
 def likelihoods(found: Sequence[Profile], told: Sequence[Telling], affair: Affair, judge: Judge) -> Matrix:
-    """Return for each two mentions of one sense how likely they are one happening, between 0 and 1."""
+    """Return for each two mentions of one sense how likely they are one happening, between 0 and 1.
+
+    Those whose days or places contradict each other are not.
+    """
     weights = judge["said" if is_said(found[0]) else "done"]
     odds = set_by_hand(found) + weights["always"]
     for name, mark in marks(found, told, affair):
         odds += weights.get(name, 0.0) * mark
-    return np.round(1.0 / (1.0 + np.exp(-odds)), 4)
+    return np.where(_contradict(found), 0.0, np.round(1.0 / (1.0 + np.exp(-odds)), 4))
 
 
 def is_said(profile: Profile) -> bool:
@@ -98,6 +101,12 @@ def _days_mark(a: Sequence[Days], b: Sequence[Days]) -> float:
 
 def _places_mark(a: Sequence[Where], b: Sequence[Where]) -> float:
     return PLACE_MARK if places_agree(a, b) else 0.0
+
+
+def _contradict(found: Sequence[Profile]) -> Matrix:
+    days = _each_two([tuple(each.days) for each in found], lambda a, b: float(days_agree(a, b) is False))
+    places = _each_two([tuple(each.places) for each in found], lambda a, b: float(places_agree(a, b) is False))
+    return days + places > 0
 
 
 def _each_two(values: Sequence[T], mark: Callable[[T, T], float]) -> Matrix:
