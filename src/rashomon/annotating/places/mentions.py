@@ -200,10 +200,16 @@ class _Page:
     def _take(self, start: int, end: int, label: str) -> Mention:
         if start and self.doc[start - 1].lower_ == "rural" and not self.taken[start - 1]:
             start -= 1  # "rural Damascus" lies around it
+        elif self._is_land_of(start):
+            start -= 2  # and so does "the countryside of Damascus"
         if end < len(self.doc) and self.doc[end].lower_ in words("held") and not self.taken[end]:
             end += 1  # "the Fardous district", "Idlib province"
         self.taken[start:end] = b"\1" * (end - start)
         return Mention(self.paragraph, start, end, label)
+
+    def _is_land_of(self, start: int) -> bool:
+        before = [token.lower_ for token in self.doc[max(0, start - 2) : start]]
+        return before == ["countryside", "of"] and not any(self.taken[start - 2 : start])
 
     def _scan(self, is_meant: Judge) -> Iterator[Mention]:
         """Yield the names of the gazetteer outside what is taken, the longest first, that pass the judge."""

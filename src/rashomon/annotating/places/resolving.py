@@ -113,8 +113,9 @@ def part_of(name: str) -> str | None:
 
 def seat_of(name: str) -> str | None:
     """Return the town that a region is named after: "Mosul" for "Mosul province"; None for a region of its own name."""
-    if name.startswith("rural "):
-        return seat_of(name.removeprefix("rural ")) or name.removeprefix("rural ")
+    for around in ("rural ", "countryside of "):
+        if name.startswith(around):
+            return seat_of(name.removeprefix(around)) or name.removeprefix(around)
     *base, last = name.split()
     town = " ".join(base)
     is_named_after = base and key(last) in words("seated_regions") and not lookup(name)
@@ -274,10 +275,10 @@ def _place(mention: Mention, entry: Entry | None, held: Entry | None) -> Place:
             within=inner.name if inner else None,
         )
     part = part_of(mention.name) if entry.is_town else None
-    if entry.is_town and seat_of(mention.name):
+    if entry.is_town and (seat := seat_of(mention.name)):
         return Place(
             evidence=evidence,
-            name=mention.name,
+            name=f"rural {seat}" if mention.name.startswith("countryside of") else mention.name,
             lat=entry.lat,
             lon=entry.lon,
             country=entry.country,
