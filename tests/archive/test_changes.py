@@ -9,6 +9,7 @@ import pytest
 
 import rashomon
 from rashomon.model import Article, Change, ChangeKind, Facet, Verdict
+from rashomon.telling.changes import changes_as_text
 
 TOLL = (
     "A bomb exploded at the central market of Aleppo on Tuesday. At least {n} people were killed in Aleppo on Tuesday,"
@@ -115,6 +116,24 @@ def test_a_toll_that_its_own_report_corrects_is_corrected(archive: rashomon.Arch
     (sentence,) = edited.sentences
     assert sentence.before
     assert sentence.before.quote.startswith("At least 12")
+
+
+def test_a_report_that_its_outlet_put_elsewhere_with_another_number_is_corrected(archive: rashomon.Archive) -> None:
+    archive.add_articles([report("herald-update", TOLL.format(n=15), "Herald")])
+    (story,) = archive.stories()
+    found = archive.changes(story, "2016-11-02")
+    (toll,) = of_toll(found.changes)
+    assert (toll.kind, toll.before.value[:11] if toll.before else "") == (ChangeKind.CORRECTED, "at least 12")
+    assert [(one.former, one.newer) for one in found.edited] == [("herald", "herald-update")]
+    told = changes_as_text(found, story.articles)
+    assert "0 new reports, 1 edited" in told
+    assert "Herald: of the same outlet and day" in told
+
+
+def test_a_report_of_another_outlet_with_another_number_is_no_edition(archive: rashomon.Archive) -> None:
+    archive.add_articles([report("ledger", TOLL.format(n=15), "Ledger")])
+    (story,) = archive.stories()
+    assert archive.changes(story, "2016-11-02").edited == ()
 
 
 def test_what_an_edited_report_no_longer_says_is_withdrawn(archive: rashomon.Archive) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from rashomon.linking import find_turns
 from rashomon.model import Annotations, Article, Event, Happening, Link, LinkKind, Mention, Modality, Names, Turn
 from tests.linking.reports import report
@@ -77,3 +79,14 @@ def test_the_first_agreement_that_two_reports_tell_of_is_a_turn() -> None:
         ("2020-05-06", "first of its kind", "the first agreement (agrees)")
     ]
     assert turns([*quiet(5), first, second]) == []
+
+
+def test_who_denies_something_refuses_nothing() -> None:
+    reports = [*quiet(4), told("d", "Ruiz on Monday denied the charge of the miners of Orrin.", 5, "denied")]
+    (article, notes) = reports[-1]
+    denial = replace(notes.events[0], sense="deny", type="REJECT")
+    mention = Mention(article=article.id, span=denial.evidence.span)
+    other = Mention(article="q1", span=denial.evidence.span)
+    twice = Happening(id="d", type="REJECT", sense="deny", mentions=(other, mention))
+    reports[-1] = (article, replace(notes, events=(denial,)))
+    assert ("2020-05-06", "first of its kind", "the first denial") in turns(reports, twice)

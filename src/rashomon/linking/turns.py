@@ -57,6 +57,7 @@ KINDS = {
     "ASSAULT": "attack",
 }
 DENIAL = "denial"
+DENYING = "deny"  # its sense in the event lexicon, of the type REJECT
 
 
 class _Told(NamedTuple):
@@ -151,13 +152,13 @@ def _firsts(told: Sequence[_Told], happenings: Sequence[Happening]) -> Iterator[
             if tellers.get(Mention(article=each.article.id, span=event.evidence.span), 1) >= TOLD_BY:
                 seen.add(kind)
                 clause = words_of(each.article.id, each.article.text, event.clause.start, event.clause.end)
-                what = f"the first {kind}" + (f" ({event.sense})" if event.sense != kind else "")
-                yield Turn(day=each.day, kind=TurnKind.FIRST, why=what, evidence=(clause,))
+                sense = "" if kind in (event.sense, DENIAL) else f" ({event.sense})"
+                yield Turn(day=each.day, kind=TurnKind.FIRST, why=f"the first {kind}{sense}", evidence=(clause,))
 
 
 def _kind(event: Event, told: _Told) -> str | None:
-    """Return what kind of event is told to have happened of late, or that it is denied."""
-    if event.modality is Modality.DENIED:
+    """Return what kind of event is told to have happened of late, or that it is denied; who denies refuses nothing."""
+    if event.modality is Modality.DENIED or event.sense == DENYING:
         return DENIAL
     dated = event.when is not None and event.when.basis in (WhenBasis.CLAUSE, WhenBasis.SENTENCE)
     begin = event.when.time.begin if event.when and dated else None

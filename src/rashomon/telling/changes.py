@@ -36,7 +36,9 @@ def changes_as_text(changes: Changes, articles: Sequence[Article]) -> str:
     """Return the changes as plain text, ending in a line end; `articles` are the reports of the story, oldest first."""
     labels = {article.id: article.source.label or f"report {number}" for number, article in enumerate(articles, 1)}
     labels |= {edited.former: labels[edited.newer] for edited in changes.edited}
-    lines = [changes.title, "=" * len(changes.title), _counts(changes)]
+    again = {edited.newer for edited in changes.edited}
+    came = [article for article in articles if article.id in changes.came and article.id not in again]
+    lines = [changes.title, "=" * len(changes.title), _counts(changes, len(came))]
     if not changes.changes:
         lines += ["", NOTHING]
     for kind, group in groupby(_matters(changes.changes), key=lambda matter: matter.kind):
@@ -46,8 +48,8 @@ def changes_as_text(changes: Changes, articles: Sequence[Article]) -> str:
     if changes.edited:
         lines += ["", "EDITED REPORTS"]
         for edited in changes.edited:
-            lines += _edited(edited, labels)
-    if came := [article for article in articles if article.id in changes.came]:
+            lines += _edited(edited, labels, is_another=edited.newer in changes.came)
+    if came:
         lines += ["", "NEW REPORTS", *(f"  {labels[article.id]}: {article.title or 'untitled'}" for article in came)]
     return "\n".join(lines) + "\n"
 
@@ -86,12 +88,11 @@ def _matters(changes: Sequence[Change]) -> list[Matter]:
     return [Matter(found, sides.get(id, ()) if facet is Facet.WHETHER else ()) for id, facet, found in matters]
 
 
-def _counts(changes: Changes) -> str:
+def _counts(changes: Changes, came: int) -> str:
     since = changes.since
     day = days_in_words(since.date(), since.date())
     clock = "" if since.timetz().replace(tzinfo=None) == time.min else since.strftime(", %H:%M")
-    came, edited = len(changes.came), len(changes.edited)
-    said = f"{came} new report{'' if came == 1 else 's'}, {edited} edited"
+    said = f"{came} new report{'' if came == 1 else 's'}, {len(changes.edited)} edited"
     return f"Since {day}{clock} ({since.tzname()}): {said}"
 
 
@@ -127,8 +128,9 @@ def _quoted(words: Evidence, labels: Mapping[str, str]) -> str:
     return f"“{' '.join(words.quote.split())}” — {labels.get(words.article, words.article)}"
 
 
-def _edited(edited: Comparison, labels: Mapping[str, str]) -> Iterator[str]:
-    yield f"  {labels.get(edited.newer, edited.newer)}"
+def _edited(edited: Comparison, labels: Mapping[str, str], *, is_another: bool) -> Iterator[str]:
+    how = ": of the same outlet and day, and nearly the same as one that was there" if is_another else ""
+    yield f"  {labels.get(edited.newer, edited.newer)}{how}"
     for edit in edited.sentences:
         yield f"    {_edit(edit)}"
 

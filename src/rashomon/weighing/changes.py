@@ -156,12 +156,14 @@ def _changes(was: Finding | None, now: Finding, then: Then) -> Iterator[Change]:
         yield from _first_told(now, came)
         return
     corrected = [s for s in gone if any(_is_other(s, c, then) for c in came)]
+    said = tuple(c for c in came if any(_is_other(s, c, then) for s in corrected))
     if corrected:
         why = "a report that was edited says otherwise than it did"
-        said = tuple(c for c in came if any(_is_other(s, c, then) for s in corrected))
         yield Change(kind=ChangeKind.CORRECTED, before=was, after=now, came=said, gone=tuple(corrected), why=why)
     if other := [a for a in now.accounts if now.status is Status.CONTESTED and not _is_told(a, was)]:
-        if was.status is not Status.CONTESTED or any(then.is_fresh(s) for a in other for s in a.statements):
+        if was.status is not Status.CONTESTED or any(
+            then.is_fresh(s) and s not in said for a in other for s in a.statements
+        ):
             why = "another account came" if was.status is Status.CONTESTED else "it was not contested before"
             yield Change(kind=ChangeKind.CONTRADICTED, before=was, after=now, came=came, gone=gone, why=why)
     elif len(was.accounts[0].origins) > 1 and len(now.accounts[0].origins) < 2 and gone:
