@@ -116,8 +116,10 @@ def _of_body(page: Page, taken: list[int], body: str) -> list[int]:
 
     The data may leave out headings and lists, or break off: what looks like the report's own prose stays.
     """
-    words = " ".join(body.split())
-    own = {i for i in taken if page.paragraphs[i].prose and _covered(page.paragraphs[i].words, words) >= COVERED}
+    if not body:
+        return taken
+    told = " ".join(body.split())
+    own = {i for i in taken if page.paragraphs[i].prose and _share(page.paragraphs[i].words, told) >= COVERED}
     looks = {(page.paragraphs[i].kind, page.paragraphs[i].look) for i in own}
     if sum(page.paragraphs[i].prose for i in own) < COVERED * sum(page.paragraphs[i].prose for i in taken):
         return taken
@@ -148,10 +150,16 @@ def _second_look(tree: Element, content: Content, body: str, url: str | None) ->
 
 def _covered(body: str, text: str) -> float:
     """Return the share of samples of four words from a body that a text holds."""
-    words = body.split()
-    have = " ".join(text.split())
+    return _share(body, " ".join(text.split()))
+
+
+def _share(passage: str, text: str) -> float:
+    """Return the share of samples of four words from a passage that a text in one line holds."""
+    if passage in text:
+        return 1.0
+    words = passage.split()
     starts = range(0, max(1, len(words) - 3), max(4, len(words) // SAMPLES))
-    return sum(" ".join(words[i : i + 4]) in have for i in starts) / len(starts)
+    return sum(" ".join(words[i : i + 4]) in text for i in starts) / len(starts)
 
 
 def remove(elements: Iterable[Element]) -> None:

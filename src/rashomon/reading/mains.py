@@ -73,7 +73,7 @@ def _holding_most(page: Page, live: Sequence[int]) -> Part | None:
 
     if not live[-1]:
         return None
-    articles = [part for part in page.parts if _is_article(part.element) and held(part) >= ARTICLE * live[-1]]
+    articles = [part for part in page.parts if held(part) >= ARTICLE * live[-1] and _is_article(part.element)]
     whole = held(articles[0]) if articles else live[-1]
     inner = (part for part in page.parts if not articles or _within(part, articles[0]))
     return next((part for part in inner if held(part) >= MAIN * whole), None)

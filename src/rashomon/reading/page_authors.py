@@ -12,7 +12,7 @@ from rashomon.reading import dates
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.linked_data import Linked, described, is_report, name_of
 from rashomon.reading.metadata import is_byline, person, split_names, without_by
-from rashomon.reading.paragraphs import Paragraph, is_named
+from rashomon.reading.paragraphs import LONGEST_NAMES, Paragraph, is_named
 from rashomon.reading.titles import key
 
 Element = Any  # an lxml element; lxml has no types
@@ -164,10 +164,12 @@ def _scripted(tree: Element, lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _marks_author(element: Element) -> bool:
-    marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}"
-    if "author" in marks.split() or is_named(element.get("class") or "", "authors"):
+    given = element.attrib
+    if is_named(given.get("class", "")[:LONGEST_NAMES], "authors"):
         return True
-    return element.tag == "a" and _AUTHORS_PAGE.search((element.get("href") or "")[:LONGEST_ADDRESS]) is not None
+    if "author" in given.get("rel", "").split() or "author" in given.get("itemprop", "").split():
+        return True
+    return element.tag == "a" and _AUTHORS_PAGE.search(given.get("href", "")[:LONGEST_ADDRESS]) is not None
 
 
 # Where sites keep what they say of an author.

@@ -44,6 +44,9 @@ HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _BESIDE = frozenset(["aside", "footer", "form", "menu"])
 _BESIDE_ROLES = _names_of("navigation complementary contentinfo dialog alertdialog search menu banner toolbar")
 
+# Elements that end no paragraph: a line break is told by itself.
+_INLINE = WITHIN | {"br"}
+
 # Names of parts are not asked of these.
 _KEPT = frozenset(["html", "body", "main", "article", "p"])
 
@@ -127,8 +130,9 @@ class _Walk:
 
     def enter(self, element: Element, tag: str) -> bool:
         """Note that an element begins; return False where nothing in it is to be read."""
-        look = element.get("class") or ""
-        beside = _beside(element, tag, look)
+        given = element.keys()
+        look = (element.get("class") or "")[:LONGEST_NAMES] if "class" in given else ""
+        beside = _beside(element, tag, look, given)
         if beside and tag in WITHIN and any(map(str.strip, self._pieces)):
             # A card that opens over a word within a sentence: the sentence goes on behind it.
             return False
@@ -136,7 +140,7 @@ class _Walk:
             self._break()
         elif tag == "a" and element.get("href"):
             self._links += 1
-        if beside or (tag not in WITHIN and tag != "br"):
+        if beside or tag not in _INLINE:
             self.flush()
             self._kinds.append((self._kind(tag, beside), look))
         self._open.append((len(self.paragraphs), beside))
@@ -153,7 +157,7 @@ class _Walk:
 
     def leave(self, element: Element, tag: str) -> None:
         first, beside = self._open.pop()
-        if beside or (tag not in WITHIN and tag != "br"):
+        if beside or tag not in _INLINE:
             self.flush()
             self._kinds.pop()
             if beside or len(self.paragraphs) > first:
@@ -197,11 +201,10 @@ class _Walk:
         self._linked = 0
 
 
-def _beside(element: Element, tag: str, look: str) -> str:
+def _beside(element: Element, tag: str, look: str, given: Sequence[str]) -> str:
     """Return the word by which an element is no part of a report, or an empty one."""
     if tag in _BESIDE:
         return tag
-    given = element.keys()
     if not given or tag in _KEPT:
         return ""
     if "role" in given and (role := element.get("role")) in _BESIDE_ROLES:
@@ -209,9 +212,12 @@ def _beside(element: Element, tag: str, look: str) -> str:
     if "hidden" in given or ("style" in given and _UNSEEN.search(element.get("style"))):
         return "hidden"
     if "id" in given:
-        return part_named(f"{look} {element.get('id')}")
+        return part_named(f"{look} {element.get('id')[:LONGEST_NAMES]}")
     return part_named(look) if look else ""
 
+
+# So many characters of class names are read: four times the longest of 31 real pages.
+LONGEST_NAMES = 2000
 
 _UNSEEN = re.compile(r"display\s*:\s*none", re.I)
 
@@ -223,6 +229,7 @@ def part_named(names: str) -> str:
     return found[1].lower() if found else ""
 
 
+@lru_cache(maxsize=8192)
 def is_named(words: str, group: str) -> bool:
     """Say whether class names or ids are of a group of `lexicons/pages.toml`."""
     return bool(words) and _named(group).search(words) is not None
