@@ -81,3 +81,23 @@ def test_the_brief_tells_the_latest_count_by_who_tells_it(others: tuple[Told, ..
     assert line.text.startswith(expected)
     assert not brief.contested
     assert len(brief.agreed) + len(brief.single) == 1
+
+
+def rising(id: str, value: int, day: int) -> Told:
+    """Return a report that says far down what the toll of Tuesday rose to."""
+    words = f"number of dead to {value}"
+    of = article(id, f"Divers went on. The coast guard raised the {words} on that morning, outlet {id} was told.")
+    return replace(of, published=Dated(value=date(2016, 10, day))), [figure(of, words, value)]
+
+
+def test_what_a_toll_is_told_to_have_risen_to_updates_a_count_of_another_authority() -> None:
+    finding = how_many(told("a", 33, 11), told("b", 35, 12), rising("c", 41, 13))
+    assert (finding.status, numbers(finding)) == (Status.CONTESTED, ["33", "35", "41"])
+    finding = how_many(told("a", 19, 11), rising("b", 33, 12), rising("c", 41, 14))
+    assert (finding.status, numbers(finding)) == (Status.UPDATED, ["41", "33", "at least 19"])
+
+
+def test_the_counts_of_a_toll_are_told_latest_first() -> None:
+    known = case(told("a", 19, 11), rising("b", 33, 12), rising("c", 41, 14))
+    (number,) = make_brief(known, weigh(known)).numbers
+    assert [count.words for count in number.counts] == ["41", "33", "at least 19"]

@@ -53,7 +53,7 @@ def _bar(entry: Entry, row: int, first: date, last: date) -> str:
 
 def toll_chart(number: Number) -> str:
     """Return counts over time: a line for each authority from the day of each count to the next."""
-    dated = [(count, count.day) for count in number.counts if count.day]
+    dated = [(count, count.day) for count in reversed(number.counts) if count.day]
     if len({day for _, day in dated}) < 2:
         return ""
     first, last = min(day for _, day in dated), max(day for _, day in dated)

@@ -1,5 +1,7 @@
 """How many, over time: what each authority counts, and what the counts come to."""
 
+from datetime import date
+
 from rashomon.model import Tally, Toll
 from rashomon.telling.brief import Count, Number
 from rashomon.telling.citing import place_mark
@@ -13,8 +15,11 @@ def is_counted_apart(toll: Toll) -> bool:
 
 
 def make_number(toll: Toll, desk: Desk) -> Number:
-    """Tell a toll: every count of it by authority and day, and its estimates."""
-    counts = dict.fromkeys((t.as_of, desk.voices.of(t.statement), t.words, t.value) for t in toll.tallies)
+    """Tell a toll: every count of it by authority and day, the latest first, and its estimates."""
+    told = dict.fromkeys((t.as_of, desk.voices.of(t.statement), t.words, t.value) for t in toll.tallies)
+    bounded = {(day, authority, value) for day, authority, words, value in told if not words[:1].isdigit()}
+    counts = [one for one in told if not (one[2][:1].isdigit() and (one[0], one[1], one[3]) in bounded)]
+    counts.sort(key=lambda one: one[0] or date.min, reverse=True)
     return Number(
         about=capitalised(people("how many", toll)),
         low=toll.low,

@@ -32,9 +32,9 @@ NO_PLACES = frozenset({"ORG", "PERSON", "NORP"})
 def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     """Return what was weighed, kept to what its passages show; what they do not show at all is left out."""
     labels = _labels(case)
-    contested = {f.subject_id for f in weighed.findings if f.status is Status.CONTESTED}
+    status = {f.subject_id: f.status for f in weighed.findings}
     told = (toll for toll in weighed.tolls if says_what_befell(toll))
-    tolls = {toll.subject_id: _shown_toll(toll, notes, whole=toll.subject_id in contested) for toll in told}
+    tolls = {toll.subject_id: _shown_toll(toll, notes, status.get(toll.subject_id)) for toll in told}
     findings = (_shown(finding, tolls, labels, notes) for finding in weighed.findings)
     histories = (_shown_history(history, labels, notes) for history in weighed.histories)
     return replace(
@@ -107,18 +107,17 @@ def _finest(targets: Sequence[str]) -> tuple[str, ...]:
 def _among(finding: Finding, marks: Marks, notes: Notes) -> Finding | None:
     """Return a finding with the statements whose passages show most of what is told; its status by those."""
     sense = finding.topic.sense if finding.topic else None
-    accounts = [
-        Account(value=account.value, statements=told)
-        for account in finding.accounts
-        if (
-            told := tuple(s for s in account.statements if _shows(notes.passage(s.evidence, marks).quote, marks, sense))
-        )
-    ]
+    accounts: list[Account] = []
+    for account in finding.accounts:
+        named = () if finding.status is Status.UPDATED and accounts else marks  # what it was is told without its place
+        told = (s for s in account.statements if _shows(notes.passage(s.evidence, named).quote, named, sense))
+        if statements := tuple(told):
+            accounts.append(Account(value=account.value, statements=statements))
     if not accounts:
         return None
-    statements = [s for account in accounts for s in account.statements]
-    passages = {notes.passage(s.evidence, marks) for s in statements}
-    origins = {s.origin for s in statements} if len(passages) > 1 else {statements[0].origin}
+    left = [s for account in accounts for s in account.statements]
+    passages = {notes.passage(s.evidence, marks) for s in left}
+    origins = {s.origin for s in left} if len(passages) > 1 else {left[0].origin}
     status = finding.status
     if status is Status.CONTESTED and len(accounts) == 1:
         status = Status.CORROBORATED
@@ -137,16 +136,20 @@ def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
     return count_marks(words, marks) == len(marks) and not is_headline(words) and not is_undone(sense, words)
 
 
-def _shown_toll(toll: Toll, notes: Notes, *, whole: bool) -> Toll:
+def _shown_toll(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     """Return a toll with the place, else the war, that most of its passages name, and the counts whose passages do.
 
-    A contested one is told `whole`: without its place, where a number would be lost with it.
+    A contested one is told whole: without its place, where a number would be lost with it. One that was updated keeps
+    the numbers that it had on the way.
     """
+    whole = status is Status.CONTESTED
     marks = place_mark(toll)
     passages = ((t, notes.passage(t.statement.evidence, marks).quote) for t in toll.tallies)
     toll = replace(toll, since=toll.since or any(_is_since(toll, t, notes) for t in toll.tallies))
     naming = tuple(t for t, words in passages if toll.place and names_place(toll.place, words))
     numbers = {tally.value for tally in toll.tallies}
+    if status is Status.UPDATED and 2 * len(naming) > len(toll.tallies):
+        return toll
     if 2 * len(naming) > len(toll.tallies) and not (whole and numbers > {tally.value for tally in naming}):
         return replace(toll, tallies=naming, **asdict(estimate(naming)))
     wars = {tally: war for tally in toll.tallies if (war := _war_of(tally.statement, notes))}

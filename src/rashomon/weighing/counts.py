@@ -47,7 +47,7 @@ class Count:
     `of_war` says whether it is of a war, wherever in it the report is. `source` is who is quoted for it in the same
     sentence, `original` the place in the first report that has it where this one is a copy, else its own. `as_of` is
     the day that its words count up to, else that of the report, whose `moment` may be known. `rival` says that its
-    words set it against another count.
+    words set it against another count, `grown` that they tell it as what a lower one rose to.
     """
 
     figure: Figure
@@ -63,6 +63,7 @@ class Count:
     as_of: date | None
     moment: datetime | None
     rival: bool = False
+    grown: bool = False
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
@@ -186,7 +187,23 @@ def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
         original=tellings.original(Mention(article=article.id, span=figure.evidence.span)),
         as_of=figure.as_of.time.end if figure.as_of else article.published.value,
         moment=None if figure.as_of else article.published.moment,
+        grown=_has_grown(figure.evidence, article.text),
     )
+
+
+# "Death toll rises to 27", "raised the number of dead to 19", "Ferry toll reaches 31".
+RISING = re.compile(
+    r"\b(?:climb(?:s|ed|ing)?|grew|grown|increased|jump(?:s|ed)?|raised|reach(?:es|ed)|rises?|risen|rising|rose"
+    r"|soar(?:s|ed)?)\b(?: (?!by\b|from\b)[\w’'-]+){0,8}? ?$",
+    re.IGNORECASE,
+)
+
+
+def _has_grown(words: Evidence, text: str) -> bool:
+    """Say whether the words right before the number of a figure say that it rose to this."""
+    sentence = sentence_of(words, text)
+    number = NUMBER.search(text, words.span.start, words.span.end)
+    return number is not None and RISING.search(text[sentence.start : number.start()]) is not None
 
 
 def is_later(left: Count, right: Count) -> bool:

@@ -64,7 +64,8 @@ def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Coun
     same = [c for c in scope if (c.words.article, c.figure.value) == (count.words.article, count.figure.value)]
     source = next((c.source for c in same if c.source and not c.source.named), None)
     told = count if count.source else replace(count, source=source)
-    return same[0], told.statement(same[0].in_words, origins)
+    first = replace(same[0], grown=any(c.grown for c in same))
+    return first, told.statement(first.in_words, origins)
 
 
 def _least_first(accounts: Sequence[Account], scope: Sequence[Count]) -> tuple[Account, ...]:

@@ -1,7 +1,7 @@
 """The tolls that reports open with: those of two reports of one story are often of one event, though one has no day.
 
 "Jet crash kills 27" in a headline and "35 people were killed on Monday" in another report's first sentence count the
-same dead. What a report tells farther down is of other events as often as not.
+same dead. What a report tells farther down is of other events as often as not, but for what it says a toll rose to.
 """
 
 import re
@@ -21,6 +21,9 @@ OPENING = 350
 
 # Reports of the day after still tell of an event.
 ONE_DAY = timedelta(days=1)
+
+# The toll of a disaster rises for days. Not swept: of those read, none rose for longer.
+RISING_FOR = timedelta(days=7)
 
 # From here on a number that a report gives twice is one count; lower ones recur.
 RECURRING = 10
@@ -65,6 +68,11 @@ class OpeningToll:
         """The report that opens with it."""
         return self.counts[0].words.article
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether its words say where."""
+        return self.counts[0].place is not None
+
     @cached_property
     def days(self) -> Days | None:
         """The days that its words give, if any."""
@@ -106,7 +114,7 @@ def _tolls(report: Report, counts: Sequence[Count]) -> Iterator[tuple[Count, ...
     end = (body[0].start if body else 0) + OPENING
     for measure in MEASURES:
         mine = [c for c in counts if c.figure.measure is measure and _is_of_event(c, report.article.text)]
-        opening = [c for c in mine if c.words.span.start < end]
+        opening = [c for c in mine if c.words.span.start < end or c.grown]
         if opening:
             top = max(opening, key=lambda c: (c.figure.value, c.span is not None, -c.words.span.start))
             yield (top, *(c for c in mine if c is not top and _repeats(c, top, end)))
@@ -238,13 +246,24 @@ def _is_one_event(left: OpeningToll, right: OpeningToll, tied: bool, origins: Or
     cause. One outlet that gives two numbers tells of two events; so do reports that each name a place of their own.
     """
     days = {toll.days or (toll.published, toll.published) for toll in (left, right)}
-    if len(days) > 1 and not ((tied or left.is_linked_to(right)) and _told_in_time(left, right)):
+    risen = _has_risen(left, right)
+    if len(days) > 1 and not risen and not ((tied or left.is_linked_to(right)) and _told_in_time(left, right)):
         return False
-    if not left.is_tied_to(right) or _each_elsewhere(left, right) or _in_two_towns(left, right):
+    tied_enough = left.is_tied_to(right) or (risen and not (left.is_placed and right.is_placed))
+    if not tied_enough or _each_elsewhere(left, right) or _in_two_towns(left, right):
         return False
     if left.counts[0].statement("", origins).origin == right.counts[0].statement("", origins).origin:
         return False
     return not any(sum_in_words(toll.counts[0].figure) or OTHER_PEOPLE.search(toll.words) for toll in (left, right))
+
+
+def _has_risen(left: OpeningToll, right: OpeningToll) -> bool:
+    """Say whether the higher of two tolls is told, within a week of the lower, as what it rose to."""
+    low, high = sorted((left, right), key=lambda toll: toll.value)
+    if not (any(count.grown for count in high.counts) and low.published and high.published):
+        return False
+    apart = low.days and high.days and not is_within(low.days, high.days)
+    return not apart and timedelta(0) <= high.published - low.published <= RISING_FOR
 
 
 def _told_in_time(left: OpeningToll, right: OpeningToll) -> bool:

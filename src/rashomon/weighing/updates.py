@@ -47,14 +47,18 @@ def _is_told_anew(before: Sequence[Told], after: Sequence[Told]) -> bool:
     if not all(is_later(newer, former) for former, newer in pairs):
         return False
     same_authority = {statement.origin for _, statement in before} <= {statement.origin for _, statement in after}
-    return same_authority or all(has_grown(former, newer) for former, newer in pairs)
+    is_told = any(newer.grown for newer, _ in after)
+    return same_authority or all(has_grown(former, newer, is_told=is_told) for former, newer in pairs)
 
 
-def has_grown(former: Count, newer: Count) -> bool:
-    """Say whether a number may be what another's has grown to. Those who count a war each do so by themselves."""
+def has_grown(former: Count, newer: Count, *, is_told: bool = False) -> bool:
+    """Say whether a number may be what another's has grown to, or is told as that ("rose to 27").
+
+    Those who count a war each do so by themselves.
+    """
     if newer.figure.value < former.figure.value or former.rival or newer.rival or newer.is_war_toll:
         return False
-    return compare_numbers(former.figure, newer.figure) in GROWN
+    return is_told or newer.grown or compare_numbers(former.figure, newer.figure) in GROWN
 
 
 def _as_of(told: Sequence[Told]) -> str:
