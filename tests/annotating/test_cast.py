@@ -316,3 +316,39 @@ def test_letters_are_a_body_unless_something_happens_in_them() -> None:
 def test_a_place_in_the_capitals_of_a_dateline_has_its_plain_name() -> None:
     text = "BOSTON — The mayor of Boston resigned on Monday."
     assert {entity.name for entity in find_cast(parsed_of(text)).entities} == {"Boston"}
+
+
+WITHOUT_COMMAS = (
+    "Shells fell in Aleppo on Monday and in Mosul on Tuesday the council said. The council counted twelve "
+    "dead and forty wounded and said that most of them had been in their homes when the strikes began at dawn. It said "
+    "that rescuers were still at work in the evening and that roads to the south had been closed by the army. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Raids hit the cities of Mosul Baghdad and Damascus.", ["Mosul", "Baghdad", "Damascus"]),
+        ("Two people were killed in Mosul Strikes.", ["Mosul"]),
+        ("He lives in Mosul Province with his sons.", ["Mosul Province"]),
+    ],
+)
+def test_cast_takes_apart_names_that_lost_the_comma_between_them(sentence: str, names: list[str]) -> None:
+    text = WITHOUT_COMMAS + sentence
+    found = find_cast(parsed_of(text)).entities
+    assert [e.evidence.quote for e in found if e.evidence.span.start >= len(WITHOUT_COMMAS)] == names
+
+
+def test_cast_takes_what_something_happens_in_for_a_place() -> None:
+    text = "Fighting went on inside Tel Maresh on Monday. Rebels had entered Tel Maresh in May."
+    assert {(e.label, e.name) for e in find_cast(parsed_of(text)).entities} == {("GPE", "Tel Maresh")}
+
+
+def test_cast_gives_a_surname_to_the_kin_who_was_just_told_of_by_full_name() -> None:
+    text = (
+        "Governor Nils Roth vetoed the bill.\n\nHis son, Erik Roth, works in a bakery. Erik Roth said they often "
+        "quarrelled.\n\n“We stay close,” Mr. Roth said.\n\nThe bill goes back. The house votes again in May."
+        "\n\nMr. Roth will not sign it."
+    )
+    last, first = [name for quote, name in reversed(names_of(text)) if quote == "Roth"][:2]
+    assert (first, last) == ("Erik Roth", "Nils Roth")

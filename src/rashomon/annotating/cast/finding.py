@@ -1,6 +1,5 @@
 """Where names stand: the language model's entities, repaired, and the names that it missed in some places."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -9,10 +8,19 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from rashomon.annotating.cast.labels import is_placed, vote
-from rashomon.annotating.cast.lexicon import countries, given_names, hashes, joined_states, offices
+from rashomon.annotating.cast.commas import has_lost_commas, listed
+from rashomon.annotating.cast.labels import vote
+from rashomon.annotating.cast.lexicon import countries, hashes, joined_states, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 from rashomon.annotating.cast.roles import role_of, title_start
+from rashomon.annotating.cast.running import (
+    apart,
+    owning,
+    with_joined_states,
+    with_lands,
+    without_headline,
+    without_places,
+)
 from rashomon.annotating.parsing import Paragraph, Parsed
 
 # What the small model calls an unknown name now and then; such a mention takes the label its name has elsewhere.
@@ -38,21 +46,24 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         for mention in _repaired(paragraph, order, entity)
     ]
     if any(name in parsed.article.text for name in joined_states()):
-        raw = list(_with_joined_states(parsed, raw))
-    raw = [bare for mention in _without_places(raw) if (bare := _without_headline(mention, parsed))]
+        raw = list(with_joined_states(parsed, raw))
+    raw = [bare for mention in without_places(raw) if (bare := without_headline(mention, parsed))]
     known = {tuple(t.lower_.rstrip("s") for t in m.tokens) for m in raw if m.label == "ORG" and m.end - m.start > 1}
-    raw = [part for mention in raw for part in _apart(mention, known)]
+    raw = [part for mention in raw for part in apart(mention, known)]
+    if has_lost_commas(parsed.article.text):
+        raw = listed(raw, parsed)
     taken = {(mention.order, i) for mention in raw for i in range(mention.start, mention.end)}
-    raw = _with_lands([_with_matter(_whole(mention, taken), taken) for mention in raw])
+    raw = with_lands([_with_matter(_whole(mention, taken), taken) for mention in raw])
     taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _titled(p, order, taken)]
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _outlets(p, order, taken)]
     taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _unmarked_subjects(p, order, taken)]
     names = {m.text for m in raw if m.label in LABELS}
-    raw = [part for mention in raw for part in _owning(mention, names)]
+    surnames = {m.tokens[-1].text for m in raw if m.label == "PERSON"}
+    raw = [part for mention in raw for part in owning(mention, names, surnames)]
     voted = vote(raw)
-    spread = [*voted, *(m for missed in _missed(parsed, voted) for m in _owning(missed, names))]
+    spread = [*voted, *(m for missed in _missed(parsed, voted) for m in owning(missed, names, surnames))]
     spread.sort(key=lambda mention: (mention.order, mention.start))
     return [replace(m, role=role_of(m.paragraph.doc, m.start, m.end)) if m.label == "PERSON" else m for m in spread]
 
@@ -94,31 +105,6 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     yield Mention(paragraph, order, start, end, label)
 
 
-def _with_joined_states(parsed: Parsed, raw: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the names, one for each state whose name joins two that the language model took apart, in all it is in."""
-    whole = {(order, span.start): span for order, p in enumerate(parsed.paragraphs) for span in _joined_states(p.doc)}
-    inside = {(order, token.i): span for (order, _), span in whole.items() for token in span}
-    for mention in raw:
-        state = inside.get((mention.order, mention.start)) or inside.get((mention.order, mention.end - 1))
-        if state is None:
-            yield mention
-        elif mention.start < state.start or mention.end > state.end:
-            whole.pop((mention.order, state.start), None)
-            yield replace(mention, start=min(mention.start, state.start), end=max(mention.end, state.end))
-        elif whole.pop((mention.order, state.start), None):
-            yield replace(mention, start=state.start, end=state.end, label="GPE")
-
-
-def _joined_states(doc: Doc) -> Iterator[Tokens]:
-    """Yield where a state like "Trinidad and Tobago" stands."""
-    for name in joined_states():
-        at = doc.text.find(name)
-        while at >= 0:
-            if span := doc.char_span(at, at + len(name)):
-                yield span
-            at = doc.text.find(name, at + 1)
-
-
 def _ends_other(token: Token, start: int) -> bool:
     """Say whether a name begins anew behind a token of it: quoted words end there, or "The" begins it."""
     if token.text == "The":
@@ -144,110 +130,6 @@ def _after_place(doc: Doc, start: int, end: int) -> int:
         if doc[at].text in countries().people and doc[at - 1].tag_ == "NNP":
             return at
     return start
-
-
-def _without_headline(mention: Mention, parsed: Parsed) -> Mention | None:
-    """Return a name without the verb and the number of a headline that it ran into; None where no name is left.
-
-    "Homs Kills" is Homs; "Car Bomb Kills" nothing, where the report writes "car" and "bomb" small.
-    """
-    words, verbs = mention.tokens, offices().headline
-    if len(words) == 1 or mention.label not in ("ORG", "PERSON", "GPE", "FAC"):
-        return mention
-    start, end = mention.start, mention.end
-    while start < end and mention.paragraph.doc[start].lower_ in verbs:
-        start += 1
-    end = next((token.i for token in words[start - mention.start + 1 :] if token.lower_ in verbs), end)
-    counted = mention.paragraph.doc[end : end + 1]
-    while end - start > 1 and words.doc[end - 1].is_digit and len(counted) and counted[0].tag_ in ("NNS", "JJ"):
-        end -= 1
-    if (start, end) == (mention.start, mention.end):
-        return mention
-    common = all(token.is_digit or _is_small_elsewhere(token, parsed) for token in words.doc[start:end])
-    return None if common else replace(mention, start=start, end=end)
-
-
-def _is_small_elsewhere(word: Token, parsed: Parsed) -> bool:
-    """Say whether a report writes a word without a capital too."""
-    return re.search(rf"\b{re.escape(word.lower_)}\b", parsed.article.text) is not None
-
-
-def _without_places(raw: Sequence[Mention]) -> list[Mention]:
-    """Leave out a place before a body that the report names without it: "Norwich NATO" where it tells of NATO."""
-    alone = {m.tokens.text for m in raw if m.end - m.start == 1 and m.label in LABELS and m.tokens[0].is_upper}
-    places = {m.tokens.text for m in raw if m.end - m.start == 1 and m.label in ("GPE", "LOC")}
-    places.update(countries().named, countries().seat)
-    return [
-        replace(m, start=m.start + 1)
-        if m.label in ("ORG", "PERSON")
-        and m.end - m.start == 2  # a place and an acronym
-        and m.tokens[1].text in alone
-        and m.tokens[0].text in places
-        else m
-        for m in raw
-    ]
-
-
-def _apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Mention]:
-    """Yield two mentions where a known body runs on into a person ("Rescue Board Ana Roth"), or a place into it."""
-    words = mention.tokens
-    if begin := _body_behind_place(mention, known):
-        yield replace(mention, end=begin, label="GPE")
-        yield replace(mention, start=begin, label="ORG")
-        return
-    shortest = 1 if mention.label == "PERSON" and words[0].lower_ in offices().organisation else 2
-    for length in range(shortest, len(words) - 1) if mention.label in ("ORG", "PERSON") else ():
-        rest = mention.start + length
-        body = tuple(token.lower_.rstrip("s") for token in words[:length])
-        if (length == 1 or body in known or _is_body_with_person(words, length)) and _may_be_person(words[length:]):
-            yield replace(mention, end=rest, label="ORG")
-            yield replace(mention, start=rest, label="PERSON")
-            return
-    yield mention
-
-
-def _body_behind_place(mention: Mention, known: Collection[tuple[str, ...]]) -> int | None:
-    """Return where a body named elsewhere begins behind a place: "the village of Orvan Harbour Watch said"."""
-    if mention.label not in ("ORG", "PERSON") or not is_placed(replace(mention, end=mention.start + 1)):
-        return None
-    words = tuple(token.lower_.rstrip("s") for token in mention.tokens)
-    return next((mention.start + n for n in range(1, len(words) - 1) if words[n:] in known), None)
-
-
-def _is_body_with_person(words: Tokens, length: int) -> bool:
-    """Say whether the words before a place end in that of a body, and a given name or particle of a name follows."""
-    named = words[length].text in given_names() or any(token.lower_ in ("al", "el", "bin") for token in words[length:])
-    return named and words[length - 1].lower_ in offices().organisation
-
-
-def _may_be_person(words: Tokens) -> bool:
-    """Say whether words are two or more, with capitals where they are no particles, and none names a body."""
-    bare = [token for token in words if token.lower_ not in ("al", "-", "el", "bin", "de", "van")]
-    named = all(token.text[:1].isupper() and token.lower_ not in offices().organisation for token in bare)
-    return len(bare) in (2, 3) and named and not any(token.text in countries().people for token in bare)
-
-
-def _owning(mention: Mention, known: Collection[str]) -> Iterator[Mention]:
-    """Yield a name without the "s" of a possessive whose apostrophe the text lost, and what it ran on into.
-
-    "Syrias capital" is Syria's, and "Syrias Homs" two names.
-    """
-    words = mention.tokens
-    if len(words) > 1 and mention.label in ("ORG", "PERSON", "GPE", "LOC", "FAC") and _is_owner(words[0].text, known):
-        yield replace(mention, end=mention.start + 1, label="GPE", owns=True)
-        if all(token.text.istitle() or token.is_upper for token in (words[1], words[-1])):
-            yield replace(mention, start=mention.start + 1)
-        return
-    doc, end = mention.paragraph.doc, mention.end
-    attached = end < len(doc) and doc[end].tag_.startswith(("NN", "JJ", "RB", "CD", "VBG", "VBN"))
-    yield replace(mention, owns=attached and mention.label != "NORP" and _is_owner(mention.text, known))
-
-
-def _is_owner(name: str, known: Collection[str]) -> bool:
-    """Say whether a name is another of the report, or a state, with an "s" behind it."""
-    named = countries().named
-    other = name[:-1] in named or (name[:-1] in known and name[:-1] not in given_names())
-    return name.endswith("s") and other and name not in named
 
 
 def _leading_country(doc: Doc, start: int, end: int) -> int:
@@ -348,42 +230,6 @@ def _with_matter(mention: Mention, taken: set[tuple[int, int]]) -> Mention:
     while last < min(len(doc), end + 1 + LONGEST_MATTER) and _may_end(doc[last]) and (mention.order, last) not in taken:
         last += 1
     return replace(mention, end=last) if last > end + 1 else mention
-
-
-def _with_lands(raw: Sequence[Mention]) -> list[Mention]:
-    """Return the names, one for a body with the two lands it is named after: "the Free State in Nor and the Wes"."""
-    result: list[Mention] = []
-    for mention in sorted(raw, key=lambda mention: (mention.order, mention.start)):
-        before = result[-1] if result else None
-        if before and before.order == mention.order and mention.end <= before.end:
-            continue  # one of the lands
-        end = _lands_end(mention)
-        result.append(replace(mention, end=end, label="ORG") if end else mention)
-    return result
-
-
-def _lands_end(body: Mention) -> int | None:
-    """Return where the lands end that the name of a body goes on with; None where it names no two."""
-    doc = body.paragraph.doc
-    at = next((token.i for token in body.tokens if token.lower_ == "of"), body.end)
-    if at - body.start < 2 or doc[at - 1].lower_ not in offices().organisation or doc[at - 1].tag_ == "NNPS":
-        return None
-    if doc[at : at + 1].text not in ("of", "in"):
-        return None
-    first = _land_end(doc, at + 1)
-    return _land_end(doc, first + 1) if first and doc[first : first + 1].text == "and" else None
-
-
-def _land_end(doc: Doc, start: int) -> int | None:
-    """Return where one word with a capital ends, with an article before and what hyphens join to it: "al-Sham"."""
-    start += doc[start : start + 1].text == "the"
-    end = start + 1
-    while end < len(doc) and not doc[end - 1].whitespace_ and (doc[end].text == "-" or doc[end - 1].text == "-"):
-        end += 1
-    name = doc[start:end]
-    if not len(name) or not name[-1].text[:1].isupper() or name[-1].lower_ in offices().organisation:
-        return None
-    return end
 
 
 def _may_end(token: Token) -> bool:

@@ -5,12 +5,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.annotating.cast.lexicon import countries, offices
+from spacy.tokens import Token
+
+from rashomon.annotating.cast.lexicon import countries, given_names, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 
 # Of so many mentions of a name one beside a word for a place makes it a place, one beside a word for a band a body.
 # By judgement.
 TOLD_SHARE = 4
+
+# Tokens of a list of names, at most. By judgement.
+LONGEST_LIST = 12
 
 # Labels that the language model gives a body it does not know.
 NO_BODY = ("PERSON", "GPE", "LOC", "FAC")
@@ -27,7 +32,7 @@ class _Told:
     full: int = 0  # how many such names there are
     placed: int = 0
     banded: int = 0
-    inside: bool = False  # something happens in it
+    located: int = 0  # times that something is told to be in it
 
 
 def vote(mentions: Sequence[Mention]) -> list[Mention]:
@@ -36,7 +41,7 @@ def vote(mentions: Sequence[Mention]) -> list[Mention]:
     voted = {name: _label(name, one.votes) for name, one in told.items()}
     labels = {name: _corrected(name, voted, one) for name, one in told.items()}
     named = [replace(mention, label=labels[mention.text]) for mention in mentions]
-    return [mention for mention in named if mention.label in LABELS]
+    return [mention for mention in named if mention.label in LABELS and mention.text not in offices().zone]
 
 
 def _told(mentions: Sequence[Mention]) -> dict[str, _Told]:
@@ -46,7 +51,7 @@ def _told(mentions: Sequence[Mention]) -> dict[str, _Told]:
         one.votes[mention.label] += not mention.owns
         one.placed += is_placed(mention)
         one.banded += _is_banded(mention)
-        one.inside |= mention.start > 0 and mention.paragraph.doc[mention.start - 1].lower_ == "in"
+        one.located += _is_located(mention)
         if mention.label == "PERSON" and len(words) > 1:
             last = told[words[-1]]
             last.votes["PERSON"] += 2
@@ -67,9 +72,16 @@ def _corrected(name: str, voted: Mapping[str, str], told: _Told) -> str:
             return "ORG" if label in NO_BODY and not known else label
         body = _is_body(name) or (label == "ORG" and name.isupper())
         return "GPE" if label in ("ORG", "PERSON") and not body else label
+    if label == "PERSON" and told.located * TOLD_SHARE >= told.votes.total() > 0 and _is_nobody(name, told):
+        return "GPE"
     printed = name.title() != name and name.title() in voted  # "HAMA" of a headline, and "Hama"
-    acronym = label in NO_BODY and not told.inside and not printed and _is_acronym(name)
+    acronym = label in NO_BODY and not told.located and not printed and _is_acronym(name)
     return "ORG" if acronym else label
+
+
+def _is_nobody(name: str, told: _Told) -> bool:
+    """Say whether nothing but its label makes a name a person's."""
+    return not told.full and name.split()[0] not in given_names()
 
 
 def _label(name: str, votes: Counter[str]) -> str:
@@ -98,13 +110,29 @@ def _is_acronym(name: str) -> bool:
 
 
 def is_placed(mention: Mention) -> bool:
-    """Say whether a word for a place stands beside a name: "Aleppo province", "the village of Rityan"."""
+    """Say whether a word for a place stands beside a name or a list of them: "Aleppo province", "the towns of A, B"."""
     doc, start, end = mention.paragraph.doc, mention.start, mention.end
     places = offices().place
     after = doc[end : end + 2]
     if len(after) and after[0].lower_ in places and (len(after) == 1 or after[1].lower_ not in ("of", "hall")):
         return True
-    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in places
+    listed = next((token for token in doc[end : end + LONGEST_LIST] if not _is_listed(token)), None)
+    if listed is not None and listed.lower_ in offices().places:
+        return True
+    before = next((at for at in range(start - 1, max(0, start - LONGEST_LIST), -1) if not _is_listed(doc[at])), 0)
+    return before > 0 and doc[before].lower_ == "of" and doc[before - 1].lower_ in places | offices().places
+
+
+def _is_listed(token: Token) -> bool:
+    """Say whether a token may stand in a list of names."""
+    return token.tag_ in ("NNP", "NNPS", "HYPH", "CC", ",")
+
+
+def _is_located(mention: Mention) -> bool:
+    """Say whether something happens in what is named: "inside Zabadani", but not "inside Roth's home"."""
+    doc, start, end = mention.paragraph.doc, mention.start, mention.end
+    owns = end < len(doc) and doc[end].tag_ == "POS"
+    return start > 0 and doc[start - 1].lower_ in offices().inside and not owns
 
 
 def _is_banded(mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.annotating.cast.lexicon import countries, given_names, offices
 from rashomon.annotating.cast.mentions import Mention
+from rashomon.annotating.cast.syntax import rank
 from rashomon.wording.sounds import sound
 
 _PARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-")
@@ -27,6 +28,7 @@ class _Figure:
     name: str
     sex: str = ""
     last: tuple[int, int] = (-1, -1)
+    told: tuple[int, int] = (-1, -1)  # where the full name was a subject last
     count: int = 0
     in_office: bool = False  # is told with an office of state
     is_kin: bool = False  # is told as somebody's child, wife, brother ...
@@ -97,6 +99,9 @@ class _Register:
         if sex := _title_sex(mention):
             fitting = [figure for figure in fitting if figure.sex in ("", sex)]
         rulers = [figure for figure in fitting if figure.in_office]
+        told = max(fitting, key=lambda figure: figure.told, default=None)
+        if told and not _in_office(mention) and told.told[0] >= mention.order - 1 >= 0 and not _met_since(told, rulers):
+            return [told]
         if rulers or not _in_office(mention):
             return rulers or fitting
         # "President Roth" is none of the children.
@@ -134,6 +139,8 @@ def _named(mentions: Sequence[Mention], register: _Register) -> Iterator[Mention
             yield replace(mention, name=_plain(mention), sex=_sex(mention, key(mention)))
             continue
         figure.last = (mention.order, mention.start)
+        if len(key(mention)) > 1 and rank(mention.root) == 0:
+            figure.told = figure.last
         yield replace(mention, name=figure.name, sex=figure.sex or _title_sex(mention))
 
 
@@ -225,6 +232,11 @@ def _stands_for(words: tuple[str, ...], figure: _Figure, label: str) -> bool:
     if full[: len(words)] == words:
         return (full[-1] in offices().organisation and len(words) == len(full) - 1) or full[len(words)] in ("for", "of")
     return full[-len(words) :] == words
+
+
+def _met_since(told: _Figure, others: Sequence[_Figure]) -> bool:
+    """Say whether one of some others was met after somebody's full name was a subject."""
+    return any(other.last > told.told for other in others if other is not told)
 
 
 def _ends_in_letters(name: str) -> bool:

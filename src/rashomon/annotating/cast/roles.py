@@ -14,6 +14,8 @@ LONGEST_TITLE = 12
 def title_start(doc: Doc, start: int, end: int) -> int:
     """Return where the name itself begins in tokens that may begin with titles ("General Sergey Rudskoy")."""
     lexicon = offices()
+    if end - start > 2 and doc[start].is_upper and doc[start + 1].lower_ in lexicon.abbreviation:
+        start += 1  # "NJ Gov. Ana Roth"
     while (
         end - start > 1
         and doc[start].lower_ in lexicon.titles
