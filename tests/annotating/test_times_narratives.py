@@ -76,6 +76,13 @@ REVOLT = "The revolt of the south began in 1861 and ended in 1865. In September 
         (BORDER, "The truce held until the following April.", ["1915-04"]),
         (BORDER, "On the 15th its crew went home.", ["1914-08-15"]),
         (BORDER, "In 1917 there was hunger. The following spring brought peace.", ["1917", "1918-SP"]),
+        (BORDER, "From December 1914 to June 1915 it rained. On 3 January", ["1914-12", "1915-06", "1915-01-03"]),
+        (BORDER, "It was the worst raid since the war began in 1911. On 9 August", ["1911", "1914-08-09"]),
+        (BORDER, "The fort, built in 1856, was shelled. In September it fell.", ["1856", "1914-09"]),
+        (BORDER, "The assault was set for 1 October, then called off. At dawn", ["1914-10-01", "1914-08-04TMO"]),
+        (BORDER, "The pact, signed five days earlier, held. The next day", ["1914-07-30", "1914-08-05"]),
+        (ISLAND, "On Easter Monday the bells rang.", ["1944-04-10"]),
+        (ISLAND, "It rained through much of the night.", ["1944-06-06TNI"]),
     ],
 )
 def test_narratives_count_from_where_the_tale_has_got_to(before: str, sentence: str, expected: list[str]) -> None:
@@ -116,6 +123,7 @@ def test_one_year_is_enough_where_nothing_is_told_of_today() -> None:
         ("The war (431–404 BC) ruined the city. A year later it was free.", ["BC0431", "BC0404", "BC0430"]),
         ("Between 91 and 88 BC the allies fought. In the spring of 87 BC", ["BC0091", "BC0088", "BC0087-SP"]),
         ("In May or June 331 BC he left. In October he won.", ["BC0331-05", "BC0331-06", "BC0331-10"]),
+        ("In the winter of 48–47 BC he was besieged. In the 1st century AD", ["BC0048-WI", "00"]),
         ("In 218 BC he crossed the mountains. In 202 he was beaten.", ["BC0218", "BC0202"]),
         ("On 15 March 44 BC he was killed.", ["BC0044-03-15"]),
         ("He was born in AD 272, and in 306 the troops hailed him.", ["0272", "0306"]),

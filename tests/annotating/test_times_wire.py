@@ -275,6 +275,13 @@ He made the remarks a week before the vote on June 14. | P1W 2013-06-14
 The quake struck at 8:02 a.m. local time on Saturday (0002 GMT). | 2013-05-18T08:02 2013-05-18T00:02
 Sectarian strife in 2006-2007 killed tens of thousands. | 2006 2007
 The protests have gone on since December 21. | 2012-12-21
+The talks set for Saturday were called off. | 2013-05-18
+The cabinet unveiled on Sunday a timetable for elections by mid-October. | 2013-05-19 2013-10
+The bank will close on Friday and be shut until Sunday. | 2013-05-24 2013-05-26
+The shops, shut since Friday, will open at 6 p.m. | 2013-05-17 2013-05-20T18:00
+On Sunday the army, which split last Friday, lost the town. The next day it fled. | 2013-05-19 2013-05-17 2013-05-20
+He spoke today, as in May 1990 and July 2010. In January he fell ill. | 2013-05-20 1990-05 2010-07 2013-01
+It may not open before the autumn. | 2013-FA
 """
 
 # An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.

@@ -38,7 +38,8 @@ TODAYS = (
 )  # "the month", "the year" may be a tale's
 
 # What a tale leaves without a year, or without a month.
-YEARLESS = ("date", "month", "season", "monthday")
+FEASTS = ("nth", "easter", "orthodox", "hijri")
+YEARLESS = ("date", "month", "season", "monthday", *FEASTS)
 
 # A month that lies this much earlier in the year than the one told before is of the next year: half a year.
 TURNS_AFTER = 6
@@ -83,6 +84,7 @@ class Found(NamedTuple):
     expression: Expression
     evidence: Evidence
     way: Callable[[], Direction]
+    describes: Callable[[], bool] = bool
     paragraph: int = 0
     aside: bool = False
     before_then: bool = False
@@ -106,8 +108,8 @@ class Context(NamedTuple):
 
     `last` is the last date, `day` the last one that is a day, `year` the last one of a tale that names its year, and
     `period` the quarter that a report on business is about. `history` says that the whole report is a tale of the past;
-    `opening` is the first date told; `paragraph` is where the year was told, and `dates` how many dates with a year in
-    a row stand there.
+    `opening` is the first date told, `first` that of the range told last; `paragraph` is where the year was told, and
+    `dates` how many dates with a year in a row stand there.
     """
 
     history: bool
@@ -116,6 +118,7 @@ class Context(NamedTuple):
     year: Told | None = None
     period: Told | None = None
     opening: Told | None = None
+    first: Told | None = None
     paragraph: int = -1
     dates: int = 0
 
@@ -136,11 +139,14 @@ class Context(NamedTuple):
             return self
         if (time.formula is None and time.begin is None) or ((item.aside or item.before_then) and self.history):
             return self
+        if self._is_looked_back_on(item, time):
+            return self
         told = Told(time.formula, time.begin, time.value)
         formula = item.expression.formula or ""
         if item.expression.counted is Counted.PERIOD or "shift" in formula:
             return self
-        moved = self._replace(last=told, opening=self.opening or told)
+        first = told if item.limit is Limit.FIRST else self.first if item.limit is Limit.LAST else None
+        moved = self._replace(last=told, first=first, opening=self.opening or told)
         if time.grain in (Grain.DAY, Grain.SECOND) and not item.closes_quarter:
             moved = moved._replace(day=told)
         same = self.year is not None and time.value == self.year.value[:4]  # "the end of the year", after a day of it
@@ -149,6 +155,15 @@ class Context(NamedTuple):
             moved = moved._replace(year=told, paragraph=item.paragraph, dates=dates)
         named = self.last is not None and self.last == self.period  # "the fiscal first quarter ended Sept. 30"
         return moved._with_period(item, time, told, published, named)
+
+    def _is_looked_back_on(self, item: Found, time: Time) -> bool:
+        """Say whether a report, or a tale, does not go where a time is: "the fort, built in 1856", "a week earlier"."""
+        if not self.history:
+            return self.day is not None and time.grain in (Grain.DAY, Grain.SECOND) and item.describes()
+        if self.last is None or not time.begin or not self.last.begin or time.begin >= self.last.begin:
+            return False
+        back = re.match(r"(?:day|week|month|year) -", item.expression.formula or "")
+        return back is not None or item.describes()
 
     def _with_period(self, item: Found, time: Time, told: Told, published: date | None, named: bool) -> "Context":
         if item.closes_quarter:
@@ -173,15 +188,27 @@ class Context(NamedTuple):
         if counted is Counted.PERIOD and not self.history:
             return self.period
         if is_yearless(formula) and counted is not Counted.LAST:
-            return self.year if self._in_a_tale(item, published) else None
+            return self._within_range(formula) or self.year if self._in_a_tale(item, published) else None
         if self.history and formula.startswith("weekday") and counted is Counted.PUBLISHED:
             return self.day if self.day == self.last else None
         if formula.startswith("day") and counted is Counted.LAST:
             clock = formula.startswith("day +0 T") and not self.history
-            return self.day if not clock or self.day == self.last else None
+            return self.day if not clock or (self.day == self.last and not self._is_over(item, published)) else None
         length = formula.startswith("P") and formula.endswith("after")  # "the next three days", not "the past" ones
         told = self.history and (counted is Counted.PERIOD or length or formula in ("year +0", "month +0"))
-        return self.last if told or counted is Counted.LAST else None
+        return (self.last or self.year) if told or counted is Counted.LAST else None
+
+    def _is_over(self, item: Found, published: date | None) -> bool:
+        """Say whether an hour is still to come, after the day told last: "since Monday ... will close at 6 p.m."."""
+        told = self.last.begin if self.last and published else None
+        return told is not None and published is not None and told < published and lies_ahead(item)
+
+    def _within_range(self, formula: str) -> Told | None:
+        """Return the first end of the range just told, if a date lies in it: "from July until May ... in September"."""
+        if self.first is None or self.first.begin is None or self.year is None or not self.history:
+            return None
+        begin, end = resolve(within_tale(formula, self.first), self.first.begin).begin, interval_of(self.year.value).end
+        return self.first if begin and end and self.first.begin <= begin <= end else None
 
     def last_is_open(self, formula: str) -> bool:
         """Say whether nothing was told that a step from the last date could be counted from."""
@@ -196,7 +223,9 @@ class Context(NamedTuple):
         if told is None or told.begin is None or self.paragraph != item.paragraph or self.last != told:
             return False
         years = published.year - told.begin.year if published else LONG_AGO_YEARS
-        in_a_row = years >= LONG_AGO_YEARS and self.dates >= DATES_IN_A_ROW and len(told.value) > 4
+        kind, number, *_ = (item.expression.formula or "").split()
+        goes_back = kind in ("date", "month") and number[:2] < told.value[5:7]  # "in July 2010. In June he fell ill"
+        in_a_row = years >= LONG_AGO_YEARS and self.dates >= DATES_IN_A_ROW and len(told.value) > 4 and not goes_back
         goes_on = years >= LAST_YEARS and _goes_on(told, item.expression.formula or "")
         return (in_a_row or goes_on) and item.way().way is Way.PAST
 
@@ -266,6 +295,8 @@ def within_tale(formula: str, told: Told, before_then: bool = False) -> str:
         return formula
     if before_then and len(told.value) > 4:
         return " ".join([*words[:2], "upto", *words[3:]])
+    if words[0] in FEASTS:
+        return "year +0 > " + re.sub(r" (?:upto|from|lately|soon|nearest|gone)\b", " in", formula)
     if words[0] == "monthday":
         return " ".join(["month +0 > monthday", words[1], "in", *words[3:]])
     month = SEASONS[words[1]] if words[0] == "season" else int(words[1][:2])

@@ -271,13 +271,14 @@ def _decade(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"(?:the )?<n:\d\d?>{NTH}[ -]centur(?:y|ies)<era: (?:bce?|b\.c\.(?:e\.)?)>?",
-    r"(?:the )?<n:{ORD}>[ -]centur(?:y|ies)<era: (?:bce?|b\.c\.(?:e\.)?)>?",
-    r"(?:the )?<n:\d\d?>{NTH}(?= (?:and|to|or) (?:the )?\d\d?{NTH}[ -]centur)<era:(?!)>?",
+    r"(?:the )?<n:\d\d?{NTH}|{ORD}>[ -]centur(?:y|ies)(?: (?:<era:bce?|b\.c\.(?:e\.)?>|<ours:ad|ce|a\.d\.>))?",
+    r"(?:the )?<n:\d\d?>{NTH}(?= (?:and|to|or) (?:the )?\d\d?{NTH}[ -]centur)<era:(?!)>?<ours:(?!)>?",
 )
 def _century(match: Match, text: str) -> Expression | None:
-    n = int(match["n"]) if match["n"].isdigit() else ORDINALS.index(match["n"]) + 1
-    return expression(match, DATE, value=f"{'BC' if match['era'] else ''}{n - 1:02}") if n > 1 else None
+    digits = re.match(r"\d+", match["n"])
+    n = int(digits[0]) if digits else ORDINALS.index(match["n"]) + 1
+    sure = digits or match["era"] or match["ours"]  # "the first century of his dynasty"
+    return expression(match, DATE, value=f"{'BC' if match['era'] else ''}{n - 1:02}") if n > 1 or sure else None
 
 
 @rule(

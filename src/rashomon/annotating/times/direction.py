@@ -110,11 +110,16 @@ def _named(text: str, start: int) -> Direction | None:
 def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
     if named := _named(text, start):
         return named
+    if word.head.lower_ == "by" and word.head.dep_ == "prep" and word.head.head.pos_ == "NOUN":
+        return Direction(Way.FUTURE, 0.85)  # "a timetable for elections by May"
     found = _LIMIT.search(text[max(0, start - 24) : start])
     if not found:
         return None
-    put_off = clause_of(word.head).lemma_.lower() in lexicon().verbs.defers
-    return Direction(Way.FUTURE, 0.85 if put_off or not found["open"] else 0.75)
+    verb = clause_of(word.head)
+    put_off = verb.lemma_.lower() in lexicon().verbs.defers
+    subject = verb.head if verb.dep_ == "acl" else verb  # "talks set for Friday were called off"
+    called_off = subject.dep_ == "nsubjpass" and tense(clause_of(subject.head)).way is Way.PAST
+    return Direction(Way.FUTURE, 0.85 if (put_off or not found["open"]) and not called_off else 0.75)
 
 
 def _scheduled(time: Token, title: bool) -> Direction | None:
@@ -153,6 +158,25 @@ def is_reporting(verb: Token) -> bool:
     return verb.lemma_.lower() in lexicon().verbs.reporting
 
 
+def describes(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a time is of a clause that only describes: "the army, which took power last Wednesday"."""
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None or not len(words) or not words[0].dep:
+        return False
+    return clause_of(words.root.head).dep_ in ("relcl", "acl")
+
+
+# "The fort, built in 1856", "the army, which seized power on Friday".
+_DESCRIPTION = re.compile(
+    r",\s+(?:(?:which|who)\b[^.;:,\n]*|(?:\w+ly\s+)?(?:\w+ed|built|begun|born)(?:\s+\w+){1,3}\s+)$"
+)
+
+
+def describes_by_words(text: str, start: int, end: int) -> bool:
+    """Say without a parse whether a time is of a clause that only describes."""
+    return _DESCRIPTION.search(text, max(0, start - 60), start) is not None
+
+
 def tense(verb: Token, title: bool = False) -> Direction:
     """Return which way the tense, aspect and modality of a verb point."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -167,6 +191,8 @@ def tense(verb: Token, title: bool = False) -> Direction:
         return _of_infinitive(verb, title)
     if helpers & words.past_helpers:
         return Direction(Way.PAST, 0.9)
+    if verb.dep_ == "conj" and verb.head != verb and (helpers == {"be"} or (verb.tag_ == "VB" and not helpers)):
+        return tense(verb.head, title)  # "will close and be shut until Monday"
     match verb.tag_:
         case "VBD":
             return Direction(Way.PAST, 0.95)

@@ -48,7 +48,9 @@ def _day_before_christ(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, value=f"BC{int(match['n']):04}-{month:02}" + (f"-{int(day):02}" if day else ""))
 
 
-@rule(BOOK, rf"(?:the )?(?:early |late |mid-?)?<season:{{SEASON}}>(?: of|,)? <n:[1-9]\d{{0,3}}> {_BC}")
+@rule(
+    BOOK, rf"(?:the )?(?:early |late |mid-?)?<season:{{SEASON}}>(?: of|,)? <n:[1-9]\d{{0,3}}>(?:[-–/]\d{{1,4}})? {_BC}"
+)
 def _season_before_christ(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, value=f"BC{int(match['n']):04}-{lexicon().seasons[match['season']]}")
 

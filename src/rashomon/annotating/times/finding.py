@@ -11,7 +11,7 @@ import msgspec
 from rashomon.annotating.parsing import PARSED_ROLES, Paragraph, Parsed
 from rashomon.annotating.times.bounds import bounded, limits
 from rashomon.annotating.times.context import Found, Offset
-from rashomon.annotating.times.direction import Direction, direction, direction_by_words
+from rashomon.annotating.times.direction import Direction, describes, describes_by_words, direction, direction_by_words
 from rashomon.annotating.times.expressions import Expression
 from rashomon.annotating.times.grammar import expressions
 from rashomon.annotating.times.resolve import dated, resolve_all
@@ -49,6 +49,7 @@ class Piece(NamedTuple):
     start: int
     text: str
     way: Callable[[int, int], Direction]
+    describes: Callable[[int, int], bool]
 
     def quote(self, start: int, end: int) -> Evidence:
         """Return the evidence at offsets of the paragraph."""
@@ -73,14 +74,16 @@ def _times(pieces: Iterable[Piece], article: Article) -> tuple[Time, ...]:
 def _parsed_piece(paragraph: Paragraph) -> Piece:
     doc, text = paragraph.doc, _text(paragraph)
     way = partial(direction, doc, text, title=paragraph.role is Role.TITLE)
-    return Piece(paragraph.article, paragraph.start, text, way)
+    return Piece(paragraph.article, paragraph.start, text, way, partial(describes, doc))
 
 
 def _unparsed_pieces(article: Article) -> Iterator[Piece]:
     for block in article.blocks:
         if block.role in PARSED_ROLES and article.language == "en":
             text = block.span.of(article.text)
-            yield Piece(article, block.span.start, text, partial(direction_by_words, text))
+            yield Piece(
+                article, block.span.start, text, partial(direction_by_words, text), partial(describes_by_words, text)
+            )
 
 
 def _text(paragraph: Paragraph) -> str:
@@ -99,6 +102,7 @@ def _found(piece: Piece) -> Iterator[Found]:
             expression,
             words,
             partial(piece.way, expression.start, expression.end),
+            partial(piece.describes, expression.start, expression.end),
             paragraph=piece.start,
             aside=_is_aside(expression, text),
             before_then=_HAD.search(text, max(0, expression.start - 60), expression.start) is not None,
@@ -137,18 +141,19 @@ def _offset(piece: Piece, length: Expression, after: Expression | None) -> Offse
 _ENDS = re.compile(r"\b(?:ended|ending|lifted|concluded|finished|ceased|closed)\b[^.;:\n]*$")
 _TO_THE_END = (Limit.LAST, Limit.UNTIL)
 
-# "The envoy had arrived only in January": before what is told.
-_HAD = re.compile(r"\bhad\b[^.;:\n]*$")
+# "The envoy had arrived only in January", "the worst since the war began in 1914": before what is told.
+_HAD = re.compile(r"\b(?:had|since\s+[a-z]+)\b[^.;:\n]*$")
 
 # "The 1956 war", "the treaty of 1807", "(1839-1842)": years that describe, to which the tale does not move.
 _DESCRIBES = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s+|[a-z]\s+of\s+|\([^()]*)$", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:set|scheduled|slated|planned|due)(?:\s+\w+)?\s+for\s+(?:the\s+)?$")
 _PART_OF = re.compile(r"\b(?:summer|spring|autumn|fall|winter|end|beginning|start|course|months)\s+of\s+$")
 
 
 def _is_aside(expression: Expression, text: str) -> bool:
     before = text[max(0, expression.start - 40) : expression.start]
     if not re.fullmatch(r"\d{4}", expression.value or ""):
-        return re.search(r"\([^()]*$", before) is not None
+        return re.search(r"\([^()]*$", before) is not None or _PLANNED.search(before) is not None
     return _DESCRIBES.search(before) is not None and not _PART_OF.search(before)
 
 

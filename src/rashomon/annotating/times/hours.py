@@ -123,6 +123,9 @@ def _hours(match: Match) -> str | None:
     return f"{n:02}:{minute[:2] or '00'}" if n < 24 else None
 
 
+_LEADS_PART = re.compile(r"\b(?:in|during|through|throughout|(?:all|half|most|much|part|rest|middle|course) of)\s+$")
+
+
 @rule(
     BOOK,
     r"<which:the next|the following|that|that same|the same|the previous> <part:{PART}|day>",
@@ -131,8 +134,7 @@ def _hours(match: Match) -> str | None:
 def _part_of_day(match: Match, text: str) -> Expression | None:
     which = match.groupdict().get("which")
     part = lexicon().parts.get(match["part"])
-    led = r"\b(?:during|throughout)\s+$" if match["part"] == "night" else r"\bin\s+$"
-    if not which and not re.search(led, words_before(match)):
+    if not which and not _LEADS_PART.search(words_before(match)):
         return None
     step = 1 if re.search("next|following", which or "") else -1 if which == "the previous" else 0
     formula = f"day {step:+d}" + (f" {part}" if part else "")

@@ -115,7 +115,7 @@ def _season(match: Match, text: str) -> Expression | None:
     if match["year"]:
         return expression(match, DATE, value=f"{year_of(match['year'])}-{name}")
     led = re.search(
-        r"\b(?:in|into|since|by|until|of|during|through|throughout|early|late|mid|for|over|spent)[\s-]+$",
+        r"\b(?:in|into|since|by|until|before|after|of|during|through|throughout|early|late|mid|for|over|spent)[\s-]+$",
         words_before(match),
     )
     goes_on = re.match(r"\s*(?:[,.;)]|$|\s(?:the|they|he|she|it|his|their|an?|and|but|had|was|were)\s)", after)
