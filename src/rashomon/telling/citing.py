@@ -1,12 +1,13 @@
 """References: which words of which reports are shown behind a statement, and under which numbers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from rashomon.model import Article, Evidence, Finding, Span, Toll, Topic, evidence
+from rashomon.model import Article, Evidence, Finding, Role, Span, Toll, Topic, evidence
 from rashomon.telling.brief import Reference
+from rashomon.telling.dating import Dates, Days
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.sentences import LONGEST, sentence_around
@@ -33,29 +34,66 @@ class Notes:
 
     articles: dict[str, Article]
     report_numbers: dict[str, int]
+    dates: Dates = field(default_factory=Dates)
     numbers: dict[Evidence, int] = field(default_factory=dict)
-    _passages: dict[tuple[Evidence, Marks], Evidence] = field(default_factory=dict)
+    _passages: dict[tuple[Evidence, Marks, Days | None], Evidence] = field(default_factory=dict)
 
-    def cite(self, evidences: Iterable[Evidence], marks: Marks = ()) -> tuple[int, ...]:
+    def cite(self, evidences: Iterable[Evidence], marks: Marks = (), days: Days | None = None) -> tuple[int, ...]:
         """Return the numbers of some evidence, giving new ones where needed: a passage of each report, the fullest."""
-        return self.cite_voices(((one, "") for one in evidences), marks)
+        return self.cite_voices(((one, "") for one in evidences), marks, days)
 
-    def cite_voices(self, said: Iterable[tuple[Evidence, str]], marks: Marks = ()) -> tuple[int, ...]:
+    def cite_voices(
+        self, said: Iterable[tuple[Evidence, str]], marks: Marks = (), days: Days | None = None
+    ) -> tuple[int, ...]:
         """Return the numbers of some evidence: a passage of each voice in each report, the fullest."""
         best: dict[tuple[str, str], tuple[int, Evidence]] = {}
         for one, voice in said:
-            passage = self.passage(one, marks)
-            named, key = count_marks(passage.quote, marks), (one.article, voice)
-            if key not in best or named > best[key][0]:
-                best[key] = (named, passage)
-        cited = list(dict.fromkeys(passage for _, passage in best.values()))[:MOST_REFERENCES]
+            passage = self.passage(one, marks, days)
+            shown, key = count_marks(passage.quote, marks), (one.article, voice)
+            shown += days is not None and self.shows(passage, days)
+            if key not in best or shown > best[key][0]:
+                best[key] = (shown, passage)
+        return self._number(passage for _, passage in best.values())
+
+    def cite_speaker(self, said: Iterable[Evidence], speaker: str) -> tuple[int, ...]:
+        """Return the numbers of quotations, each with the sentences before it where only these name who speaks."""
+        marks = (mark(speaker),)
+        best: dict[str, Evidence] = {}
+        for words in said:
+            passage = self._lengthened(self.passage(words, ()), lambda longer: count_marks(longer.quote, marks) > 0)
+            known = best.setdefault(words.article, passage)
+            if not count_marks(known.quote, marks):
+                best[words.article] = passage
+        return self._number(best.values())
+
+    def _number(self, passages: Iterable[Evidence]) -> tuple[int, ...]:
+        cited = list(dict.fromkeys(passages))[:MOST_REFERENCES]
         return tuple(self.numbers.setdefault(passage, len(self.numbers) + 1) for passage in cited)
 
-    def passage(self, words: Evidence, marks: Marks) -> Evidence:
+    def passage(self, words: Evidence, marks: Marks, days: Days | None = None) -> Evidence:
         """Return the passage to show for some words: see the class."""
-        if (words, marks) not in self._passages:
-            self._passages[words, marks] = self._find_passage(words, marks)
-        return self._passages[words, marks]
+        if (words, marks, days) not in self._passages:
+            found = self._find_passage(words, marks)
+            if days is not None:
+                found = self._lengthened(found, lambda longer: self.shows(longer, days))
+            self._passages[words, marks, days] = found
+        return self._passages[words, marks, days]
+
+    def shows(self, passage: Evidence, days: Days) -> bool:
+        """Say whether a passage by itself gives some days."""
+        return self.dates.show(passage, days, self.articles[passage.article])
+
+    def _lengthened(self, passage: Evidence, suffices: Callable[[Evidence], bool]) -> Evidence:
+        """Return a passage with as many of the sentences before it as suffice; itself where two do not."""
+        article, longer = self.articles[passage.article], passage
+        for _ in range(LOOK_BACK):
+            if suffices(longer):
+                return longer
+            start = _sentence_before(article, longer.span.start)
+            if start is None or passage.span.end - start > LONGEST:
+                return passage
+            longer = evidence(article.id, article.text, start, passage.span.end)
+        return longer if suffices(longer) else passage
 
     def _find_passage(self, words: Evidence, marks: Marks) -> Evidence:
         article = self.articles[words.article]
@@ -85,6 +123,17 @@ def _before(text: str, start: int, block: Span) -> int:
     return sentence_around(text, place - 1, place, block.start, block.end)[0] if place > block.start else start
 
 
+def _sentence_before(article: Article, start: int) -> int | None:
+    """Return where the sentence before a place begins, also where that ends the paragraph of the body before."""
+    near = max(0, start - LONGEST)
+    place = near + len(article.text[near:start].rstrip())
+    last = Span(max(0, place - 1), place)
+    block = next((b.span for b in article.blocks if b.role is Role.BODY and b.span.contains(last)), None)
+    if block is None or place == near:
+        return None
+    return sentence_around(article.text, last.start, last.end, block.start, block.end)[0]
+
+
 def count_marks(text: str, marks: Marks) -> int:
     """Count the things named in a text."""
     if not marks:
@@ -111,6 +160,11 @@ def topic_marks(topic: Topic) -> Marks:
 def place_mark(toll: Toll | None) -> Marks:
     """Return what a count names: its place."""
     return (mark(toll.place),) if toll and toll.place else ()
+
+
+def days_to_show(toll: Toll) -> Days | None:
+    """Return the days that every passage of a toll is to give; what counts on from a day names where it begins."""
+    return None if toll.since else toll.span
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from rashomon.model import Account, Article, Case, Facet, Finding, Origin, Stand
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
 from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, count_marks, mark, place_mark
 from rashomon.telling.clauses import TOLD
+from rashomon.telling.dating import dates_of
 from rashomon.telling.desk import TOLD_FACETS, Desk, in_words_of, question, says_enough, sentence, statements_of
 from rashomon.telling.leads import find_lead
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
@@ -38,7 +39,7 @@ MOST_SILENT = 5
 def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ()) -> Brief:
     """Tell what is agreed, contested and said of a case; `standings` are shown beside the voices that they are of."""
     articles = {report.article.id: report.article for report in case.reports}
-    notes = Notes(articles, {id: number for number, id in enumerate(articles, 1)})
+    notes = Notes(articles, {id: number for number, id in enumerate(articles, 1)}, dates_of(case))
     told = shown(case, weighed, notes)
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls})
     agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
@@ -126,7 +127,8 @@ def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
 def _told(desk: Desk, *statuses: Status) -> list[Finding]:
     """Return the findings of some status that tell something by themselves and are no side of a dispute."""
     findings = desk.weighed.findings
-    disputed = frozenset(s.evidence for f in findings if f.status is Status.CONTESTED for s in statements_of(f))
+    contested = (f for f in findings if f.status is Status.CONTESTED and f.facet not in BESIDE)
+    disputed = frozenset(s.evidence for f in contested for s in statements_of(f))
     return [
         f
         for f in findings
@@ -135,6 +137,10 @@ def _told(desk: Desk, *statuses: Status) -> list[Finding]:
         and not _is_bettered(f, desk)
         and any(s.evidence not in disputed for s in statements_of(f))
     ]
+
+
+# Who else takes part is no dispute over what is told.
+BESIDE = frozenset({Facet.WHO})
 
 
 def _known(finding: Finding) -> Status:
@@ -188,7 +194,8 @@ def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], de
     text = f"{value} — {first_of(heard_once(voices), MOST_VOICES)}"
     told = [s.evidence for s in account.statements]
     naming = [words for words in told if count_marks(desk.notes.passage(words, marks).quote, marks)]
-    return Line(text=text, references=desk.notes.cite(naming if len(naming) >= ENOUGH else told, marks))
+    days = desk.days(finding) if desk.toll(finding) else None
+    return Line(text=text, references=desk.notes.cite(naming if len(naming) >= ENOUGH else told, marks, days))
 
 
 def _value(account: Account, toll: Toll | None) -> str:

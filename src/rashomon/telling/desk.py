@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from rashomon.model import Account, Case, Facet, Finding, Modality, Statement, Status, Toll, Topic, Weighed
-from rashomon.telling.citing import Marks, Notes, marks_of, place_mark
+from rashomon.telling.citing import Marks, Notes, days_to_show, marks_of, place_mark
 from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
+from rashomon.telling.dating import Days
 from rashomon.telling.naming import Voices
 from rashomon.wording.days import MONTHS, day_in_words, listed
 
@@ -51,10 +52,15 @@ class Desk:
         """Return what the words behind a finding are to name."""
         return marks_of(finding) or place_mark(self.toll(finding))
 
+    def days(self, finding: Finding) -> Days | None:
+        """Return the days that the words behind a finding are to give."""
+        toll = self.toll(finding)
+        return days_to_show(toll) if toll else finding.span
+
     def cite(self, finding: Finding, statements: Iterable[Statement]) -> tuple[int, ...]:
         """Return the numbers of the passages behind a finding: of each voice in each report, of a count each number."""
         told = [(s.evidence, s.origin.name + (s.value if self.toll(finding) else "")) for s in statements]
-        return self.notes.cite_voices(told, self.marks(finding))
+        return self.notes.cite_voices(told, self.marks(finding), self.days(finding))
 
     def is_current(self, span: tuple[date, date]) -> bool:
         """Say whether days are those of the affair, and not of its background."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from rashomon.model import Tally, Toll
 from rashomon.telling.brief import Count, Number
-from rashomon.telling.citing import place_mark
+from rashomon.telling.citing import days_to_show, place_mark
 from rashomon.telling.clauses import capitalised, people
 from rashomon.telling.desk import Desk
 
@@ -37,6 +37,7 @@ def make_number(toll: Toll, desk: Desk) -> Number:
                 references=desk.notes.cite(
                     (t.statement.evidence for t in toll.tallies if _is(t, (day, authority, words, value), desk)),
                     place_mark(toll),
+                    days_to_show(toll),
                 ),
             )
             for day, authority, words, value in counts

@@ -63,7 +63,7 @@ def _on(history: History) -> str:
 def _line(history: History, words: str, desk: Desk) -> Line:
     marks: Marks = topic_marks(history.topic)
     steps = "; ".join(_step(step, desk) for step in history.steps)
-    references = desk.notes.cite((step.statement.evidence for step in history.steps), marks)
+    references = desk.notes.cite((step.statement.evidence for step in history.steps), marks, history.span)
     return Line(text=f"{capitalised(words)} ({steps})", references=references)
 
 

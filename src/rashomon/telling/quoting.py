@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rashomon.model import Case, Evidence, Precision, QuoteKind
 from rashomon.telling.brief import Line, Voice
-from rashomon.telling.citing import MANY, mark
+from rashomon.telling.citing import MANY
 from rashomon.telling.desk import Desk
 from rashomon.telling.openings import main_words
 from rashomon.telling.quotations import own_words, shortened, telling
@@ -43,7 +43,7 @@ def quote_voices(desk: Desk) -> Iterator[Voice]:
         lines = said[speaker]
         first = sorted(lines, key=lambda own: (-_worth(own, lines[own], main), list(lines).index(own)))
         says = tuple(
-            Line(text=shortened(own), references=desk.notes.cite(lines[own], (mark(speaker),)))
+            Line(text=shortened(own), references=desk.notes.cite_speaker(lines[own], speaker))
             for own in first[:MOST_QUOTES_A_VOICE]
         )
         yield Voice(speaker=speaker, role=roles.get(speaker), says=says, standing=desk.voices.standing(speaker))

@@ -6,14 +6,29 @@ of what they tell of. That is inference; a sentence of the brief says what stand
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import asdict, replace
 
-from rashomon.model import Account, Case, Facet, Finding, History, Phase, Statement, Status, Tally, Toll, Topic, Weighed
+from rashomon.model import (
+    Account,
+    Case,
+    Evidence,
+    Facet,
+    Finding,
+    History,
+    Phase,
+    Statement,
+    Status,
+    Tally,
+    Toll,
+    Topic,
+    Weighed,
+)
 from rashomon.model.estimates import estimate
-from rashomon.telling.citing import Marks, Notes, count_marks, mark, place_mark, topic_marks
+from rashomon.telling.citing import Marks, Notes, count_marks, days_to_show, mark, place_mark, topic_marks
 from rashomon.telling.clauses import is_undone, says_what_befell
+from rashomon.telling.dating import Days
 from rashomon.telling.passages import is_government, is_headline, is_one_of_two, names_one, names_place
 from rashomon.telling.wars import common_name, find_war
 from rashomon.wording.countries import country_names
@@ -58,13 +73,29 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
     if finding.facet is Facet.HOW_MANY and finding.subject_id not in tolls:
         return None
     if finding.facet is Facet.HOW_MANY:
-        return _among(finding, place_mark(tolls.get(finding.subject_id)), notes)
+        toll = tolls[finding.subject_id]
+        return _among(replace(finding, span=toll.span), place_mark(toll), notes, toll.span, since=toll.since)
     if finding.topic is None or finding.status is Status.CONTESTED:
         return finding
     statements = [s for account in finding.accounts for s in account.statements]
     topic = _shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
-    return _among(replace(finding, topic=topic), marks, notes) if marks or topic.matter else None
+    span = _shown_days(finding.span, statements, marks, notes)
+    return _among(replace(finding, topic=topic, span=span), marks, notes, span) if marks or topic.matter else None
+
+
+def _shown_days(span: Days | None, statements: Sequence[Statement], marks: Marks, notes: Notes) -> Days | None:
+    """Return the days of a happening where passages of enough of its origins give them."""
+    if span is None:
+        return None
+    giving = [s for s in statements if notes.shows(notes.passage(s.evidence, marks, span), span)]
+    return span if _are_enough(giving, statements) else None
+
+
+def _are_enough(giving: Iterable[Statement], told: Iterable[Statement]) -> bool:
+    """Say whether the statements that give something are of two origins or more, or of most."""
+    origins = {statement.origin for statement in giving}
+    return len(origins) > 1 or 2 * len(origins) > len({statement.origin for statement in told})
 
 
 def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[str, str], notes: Notes) -> Topic:
@@ -104,15 +135,21 @@ def _finest(targets: Sequence[str]) -> tuple[str, ...]:
     return smaller or tuple(targets)
 
 
-def _among(finding: Finding, marks: Marks, notes: Notes) -> Finding | None:
-    """Return a finding with the statements whose passages show most of what is told; its status by those."""
+def _among(finding: Finding, marks: Marks, notes: Notes, days: Days | None, *, since: bool = False) -> Finding | None:
+    """Return a finding with the statements whose passages show all that is told; its status by those."""
     sense = finding.topic.sense if finding.topic else None
+
+    def shows(statement: Statement, *, is_former: bool) -> bool:
+        if is_former:  # what a count was is told without its place and days
+            return _shows(notes.passage(statement.evidence, ()).quote, (), sense)
+        passage = notes.passage(statement.evidence, marks, None if since else days)
+        return _shows(passage.quote, marks, sense) and _gives(passage, days, notes, since=since)
+
     accounts: list[Account] = []
     for account in finding.accounts:
-        named = () if finding.status is Status.UPDATED and accounts else marks  # what it was is told without its place
-        told = (s for s in account.statements if _shows(notes.passage(s.evidence, named).quote, named, sense))
-        if statements := tuple(told):
-            accounts.append(Account(value=account.value, statements=statements))
+        is_former = finding.status is Status.UPDATED and bool(accounts)
+        if told := tuple(s for s in account.statements if shows(s, is_former=is_former)):
+            accounts.append(Account(value=account.value, statements=told))
     if not accounts:
         return None
     left = [s for account in accounts for s in account.statements]
@@ -137,6 +174,40 @@ def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
 
 
 def _shown_toll(toll: Toll, notes: Notes, status: Status | None) -> Toll:
+    """Return a toll with the place and the days that most of its passages give, and the counts whose passages do."""
+    return _dated(_placed(toll, notes, status), notes, status)
+
+
+def _dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:
+    """Return a toll with its days, of one since a month else the year, where passages of enough origins give them."""
+    if toll.span is None:
+        return toll
+    for span in (toll.span, *([_year_of(toll.span)] if toll.since else [])):
+        dated = replace(toll, span=span)
+        giving = tuple(tally for tally in toll.tallies if _gives_days(tally, dated, notes))
+        several = len({tally.value for tally in giving}) > 1 or status is not Status.CONTESTED
+        if several and _are_enough((t.statement for t in giving), (t.statement for t in toll.tallies)):
+            told = toll.tallies if status is Status.UPDATED else giving  # those that it had on the way are kept
+            return replace(dated, tallies=told, **asdict(estimate(told)))
+    return replace(toll, span=None, since=False)
+
+
+def _gives_days(tally: Tally, toll: Toll, notes: Notes) -> bool:
+    passage = notes.passage(tally.statement.evidence, place_mark(toll), days_to_show(toll))
+    return _gives(passage, toll.span, notes, since=toll.since)
+
+
+def _gives(passage: Evidence, days: Days | None, notes: Notes, *, since: bool) -> bool:
+    if days is None:
+        return True
+    return notes.dates.begin(passage, days) if since else notes.shows(passage, days)
+
+
+def _year_of(span: Days) -> Days:
+    return span[0].replace(month=1, day=1), span[0].replace(month=12, day=31)
+
+
+def _placed(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     """Return a toll with the place, else the war, that most of its passages name, and the counts whose passages do.
 
     A contested one is told whole: without its place, where a number would be lost with it. One that was updated keeps
@@ -186,8 +257,9 @@ def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) ->
     fullest = [step.statement for step, count in named.items() if count == most]
     topic = _shown_topic(history.topic, fullest, labels, notes)
     marks = topic_marks(topic)
+    span = _shown_days(history.span, fullest, marks, notes)
     passages = ((step, notes.passage(step.statement.evidence, marks).quote) for step in history.steps)
     steps = [step for step, words in passages if 2 * count_marks(words, marks) > len(marks) and not is_headline(words)]
     if not steps or steps[0].phase not in (Phase.ANNOUNCED, Phase.CONFIRMED):
         return None
-    return replace(history, topic=topic, steps=(replace(steps[0], phase=Phase.ANNOUNCED), *steps[1:]))
+    return replace(history, topic=topic, span=span, steps=(replace(steps[0], phase=Phase.ANNOUNCED), *steps[1:]))

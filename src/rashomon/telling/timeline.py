@@ -19,7 +19,7 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
     entries: list[Entry] = []
     for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
         state = "contested" if finding.status is Status.CONTESTED else finding.value
-        cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding))
+        cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding), finding.span)
         words = capitalised(_words(finding, state, desk)) + desk.if_dated(statements_of(finding))
         entries.append(Entry(begin=begin, end=end, state=state, text=words, references=cited))
     yield from (one for place, one in enumerate(entries) if not _is_repeated(one, place, entries))

@@ -1,0 +1,61 @@
+"""What a passage by itself says of when: in its own words, or by the day of its report where it names no other day."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from rashomon.model import Article, Case, Evidence, Grain, Interval, Report, Time, WhenBasis
+
+Days = tuple[date, date]
+
+
+class Dates(msgspec.Struct, frozen=True):
+    """The times of the reports of an affair, against which the days of a sentence are held."""
+
+    times: Mapping[str, tuple[Time, ...]] = {}
+
+    def show(self, passage: Evidence, days: Days, article: Article) -> bool:
+        """Say whether a passage gives some days: by a time within them, or as news of the day of its report.
+
+        "In recent days" and another day are neither.
+        """
+        told = self._told(passage)
+        if any(_lies_within(time, days) for time in told):
+            return True
+        published = article.published.value
+        return published is not None and days[0] <= published <= days[1] and not any(map(_is_of_another_day, told))
+
+    def begin(self, passage: Evidence, days: Days) -> bool:
+        """Say whether a passage has a time that begins within some days: "since the war began in 2011"."""
+        return any(time.begin and days[0] <= time.begin <= days[1] for time in self._told(passage))
+
+    def _told(self, passage: Evidence) -> list[Time]:
+        return [time for time in self.times.get(passage.article, ()) if passage.span.contains(time.evidence.span)]
+
+
+def dates_of(case: Case) -> Dates:
+    """Return the times of an affair's reports, with those that only their figures and events have."""
+    return Dates({report.article.id: tuple(_times(report)) for report in case.reports})
+
+
+def _times(report: Report) -> Iterator[Time]:
+    found = report.annotations
+    yield from found.times
+    whens = (*(figure.when for figure in found.figures), *(event.when for event in found.events))
+    yield from (when.time for when in whens if when and when.basis is not WhenBasis.PUBLISHED)
+
+
+def _lies_within(time: Time, days: Days) -> bool:
+    return any(
+        stretch.begin and stretch.end and days[0] <= stretch.begin and stretch.end <= days[1]
+        for stretch in (time.interval, Interval(begin=time.begin, end=time.end))
+    )
+
+
+def _is_of_another_day(time: Time) -> bool:
+    """Say whether a time is a day, or so many that nobody can say which: "in recent days"."""
+    return time.grain is Grain.DAY or time.value in SOME_DAYS
+
+
+SOME_DAYS = frozenset({"PXD", "PXW", "PXM", "PAST_REF"})
