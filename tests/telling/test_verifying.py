@@ -200,3 +200,41 @@ def test_who_did_what_in_which_office_to_whom_is_as_some_report_tells_it(
 )
 def test_other_words_for_who_did_what_raise_no_alarm(sentence: str, daily: tuple[Case, ...]) -> None:
     assert found(sentence, daily) == []
+
+
+FERRY = """FERRY SINKS OFF WIESEN. A ferry sank off Wiesen on Sunday 6 April 2025 with two hundred on board.
+
+It killed at least 31 passengers, of whom 12 were children, the coast guard said. The toll was 19 on the morning after.
+
+Fourteen people are missing. The dead captain was a 17-year-old boy. Russia on Monday blocked a statement.
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry() -> Iterator[tuple[Case, ...]]:
+    with rashomon.open() as archive:
+        archive.add_articles([rashomon.read_text(FERRY, id="ferry", title="Ferry sinks", published="2025-04-08")])
+        yield archive.cases()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["At least 31 people died and 14 are missing.", "The toll rose from 19 to 31.", "A 17-year-old boy was captain."],
+)
+def test_counts_that_are_told_together_need_not_stand_together(sentence: str, ferry: tuple[Case, ...]) -> None:
+    assert found(sentence, ferry) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Among the dead were 12 soldiers.", Kind.NUMBER),
+        ("A 17-year-old girl was captain.", Kind.NUMBER),
+        ("The ferry killed six people off Wiesen.", Kind.NUMBER),
+        ("China blocked a statement.", Kind.DEED),
+    ],
+)
+def test_whom_a_number_counts_and_who_did_it_are_those_of_the_reports(
+    sentence: str, kind: Kind, ferry: tuple[Case, ...]
+) -> None:
+    assert kind in [kind for kind, _ in found(sentence, ferry)]

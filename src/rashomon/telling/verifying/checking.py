@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from rashomon.telling.verifying.days import DayWords, find_days
 from rashomon.telling.verifying.deeds import Deed, find_deeds, is_only_planned, is_told, others
-from rashomon.telling.verifying.ground import CLAUSE, Bag, Ground, Row, bag, counted, day_mark, parts, unit_of, worth_of
+from rashomon.telling.verifying.ground import Ground, Row, bag, day_mark, parts
 from rashomon.telling.verifying.lexicon import groups_of, opposites, words_of
 from rashomon.telling.verifying.names import find_names, is_supported
+from rashomon.telling.verifying.numbers import CLAUSE, Bag, KnownNumber, counted, unit_of, whom_of, worth_of
 from rashomon.telling.verifying.offices import wrong_offices
 from rashomon.telling.verifying.prose import Piece
 from rashomon.telling.verifying.quotations import Quotation, fault_of, find_quotations, wrong_speaker
@@ -143,6 +144,19 @@ def _quotation(quotation: Quotation, text: str, ground: Ground) -> Iterator[Faul
         yield Fault(Kind.QUOTATION, quotation.start, quotation.end, why)
 
 
+# A clause with fewer telling words is read with what is near it.
+ENOUGH = 2
+
+# "31 people died and 14 are missing": the second number is of others.
+ANOTHER_COUNT = re.compile(
+    rf"\band (?=(?:[\w-]+ ){{0,2}}?(?:{NUMBER.pattern}) (?:[\w-]+ ){{0,3}}?(?:hurt|injured|killed|missing|wounded)\b)"
+)
+
+
+# "Rose from 12 to 31": two reports give these.
+FROM_TO = re.compile(rf"\bfrom (?:{NUMBER.pattern}) to (?:{NUMBER.pattern})")
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence of a brief: as written, with furniture and days made blank, its days, and the passages it cites."""
@@ -156,8 +170,8 @@ class Sentence:
         """Say whether words around a known day or number are those of a passage that the sentence cites."""
         return not self.cited or any(ground.share(words, around) >= SAME_PASSAGE for words in self.cited)
 
-    def around(self, start: int, end: int, ground: Ground) -> Bag:
-        """Return the telling words of the clause about a place, or where those are few, near it, or of the sentence.
+    def around(self, start: int, end: int, ground: Ground, enough: int = ENOUGH) -> Bag:
+        """Return the telling words of the clause about a place, or where not `enough`, near it, or of the sentence.
 
         Of several numbers none tells, since each may be of something else; a day near by tells as well.
         """
@@ -166,10 +180,12 @@ class Sentence:
             before = [m.start() for m in WORD.finditer(self.text, begin, start)][-REACH:][:1] or [start]
             after = [m.end() for m in WORD.finditer(self.text, end, stop)][:REACH][-1:] or [end]
             telling = _telling(bag(f"{self.text[before[0] : start]} {self.text[end : after[0]]}"), ground)
-            if len(telling) >= ENOUGH:
+            if len(telling) >= enough:
                 break
-        if len(telling) < 2:
+        if len(telling) < enough:
             telling = bag(f"{self.text[:start]} {self.text[end:]}") or bag(re.sub(r"\d+", "", self.piece.beside))
+        if any(grown.start() <= start < grown.end() for grown in FROM_TO.finditer(self.text)):
+            telling = frozenset(word for word in telling if not word.startswith("#"))
         marks = {day_mark(d.day.full) for d in self.days if d.day.full and before[0] <= d.start < after[0]}
         return telling | marks if len(marks) == 1 else telling
 
@@ -184,13 +200,9 @@ class Sentence:
         """Return where the clause about a place begins and ends, and where the sentence ends before its tally."""
         tally = next((m for m in TALLY.finditer(self.text) if m.start() >= end and self.text[:start].strip()), None)
         last = tally.start() if tally else len(self.text)
-        first = max((m.end() for m in CLAUSE.finditer(self.text, 0, start)), default=0)
-        clause = CLAUSE.search(self.text, end, last)
-        return first, clause.start() if clause else last, last
-
-
-# A clause with fewer telling words is read with what is near it.
-ENOUGH = 2
+        ends = [m.span() for pattern in (CLAUSE, ANOTHER_COUNT) for m in pattern.finditer(self.text, 0, last)]
+        first = max((stop for _, stop in ends if stop <= start), default=0)
+        return first, min((begin for begin, _ in ends if begin >= end), default=last), last
 
 
 def _telling(here: Bag, ground: Ground) -> Bag:
@@ -256,15 +268,11 @@ def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
     return f"no report has {deed.who} do this; {who[0]} does" if who else None
 
 
-# "20 Syrian soldiers": at most this many words stand between a number and whom it counts.
-WHOM = re.compile(r"\s(?:[\w’'-]+\s){0,2}?(" + "|".join(sorted(groups_of("kinds"), key=len, reverse=True)) + r")\b")
-
-
-def _whom(text: str, match: re.Match[str]) -> Bag:
-    """Return the words for whom a number counts, as soldiers or children; none where it is of people, or of things."""
-    found = WHOM.match(text, match.end())
-    kind = groups_of("kinds")[found[1]] if found else None
-    return bag(" . ".join(word for word, of in groups_of("kinds").items() if of == kind))
+def _is_of(whom: str, known: KnownNumber) -> bool:
+    """Say whether a known number may be of a kind of people: it is put before that, or before none and near it."""
+    if known.whom:
+        return known.whom == whom
+    return bool(known.around & bag(" . ".join(word for word, of in groups_of("kinds").items() if of == whom)))
 
 
 # "Several" and "a few" are said of anything; "dozens" are twelve or more, and no report that has 300 is told so.
@@ -317,8 +325,9 @@ def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) ->
     alike = [one for one in alike if not counts or not one.counts or counts & one.counts]
     if not alike:
         return f"the reports give this number, but not as {' or '.join(sorted(counts))}"
-    if whom := _whom(text, match):
-        alike = [one for one in alike if one.around & whom]
+    whom = whom_of(text, match)
+    if whom and (whom in groups_of("kinds").values() or any(one.whom for one in alike)):
+        alike = [one for one in alike if _is_of(whom, one)]
         if not alike:
             return "the reports give this number, but not of these people"
     alike = [one for one in alike if sentence.cites(one.around, ground)]
@@ -329,7 +338,8 @@ def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) ->
         return "this title does not have this number"
     if sentence.cited or value >= TELLING_NUMBER or RULE.search(sentence.piece.text):
         return None
-    around, names = (find(match.start(), match.end(), ground) for find in (sentence.around, sentence.names))
+    around = sentence.around(match.start(), match.end(), ground, 1 if counts else ENOUGH)  # "31 died" tells enough
+    names = sentence.names(match.start(), match.end(), ground)
     alike = [one for one in alike if not names or names & one.around]
     if max((ground.share(around, one.around) for one in alike), default=0.0) < NUMBER_SHARE:
         return "the reports give this number, but for something else"

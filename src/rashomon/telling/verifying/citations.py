@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from rashomon.telling.verifying.ground import Bag, bag
+from rashomon.telling.verifying.ground import bag
+from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.prose import Piece
 
 REFERENCE = re.compile(r"\[(\d+)\]")

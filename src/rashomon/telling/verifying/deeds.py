@@ -101,7 +101,7 @@ def _does() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\bby )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bagainst )(?<!\bfrom )(?<!\bto )(?<!\bon )(?<!\bfor )"
         rf"(?P<who>\b(?!{PRONOUN.pattern})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{bodies})\b)*)"
-        rf" (?:(?:has|have|had|also|then|later|again|\w+ly) )*(?P<did>{verbs})(?!\w)"
+        rf" (?:(?:has|have|had|also|then|later|again|\w+ly|on [A-Z]\w+day) )*(?P<did>{verbs})(?!\w)"
     )
 
 

@@ -27,7 +27,8 @@ from rashomon.model import (
 from rashomon.telling.clauses import words_for
 from rashomon.telling.verifying.days import Day, find_days
 from rashomon.telling.verifying.deeds import Line, Plan, plan_of
-from rashomon.telling.verifying.lexicon import measures, words_of
+from rashomon.telling.verifying.lexicon import groups_of, measures, words_of
+from rashomon.telling.verifying.numbers import Bag, KnownNumber, numbers_in, without_days
 from rashomon.telling.verifying.offices import Office, known_offices
 from rashomon.telling.verifying.prose import END
 from rashomon.wording.countries import country_words
@@ -36,27 +37,12 @@ from rashomon.wording.numbers import NUMBER
 from rashomon.wording.numbers import number as number_of
 from rashomon.wording.phrases import phrase
 
-Bag = frozenset[str]
-
-# Words this far from a number say what it counts ("four people were reported killed").
-CUE_REACH = 6
-
 
 @dataclass(frozen=True)
 class KnownDay:
     """A day, or span of days, that reports name or that was made out, and the words around it."""
 
     day: Day
-    around: Bag
-
-
-@dataclass(frozen=True)
-class KnownNumber:
-    """A number of a report: its unit ("%", "$" or none), what it may count, and the words around it."""
-
-    value: float
-    unit: str
-    counts: frozenset[str]
     around: Bag
 
 
@@ -201,13 +187,15 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
     for sentence in (*lines.bags, lines.label):
         ground.size += 1
         ground.seen.update(sentence)
+    lines.read_on()
     _add_names(ground, report)
     _add_publication(ground, article, lines)
     teller = bag(" ".join(filter(None, (article.source.name, *(credit.agency for credit in article.credits)))))
     for line, span in [*lines, (lines.label, None)]:
         text, line = span.of(article.text) if span else label, line | teller
-        ground.days += [KnownDay(found.day, line) for found in find_days(text)]
-        for known in numbers_in(text, line):
+        days = list(find_days(text))
+        ground.days += [KnownDay(found.day, line) for found in days]
+        for known in numbers_in(without_days(text, days), line):
             ground.numbers.setdefault(known.value, []).append(known)
     for time in found.times:
         if time.begin and time.end:
@@ -222,7 +210,8 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
         _add_when(ground, figure.when, here)
         value = round(figure.value, 6)
         counts = frozenset({figure.measure.value} & set(measures().values()))
-        known = KnownNumber(value, UNITS.get(figure.measure, ""), counts, here)
+        whom = next((kind for form in parts(figure.who or "") if (kind := groups_of("kinds").get(form))), None)
+        known = KnownNumber(value, UNITS.get(figure.measure, ""), counts, here, whom)
         ground.numbers.setdefault(value, []).append(known)
     ground.said += [_said(quote, article, case) for quote in found.quotes]
     ground.lines += lines.told(article, found)
@@ -252,6 +241,7 @@ class Lines:
         self.spans = [Span(a, b) for a, b in zip([0, *ends], ends, strict=False) if text[a:b].strip()]
         self.starts = [span.start for span in self.spans]
         self.bags = [bag(span.of(text)) for span in self.spans]
+        self.pointing = [n for n, span in enumerate(self.spans) if n and POINTING.match(span.of(text).lstrip())]
         self.label = bag(label)
 
     def __iter__(self) -> Iterator[tuple[Bag, Span | None]]:
@@ -263,6 +253,11 @@ class Lines:
             index = self._index(span)
             if index is not None:
                 self.bags[index] |= {day_mark(day)}
+
+    def read_on(self) -> None:
+        """Let a sentence that points to the one before have its words too."""
+        for place in reversed(self.pointing):
+            self.bags[place] |= self.bags[place - 1]
 
     def around(self, span: Span) -> Bag:
         """Return the words of the sentence in which a span begins."""
@@ -285,6 +280,9 @@ class Lines:
         index = bisect_right(self.starts, span.start) - 1
         return index if self.bags and index >= 0 else None
 
+
+# A sentence that begins so says of what with the one before: "This was later updated to 82".
+POINTING = re.compile(r"(?:This|That|These|Those|It|Its|They|Their|He|She|His|Her)\b")
 
 BREAKS = re.compile(rf"{END.pattern}|\n+")
 
@@ -389,50 +387,3 @@ def _said(quote: Quote, article: Article, case: Case) -> Said:
 
 # A speaker named this far before or after a quotation may be who said it.
 NEAR = 400
-
-UNIT_AFTER = re.compile(
-    r"\s*(%|percent\b|per cent\b|dollars?\b|euros?\b|pounds?\b|-?(?:million|billion) dollars?\b)", re.I
-)
-
-
-def numbers_in(text: str, around: Bag) -> Iterator[KnownNumber]:
-    """Yield every number of a text with what it may count."""
-    for match in NUMBER.finditer(text):
-        value = number_of(match.group())
-        if value is None:
-            continue
-        worth, unit = worth_of(value, unit_of(text, match))
-        yield KnownNumber(worth, unit, frozenset() if unit else counted(text, match), around)
-
-
-def worth_of(value: float, unit: str) -> tuple[float, str]:
-    """Return a number and its unit in one form: 50 percent and a half are the same share."""
-    if unit == "%":
-        return round(value / 100, 6), unit
-    return round(value, 6), unit or ("%" if 0 < value < 1 else "")
-
-
-def unit_of(text: str, match: re.Match[str]) -> str:
-    """Return "%" for a share, "$" for money, else nothing."""
-    after = UNIT_AFTER.match(text, match.end())
-    if after and after[1][0] in "%pP" and not after[1].lower().startswith("pound"):
-        return "%"
-    return "$" if after or text[match.start() - 1 : match.start()] in ("$", "€", "£") else ""
-
-
-# What a word counts, it counts within its clause.
-CLAUSE = re.compile(r"[;.!?]\s|,\s(?:and|but|while|as|whereas|although|though|where|which|who)\s")
-
-
-def counted(text: str, match: re.Match[str]) -> frozenset[str]:
-    """Return what a number may count: what the nearest words that say so say, on either side."""
-    before = [form for form, _ in words(CLAUSE.split(text[max(0, match.start() - 80) : match.start()])[-1])][::-1]
-    after = [form for form, _ in words(CLAUSE.split(text[match.end() : match.end() + 80])[0])]
-    nearest = [
-        (distance, measure)
-        for side in (before, after)
-        for distance, form in enumerate(side[:CUE_REACH])
-        if (measure := measures().get(stem(form)))
-    ]
-    least = min((distance for distance, _ in nearest), default=0)
-    return frozenset(measure for distance, measure in nearest if distance == least)
