@@ -454,3 +454,30 @@ def test_who_is_accused_by_nobody_named_is_the_target(text: str, target: str) ->
 )
 def test_who_is_asked_or_thought_of_does_not_say_it(text: str, words: str) -> None:
     assert not who_says(text, words)
+
+
+NO_COMMAS = (
+    "Snow fell in the hills of Norway all week and many roads were closed. Trains came late and schools sent their "
+    "children home before noon. On Thursday the sun came out again and the roads were opened one after the other. "
+    "Farmers told of broken fences and of animals that had to be dug out by hand in the dark. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "speaker"),
+    [
+        (
+            "Two huts fell in the town of Lom said the Norwegian Mountain Watch.",
+            "Two huts fell",
+            "Norwegian Mountain Watch",
+        ),
+        ("Anders Miller a senior fellow at the Oslo Institute said that more is to come.", "more is", "Anders Miller"),
+        (
+            "In a statement the mayor announced the death of Ivo Klein stressing that he had been ill.",
+            "he had been ill",
+            "mayor",
+        ),
+    ],
+)
+def test_who_speaks_is_told_whole_where_a_report_lost_its_commas(sentence: str, words: str, speaker: str) -> None:
+    assert who_says(NO_COMMAS + sentence, words) == {speaker}

@@ -245,7 +245,7 @@ class Descriptions:
             for at in places_of(head, paragraph):
                 if doc[at].dep_ in ("nsubj", "nsubjpass", "pobj"):
                     begin, end = phrase(doc[at])
-                    begin += sum(token.ent_type_ == "DATE" for token in doc[begin:at])
+                    begin += sum(token.ent_type_ in ("DATE", "TIME") for token in doc[begin:at])
                     if end - begin > 1:
                         found.append((at, " ".join(doc[begin:end].text.split())))
             self._known_descriptions[key] = found
@@ -262,7 +262,8 @@ class Descriptions:
                 continue
             if any(adjective_of(t.text) for t in child.lefts) or any(adjective_of(t.text) for t in head.lefts):
                 continue
-            if organisation := self._organisation(order, child):
+            organisation = self._organisation(order, child)
+            if organisation and organisation.lower() not in name.lower():
                 return name.replace(child.text, organisation, 1)
         return name
 

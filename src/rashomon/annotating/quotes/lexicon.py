@@ -20,6 +20,7 @@ class Cues:
     attitude: dict[str, Stance]
     noun: dict[str, Stance]
     sure: frozenset[str]
+    bare: frozenset[str]
     naming: frozenset[str]
     silent: frozenset[str]
     labels: frozenset[str]
@@ -30,12 +31,12 @@ def cues() -> Cues:
     """Read the reporting words."""
     table = read_table("annotating", "cues")
     kinds: dict[str, dict[str, Stance]] = {"verb": {}, "attitude": {}, "noun": {}}
-    sure, naming, silent = (frozenset(table.pop(name)["verb"]) for name in ("sure", "naming", "silent"))
+    sure, bare, naming, silent = (frozenset(table.pop(name)["verb"]) for name in ("sure", "bare", "naming", "silent"))
     labels = frozenset(table.pop("labels")["noun"])
     for stance, words in table.items():
         for kind, lemmas in words.items():
             kinds[kind].update((lemma, Stance(stance)) for lemma in lemmas)
-    return Cues(**kinds, sure=sure, naming=naming, silent=silent, labels=labels)
+    return Cues(**kinds, sure=sure, bare=bare, naming=naming, silent=silent, labels=labels)
 
 
 def is_saying(token: Token) -> bool:

@@ -36,12 +36,13 @@ def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | No
         return inverted
     if _can_speak(paragraph, cast, _subject(doc, source)):
         return source
-    if not _is_title(doc[start:end].root) and any(
-        _is_able(paragraph, cast, word) for word in (doc[start], doc[end - 1])
-    ):
-        return source
     last = phrase_before(doc, start, end)
-    return last if last and last != source and _is_able(paragraph, cast, doc[last[1] - 1]) else None
+    able = last is not None and _is_able(paragraph, cast, doc[end - 1])
+    if able and any(token.tag_ in _FINITE for token in doc[start:end]):
+        return last  # "A bomb killed ten in the village state media"
+    if not _is_title(doc[start:end].root) and (able or _is_able(paragraph, cast, doc[start])):
+        return source
+    return last if able and last != source else None
 
 
 def without_other(doc: Doc, one: Attribution) -> Attribution:

@@ -7,9 +7,11 @@ import msgspec
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
+from rashomon.annotating.cast.commas import has_lost_commas
 from rashomon.annotating.marks import token_ranges
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution
+from rashomon.annotating.quotes.commas import with_whole_speaker
 from rashomon.annotating.quotes.finding import attribute
 from rashomon.annotating.quotes.lexicon import is_medium
 from rashomon.annotating.quotes.matters import main_word, matter_of
@@ -35,6 +37,8 @@ def find_quotes(parsed: Parsed, cast: Cast, times: Sequence[Time]) -> tuple[Quot
     docs = [paragraph.doc for paragraph in parsed.paragraphs]
     marked = [token_ranges(p, spans) for p, spans in zip(parsed.paragraphs, cast.quotations, strict=True)]
     found = [one for one in attribute(docs, marked) if not _is_crosshead(parsed, one)]
+    if has_lost_commas(parsed.article.text):
+        found = [with_whole_speaker(parsed.paragraphs[one.order], cast, one) for one in found]
     spoken = (_spoken(parsed, cast, one) for one in found)
     return voice(parsed, cast, times, [one for one in spoken if one])
 
