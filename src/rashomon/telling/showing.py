@@ -75,9 +75,11 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
     if finding.facet is Facet.HOW_MANY:
         toll = tolls[finding.subject_id]
         return _among(replace(finding, span=toll.span), place_mark(toll), notes, toll.span, since=toll.since)
-    if finding.topic is None or finding.status is Status.CONTESTED:
+    if finding.topic is None:
         return finding
     statements = [s for account in finding.accounts for s in account.statements]
+    if finding.status is Status.CONTESTED:
+        return replace(finding, topic=_asked_topic(finding.topic, statements))
     topic = _shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
     span = _shown_days(finding.span, statements, marks, notes)
@@ -96,6 +98,12 @@ def _are_enough(giving: Iterable[Statement], told: Iterable[Statement]) -> bool:
     """Say whether the statements that give something are of two origins or more, or of most."""
     origins = {statement.origin for statement in giving}
     return len(origins) > 1 or 2 * len(origins) > len({statement.origin for statement in told})
+
+
+def _asked_topic(topic: Topic, statements: Sequence[Statement]) -> Topic:
+    """Return what a dispute is about: who is heard on what befell somebody is not they."""
+    heard = {statement.origin.name for statement in statements}
+    return replace(topic, targets=tuple(name for name in topic.targets if name not in heard))
 
 
 def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[str, str], notes: Notes) -> Topic:

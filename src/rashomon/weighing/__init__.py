@@ -1,7 +1,7 @@
 """Origins, agreement, findings: what is known of an affair and how well."""
 
 from rashomon.model import Case, Finding, Span, Status, Weighed
-from rashomon.weighing.charges import weigh_charges
+from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.counts import find_counts
 from rashomon.weighing.denials import weigh_denials
@@ -48,8 +48,8 @@ def _are_one(left: Finding, right: Finding) -> bool:
 
 
 def _shares_words(charge: Finding, dispute: Finding) -> bool:
-    """Say whether a charge that is denied is told in another dispute."""
-    return charge.facet is dispute.facet and bool(_shared(charge, dispute))
+    """Say whether a charge that is denied is told in another dispute: in the same words, or by much the same words."""
+    return charge.facet is dispute.facet and (bool(_shared(charge, dispute)) or is_told_in(charge, dispute))
 
 
 def _shared(left: Finding, right: Finding) -> set[tuple[str, Span]]:

@@ -5,7 +5,7 @@ What is denied stands before the denial: in the same sentence, or in the accusat
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Case, Evidence, Facet, Finding, Modality, Participant, Report, Span, Statement, evidence
@@ -29,7 +29,7 @@ BEHIND = re.compile(
 )
 
 # "Roth spoke of a claim by an aide": not Roth's.
-OF_ANOTHER = re.compile(rf"\b{CHARGES} (?:by|from)\b")
+OF_ANOTHER = re.compile(rf"\b{CHARGES} (?:by|from)\b(?: (?:an?|the|some) (?P<who>(?:[A-Z][\w’'-]* )?[a-z]+)\b)?")
 
 # An accusation and its denial share so many words of so many letters at least: a deed, and what was done to.
 SHARED = 2
@@ -66,6 +66,27 @@ def weigh_charges(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
             yield as_finding(id, subject, Facet.WHETHER, judgement)
 
 
+# A dispute tells of a charge where one of its claims has so many of the charge's telling words.
+TOLD_WORDS = 3
+
+
+def is_told_in(charge: Finding, dispute: Finding) -> bool:
+    """Say whether a dispute has who denies a charge denying, and the charge's telling words in what another claims."""
+    denier, denying = (_sides_of(finding, denied=True) for finding in (charge, dispute))
+    if not {s.origin for s in denier} & {s.origin for s in denying}:
+        return False
+    words = _telling_words(s.evidence for s in _sides_of(charge, denied=False))
+    return any(len(words & _telling_words([s.evidence])) >= TOLD_WORDS for s in _sides_of(dispute, denied=False))
+
+
+def _sides_of(finding: Finding, *, denied: bool) -> list[Statement]:
+    return [s for a in finding.accounts if (a.value == Modality.DENIED) is denied for s in a.statements]
+
+
+def _telling_words(told: Iterable[Evidence]) -> frozenset[str]:
+    return frozenset(stem(word) for words in told for word in forms(words.quote) if len(word) >= SHORTEST)
+
+
 def _sides(charge: Charge, origins: Origins) -> Iterator[tuple[str, Statement]]:
     denier, denied = charge.denial.event.actors[0], charge.denial.words
     for modality, words, who in ((Modality.ALLEGED, charge.words, charge.by), (Modality.DENIED, denied, denier)):
@@ -99,8 +120,9 @@ def _in_sentence(denial: Telling, report: Report) -> Charge | None:
         (e for e in report.annotations.events if e.sense == ACCUSING and told.contains(e.evidence.span)), None
     )
     by = accuser.actors[0] if accuser and accuser.actors else quote.speaker if quote else None
-    if OF_ANOTHER.search(text, told.start, told.end):
-        by = None
+    if other := OF_ANOTHER.search(text, told.start, told.end):
+        who = evidence(report.article.id, text, *other.span("who")) if other["who"] else None
+        by = Participant(evidence=who, name=who.quote) if who else None
     return Charge(evidence(report.article.id, text, told.start, told.end), by, denial)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model import Case, Facet, Finding, Mention, Precision, Status, Topic
 from rashomon.weighing.agreement import compare_days, compare_places, judge
-from rashomon.weighing.happenings import CLAIMED, as_finding, compare_modalities
+from rashomon.weighing.happenings import CLAIMED, as_dispute, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import SAME, named
 from rashomon.weighing.tellings import Telling, Tellings
@@ -54,14 +54,15 @@ def _dispute(
     values = [
         (t.event.modality.value, t.statement(t.event.modality.value, origins))
         for t in told
-        if tellings.is_denial(t) or (_claims(t, sense) and _is_of(t, accused, origins))
+        if tellings.is_denial(t)
+        or (_claims(t, sense) and _is_of(t, accused, origins) and any(map(t.may_be_denied, denied)))
     ]
     judgement = judge(values, compare_modalities, origins)
     if judgement and judgement.status is Status.CONTESTED:
         subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
         id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
         topic = Topic(type=denied[0].event.type, sense=sense, actors=tuple(sorted(accused)))
-        yield as_finding(id, subject, Facet.WHETHER, judgement, topic=topic)
+        yield as_finding(id, subject, Facet.WHETHER, as_dispute(judgement), topic=topic)
 
 
 def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:
@@ -71,6 +72,8 @@ def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:
     if not _sides(claim, origins) & _sides(denial, origins):
         return False
     here, there = claim.event.where, denial.event.where
+    if not claim.may_be_denied(denial):
+        return False
     placed = here is not None and there is not None and compare_places(here, there) in SAME
     dated = claim.span is not None and denial.span is not None and compare_days(claim.span, denial.span) in SAME
     if placed or dated:

@@ -16,11 +16,13 @@ from rashomon.model import (
     Participant,
     Place,
     Precision,
+    Report,
     Span,
     Statement,
     WhenBasis,
 )
 from rashomon.weighing.agreement import Relation, compare_places
+from rashomon.weighing.counters import find_counter
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings, days_told, is_since
 from rashomon.wording.days import days_in_words
@@ -47,7 +49,8 @@ class Count:
     `of_war` says whether it is of a war, wherever in it the report is. `source` is who is quoted for it in the same
     sentence, `original` the place in the first report that has it where this one is a copy, else its own. `as_of` is
     the day that its words count up to, else that of the report, whose `moment` may be known. `rival` says that its
-    words set it against another count, `grown` that they tell it as what a lower one rose to.
+    words set it against another count, `grown` that they tell it as what a lower one rose
+    to. `sentence` has all the words around it, `before` those before it, and `deed` those for its cause.
     """
 
     figure: Figure
@@ -63,6 +66,9 @@ class Count:
     as_of: date | None
     moment: datetime | None
     rival: bool = False
+    sentence: str = ""
+    before: str = ""
+    deed: str = ""
     grown: bool = False
 
     def statement(self, value: str, origins: Origins) -> Statement:
@@ -115,7 +121,7 @@ def sum_in_words(figure: Figure) -> str:
 def find_counts(case: Case, tellings: Tellings) -> list[Count]:
     """Return every figure of a case that is weighed, with its scope, in the order of the reports."""
     return [
-        count(figure, report.article, tellings)
+        count(figure, report, tellings)
         for report in case.reports
         for figure in report.annotations.figures
         if is_weighed(figure, report.article)
@@ -170,10 +176,11 @@ LISTED = re.compile(rf"(?:{NUMBER.pattern})\s+(?:boys|children|girls|men|women)\
 FAR = 40
 
 
-def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
+def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
     """Return a figure with its scope."""
+    article = report.article
     cause = figure.cause and tellings.of.get(Mention(article=article.id, span=figure.cause))
-    span = _days_covered(figure, article.text)
+    span, sentence = _days_covered(figure, article.text), sentence_of(figure.evidence, article.text)
     return Count(
         figure=figure,
         words=figure.evidence,
@@ -183,7 +190,10 @@ def count(figure: Figure, article: Article, tellings: Tellings) -> Count:
         cause=cause.event.sense if cause else None,
         towns=_towns(figure, article, tellings),
         of_war=_is_of_war(figure, span, article.text),
-        source=figure.source if _speaks(figure, article.text) else None,
+        source=find_counter(figure, article, report.annotations.entities),
+        sentence=sentence.of(article.text),
+        before=article.text[sentence.start : figure.evidence.span.start],
+        deed=figure.cause.of(article.text) if figure.cause else "",
         original=tellings.original(Mention(article=article.id, span=figure.evidence.span)),
         as_of=figure.as_of.time.end if figure.as_of else article.published.value,
         moment=None if figure.as_of else article.published.moment,
@@ -254,33 +264,6 @@ ONE_EVENT = re.compile(
 
 
 WARS = re.compile(rf"\b(?<!-){WAR_NOUN}\b(?!-)", re.IGNORECASE)
-
-
-def _speaks(figure: Figure, text: str) -> bool:
-    """Say whether whom a figure is credited to is heard for it, in its own sentence or in words in quotation marks.
-
-    What a clause adds to their words ("they hit only rebels in the city, where 2,000 people live") is the report's.
-    """
-    if figure.source is None or _is_dateline(figure.source, text):
-        return False
-    told, speaker = figure.evidence.span, figure.source.evidence.span
-    sentence = sentence_of(figure.evidence, text)
-    if QUOTED.search(sentence.of(text)):
-        return True
-    return sentence.contains(speaker) and not ADDING.search(text, speaker.end, max(speaker.end, told.start))
-
-
-def _is_dateline(speaker: Participant, text: str) -> bool:
-    """Say whether who is credited with a figure is the place that a report begins with: "MOSCOW (Agency) -"."""
-    words, start = speaker.evidence.quote, speaker.evidence.span.start
-    capitals = words.isupper() and speaker.label in ("GPE", "LOC")
-    return capitals and DATELINE.match(text, start + len(words)) is not None
-
-
-DATELINE = re.compile(r"[^.\n]{0,40}?(?:\([^()\n]{1,30}\)| [–—-] )")
-
-QUOTED = re.compile(r"[\"“”]")
-ADDING = re.compile(r", (?:[\w-]+ ){0,5}?(?:where|which|who|whose|whom)\b")
 
 
 def _days_covered(figure: Figure, text: str) -> tuple[date, date] | None:

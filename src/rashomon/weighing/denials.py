@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Case, Facet, Finding, Happening, Mention, Modality, Span, Statement, Status
 from rashomon.weighing.agreement import judge
-from rashomon.weighing.happenings import CLAIMED, as_finding, compare_modalities
+from rashomon.weighing.happenings import CLAIMED, as_dispute, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject
 from rashomon.weighing.tellings import Telling, Tellings
@@ -58,7 +58,7 @@ def weigh_denials(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
             subject = find_subject(home, told, tellings, origins.names) if home else None
             name = subject.words if subject else f"“{' '.join(pairs[0][0].telling.words.quote.split())}”"
             topic, span = (subject.topic, subject.span) if subject else (None, None)
-            yield as_finding(id, name, Facet.WHETHER, judgement, span, topic)
+            yield as_finding(id, name, Facet.WHETHER, as_dispute(judgement), span, topic)
 
 
 def _clauses(tellings: Tellings, texts: Mapping[str, str]) -> Iterator[_Clause]:

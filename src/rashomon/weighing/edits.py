@@ -45,7 +45,7 @@ from rashomon.wording.sentences import sentence_in_line
 class Edit:
     """A facet that a copy tells otherwise: the original's statement and the copy's, under the finding's own name.
 
-    `is_update` says that the copy is later, and tells what the original's count may have grown to.
+    `newer` is the later of the two statements, where they are two editions and one count was put in place of the other.
     """
 
     subject_id: str
@@ -53,7 +53,7 @@ class Edit:
     facet: Facet
     original: Statement
     edited: Statement
-    is_update: bool = False
+    newer: Statement | None = None
 
 
 def weigh_edits(
@@ -83,24 +83,25 @@ def _statements(finding: Finding) -> list[Statement]:
 
 
 def _as_finding(edit: Edit) -> Finding:
-    both = (edit.edited, edit.original) if edit.is_update else (edit.original, edit.edited)
+    both = (edit.edited, edit.original) if edit.newer is edit.edited else (edit.original, edit.edited)
     accounts = tuple(Account(value=s.value, statements=(s,)) for s in both)
     return Finding(
         subject_id=edit.subject_id,
         subject=edit.subject,
         facet=edit.facet,
         accounts=accounts,
-        status=Status.UPDATED if edit.is_update else Status.CONTESTED,
-        rule=_later(edit) if edit.is_update else _rule(edit),
+        status=Status.UPDATED if edit.newer else Status.CONTESTED,
+        rule=_later(edit) if edit.newer else _rule(edit),
     )
 
 
 def _with(finding: Finding, edit: Edit) -> Finding:
     """Add what the copy says to the account that says the same, or as one of its own."""
     accounts = list(finding.accounts)
-    if edit.is_update and len(accounts) == 1:
-        latest = Account(value=edit.edited.value, statements=(edit.edited,))
-        return replace(finding, accounts=(latest, *accounts), status=Status.UPDATED, rule=_later(edit))
+    if edit.newer and len(accounts) == 1:
+        told = Account(value=edit.edited.value, statements=(edit.edited,))
+        both = (told, *accounts) if edit.newer is edit.edited else (*accounts, told)
+        return replace(finding, accounts=both, status=Status.UPDATED, rule=_later(edit))
     same = next((n for n, account in enumerate(accounts) if account.value == edit.edited.value), None)
     if same is None:
         accounts.append(Account(value=edit.edited.value, statements=(edit.edited,)))
@@ -112,8 +113,8 @@ def _with(finding: Finding, edit: Edit) -> Finding:
 
 
 def _later(edit: Edit) -> str:
-    left, right = edit.original, edit.edited
-    return f"“{right.value}” ({right.origin.name}) is later than “{left.value}” ({left.origin.name})"
+    newer, older = (edit.edited, edit.original) if edit.newer is edit.edited else (edit.original, edit.edited)
+    return f"“{newer.value}” ({newer.origin.name}) is later than “{older.value}” ({older.origin.name})"
 
 
 def _rule(edit: Edit) -> str:
@@ -176,7 +177,7 @@ def _moved(words: Span, left: Place, right: Place) -> bool:
 
     A place in capitals is where a report was written: "BEIRUT At least 15 people died".
     """
-    if right.evidence.quote.isupper() and len(right.evidence.quote) > SHORT:
+    if any(place.evidence.quote.isupper() and len(place.evidence.quote) > SHORT for place in (left, right)):
         return False
     relation = compare_places(left, right)
     apart = relation is Relation.CONTRADICTS or (relation is Relation.COMPATIBLE and left.precision is right.precision)
@@ -229,21 +230,53 @@ def _answered_for(statement: Statement, origins: Origins) -> Statement:
 
 
 def _of_figures(case: Case, told: Iterable[Count], origins: Origins) -> Iterator[Edit]:
-    counts = {Mention(article=count.words.article, span=count.words.span): count for count in told}
     texts = {report.article.id: report.article.text for report in case.reports}
-    for echo in _edited(case):
-        left, right = counts.get(echo.original), counts.get(echo.echo)
-        if left is None or right is None:
-            continue
+    pairs = list(_changed(case, told))
+    for left, right in pairs:
         what = subject([left])
         if left.figure.value != right.figure.value:
             edit = _edit(Facet.HOW_MANY, what, left, right, left.in_words, right.in_words, origins)
-            yield dataclasses.replace(edit, is_update=is_later(right, left) and has_grown(left, right))
+            newer = _newer(left, right, pairs, origins)
+            both = {id(left): edit.original, id(right): edit.edited}
+            yield dataclasses.replace(edit, newer=both[id(newer)] if newer else None)
         what = f"{number_in_words(left.figure.value)} {what}"
         if _apart(left.span, right.span) and left.span and right.span:
             yield _edit(Facet.WHEN, what, left, right, days_in_words(*left.span), days_in_words(*right.span), origins)
         if left.place and right.place and _moved(_sentence(left.words, texts), left.place, right.place):
             yield _edit(Facet.WHERE, what, left, right, left.place.name, right.place.name, origins)
+
+
+def _changed(case: Case, told: Iterable[Count]) -> Iterator[tuple[Count, Count]]:
+    """Yield each count that a copy changed, as its original and as the copy has it."""
+    counts = {Mention(article=count.words.article, span=count.words.span): count for count in told}
+    for echo in _edited(case):
+        if echo.original in counts and echo.echo in counts:
+            yield counts[echo.original], counts[echo.echo]
+
+
+def _newer(left: Count, right: Count, pairs: Iterable[tuple[Count, Count]], origins: Origins) -> Count | None:
+    """Return the newer of two counts in one sentence, where the one was put in place of the other; None else.
+
+    So is a later one that the other allows, and the higher one where one outlet prints both, or where the two reports
+    are editions of one: several of their counts differ, and all of them are higher in one.
+    """
+    if is_later(right, left) and has_grown(left, right):
+        return right
+    of_both = [
+        (a.figure.value, b.figure.value)
+        for a, b in pairs
+        if (a.words.article, b.words.article) == (left.words.article, right.words.article)
+        and a.figure.value != b.figure.value
+    ]
+    one_way = all(a < b for a, b in of_both) or all(a > b for a, b in of_both)
+    one_outlet = origins.own[left.words.article] == origins.own[right.words.article]
+    if not one_way or not (one_outlet or len({*of_both}) >= EDITION):
+        return None
+    return max(left, right, key=lambda count: count.figure.value)
+
+
+# So many counts differ in two editions of one report: a single one may be a slip, or a contradiction.
+EDITION = 2
 
 
 def _edit(facet: Facet, what: str, left: Count, right: Count, one: str, other: str, origins: Origins) -> Edit:

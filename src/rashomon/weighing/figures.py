@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rashomon.model import Account, Case, Facet, Finding, Precision, Statement, Status
-from rashomon.weighing.agreement import Relation, compare_numbers, gap, judge
+from rashomon.weighing.agreement import FLOORS, Judgement, Relation, compare_numbers, gap, judge
+from rashomon.weighing.contests import is_early, may_contest
 from rashomon.weighing.counts import Count, number_in_words, one_place, vague_words, vouches
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.one_day import counts_of_one_day
@@ -43,7 +44,7 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
         values = [_value(c, scope, origins) for c in scope]
         judgement = judge_update(values, origins)
         if judgement is None and (judgement := judge(values, _compare, origins)):
-            judgement = replace(judgement, accounts=_least_first(judgement.accounts, scope))
+            judgement = replace(judgement, accounts=_least_first(_by_number(judgement, values), scope))
         if judgement:
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
     yield from _one_number_two_days(counts, origins)
@@ -53,6 +54,9 @@ def _compare(left: Count, right: Count) -> Relation:
     """Compare two counts of one scope: one that is set against the other contradicts it, though both could be so."""
     if (left.rival or right.rival) and left.figure.value != right.figure.value:
         return Relation.CONTRADICTS
+    low, high = sorted((left, right), key=lambda count: count.figure.value)
+    if low.figure.value < high.figure.value and is_early(low):
+        return Relation.COMPATIBLE
     return compare_numbers(left.figure, right.figure)
 
 
@@ -66,6 +70,25 @@ def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Coun
     told = count if count.source else replace(count, source=source)
     first = replace(same[0], grown=any(c.grown for c in same))
     return first, told.statement(first.in_words, origins)
+
+
+def _by_number(judgement: Judgement, values: Sequence[tuple[Count, Statement]]) -> tuple[Account, ...]:
+    """Return the accounts; of a contested count "31" and "at least 31" are one, as most say it, else as the floor."""
+    if judgement.status is not Status.CONTESTED:
+        return judgement.accounts
+    figures = {statement.evidence: count.figure for count, statement in values}
+    same: dict[float, list[Account]] = {}
+    for account in judgement.accounts:
+        same.setdefault(figures[account.statements[0].evidence].value, []).append(account)
+
+    def worth(account: Account) -> tuple[int, bool, str]:
+        return len(account.statements), figures[account.statements[0].evidence].bound in FLOORS, account.value
+
+    ordered = [sorted(accounts, key=worth, reverse=True) for accounts in same.values()]
+    return tuple(
+        Account(value=first.value, statements=tuple(s for one in (first, *rest) for s in one.statements))
+        for first, *rest in ordered
+    )
 
 
 def _least_first(accounts: Sequence[Account], scope: Sequence[Count]) -> tuple[Account, ...]:
@@ -94,6 +117,8 @@ def same_scope(left: Count, right: Count) -> bool:
     Children and soldiers are counted apart.
     """
     if left.figure.measure is not right.figure.measure:
+        return False
+    if left.figure.value != right.figure.value and not left.is_war_toll and not may_contest(left, right):
         return False
     if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
         return False

@@ -38,6 +38,7 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
         whether = judge(list(_whether(backing, all_tellings, origins)), compare_modalities, origins)
     if whether is None:
         return
+    whether = as_dispute(whether)
     yield as_finding(happening.id, subject.words, Facet.WHETHER, whether, subject.span, subject.topic)
     for facet, judgement in _facets(happening, linked, all_tellings, origins):
         if judgement and judgement.status is Status.CONTESTED:
@@ -47,6 +48,13 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     for facet, judgement in _facets(happening, backing, all_tellings, origins):
         if judgement and judgement.status is not Status.CONTESTED:
             yield as_finding(happening.id, subject.words, facet, judgement, subject.span, subject.topic)
+
+
+def as_dispute(whether: Judgement) -> Judgement:
+    """Return the judgement; of what is contested with who claims it and who denies it: a plan is no side."""
+    if whether.status is not Status.CONTESTED:
+        return whether
+    return replace(whether, accounts=tuple(a for a in whether.accounts if Modality(a.value) in SIDES))
 
 
 def _as_denied(whether: Judgement | None) -> Judgement | None:
@@ -95,6 +103,9 @@ def as_finding(
 CLAIMED = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.ALLEGED})
 
 
+SIDES = CLAIMED | {Modality.DENIED}
+
+
 def compare_modalities(left: str, right: str) -> Relation:
     """Compare two modalities: a denial contradicts a claim; plan and outcome are one history, and no agreement."""
     if left == right:
@@ -127,6 +138,7 @@ def compare_askers(left: frozenset[str], right: frozenset[str]) -> Relation:
 def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins) -> Iterator[tuple[str, Statement]]:
     """Yield what is claimed and denied; what is only conditional claims nothing, and what is only negated neither."""
     claims = [telling for telling in tellings if telling.event.modality in CLAIMED]
+    denials = [telling for telling in tellings if all_tellings.is_denial(telling)]
     for telling in tellings:
         modality = telling.event.modality
         if modality is Modality.CONDITIONAL or (modality is Modality.DENIED and not all_tellings.is_denial(telling)):
@@ -134,6 +146,8 @@ def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origi
         if modality is Modality.DENIED and claims and not any(claim.is_on_what(telling) for claim in claims):
             continue
         if modality is not Modality.DENIED and (all_tellings.is_in_denial(telling) or telling.is_hedged):
+            continue
+        if modality in CLAIMED and denials and all_tellings.is_answered_elsewhere(telling, denials):
             continue
         yield modality.value, telling.statement(modality.value, origins)
 

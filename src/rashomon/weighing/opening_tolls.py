@@ -13,6 +13,7 @@ from itertools import combinations
 
 from rashomon.model import Bound, Case, Measure, Mention, Place, Precision, Report, Span
 from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
+from rashomon.weighing.contests import may_contest
 from rashomon.weighing.counts import WAR, Count, is_of_one_event, one_place, sentence_of, sum_in_words, vague_words
 from rashomon.weighing.origins import Origins
 
@@ -253,6 +254,8 @@ def _is_one_event(left: OpeningToll, right: OpeningToll, tied: bool, origins: Or
     if not tied_enough or _each_elsewhere(left, right) or _in_two_towns(left, right):
         return False
     if left.counts[0].statement("", origins).origin == right.counts[0].statement("", origins).origin:
+        return False
+    if not may_contest(left.counts[0], right.counts[0], is_tied=risen or left.is_linked_to(right)):
         return False
     return not any(sum_in_words(toll.counts[0].figure) or OTHER_PEOPLE.search(toll.words) for toll in (left, right))
 

@@ -28,6 +28,7 @@ SPREAD = 4
 NEAR = 700
 
 BODIES = frozenset({"ORG", "PERSON"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def with_rivals(scopes: Sequence[list[Count]], case: Case) -> list[list[Count]]:
@@ -38,12 +39,25 @@ def with_rivals(scopes: Sequence[list[Count]], case: Case) -> list[list[Count]]:
     for place, count in [(place, count) for place, scope in enumerate(scopes) for count in scope]:
         article = articles[count.words.article]
         giver = _giver(count, article, entities)
-        home = _rivalled(count, giver, article, merged) if giver else None
+        elsewhere = giver and _is_elsewhere(count, giver, entities[count.words.article])
+        home = _rivalled(count, giver, article, merged) if giver and not elsewhere else None
         if giver:
             merged[place].remove(count)
             to = place if home is None else home
             merged[to].append(replace(count, source=giver, rival=to != place))
     return [scope for scope in merged if scope]
+
+
+def _is_elsewhere(count: Count, giver: Participant, entities: Sequence[Entity]) -> bool:
+    """Say whether the sentence of a toll says where those it counts died, and so may count others."""
+    start = count.words.span.start - len(count.before)
+    sentence = Span(start, start + len(count.sentence))
+    return any(
+        entity.label in PLACES
+        and sentence.contains(entity.evidence.span)
+        and not giver.evidence.span.contains(entity.evidence.span)
+        for entity in entities
+    )
 
 
 def _giver(count: Count, article: Article, entities: Mapping[str, Sequence[Entity]]) -> Participant | None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from rashomon.model import (
+    Article,
     Case,
     Event,
     Evidence,
@@ -15,6 +16,7 @@ from rashomon.model import (
     Mention,
     Modality,
     Participant,
+    Precision,
     Span,
     Statement,
     Time,
@@ -22,7 +24,7 @@ from rashomon.model import (
     evidence,
 )
 from rashomon.model.links import Echo
-from rashomon.weighing.agreement import days
+from rashomon.weighing.agreement import Relation, compare_days, compare_places, days
 from rashomon.weighing.origins import Origins
 
 # The senses of our event lexicon that deny or dismiss the event that they are about.
@@ -43,7 +45,13 @@ ONTO = re.compile(r"\s*(?:on|against|at) the (\w+)")
 
 REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNORECASE)
 
-HEDGED = re.compile(r"\b[Ii]f (?:it is |they are )?(?:confirmed|true|verified|proven)\b")
+# A sentence of an agency has so many characters.
+ANSWERED = 200
+
+HEDGED = re.compile(
+    r"\b[Ii]f (?:it is |they are )?(?:confirmed|true|verified|proven)\b|\b[Ii]f [^,.;]{1,60} (?:indeed|really)\b"
+    r"|\baim(?:ed|ing|s) (?:at|to)\b|\bin (?:a bid|an attempt|order) to\b"
+)
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,17 @@ class Telling:
         behind = denial.words.quote[max(0, denial.event.evidence.span.end - denial.words.span.start) :]
         onto = ONTO.match(behind)
         return onto is None or onto[1].casefold() in self.words.quote.casefold()
+
+    def may_be_denied(self, denial: "Telling") -> bool:
+        """Say whether a denial may be of this: one of some days is of what is told for them, or told beside it."""
+        if denial.span is None or self.words.article == denial.words.article:
+            return True
+        return self.span is not None and compare_days(self.span, denial.span) is not Relation.CONTRADICTS
+
+    def stands_before(self, other: "Telling") -> bool:
+        """Say whether this is told right before another, which may answer it: "raids hit it, but he denied that"."""
+        between = other.event.evidence.span.start - self.event.evidence.span.end
+        return self.words.article == other.words.article and 0 <= between <= ANSWERED
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this telling gives the value."""
@@ -152,6 +171,17 @@ class Tellings:
     def _before(self, article: str, span: Span) -> Iterator[Telling]:
         return (other for other in self.by_article.get(article, ()) if other.matter_span.contains(span))
 
+    def is_answered_elsewhere(self, claim: Telling, denials: Sequence[Telling]) -> bool:
+        """Say whether all that is denied was told, right before, of another town or day than a claim is of.
+
+        What another report tells without either may be of any.
+        """
+        return all(any(_is_of_another(claim, told) for told in self._answered(denial)) for denial in denials)
+
+    def _answered(self, denial: Telling) -> Iterator[Telling]:
+        told = self.by_article.get(denial.words.article, ())
+        return (t for t in told if t.event.sense == denial.event.sense and t.stands_before(denial))
+
     def is_in_denial(self, telling: Telling) -> bool:
         """Say whether what is told is only part of what its source denies: "denied that the raid killed anyone"."""
         return self.denies(telling.source, telling.words.article, telling.event.evidence.span)
@@ -198,17 +228,42 @@ def find_tellings(case: Case) -> Tellings:
         voiced = {
             e.about: e.actors[0] for e in report.annotations.events if e.about and e.actors and e.sense in VOICING
         }
+        denying = {e.about: who for e in report.annotations.events if e.about and (who := _nameless_denier(e, article))}
         names = frozenset(entity.evidence.span.start for entity in report.annotations.entities)
         for event in report.annotations.events:
             words = evidence(article.id, article.text, event.clause.start, event.clause.end)
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
             heading = _stands_before_heading(event, article.text, names)
-            telling = Telling(event, words, event.source or voice, _own_days(event, article.text), heading)
+            voice = denying.get(event.evidence.span) or event.source or voice
+            telling = Telling(event, words, voice, _own_days(event, article.text), heading)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
     return Tellings(of, about, by_article, {echo.echo: echo for echo in case.echoes})
+
+
+def _is_of_another(claim: Telling, answered: Telling) -> bool:
+    here, there = claim.event.where, answered.event.where
+    if here is None or there is None or Precision.COUNTRY in (here.precision, there.precision):
+        told_apart = claim.words.article != answered.words.article and there is not None
+        return told_apart and answered.span is not None and claim.span is None
+    return compare_places(here, there) is not Relation.EQUAL
+
+
+def _nameless_denier(event: Event, article: Article) -> Participant | None:
+    """Return who stands right before a denial that is nobody's: "with the army denying the raid, says Roth"."""
+    start = event.evidence.span.start
+    if event.sense != DENYING_PLAINLY or event.actors or not event.evidence.quote.endswith("ing"):
+        return None
+    told = DENIER.search(article.text, max(0, start - FAR), start)
+    if told is None:
+        return None
+    words = evidence(article.id, article.text, *told.span("who"))
+    return Participant(evidence=words, name=words.quote)
+
+
+DENIER = re.compile(r"\b(?:with|while) the (?P<who>[\w’'-]+(?: [\w’'-]+){0,2}) $")
 
 
 def _stands_before_heading(event: Event, text: str, names: Set[int]) -> bool:
@@ -261,7 +316,9 @@ def _is_of_saying(time: Time, told: Span, text: str) -> bool:
     It is the day of both in "said on Wednesday, hours after raids".
     """
     start, end = time.evidence.span.start, time.evidence.span.end
-    if told.start >= end and CONDEMNING.match(text, end):
+    if told.start >= end and (CONDEMNING.match(text, end) or ANNOUNCING.match(text, end, told.start)):
+        return True
+    if told.end <= start and ANNOUNCED.search(text, told.end, start):
         return True
     saying = SAYING.search(text, max(0, start - FAR), start)
     if saying is None or told.overlaps(Span(saying.start(), saying.end())):
@@ -272,6 +329,9 @@ def _is_of_saying(time: Time, told: Span, text: str) -> bool:
 SAYING = re.compile(r"\b(?:said|says|added|issued|released|published|posted) (?:(?:in|on|late|early|earlier) )*$")
 # "the council in February condemned the raids".
 CONDEMNING = re.compile(r",? (?:accused|blamed|condemned|criticised|criticized|decried|denounced|deplored|warned)\b")
+# "On Wednesday the ministry declared a truce", "a truce announced by the ministry on Thursday": the truce comes later.
+ANNOUNCING = re.compile(r",?(?: [\w’'-]+){1,6} (?:announced|declared|proposed)(?: [\w-]+){0,4} $")
+ANNOUNCED = re.compile(r"\b(?:announced|declared|proposed)(?: by(?: the)?(?: [A-Z][\w’'-]*){1,4})?(?: (?:on|late))* $")
 TYING = re.compile(r"\b(?:after|as|when|while|during)\b")
 
 

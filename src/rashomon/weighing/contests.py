@@ -1,0 +1,99 @@
+"""Contests: what two counts that give other numbers must have in common to be held against each other.
+
+What is counted of one town on one day is seldom one event: a raid and a mortar attack have their own dead, and the
+women shot are some of the people shot. One number may be told of one event; two are of two, unless more ties them.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from rashomon.model import Measure
+from rashomon.weighing.counts import Count, one_place
+from rashomon.wording.numbers import NUMBER, number
+from rashomon.wording.tables import read_table
+
+# Who tells of one dead names one of them; a toll begins with two.
+SINGLE = 1
+
+# "The other three", "one of the two men": a part of those counted.
+PART = re.compile(r"\b(?:others?|remaining|one of(?: the)?|(?:six|some|many|most|two|three|four|five) of(?: the)?)\W*$")
+
+# "One was in critical condition and six in stable condition": how some are, who are not all.
+STATE = re.compile(r"\bconditions?\b")
+
+# "He shot his wife and then killed two men": the number is that of the last deed. And what a toll is called early on
+# may grow.
+KILLING = r"\b(?:kill|killed|killing|kills|murdered|shot|slain|stabbed)\b"
+SEVERAL_DEEDS = re.compile(rf"{KILLING}.*\b(?:before|then)\b.*{KILLING}", re.DOTALL)
+EARLY = re.compile(r"\b(?:initial(?:ly)?|preliminary|so far|first reports)\b", re.IGNORECASE)
+
+
+def may_contest(left: Count, right: Count, *, is_tied: bool = False) -> bool:
+    """Say whether two counts with other numbers may be of the same people.
+
+    The lower is not that of a part, nor of a kind of those whom the other counts all of; they are of one place, or,
+    where neither has any, of one cause; and what befell them does not differ, where both say it.
+    """
+    low, high = sorted((left, right), key=lambda count: count.figure.value)
+    if low.figure.value <= SINGLE or is_early(low) or (low.kind and not high.kind) or _is_part(low, high):
+        return False
+    if _in_other_towns(left, right):
+        return False
+    means = [_means(count) for count in (left, right)]
+    if all(means):
+        return not means[0].isdisjoint(means[1])
+    return is_tied or (left.place is not None and right.place is not None)
+
+
+def is_early(count: Count) -> bool:
+    """Say whether a count is called a first one: "according to preliminary reports"."""
+    return EARLY.search(count.sentence) is not None
+
+
+def _is_part(low: Count, high: Count) -> bool:
+    """Say whether the lower of two counts is of a part: of several deeds, of some of the hurt, or told with the whole.
+
+    "Seven were shot, including four men in one attack" does not contradict four.
+    """
+    if PART.search(low.before) or (low.figure.measure is Measure.INJURED and STATE.search(low.sentence)):
+        return True
+    if SEVERAL_DEEDS.search(low.sentence):
+        return True
+    return low.figure.value in _numbers(high.sentence) or high.figure.value in _numbers(low.sentence)
+
+
+@lru_cache(maxsize=8192)
+def _numbers(words: str) -> frozenset[float]:
+    found = (number(match.group()) for match in NUMBER.finditer(words))
+    return frozenset(value for value in found if value is not None)
+
+
+def _in_other_towns(left: Count, right: Count) -> bool:
+    """Say whether their sentences name places, none of them in common."""
+    apart = bool(left.towns and right.towns) and left.towns.isdisjoint(right.towns)
+    return apart and not (left.place and right.place and one_place(left.place, right.place))
+
+
+def _means(count: Count) -> frozenset[str]:
+    """Return by what those counted were hit: by the words for its cause, those near it, or its sentence."""
+    start = len(count.before)
+    near = count.sentence[max(0, start - BEFORE) : start + len(count.words.quote) + BEHIND]
+    return _find_means(count.deed) or _find_means(near) or _find_means(count.sentence)
+
+
+# "A bomb killed 12 people", "12 people died in government air strikes on the town, after rebels shelled the capital".
+BEFORE, BEHIND = 40, 60
+
+
+@lru_cache(maxsize=8192)
+def _find_means(words: str) -> frozenset[str]:
+    return frozenset(kind for kind, pattern in _kinds_of_means().items() if pattern.search(words))
+
+
+@cache
+def _kinds_of_means() -> dict[str, re.Pattern[str]]:
+    table = read_table("weighing", "means")
+    return {
+        kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, row['words']))})\b", re.IGNORECASE)
+        for kind, row in table.items()
+    }

@@ -1,0 +1,97 @@
+"""Counters: who is heard for a count, as its own sentence says it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rashomon.model import Article, Entity, Evidence, Figure, Participant, Span, evidence
+from rashomon.wording.sentences import sentence_in_line
+
+BODIES = frozenset({"ORG", "PERSON"})
+
+
+def find_counter(figure: Figure, article: Article, entities: Iterable[Entity]) -> Participant | None:
+    """Return who is heard for a figure in its own sentence, or in words in quotation marks; None for the report itself.
+
+    Who "said" it behind the number is heard rather than who stands before it: texts run a heading and a sentence
+    together. What a clause adds to their words ("they hit only rebels in the city, where 2,000 people live") is the
+    report's own.
+    """
+    sentence = Span(*sentence_in_line(article.text, figure.evidence.span.start, figure.evidence.span.end))
+    quoted = QUOTED.search(sentence.of(article.text)) is not None
+    source = figure.source
+    if source and _is_dateline(source, article.text):
+        source = None
+    if source and not source.named and sentence.contains(source.evidence.span) and not _says(source, article.text):
+        source = None
+    after = source is not None and source.evidence.span.start >= figure.evidence.span.end
+    if source and after and source.named:
+        return source if quoted or sentence.contains(source.evidence.span) else None
+    if not quoted and (behind := _behind(figure.evidence, sentence, article, list(entities))):
+        return behind
+    if source is None or quoted:
+        return source
+    told, speaker = figure.evidence.span, source.evidence.span
+    adding = ADDING.search(article.text, speaker.end, max(speaker.end, told.start))
+    return source if sentence.contains(speaker) and not adding else None
+
+
+QUOTED = re.compile(r"[\"“”]")
+ADDING = re.compile(r", (?:[\w-]+ ){0,5}?(?:where|which|who|whose|whom)\b")
+
+
+def _is_dateline(speaker: Participant, text: str) -> bool:
+    """Say whether who is credited with a figure is the place that a report begins with: "MOSCOW (Agency) -"."""
+    words, start = speaker.evidence.quote, speaker.evidence.span.start
+    capitals = words.isupper() and speaker.label in ("GPE", "LOC")
+    return capitals and DATELINE.match(text, start + len(words)) is not None
+
+
+DATELINE = re.compile(r"[^.\n]{0,40}?(?:\([^()\n]{1,30}\)| [–—-] )")
+
+# "say", "told the agency", "reporting".
+SAYING = (
+    r"(?:accus|acknowledg|add|admit|alleg|announc|assert|believ|blam|cit|claim|confirm|count|declar|document|estimat|g[ai]v|insist|list|not"
+    r"|plac|post|publish|put|quot|record|releas|report|sa(?:id|y)|speak|spoke|stat|tall|tell|told|warn|writ|wrote)\w*"
+)
+SAID = r"(?:announced|confirmed|declared|estimated|reported|said|says)"
+
+# Behind a source without a name: "in the town said"; before it: "according to".
+SPEAKS = re.compile(
+    rf"(?:[,–—-]? ?[a-z][\w'’-]*(?: [A-Z][\w.-]+)*)?(?:[,–—-]? (?!was |were )[a-z][\w'’-]*){{0,5}}?,? {SAYING}\b"
+)
+SPOKEN = re.compile(
+    rf"(?:\baccording to|\b{SAYING}|\bby)(?: (?:a|an|by|its|some|the|to|unnamed))*(?: [a-z-]+){{0,2}} ?$"
+)
+
+
+def _says(source: Participant, text: str) -> bool:
+    """Say whether a verb of saying stands beside a source without a name."""
+    start, end = source.evidence.span.start, source.evidence.span.end
+    before = SPOKEN.search(text, max(0, start - FAR), start)
+    return before is not None or SPEAKS.match(text, end) is not None
+
+
+FAR = 40
+
+# "..., said the Observatory for", "... the civil defence said on Friday": whoever is named, or "the" with small words.
+SAID_BY = re.compile(rf"\b(?:{SAID}|according to)(?: by)? (?:the )?")
+SAYS_SO = re.compile(rf" {SAID}\b(?! to\b)")
+NAMELESS = re.compile(r"\b(?:an?|the) (?P<who>(?:[a-z][a-z-]+ ){1,3})(?:said|says)\b")
+
+
+def _behind(words: Evidence, sentence: Span, article: Article, entities: Sequence[Entity]) -> Participant | None:
+    """Return who is said behind a count to tell it, if anyone."""
+    text, end = article.text, words.span.end
+    for entity in entities:
+        span = entity.evidence.span
+        if span.start < end or span.end > sentence.end or entity.label not in BODIES:
+            continue
+        before = SAID_BY.search(text, max(end, span.start - FAR), span.start)
+        if (before and before.end() == span.start) or SAYS_SO.match(text, span.end):
+            return Participant(evidence=entity.evidence, name=entity.name, label=entity.label, named=True)
+    told = NAMELESS.search(text, end, sentence.end)
+    if told is None:
+        return None
+    who = evidence(article.id, text, *told.span("who"))
+    stop = who.span.start + len(who.quote.rstrip())
+    return Participant(evidence=evidence(article.id, text, who.span.start, stop), name=who.quote.rstrip())
