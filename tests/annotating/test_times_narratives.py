@@ -82,6 +82,12 @@ REVOLT = "The revolt of the south began in 1861 and ended in 1865. In September 
         (BORDER, "The assault was set for 1 October, then called off. At dawn", ["1914-10-01", "1914-08-04TMO"]),
         (BORDER, "The pact, signed five days earlier, held. The next day", ["1914-07-30", "1914-08-05"]),
         (ISLAND, "On Easter Monday the bells rang.", ["1944-04-10"]),
+        (ISLAND, "At 5:30 a.m. on Easter Monday it rained.", ["1944-04-10T05:30"]),
+        (BORDER, "The truce of 9 May 1919 has held. On 6 August", ["1919-05-09", "1914-08-06"]),
+        (BORDER, "Ten men had left, and on 9 October five came back. A week later", ["1914-10-09", "1914-10-16"]),
+        (BORDER, "In the last week of September it rained.", ["1914-09"]),
+        (BORDER, "Throughout August and into September it rained.", ["1914-08", "1914-09"]),
+        (BORDER, "By month's end it was over.", ["1914-08"]),
         (ISLAND, "It rained through much of the night.", ["1944-06-06TNI"]),
     ],
 )
@@ -96,6 +102,10 @@ def test_narratives_count_from_where_the_tale_has_got_to(before: str, sentence: 
         (
             "The siege (5 November 1702 – 3 March 1703) was short. On 20 November they dug in. In January it snowed.",
             ["1702-11-05", "1703-03-03", "1702-11-20", "1703-01"],
+        ),
+        (
+            "The siege (1 August 1904 – 2 January 1905) was long. War was declared on 10 February. By May they dug in.",
+            ["1904-08-01", "1905-01-02", "1904-02-10", "1904-05"],
         ),
         (
             "The strike began on 2 May 1921 and ended on 9 July 1925. On 3 May the pits closed.",
@@ -123,6 +133,7 @@ def test_one_year_is_enough_where_nothing_is_told_of_today() -> None:
         ("The war (431–404 BC) ruined the city. A year later it was free.", ["BC0431", "BC0404", "BC0430"]),
         ("Between 91 and 88 BC the allies fought. In the spring of 87 BC", ["BC0091", "BC0088", "BC0087-SP"]),
         ("In May or June 331 BC he left. In October he won.", ["BC0331-05", "BC0331-06", "BC0331-10"]),
+        ("In 49 BC, on the night of 10 January, he came.", ["BC0049", "BC0049-01-10TNI"]),
         ("In the winter of 48–47 BC he was besieged. In the 1st century AD", ["BC0048-WI", "00"]),
         ("In 218 BC he crossed the mountains. In 202 he was beaten.", ["BC0218", "BC0202"]),
         ("On 15 March 44 BC he was killed.", ["BC0044-03-15"]),

@@ -48,13 +48,13 @@ def _quarter(match: Match, text: str) -> Expression | None:
     year = groups.get("year") or match["of"] or match["of2"] or (groups.get("whose") and f"{groups['whose']} year")
     if year and year[:4].isdigit():
         return expression(match, DATE, value=f"{year[:4]}-{'H' if what == 'half' else 'Q'}{n}")
-    if year and year != "the year":
+    if year:
         return expression(match, DATE, formula=f"year {YEARS[year]:+d} > {what} {n} in")
     fiscal = "fiscal" in match[0]  # a year that began before: "the fiscal first quarter", told in October, is over
     return expression(match, DATE, formula=f"{what} {n} {'lately' if fiscal else '?'}")
 
 
-YEARS = {"last year": -1, "this year": 0, "next year": 1}
+YEARS = {"last year": -1, "this year": 0, "next year": 1, "the year": 0}
 
 
 @rule(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rashomon.annotating.times.direction import Direction, Way
 from rashomon.annotating.times.expressions import Counted, Expression
+from rashomon.annotating.times.named import FEASTS
 from rashomon.model import Evidence, Grain, Limit, Time, TimeType, interval_of, resolve
 from rashomon.model.calendar import SEASONS
 
@@ -38,7 +39,6 @@ TODAYS = (
 )  # "the month", "the year" may be a tale's
 
 # What a tale leaves without a year, or without a month.
-FEASTS = ("nth", "easter", "orthodox", "hijri")
 YEARLESS = ("date", "month", "season", "monthday", *FEASTS)
 
 # A month that lies this much earlier in the year than the one told before is of the next year: half a year.
@@ -108,8 +108,8 @@ class Context(NamedTuple):
 
     `last` is the last date, `day` the last one that is a day, `year` the last one of a tale that names its year, and
     `period` the quarter that a report on business is about. `history` says that the whole report is a tale of the past;
-    `opening` is the first date told, `first` that of the range told last; `paragraph` is where the year was told, and
-    `dates` how many dates with a year in a row stand there.
+    `opening` is the first date told, `first` that of the range told last, and `until` its last day; `paragraph` is
+    where the year was told, and `dates` how many dates with a year in a row stand there.
     """
 
     history: bool
@@ -119,6 +119,7 @@ class Context(NamedTuple):
     period: Told | None = None
     opening: Told | None = None
     first: Told | None = None
+    until: date | None = None
     paragraph: int = -1
     dates: int = 0
 
@@ -146,7 +147,8 @@ class Context(NamedTuple):
         if item.expression.counted is Counted.PERIOD or "shift" in formula:
             return self
         first = told if item.limit is Limit.FIRST else self.first if item.limit is Limit.LAST else None
-        moved = self._replace(last=told, first=first, opening=self.opening or told)
+        until = time.end if item.limit is Limit.LAST else None
+        moved = self._replace(last=told, first=first, until=until, opening=self.opening or told)
         if time.grain in (Grain.DAY, Grain.SECOND) and not item.closes_quarter:
             moved = moved._replace(day=told)
         same = self.year is not None and time.value == self.year.value[:4]  # "the end of the year", after a day of it
@@ -159,11 +161,12 @@ class Context(NamedTuple):
     def _is_looked_back_on(self, item: Found, time: Time) -> bool:
         """Say whether a report, or a tale, does not go where a time is: "the fort, built in 1856", "a week earlier"."""
         if not self.history:
-            return self.day is not None and time.grain in (Grain.DAY, Grain.SECOND) and item.describes()
+            back = item.limit is Limit.SINCE or item.describes()
+            return self.day is not None and time.grain in (Grain.DAY, Grain.SECOND) and back
         if self.last is None or not time.begin or not self.last.begin or time.begin >= self.last.begin:
             return False
-        back = re.match(r"(?:day|week|month|year) -", item.expression.formula or "")
-        return back is not None or item.describes()
+        before = re.match(r"(?:day|week|month|year) -", item.expression.formula or "")
+        return before is not None or item.describes()
 
     def _with_period(self, item: Found, time: Time, told: Told, published: date | None, named: bool) -> "Context":
         if item.closes_quarter:
@@ -193,22 +196,24 @@ class Context(NamedTuple):
             return self.day if self.day == self.last else None
         if formula.startswith("day") and counted is Counted.LAST:
             clock = formula.startswith("day +0 T") and not self.history
-            return self.day if not clock or (self.day == self.last and not self._is_over(item, published)) else None
+            return self.day if not clock or (self.day == self.last and not self._is_of_today(item, published)) else None
         length = formula.startswith("P") and formula.endswith("after")  # "the next three days", not "the past" ones
         told = self.history and (counted is Counted.PERIOD or length or formula in ("year +0", "month +0"))
         return (self.last or self.year) if told or counted is Counted.LAST else None
 
-    def _is_over(self, item: Found, published: date | None) -> bool:
-        """Say whether an hour is still to come, after the day told last: "since Monday ... will close at 6 p.m."."""
-        told = self.last.begin if self.last and published else None
-        return told is not None and published is not None and told < published and lies_ahead(item)
+    def _is_of_today(self, item: Found, published: date | None) -> bool:
+        """Say whether an hour is of today, not of the day told last: "since Monday ... will close at 6 p.m."."""
+        told = self.last.begin if self.last else None
+        if told is None or published is None:
+            return False
+        return lies_ahead(item) if told < published else told > published and item.way().way is Way.PAST
 
     def _within_range(self, formula: str) -> Told | None:
         """Return the first end of the range just told, if a date lies in it: "from July until May ... in September"."""
-        if self.first is None or self.first.begin is None or self.year is None or not self.history:
+        if self.first is None or self.first.begin is None or self.until is None or not self.history:
             return None
-        begin, end = resolve(within_tale(formula, self.first), self.first.begin).begin, interval_of(self.year.value).end
-        return self.first if begin and end and self.first.begin <= begin <= end else None
+        begin = resolve(within_tale(formula, self.first), self.first.begin).begin
+        return self.first if begin and self.first.begin <= begin <= self.until else None
 
     def last_is_open(self, formula: str) -> bool:
         """Say whether nothing was told that a step from the last date could be counted from."""
@@ -244,8 +249,8 @@ def _goes_on(told: Told, formula: str) -> bool:
     return following is not None and (following - told.begin).days <= GOES_ON_DAYS
 
 
-def opening_year(found: Sequence[Found]) -> Told | None:
-    """Return the year of a tale that its first paragraph names after a date without one: "on 3 May ... 6 May 1808".
+def opening(found: Sequence[Found]) -> Context:
+    """Return where a tale begins: in the year that its first paragraph names, "on 3 May ... 6 May 1808".
 
     A year in brackets only where there is no other: "the siege (5 April 1992 – 29 February 1996) ... On 6 April".
     """
@@ -254,17 +259,20 @@ def opening_year(found: Sequence[Found]) -> Told | None:
         for item in found
         if item.paragraph == found[0].paragraph and re.match(r"\d{4}", item.expression.value or "")
     ]
-    for item in sorted(named, key=lambda item: item.aside):
-        value = (item.expression.value or "")[: None if item.aside else 4]
-        return Told(None, interval_of(value).begin, value)
-    return None
+    for item in sorted(named, key=lambda item: item.aside or item.before_then):
+        value, n = item.expression.value or "", found.index(item)
+        year, first = (Told(None, interval_of(told).begin, told) for told in (value[:4], value))
+        if item.limit is not Limit.FIRST:
+            return Context(True, year=year)
+        return Context(True, year=year, first=first, until=interval_of(found[n + 1].expression.value or "").end)
+    return Context(True)
 
 
 def before_christ(formula: str, told: Told) -> str | None:
     """Return the value of a year, season, month or day counted from a year before Christ, where no calendar goes."""
-    step = re.fullmatch(r"(?:year ([+-]\d+))?(?:(?: > )?(?:date|month|season) (\S+) \w+)?", formula)
+    step = re.fullmatch(r"(?:year ([+-]\d+))?(?:(?: > )?(?:date|month|season) (\S+) \w+)?(?: (T[A-Z]+))?", formula)
     year = int(told.value[2:6]) - int(step[1] or 0) if step else 0
-    return f"BC{year:04}" + (f"-{step[2]}" if step and step[2] else "") if year > 0 else None
+    return f"BC{year:04}" + (f"-{step[2]}{step[3] or ''}" if step and step[2] else "") if year > 0 else None
 
 
 def is_yearless(formula: str) -> bool:

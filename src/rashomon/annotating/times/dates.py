@@ -17,8 +17,8 @@ DATE, TIME = TimeType.DATE, TimeType.TIME
 # Names of months that are other words too: alone, they need one of these before them.
 DOUBTFUL = frozenset({"may", "march", "mar", "jan", "june", "april", "august", "sep", "dec"})
 LEADS_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|of|from|to|through|during|between|and|or|early|late|mid|last|next|this|each|every|"
-    r"before|after|for|last|mid-)[\s-]+$"
+    r"\b(?:in|into|since|by|until|till|of|from|to|through|throughout|during|between|and|or|early|late|mid|last|next|"
+    r"this|each|every|before|after|for)[\s-]+$"
 )
 LEADS_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|through|during|between|and|early|late|mid|the|before|after|for|or|year|"
@@ -285,10 +285,12 @@ def _century(match: Match, text: str) -> Expression | None:
     BOOK,
     r"<which:the first|the second|the last|the latter|the other> half of (?:<month:{MONTH}>(?:,? <year:{YEAR}>)?"
     r"|the <n:\d\d?>{NTH}[ -]century)",
+    r"<which:the (?:first|second|third|fourth|last|final|closing|opening)> (?:week|days|weeks) (?:of|in) "
+    r"<month:{MONTH}>(?:,? <year:{YEAR}>)?(?! \d)<n:(?!)>?",
 )
 def _half(match: Match, text: str) -> Expression | None:
-    """The second half of May, the first half of the 17th century."""
-    mod = "START" if match["which"].endswith("first") else "END"
+    """The second half of May, the first half of the 17th century, the last week of April: roughly of the whole."""
+    mod = _PART_MODS.get(match["which"].split()[-1], "END" if "half" in match[0] else None)
     if match["n"]:
         return expression(match, DATE, value=f"{int(match['n']) - 1:02}", mod=mod) if int(match["n"]) > 1 else None
     if not is_name(match, text, "month"):
@@ -296,6 +298,9 @@ def _half(match: Match, text: str) -> Expression | None:
     if match["year"]:
         return expression(match, DATE, value=f"{match['year']}-{month_of(match):02}", mod=mod)
     return expression(match, DATE, formula=f"month {month_of(match):02} ?", mod=mod)
+
+
+_PART_MODS = {"first": "START", "opening": "START", "last": "END", "final": "END", "closing": "END", "fourth": "END"}
 
 
 # "On the 23rd": a day of the month that is told, not "the 23rd Army".

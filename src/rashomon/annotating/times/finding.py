@@ -142,16 +142,19 @@ _ENDS = re.compile(r"\b(?:ended|ending|lifted|concluded|finished|ceased|closed)\
 _TO_THE_END = (Limit.LAST, Limit.UNTIL)
 
 # "The envoy had arrived only in January", "the worst since the war began in 1914": before what is told.
-_HAD = re.compile(r"\b(?:had|since\s+[a-z]+)\b[^.;:\n]*$")
+_HAD = re.compile(r"\b(?:had|since\s+[a-z]+)\b(?:(?!,\s+and\b)[^.;:\n])*$")
 
 # "The 1956 war", "the treaty of 1807", "(1839-1842)": years that describe, to which the tale does not move.
 _DESCRIBES = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s+|[a-z]\s+of\s+|\([^()]*)$", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:set|scheduled|slated|planned|due)(?:\s+\w+)?\s+for\s+(?:the\s+)?$")
+_STILL = re.compile(r"\s+(?:has|have|is|are|remains?)\b")  # "the truce of 27 July 1953 has held"
 _PART_OF = re.compile(r"\b(?:summer|spring|autumn|fall|winter|end|beginning|start|course|months)\s+of\s+$")
 
 
 def _is_aside(expression: Expression, text: str) -> bool:
     before = text[max(0, expression.start - 40) : expression.start]
+    if _STILL.match(text, expression.end):
+        return True
     if not re.fullmatch(r"\d{4}", expression.value or ""):
         return re.search(r"\([^()]*$", before) is not None or _PLANNED.search(before) is not None
     return _DESCRIBES.search(before) is not None and not _PART_OF.search(before)

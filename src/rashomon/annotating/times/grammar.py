@@ -7,6 +7,7 @@ from functools import cache
 
 from rashomon.annotating.times import business, dates, eras, hours, lengths, named, relative
 from rashomon.annotating.times.expressions import Counted, Expression
+from rashomon.annotating.times.named import FEASTS
 from rashomon.annotating.times.patterns import template
 from rashomon.annotating.times.ranges import completed, first_day, second_day, second_year
 from rashomon.annotating.times.rules import BEFORE, Rule
@@ -51,7 +52,8 @@ _LENGTH_AFTER = re.compile(r"\s+or\s+so(?!\w)")
 _ONE = ("PT1H", "P1D", "P1W", "P1M", "P1Y")
 _AGO = ("ago", "earlier", "later", "before")
 _COUNTS = re.compile(r"\d|an?\s(?!few|couple)|(?!the|last|past|next|several|some|few|couple|many)\w")
-_ON = re.compile(r",?\s+(?:on\s+)?")
+# "9:20 a.m. on Friday", "9:20 a.m. (0320 GMT) on Friday".
+_ON = re.compile(r"(?P<apart>\s*\([^()\n]{3,24}\)|\))?,?\s+(?:on\s+)?")
 
 
 @cache
@@ -124,13 +126,14 @@ def _with_day(low: str, text: str, clock: Expression) -> Expression:
     joins = r"day [+-]\d(?: T[A-Z]+)?|monthday \d+ \?" if sharp else r"day [+-]\d|monthday \d+ \?"
     if day.counted is Counted.LAST and not re.fullmatch(joins, day.formula or ""):
         return clock  # "noon the next day", "6:20 that morning", not "dawn that morning"
+    end = clock.end if gap and gap["apart"] else day.end
     hour = _hour(clock.formula.split()[-1], (day.formula or "").split()[-1:])
     if day.type is TimeType.TIME:
         day = replace(day, formula=re.sub(r" T[A-Z]+$", "", day.formula or ""))
     if day.value and re.fullmatch(r"\d{4}-\d\d-\d\d", day.value):
-        return replace(clock, end=day.end, value=day.value + hour, formula=None, counted=Counted.PUBLISHED)
-    if day.formula and day.formula.split()[0] in ("weekday", "date", "day", "monthday"):
-        return replace(clock, end=day.end, formula=f"{day.formula} {hour}", counted=day.counted)
+        return replace(clock, end=end, value=day.value + hour, formula=None, counted=Counted.PUBLISHED)
+    if day.formula and day.formula.split()[0] in ("weekday", "date", "day", "monthday", *FEASTS):
+        return replace(clock, end=end, formula=f"{day.formula} {hour}", counted=day.counted)
     return clock
 
 

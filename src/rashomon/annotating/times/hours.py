@@ -98,6 +98,7 @@ def _overnight(match: Match, text: str) -> Expression | None:
     BOOK,
     r"<part:dawn|dusk|daybreak|nightfall|sunrise|sunset|first light|midday>",
     r"(?:the )?(?:early|late|mid)[ -]?<part:morning|afternoon|evening>(?! hours)",
+    r"(?<=by\s)<part:morning|evening>",
 )
 def _at_dawn(match: Match, text: str) -> Expression | None:
     led = re.search(r"\b(?:at|by|before|after|until|till|since|from|around|of|in|during)\s+$", words_before(match))

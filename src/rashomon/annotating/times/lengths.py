@@ -13,6 +13,8 @@ DURATION, SET = TimeType.DURATION, TimeType.SET
 
 # What half of a unit is, in the next smaller one.
 HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S", "E": "5Y", "W": "3D", "M": "15D"}
+# Units that TIMEX3 tells in others.
+MULTIPLES = {"W2": (2, "W"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}
 PLURALS = "years|months|weeks|days|decades|centuries|hours|minutes"
 _FILLER = r"(?:(?:more|full|straight|consecutive|additional|long|whole|solid|other|different|extra|trading|business) )?"
 
@@ -24,8 +26,10 @@ LEADS_PLURAL = re.compile(
     r"\b(?:for|in|within|over|after|of|take|takes|took|last|lasted|lasts|spent|through|and|many|only|just|follows)\s+$"
 )
 # What is said of people's ages, or goes on to a rate, is no length of time.
-AGE = re.compile(r"-?\s*olds?\b|\s+of\s+age\b|\s+an?\s+(?:day|week)\b|\s+apart\b")
+AGE = re.compile(r"-?\s*olds?\b|\s+of\s+age\b|\s+an?\s+(?:day|week)\b")
 
+# "Happened only minutes apart": counted ones are lengths, "12 seconds apart".
+APART = re.compile(r"\s+apart\b")
 
 # "Expected to last three weeks".
 LASTS = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not|n['’]t|['’]ll)\s+$")
@@ -48,8 +52,9 @@ def duration(amount: float | None, unit: str) -> str:
     """Return the TIMEX3 value of so many units; an open amount is X."""
     if unit == "WE":
         return f"P{int(amount * 2)}D" if amount else "PXWE"
-    if unit in ("W2", "E"):
-        amount, unit = (amount * 2, "W") if unit == "W2" and amount else (amount and amount * 10, "Y")
+    if unit in MULTIPLES and (amount or unit in ("W2", "E")):  # "for centuries" is PXC, "for decades" PXY
+        times, unit = MULTIPLES[unit]
+        amount = amount and amount * times
     time, letter = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
     if amount is None:
         return f"P{time}X{letter}"
@@ -177,7 +182,7 @@ def _as_old_as(match: Match, text: str) -> Expression | None:
 @rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
 def _bare_units(match: Match, text: str) -> Expression | None:
     before = words_before(match)
-    if AGE.match(match.string, match.end()) or before.endswith("as many "):
+    if AGE.match(match.string, match.end()) or APART.match(match.string, match.end()) or before.endswith("as many "):
         return None
     led = re.search(r"\b(?:over|through)\s+$", before) if match[0].startswith("the") else LEADS_PLURAL.search(before)
     if not led and not match[0].endswith("long"):

@@ -11,6 +11,8 @@ from rashomon.annotating.times.words import STEPS, counted_from, month_of, part_
 from rashomon.model import TimeType
 
 BOOK: list[Rule] = []
+# Steps of formulas (`model.calendar`) for days that move from year to year.
+FEASTS = ("nth", "easter", "orthodox", "hijri")
 DATE, TIME = TimeType.DATE, TimeType.TIME
 
 
@@ -108,7 +110,7 @@ def _second_day(match: Match, text: str) -> Expression | None:
     BOOK,
     r"(?:the )?(?:<which:last|this past|this coming|this|next|that|each|every|following|previous> )?"
     r"<early:early |late |mid-|mid >?"
-    r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>(?:[-–/](?:\d\d)?\d\d)?)?",
+    r"<season:{SEASON}>(?:(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}|['’]\d\d(?!\w)>(?:[-–/](?:\d\d)?\d\d)?)?",
 )
 def _season(match: Match, text: str) -> Expression | None:
     name, words, after = lexicon().seasons[match["season"]], match[0], match.string[match.end() : match.end() + 8]

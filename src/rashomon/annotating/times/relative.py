@@ -176,7 +176,7 @@ def _the_unit(match: Match, text: str) -> Expression | None:
     word, after = match["unit"], match.string[match.end() : match.end() + 12]
     if word == "weekend":
         return expression(match, DATE, formula="weekend ?")
-    if word == "year" and re.match(r"\s+end(?:ed|ing)\b", after):
+    if word == "year" and re.match(r"\s+(?:end(?:ed|ing)|to\s+[a-z]+)\b", after):
         return expression(match, DURATION, value="P1Y")
     if not LEADS_UNIT.search(words_before(match)) or re.match(r"\s+(?:of|after|before|that|when)\b", after):
         return None
@@ -198,7 +198,7 @@ def _last_of_year(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula="year +0 > date 12-31 in") if led else None
 
 
-@rule(BOOK, r"(?:the )?<end:year[ -]?end|month[ -]?end|year['’]s end>")
+@rule(BOOK, r"(?:the )?<end:year[ -]?end|month[ -]?end|(?:year|month)['’]s end>")
 def _year_end(match: Match, text: str) -> Expression | None:
     unit = "year" if "year" in match["end"] else "month"
     return expression(match, DATE, formula=f"{unit} +0", mod="END")
@@ -250,6 +250,8 @@ def _vague(match: Match, text: str) -> Expression | None:
         NOT_SOON.match(match.string, match.end()) or re.search(r"\b(?:as|too|how|was|were)\s+$", before)
     ):
         return None
+    if "recently" in plain and before.endswith(" as "):
+        return None  # "as recently as May"
     if plain == "the present" and not re.search(r"\b(?:at|for|in|of|until|to)\s+$", before):
         return None
     if plain == "long ago" and re.search(r"\b(?:not|that)\s+$", before):

@@ -14,7 +14,7 @@ from rashomon.annotating.times.context import (
     before_christ,
     is_yearless,
     lies_ahead,
-    opening_year,
+    opening,
     tells_of_long_ago,
     within_tale,
 )
@@ -68,8 +68,7 @@ PERHAPS = {Way.PAST: "lately", Way.FUTURE: "soon", Way.UNTOLD: "nearest"}
 def resolve_all(found: Iterable[Found], published: date | None) -> Iterator[Time]:
     """Yield the times of a report in reading order, each resolved against its anchor."""
     found = list(found)
-    history = tells_of_long_ago(found, published)
-    context = Context(history, year=opening_year(found) if history else None)
+    context = opening(found) if tells_of_long_ago(found, published) else Context(False)
     for n, item in enumerate(found):
         time = _time(item, published, context)
         if item.offset and time.formula is None and "X" not in time.value:
