@@ -147,11 +147,13 @@ def _quotation(quotation: Quotation, text: str, ground: Ground) -> Iterator[Faul
 # A clause with fewer telling words is read with what is near it.
 ENOUGH = 2
 
-# "31 people died and 14 are missing": the second number is of others.
+# "31 people died and 14 are missing", "21 died, five children among them": the second number is of others.
+_ONE = rf"(?:{NUMBER.pattern})"
 ANOTHER_COUNT = re.compile(
-    rf"\band (?=(?:[\w-]+ ){{0,2}}?(?:{NUMBER.pattern}) (?:[\w-]+ ){{0,3}}?(?:hurt|injured|killed|missing|wounded)\b)"
+    rf"\band (?=(?:[\w-]+ ){{0,2}}?{_ONE} (?:[\w-]+ ){{0,3}}?(?:hurt|injured|killed|missing|wounded)\b)"
+    rf"|,? (?:including|among them|of (?:them|whom)) (?=(?:at least )?{_ONE})"
+    rf"|, (?={_ONE} (?:[\w-]+ ){{0,2}}?among (?:them|those))"
 )
-
 
 # "Rose from 12 to 31": two reports give these.
 FROM_TO = re.compile(rf"\bfrom (?:{NUMBER.pattern}) to (?:{NUMBER.pattern})")

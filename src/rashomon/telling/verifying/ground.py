@@ -188,14 +188,15 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
         ground.size += 1
         ground.seen.update(sentence)
     lines.read_on()
+    heard = lines.heard(quote for quote in found.quotes if quote.speaker and quote.speaker.named)
     _add_names(ground, report)
     _add_publication(ground, article, lines)
     teller = bag(" ".join(filter(None, (article.source.name, *(credit.agency for credit in article.credits)))))
-    for line, span in [*lines, (lines.label, None)]:
+    for (line, span), beside in zip([*lines, (lines.label, None)], [*heard, frozenset()], strict=True):
         text, line = span.of(article.text) if span else label, line | teller
         days = list(find_days(text))
         ground.days += [KnownDay(found.day, line) for found in days]
-        for known in numbers_in(without_days(text, days), line):
+        for known in numbers_in(without_days(text, days), line | beside):
             ground.numbers.setdefault(known.value, []).append(known)
     for time in found.times:
         if time.begin and time.end:
@@ -258,6 +259,16 @@ class Lines:
         """Let a sentence that points to the one before have its words too."""
         for place in reversed(self.pointing):
             self.bags[place] |= self.bags[place - 1]
+
+    def heard(self, quotes: Iterable[Quote]) -> Sequence[Bag]:
+        """Return the names of those who speak right before or after each sentence that has no named speaker itself."""
+        said: dict[int, Bag] = {}
+        for quote in quotes:
+            index = self._index(quote.cue or quote.evidence.span)
+            if index is not None and quote.speaker:
+                said[index] = said.get(index, frozenset()) | bag(quote.speaker.name)
+        none: Bag = frozenset()
+        return [none if n in said else said.get(n - 1, none) | said.get(n + 1, none) for n in range(len(self.bags))]
 
     def around(self, span: Span) -> Bag:
         """Return the words of the sentence in which a span begins."""
