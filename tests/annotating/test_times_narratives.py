@@ -88,6 +88,11 @@ REVOLT = "The revolt of the south began in 1861 and ended in 1865. In September 
         (BORDER, "In the last week of September it rained.", ["1914-09"]),
         (BORDER, "Throughout August and into September it rained.", ["1914-08", "1914-09"]),
         (BORDER, "By month's end it was over.", ["1914-08"]),
+        (BORDER, "On 6 February of that year it rained. Two days later", ["1914-02-06", "1914-02-08"]),
+        (BORDER, "It rained from 4:30 p.m. until dawn.", ["1914-08-04T16:30", "1914-08-04TMO"]),
+        (BORDER, "Relief came at 8 the next morning.", ["1914-08-05T08:00"]),
+        (BORDER, "On the evening of 9 August it rained. At 3 a.m. they left.", ["1914-08-09TEV", "1914-08-10T03:00"]),
+        (BORDER, "In late August he ruled. The town had fallen on 5 September.", ["1914-08", "1914-09-05"]),
         (ISLAND, "It rained through much of the night.", ["1944-06-06TNI"]),
     ],
 )
@@ -121,6 +126,20 @@ def test_a_tale_told_first_by_its_two_ends_goes_on_from_where_it_began(tale: str
     assert values(tale) == expected
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("On 7 September the hills fell.", "1943-09-07"),
+        ("In February the old border was crossed.", "1944-02"),
+        ("Shells fell at 2:20 a.m. and killed ten.", "1943-07-05T02:20"),
+        ("The next day it rained.", "1943-07-06"),
+    ],
+)
+def test_after_a_paragraph_that_tells_it_in_short_a_tale_begins_anew(after: str, expected: str) -> None:
+    lead = "The campaign of 1943 and 1944 opened on 5 July 1943 and by its end, in March 1944, had freed ten towns."
+    assert values(f"{lead}\n\nThe first days\n\n{after}")[4:] == [expected]
+
+
 def test_one_year_is_enough_where_nothing_is_told_of_today() -> None:
     days = "".join(f" On {day} June the hill changed hands." for day in range(2, 20))
     told = values(f"The battle began on 1 June 1813.{days}")
@@ -133,6 +152,8 @@ def test_one_year_is_enough_where_nothing_is_told_of_today() -> None:
         ("The war (431–404 BC) ruined the city. A year later it was free.", ["BC0431", "BC0404", "BC0430"]),
         ("Between 91 and 88 BC the allies fought. In the spring of 87 BC", ["BC0091", "BC0088", "BC0087-SP"]),
         ("In May or June 331 BC he left. In October he won.", ["BC0331-05", "BC0331-06", "BC0331-10"]),
+        ("In December 218 BC he won, the following June he lost.", ["BC0218-12", "BC0217-06"]),
+        ("Wars of the third and second centuries BC", ["BC02", "BC01"]),
         ("In 49 BC, on the night of 10 January, he came.", ["BC0049", "BC0049-01-10TNI"]),
         ("In the winter of 48–47 BC he was besieged. In the 1st century AD", ["BC0048-WI", "00"]),
         ("In 218 BC he crossed the mountains. In 202 he was beaten.", ["BC0218", "BC0202"]),

@@ -108,8 +108,9 @@ class Context(NamedTuple):
 
     `last` is the last date, `day` the last one that is a day, `year` the last one of a tale that names its year, and
     `period` the quarter that a report on business is about. `history` says that the whole report is a tale of the past;
-    `opening` is the first date told, `first` that of the range told last, and `until` its last day; `paragraph` is
-    where the year was told, and `dates` how many dates with a year in a row stand there.
+    `opening` is the first date told, `first` that of the range told last, and `until` its last day; `lead` is
+    where the paragraph begins that tells the tale in short, `paragraph` where the year was told, and `dates` how many
+    dates with a year in a row stand there.
     """
 
     history: bool
@@ -120,8 +121,19 @@ class Context(NamedTuple):
     opening: Told | None = None
     first: Told | None = None
     until: date | None = None
+    lead: int = -1
     paragraph: int = -1
     dates: int = 0
+
+    def entering(self, paragraph: int) -> "Context":
+        """Return the context at a paragraph: after one that tells a tale of years in short, the tale begins anew."""
+        if self.opening is None or self.last is None or self.lead in (-1, paragraph) or not self.history:
+            return self
+        first, told = self.opening, self._replace(lead=-1)
+        if first.begin is None or self.last.value[:4] <= first.value[:4]:
+            return told
+        day = first if len(first.value) >= len("1914-08-04") else None
+        return told._replace(last=first, day=day, first=first, until=interval_of(self.last.value).end)
 
     def after(self, item: Found, time: Time, published: date | None) -> "Context":
         """Return the context that a time leaves behind."""
@@ -148,7 +160,7 @@ class Context(NamedTuple):
             return self
         first = told if item.limit is Limit.FIRST else self.first if item.limit is Limit.LAST else None
         until = time.end if item.limit is Limit.LAST else None
-        moved = self._replace(last=told, first=first, until=until, opening=self.opening or told)
+        moved = self._opened(told, item.paragraph)._replace(last=told, first=first, until=until)
         if time.grain in (Grain.DAY, Grain.SECOND) and not item.closes_quarter:
             moved = moved._replace(day=told)
         same = self.year is not None and time.value == self.year.value[:4]  # "the end of the year", after a day of it
@@ -157,6 +169,13 @@ class Context(NamedTuple):
             moved = moved._replace(year=told, paragraph=item.paragraph, dates=dates)
         named = self.last is not None and self.last == self.period  # "the fiscal first quarter ended Sept. 30"
         return moved._with_period(item, time, told, published, named)
+
+    def _opened(self, told: Told, paragraph: int) -> "Context":
+        """Return the context with the first date told, or, in the same paragraph, with a finer one of its year."""
+        if self.opening is None:
+            return self._replace(opening=told, lead=paragraph)
+        finer = self.opening.value in told.value and len(self.opening.value) < len(told.value)
+        return self._replace(opening=told) if finer and paragraph == self.lead else self
 
     def _is_looked_back_on(self, item: Found, time: Time) -> bool:
         """Say whether a report, or a tale, does not go where a time is: "the fort, built in 1856", "a week earlier"."""
@@ -270,9 +289,11 @@ def opening(found: Sequence[Found]) -> Context:
 
 def before_christ(formula: str, told: Told) -> str | None:
     """Return the value of a year, season, month or day counted from a year before Christ, where no calendar goes."""
-    step = re.fullmatch(r"(?:year ([+-]\d+))?(?:(?: > )?(?:date|month|season) (\S+) \w+)?(?: (T[A-Z]+))?", formula)
+    step = re.fullmatch(r"(?:year ([+-]\d+))?(?:(?: > )?(?:date|month|season) (\S+) (\w+))?(?: (T[A-Z]+))?", formula)
     year = int(told.value[2:6]) - int(step[1] or 0) if step else 0
-    return f"BC{year:04}" + (f"-{step[2]}{step[3] or ''}" if step and step[2] else "") if year > 0 else None
+    if step and step[3] == "after" and step[2] <= (told.value[7:] or step[2]):
+        year -= 1  # "in December ... the following June"
+    return f"BC{year:04}" + (f"-{step[2]}{step[4] or ''}" if step and step[2] else "") if year > 0 else None
 
 
 def is_yearless(formula: str) -> bool:
@@ -295,14 +316,14 @@ def within_tale(formula: str, told: Told, before_then: bool = False) -> str:
         return "year -1"
     if is_yearless(formula) and words[2] in ("before", "after") and len(told.value) == 4:
         return f"year +0 > {formula}"  # "in 1914 ... the following spring"
-    if told.value.endswith("TNI") and not before_then and _BEFORE_NOON.match(formula):
+    if told.value.endswith(("TNI", "TEV")) and not before_then and _BEFORE_NOON.match(formula):
         return formula.replace("day +0", "day +1")  # "during the night they landed; at dawn the guns opened fire"
     if words[0] == "weekday" and ">" not in words and words[2] not in ("before", "after"):
         return " ".join([*words[:2], "upto" if before_then else "from", *words[3:]])
     if not is_yearless(formula) or words[2] in ("before", "after"):
         return formula
     if before_then and len(told.value) > 4:
-        return " ".join([*words[:2], "upto", *words[3:]])
+        return " ".join([*words[:2], "lately", *words[3:]])
     if words[0] in FEASTS:
         return "year +0 > " + re.sub(r" (?:upto|from|lately|soon|nearest|gone)\b", " in", formula)
     if words[0] == "monthday":

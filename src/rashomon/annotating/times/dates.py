@@ -179,6 +179,21 @@ def _part_of_that_year(match: Match, text: str) -> Expression | None:
     return replace(expression(match, DATE, formula=f"year {step:+d} > {part} in"), counted=Counted.LAST)
 
 
+@rule(
+    BOOK,
+    r"(?:the )?<day:{DAY}>{NTH}?(?: of)? <month:{MONTH}>,? (?:of )?(?:that|the same) year",
+    r"<month:{MONTH}> <day:{DAY}>{NTH}?,? (?:of )?(?:that|the same) year",
+    begins=False,
+)
+def _day_of_that_year(match: Match, text: str) -> Expression | None:
+    """On 6 February of that year."""
+    month, day = month_of(match), int(match["day"])
+    if not is_name(match, text, "month") or not is_day(month, day):
+        return None
+    formula = f"year +0 > date {month:02}-{day:02} in"
+    return replace(expression(match, DATE, formula=formula), counted=Counted.LAST)
+
+
 @rule(BOOK, r"(?:later )?that <month:{MONTH}>(?! \d)")
 def _that_month(match: Match, text: str) -> Expression | None:
     """The war ended that December: of the year told."""
@@ -272,7 +287,8 @@ def _decade(match: Match, text: str) -> Expression | None:
 @rule(
     BOOK,
     r"(?:the )?<n:\d\d?{NTH}|{ORD}>[ -]centur(?:y|ies)(?: (?:<era:bce?|b\.c\.(?:e\.)?>|<ours:ad|ce|a\.d\.>))?",
-    r"(?:the )?<n:\d\d?>{NTH}(?= (?:and|to|or) (?:the )?\d\d?{NTH}[ -]centur)<era:(?!)>?<ours:(?!)>?",
+    r"(?:the )?<n:\d\d?{NTH}|{ORD}>(?= (?:and|to|or) (?:the )?(?:\d\d?{NTH}|{ORD})[ -]centur(?:y|ies)"
+    r"(?: <era:bce?|b\.c\.(?:e\.)?>)?)<ours:(?!)>?",
 )
 def _century(match: Match, text: str) -> Expression | None:
     digits = re.match(r"\d+", match["n"])

@@ -142,10 +142,12 @@ _ENDS = re.compile(r"\b(?:ended|ending|lifted|concluded|finished|ceased|closed)\
 _TO_THE_END = (Limit.LAST, Limit.UNTIL)
 
 # "The envoy had arrived only in January", "the worst since the war began in 1914": before what is told.
-_HAD = re.compile(r"\b(?:had|since\s+[a-z]+)\b(?:(?!,\s+and\b)[^.;:\n])*$")
+_HAD = re.compile(r"\b(?:had\b(?:(?!,\s+and\b)[^.;:\n])*|since\s+[a-z]+\b[^,.;:\n]*)$")
 
 # "The 1956 war", "the treaty of 1807", "(1839-1842)": years that describe, to which the tale does not move.
-_DESCRIBES = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s+|[a-z]\s+of\s+|\([^()]*)$", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their)\s+|[a-z]\s+of\s+(?:\d{4}\s+and\s+)?|\([^()]*)$", re.IGNORECASE
+)
 _PLANNED = re.compile(r"\b(?:set|scheduled|slated|planned|due)(?:\s+\w+)?\s+for\s+(?:the\s+)?$")
 _STILL = re.compile(r"\s+(?:has|have|is|are|remains?)\b")  # "the truce of 27 July 1953 has held"
 _PART_OF = re.compile(r"\b(?:summer|spring|autumn|fall|winter|end|beginning|start|course|months)\s+of\s+$")

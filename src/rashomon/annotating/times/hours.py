@@ -124,7 +124,25 @@ def _hours(match: Match) -> str | None:
     return f"{n:02}:{minute[:2] or '00'}" if n < 24 else None
 
 
-_LEADS_PART = re.compile(r"\b(?:in|during|through|throughout|(?:all|half|most|much|part|rest|middle|course) of)\s+$")
+@rule(
+    BOOK,
+    r"<hour:{CLOCK}|{COUNT}>(?: o['’]clock)? <which:the next|the following|that|that same|the same> "
+    r"<part:morning|afternoon|evening>",
+)
+def _hour_of_a_part(match: Match, text: str) -> Expression | None:
+    """At 8 the next morning, at 6:20 that evening."""
+    hour, _, minute = match["hour"].replace(".", ":").partition(":")
+    n = int(hour) if hour.isdigit() else int(count(hour) or 99)
+    if not re.search(r"\b(?:at|by|until|till|before|after|about|around)\s+$", words_before(match)) or n > 12:
+        return None
+    n = n % 12 + (0 if match["part"] == "morning" else 12)
+    step = 1 if re.search("next|following", match["which"]) else 0
+    return expression(match, TIME, formula=f"day {step:+d} T{n:02}:{minute[:2] or '00'}", counted=Counted.LAST)
+
+
+_LEADS_PART = re.compile(
+    r"\b(?:in|during|through|throughout|by|towards?|(?:all|half|most|much|part|rest|middle|course) of)\s+$"
+)
 
 
 @rule(

@@ -40,7 +40,9 @@ def _at_hours(first: Expression, second: Expression) -> Expression:
     if second.formula is None:
         value = re.sub(r"T\d\d:\d\d$", hours[1], second.value or "")
         return replace(first, formula=None, value=value, zone=second.zone)
-    formula = re.sub(r"T\d\d:\d\d$", hours[1], second.formula)
+    formula, clocks = re.subn(r"T\d\d:\d\d$", hours[1], second.formula)
+    if not clocks:
+        return first  # "from 4:30 p.m. until dawn"
     return replace(first, formula=formula, counted=second.counted, zone=first.zone or second.zone)
 
 

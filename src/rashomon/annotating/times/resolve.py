@@ -70,6 +70,7 @@ def resolve_all(found: Iterable[Found], published: date | None) -> Iterator[Time
     found = list(found)
     context = opening(found) if tells_of_long_ago(found, published) else Context(False)
     for n, item in enumerate(found):
+        context = context.entering(item.paragraph)
         time = _time(item, published, context)
         if item.offset and time.formula is None and "X" not in time.value:
             after = None if item.offset.event else _time(found[n + 1], published, context)
