@@ -356,3 +356,22 @@ def test_figures_leave_out_deaths_of_illness_and_age(text: str, told: list[tuple
 
 def test_figures_are_not_what_a_page_counts_of_comments() -> None:
     assert people("Villagers killed in raid (1720)") == []
+
+
+def test_figures_in_a_place_that_is_not_known_are_not_placed_elsewhere() -> None:
+    told = only("Government strikes killed at least 37 civilians in Maaret Al Numan in April as many fled from Aleppo.")
+    assert told.where is None or told.where.name != "Aleppo"
+
+
+def test_figures_only_asked_after_are_none() -> None:
+    assert people("The army asked whether its strikes had killed 100 people.") == []
+
+
+def test_figures_told_by_an_adverb_are_part_of_those_before() -> None:
+    first, second = read("Eight people were wounded, three critically.").figures
+    assert second.part_of == first.evidence.span
+
+
+def test_figures_have_no_day_of_what_was_done_about_the_deed() -> None:
+    when = only("Police on Tuesday named five men as suspects in a shootout that killed three people.").when
+    assert when is None or when.time.evidence.quote != "Tuesday"

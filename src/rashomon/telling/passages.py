@@ -1,10 +1,11 @@
 """What a passage by itself names: who did something, and where; and whether it is a sentence at all."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from rashomon.model import Topic
-from rashomon.telling.citing import MANY, count_marks, mark
+from rashomon.telling.citing import KINDS_OF_PLACE, MANY, count_marks, mark
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold
 
@@ -37,6 +38,7 @@ def _other_parts(name: str, type: str, acting: bool) -> tuple[re.Pattern[str], .
         patterns.append(rf"{re.escape(name)} (?:conference|congress|convention|meeting|summit)\b")
     if type == VIOLENCE and acting:
         patterns += [THERE.format(re.escape(name)), ALLEGED]
+        patterns += [BODIES.format(re.escape(people)) for people in _peoples(name)]
     if type == VIOLENCE and (named := "|".join(map(re.escape, sorted(mark(name))))):
         patterns += [pattern.format(named) for pattern in (SAYS, SAID_BY, HIT if acting else HITS)]
     return tuple(map(re.compile, patterns))
@@ -59,6 +61,17 @@ ALLEGED = r"\b(?:which|that) (?:the )?(?:[A-Z][\w.]+ ){1,3}(?:says?|said|alleges
 
 # "the battle in northern Syria", "a corner of Syria": the country does not fight there.
 THERE = r"\b(?:in|inside|across|into|over|throughout|(?:corner|part|parts|rest|most) of) (?:[a-z]+ )?{0}\b(?!['’])"
+
+# "the Sylvanian Observatory" is not Sylvania; its army is.
+BODIES = (
+    r"\b{0} (?!(?:Air|Arab|Armed|Army|Defen[cs]e|Force|Foreign|Government|Information|Interior|Military|Minist|Navy|Pr)"
+    r"|State)[A-Z]\w+"
+)
+
+
+def _peoples(name: str) -> Sequence[str]:
+    return next((country.peoples for country in countries() if name in (country.name, *country.others)), ())
+
 
 # "said the Syrian Observatory"; "the Observatory said", but not "the army said it".
 SAID_BY = r"(?i:\b(?:said|according to|reported by)(?: the)?(?: \w+){{0,2}}? (?:{0})\b)(?: for(?: [A-Z]\w+)+)?"
@@ -87,7 +100,26 @@ def names_place(place: str, words: str) -> bool:
         words = pattern.sub(" ", words)
     if country := _country(fold(place)):
         return country.search(words) is not None
-    return count_marks(longer.sub(" ", words), (mark(place),)) > 0
+    if not AROUND.search(place):
+        words = SUBURBS.sub(" ", words)
+    return has_whole(place, longer.sub(" ", words))
+
+
+def has_whole(place: str, words: str) -> bool:
+    """Say whether words have every word of a place's name: "Aleppo" is not New Aleppo."""
+    if _country(fold(place)):
+        return count_marks(words, (mark(place),)) > 0
+    parts = [part for part in place.split() if fold(part) not in KINDS_OF_PLACE and part[:1].isupper()] or [place]
+    return all(count_marks(words, (mark(part),)) for part in parts)
+
+
+def called(place: str, passages: Iterable[str]) -> str:
+    """Return a place as passages call it that all speak of a province: "the province of Aleppo" is not the town."""
+    province = re.compile(PROVINCE.format(re.escape(place)))
+    return f"{place} province" if all(map(province.search, passages)) else place
+
+
+PROVINCE = r"\b(?:governorate|province) of {0}(?!\w)|\b{0} (?:governorate|province)\b"
 
 
 @lru_cache(MOST_NAMES)
@@ -95,7 +127,8 @@ def _longer_names(place: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the longer names that a place's begins, joined ("Al-Maghayer" is not in Al) and apart, or its speaking."""
     named = re.escape(place)
     other = rf"\b{named} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b)"
-    return re.compile(rf"\b{named}-\w+"), re.compile(other)
+    around = rf"\b{named}(?:[’']?s)? (?:\w+ )?(?:countryside|outskirts|suburbs?)\b"
+    return re.compile(rf"\b{named}-\w+"), re.compile(f"{other}|{around}")
 
 
 # "on a village southeast of Aleppo city".
@@ -113,16 +146,25 @@ def _country(name: str) -> re.Pattern[str] | None:
             names = "|".join(map(re.escape, (country.name, *country.others)))
             people = "|".join(map(re.escape, country.peoples)) or names
             return re.compile(
-                rf"\b(?:{LOCATIVE}) (?:[\w-]+ ){{0,3}}?(?:{names})(?!\w)|\b(?:{names})[’']?s\b"
+                rf"\b(?:{LOCATIVE}) (?:(?!{CLAUSES})[\w-]+ ){{0,3}}?(?:{names})(?!\w)|\b(?:{names})[’']?s\b"
                 rf"|\b(?:{names}|{people}) (?:\w+ )?(?:war|conflict|crisis|uprising)\b"
             )
     return None
 
 
+# What begins a clause of its own: "near Lisbon which Sylvania says was ..." is not in Sylvania.
+CLAUSES = r"(?:as|that|when|where|which|while|who)\b"
+
 LOCATIVE = "across|around|at|from|in|inside|into|near|of|on|over|throughout|to|within"
 
-# "in a village outside Aleppo city".
-OUTSIDE = re.compile(rf"\b(?:outside|just beyond) (?:the )?(?:(?:city|town|village) of )?{NAME}")
+# "in a village outside Aleppo city", "an area outside the capital Lisbon".
+OUTSIDE = re.compile(rf"\b(?:outside|just beyond) (?:the )?(?:(?:capital|city|town|village) (?:of )?)?{NAME}")
+
+# "the eastern suburbs of the capital Lisbon" are not the town; but a place may be told as the "countryside of Lisbon".
+SUBURBS = re.compile(
+    rf"\b(?:countryside|edges?|outskirts|suburbs?) of (?:the )?(?:(?:capital|city|town) (?:of )?)?{NAME}"
+)
+AROUND = re.compile(r"\b(?:countryside|rural|outskirts|suburbs?)\b", re.IGNORECASE)
 
 
 # "three people elsewhere, one in Aleppo province".

@@ -28,8 +28,17 @@ from rashomon.model import (
 from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Marks, Notes, count_marks, days_to_show, mark, place_mark, topic_marks
 from rashomon.telling.clauses import is_undone, says_what_befell
+from rashomon.telling.counted import figures_of, of_whom
 from rashomon.telling.dating import Days
-from rashomon.telling.passages import is_government, is_headline, is_one_of_two, names_one, names_place
+from rashomon.telling.passages import (
+    called,
+    has_whole,
+    is_government,
+    is_headline,
+    is_one_of_two,
+    names_one,
+    names_place,
+)
 from rashomon.telling.wars import common_name, find_war
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
@@ -48,8 +57,9 @@ def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     """Return what was weighed, kept to what its passages show; what they do not show at all is left out."""
     labels = _labels(case)
     status = {f.subject_id: f.status for f in weighed.findings}
-    told = (toll for toll in weighed.tolls if says_what_befell(toll))
-    tolls = {toll.subject_id: _shown_toll(toll, notes, status.get(toll.subject_id)) for toll in told}
+    figures = figures_of(case)
+    told = (of_whom(toll, figures, notes) for toll in weighed.tolls if says_what_befell(toll))
+    tolls = {toll.subject_id: _shown_toll(toll, notes, status.get(toll.subject_id)) for toll in told if toll}
     findings = (_shown(finding, tolls, labels, notes) for finding in weighed.findings)
     histories = (_shown_history(history, labels, notes) for history in weighed.histories)
     return replace(
@@ -118,12 +128,18 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
 
     def kept(names: Sequence[str], words: Sequence[str], acting: bool = False) -> tuple[str, ...]:
         names = [name for name in names if name[-1:].isalnum() or name.endswith((".", ")"))]
-        naming = {name: sum(names_one(name, one, topic, acting=acting) for one in words) for name in names}
+        naming = {
+            name: sum(
+                names_one(name, one, topic, acting=acting) and (labels.get(name) not in PLACES or has_whole(name, one))
+                for one in words
+            )
+            for name in names
+        }
         return tuple(name for name in names if 2 * naming[name] > len(words))
 
     either = Counter(name for words in passages for name in topic.actors if is_one_of_two(name, words))
     actors = tuple(name for name in kept(topic.actors, passages, acting=True) if 2 * either[name] < len(passages))
-    targets = _finest(kept(topic.targets, sentences))
+    targets = _finest(kept([name for name in topic.targets if not _is_of_those(name, actors)], sentences))
     if topic.sense in BODILY:
         targets = tuple(name for name in targets if labels.get(name) in PEOPLE)
     place = topic.place or next((t for t in topic.targets if t not in targets and labels.get(t) in PLACES), None)
@@ -132,9 +148,16 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
         place = None
     if place and any(mark(place) & mark(name) for name in targets):
         place = None
+    place = called(place, clauses) if place else None
     if place and (labels.get(place) in NO_PLACES or all(is_government(place, words) for words in passages)):
         place = None
     return replace(topic, actors=actors, targets=targets, place=place)
+
+
+def _is_of_those(country: str, actors: Sequence[str]) -> bool:
+    """Say whether a country is named only as whose somebody is: the "Syrian" of "the Syrian air force"."""
+    named = mark(country) if fold(country) in country_names() else frozenset()
+    return any(not named.isdisjoint(fold(actor).split()) for actor in actors)
 
 
 def _finest(targets: Sequence[str]) -> tuple[str, ...]:
@@ -223,20 +246,31 @@ def _placed(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     """
     whole = status is Status.CONTESTED
     marks = place_mark(toll)
-    passages = ((t, notes.passage(t.statement.evidence, marks).quote) for t in toll.tallies)
+    passages = ((t, _own_part(notes.passage(t.statement.evidence, marks), t.statement.evidence)) for t in toll.tallies)
     toll = replace(toll, since=toll.since or any(_is_since(toll, t, notes) for t in toll.tallies))
     naming = tuple(t for t, words in passages if toll.place and names_place(toll.place, words))
     numbers = {tally.value for tally in toll.tallies}
     if status is Status.UPDATED and 2 * len(naming) > len(toll.tallies):
         return toll
     if 2 * len(naming) > len(toll.tallies) and not (whole and numbers > {tally.value for tally in naming}):
-        return replace(toll, tallies=naming, **asdict(estimate(naming)))
+        place = called(toll.place or "", (notes.passage(t.statement.evidence, marks).quote for t in naming))
+        return replace(toll, place=place, tallies=naming, **asdict(estimate(naming)))
     wars = {tally: war for tally in toll.tallies if (war := _war_of(tally.statement, notes))}
     war = common_name(wars.values())
     if war is None or 2 * len(wars) <= len(toll.tallies) or (whole and numbers > {tally.value for tally in wars}):
         return replace(toll, place=None)
     return replace(toll, place=war, tallies=tuple(wars), **asdict(estimate(tuple(wars))))
 
+
+def _own_part(passage: Evidence, words: Evidence) -> str:
+    """Return a passage without what stands before a count in another clause: "in Homs, while shells killed ten"."""
+    begin = words.span.start - passage.span.start
+    first = max((match.end() for match in OTHERS.finditer(passage.quote, 0, begin)), default=0)
+    return passage.quote[first:]
+
+
+# "The raid on Homs came days after strikes that killed ten", "were killed in Homs, while strikes killed 82".
+OTHERS = re.compile(r"\b(?:whereas|while|(?:days?|hours|months?|weeks?) (?:after|before))\b")
 
 # "Since the start of the uprising in March 2011".
 SINCE = r"\bsince (?:[\w’'-]+ ){{1,9}}?in (?:[A-Z][a-z]+ )?{0}\b"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.model import Facet, Finding, Modality, Status
 from rashomon.telling.brief import Entry
-from rashomon.telling.citing import marks_of
+from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
 from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
 from rashomon.telling.singles import own_words
@@ -19,7 +19,10 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
     entries: list[Entry] = []
     for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
         state = "contested" if finding.status is Status.CONTESTED else finding.value
-        cited = desk.notes.cite((s.evidence for s in statements_of(finding)), marks_of(finding), finding.span)
+        marks = marks_of(finding)
+        told_by = [s.evidence for s in statements_of(finding)]
+        naming = [one for one in told_by if count_marks(desk.notes.passage(one, marks).quote, marks) == len(marks)]
+        cited = desk.notes.cite(naming or told_by, marks, finding.span)
         words = capitalised(_words(finding, state, desk)) + desk.if_dated(statements_of(finding))
         entries.append(Entry(begin=begin, end=end, state=state, text=words, references=cited))
     yield from (one for place, one in enumerate(entries) if not _is_repeated(one, place, entries))

@@ -50,7 +50,7 @@ def find_figures(
                     when=when,
                     as_of=as_of(paragraph, what.predicate, days) or counted_on,
                     source=speakers.source_of(span),
-                    part_of=_whole(figures, counted),
+                    part_of=_whole(figures, what, counted),
                     cause=cause_of(paragraph, what.predicate, what.measure, deeds),
                 )
             )
@@ -174,5 +174,8 @@ def _who(counted: Count) -> str | None:
     return people[0].text if people and people[0].pos_ != "PRON" and not is_number_word(people[0]) else None
 
 
-def _whole(figures: Sequence[Figure], counted: Count) -> Span | None:
-    return figures[-1].evidence.span if figures and counted.is_part else None
+def _whole(figures: Sequence[Figure], what: Told, counted: Count) -> Span | None:
+    """Return the figure before of which one is a part: "15 of them", "eight were wounded, three critically"."""
+    whole = figures[-1] if figures else None
+    is_part = counted.is_part or (what.is_manner and whole is not None and whole.measure is what.measure)
+    return whole.evidence.span if whole and is_part else None

@@ -24,12 +24,16 @@ REACH = 8
 
 @dataclass(frozen=True)
 class Told:
-    """A predicate of a measure with the head of the phrase that it tells it of (`near`: found by nearness only)."""
+    """A predicate of a measure with the head of the phrase that it tells it of (`near`: found by nearness only).
+
+    `is_manner` says that the predicate is an adverb: "one fatally".
+    """
 
     measure: Measure
     predicate: Token
     patient: Token
     near: bool = False
+    is_manner: bool = False
 
 
 def told(doc: Doc) -> Iterator[Told]:
@@ -144,7 +148,7 @@ def _of_token(token: Token) -> Iterator[Told]:
         measure = Measure.KILLED if fatal else Measure.INJURED
         yield from (Told(measure, token, patient) for patient in _sufferers(token))
     elif lower in words.adverbs and (number := _alone_with(token)):
-        yield Told(words.adverbs[lower][0], token, number)
+        yield Told(words.adverbs[lower][0], token, number, is_manner=True)
     elif lemma == "condition" and any(words.has("conditions", child.lower_) for child in token.children):
         yield from (Told(Measure.INJURED, token, patient) for patient in _in_condition(token))
     yield from _nearby(token)
@@ -234,13 +238,15 @@ def _is_either(token: Token, measure: Measure) -> bool:
 
 
 def _is_unreal(token: Token) -> bool:
-    """Say whether a predicate is only possible, denied or tried: "could have killed", "not hurt", "tried to kill"."""
+    """Say whether a predicate is possible, denied or tried: "could have killed", "not hurt", "whether it killed"."""
     words = lexicon()
     for verb in (token, token.head):
         if verb is not token and token.dep_ not in ("acomp", "oprd", "xcomp", "conj", "attr"):
             break
         for child in verb.children:
             if words.has("attempted", child.lower_) and child.dep_ in ("amod", "compound", "advmod", "nmod"):
+                return True
+            if child.dep_ == "mark" and child.lower_ == "whether":
                 return True
             if child.dep_ == "neg" or (child.dep_ == "aux" and words.has("modals", child.lower_)):
                 return True

@@ -27,6 +27,8 @@ JOINED = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp"})
 ARRESTING = frozenset({"COERCE", "PROTEST"})
 # Prepositions before a country that takes part.
 SIDES = frozenset({"by", "with", "against", "between"})
+# How the language model labels names behind "in" that are of no place; a town it does not know it takes for a person.
+NO_PLACES = frozenset({"DATE", "TIME", "EVENT", "ORG", "NORP", "WORK_OF_ART", "LAW"})
 # Before a clause these say that it tells of another time.
 ELSEWHEN = frozenset({"before", "since", "until"})
 # How many deeds up a count is told with another one: longer chains are misparses. By judgement.
@@ -63,6 +65,7 @@ class Map:
     def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
         text = parsed.article.text
         told = [place for place in places if not (_is_seat(place, text) or is_in_body(text, place))]
+        self._named = Row(places)
         self._places = Row([place for place in told if place.precision])
         self._beside = {place.evidence.span for place in told if is_beside(text, place)}
         self._cities = Row([place for place in self._places.all if place.precision is not Precision.COUNTRY])
@@ -84,13 +87,15 @@ class Map:
             own = [
                 place
                 for place in self._places.within(_clause(paragraph, told))
-                if not _beside(paragraph, told, place)
+                if not (_beside(paragraph, told, place) or _acts(paragraph, place))
                 if place.precision is Precision.COUNTRY or before.contains(place.evidence.span)
             ]
             if own:
                 return self.country if _are_joined(paragraph, own) else self._nearest(own, here)
             if area := _area(paragraph, told, held):
                 return area
+            if self._has_unknown(paragraph, told):
+                return None
         if lasting:
             return self.country
         near = [
@@ -100,6 +105,12 @@ class Map:
             and not _tells_more(paragraph, place, predicate)
         ]
         return self._nearest(near, here) if near else held
+
+    def _has_unknown(self, paragraph: Paragraph, predicate: Token) -> bool:
+        """Say whether a clause is in a place that is not known: "killed six in Little Vasterby" is not elsewhere."""
+        named = (_place_named(thing) for thing in (predicate, *predicate.children))
+        words = [name for name in named if name is not None and name.ent_type_ not in NO_PLACES]
+        return any(not self._named.within(_clause(paragraph, name)) for name in words)
 
     def _nearest(self, places: Sequence[Place], here: int) -> Place | None:
         """Return the nearest place that a thing may be in; None where it was only near them."""
@@ -127,6 +138,12 @@ def _most_named(places: Sequence[Place]) -> Place | None:
     """Return the first place of the name that is told most often."""
     times = Counter(place.name for place in places)
     return max(places, key=lambda place: times[place.name], default=None)
+
+
+def _place_named(word: Token) -> Token | None:
+    """Return the name that stands behind "in" below a word."""
+    below = (child for prep in word.children if prep.lower_ == "in" for child in prep.children)
+    return next((child for child in below if child.dep_ == "pobj" and child.pos_ == "PROPN"), None)
 
 
 def _nearest(places: Sequence[Place], here: int) -> Place | None:

@@ -102,6 +102,8 @@ class Clock:
         told = self.when(paragraph, head, span, noun)
         if told is not None and told.basis is WhenBasis.CLAUSE:
             return told
+        if told is not None and told.basis is WhenBasis.SENTENCE and self._tells_above(paragraph, told.time, head):
+            told = self._published(span)
         sentence, clause = paragraph.span(head.sent), clause_of(head)
         near = self._between(sentence.start, sentence.end)
         owners = [(time, owner) for time in near if (owner := self._owner(paragraph, time)) is not None]
@@ -111,6 +113,12 @@ class Clock:
         if not causes:
             return told
         return When(time=_nearest(causes, paragraph.span(head).start), basis=WhenBasis.CLAUSE)
+
+    def _tells_above(self, paragraph: Paragraph, time: Time, head: Token) -> bool:
+        """Say whether a time is of what came of it: "on Tuesday police named two men of a raid that killed ten"."""
+        owner = self._owner(paragraph, time)
+        below = itertools.takewhile(lambda token: token != owner, (head, *head.ancestors))
+        return owner is not None and owner.is_ancestor(head) and any(token.dep_ == "relcl" for token in below)
 
     def when_counted(self, paragraph: Paragraph, verb: Token) -> tuple[When | None, When | None]:
         """Return when people came to harm whom `verb` counts ("the toll rose"), and the day as of which it does.

@@ -1,0 +1,73 @@
+"""Whom a count is of, as its passages say: of one only where they tell of nobody beside, of a kind that they name."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import repeat
+
+from msgspec.structs import asdict, replace
+
+from rashomon.model import Case, Evidence, Figure, Measure, Tally, Toll
+from rashomon.model.estimates import estimate
+from rashomon.telling.citing import Notes
+from rashomon.telling.clauses import is_of_a_kind
+from rashomon.wording.normal import stem, words
+
+# Whom a count is of where its passages name no kind.
+PEOPLE = "people"
+
+Figures = Mapping[str, Sequence[Figure]]
+
+
+def figures_of(case: Case) -> Figures:
+    """Return the figures of each report."""
+    return {report.article.id: report.annotations.figures for report in case.reports}
+
+
+def of_whom(toll: Toll, figures: Figures, notes: Notes) -> Toll | None:
+    """Return a toll without counts of one who is only one of several, and without a kind that a passage does not name.
+
+    None where no count is left.
+    """
+    kept = tuple(
+        tally for tally in toll.tallies if tally.value > 1 or not _is_one_of_several(tally, toll, figures, notes)
+    )
+    if not kept:
+        return None
+    told = toll if kept == toll.tallies else replace(toll, tallies=kept, **asdict(estimate(kept)))
+    return (
+        told if not is_of_a_kind(told) or all(map(_names_kind, kept, repeat(told.who))) else replace(told, who=PEOPLE)
+    )
+
+
+def _names_kind(tally: Tally, who: str) -> bool:
+    return stem(who) in {stem(word) for word, _ in words(tally.statement.evidence.quote)}
+
+
+def _is_one_of_several(tally: Tally, toll: Toll, figures: Figures, notes: Notes) -> bool:
+    told = tally.statement.evidence
+    passage = notes.passage(told, ())
+    behind = passage.quote[told.span.end - passage.span.start :]
+    return (
+        ITSELF.search(told.quote) is not None
+        or BESIDE.match(behind) is not None
+        or _counts_others(figures.get(told.article, ()), told, passage, toll.measure)
+    )
+
+
+def _counts_others(figures: Sequence[Figure], told: Evidence, passage: Evidence, measure: Measure) -> bool:
+    """Say whether a passage has another count of the same measure beside a count."""
+    return any(
+        figure.measure is measure and figure.evidence.span != told.span and passage.span.contains(figure.evidence.span)
+        for figure in figures
+    )
+
+
+# "killing himself": one of those whom he killed.
+ITSELF = re.compile(r"\b(?:her|him|them)sel(?:f|ves)\b", re.IGNORECASE)
+
+# What stands behind one of several: "a woman with four of her children", "a man and two boys".
+BESIDE = re.compile(
+    r"\W{0,2}(?:and|with|along with|as well as|together with) "
+    r"(?:an?|another|both|dozens|her|his|many|others?|scores|several|some|the|their|two|three|four|five|six|\d+)\b",
+    re.IGNORECASE,
+)
