@@ -359,7 +359,9 @@ def test_figures_are_not_what_a_page_counts_of_comments() -> None:
 
 
 def test_figures_in_a_place_that_is_not_known_are_not_placed_elsewhere() -> None:
-    text = "Suspected government strikes killed at least 37 civilians in Maaret Al Numan in April. Many fled from Aleppo."
+    text = (
+        "Suspected government strikes killed at least 37 civilians in Maaret Al Numan in April. Many fled from Aleppo."
+    )
     assert only(text).where is None
 
 
