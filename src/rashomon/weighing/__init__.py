@@ -11,6 +11,7 @@ from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
 from rashomon.weighing.histories import find_histories
 from rashomon.weighing.origins import find_origins
+from rashomon.weighing.sayings import weigh_sayings
 from rashomon.weighing.silences import with_silences
 from rashomon.weighing.tellings import find_tellings
 from rashomon.weighing.tolls import find_tolls
@@ -28,6 +29,8 @@ def weigh(case: Case) -> Weighed:
     claims += [one for one in weigh_denials(case, tellings, origins) if not any(_are_one(one, c) for c in claims)]
     known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
     claims += [one for one in weigh_charges(case, tellings, origins) if not any(_shares_words(one, k) for k in known)]
+    known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
+    claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
     findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, counts, tellings, origins)

@@ -231,12 +231,13 @@ def _answered_for(statement: Statement, origins: Origins) -> Statement:
 
 def _of_figures(case: Case, told: Iterable[Count], origins: Origins) -> Iterator[Edit]:
     texts = {report.article.id: report.article.text for report in case.reports}
+    outlets = {report.article.id: report.article.source.label for report in case.reports}
     pairs = list(_changed(case, told))
     for left, right in pairs:
         what = subject([left])
         if left.figure.value != right.figure.value:
             edit = _edit(Facet.HOW_MANY, what, left, right, left.in_words, right.in_words, origins)
-            newer = _newer(left, right, pairs, origins)
+            newer = _newer(left, right, pairs, outlets)
             both = {id(left): edit.original, id(right): edit.edited}
             yield dataclasses.replace(edit, newer=both[id(newer)] if newer else None)
         what = f"{number_in_words(left.figure.value)} {what}"
@@ -254,7 +255,9 @@ def _changed(case: Case, told: Iterable[Count]) -> Iterator[tuple[Count, Count]]
             yield counts[echo.original], counts[echo.echo]
 
 
-def _newer(left: Count, right: Count, pairs: Iterable[tuple[Count, Count]], origins: Origins) -> Count | None:
+def _newer(
+    left: Count, right: Count, pairs: Iterable[tuple[Count, Count]], outlets: Mapping[str, str | None]
+) -> Count | None:
     """Return the newer of two counts in one sentence, where the one was put in place of the other; None else.
 
     So is a later one that the other allows, and the higher one where one outlet prints both, or where the two reports
@@ -269,7 +272,7 @@ def _newer(left: Count, right: Count, pairs: Iterable[tuple[Count, Count]], orig
         and a.figure.value != b.figure.value
     ]
     one_way = all(a < b for a, b in of_both) or all(a > b for a, b in of_both)
-    one_outlet = origins.own[left.words.article] == origins.own[right.words.article]
+    one_outlet = outlets[left.words.article] == outlets[right.words.article] is not None
     if not one_way or not (one_outlet or len({*of_both}) >= EDITION):
         return None
     return max(left, right, key=lambda count: count.figure.value)

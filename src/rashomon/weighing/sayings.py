@@ -1,0 +1,206 @@
+"""Sayings: what one is quoted as saying and another as denying, in much the same words.
+
+"Witnesses said an engine was on fire", and farther down, or in another report, "the airline denied that an engine was
+on fire". What is said need be no event that we know.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import (
+    Case,
+    Evidence,
+    Facet,
+    Finding,
+    Modality,
+    Participant,
+    Quote,
+    Report,
+    Span,
+    Stance,
+    Statement,
+    Status,
+    evidence,
+)
+from rashomon.weighing.agreement import account_of
+from rashomon.weighing.origins import Origins
+from rashomon.wording.days import WEEKDAYS
+from rashomon.wording.normal import fold, forms, stem
+
+# What is denied tells of a claim where all its telling words, two or more, stand in that; of many, all but one.
+LEAST_WORDS = 2
+MANY_WORDS = 5
+
+# What is only said not to be so must have this share of the claim's words too: the most is said of other things.
+SHARED = 0.5
+
+# Shorter words tell little.
+SHORTEST = 4
+
+# A denial of doing something answers what was said of the denier, or this far from it.
+NEAR = 500
+
+CLAIMING = frozenset({Stance.SAYS, Stance.ACCUSES})
+
+# Words that tell nothing of what is claimed.
+LITTLE = frozenset(
+    {"about", "after", "also", "been", "before", "being", "could", "does", "during", "either", "ever", "from", "have"}
+    | {"having", "into", "made", "more", "never", "only", "other", "over", "said", "some", "such", "than", "that"}
+    | {"their", "them", "there", "they", "this", "those", "were", "when", "which", "will", "with", "would"}
+    | {"allegation", "anything", "charge", "claim", "involved", "involvement", "report", "wrongdoing"}
+)
+DAYS = frozenset(map(fold, WEEKDAYS))
+
+# "He said that no ransom was paid", "the ship was not overloaded"; not "no more than 800".
+NEGATED = re.compile(
+    r"\b(?:no(?! (?:fewer|less|longer|more))|not(?! only)|never|neither|nor|none|nobody)\b|n['’]t\b", re.IGNORECASE
+)
+DENIAL = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
+
+# What is denied: "that ...", "having ...", "taking ..."; not "deny service".
+DEED = re.compile(r"(?:(?P<doing>[a-z]+ing)|that)\b")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What somebody is quoted as saying: the words to show, and the telling ones.
+
+    `key` is the telling word that follows what denies, `days` those that it names, `doing` says that the speaker denies
+    to have done a thing.
+    """
+
+    words: Evidence
+    telling: frozenset[str]
+    key: str | None
+    days: frozenset[str]
+    doing: bool
+    quote: Quote
+    speaker: Participant
+
+    @property
+    def denies(self) -> bool:
+        """Whether it denies something in so many words."""
+        return self.quote.stance is Stance.DENIES
+
+    def is_denied_by(self, denial: "Saying") -> bool:
+        """Say whether a denial, by another, is of this in much the same words."""
+        if fold(self.speaker.name) == fold(denial.speaker.name) or denial.key not in self.telling:
+            return False
+        if self.days and denial.days and self.days.isdisjoint(denial.days):
+            return False
+        missing, known = len(denial.telling - self.telling), len(denial.telling)
+        if known < LEAST_WORDS or missing > (known >= MANY_WORDS):
+            return False
+        if denial.doing:
+            return self._is_answered_by(denial)
+        shared = len(denial.telling & self.telling)
+        return denial.denies or (shared > LEAST_WORDS and shared >= SHARED * len(self.telling))
+
+    def _is_answered_by(self, denial: "Saying") -> bool:
+        """Say whether this is told of the denier, or stands near the denial."""
+        if self.words.article == denial.words.article:
+            here, there = self.words.span, denial.words.span
+            if max(here.start, there.start) - min(here.end, there.end) <= NEAR:
+                return True
+        return set(list(forms(denial.speaker.name))[-1:]) <= set(forms(self.quote.evidence.quote))
+
+    def statement(self, value: str, origins: Origins) -> Statement:
+        """Return that this gives the value."""
+        origin = origins.of(self.words, self.speaker)
+        return Statement(value=value, evidence=self.words, origin=origin, speaker=origins.speaker(self.speaker))
+
+
+def weigh_sayings(case: Case, origins: Origins, known: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield a contested finding for each claim that another denies, but for what a dispute that is `known` has told."""
+    told = {s.evidence for f in known for a in f.accounts for s in a.statements if a.value == Modality.DENIED}
+    sayings = [saying for report in case.reports for saying in _sayings(report)]
+    claims = [one for one in sayings if one.quote.stance in CLAIMING and not _is_negated(one)]
+    claims = [one for one in claims if not DENIAL.search(one.words.quote)]
+    denials = [one for one in sayings if one.denies or _is_negated(one)]
+    disputes: list[tuple[list[Saying], list[Saying]]] = []
+    for denial in (one for one in denials if not any(_overlap(one.words, words) for words in told)):
+        mine = [claim for claim in claims if claim.is_denied_by(denial)]
+        home = next((dispute for dispute in disputes if any(claim in dispute[0] for claim in mine)), None)
+        if home:
+            home[0].extend(claim for claim in mine if claim not in home[0])
+            home[1].append(denial)
+        elif mine:
+            disputes.append((mine, [denial]))
+    yield from (_dispute(claimed, denied, origins) for claimed, denied in disputes)
+
+
+def _dispute(claimed: Sequence[Saying], denied: Sequence[Saying], origins: Origins) -> Finding:
+    """Return the dispute over a claim: two whom one report quotes are two sides, though neither has a name."""
+    sides = {Modality.ALLEGED: claimed, Modality.DENIED: denied}
+    accounts = [account_of([one.statement(value.value, origins) for one in said]) for value, said in sides.items()]
+    voices = [account.statements[0].speaker for account in accounts]
+    first = claimed[0].words
+    return Finding(
+        subject_id=hashlib.sha256(f"saying|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
+        subject=f"“{' '.join(first.quote.split())}”",
+        facet=Facet.WHETHER,
+        accounts=tuple(accounts),
+        status=Status.CONTESTED,
+        rule=f"“alleged” ({voices[0]}) and “denied” ({voices[1]}) cannot both be so",
+    )
+
+
+def _sayings(report: Report) -> Iterator[Saying]:
+    """Yield what a report quotes in one piece."""
+    article, text = report.article.id, report.article.text
+    for quote in report.annotations.quotes:
+        cue = quote.cue.of(text) if quote.cue else ""
+        if len(quote.content) != 1 or not quote.speaker or not cue or NEGATED.search(_before(quote, text)):
+            continue
+        content = _denied(quote, text)
+        deed = DEED.match(content.of(text))
+        if quote.stance is Stance.DENIES and not (deed and DENIAL.search(cue)):
+            continue
+        negation = NEGATED.search(text, content.start, content.end) if quote.stance is Stance.SAYS else None
+        said = _telling(content.of(text))
+        behind = _telling(text[negation.end() if negation else content.start : content.end])
+        shown = quote.evidence.span if quote.stance is Stance.ACCUSES else content
+        that = THAT.match(text, shown.start, shown.end)
+        yield Saying(
+            words=evidence(article, text, that.end() if that else shown.start, shown.end),
+            telling=frozenset(said),
+            key=next(iter(behind), None),
+            days=DAYS.intersection(forms(content.of(text))),
+            doing=quote.stance is Stance.DENIES and deed is not None and deed["doing"] is not None,
+            quote=quote,
+            speaker=quote.speaker,
+        )
+
+
+THAT = re.compile(r"that (?=\S)")
+
+
+def _denied(quote: Quote, text: str) -> Span:
+    """Return what is said, with the deed that some cues hold: "denied | ordering the verdict"."""
+    content = quote.content[0]
+    deed = CUE_WITH_DEED.search(text, quote.evidence.span.start, content.start)
+    return Span(deed.start("deed"), content.end) if deed else content
+
+
+CUE_WITH_DEED = re.compile(r"\bden(?:y|ied|ies|ying) (?P<deed>[a-z]+ing )$")
+
+
+def _before(quote: Quote, text: str) -> str:
+    """Return what stands before what is said: "police are no longer saying"."""
+    return text[quote.evidence.span.start : quote.content[0].start]
+
+
+def _telling(words: str) -> list[str]:
+    """Return the stems of the telling words, in order."""
+    return [stem(word) for word in forms(words) if len(word) >= SHORTEST and word not in LITTLE | DAYS]
+
+
+def _is_negated(saying: Saying) -> bool:
+    """Say whether it is said that something is not so."""
+    return saying.quote.stance is Stance.SAYS and NEGATED.search(saying.words.quote) is not None
+
+
+def _overlap(left: Evidence, right: Evidence) -> bool:
+    return left.article == right.article and left.span.overlaps(right.span)

@@ -1,0 +1,55 @@
+"""Sayings: what one is quoted as saying and another as denying is contested by those two, be it an event or not."""
+
+import pytest
+
+import rashomon
+from rashomon.model import Finding, Status
+
+
+def disputes(*texts: str) -> list[Finding]:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Ferry sinks", published="2024-03-05", source=f"Outlet {n}")
+            for n, text in enumerate(texts)
+        )
+        found = [finding for story in archive.stories() for finding in story.findings()]
+    return [finding for finding in found if finding.status is Status.CONTESTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "denier"),
+    [
+        ("Survivors said the ferry hit a reef. The captain denied that the ferry had hit a reef.", "a reef", "captain"),
+        ("Aid workers accused the state of hiding deaths. The state denied hiding deaths.", "hiding deaths", "state"),
+        (
+            "Supporters accused the state of ordering the verdict. The court denied ordering the verdict.",
+            "ver",
+            "court",
+        ),
+    ],
+)
+def test_what_is_denied_in_the_words_in_which_it_was_said_is_contested(text: str, claim: str, denier: str) -> None:
+    (finding,) = disputes(text)
+    assert claim in finding.subject
+    assert {a.value: a.statements[0].speaker for a in finding.accounts}["denied"] == denier
+
+
+def test_another_report_that_says_it_is_a_side_of_the_dispute() -> None:
+    (finding,) = disputes(
+        "The French government denied on Tuesday that a ransom was paid.",
+        "Families of the pupils said a ransom of 30 million was paid to the gunmen by France.",
+    )
+    assert len(finding.voices) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Survivors said the ferry Rosa sank off the port of Batanga. The owner said the ferry was not overloaded.",
+        "Police said Roth denied hitting the reef.",
+        "Guards said the club refused service to guests. The mayor wants no club to deny service to guests.",
+        "Witnesses said the engine was on fire on Monday. Owners denied that the engine was on fire on Friday.",
+    ],
+)
+def test_other_words_and_a_denial_that_is_only_told_are_no_dispute(text: str) -> None:
+    assert not disputes(text)
