@@ -57,6 +57,26 @@ MARKS = ("-", "–", "—", "|", "·", "•", "»", "«", "~", "/", "&gt;", "::"
         ("<title>Roe Post Online: Lamp at Cape Roe dark</title>", "", "Lamp at Cape Roe dark"),
         ("<title>CapePost.example - Lamp at Cape Roe dark</title>", "", "Lamp at Cape Roe dark"),
         ("<title>Lamp at Cape Roe dark - Xinhua</title>", "", "Lamp at Cape Roe dark"),
+        # what looks like a site's name, an address or a day, where the page names no site
+        ("<title>Lamp at Cape Roe dark - BBC News</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Lamp at Cape Roe dark • Somewhere Else</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Lamp at Cape Roe dark | News, Sports, Jobs - Roe Post</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Lamp at Cape Roe dark | roeherald.example</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Lamp at Cape Roe dark – Roe Herald, 3 June 2016</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Roe Post | Lamp at Cape Roe dark</title>", "", "Lamp at Cape Roe dark"),
+        ("<title>Lamp at Cape Roe dark – Mayor</title>", "", "Lamp at Cape Roe dark – Mayor"),
+        # the part that stands alone on the page, a name that only links to the front or an account have
+        ("<title>The Lamp: Lamp at Cape Roe dark</title>", "<b>Lamp at Cape Roe dark</b>", "Lamp at Cape Roe dark"),
+        ("<title>Lamp at Cape Roe dark - Quay</title>", "<a href=/>Quay</a>", "Lamp at Cape Roe dark"),
+        (
+            '<meta name="twitter:site" content="@quay"><title>Lamp at Cape Roe dark - Quay</title>',
+            "",
+            "Lamp at Cape Roe dark",
+        ),
+        # in capitals on the page alone
+        ("<title>Lamp at Cape Roe dark</title>", "<h1>LAMP AT CAPE ROE DARK</h1>", "Lamp at Cape Roe dark"),
+        # the site's name where a title should be shared
+        ('<meta property="og:title" content="Roe Post">', "<h1>Lamp at Cape Roe dark</h1>", "Lamp at Cape Roe dark"),
         # the site's name or a section in the first-level heading
         ("<title>Lamp at Cape Roe dark | Some Name</title>", "<h1>Some Name</h1>", "Lamp at Cape Roe dark"),
         ("<title>Roe Post</title>", "<h1>Roe Post</h1><h2>Lamp at Cape Roe dark</h2>", "Lamp at Cape Roe dark"),
@@ -185,6 +205,9 @@ def test_an_outlet_is_named_as_its_publisher_writes_it() -> None:
         ("<div><span>Ida Holm</span><span>12 October 2016</span></div>", (), []),
         ("<div>Ida Holm · 12 October 2016</div>", ("Ida Holm",), []),
         ("<div>Middle East · 12 October 2016</div>", (), []),
+        ("<div>12 October 2016, 10:22 | Ida Holm</div>", ("Ida Holm",), []),
+        ("<div>By IDA HOLM Associated Press</div>", ("Ida Holm",), ["Associated Press"]),
+        ("<div><b rel=author>Ida Holm</b>, <b rel=author>Jon Berg</b></div>", ("Ida Holm", "Jon Berg"), []),
         ("<div><a href=/autor/ida-holm>Ida Holm</a> Roe</div>", ("Ida Holm",), []),
         ("<div>By <b>Ida Holm</b><span>Sea reporter</span></div>", ("Ida Holm",), []),
         ("<div>October 12, 2016 by <a href=/author/ida>Ida Holm</a> <a>Leave a Comment</a></div>", ("Ida Holm",), []),

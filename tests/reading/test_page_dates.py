@@ -12,10 +12,13 @@ REPORT = """<p>The lighthouse at Cape Roe went dark on Tuesday night, and nobody
 <p>The office has asked the maker of the lamp to send somebody. It will burn again by the end of the week.</p>"""
 
 
-def day_of(*, head: str = "", above: str = "", below: str = "", url: str = "", html: str = "lang=en") -> Article:
+def day_of(
+    *, head: str = "", above: str = "", below: str = "", url: str = "", html: str = "lang=en", foot: str = ""
+) -> Article:
     link = f'<link rel="canonical" href="{url}">' if url else ""
+    article = f"<article><h1>Lighthouse goes dark</h1>{above}{REPORT}{foot}</article>"
     page = f"""<html {html}><head><title>Lighthouse goes dark</title>{head}{link}</head><body><main>
-    <h1>Lighthouse goes dark</h1>{above}{REPORT}{below}</main><footer>© 2019 Roe Post</footer></body></html>"""
+    {article}{below}</main><footer>© 2019 Roe Post</footer></body></html>"""
     (article,) = read_bytes(page.encode(), "page.html")
     assert isinstance(article, Article)
     return article
@@ -67,6 +70,9 @@ def meta(name: str, value: str) -> str:
         ({"above": "<p>Updated: 5 March 2016</p><p>Published: 1 March 2016</p>"}, "2016-03-01"),
         ({"above": "<time datetime='2016-03-01T09:00:00+01:00'>2 hours ago</time>"}, "2016-03-01"),
         ({"below": "<p>Posted on March 1, 2016</p>"}, "2016-03-01"),
+        # in the foot of the report's own element; in what only print leaves out
+        ({"foot": "<footer>Posted on March 1, 2016</footer>"}, "2016-03-01"),
+        ({"above": "<div class='hidden-print'>March 1, 2016</div>"}, "2016-03-01"),
         # other languages' months
         ({"above": "<p>Publié le 1er mars 2016</p>", "html": "lang=fr"}, "2016-03-01"),
         ({"above": "<p>1. März 2016, 10:15 Uhr</p>", "html": "lang=de"}, "2016-03-01"),

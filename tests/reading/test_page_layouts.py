@@ -44,6 +44,8 @@ HALVES = paragraphs(SENTENCES[:3]), paragraphs(SENTENCES[3:])
 BREAKS = "<br><br>".join(SENTENCES)
 COOKIES = "<div><div><p>We and our 812 partners store data on your device, such as unique identifiers.</p></div></div>"
 MORE = "<p><a href=/1>READ MORE: The mill is sold</a></p>"
+ALSO = "<p><b>Lire aussi :</b> <a href=/1>Le moulin est vendu</a></p>"
+BYLINE = "<p class=byline>Words by Ida Holm, pictures by A. Berg</p>"
 GUIDE = "<p><a href=/1>OUR GUIDE TO THE TOWN FAIR</a></p>"
 AUTHOR = "Ida Holm is a reporter for the Tarn Post."
 SIGN_UP = "<h3>The morning in Tarn</h3><p>Sign up for our newsletter and get it delivered to your inbox.</p>"
@@ -70,6 +72,9 @@ LAYOUTS = {
     "comments not named": f"<article>{H1}{WHOLE}<h3>30 Comments</h3>{comments(30)}</article>",
     "a newsletter within": f"<main>{H1}{HALVES[0]}<div>{SIGN_UP}</div>{HALVES[1]}</main>",
     "links to other stories within": f"<main>{H1}{HALVES[0]}{MORE}{HALVES[1]}</main>",
+    "a label and a link within": f"<main>{H1}{HALVES[0]}{ALSO}{HALVES[1]}</main>",
+    "whom to follow": f"<article>{H1}{WHOLE}<p><i>Follow the Tarn Post on Twitter and Facebook.</i></p></article>",
+    "a byline of its own kind": f"<article>{H1}{BYLINE}{WHOLE}</article>",
     "a promotion in capitals": f"<main>{H1}{HALVES[0]}{GUIDE}{HALVES[1]}</main>",
     "a list of links below": f"<main>{H1}{WHOLE}<ul><li><a href=/1>The mill is sold</a></li></ul></main>",
     "the title twice": f"<article>{H1}<h2>{TITLE}</h2>{WHOLE}</article>",

@@ -41,6 +41,13 @@ def agency_named(words: str) -> str | None:
     return _folded().get(" ".join(bare.lower().removeprefix("the ").split()))
 
 
+def behind_name(words: str) -> str:
+    """Return the agency's name that stands behind that of a person ("ANA LUND Associated Press"), or none."""
+    own = words.split()
+    ends = (" ".join(own[i:]) for i in range(2, min(len(own), 5)))
+    return next(filter(agency_named, ends), "")
+
+
 def country_of(agency: str) -> str | None:
     """Return the country of an agency, by its name."""
     return next((a.get("country") for a in lexicon("agencies")["agency"] if a["name"] == agency), None)
@@ -151,7 +158,7 @@ def find_credits(article_id: str, text: str, blocks: Sequence[Block]) -> tuple[C
 def with_authors(credits: tuple[Credit, ...], authors: Sequence[str]) -> tuple[Credit, ...]:
     """Return credits with the agencies that the page's data calls authors: the report is their own text."""
     parts = (part.strip() for author in authors for part in re.split(r"[,;/&|]|\band\b", author))
-    named = dict.fromkeys(agency for part in parts if (agency := agency_named(part)))
+    named = dict.fromkeys(agency for part in parts if (agency := agency_named(part) or agency_named(behind_name(part))))
     own = {credit.agency for credit in credits if credit.kind is CreditKind.OWN}
     added = (Credit(agency=agency, kind=CreditKind.OWN, evidence=None) for agency in named if agency not in own)
     rest = (credit for credit in credits if credit.kind is CreditKind.OWN or credit.agency not in named)

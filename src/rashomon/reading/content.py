@@ -10,8 +10,10 @@ from typing import Any
 
 from lxml import etree
 
+from rashomon.reading.agencies import is_credit_line
 from rashomon.reading.mains import Main, main_part
-from rashomon.reading.paragraphs import HEADINGS, LINKED, LONG, Page, Paragraph, is_named, read_paragraphs
+from rashomon.reading.metadata import is_byline
+from rashomon.reading.paragraphs import HEADINGS, LINKED, LONG, Page, Paragraph, Part, is_named, read_paragraphs
 from rashomon.reading.prunings import pruned_parts
 from rashomon.reading.titles import key
 
@@ -74,18 +76,20 @@ def take_content(
     """
     page = read_paragraphs(tree)
     pruned = pruned_parts(page)
-    kept = [True] * len(page.paragraphs)
-    for part in pruned:
-        kept[part.first : part.end] = [False] * (part.end - part.first)
+    kept = _kept(page, pruned)
     content = Content("", beside=frozenset(part.element for part in pruned))
     if (main := main_part(page, kept, title)) is not None:
+        feet = [part for part in pruned if _is_foot(page, part, main)]
+        others = [part for part in pruned if part not in feet]
+        near = _kept(page, others)
         taken = [*_lead(page, kept, main, told), *_of_body(page, list(_running(page, kept, main)), body)]
         content = replace(
             content,
+            beside=frozenset(part.element for part in others),
             text="\n\n".join(dict.fromkeys(page.paragraphs[i].words for i in taken)),
             captions=_captions(page, main),
-            lines=tuple(_lines(page, kept, main)),
-            signs=tuple(_signs(page, kept, main)),
+            lines=tuple(_lines(page, near, main, feet)),
+            signs=tuple(_signs(page, near, main, feet)),
         )
     body = body if len(body.split()) >= THIN else ""
     if len(content.text.split()) < THIN or (body and _covered(body, content.text) < COVERED):
@@ -93,19 +97,40 @@ def take_content(
     return content
 
 
-def _lines(page: Page, kept: Sequence[bool], main: Main) -> Iterator[Paragraph]:
-    """Yield the short lines with a number that stand around the heading of the report and right behind its end."""
-    around = (range(max(0, main.begin - NEAR), min(main.first + NEAR, main.end)), range(main.end, main.end + NEAR))
+def _kept(page: Page, pruned: Sequence[Part]) -> list[bool]:
+    """Return of each paragraph whether it stands in none of some parts."""
+    kept = [True] * len(page.paragraphs)
+    for part in pruned:
+        kept[part.first : part.end] = [False] * (part.end - part.first)
+    return kept
+
+
+def _is_foot(page: Page, part: Part, main: Main) -> bool:
+    """Say whether a part is the foot of the report's own article, which may say who wrote it and when."""
+    if part.beside != "footer" or part.first <= main.first:
+        return False
+    article = next(part.element.iterancestors("article"), None)
+    return any(other.element is article and other.first <= main.first for other in page.parts)
+
+
+def _lines(page: Page, kept: Sequence[bool], main: Main, feet: Sequence[Part]) -> Iterator[Paragraph]:
+    """Yield the short lines with a number around the heading of a report, right behind its end, and at its foot."""
+    around = (
+        range(max(0, main.begin - NEAR), min(main.first + NEAR, main.end)),
+        range(main.end, main.end + NEAR),
+        *(range(part.first, part.end) for part in feet),
+    )
     for i in sorted({i for places in around for i in places if i < len(kept)}):
         paragraph = page.paragraphs[i]
         if kept[i] and paragraph.size <= LINE_WORDS and any(map(str.isdigit, paragraph.words)):
             yield paragraph
 
 
-def _signs(page: Page, kept: Sequence[bool], main: Main) -> Iterator[Paragraph]:
-    """Yield the short lines around the heading of the report, and the first behind its end."""
+def _signs(page: Page, kept: Sequence[bool], main: Main, feet: Sequence[Part]) -> Iterator[Paragraph]:
+    """Yield the short lines around the heading of the report, the first behind its end, and those at its foot."""
     above = range(max(0, main.begin - NEAR // 2), min(main.first + NEAR // 2, main.end))
-    for i in (*above, *range(main.end, min(main.end + BEHIND, len(kept)))):
+    behind = range(main.end, min(main.end + BEHIND, len(kept)))
+    for i in dict.fromkeys((*above, *behind, *(i for part in feet for i in range(part.first, part.end)))):
         paragraph = page.paragraphs[i]
         if (kept[i] or i < main.end) and paragraph.size <= LINE_WORDS and paragraph.kind != "h1":
             yield paragraph
@@ -203,10 +228,29 @@ def _running(page: Page, kept: Sequence[bool], main: Main) -> Iterator[int]:
     marked = sum(page.paragraphs[i].prose for i in inside if page.paragraphs[i].kind in _RUNNING)
     for i in inside:
         paragraph = page.paragraphs[i]
+        if _is_invitation(paragraph) or _is_signature(paragraph):
+            continue
         if 2 * marked >= prose and paragraph.kind not in _RUNNING and not _is_bare(paragraph, main):
             continue
         if paragraph.linked <= LINKED or (paragraph.kind == "p" and _is_linked_sentence(paragraph)):
             yield i
+
+
+def _is_invitation(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is a label and a link behind it: "Read more: The mill is sold", in any language."""
+    label = _LABEL.match(paragraph.words) if paragraph.linked > UNLINKED else None
+    if label is None or is_credit_line(paragraph.words):
+        return False
+    return paragraph.linked * len(paragraph.words) >= len(paragraph.words) - label.end() - 1
+
+
+_LABEL = re.compile(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3} ?[:|–—»›] *")
+
+
+def _is_signature(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is called an author's, and is neither a sentence nor a byline that its words tell."""
+    short = paragraph.size <= LINE_WORDS and is_named(paragraph.look, "authors")
+    return short and _ENDED.search(paragraph.words) is None and not is_byline(paragraph.words)
 
 
 def _is_bare(paragraph: Paragraph, main: Main) -> bool:

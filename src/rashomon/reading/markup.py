@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from rashomon.model import Source, SourceKind
+from rashomon.reading.lexicons import lexicon
 from rashomon.reading.linked_data import Linked, described, is_of, is_report, json_ld, name_of
 from rashomon.reading.page_authors import all_writers, stated_authors
 from rashomon.reading.page_titles import page_title, site_behind
@@ -62,6 +63,8 @@ def page_markup(tree: Element, url: str | None) -> PageMarkup:
         written=[str(item["headline"]) for item in items if is_report(item) and isinstance(item.get("headline"), str)],
         shown=window,
         source=source,
+        called=_called(tree, metas, items),
+        lines=_lines(tree),
     )
     if source.name is None and (site := site_behind(window or "", title)):
         source = msgspec.structs.replace(source, name=site, kind=SourceKind.OUTLET)
@@ -79,6 +82,31 @@ def page_markup(tree: Element, url: str | None) -> PageMarkup:
         body=_body(items),
         language=(tree.get("lang") or metas.get("og:locale") or "").replace("_", "-") or None,
     )
+
+
+def _called(tree: Element, metas: Metas, items: Sequence[Linked]) -> list[str]:
+    """Return what a page calls its site beside the name that it shares: its accounts, its data, links to its front."""
+    named = [metas[name].removeprefix("@") for name in _SITES if name in metas]
+    named += [name for item in items if item.get("@type") in _PUBLISHERS and (name := name_of(item))]
+    fronts = islice((link for link in tree.iter("a") if link.get("href") == "/"), MOST_FRONTS)
+    named += [" ".join("".join(link.itertext()).split()) or link.get("title") or "" for link in fronts]
+    # "Home" and "News" lead to the front too.
+    furniture = lexicon("furniture")
+    common = {*furniture["label"]["whole"], *furniture["sections"]["words"]}
+    return [name for name in named if name.lower() not in common]
+
+
+def _lines(tree: Element) -> Iterator[str]:
+    """Yield the words of a page as they stand between its elements."""
+    body = tree.find("body")
+    yield from body.itertext() if body is not None else ()
+
+
+_SITES = ("application-name", "apple-mobile-web-app-title", "al:ios:app_name", "twitter:site", "dc.publisher")
+_PUBLISHERS = ("WebSite", "Organization", "NewsMediaOrganization")
+
+# Links to the front page of a site: its logo, its name and the first of its menu.
+MOST_FRONTS = 5
 
 
 def _words(elements: Iterable[Element]) -> Iterator[str]:

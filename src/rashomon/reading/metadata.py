@@ -67,7 +67,7 @@ def without_by(line: str) -> str:
 
 
 _BY = re.compile(
-    r"^\W*(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|from|with"
+    r"^\W*(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|authors?|from|with"
     r"|(?:von|par|por|door)(?= \S+ \S))\b[\s:]*",
     re.I,
 )
@@ -85,7 +85,8 @@ def split_names(line: str) -> list[str]:
         alone = _OFFICES.search(names) and not re.search(r",|\band\b", names)
         names = ("" if _names_outlet().match(names) else office[1]) if alone else names
     parts = (part.strip(" .,|-–—\t") for part in re.split(r"\s*(?:,|;|\||/|&|\b(?:and|with|und|et)\b)\s*", names))
-    return [person(part) for part in parts if _is_person(part)]
+    persons = (part.removesuffix(agencies.behind_name(part)).strip() for part in parts)
+    return [person(name) for name in persons if _is_person(name)]
 
 
 # What stands beside names: an outlet in brackets; a clock, a date or a label behind a dot or from a number on.

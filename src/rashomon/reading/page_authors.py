@@ -99,17 +99,19 @@ def signed(line: str) -> str:
     if match := _by().search(line):
         office = _OFFICE_BEHIND.match(line, match.end())
         return _plain(line[match.start("names") : office.end() if office else match.end("names")])
-    beside = _NAME_AND_DAY.match(line)
-    if beside is None or beside["name"].lower() in lexicon("furniture")["sections"]["words"]:
-        return ""
-    return beside["name"] if dates.is_date_line(line[beside.end() :]) else ""
+    parts = _PARTING.split(line)
+    dated = len(parts) > 1 and any(dates.may_have_date(part) and dates.is_date_line(part) for part in parts)
+    sections = lexicon("furniture")["sections"]["words"]
+    names = [part for part in parts if _NAME.fullmatch(part) and part.lower() not in sections] if dated else []
+    return names[0] if len(names) == 1 else ""
 
 
 # "By Ana Lund Harbour reporter": the office is told by its end.
 _OFFICE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:reporter|correspondent|editor|writer|journalist|columnist)\b")
 
-# "Ana Lund · 12 Mar 2019"; before a comma it may as well be a place.
-_NAME_AND_DAY = re.compile(r"(?P<name>[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+)\s*[|·•–—]\s*(?=\S)")
+# "Ana Lund · 12 Mar 2019", "12 Mar 2019 | Ana Lund"; before a comma it may as well be a place.
+_PARTING = re.compile(r"\s*[|·•–—]\s*")
+_NAME = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
 
 
 @cache
@@ -136,16 +138,39 @@ def _plain(words: str) -> str:
 MOST_MARKED = 60
 
 
+_MARKABLE = ("a", "span", "div", "p", "b", "strong", "address", "cite", "li")
+
+
 def _marked(tree: Element, lines: Sequence[str], beside: frozenset[Element]) -> tuple[str, ...]:
     """Return the persons in elements that a page marks as an author's, where they stand in one of some lines."""
-    marked = filter(_marks_author, tree.iter("a", "span", "div", "p", "b", "strong", "address", "cite", "li"))
-    for element in islice(marked, MOST_MARKED):
-        words = _plain(" ".join("".join(element.itertext()).split()))
-        letters = key(without_by(words))
-        near = bool(letters) and any(letters in line for line in lines)
-        if near and beside.isdisjoint((element, *element.iterancestors())) and (names := split_names(words)):
-            return _authors(names)
+    for element in _marked_in(tree):
+        near = _lines_with(element, lines)
+        names = _persons_in(element) if near else []
+        if names and beside.isdisjoint((element, *element.iterancestors())):
+            return _authors([*names, *_beside(element, names, near)])
     return ()
+
+
+def _marked_in(part: Element) -> Iterator[Element]:
+    return islice(filter(_marks_author, part.iter(*_MARKABLE)), MOST_MARKED)
+
+
+def _persons_in(element: Element) -> list[str]:
+    return split_names(_plain("".join(element.itertext())))
+
+
+def _lines_with(element: Element, lines: Sequence[str]) -> list[str]:
+    """Return which lines hold the words of an element."""
+    letters = key(without_by(_plain("".join(element.itertext()))))
+    return [line for line in lines if letters in line] if letters else []
+
+
+def _beside(element: Element, names: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
+    """Yield who else is marked close to an author, in the same line; not the same name again, shorter or longer."""
+    around = next(islice(element.iterancestors(), 1, 2), element)
+    for other in _marked_in(around):
+        if _lines_with(other, lines):
+            yield from (n for n in _persons_in(other) if not any(key(n) in key(m) or key(m) in key(n) for m in names))
 
 
 # What scripts call the author of a report: {"author": {"name": "Ana Lund"}}.

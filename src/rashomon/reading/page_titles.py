@@ -2,24 +2,30 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rashomon.model import Source
-from rashomon.reading import agencies
+from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.titles import key
 
 # What parts a title from the name of its site, with spaces around it.
 _MARKS = r"[|–—·»«•~]|::|(?<=\s)[-/<>](?=\s)"
-_SUFFIX = re.compile(rf"(?P<title>.+\S)\s*(?P<mark>{_MARKS})\s+(?P<site>(?:(?!\s[-/<>]\s)[^|–—·»«•~]){{2,50}})$")
-_PREFIX = re.compile(rf"(?P<site>[^|–—·»«•~:]{{2,50}}?)\s*(?::|{_MARKS})\s+(?P<title>.+)$")
+_SUFFIX = re.compile(
+    rf"(?P<title>.+[^\s|])\s*(?P<mark>\||(?:{_MARKS})(?=\s))\s*(?P<site>(?:(?!\s[-/<>]\s)[^|–—·»«•~]){{2,50}})$"
+)
+_COLON = re.compile(r"(?P<title>.+\S):\s+(?P<site>[^:]{2,50})$")
+_PREFIX = re.compile(rf"(?P<site>[^|–—·»«•~:]{{2,50}}?)\s*(?P<mark>:|{_MARKS})\s+(?P<title>.+)$")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}", re.I)
 _BEFORE = re.compile(rf"(?:{_MARKS}|:)\s*$")
 _BEHIND = re.compile(rf"\s*(?:{_MARKS}|-)")
 
+# Marks that titles have none of themselves, as they have dashes and slashes.
+_BARS = frozenset("|»«•·~") | {"::"}
+
 # A title of fewer words may have a bar of its own; a site's name has hardly more, and a section's fewer.
 TITLE_WORDS = 4
-SITE_WORDS = 4
+SITE_WORDS = 5
 SITE_NAME_WORDS = 6
 SECTION_WORDS = 3
 
@@ -35,16 +41,18 @@ def page_title(
     written: Sequence[str],
     shown: str | None,
     source: Source,
+    called: Sequence[str] = (),
+    lines: Iterable[str] = (),
 ) -> str | None:
     """Return the title of a report.
 
     `headings` are the page's first-level headings, `lower` those below, `shared` what it gives to those who share it,
-    `written` the headline of its data, `shown` the title of the window. The heading that readers see counts where the
-    page also shares it; else the headline of its data; else a heading that the window has too. The name of the site in
-    the first-level heading is none.
+    `written` the headline of its data, `shown` the title of the window, `called` what else the page calls its site,
+    `lines` all words of the page. The heading that readers see counts where the page also shares it; else the headline
+    of its data; else a heading that the window has too. The name of the site in the first-level heading is none.
     """
     sharing, window = [_clean(words) for words in shared], _clean(shown or "")
-    names = _site_names(source)
+    names = _site_names(source, called)
     headings, lower = list(filter(None, map(_clean, headings))), list(filter(None, map(_clean, lower)))
     first = [words for words in headings if not _heads_site(words, [*sharing, *map(_clean, written)], window, names)]
     # A page may list other reports in its data; its own is the one that it also shows or shares.
@@ -54,17 +62,37 @@ def page_title(
     candidates = (
         *(words for words in first if any(_has(title, words) for title in sharing)),
         *own,
-        *(words for words in first if _has(window, words) or key(without_site(window, source)) == key(words)),
+        *(words for words in first if _has(window, words) or key(without_site(window, names)) == key(words)),
         *(words for words in below if any(_has(title, words) for title in (*sharing, window))),
-        *sharing,
+        *(words for words in sharing if len(words.split()) >= TITLE_WORDS),
         *first,
-        *(() if below and key(window) in names else (window,)),
+        *sharing,
+        *(() if below and (key(window) in names or len(window.split()) < TITLE_WORDS) else (window,)),
         *below,
     )
-    for candidate in candidates:
-        if words := _clean(candidate):
-            return _as_heading(words, first) or without_site(words, source)
-    return None
+    chosen = next(filter(None, map(_clean, candidates)), None)
+    if chosen is None:
+        return None
+    seen = key(chosen) in map(key, headings)
+    title = _as_heading(chosen, first) or (None if seen else _as_line(chosen, lines))
+    title = title or without_site(chosen, names, sure=seen and len(key(window)) > len(key(chosen)))
+    return _as_written(title, (*sharing, *own, window), names)
+
+
+def _as_line(title: str, lines: Iterable[str]) -> str | None:
+    """Return the part of a title before or behind a mark that stands alone on the page; None where none does."""
+    marks = list(re.finditer(rf"{_MARKS}|:(?=\s)", title))
+    parts = {part.strip() for mark in marks for part in (title[: mark.start()], title[mark.end() :])}
+    wanted = {part for part in parts if len(part.split()) >= TITLE_WORDS}
+    return max(wanted.intersection(map(str.strip, lines)) if wanted else (), key=len, default=None)
+
+
+def _as_written(title: str, others: Sequence[str], names: Sequence[str]) -> str:
+    """Return a title in capitals as the page writes it elsewhere."""
+    if not title.isupper():
+        return title
+    written = (without_site(other, names) for other in others)
+    return next((other for other in written if key(other) == key(title) and not other.isupper()), title)
 
 
 def _clean(words: str) -> str:
@@ -104,25 +132,31 @@ def _heads_site(heading: str, titles: Sequence[str], window: str, names: Sequenc
     )
 
 
-def without_site(title: str, source: Source) -> str:
-    """Return a title without the site's name at its end or start ("... | The Daily")."""
-    names = _site_names(source)
+def without_site(title: str, names: Sequence[str], *, sure: bool = False) -> str:
+    """Return a title without the site's name at its end or start ("... | The Daily").
+
+    It is known by `names` or looks like one, unless it is `sure` that the site's name stands elsewhere.
+    """
     sections = lexicon("furniture")["sections"]["words"]
     stripped = False
     while match := _SUFFIX.fullmatch(title):
         section = stripped and (match["site"].lower() in sections or _is_section(match))
-        if not (section or _is_site(match["site"], names) or _after_bar(match)):
+        if not (section or _is_site(match["site"], names) or (not sure and _looks_like_site(match))):
             break
         title, stripped = match["title"], True
-    if (match := _PREFIX.fullmatch(title)) and (_begins_site(match["site"], names) or _DOMAIN.fullmatch(match["site"])):
+    if (match := _COLON.fullmatch(title)) and key(match["site"]) in names:
+        title = match["title"]
+    if (match := _PREFIX.fullmatch(title)) and (
+        _begins_site(match["site"], names) or _DOMAIN.fullmatch(match["site"]) or (not sure and _heads_title(match))
+    ):
         # "The Post » Archive » Ferry sinks": a path leads to the title.
         title = match["title"].rpartition(" » ")[2]
     return title
 
 
-def _site_names(source: Source) -> list[str]:
+def _site_names(source: Source, called: Sequence[str] = ()) -> list[str]:
     """Return the names of the site that are known, as letters."""
-    return [name for name in (key(source.name or ""), _label(source.domain)) if len(name) > 2]
+    return [name for name in (key(source.name or ""), _label(source.domain), *map(key, called)) if len(name) > 2]
 
 
 def _label(domain: str | None) -> str:
@@ -136,7 +170,13 @@ def _is_site(words: str, names: Sequence[str]) -> bool:
         return True
     tail = key(words)
     part = any(tail in name and 2 * len(tail) >= len(name) for name in names)
-    return len(tail) > 1 and (part or any(name in tail or _abbreviates(name, words) for name in names))
+    return len(tail) > 1 and (part or any(_holds(words, name) or _abbreviates(name, words) for name in names))
+
+
+def _holds(words: str, name: str) -> bool:
+    """Say whether some of the words one after the other are a name: "roepost" in "Roe Post Online"."""
+    own = re.findall(r"\w+", words.lower())
+    return any("".join(own[i:j]) == name for i in range(len(own)) for j in range(i + 1, len(own) + 1))
 
 
 def _begins_site(words: str, names: Sequence[str]) -> bool:
@@ -146,11 +186,41 @@ def _begins_site(words: str, names: Sequence[str]) -> bool:
     return any(own == name or (own.startswith(name) and own[len(name) :] in outlets) for name in names)
 
 
-def _after_bar(match: re.Match[str]) -> bool:
-    """Say whether a bar parts a title from a name: few words, each with a capital."""
-    site = match["site"].split()
-    capital = all(word[0].isupper() or word in ("of", "the", "and") for word in site)
-    return match["mark"] == "|" and len(site) <= SITE_WORDS and capital and len(match["title"].split()) >= TITLE_WORDS
+def _looks_like_site(match: re.Match[str]) -> bool:
+    """Say whether what stands behind a title looks like the name of a site, an address or a day.
+
+    Behind a bar that is few words, each with a capital; behind a dash, which titles have too, an outlet's name.
+    """
+    site = re.sub(r"\s*\([^()]*\)$|,.*", "", match["site"]) or match["site"]
+    if len(match["title"].split()) < TITLE_WORDS:
+        return False
+    if _DOMAIN.fullmatch(site) or dates.is_date_line(site):
+        return True
+    return _is_name(site) and (match["mark"] in _BARS or _names_outlet(site))
+
+
+def _heads_title(match: re.Match[str]) -> bool:
+    """Say whether an outlet's name or a section stands before a title: "Roe Post | Ferry sinks off Port Amber"."""
+    if len(match["title"].split()) < TITLE_WORDS or match["mark"] == ":":
+        return False
+    section = match["mark"] in _BARS and match["site"].lower() in lexicon("furniture")["sections"]["words"]
+    return section or (_is_name(match["site"]) and _names_outlet(match["site"]))
+
+
+def _is_name(words: str) -> bool:
+    """Say whether words may be a site's name: few, the first and all but small ones with a capital or a figure."""
+    own = words.split()
+    capital = all(not word[0].islower() or word in _SMALL for word in own)
+    return len(own) <= SITE_WORDS and capital and not own[0].islower()
+
+
+_SMALL = frozenset(("of", "the", "and", "in", "for", "on", "at", "de", "la", "du", "des", "der", "del"))
+
+
+def _names_outlet(words: str) -> bool:
+    """Say whether a name ends, or begins before "of", as outlets' names do: "The Roe Post", "Times of Roe"."""
+    own, outlets = words.split(), lexicon("furniture")["outlets"]["words"]
+    return len(own) > 1 and (own[-1] in outlets or (own[0] in outlets and own[1] == "of"))
 
 
 def site_behind(window: str, title: str | None) -> str | None:
