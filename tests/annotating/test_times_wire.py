@@ -280,7 +280,7 @@ The cabinet unveiled on Sunday a timetable for elections by mid-October. | 2013-
 The bank will close on Friday and be shut until Sunday. | 2013-05-24 2013-05-26
 The shops, shut since Friday, will open at 6 p.m. | 2013-05-17 2013-05-20T18:00
 On Sunday the army, which split last Friday, lost the town. The next day it fled. | 2013-05-19 2013-05-17 2013-05-20
-He spoke today, as in May 1990 and July 2010. In January he fell ill. | 2013-05-20 1990-05 2010-07 2013-01
+He spoke today, as in May 1990 and July 2010. In June he fell ill. | 2013-05-20 1990-05 2010-07 2012-06
 It may not open before the autumn. | 2013-FA
 It may recover in the second half of the year. | 2013-H2
 The blast came at 9:20 a.m. (0320 GMT) on Saturday. | 2013-05-18T09:20 2013-05-18T03:20 2013-05-18
@@ -290,6 +290,12 @@ The talks broke down as recently as this month. | 2013-05
 The talks will go on until Friday. The minister flew in at 3 p.m. | 2013-05-24 2013-05-20T15:00
 It rained in the summer of '64. | 1964-SU
 By evening it was dark. | 2013-05-20TEV
+Mrs. Clay defended her handling of the Sept. 11 attack in Benghazi. | 2012-09-11
+The wars began after the Sept. 11 attacks. | 2001-09-11
+A panel looked into the deadly 2012 attacks on the consulate. | 2012
+They have been allies for half a century, and rivals for a quarter of a century. | P50Y P25Y
+They meet after summer breaks and during the evening hours. |
+They met after the summer, and talked for much of the evening. | 2012-SU 2013-05-20TEV
 """
 
 # An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.

@@ -218,7 +218,9 @@ class Context(NamedTuple):
             return self.day if not clock or (self.day == self.last and not self._is_of_today(item, published)) else None
         length = formula.startswith("P") and formula.endswith("after")  # "the next three days", not "the past" ones
         told = self.history and (counted is Counted.PERIOD or length or formula in ("year +0", "month +0"))
-        return (self.last or self.year) if told or counted is Counted.LAST else None
+        if self.last is None and item.evidence.quote.endswith("the year") and not lies_ahead(item):
+            return self.year  # "the siege (1 May - 9 June 1702) ... at the beginning of the year"
+        return self.last if told or counted is Counted.LAST else None
 
     def _is_of_today(self, item: Found, published: date | None) -> bool:
         """Say whether an hour is of today, not of the day told last: "since Monday ... will close at 6 p.m."."""
@@ -242,13 +244,14 @@ class Context(NamedTuple):
     def _in_a_tale(self, item: Found, published: date | None) -> bool:
         """Say whether the year told last is that of a date without one."""
         if self.history:
-            return not lies_ahead(item)
+            return not lies_ahead(item) and not _SAID.match(item.expression.formula or "")
         told = self.year
         if told is None or told.begin is None or self.paragraph != item.paragraph or self.last != told:
             return False
         years = published.year - told.begin.year if published else LONG_AGO_YEARS
         kind, number, *_ = (item.expression.formula or "").split()
-        goes_back = kind in ("date", "month") and number[:2] < told.value[5:7]  # "in July 2010. In June he fell ill"
+        back = int(told.value[5:7]) - int(number[:2]) if kind in ("date", "month") and told.value[5:7].isdigit() else 0
+        goes_back = 0 < back < TURNS_AFTER  # "in July 2010. In June he fell ill"
         in_a_row = years >= LONG_AGO_YEARS and self.dates >= DATES_IN_A_ROW and len(told.value) > 4 and not goes_back
         goes_on = years >= LAST_YEARS and _goes_on(told, item.expression.formula or "")
         return (in_a_row or goes_on) and item.way().way is Way.PAST
@@ -258,6 +261,10 @@ def lies_ahead(item: Found) -> bool:
     """Say whether the verb of a time points past the end of a tale."""
     way = item.way()
     return way.way is Way.FUTURE and way.confidence >= SURELY_AHEAD
+
+
+# "Last October", "next spring": counted from today, in a tale too.
+_SAID = re.compile(r"\w+ \S+ (?:before|after)\b")
 
 
 def _goes_on(told: Told, formula: str) -> bool:

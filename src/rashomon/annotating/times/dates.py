@@ -30,6 +30,12 @@ NOT_A_YEAR = re.compile(
 )
 
 
+# "The deadly 2012 attacks", not "the nearly 1980 rebels".
+_OF_YEAR = re.compile(
+    r"\b(?:the|his|her|its|their)\s+(?!(?:nearly|almost|estimated|some|other|remaining|first|last|next|additional)\b)[a-z]+\s+$"
+)
+
+
 # "January 24-25, 1968": the year of the last day is that of the first.
 RANGE_YEAR = re.compile(template(r"\s*(?:-|–|to|and|through)\s*{DAY}{NTH}?,?\s+<year:{YEAR}>(?!\w)"))
 
@@ -49,7 +55,7 @@ def _written(match: Match, month: int, day: int, year: str | None) -> Expression
     return expression(match, type_, formula=f"date {month:02}-{day:02} ?{part}")
 
 
-_OF_2001 = "attack|terror|hijack|victim|survivor|commission"
+_OF_2001 = "attacks|terror|hijack|victim|survivor|commission"
 
 
 @rule(BOOK, r"9/11", r"(?<=post-)sept(?:ember|\.) 11(?:th)?", rf"sept(?:ember|\.) 11(?:th)?(?= (?:{_OF_2001}))")
@@ -227,7 +233,7 @@ def _is_amount(match: Match) -> bool:
 def _year(match: Match, text: str) -> Expression | None:
     before, after = words_before(match), match.string[match.end() : match.end() + 16]
     ranged = before.endswith("(") and re.match(r"[-–—]1\d\d\d\b", after)  # "(1096-1099)"
-    led = ranged or LEADS_YEAR.search(before)
+    led = ranged or LEADS_YEAR.search(before) or (_OF_YEAR.search(before) and int(match["year"]) % 100)
     listed = re.search(r"\b\d{4}(?:-|,\s+)$", before)
     if _is_amount(match) or (re.search(r"\d[,-]\s*$", before) and not listed and not led):
         return None

@@ -153,7 +153,8 @@ _LEADS_PART = re.compile(
 def _part_of_day(match: Match, text: str) -> Expression | None:
     which = match.groupdict().get("which")
     part = lexicon().parts.get(match["part"])
-    if not which and not _LEADS_PART.search(words_before(match)):
+    bare = not is_name(match, text, "part") and not match.string.startswith(" hours", match.end())
+    if not which and not (bare and _LEADS_PART.search(words_before(match))):
         return None
     step = 1 if re.search("next|following", which or "") else -1 if which == "the previous" else 0
     formula = f"day {step:+d}" + (f" {part}" if part else "")

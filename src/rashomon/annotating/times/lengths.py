@@ -125,6 +125,11 @@ def _range(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(count(match["n"]), unit_of(match["unit"])))
 
 
+@rule(BOOK, r"(?:a|one) quarter(?:[ -]| of a )century")
+def _quarter_century(match: Match, text: str) -> Expression | None:
+    return expression(match, DURATION, value="P25Y")
+
+
 @rule(BOOK, r"another <unit:hour|day|night|week|month|year|decade|century>")
 def _another(match: Match, text: str) -> Expression | None:
     """For another year; not "another day of talks"."""

@@ -116,11 +116,12 @@ def _season(match: Match, text: str) -> Expression | None:
     name, words, after = lexicon().seasons[match["season"]], match[0], match.string[match.end() : match.end() + 8]
     if match["year"]:
         return expression(match, DATE, value=f"{year_of(match['year'])}-{name}")
+    goes_on = re.match(r"\s*(?:[,.;)]|$|\s(?:the|they|he|she|it|his|their|an?|and|but|had|was|were)\s)", after)
     led = re.search(
-        r"\b(?:in|into|since|by|until|before|after|of|during|through|throughout|early|late|mid|for|over|spent)[\s-]+$",
+        r"\b(?:in|into|since|by|until|of|during|through|throughout|early|late|mid|for|over|spent)[\s-]+$"
+        + (r"|\b(?:before|after)\s+$" if goes_on else ""),
         words_before(match),
     )
-    goes_on = re.match(r"\s*(?:[,.;)]|$|\s(?:the|they|he|she|it|his|their|an?|and|but|had|was|were)\s)", after)
     doubtful = match["season"] in ("fall", "spring") and not goes_on  # "by spring the ice had gone"
     which = match["which"]
     if which in ("each", "every"):
