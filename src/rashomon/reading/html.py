@@ -36,7 +36,6 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     if published.value is None:
         remove(content.beside)
         published = guessed_date(tree, page)
-    shown = shown_authors(tree, content.signs, content.beside)
     signs = [signed(line) for sign in content.signs for line in sign.words.split("\n")]
     return read_text(
         _composed(content, page),
@@ -44,7 +43,7 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
         published=published,
         source=page.source if page.source.label else None,
         url=page.url,
-        byline=page.authors or shown,
+        byline=page.authors or shown_authors(tree, content.signs, content.beside),
         authors=(*page.writers, *(without_by(line) for line in signs)),
         captions=content.captions,
         read_from=name,
