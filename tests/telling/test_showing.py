@@ -45,7 +45,7 @@ def test_who_only_may_have_done_it_is_not_told_as_who_did() -> None:
         when=on(a, "Saturday", SATURDAY),
     )
     told = make_brief(c := case((a, [strike])), weigh(c))
-    assert lines(told) == "There were air strikes in Lisbon on Saturday 15 October 2016 — The Gazette"
+    assert lines(told).startswith("“Ruritanian or Sylvanian warplanes struck Lisbon on Saturday.” (Saturday 15 October")
 
 
 def strike_by(text: str, name: str, day: str = "Saturday", limit: Limit | None = None) -> str:
@@ -59,12 +59,12 @@ def strike_by(text: str, name: str, day: str = "Saturday", limit: Limit | None =
     return lines(make_brief(c := case((a, [told])), weigh(c)))
 
 
-NOBODY = "There were air strikes in Lisbon on Saturday 15 October 2016 — The Gazette"
-
-
 def test_who_only_says_what_was_done_or_takes_the_picture_has_not_done_it() -> None:
-    assert strike_by("Jets struck Lisbon on Saturday, said the Free Observatory.", "Free Observatory") == NOBODY
-    assert strike_by("(Bild World) Jets struck Lisbon on Saturday.", "Bild World") == NOBODY
+    for text, name in (
+        ("Jets struck Lisbon on Saturday, said the Free Observatory.", "Free Observatory"),
+        ("(Bild World) Jets struck Lisbon on Saturday.", "Bild World"),
+    ):
+        assert strike_by(text, name) == f"“{text}” (Saturday 15 October 2016) — The Gazette"
 
 
 def test_the_day_on_which_it_was_said_is_not_the_day_of_what_was_done() -> None:

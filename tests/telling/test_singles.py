@@ -54,3 +54,35 @@ def test_the_dead_of_these_days_come_before_what_a_report_begins_with() -> None:
                   place=where(a, "Lisbon"))  # fmt: skip
     dead = figure(a, "25 people died in Porto", 25, place=where(a, "Porto"), when=on(a, "Saturday", SATURDAY))
     assert singles(case((a, [visit, dead])))[0].startswith("25 people were killed in Porto")
+
+
+def test_what_ours_would_tell_loosely_is_told_in_the_words_of_the_report() -> None:
+    a = article("a", "DIX, Ruritania - Anna Roth clashed with Ben Vogel on Saturday over a speech.", "The G")
+    clash = event(a, "clashed", "clash", type="ASSAULT", modality=Modality.HAPPENED, actors=[who(a, "Anna Roth")],
+                   when=on(a, "Saturday", SATURDAY))  # fmt: skip
+    clash = replace(clash, targets=(who(a, "Ben Vogel"),))
+    assert singles(case((a, [clash]))) == [
+        "“Anna Roth clashed with Ben Vogel on Saturday over a speech.” (Saturday 15 October 2016) — The G"
+    ]
+
+
+def test_one_who_died_is_told_of_as_somebody() -> None:
+    a = article("a", "A baker died in Lisbon on Saturday.", "The Gazette")
+    dead = figure(a, "A baker died in Lisbon", 1, place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))
+    assert singles(case((a, [dead]))) == [
+        "“A baker died in Lisbon on Saturday.” (Saturday 15 October 2016) — The Gazette"
+    ]
+
+
+def test_one_number_of_one_passage_is_told_once_though_of_two_places() -> None:
+    a = article("a", "Eight people died in Dix, said Lisbon's mayor of the county of Dix.", "The Gazette")
+    told = [figure(a, "Eight people died", 8, place=where(a, place)) for place in ("Dix", "Lisbon")]
+    assert len(singles(case((a, told)))) == 1
+
+
+def test_a_plan_is_told_among_the_plans_and_nowhere_else() -> None:
+    a = article("a", "Anna Roth will visit Lisbon on Saturday.", "The Gazette")
+    plan = event(a, "visit", "visit", modality=Modality.PLANNED, actors=[who(a, "Anna Roth")],
+                 place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
+    told = make_brief(c := case((a, [plan])), weigh(c))
+    assert (told.single, len(told.coming) + len(told.plans)) == ((), 1)

@@ -58,6 +58,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     speech: frozenset[str]
     answers: frozenset[str]
     answered: frozenset[str]
+    loose: frozenset[str]
     aimed: frozenset[str]
     senses: Mapping[str, Clause]
     measures: Mapping[str, tuple[str, str]]
@@ -128,6 +129,19 @@ def says_little(topic: Topic) -> bool:
     lexicon = _lexicon()
     is_aimless = topic.sense in lexicon.aimed and bool(topic.actors) and not topic.targets
     return is_aimless or is_about_speech(topic)
+
+
+def is_loose(topic: Topic) -> bool:
+    """Say whether our sentence for a happening would be a loose one, so that the report's own words are better.
+
+    So is that of a sense which the lexicon calls loose, what nobody is told to have done or to have been done to
+    ("there was a meeting"), and what a person and a state did: mostly the envoys of the state.
+    """
+    if says_little(topic) or topic.sense in _lexicon().loose:
+        return True
+    states = {name for name in topic.actors if fold(name) in country_names()}
+    mixed = bool(states) and any(map(_is_person, set(topic.actors) - states))
+    return mixed or not (topic.actors or topic.targets)
 
 
 def is_about_speech(topic: Topic) -> bool:

@@ -2,11 +2,24 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
-from rashomon.model import Account, Article, Case, Facet, Finding, Origin, Standing, Statement, Status, Toll, Weighed
+from rashomon.model import (
+    Account,
+    Article,
+    Case,
+    Facet,
+    Finding,
+    Modality,
+    Origin,
+    Standing,
+    Statement,
+    Status,
+    Toll,
+    Weighed,
+)
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
 from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, count_marks, mark, place_mark
 from rashomon.telling.clauses import TOLD
@@ -20,6 +33,7 @@ from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.showing import shown
 from rashomon.telling.singles import (
+    BEHIND,
     MOST_VOICES,
     by_number,
     given_whole,
@@ -43,8 +57,8 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     told = shown(case, weighed, notes)
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls})
     agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
-    alone = _told_once(single, desk)
-    coming = tuple(find_coming(desk))
+    coming, past = tuple(find_coming(desk)), tuple(find_past(desk))
+    alone = _told_once([finding for finding in single if not _is_a_plan(finding, (*coming, *past), desk)], desk)
     opening = tuple(find_lead(agreed, contested, desk))
     brief = Brief(
         title=_headline(case.title),
@@ -57,7 +71,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         single=alone,
         voices=tuple(quote_voices(desk)),
         coming=coming,
-        plans=tuple(find_past(desk)),
+        plans=past,
         timeline=tuple(find_entries(desk)),
         reports=tuple(_source_row(number, r.article, desk.voices) for number, r in enumerate(case.reports, 1)),
         references=notes.references(),
@@ -107,6 +121,14 @@ def _single(desk: Desk) -> list[Finding]:
     return in_order(told, desk)
 
 
+def _is_a_plan(finding: Finding, plans: Iterable[Line], desk: Desk) -> bool:
+    """Say whether a finding is a plan that is told among the plans."""
+    if finding.facet is not Facet.WHETHER or finding.value not in (Modality.PLANNED, Modality.CANCELLED):
+        return False
+    told = sentence(finding, desk).partition("; that is ")[0]
+    return any(line.text.startswith(told) for line in plans)
+
+
 def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
     """Tell what one origin says; what would read the same is one line, with the passages of both.
 
@@ -114,14 +136,28 @@ def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
     """
     told = [(finding, tell_single(finding, desk)) for finding in findings]
     whole = given_whole([line for _, line in told], desk)
+    quoted = [BEHIND.split(line.text)[0] for _, line in told if is_quoted(line)]
     lines: dict[str, Line] = {}
+    counted: set[Hashable] = set()
     for finding, line in told:
+        if toll := desk.toll(finding):
+            count = (toll.measure, toll.low, toll.high, line.references)
+            if count in counted:  # "in Idleb" and "in the countryside of Idleb", from one passage
+                continue
+            counted.add(count)
+        if is_quoted(line) and _is_within(BEHIND.split(line.text)[0], quoted):
+            continue
         if finding.facet is Facet.WHETHER and not is_quoted(line) and whole.issuperset(line.references):
             continue
         known = lines.get(line.text, replace(line, references=()))
         both = tuple(dict.fromkeys((*known.references, *line.references)))[:MOST_REFERENCES]
         lines[line.text] = replace(line, references=both)
     return tuple(lines.values())
+
+
+def _is_within(words: str, quoted: Iterable[str]) -> bool:
+    """Say whether what is told in a report's words is told with more around it too."""
+    return any(words[1:] in other and words != other for other in quoted)
 
 
 def _told(desk: Desk, *statuses: Status) -> list[Finding]:
@@ -151,12 +187,14 @@ def _known(finding: Finding) -> Status:
 
 
 def _is_bettered(finding: Finding, desk: Desk) -> bool:
-    """Say whether a count in vague words ("dozens") is of what others count in numbers: the like at the same place."""
+    """Say whether a count in vague words ("dozens") is of what numbers count: of the like there, or of its reports."""
     toll = desk.toll(finding)
     if toll is None or not all(tally.vague for tally in toll.tallies):
         return False
-    exact = (other for other in desk.weighed.tolls if not any(tally.vague for tally in other.tallies))
-    return any((other.measure, other.place) == (toll.measure, toll.place) for other in exact)
+    exact = [t for t in desk.weighed.tolls if t.measure is toll.measure and not any(one.vague for one in t.tallies)]
+    reports = {tally.statement.evidence.article for tally in toll.tallies}
+    own = {tally.statement.evidence.article for other in exact for tally in other.tallies if other.high >= toll.low}
+    return reports <= own or any(other.place == toll.place for other in exact)
 
 
 def _tells_alone(finding: Finding) -> bool:

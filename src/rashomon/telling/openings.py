@@ -20,10 +20,14 @@ SHORTEST = 3  # letters of a word that tells something
 
 def is_told_at_once(words: Evidence, article: Article) -> bool:
     """Say whether words stand in the title of a report, or where it begins."""
-    block = next((block for block in article.blocks if block.span.contains(words.span)), None)
     first = next(iter(article.body), None)
-    in_title = block is not None and block.role in (Role.TITLE, Role.STANDFIRST)
-    return in_title or (first is not None and words.span.start < first.start + OPENING)
+    return is_in_title(words, article) or (first is not None and words.span.start < first.start + OPENING)
+
+
+def is_in_title(words: Evidence, article: Article) -> bool:
+    """Say whether words stand in the title of a report, or in the line below it."""
+    block = next((block for block in article.blocks if block.span.contains(words.span)), None)
+    return block is not None and block.role in (Role.TITLE, Role.STANDFIRST)
 
 
 def find_opening(case: Case) -> Evidence | None:

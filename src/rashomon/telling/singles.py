@@ -7,13 +7,14 @@ from datetime import timedelta
 
 from rashomon.model import Evidence, Facet, Finding, Measure, Toll
 from rashomon.telling.brief import Line
-from rashomon.telling.clauses import Days, is_about_speech, is_of_a_kind, says_little
+from rashomon.telling.clauses import Days, is_about_speech, is_loose, is_of_a_kind
 from rashomon.telling.desk import Desk, sentence, statements_of
 from rashomon.telling.naming import first_of, heard_once
-from rashomon.telling.openings import is_told_at_once
+from rashomon.telling.openings import is_in_title, is_told_at_once
 from rashomon.telling.passages import is_headline
 from rashomon.telling.quotations import as_quoted
 from rashomon.wording.countries import country_names
+from rashomon.wording.days import day_in_words
 from rashomon.wording.normal import fold
 
 # So many voices are named behind one row.
@@ -22,8 +23,9 @@ MOST_VOICES = 6
 # No attack or accident that reports tell of has befallen as many: it is a war that has, which is background.
 WAR = 10_000
 
-# A longer sentence tells more than the count in it; it is told by ours.
-LONGEST_OWN = 220
+# A longer sentence tells more than the count in it, or what happened; it is told by ours.
+LONGEST_COUNT = 220
+LONGEST_OWN = 300
 
 
 def in_order(findings: Iterable[Finding], desk: Desk) -> list[Finding]:
@@ -57,8 +59,17 @@ def tell_single(finding: Finding, desk: Desk) -> Line:
     """Tell a finding with who alone says so: in the report's words where ours would leave out what it is about."""
     voices = first_of(heard_once(map(desk.voices.of, finding.backing)), MOST_VOICES)
     told = statements_of(finding) if desk.toll(finding) else finding.backing
-    words = own_words(finding, desk) or sentence(finding, desk)
+    own = own_words(finding, desk)
+    words = f"{own}{_dated(own, finding, desk)}" if own else sentence(finding, desk)
     return Line(text=f"{words} — {voices}", references=desk.cite(finding, told))
+
+
+def _dated(own: str, finding: Finding, desk: Desk) -> str:
+    """Return the days of a finding in brackets, for a reader of words that only say "on Tuesday"; not for a period."""
+    span = finding.span
+    if span is None or span[0] != span[1] or str(span[0].year) in own:
+        return ""
+    return f" ({day_in_words(span[0])}{desk.if_dated(statements_of(finding))})"
 
 
 def is_quoted(line: Line) -> bool:
@@ -68,8 +79,12 @@ def is_quoted(line: Line) -> bool:
 
 def given_whole(lines: Iterable[Line], desk: Desk) -> frozenset[int]:
     """Return the numbers of the passages that lines give whole, in the words of the report."""
-    told = {f"{line.text.partition('” — ')[0]}”" for line in lines if is_quoted(line)}
+    told = {f"{BEHIND.split(line.text)[0]}”" for line in lines if is_quoted(line)}
     return frozenset(one.number for one in desk.notes.references() if as_quoted(_in_one_line(one.evidence)) in told)
+
+
+# What stands behind words in marks: the day, and who tells it.
+BEHIND = re.compile(r"”(?: \([^()]*\))? — ")
 
 
 def _in_one_line(words: Evidence) -> str:
@@ -77,31 +92,48 @@ def _in_one_line(words: Evidence) -> str:
 
 
 def own_words(finding: Finding, desk: Desk) -> str | None:
-    """Return the shortest whole sentence behind a count without place and day, or behind a speech about a speech."""
-    toll = desk.toll(finding)
-    bare = toll is not None and not (toll.place or toll.span)
-    if not bare and not (finding.topic and finding.facet is Facet.WHETHER and says_little(finding.topic)):
+    """Return the shortest whole sentence behind what ours would tell loosely; None where ours is as good, or none is.
+
+    So are a count of one, who is told of as somebody, or without place and day, and happenings that `is_loose` names.
+    What only a title tells, which says it short, is told in the title's words.
+    """
+    toll, told = desk.toll(finding), [statement.evidence for statement in statements_of(finding)]
+    if finding.topic and all(is_in_title(one, desk.notes.articles[one.article]) for one in told):
+        return as_quoted(desk.notes.passage(told[0], ()).quote)
+    bare = toll is not None and (not (toll.place or toll.span) or toll.high == 1)
+    if not bare and not (finding.topic and finding.facet is Facet.WHETHER and is_loose(finding.topic)):
         return None
     marks = desk.marks(finding)
-    quotes = (_in_one_line(desk.notes.passage(s.evidence, marks)) for s in statements_of(finding))
-    whole = [quote for quote in quotes if _is_whole(quote)]
+    quotes = (_in_one_line(desk.notes.passage(one, marks)) for one in told)
+    whole = [quote for quote in quotes if _is_whole(quote, LONGEST_COUNT if toll else LONGEST_OWN)]
     return as_quoted(min(whole, key=len)) if whole else None
 
 
-# "QUITO (Reuters) - ", "(WKRN) – ".
-DATELINE = re.compile(r"^(?:[A-Z][A-Z’', ./]+ )?(?:\([A-Za-z .]+\) ?)?[–—-]+ ")
+# "QUITO (Reuters) - ", "(WKRN) – ", "AREQUIPA, Peru - ", "MANILA, March 4 (Reuters) - ".
+DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z’', ./-]+(?:, (?:[A-Z][a-z]+\.? ?){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? )?"
+    r"(?:\([A-Za-z .]+\) ?)?[–—-]+ "
+)
 
 
 def says_nothing(finding: Finding, desk: Desk) -> bool:
-    """Say whether neither our words nor the report's say what a speech was about."""
+    """Say whether neither our words nor the report's say what a speech was about, or who the one was and where."""
+    toll = desk.toll(finding)
+    if toll is not None and toll.high == 1 and not (toll.place or toll.span):
+        return own_words(finding, desk) is None
     is_speech = finding.topic is not None and finding.facet is Facet.WHETHER and is_about_speech(finding.topic)
     return is_speech and own_words(finding, desk) is None
 
 
-def _is_whole(quote: str) -> bool:
+def _is_whole(quote: str, longest: int) -> bool:
     """Say whether a passage is one sentence that can be read by itself."""
     closed = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0
-    return closed and len(quote) <= LONGEST_OWN and quote[-1:] in '.!?”"' and not is_headline(quote)
+    whole = closed and len(quote) <= longest and quote[-1:] in '.!?”"' and not is_headline(quote)
+    return whole and not POINTING.match(quote)
+
+
+# A sentence that begins so says of whom or what only with the one before.
+POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And)\b")
 
 
 # A number, and what it is a number of.
