@@ -294,6 +294,8 @@ Mrs. Clay defended her handling of the Sept. 11 attack in Benghazi. | 2012-09-11
 The wars began after the Sept. 11 attacks. | 2001-09-11
 A panel looked into the deadly 2012 attacks on the consulate. | 2012
 They have been allies for half a century, and rivals for a quarter of a century. | P50Y P25Y
+The firm grew in the first half of the 2000s and shrank in the second half of the '80s. | 200 198
+He left the day before yesterday. | 2013-05-18
 They meet after summer breaks and during the evening hours. |
 They met after the summer, and talked for much of the evening. | 2012-SU 2013-05-20TEV
 """

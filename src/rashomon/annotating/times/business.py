@@ -93,17 +93,6 @@ def _two_quarters(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"the <which:first|second|last|latter> half of the <decade:(?:1[0-9]|20)\d0>s",
-    r"the <which:first|second|last|latter> half of the ['’]<decade:\d0>s",
-)
-def _half_a_decade(match: Match, text: str) -> Expression | None:
-    digits = match["decade"][:-1]
-    mod = "START" if match["which"] == "first" else "END"
-    return expression(match, DATE, value=digits if len(digits) == 3 else f"19{digits}", mod=mod)
-
-
-@rule(
-    BOOK,
     r"(?:fiscal year |fy ?)['’]?<year:{YEAR}|\d\d>",
     r"<n:[1-4]><what:q> ?<year:{YEAR}>",
     r"<what:h><n:[12]> ?<year:{YEAR}>",

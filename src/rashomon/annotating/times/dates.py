@@ -149,7 +149,6 @@ def _which_month(match: Match, text: str) -> Expression | None:
 @rule(
     BOOK,
     r"<month:{MONTH}> (?:of )?<which:last|this|next> year",
-    r"<which:last|this|next> year['’]s <month:{MONTH}>",
     begins=False,
 )
 def _month_of_year(match: Match, text: str) -> Expression | None:
@@ -306,13 +305,15 @@ def _century(match: Match, text: str) -> Expression | None:
 @rule(
     BOOK,
     r"<which:the first|the second|the last|the latter|the other> half of (?:<month:{MONTH}>(?:,? <year:{YEAR}>)?"
-    r"|the <n:\d\d?>{NTH}[ -]century)",
+    r"|the <n:\d\d?>{NTH}[ -]century|the <decade:1[0-9]\d|20\d|['’]\d>0s)",
     r"<which:the (?:first|second|third|fourth|last|final|closing|opening)> (?:week|days|weeks) (?:of|in) "
-    r"<month:{MONTH}>(?:,? <year:{YEAR}>)?(?! \d)<n:(?!)>?",
+    r"<month:{MONTH}>(?:,? <year:{YEAR}>)?(?! \d)<n:(?!)>?<decade:(?!)>?",
 )
 def _half(match: Match, text: str) -> Expression | None:
-    """The second half of May, the first half of the 17th century, the last week of April: roughly of the whole."""
+    """The second half of May, the first half of the 1930s, the last week of April: roughly of the whole."""
     mod = _PART_MODS.get(match["which"].split()[-1], "END" if "half" in match[0] else None)
+    if match["decade"]:
+        return expression(match, DATE, value=match["decade"].replace("’", "'").replace("'", "19"), mod=mod)
     if match["n"]:
         return expression(match, DATE, value=f"{int(match['n']) - 1:02}", mod=mod) if int(match["n"]) > 1 else None
     if not is_name(match, text, "month"):

@@ -69,9 +69,7 @@ def duration(amount: float | None, unit: str) -> str:
 @rule(
     BOOK,
     rf"<n:{{NUM}}>[ -]{_FILLER}<unit:{{UNITS}}>(?:-long)?",
-    r"<n:{COUNT}>[-–]<unit:{UNIT}>(?:-long)?",
     r"<n:half>[ -](?:an |a )?<unit:hour|day|year|century|decade>",
-    r"<n:an? half>[ -]<unit:hour|day|year>",
 )
 def _length(match: Match, text: str) -> Expression | None:
     words, named = match["n"], match["unit"]

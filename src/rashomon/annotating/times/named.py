@@ -39,7 +39,6 @@ def _which_weekday(match: Match, text: str) -> Expression | None:
 @rule(
     BOOK,
     r"<name:{DAYNAME}> (?:of )?<which:last|this|next> week",
-    r"<which:last|this|next> week['’]s <name:{DAYNAME}>",
     begins=False,
 )
 def _weekday_of_week(match: Match, text: str) -> Expression | None:

@@ -104,16 +104,6 @@ def _ago_on(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{day} > shift {-back} {name}")
 
 
-@rule(BOOK, r"<n:{NUM}> <unit:weeks?|days?> from <day:today|tomorrow|yesterday>", begins=False)
-def _from_day(match: Match, text: str) -> Expression | None:
-    amount = count(match["n"])
-    if amount is None:
-        return expression(match, DATE, value="FUTURE_REF")
-    first = {"today": 0, "tomorrow": 1, "yesterday": -1}[match["day"]]
-    days = int(amount * (7 if match["unit"].startswith("week") else 1)) + first
-    return expression(match, DATE, formula=f"day {days:+d}")
-
-
 _WHICH = (
     r"{LAST}|{NEXT}|{THIS}|the following|following|the latest|the preceding|the prior|the same|that same|that"
     r"|the entire"
