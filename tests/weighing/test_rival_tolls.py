@@ -2,6 +2,7 @@
 
 import pytest
 
+import rashomon
 from rashomon.model import Facet, Finding, Status
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, figure
@@ -39,3 +40,30 @@ def test_what_was_said_before_or_is_of_something_else_is_no_rival(second: str, n
         f"Raids killed 15 people, monitors said. {second}", ("15 people", 15), (f"{number:,} dead", number)
     )
     assert {finding.status for finding in found} == {Status.SINGLE_SOURCE}
+
+
+def told_by_two(text: str) -> list[Finding]:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            [rashomon.read_text(text, id="a", title="March", published="2016-10-13", source="Gazette")]
+        )
+        found = [finding for story in archive.stories() for finding in story.findings()]
+    return [finding for finding in found if finding.facet is Facet.HOW_MANY]
+
+
+def test_two_who_count_side_by_side_contradict() -> None:
+    (finding,) = told_by_two("Seven people were injured in scuffles, police said. Organisers said 40 were injured.")
+    assert (finding.status, set(finding.voices)) == (Status.CONTESTED, {"police", "Organisers"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven people were injured, police said. Organisers said 40 others were injured.",
+        "Seven soldiers were killed, the army said. The rebels said 40 of their fighters were killed.",
+        "Seven people were injured in Homs, police said. Organisers said 40 people were injured in Hama.",
+        "At least 7 people were killed, police said. Rescue workers said at least 9 people were killed.",
+    ],
+)
+def test_two_who_may_count_other_people_do_not(text: str) -> None:
+    assert Status.CONTESTED not in {finding.status for finding in told_by_two(text)}

@@ -189,7 +189,8 @@ def question(finding: Finding, desk: Desk) -> str:
     if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
         return capitalised(asked)
     if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
-        return f"Is it so? {finding.subject}"
+        is_denied = any(account.value == Modality.DENIED for account in finding.accounts)
+        return f"{'Is it so' if is_denied else 'Who did it'}? {finding.subject}"
     if finding.facet in ASKED:
         return ASKED[finding.facet].format(subject=finding.subject)
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"

@@ -84,7 +84,8 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
         return None
     if finding.facet is Facet.HOW_MANY:
         toll = tolls[finding.subject_id]
-        return _among(replace(finding, span=toll.span), place_mark(toll), notes, toll.span, since=toll.since)
+        marks = () if finding.status is Status.CONTESTED else place_mark(toll)  # beside it is told where
+        return _among(replace(finding, span=toll.span), marks, notes, toll.span, since=toll.since)
     if finding.topic is None:
         return finding
     statements = [s for account in finding.accounts for s in account.statements]
@@ -249,6 +250,8 @@ def _placed(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     passages = ((t, _own_part(notes.passage(t.statement.evidence, marks), t.statement.evidence)) for t in toll.tallies)
     toll = replace(toll, since=toll.since or any(_is_since(toll, t, notes) for t in toll.tallies))
     naming = tuple(t for t, words in passages if toll.place and names_place(toll.place, words))
+    if whole:
+        naming = _with_those_beside(naming, toll.tallies)
     numbers = {tally.value for tally in toll.tallies}
     if status is Status.UPDATED and 2 * len(naming) > len(toll.tallies):
         return toll
@@ -260,6 +263,12 @@ def _placed(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     if war is None or 2 * len(wars) <= len(toll.tallies) or (whole and numbers > {tally.value for tally in wars}):
         return replace(toll, place=None)
     return replace(toll, place=war, tallies=tuple(wars), **asdict(estimate(tuple(wars))))
+
+
+def _with_those_beside(naming: Sequence[Tally], tallies: Sequence[Tally]) -> tuple[Tally, ...]:
+    """Return the counts that name a place, with the others of their reports: "the agency put the toll at 12"."""
+    there = {tally.statement.evidence.article for tally in naming}
+    return tuple(tally for tally in tallies if tally.statement.evidence.article in there)
 
 
 def _own_part(passage: Evidence, words: Evidence) -> str:

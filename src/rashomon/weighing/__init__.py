@@ -10,6 +10,7 @@ from rashomon.weighing.edits import weigh_edits
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
 from rashomon.weighing.histories import find_histories
+from rashomon.weighing.mutual import weigh_mutual
 from rashomon.weighing.origins import find_origins
 from rashomon.weighing.sayings import weigh_sayings
 from rashomon.weighing.silences import with_silences
@@ -31,6 +32,7 @@ def weigh(case: Case) -> Weighed:
     claims += [one for one in weigh_charges(case, tellings, origins) if not any(_shares_words(one, k) for k in known)]
     known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
     claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
+    claims += weigh_mutual(case, tellings, origins)
     findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, counts, tellings, origins)

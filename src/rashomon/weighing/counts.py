@@ -139,6 +139,11 @@ def is_weighed(figure: Figure, article: Article) -> bool:
     words, span = figure.evidence.quote, figure.evidence.span
     if PICTURE.search(article.text, max(0, span.start - len("picture 100 of ")), span.end):
         return False
+    if any(
+        float(match[1]) == figure.value
+        for match in SHARE.finditer(article.text, span.start, span.end + len(" percent"))
+    ):
+        return False
     if figure.measure is Measure.KILLED and words[-1].isdigit() and OTHERS.match(article.text, span.end):
         return False
     if LISTED.search(article.text, max(0, span.start - FAR), span.start) or (
@@ -159,6 +164,9 @@ def vague_words(figure: Figure) -> str | None:
 def _numbers_in(figure: Figure) -> list[float]:
     return [n for match in NUMBER.finditer(figure.evidence.quote) if (n := number(match.group())) is not None]
 
+
+# "90 percent killed by gas".
+SHARE = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
 
 # "Image 5 of 16 A man died".
 PICTURE = re.compile(r"\b(?:image|photo|picture|slide) \d+ of \d+\b", re.IGNORECASE)

@@ -273,7 +273,8 @@ def _newer(
     ]
     one_way = all(a < b for a, b in of_both) or all(a > b for a, b in of_both)
     one_outlet = outlets[left.words.article] == outlets[right.words.article] is not None
-    if not one_way or not (one_outlet or len({*of_both}) >= EDITION):
+    several = min(len({a for a, _ in of_both}), len({b for _, b in of_both})) >= EDITION
+    if not one_way or not (one_outlet or several):
         return None
     return max(left, right, key=lambda count: count.figure.value)
 

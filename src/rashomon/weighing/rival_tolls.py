@@ -1,14 +1,20 @@
 """Rival tolls: what one report says that another authority counts. "The civil defence gave a higher toll of 23 dead."
 
-What a report counts twice is mostly two things; these words say that it is one.
+What a report counts twice is mostly two things; these words say that it is one. So do two who are heard for it side by
+side: "Police said 7 people were hurt. Organisers said 40 people were hurt."
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from rashomon.model import Article, Case, Entity, Participant, Span, evidence
+import msgspec
+
+from rashomon.model import Article, Case, Entity, Measure, Participant, Span, evidence
+from rashomon.weighing.contests import may_contest
 from rashomon.weighing.counts import Count, sentence_of, vague_words
+from rashomon.wording.normal import forms
 
 # "put the death toll at", "gave a lower toll of", "puts the figure at".
 GIVING = re.compile(
@@ -19,7 +25,7 @@ GIVING = re.compile(
 EARLIER = re.compile(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|preliminary|had)\b")
 # Where the clause of who gives a toll begins, and what is added behind their name.
 CLAUSE = re.compile(r"(?:[,;:–—]|\.(?=\s+[A-Z]))\s+|\b(?:and|but|while|whereas|although|though)\s+")
-ADDED = re.compile(r"\s+(?:also|however|meanwhile|which|who|that|\w+ing)\b.*", re.DOTALL)
+ADDED = re.compile(r"\s+(?:also|however|meanwhile|which|who|that|(?!monitoring)\w+ing)\b.*", re.DOTALL)
 
 # Two tolls of one thing differ by less than this; a lower one is of a part: as of the tolls of one war.
 SPREAD = 4
@@ -45,13 +51,73 @@ def with_rivals(scopes: Sequence[list[Count]], case: Case) -> list[list[Count]]:
             merged[place].remove(count)
             to = place if home is None else home
             merged[to].append(replace(count, source=giver, rival=to != place))
+    for count, other in _side_by_side(merged):
+        home = next(place for place, scope in enumerate(merged) if any(one is count for one in scope))
+        away = next(place for place, scope in enumerate(merged) if any(one is other for one in scope))
+        if home != away and len(merged[away]) == 1:
+            merged[home] = [_by_name(one) if one is count else one for one in merged[home]] + [_by_name(other)]
+            merged[away] = []
     return [scope for scope in merged if scope]
+
+
+def _side_by_side(scopes: Sequence[list[Count]]) -> Iterator[tuple[Count, Count]]:
+    """Yield the counts of one measure that a report has from two sources in one sentence, or in one after the other."""
+    told: dict[tuple[str, Measure], list[Count]] = {}
+    for scope in scopes:
+        for count in scope:
+            told.setdefault((count.words.article, count.figure.measure), []).append(count)
+    for counts in told.values():
+        inorder = sorted(counts, key=lambda count: count.words.span.start)
+        yield from (pair for pair in pairwise(inorder) if _are_two_voices(*pair))
+
+
+def _are_two_voices(left: Count, right: Count) -> bool:
+    """Say whether two who are heard for two counts, one behind the other, count the same."""
+    if not (left.source and right.source) or left.figure.value == right.figure.value or right.rival:
+        return False
+    one, other = (frozenset(forms(source.name)) for source in (left.source, right.source))
+    if one <= other or other <= one or _may_be_one(left.source, right.source):
+        return False
+    if left.span and right.span and left.span != right.span:
+        return False
+    if not may_contest(left, right, is_tied=True) or vague_words(left.figure) or vague_words(right.figure):
+        return False
+    start, stop = _sentence(left), _sentence(right)
+    between = right.before if start == stop else right.sentence
+    beside = start == stop or 0 <= stop.start - start.end <= GAP
+    return beside and not OF_OTHERS.search(between) and not OF_OTHERS.search(left.words.quote)
+
+
+def _may_be_one(left: Participant, right: Participant) -> bool:
+    """Say whether one has no name and may be the other, who has: "a monitoring group" and the Observatory."""
+    return left.named != right.named and any(BODY.search(each.name) for each in (left, right) if not each.named)
+
+
+BODY = re.compile(r"\b(?:agency|group|monitor\w*|network|organi[sz]ation|sources?|watchdog)\b", re.IGNORECASE)
+
+# Two sentences of one paragraph have this much white space between them.
+GAP = 2
+
+# "Its soldiers", "three others", "20 more".
+OF_OTHERS = re.compile(
+    r"\b(?:additional|also|among|another|before|earlier|elsewhere|found|further|her|his|includ\w+|its|later|most"
+    r"|more(?! than)|others?|our|own|previous\w*|separate\w*|since|their)\b"
+)
+
+
+def _sentence(count: Count) -> Span:
+    start = count.words.span.start - len(count.before)
+    return Span(start, start + len(count.sentence))
+
+
+def _by_name(count: Count) -> Count:
+    """Return a count as that of whoever is heard for it, though they have no name: the other one has none either."""
+    return replace(count, source=count.source and msgspec.structs.replace(count.source, named=True))
 
 
 def _is_elsewhere(count: Count, giver: Participant, entities: Sequence[Entity]) -> bool:
     """Say whether the sentence of a toll says where those it counts died, and so may count others."""
-    start = count.words.span.start - len(count.before)
-    sentence = Span(start, start + len(count.sentence))
+    sentence = _sentence(count)
     return any(
         entity.label in PLACES
         and sentence.contains(entity.evidence.span)

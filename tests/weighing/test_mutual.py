@@ -1,0 +1,35 @@
+"""Mutual accusations: two who say of each other that they did it are two sides."""
+
+import pytest
+
+import rashomon
+from rashomon.model import Finding, Status
+
+
+def disputes(*texts: str) -> list[Finding]:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Clashes", published="2022-09-14", source=f"Outlet {n}")
+            for n, text in enumerate(texts)
+        )
+        found = [finding for story in archive.stories() for finding in story.findings()]
+    return [finding for finding in found if finding.status is Status.CONTESTED]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Armenia and Azerbaijan accused each other on Tuesday of shelling villages along their border."],
+        ["Armenia accused Azerbaijan of shelling villages.", "Azerbaijan accused Armenia of shelling villages."],
+    ],
+)
+def test_each_says_that_the_other_did_it(texts: list[str]) -> None:
+    (finding,) = disputes(*texts)
+    sides = {account.value: {origin.name for origin in account.origins} for account in finding.accounts}
+    assert sides == {"Azerbaijan did it": {"Armenia"}, "Armenia did it": {"Azerbaijan"}}
+
+
+def test_accusations_of_two_things_are_not_mutual() -> None:
+    assert not disputes(
+        "Armenia accused Azerbaijan of shelling villages. Azerbaijan accused Armenia of breaking off talks."
+    )
