@@ -81,6 +81,17 @@ def meta(name: str, value: str) -> str:
         ({"above": "<p>1 مارس 2016</p>", "html": "lang=ar"}, "2016-03-01"),
         ({"above": "<p>2016年3月1日</p>", "html": "lang=ja"}, "2016-03-01"),
         ({"above": "<p>Mis à jour le 2 mars 2016</p><p>Publié le 1 mars 2016</p>", "html": "lang=fr"}, "2016-03-01"),
+        ({"above": "<p>12. 3. 2016</p>", "html": "lang=cs"}, "2016-03-12"),
+        ({"above": "<p>2016. 03. 12.</p>", "html": "lang=hu"}, "2016-03-12"),
+        ({"above": "<p>1 avr. 2016</p>", "html": "lang=fr"}, "2016-04-01"),
+        ({"above": "<p>1 Maret 2016</p>", "html": "lang=id"}, "2016-03-01"),
+        # stated in an attribute of what readers see; in seconds since 1970; by the month's name in the address
+        ({"above": "<span itemprop='datePublished' content='2016-03-01'>Tuesday</span>"}, "2016-03-01"),
+        (
+            {"head": '<script type="application/ld+json">{"@type": "Article", "datePublished": 1456822800}</script>'},
+            "2016-03-01",
+        ),
+        ({"url": "https://roe.example/world/2016/mar/01/lamp"}, "2016-03-01"),
         # shown between labels that only their looks part
         ({"above": "<div><a>Ida Holm</a><span>4 min read</span><span>Mar 1, 2016</span></div>"}, "2016-03-01"),
         # named by the page's scripts alone

@@ -112,12 +112,13 @@ _YEAR = r"(?P<year>\d{4})(?!\d)"
 
 # Dates in figures alone.
 _FIGURES = (
-    re.compile(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])"),
+    re.compile(r"(?<![\d/.-])(?P<year>\d{4})(?:[-/]|\. ?)(?P<month>\d{1,2})(?:[-/]|\. ?)(?P<day>\d{1,2})(?![\d/-])"),
     re.compile(
         r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d/-])"
     ),
+    re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>\.) (?P<second>\d{1,2})\. (?P<year>\d{4})(?![\d/-])"),
 )
-_FIGURE = re.compile(r"\d[-./]\d{1,2}[-./]\d\d")
+_FIGURE = re.compile(r"\d(?:[-/]|\. ?)\d{1,2}(?:[-/]|\. ?)\d\d")
 
 # "2016年10月12日", "2016년 10월 12일"
 _EAST = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -25,6 +25,7 @@ _NAMES = (
     "datepublished",
     "date",
     "pubdate",
+    "pub_date",
     "publishdate",
     "publish-date",
     "publish_date",
@@ -72,7 +73,11 @@ def page_date(tree: Element, page: PageMarkup, content: Content) -> Dated:
 def _stamped(page: PageMarkup) -> Dated:
     """Return the publication day of JSON-LD, else of a meta element, to the day."""
     reports = (item for item in page.items if is_report(item))
-    stamps = [(stamp, "the page's JSON-LD") for item in reports if isinstance(stamp := item.get("datePublished"), str)]
+    stamps = [
+        (str(stamp), "the page's JSON-LD")
+        for item in reports
+        if isinstance(stamp := item.get("datePublished"), (str, int))
+    ]
     fields = [*stamps[:1], *((page.metas[name], "the page's markup") for name in _NAMES if name in page.metas)]
     found = (dated_field(value, Basis.MARKUP, why) for value, why in fields)
     # A year alone, as of a copyright, is no day; nor is what systems write where they know none.
@@ -135,10 +140,12 @@ def _shown(tree: Element, content: Content, day_first: bool | None) -> Iterator[
             label = dates.label_of(line.words[before : written.start]) or _label(line.look)
             before = written.end
             yield Shown(written.day, label, written.ambiguous, line.words)
-    for element in islice(tree.iter("time"), MOST_TIMES):
+    stated = tree.xpath('//*[@itemprop="datePublished"][@content][not(self::meta)]')
+    for element in islice(chain(stated, tree.iter("time")), MOST_TIMES):
         if content.beside.isdisjoint((element, *element.iterancestors())):
             words = " ".join("".join(element.itertext()).split())
-            stamp = None if any(find_written(words)) else dated_field(element.get("datetime")).value
+            given = element.get("datetime") or element.get("content")
+            stamp = None if any(find_written(words)) else dated_field(given).value
             if stamp:
                 name = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
                 yield Shown(stamp, _label(name) or dates.label_of(words), False, words or "an element of time")
@@ -169,10 +176,15 @@ def _from_page(shown: Sequence[Shown]) -> Dated:
 
 
 def _from_address(address: str | None) -> Dated:
-    match = re.search(r"/((?:19|20)\d{2})[/-]?(\d{1,2})[/-]?(\d{1,2})(?:/|-|_|\.|$)", address or "")
+    match = re.search(r"/((?:19|20)\d{2})[/-]?(\d{1,2}|/[a-z]{3}/)[/-]?(\d{1,2})(?:/|-|_|\.|$)", address or "", re.I)
     if match is None:
         return Dated()
-    dated = dated_field(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", Basis.URL, "the page's address")
+    day = (
+        f"{match[3]} {match[2].strip('/')} {match[1]}"
+        if "/" in match[2]
+        else f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    )
+    dated = dated_field(day, Basis.URL, "the page's address")
     return msgspec.structs.replace(dated, confidence=0.85) if dated.value else Dated()
 
 
