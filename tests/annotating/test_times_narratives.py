@@ -140,6 +140,23 @@ def test_after_a_paragraph_that_tells_it_in_short_a_tale_begins_anew(after: str,
     assert values(f"{lead}\n\nThe first days\n\n{after}")[4:] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("tale", "expected"),
+    [
+        (
+            "War was declared on 18 June 1812. It ended in 1814.\n\nIn November 1811 it rained.\n\nOn 12 July they came.",
+            "1812-07-12",
+        ),
+        (
+            "1948 war\n\nIt began on 22 October 1947 and ended on 1 January 1949.\n\nOn 25 October he fled.",
+            "1947-10-25",
+        ),
+    ],
+)
+def test_a_tale_reaches_its_beginning_after_what_was_before_it(tale: str, expected: str) -> None:
+    assert values(tale)[-1] == expected
+
+
 def test_one_year_is_enough_where_nothing_is_told_of_today() -> None:
     days = "".join(f" On {day} June the hill changed hands." for day in range(2, 20))
     told = values(f"The battle began on 1 June 1813.{days}")

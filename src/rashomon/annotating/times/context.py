@@ -129,6 +129,8 @@ class Context(NamedTuple):
         """Return the context at a paragraph: after one that tells a tale of years in short, the tale begins anew."""
         if self.opening is None or self.last is None or self.lead in (-1, paragraph) or not self.history:
             return self
+        if self.opening == self.last and len(self.last.value) == len("1948"):
+            return self._replace(opening=None, lead=-1)  # a title: "The 1948 war"
         first, told = self.opening, self._replace(lead=-1)
         if first.begin is None or self.last.value[:4] <= first.value[:4]:
             return told
@@ -210,7 +212,8 @@ class Context(NamedTuple):
         if counted is Counted.PERIOD and not self.history:
             return self.period
         if is_yearless(formula) and counted is not Counted.LAST:
-            return self._within_range(formula) or self.year if self._in_a_tale(item, published) else None
+            in_a_tale = self._in_a_tale(item, published)
+            return self._within_range(formula) or self._begun(formula) or self.year if in_a_tale else None
         if self.history and formula.startswith("weekday") and counted is Counted.PUBLISHED:
             return self.day if self.day == self.last else None
         if formula.startswith("day") and counted is Counted.LAST:
@@ -240,6 +243,14 @@ class Context(NamedTuple):
         """Say whether nothing was told that a step from the last date could be counted from."""
         ahead = re.match(r"(?:day|week|month|year) \+[1-9]", formula) is not None
         return ahead if self.last is None else formula.startswith("day") and self.day is None and "T" not in formula
+
+    def _begun(self, formula: str) -> Told | None:
+        """Return the beginning of a tale after what was before: "in November 1811 ... On 12 July" of a war of 1812."""
+        opening, told = self.opening, self.year
+        if not opening or not told or not opening.begin or not told.begin or told.begin >= opening.begin:
+            return None
+        here, there = (resolve(within_tale(formula, day), day.begin).begin for day in (told, opening) if day.begin)
+        return opening if here and there and here < told.begin and there >= opening.begin else None
 
     def _in_a_tale(self, item: Found, published: date | None) -> bool:
         """Say whether the year told last is that of a date without one."""
