@@ -2,7 +2,8 @@
 
 import typer
 
-from rashomon.cli.common import ArchiveArgument, called, clear, counted, open_existing, say
+from rashomon.cli.common import ArchiveArgument, called, clear, open_existing, say
+from rashomon.wording.numbers import counted
 
 
 def check(archive_file: ArchiveArgument) -> None:

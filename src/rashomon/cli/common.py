@@ -170,11 +170,6 @@ def tell_failures(failures: Sequence[Failure]) -> None:
         say(f"{failure.name}: {failure.reason}")
 
 
-def counted(number: int, thing: str) -> str:
-    """Return how many things there are: "1 report", "2,000 reports"."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
 def progress(what: str, done: int) -> None:
     """Show how far the work is, where a person is watching, on a line that is written over."""
     if sys.stderr.isatty():

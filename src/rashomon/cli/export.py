@@ -13,11 +13,11 @@ from rashomon.cli.common import (
     PathsArgument,
     check_out,
     clear,
-    counted,
     finish,
     given,
     say,
 )
+from rashomon.wording.numbers import counted
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive

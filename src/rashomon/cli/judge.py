@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from rashomon.cli.common import called, counted, open_existing, say
+from rashomon.cli.common import called, open_existing, say
+from rashomon.wording.numbers import counted
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive, LinkedStory

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, clear, counted, finish, given
+from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, clear, finish, given
 from rashomon.exchange import StoryRow, encode
+from rashomon.wording.numbers import counted
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive, LinkedStory

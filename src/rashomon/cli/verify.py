@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, counted, given, say
+from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, given, say
 from rashomon.errors import NotFound, ReadError, Unreadable
+from rashomon.wording.numbers import counted
 
 # A brief longer than this is no brief; reading it whole would only fill memory.
 LONGEST = 2_000_000

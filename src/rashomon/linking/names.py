@@ -8,7 +8,7 @@ from types import MappingProxyType
 from rashomon.linking.bodies import is_state, same_bodies
 from rashomon.model import Annotations, Names
 from rashomon.wording.countries import country_names, government_names
-from rashomon.wording.normal import fold
+from rashomon.wording.normal import LITTLE, fold
 from rashomon.wording.sounds import sound
 from rashomon.wording.speakers import body_spoken_for
 
@@ -18,7 +18,6 @@ SHORTEST_NICKNAME = 3
 # A bare surname is that of the person of this name who is named so many times as often as the next.
 FAR_MORE = 4
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", ""})
-LITTLE = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
 
 
 def match_names(annotations: Sequence[Annotations], aliases: Mapping[str, str] = MappingProxyType({})) -> Names:

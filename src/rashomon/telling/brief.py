@@ -5,6 +5,7 @@ from typing import Literal
 
 from rashomon.model import Evidence, Model
 from rashomon.wording.days import day_in_words, days_in_words, listed
+from rashomon.wording.numbers import counted
 
 # How much is told: one sentence, what fits on a page, or all.
 Length = Literal["line", "short", "full"]
@@ -175,12 +176,12 @@ class Counts(Model, frozen=True, kw_only=True):
     @property
     def line(self) -> str:
         """The counts in one line."""
-        who = f"{_many(self.reports, 'report')}, {_many(self.origins, 'independent origin')}"
+        who = f"{counted(self.reports, 'report')}, {counted(self.origins, 'independent origin')}"
         if not (self.corroborated or self.refined or self.contested):
-            alone = _many(self.single_source, "finding")
+            alone = counted(self.single_source, "finding")
             return f"{who}; nothing corroborated, nothing contested, {alone} from a single source"
         return (
-            f"{who}; {_many(self.corroborated, 'finding')} corroborated, {self.refined} refined, "
+            f"{who}; {counted(self.corroborated, 'finding')} corroborated, {self.refined} refined, "
             f"{self.contested} contested, {self.single_source} from a single source"
         )
 
@@ -239,7 +240,3 @@ class Brief(Model, frozen=True, kw_only=True):
     single_left: int = 0
     coming_left: int = 0
     writing: Writing | None = None
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

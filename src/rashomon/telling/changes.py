@@ -23,6 +23,7 @@ from rashomon.model import (
 )
 from rashomon.telling.desk import QUESTIONS
 from rashomon.wording.days import days_in_words, listed
+from rashomon.wording.numbers import counted
 
 NOTHING = "Nothing that is known of it changed."
 
@@ -92,7 +93,7 @@ def _counts(changes: Changes, came: int) -> str:
     since = changes.since
     day = days_in_words(since.date(), since.date())
     clock = "" if since.timetz().replace(tzinfo=None) == time.min else since.strftime(", %H:%M")
-    said = f"{came} new report{'' if came == 1 else 's'}, {len(changes.edited)} edited"
+    said = f"{counted(came, 'new report')}, {len(changes.edited)} edited"
     return f"Since {day}{clock} ({since.tzname()}): {said}"
 
 

@@ -12,6 +12,7 @@ from rashomon.telling.clauses import asks_whether, capitalised, people, planned,
 from rashomon.telling.dating import Days
 from rashomon.telling.naming import Voices
 from rashomon.wording.days import MONTHS, day_in_words, listed
+from rashomon.wording.phrases import COUNTED
 
 QUESTIONS = {
     Facet.WHETHER: "Whether it is so",
@@ -25,9 +26,6 @@ QUESTIONS = {
 
 # The PLOVER type of what takes two: a meeting of one man says nothing.
 MEETING = "CONSULT"
-
-# The senses of our event lexicon that figures count.
-COUNTED = frozenset({"kill", "wound"})
 
 # The sense of our event lexicon of fighting each other.
 CLASH = "clash"

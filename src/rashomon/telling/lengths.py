@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from rashomon.telling.brief import Brief, Length, Line, Matrix
+from rashomon.wording.numbers import counted
 
 # What fits on one printed page with its evidence.
 SHORT = 5
@@ -68,8 +69,8 @@ def sources_of(brief: Brief) -> str:
     cited = dict.fromkeys(outlets[reports[number]] for number in brief.summary.references if number in reports)
     named = sorted(cited, key=lambda outlet: outlet == UNNAMED)[:MOST_OUTLETS]
     rest = f" and {len(cited) - len(named)} more" if len(cited) > len(named) else ""
-    many = f"{len(brief.reports)} report{'s' * (len(brief.reports) != 1)}"
-    return f"{', '.join(named)}{rest}; {many}" if named else many
+    reports_told = counted(len(brief.reports), "report")
+    return f"{', '.join(named)}{rest}; {reports_told}" if named else reports_told
 
 
 def renumbered(brief: Brief) -> Brief:
@@ -120,9 +121,7 @@ def summarized(brief: Brief) -> Brief:
 def summarize(lead: Sequence[Line], contested: int, reports: int) -> Line:
     """Return the affair in one sentence: the first of the lead, and how much is contested."""
     if not lead:
-        return Line(
-            text=f"{reports} report{'s' * (reports != 1)} in which no happening is told by itself.", references=()
-        )
-    matters = f"; {contested} matter{'s' * (contested != 1)} contested" if contested else ""
+        return Line(text=f"{counted(reports, 'report')} in which no happening is told by itself.", references=())
+    matters = f"; {counted(contested, 'matter')} contested" if contested else ""
     text = lead[0].text.removesuffix(".") + matters
     return Line(text=text if text.endswith(".”") else f"{text}.", references=lead[0].references)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.model import OriginKind, Standing, Statement
 from rashomon.telling.verifying.lexicon import is_plain
 from rashomon.wording.normal import fold
+from rashomon.wording.numbers import counted
 
 # More words describe a speaker by a clause, which the evidence has in full.
 MOST_WORDS_OF_A_SPEAKER = 6
@@ -42,7 +43,7 @@ class Voices:
     def tally(self, names: Iterable[str]) -> str:
         """Return how many origins tell something and who they are: "(2 origins: AFP, Reuters)"."""
         known = sorted(set(names))
-        return f"({len(known)} origin{'s' * (len(known) != 1)}: {first_of(map(self.called, known), MOST_NAMED)})"
+        return f"({counted(len(known), 'origin')}: {first_of(map(self.called, known), MOST_NAMED)})"
 
 
 def heard_once(voices: Iterable[str]) -> list[str]:

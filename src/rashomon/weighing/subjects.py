@@ -12,16 +12,13 @@ from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import listed
 from rashomon.wording.normal import fold
-from rashomon.wording.phrases import Phrase, phrase
+from rashomon.wording.phrases import COUNTED, Phrase, phrase
 
 # The PLOVER types whose actors act together: the members of all sides are one list of who took part.
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 
 # The PLOVER types that happen to a place again and again: only the day tells one from another.
 RECURRING = frozenset({"ASSAULT", "PROTEST"})
-
-# The senses of our event lexicon that figures count.
-COUNTED = frozenset({"kill", "wound"})
 
 # A telling must say at least two of what a happening is named by (who, to whom, where, when): reports tell of many
 # meetings of one man, and of many raids on one town.

@@ -15,6 +15,9 @@ MARKS = str.maketrans(
     | {"…": "...", "\u00ad": "", "\u200b": "", "\ufeff": ""}
 )
 
+# Words within names that are no part of their initials.
+LITTLE = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
+
 # A run of letters and digits; "U.S.", "al-Assad", "1,200" and "Assad's" are one word each.
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 

@@ -132,3 +132,8 @@ def _may_follow(last: str, value: float) -> bool:
     if last in _SMALL:
         return _SMALL[last] >= 20 and 0 < value < 10 and value == int(value)
     return last[0].isdigit() and value < 1
+
+
+def counted(count: int, thing: str) -> str:
+    """Return how many of a thing: "1 report", "1,200 reports"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"

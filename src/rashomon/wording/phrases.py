@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from rashomon.wording.tables import read_table
 
+# The senses of the event lexicon that figures count.
+COUNTED = frozenset({"kill", "wound"})
+
 
 class Phrase(NamedTuple):
     """How a happening is named: "denial", "by" whom, "of" what befell whom; and "of" what, for an act of speech."""

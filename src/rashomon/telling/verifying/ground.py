@@ -32,7 +32,7 @@ from rashomon.telling.verifying.numbers import Bag, KnownNumber, numbers_in, wit
 from rashomon.telling.verifying.offices import Office, known_offices
 from rashomon.telling.verifying.prose import END
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import fold, stem, words
+from rashomon.wording.normal import LITTLE, fold, stem, words
 from rashomon.wording.numbers import NUMBER
 from rashomon.wording.numbers import number as number_of
 from rashomon.wording.phrases import phrase
@@ -133,9 +133,6 @@ class Ground:
 
     def _weight(self, word: str) -> float:
         return math.log(1 + self.size / self.seen[word])
-
-
-LITTLE = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
 
 
 def parts(text: str) -> list[str]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.telling.verifying.ground import LITTLE, Ground, parts
+from rashomon.telling.verifying.ground import Ground, parts
 from rashomon.telling.verifying.lexicon import is_plain, words_of
 from rashomon.wording.countries import country_words
+from rashomon.wording.normal import LITTLE
 
 
 @dataclass(frozen=True)
