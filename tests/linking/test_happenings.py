@@ -208,6 +208,23 @@ def test_of_attacks_one_other_place_parts_them() -> None:
     assert all(not {"a", "e"} <= group for group in launches("ASSAULT"))
 
 
+def told(id: str, sentence: str, *triggers: str) -> tuple[Article, Annotations]:
+    """A report of one sentence with several mentions of one sense."""
+    found = [mention(id, each, sentence=sentence, sense="win", type="COOPERATE") for each in triggers]
+    return found[0][0], Annotations(article=id, version="test", events=tuple(notes.events[0] for _, notes in found))
+
+
+def test_words_that_an_affair_tells_in_one_sentence_tell_of_two_happenings() -> None:
+    both = "Kessel Rovers secured the Harbour Cup with a win over Port Vale."
+    one, other = "Kessel Rovers secured the Harbour Cup.", "A win over Port Vale for Kessel Rovers."
+    reports = [*(told(id, both, "secured", "win") for id in "abc"), told("d", one, "secured"), told("e", other, "win")]
+    found = match_events([article for article, _ in reports], [notes for _, notes in reports])
+    words = [
+        {reports["abcde".index(m.article)][0].text[m.span.start : m.span.end] for m in each.mentions} for each in found
+    ]
+    assert all(len(each) == 1 for each in words)
+
+
 def test_an_attack_without_day_and_place_is_the_one_of_the_nearest_report() -> None:
     first = raid("a", when="2021-02-20", where="Alba", published="2021-02-21")
     second = raid("b", when="2021-02-28", where="Alba", published="2021-03-01")

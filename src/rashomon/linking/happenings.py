@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from functools import partial
 
-from rashomon.linking.affairs import Affair, compare_reports
+import numpy as np
+
+from rashomon.linking.affairs import Affair, Matrix, compare_reports
 from rashomon.linking.clustering import join_by_mean, runs
 from rashomon.linking.judging import UNREAL, Judge, have_in_common, is_said, learned, likelihoods
 from rashomon.linking.mentions import (
@@ -54,6 +56,9 @@ JOIN_ABOVE = 0.45
 
 # Within one story less is enough, where nothing speaks against it (swept 0 to .5 on ECB+: flat to .2, falls beyond).
 REST_ABOVE = 0.2
+
+# What points back needs less still (swept .1 to .5 on ECB+ in five parts: .1 to .2 is flat, without it .002 is lost).
+BACK_ABOVE = 0.2
 
 # What is denied or called off is not taken for what goes on, unless more than the story says that it is the same.
 UNDONE = frozenset({Modality.DENIED, Modality.CANCELLED})
@@ -133,13 +138,14 @@ def _join(found: Sequence[Profile], told: Sequence[Telling], affair: Affair, jud
     if found[0].type == CONSULT:
         return _join_rest(_join_sure(found))
     likely = likelihoods(found, told, affair, judge)
-    groups = join_by_mean(likely, _attach_bare(found), JOIN_ABOVE, partial(_absorb, found))
+    groups = join_by_mean(likely, _attach_bare(found, likely), JOIN_ABOVE, partial(_absorb, found))
     return _join_rest([found[group[0]] for group in groups])
 
 
 def _join_sure(found: Sequence[Profile]) -> list[Profile]:
     """Join the surest pair first, then go on with what the joined ones say together."""
-    groups: dict[int, Profile] = dict(enumerate(found[group[0]] for group in _attach_bare(found)))
+    attached = _attach_bare(found, np.ones((len(found), len(found))))
+    groups: dict[int, Profile] = dict(enumerate(found[group[0]] for group in attached))
     beside = dict(enumerate(have_in_common(list(groups.values()))))
     pairs = ((i, j) for i in beside for j in sorted(beside[i]) if i < j)
     heap = [(-score, i, j) for i, j in pairs if (score := _sure(groups[i], groups[j])) >= SURE]
@@ -177,16 +183,18 @@ def _absorb(found: Sequence[Profile], mine: Sequence[int], others: Sequence[int]
     return may
 
 
-def _attach_bare(found: Sequence[Profile]) -> list[list[int]]:
+def _attach_bare(found: Sequence[Profile], likely: Matrix) -> list[list[int]]:
     """Join a mention that points back ("the meeting"), or says neither who, where nor when, to one before it.
 
     In its report, the nearest that is as real as it is (planned, held, denied) comes before the nearest of all.
+    One that is too unlikely to be meant is passed over.
     """
     groups: list[list[int]] = []
     told: dict[int, list[list[int]]] = defaultdict(list)  # those of each report
     for number, profile in enumerate(found):
         back = (profile.bare or profile.definite) and not is_said(profile)
         before = [group for group in told[profile.order[0]] if back and _fits(found[group[0]], profile)]
+        before = [group for group in before if likely[group, number].max() >= BACK_ABOVE]
         before.sort(key=lambda group: found[group[0]].last)
         near = (group for group in reversed(before) if _as_real(found[group[0]], profile))
         home = next(near, before[-1] if before else None)

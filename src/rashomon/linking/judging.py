@@ -83,8 +83,28 @@ def marks(found: Sequence[Profile], told: Sequence[Telling], affair: Affair) -> 
     yield "one sentence", one_report * _same([each.sentence for each in told])
     starts = np.array([each.sentence.start for each in told], float)
     yield "near in one report", one_report * np.exp(-np.abs(starts[:, None] - starts) / NEAR)
+    part = affair.part[report]
+    yield "told in one sentence", _told_in_one_sentence(told, part)
     yield "reports alike", np.where(one_report, 0.0, np.sqrt(affair.alike[np.ix_(report, report)]))
-    yield "one part of the affair", _same(list(affair.part[report]))
+    yield "one part of the affair", _same(list(part))
+
+
+def _told_in_one_sentence(told: Sequence[Telling], part: Matrix) -> Matrix:
+    """Return how often a part of the affair tells the words of two of its mentions in one sentence: those are two.
+
+    "Clinched a berth with a win" parts the two words in all reports of that part. The share is of the sentences that
+    have the rarer one, and less where these are few.
+    """
+    kinds = _numbered([(each.trigger, int(of)) for each, of in zip(told, part, strict=True)])
+    sentences = _numbered([(each.report, each.sentence) for each in told])
+    counts = np.zeros((kinds.max() + 1, sentences.max() + 1))
+    np.add.at(counts, (kinds, sentences), 1.0)
+    having = (counts > 0).astype(float)
+    both = having @ having.T
+    np.fill_diagonal(both, (counts > 1).sum(axis=1))
+    often = having.sum(axis=1)
+    found: Matrix = (both / (1 + np.minimum.outer(often, often)))[np.ix_(kinds, kinds)]
+    return found
 
 
 def set_by_hand(found: Sequence[Profile]) -> Matrix:
@@ -147,7 +167,12 @@ def _holds(sets: Sequence[Set[str]]) -> Matrix:
 
 
 def _same(values: Sequence[Hashable]) -> Matrix:
-    number: dict[Hashable, int] = {}
-    numbers = np.array([number.setdefault(value, len(number)) for value in values])
+    numbers = _numbered(values)
     found: Matrix = (numbers[:, None] == numbers).astype(float)
     return found
+
+
+def _numbered(values: Sequence[Hashable]) -> Matrix:
+    """Return a number for each value, the same for equal ones."""
+    number: dict[Hashable, int] = {}
+    return np.array([number.setdefault(value, len(number)) for value in values])
