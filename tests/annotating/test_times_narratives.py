@@ -144,7 +144,7 @@ def test_after_a_paragraph_that_tells_it_in_short_a_tale_begins_anew(after: str,
     ("tale", "expected"),
     [
         (
-            "War was declared on 18 June 1812. It ended in 1814.\n\nIn November 1811 it rained.\n\nOn 12 July they came.",
+            "War began on 18 June 1812 and ended in 1814.\n\nIn October 1811 it rained.\n\nOn 12 July they came.",
             "1812-07-12",
         ),
         (
