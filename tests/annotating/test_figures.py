@@ -377,3 +377,14 @@ def test_figures_told_by_an_adverb_are_part_of_those_before() -> None:
 def test_figures_have_no_day_of_what_was_done_about_the_deed() -> None:
     when = only("Police on Tuesday named five men as suspects in a shootout that killed three people.").when
     assert when is None or when.time.evidence.quote != "Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The shells left several dozen dead and wounded.", [("affected", 24)]),
+        ("A blast left 20 dead and wounded 30.", [("killed", 20), ("injured", 30)]),
+    ],
+)
+def test_figures_of_the_dead_and_wounded_together_are_of_neither(text: str, told: list[tuple[str, float]]) -> None:
+    assert people(text) == told

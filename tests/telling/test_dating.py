@@ -66,3 +66,13 @@ def counted(id: str, since: str) -> tuple[Article, list[Figure]]:
     when = replace(when, time=replace(when.time, end=end, limit=Limit.SINCE))
     place = where(a, "Syria", precision=Precision.COUNTRY)
     return a, [figure(a, "killed 30,000 people", 30_000, place=place, when=when)]
+
+
+def test_two_days_joined_are_not_one_of_them_nor_since_a_day_on_it() -> None:
+    both = raid(("Sylvania struck Lisbon on Tuesday and Wednesday.", "Tuesday"))
+    assert "Tuesday" in both  # the report's times hold no Wednesday
+    c = case(raided("a", "Sylvania struck Lisbon on Tuesday and Wednesday.", "Tuesday"))
+    a = c.reports[0].article
+    times = (on(a, "Wednesday", date(2016, 10, 12)).time,)
+    report = replace(c.reports[0], annotations=replace(c.reports[0].annotations, times=times))
+    assert "Tuesday" not in lines(brief(replace(c, reports=(report,))))

@@ -17,6 +17,8 @@ MOST_REFERENCES = 6
 
 # A name whose sentence does not have it stands mostly in one of the two before.
 LOOK_BACK = 2
+# Who "he" is that speaks may be told a little farther before.
+MOST_LOOK_BACK = 4
 
 # The words that stand for somebody named before. Not "it" and "there": what stands before them is seldom their place.
 POINTING = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
@@ -60,7 +62,8 @@ class Notes:
         marks = (mark(speaker),)
         best: dict[str, Evidence] = {}
         for words in said:
-            passage = self._lengthened(self.passage(words, ()), lambda longer: count_marks(longer.quote, marks) > 0)
+            told = self.passage(words, ())
+            passage = self._lengthened(told, lambda longer: count_marks(longer.quote, marks) > 0, MOST_LOOK_BACK)
             known = best.setdefault(words.article, passage)
             if not count_marks(known.quote, marks):
                 best[words.article] = passage
@@ -83,14 +86,14 @@ class Notes:
         """Say whether a passage by itself gives some days."""
         return self.dates.show(passage, days, self.articles[passage.article])
 
-    def _lengthened(self, passage: Evidence, suffices: Callable[[Evidence], bool]) -> Evidence:
-        """Return a passage with as many of the sentences before it as suffice; itself where two do not."""
+    def _lengthened(self, passage: Evidence, suffices: Callable[[Evidence], bool], most: int = LOOK_BACK) -> Evidence:
+        """Return a passage with as many of the sentences before it as suffice; itself where so many do not."""
         article, longer = self.articles[passage.article], passage
-        for _ in range(LOOK_BACK):
+        for _ in range(most):
             if suffices(longer):
                 return longer
             start = _sentence_before(article, longer.span.start)
-            if start is None or passage.span.end - start > LONGEST:
+            if start is None or passage.span.end - start > LONGEST * most // LOOK_BACK:
                 return passage
             longer = evidence(article.id, article.text, start, passage.span.end)
         return longer if suffices(longer) else passage
@@ -217,4 +220,7 @@ KINDS_OF_PLACE = frozenset(
     | {"region", "suburb", "suburbs", "town", "village"}
 )
 
-LITTLE = frozenset({"and", "for", "in", "of", "the", "united"})
+# With the Arabic articles: "al-Faris" is not named by "al-Assad".
+LITTLE = frozenset(
+    {"and", "for", "in", "of", "the", "united"} | {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es"}
+)

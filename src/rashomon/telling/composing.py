@@ -21,7 +21,7 @@ from rashomon.model import (
     Weighed,
 )
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
-from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, count_marks, mark, place_mark
+from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, mark, place_mark
 from rashomon.telling.clauses import TOLD
 from rashomon.telling.dating import dates_of
 from rashomon.telling.desk import TOLD_FACETS, Desk, in_words_of, question, says_enough, sentence, statements_of
@@ -230,10 +230,8 @@ def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], de
     voices = [_with_report(s, desk) if sides[s.origin] > 1 else desk.voices.of(s) for s in account.statements]
     value = in_words_of(_value(account, desk.toll(finding)), finding)
     text = f"{value} — {first_of(heard_once(voices), MOST_VOICES)}"
-    told = [s.evidence for s in account.statements]
-    naming = [words for words in told if count_marks(desk.notes.passage(words, marks).quote, marks)]
     days = desk.days(finding) if desk.toll(finding) else None
-    return Line(text=text, references=desk.notes.cite(naming if len(naming) >= ENOUGH else told, marks, days))
+    return Line(text=text, references=desk.notes.cite((s.evidence for s in account.statements), marks, days))
 
 
 def _value(account: Account, toll: Toll | None) -> str:
@@ -242,10 +240,6 @@ def _value(account: Account, toll: Toll | None) -> str:
     words = next((said[s.evidence] for s in account.statements if s.evidence in said), None)
     _, bracket, scope = account.value.partition(" (")
     return f"{words}{bracket}{scope}" if words else account.value
-
-
-# Where so many passages name who did it or where, those that only tell of it are not needed.
-ENOUGH = 3
 
 
 def _with_report(statement: Statement, desk: Desk) -> str:

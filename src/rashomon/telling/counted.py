@@ -62,8 +62,8 @@ def _counts_others(figures: Sequence[Figure], told: Evidence, passage: Evidence,
     )
 
 
-# "killing himself": one of those whom he killed.
-ITSELF = re.compile(r"\b(?:her|him|them)sel(?:f|ves)\b", re.IGNORECASE)
+# "Killing himself": one of those whom he killed; "also among the dead": one of others told of before.
+ITSELF = re.compile(r"\b(?:(?:her|him|them)sel(?:f|ves)|among)\b", re.IGNORECASE)
 
 # What stands behind one of several: "a woman with four of her children", "a man and two boys".
 BESIDE = re.compile(

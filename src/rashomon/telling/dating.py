@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from rashomon.model import Article, Case, Evidence, Grain, Interval, Report, Time, WhenBasis
+from rashomon.model import Article, Case, Evidence, Grain, Interval, Limit, Report, Time, WhenBasis
 
 Days = tuple[date, date]
 
@@ -18,11 +18,13 @@ class Dates(msgspec.Struct, frozen=True):
     def show(self, passage: Evidence, days: Days, article: Article) -> bool:
         """Say whether a passage gives some days: by a time within them, or as news of the day of its report.
 
-        "In recent days" and another day are neither.
+        "In recent days" and another day are neither, and "on Saturday and Sunday" is not Saturday.
         """
         told = self._told(passage)
-        if any(_lies_within(time, days) for time in told):
-            return True
+        within = [time for time in told if _lies_within(time, days)]
+        if within:
+            others = [time for time in told if time not in within]
+            return not any(_are_joined(one, other, article.text) for one in within for other in others)
         published = article.published.value
         return published is not None and days[0] <= published <= days[1] and not any(map(_is_of_another_day, told))
 
@@ -40,17 +42,30 @@ def dates_of(case: Case) -> Dates:
 
 
 def _times(report: Report) -> Iterator[Time]:
+    """Yield each time of a report, of figures and events where they have made a beginning of it."""
     found = report.annotations
-    yield from found.times
     whens = (*(figure.when for figure in found.figures), *(event.when for event in found.events))
-    yield from (when.time for when in whens if when and when.basis is not WhenBasis.PUBLISHED)
+    told = {when.time.evidence.span: when.time for when in whens if when and when.basis is not WhenBasis.PUBLISHED}
+    yield from told.values()
+    yield from (time for time in found.times if time.evidence.span not in told)
 
 
 def _lies_within(time: Time, days: Days) -> bool:
-    return any(
+    """Say whether a time is of some days; since a day is not on it."""
+    return time.limit is not Limit.SINCE and any(
         stretch.begin and stretch.end and days[0] <= stretch.begin and stretch.end <= days[1]
         for stretch in (time.interval, Interval(begin=time.begin, end=time.end))
     )
+
+
+def _are_joined(one: Time, other: Time, text: str) -> bool:
+    """Say whether two times stand joined as one: "on Saturday and Sunday"."""
+    first, second = sorted((one.evidence.span, other.evidence.span))
+    return first.end < second.start and text[first.end : min(second.start, first.end + FAR)].strip() in JOINING
+
+
+JOINING = frozenset({"and", "and on", "or", "or on", "to", "through"})
+FAR = max(map(len, JOINING)) + len("  ")
 
 
 def _is_of_another_day(time: Time) -> bool:

@@ -96,7 +96,7 @@ def names_place(place: str, words: str) -> bool:
     words = compound.sub(" ", words)
     if not count_marks(words, (mark(place),)):
         return False
-    for pattern in (DISTANCE, DIRECTION, ONE_OF, OUTSIDE, BRACKETS):
+    for pattern in (DISTANCE, DIRECTION, ONE_OF, OUTSIDE, BRANCH, AGENT, BRACKETS):
         words = pattern.sub(" ", words)
     if country := _country(fold(place)):
         return country.search(words) is not None
@@ -109,7 +109,7 @@ def has_whole(place: str, words: str) -> bool:
     """Say whether words have every word of a place's name: "Aleppo" is not New Aleppo."""
     if _country(fold(place)):
         return count_marks(words, (mark(place),)) > 0
-    parts = [part for part in place.split() if fold(part) not in KINDS_OF_PLACE and part[:1].isupper()] or [place]
+    parts = [part for part in place.split() if fold(part) not in KINDS_OF_PLACE and not part.islower()] or [place]
     return all(count_marks(words, (mark(part),)) for part in parts)
 
 
@@ -128,6 +128,7 @@ def _longer_names(place: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     named = re.escape(place)
     other = rf"\b{named} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b)"
     around = rf"\b{named}(?:[’']?s)? (?:\w+ )?(?:countryside|outskirts|suburbs?)\b"
+    around += rf"|\bin and around (?:[\w-]+ ){{0,5}}?{named}\b"
     return re.compile(rf"\b{named}-\w+"), re.compile(f"{other}|{around}")
 
 
@@ -166,6 +167,12 @@ SUBURBS = re.compile(
 )
 AROUND = re.compile(r"\b(?:countryside|rural|outskirts|suburbs?)\b", re.IGNORECASE)
 
+
+# "Al-Qaeda's affiliate in Sylvania" tells who it is, not where it struck.
+BRANCH = re.compile(rf"\b(?:affiliate|arm|branch|offshoot|wing) in {NAME}")
+
+# "attacks carried out by Lisbon and its allies".
+AGENT = re.compile(rf"\bby (?:the )?{NAME}")
 
 # "three people elsewhere, one in Aleppo province".
 ONE_OF = re.compile(rf"\bone (?:of them )?in {NAME}")

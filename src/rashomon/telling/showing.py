@@ -31,6 +31,7 @@ from rashomon.telling.clauses import is_undone, says_what_befell
 from rashomon.telling.counted import figures_of, of_whom
 from rashomon.telling.dating import Days
 from rashomon.telling.passages import (
+    NAME,
     called,
     has_whole,
     is_government,
@@ -41,6 +42,7 @@ from rashomon.telling.passages import (
 )
 from rashomon.telling.wars import common_name, find_war
 from rashomon.wording.countries import country_names
+from rashomon.wording.days import MONTHS, WEEKDAYS
 from rashomon.wording.normal import fold
 
 # The senses of our event lexicon that befall people alone: who else is named beside them is mostly who counts them, and
@@ -90,11 +92,22 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
         return finding
     statements = [s for account in finding.accounts for s in account.statements]
     if finding.status is Status.CONTESTED:
-        return replace(finding, topic=_asked_topic(finding.topic, statements))
+        return _naming(replace(finding, topic=_asked_topic(finding.topic, statements)), finding.topic, notes)
     topic = _shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
     span = _shown_days(finding.span, statements, marks, notes)
     return _among(replace(finding, topic=topic, span=span), marks, notes, span) if marks or topic.matter else None
+
+
+def _naming(finding: Finding, topic: Topic, notes: Notes) -> Finding:
+    """Return a dispute over a deed with the statements of each side whose passages name the accused, where any do."""
+    marks = tuple(map(mark, topic.actors)) if finding.facet is Facet.WHETHER else ()
+
+    def named(account: Account) -> Account:
+        naming = tuple(s for s in account.statements if count_marks(notes.passage(s.evidence, marks).quote, marks))
+        return replace(account, statements=naming or account.statements)
+
+    return replace(finding, accounts=tuple(map(named, finding.accounts)))
 
 
 def _shown_days(span: Days | None, statements: Sequence[Statement], marks: Marks, notes: Notes) -> Days | None:
@@ -214,9 +227,9 @@ def _dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     """Return a toll with its days, of one since a month else the year, where passages of enough origins give them."""
     if toll.span is None:
         return toll
-    for span in (toll.span, *([_year_of(toll.span)] if toll.since else [])):
-        dated = replace(toll, span=span)
-        giving = tuple(tally for tally in toll.tallies if _gives_days(tally, dated, notes))
+    tried = [replace(toll, span=span) for span in (toll.span, *([_year_of(toll.span)] if toll.since else []))]
+    given = [(dated, tuple(tally for tally in toll.tallies if _gives_days(tally, dated, notes))) for dated in tried]
+    for dated, giving in sorted(given, key=lambda pair: len(pair[1]) < len(toll.tallies)):  # what all give comes first
         several = len({tally.value for tally in giving}) > 1 or status is not Status.CONTESTED
         if several and _are_enough((t.statement for t in giving), (t.statement for t in toll.tallies)):
             told = toll.tallies if status is Status.UPDATED else giving  # those that it had on the way are kept
@@ -272,14 +285,24 @@ def _with_those_beside(naming: Sequence[Tally], tallies: Sequence[Tally]) -> tup
 
 
 def _own_part(passage: Evidence, words: Evidence) -> str:
-    """Return a passage without what stands before a count in another clause: "in Homs, while shells killed ten"."""
-    begin = words.span.start - passage.span.start
+    """Return a passage without what stands before a count in another clause: "in Homs, while shells killed ten".
+
+    Where the count is at once said to be in a place ("killed ten in Homs"), what comes after is elsewhere.
+    """
+    begin, end = (place - passage.span.start for place in (words.span.start, words.span.end))
     first = max((match.end() for match in OTHERS.finditer(passage.quote, 0, begin)), default=0)
-    return passage.quote[first:]
+    at_once = AT_ONCE.match(passage.quote, end)
+    return passage.quote[first : at_once.end() if at_once else None]
 
 
 # "The raid on Homs came days after strikes that killed ten", "were killed in Homs, while strikes killed 82".
 OTHERS = re.compile(r"\b(?:whereas|while|(?:days?|hours|months?|weeks?) (?:after|before))\b")
+
+# "... killed ten in Maaret al-Numan, in Idlib province"; not "killed in April" nor "in U.S. strikes".
+AT_ONCE = re.compile(
+    rf" (?:[a-z]+ ){{0,2}}?in (?:the )?(?!(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b){NAME}(?:(?:,|in) {NAME})*"
+    r"(?=[,.;]|$|(?<= )(?:after|and|as|by|during|in|on|sparking|when|which|while)\b)"
+)
 
 # "Since the start of the uprising in March 2011".
 SINCE = r"\bsince (?:[\w’'-]+ ){{1,9}}?in (?:[A-Z][a-z]+ )?{0}\b"

@@ -136,6 +136,8 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
         alone = amount.first <= head.i < amount.end
         if amount.value < 1 or _is_named(amount, head):
             return None
+        if alone and any(map(_is_thing, _counted_of(head))):  # "hundreds of missiles"
+            return None
         if not alone and _is_thing(head) and not (head.lower_ in words.state and amount.value > 1):
             return None
         end = max(amount.end, head.i + 1)
@@ -145,6 +147,10 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
         return None
     start = head.left_edge.i if any(child.i < head.i for child in head.children) else head.i
     return Count(start, head.i + 1, head, value, value, value, Bound.EXACTLY)
+
+
+def _counted_of(head: Token) -> list[Token]:
+    return [noun for prep in head.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"]
 
 
 def _is_thing(head: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from rashomon.annotating.figures.doubts import is_either, is_unreal
 from rashomon.annotating.figures.lexicon import Roles, lexicon
 from rashomon.annotating.figures.tolls import measures_of, toll_of
 from rashomon.model import Measure
@@ -41,7 +42,7 @@ def told(doc: Doc) -> Iterator[Told]:
     for place in _triggers(doc):
         if pair := _paired(doc[place]) or _rounded(doc[place]):
             yield pair
-        elif not _is_unreal(doc[place]):
+        elif not is_unreal(doc[place]):
             yield from _of_token(doc[place])
 
 
@@ -211,7 +212,7 @@ def _first_person(verb: Token) -> Iterator[Token]:
 def _measure(role: Roles, word: str, token: Token) -> Measure:
     """Return what a word counts: shot is hit, but "fatally shot" and "shot dead" are killed."""
     measure = role[word][0]
-    if measure in (Measure.KILLED, Measure.INJURED) and _is_either(token, measure):
+    if measure in (Measure.KILLED, Measure.INJURED) and is_either(token, measure):
         return Measure.AFFECTED  # "15 were killed or wounded"
     if measure is Measure.AFFECTED and any(child.lower_ in ("fatal", "deadly") for child in token.children):
         return Measure.KILLED
@@ -224,33 +225,6 @@ def _measure(role: Roles, word: str, token: Token) -> Measure:
         ):
             return Measure.KILLED
     return measure
-
-
-def _is_either(token: Token, measure: Measure) -> bool:
-    """Say whether words leave it open which of two things was done: "killed or wounded"."""
-    words = lexicon()
-    first = token.head if token.dep_ == "conj" else token
-    if not any(child.lower_ == "or" and child.dep_ == "cc" for child in first.children):
-        return False
-    others = [first, *(child for child in first.children if child.dep_ == "conj")]
-    told = {words.patient.get(other.lemma_.lower(), (measure,))[0] for other in others if other != token}
-    return bool(told & {Measure.KILLED, Measure.INJURED} - {measure})
-
-
-def _is_unreal(token: Token) -> bool:
-    """Say whether a predicate is possible, denied or tried: "could have killed", "not hurt", "whether it killed"."""
-    words = lexicon()
-    for verb in (token, token.head):
-        if verb is not token and token.dep_ not in ("acomp", "oprd", "xcomp", "conj", "attr"):
-            break
-        for child in verb.children:
-            if words.has("attempted", child.lower_) and child.dep_ in ("amod", "compound", "advmod", "nmod"):
-                return True
-            if child.dep_ == "mark" and child.lower_ == "whether":
-                return True
-            if child.dep_ == "neg" or (child.dep_ == "aux" and words.has("modals", child.lower_)):
-                return True
-    return token.dep_ == "xcomp" and words.has("unreal", token.head.lemma_.lower())
 
 
 def _patients(verb: Token) -> Iterator[Token]:

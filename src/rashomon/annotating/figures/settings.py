@@ -87,7 +87,7 @@ class Map:
             own = [
                 place
                 for place in self._places.within(_clause(paragraph, told))
-                if not (_beside(paragraph, told, place) or _acts(paragraph, place))
+                if not (_beside(paragraph, told, place) or _acts(paragraph, place) or _tells_who(paragraph, place))
                 if place.precision is Precision.COUNTRY or before.contains(place.evidence.span)
             ]
             if own:
@@ -180,12 +180,12 @@ def _beside(paragraph: Paragraph, predicate: Token, place: Place) -> bool:
 
 
 def _acts(paragraph: Paragraph, place: Place) -> bool:
-    """Say whether a country is told as one that acts: "killed by Chad", "clashes between Norway and Sweden"."""
-    if place.precision is not Precision.COUNTRY:
-        return False
+    """Say whether a state acts, or its capital: "killed by Chad", "raids by London", "between Norway and Sweden"."""
     token = paragraph.tokens(place.evidence.span).root
     while token.dep_ == "conj":
         token = token.head
+    if place.precision is not Precision.COUNTRY:
+        return token.dep_ == "pobj" and token.head.lower_ == "by"
     return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ in SIDES)
 
 
@@ -215,6 +215,12 @@ def _tells_more(paragraph: Paragraph, place: Place, predicate: Token) -> bool:
         if token.dep_ in ("relcl", "acl") or token.ent_type_ == "PERSON" or lexicon().has("taking", token.lemma_):
             return True
     return False
+
+
+def _tells_who(paragraph: Paragraph, place: Place) -> bool:
+    """Say whether a place stands in a clause that tells who somebody is: "people who had fled to Turkey"."""
+    above = paragraph.tokens(place.evidence.span).root.ancestors
+    return any(token.dep_ == "relcl" and any(child.lower_ == "who" for child in token.children) for token in above)
 
 
 def _is_seat(place: Place, text: str) -> bool:
