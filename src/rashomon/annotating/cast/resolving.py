@@ -67,7 +67,7 @@ class Cast:
     def participants(self, paragraph: Paragraph, head: Token) -> Sequence[Participant]:
         """Return every member of the coordination with this head ("Kerry and Lavrov"), first to last."""
         heads = sorted([head, *head.conjuncts], key=lambda token: token.i)
-        heads = [token for token in heads if token.pos_ not in ("VERB", "AUX")]
+        heads = [token for token in heads if token.pos_ not in ("VERB", "AUX", "PUNCT")]
         cut = [token for token, after in pairwise(heads) if self._runs_into(paragraph, token, after)]
         return [self.participant(paragraph, token) for token in heads if token not in cut]
 

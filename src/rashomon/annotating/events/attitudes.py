@@ -195,6 +195,8 @@ def _attitude(step: Step) -> Modality | None:
         advised = any(c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and not _aided(c) for c in head.children)
         return M.CONDITIONAL if advised else M.ALLEGED  # "suggested that states ease it"; "that they killed him"
     reading = None
+    if infinitive and head.lower_ == "able" and _led_to(head):
+        return M.HAPPENED
     if step.above is not None and step.above.sense.complement is not None:
         reading = COMPLEMENTS[step.above.sense.complement]
         if reading is M.DENIED and step.link in NOMINAL and step.above.sense.name != "deny":
@@ -227,7 +229,9 @@ def _is_verb(token: Token) -> bool:
 
 
 def _led_to(verb: Token) -> bool:
-    """Say whether a verb tells that its infinitive was done: "had to apologize", "went on to praise them"."""
+    """Say whether a word tells that its infinitive was done: "had to go", "went on to praise", "was able to escape"."""
+    if verb.lower_ == "able":
+        return verb.head.lemma_ == "be" and verb.head.tag_ in ("VBD", "VBN")
     if verb.tag_ != "VBD":
         return False
     on = any(child.lower_ == "on" and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)

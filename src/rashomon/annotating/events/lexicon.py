@@ -12,6 +12,10 @@ from rashomon.wording.tables import read_table
 LINKS = frozenset({"of", "for", "on", "with", "between", "to", "in", "against"})
 
 
+# A pattern of at least this weight names a particle, an object or a subject.
+EXACT = 2
+
+
 @dataclass(frozen=True)
 class Sense:
     """One meaning of a trigger.
@@ -21,6 +25,8 @@ class Sense:
     has verbs of daily life too: by itself such a verb tells an event only of somebody with a name or an office. A
     `punctual` sense is over when told, even in the present tense of headlines; a `state` lasts unless told as past.
     A `joining` sense tells who else takes part, in words that mean so only once a meeting to come was told of.
+    Everyday words of a sense with `registers` tell an event only where the report or the sentence has words of those:
+    the "attacks" and "battles" of a campaign are no violence. One with `beyond` is meant where those say nothing.
     """
 
     name: str
@@ -34,6 +40,8 @@ class Sense:
     punctual: bool = False
     state: bool = False
     joining: bool = False
+    registers: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,11 @@ class VerbPattern:
         """How exact the pattern is: the exact ones are tried first."""
         named = (self.object is not None) + (self.subject is not None) + self.infinitive
         return 2 * named + 2 * len(self.particles) + (self.without is not None)
+
+    @property
+    def everyday(self) -> bool:
+        """Say whether nothing around the verb shows its sense: it is bare, or has any object."""
+        return self.weight < EXACT or (self.object == "any" and not self.particles)
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,7 @@ class Lexicon:
     groups: Mapping[str, frozenset[str]]
     light: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
+    registers: Mapping[str, tuple[str, ...]]
 
     def group(self, name: str) -> frozenset[str]:
         """Return the words of a group; a name that is no group stands for itself."""
@@ -119,6 +133,7 @@ def lexicon() -> Lexicon:
         groups=_sets(words["groups"]),
         light=_sets(words["light"]),
         roles=_sets(words["roles"]),
+        registers={name: tuple(found) for name, found in words["registers"].items()},
     )
 
 
@@ -135,6 +150,8 @@ def _sense(row: Mapping[str, Any]) -> Sense:
         punctual=row.get("punctual", False),
         state=row.get("state", False),
         joining=row.get("joining", False),
+        registers=tuple(row.get("registers", ())),
+        beyond=tuple(row.get("beyond", ())),
     )
 
 

@@ -10,7 +10,7 @@ from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import countries
 from rashomon.annotating.events.antecedents import PLURALS, Antecedents
 from rashomon.annotating.events.lexicon import lexicon
-from rashomon.annotating.events.predicates import Predicate, misread
+from rashomon.annotating.events.predicates import PEOPLE, Predicate, misread
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Participant
 
@@ -48,6 +48,8 @@ class Naming:
         """Name who the head words stand for, and leave out what cannot act: events, matters, unresolved pronouns."""
         dateline = _dateline_end(self.paragraph)
         as_state = acting or self.predicate.sense.type not in PLACED or self.predicate.sense.symmetric
+        if acting:
+            heads = [one for head in heads for one in _wielders(head)]
         return [
             named
             for head in heads
@@ -115,6 +117,20 @@ class Naming:
             return False
         people = (noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
         return any(noun.i not in self.triggers and noun.pos_ != "PRON" and self._can_act(noun) for noun in people)
+
+
+def _wielders(head: Token) -> Iterator[Token]:
+    """Yield who acts with a weapon that is told to act: "rebel shells killed two", "rockets fired by soldiers"."""
+    lemma, bodies = head.lemma_.lower(), lexicon().roles["bodies"]
+    if lemma not in lexicon().group("bombs") | lexicon().group("arms"):
+        yield head
+        return
+    for child in head.children:
+        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+            if child.ent_type_ in PEOPLE or not bodies.isdisjoint((child.lower_, f"{child.lower_}s")):
+                yield child
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from (noun for by in child.children if by.dep_ == "agent" for noun in by.children)
 
 
 def _object_before(pronoun: Token) -> Token | None:

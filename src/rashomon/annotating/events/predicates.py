@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy import symbols
 from spacy.tokens import Doc, Token
 
-from rashomon.annotating.events.lexicon import NounPattern, Sense, VerbPattern, lexicon
+from rashomon.annotating.events.lexicon import EXACT, NounPattern, Sense, VerbPattern, lexicon
+from rashomon.annotating.events.registers import is_meant
 from rashomon.annotating.events.words import modal_words
 from rashomon.annotating.places.gazetteer import lookup
 from rashomon.model import Modality
@@ -16,8 +17,6 @@ PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "acomp", "xco
 NAMES = frozenset({"ORG", "PERSON", "FAC", "LOC", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT"})
 # Groups of which an object may be by the word before its head: "violated the ceasefire agreement".
 COMPOUNDED = frozenset({"truce", "talks"})
-# A pattern of at least this weight names a particle, an object or a subject.
-EXACT = 2
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
@@ -88,7 +87,7 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
             lemma = _verb_lemma(token) if token.pos_ not in ("VERB", "AUX") else lemma
             if patterns := words.verbs.get(lemma):
                 noun = is_called_off(token) and _noun(token, words.nouns.get(lemma, ()), report)
-                found = noun or _nominal_gerund(token, report) or _verb(token, patterns)
+                found = noun or _nominal_gerund(token, report) or _verb(token, patterns, report)
                 if found is not None:
                     yield found
                     continue
@@ -144,7 +143,7 @@ def _nominal_gerund(token: Token, report: str) -> Predicate | None:
     return None
 
 
-def _verb(token: Token, patterns: Sequence[VerbPattern]) -> Predicate | None:
+def _verb(token: Token, patterns: Sequence[VerbPattern], report: str) -> Predicate | None:
     if token.dep_ == "compound" and not misread(token):
         return None
     attributive = token.dep_ == "amod" and not misread(token)
@@ -152,7 +151,7 @@ def _verb(token: Token, patterns: Sequence[VerbPattern]) -> Predicate | None:
         if pattern.participle != attributive:
             continue
         end = _fit_verb(token, pattern)
-        if end is not None:
+        if end is not None and is_meant(pattern.sense, token, report, everyday=pattern.everyday):
             start = token.i
             while start > token.sent.start and _auxiliary(token.doc[start - 1], token):
                 start -= 1
@@ -307,7 +306,12 @@ def _noun(token: Token, patterns: Sequence[NounPattern], report: str) -> Predica
         patterns = [p for p in patterns if p.sense is not None and p.sense.name in IN_COMPOUNDS]
     if token.ent_type_ in TIMES or (token.ent_type_ in NAMES and token.tag_ in ("NNP", "NNPS")):
         return None
-    fits = [(pattern, start) for pattern in patterns if (start := _fit_noun(token, pattern)) is not None]
+    fits = [
+        (pattern, start)
+        for pattern in patterns
+        if (start := _fit_noun(token, pattern)) is not None
+        and (pattern.sense is None or is_meant(pattern.sense, token, report, everyday=pattern.weight < EXACT))
+    ]
     if not fits:
         return None
     best = [fit for fit in fits if fit[0].weight == fits[0][0].weight]
