@@ -206,6 +206,7 @@ def test_an_outlet_is_named_as_its_publisher_writes_it() -> None:
         ("<div>Ida Holm · 12 October 2016</div>", ("Ida Holm",), []),
         ("<div>Middle East · 12 October 2016</div>", (), []),
         ("<div>12 October 2016, 10:22 | Ida Holm</div>", ("Ida Holm",), []),
+        ("<div>Text: Ida Holm</div>", ("Ida Holm",), []),
         ("<div>By IDA HOLM Associated Press</div>", ("Ida Holm",), ["Associated Press"]),
         ("<div><b rel=author>Ida Holm</b>, <b rel=author>Jon Berg</b></div>", ("Ida Holm", "Jon Berg"), []),
         ("<div><a href=/autor/ida-holm>Ida Holm</a> Roe</div>", ("Ida Holm",), []),

@@ -45,6 +45,8 @@ BREAKS = "<br><br>".join(SENTENCES)
 COOKIES = "<div><div><p>We and our 812 partners store data on your device, such as unique identifiers.</p></div></div>"
 MORE = "<p><a href=/1>READ MORE: The mill is sold</a></p>"
 ALSO = "<p><b>Lire aussi :</b> <a href=/1>Le moulin est vendu</a></p>"
+UNMARKED = "<p>Lire aussi <a href=/1>Le moulin de Tarn est vendu</a></p>"
+SCHOLAR = "Ida Holm is a professor of bridges at Tarn and the author of “Arches”."
 BYLINE = "<p class=byline>Words by Ida Holm, pictures by A. Berg</p>"
 GUIDE = "<p><a href=/1>OUR GUIDE TO THE TOWN FAIR</a></p>"
 AUTHOR = "Ida Holm is a reporter for the Tarn Post."
@@ -75,6 +77,9 @@ LAYOUTS = {
     "a label and a link within": f"<main>{H1}{HALVES[0]}{ALSO}{HALVES[1]}</main>",
     "whom to follow": f"<article>{H1}{WHOLE}<p><i>Follow the Tarn Post on Twitter and Facebook.</i></p></article>",
     "a byline of its own kind": f"<article>{H1}{BYLINE}{WHOLE}</article>",
+    "a label without a mark": f"<main>{H1}{HALVES[0]}{UNMARKED}{HALVES[1]}</main>",
+    "the title in no heading of its own": f"<div><b>{TITLE}</b><br><i>14/03/2019</i><br><br>{BREAKS}</div>",
+    "an author with a book": f"<article>{H1}{WHOLE}<p>{SCHOLAR}</p></article>",
     "a promotion in capitals": f"<main>{H1}{HALVES[0]}{GUIDE}{HALVES[1]}</main>",
     "a list of links below": f"<main>{H1}{WHOLE}<ul><li><a href=/1>The mill is sold</a></li></ul></main>",
     "the title twice": f"<article>{H1}<h2>{TITLE}</h2>{WHOLE}</article>",
@@ -167,3 +172,16 @@ def test_a_page_is_read_in_the_encoding_it_declares(encoding: str) -> None:
     (article,) = read_bytes(page.encode(encoding), "page.html")
     assert isinstance(article, Article)
     assert "Café owners" in article.text
+
+
+def test_a_lower_heading_right_below_that_of_the_report_is_its_standfirst() -> None:
+    article = read(f"<article>{H1}<h2>Shops fear for their customers, and buses need longer</h2>{WHOLE}</article>")
+    (found,) = [block for block in article.blocks if block.role is Role.STANDFIRST]
+    assert found.span.of(article.text).startswith("Shops fear")
+
+
+def test_the_sites_own_name_is_no_author_where_the_page_shows_it_as_one() -> None:
+    article = read(
+        f"<article>{H1}<a rel=author>Tarn Aid</a>{WHOLE}</article>", '<meta property="og:site_name" content="Tarn Aid">'
+    )
+    assert article.byline == ()

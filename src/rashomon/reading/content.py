@@ -211,7 +211,9 @@ def _lead(page: Page, kept: Sequence[bool], main: Main, told: Sequence[str]) -> 
             continue
         sentence = paragraph.kind == "p" and paragraph.prose and _ENDED.search(paragraph.words)
         named = paragraph.size in STANDFIRST and is_named(paragraph.look, "standfirsts")
-        if sentence or named or _is_told(paragraph, told):
+        # A lower heading right below that of the report tells more of it.
+        below = paragraph.kind == "h2" and i == main.begin and paragraph.size in STANDFIRST
+        if sentence or named or below or _is_told(paragraph, told):
             yield i
 
 
@@ -261,7 +263,7 @@ def _is_bare(paragraph: Paragraph, main: Main) -> bool:
 
 def _is_linked_sentence(paragraph: Paragraph) -> bool:
     """Say whether a paragraph that is mostly a link is a sentence all the same."""
-    return paragraph.linked < 0.9 or (paragraph.size >= LONG and _ENDED.search(paragraph.words) is not None)
+    return paragraph.size >= LONG and _ENDED.search(paragraph.words) is not None
 
 
 def _captions(page: Page, main: Main) -> tuple[str, ...]:

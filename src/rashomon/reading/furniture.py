@@ -137,13 +137,13 @@ def _mark_message(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 def _mark_given_title(shapes: Sequence[Shape], marks: list[Mark | None], title: str | None) -> None:
     """Mark the given title where it stands above the report, also where it is a sentence."""
-    wanted = key(title or "")
+    wanted, found = key(title or ""), False
     for i, shape in enumerate(shapes[:TITLE_LINES] if wanted else ()):
         first = shape.text[0].lower()
         begins = (first == wanted[0] or not first.isalnum()) and wanted.startswith(key(shape.text[:16])[:8])
         if begins and marks[i] is None and key(shape.text[: 2 * len(title or "")]) == wanted:
-            marks[i] = (Role.TITLE, "the title as it is given")
-            return
+            marks[i] = (Role.FURNITURE, "repeats the title") if found else (Role.TITLE, "the title as it is given")
+            found = True
 
 
 def _mark_copies(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:

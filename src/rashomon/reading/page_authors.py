@@ -75,8 +75,16 @@ def _authors(names: Iterable[str], site: Iterable[str] = ()) -> tuple[str, ...]:
 # --- as readers see it
 
 
-def shown_authors(tree: Element, signs: Sequence[Paragraph], beside: frozenset[Element]) -> tuple[str, ...]:
-    """Return the persons that a page shows as its authors: in a byline, else in what it marks as an author's.
+def shown_authors(
+    tree: Element, signs: Sequence[Paragraph], beside: frozenset[Element], source: Source
+) -> tuple[str, ...]:
+    """Return the persons that a page shows as its authors, without the name of its site, their `source`."""
+    shown = _shown(tree, signs, beside)
+    return tuple(name for name in shown if key(name) != key(source.name or ""))
+
+
+def _shown(tree: Element, signs: Sequence[Paragraph], beside: frozenset[Element]) -> tuple[str, ...]:
+    """Return the persons in a byline, else in what a page marks as an author's.
 
     `signs` are the short lines around the heading of the report and behind its end, `beside` the parts of the page that
     are none of it.

@@ -316,9 +316,8 @@ def _author() -> re.Pattern[str]:
 
 def introduces_author(shape: Shape) -> bool:
     """Say whether a block introduces the author of a report ("Ana Lund is a politics reporter for the Post.")."""
-    if len(shape.text) > AUTHOR_LINE or _quotes(shape.text) or not _author().match(shape.text):
-        return False
-    return len(shape.words) <= CALL_WORDS
+    match = _author().match(shape.text) if len(shape.text) <= AUTHOR_LINE else None
+    return match is not None and not _quotes(match.group()) and len(shape.words) <= CALL_WORDS
 
 
 @cache
