@@ -50,8 +50,9 @@ DATELINE = re.compile(r"[^.\n]{0,40}?(?:\([^()\n]{1,30}\)| [–—-] )")
 
 # "say", "told the agency", "reporting".
 SAYING = (
-    r"(?:accus|acknowledg|add|admit|alleg|announc|assert|believ|blam|cit|claim|confirm|count|declar|document|estimat|g[ai]v|insist|list|not"
-    r"|plac|post|publish|put|quot|record|releas|report|sa(?:id|y)|speak|spoke|stat|tall|tell|told|warn|writ|wrote)\w*"
+    r"(?:accus|acknowledg|add|admit|alleg|announc|assert|believ|blam|cit|claim|conced|conclud|confirm|count|declar|deni"
+    r"|deny|document|estimat|g[ai]v|indicat|insist|list|not|plac|post|predict|publish|put|quot|record|releas|report"
+    r"|reveal|sa(?:id|y)|show|speak|spoke|stat|suggest|tall|tell|testif|told|warn|writ|wrote)\w*"
 )
 SAID = r"(?:announced|confirmed|declared|estimated|reported|said|says)"
 
@@ -60,7 +61,7 @@ SPEAKS = re.compile(
     rf"(?:[,–—-]? ?[a-z][\w'’-]*(?: [A-Z][\w.-]+)*)?(?:[,–—-]? (?!was |were )[a-z][\w'’-]*){{0,5}}?,? {SAYING}\b"
 )
 SPOKEN = re.compile(
-    rf"(?:\baccording to|\b{SAYING}|\bby)(?: (?:a|an|by|its|some|the|to|unnamed))*(?: [a-z-]+){{0,2}} ?$"
+    rf"(?:\b[Aa]ccording to|\b{SAYING}|\bby)(?: (?:a|an|by|its|some|the|to|unnamed))*(?: [a-z-]+){{0,2}} ?$"
 )
 
 

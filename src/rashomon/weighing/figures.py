@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rashomon.model import Account, Case, Facet, Finding, Precision, Statement, Status
+from rashomon.model import Account, Case, Facet, Finding, Measure, Precision, Statement, Status
 from rashomon.weighing.agreement import FLOORS, Judgement, Relation, compare_numbers, gap, judge
 from rashomon.weighing.contests import is_early, may_contest
 from rashomon.weighing.counts import Count, number_in_words, one_place, vague_words, vouches
@@ -40,7 +40,8 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
     """Yield the findings on all casualty and population figures of a case, a scope at a time."""
     counts = [count for count in told if vouches(count, tellings)]
     tolls = find_opening_tolls(case, counts)
-    for scope in with_rivals(joined(_scopes(counts), tolls, counts_of_one_day(case, counts, tolls), origins), case):
+    scopes = with_rivals(joined(_scopes(counts), tolls, counts_of_one_day(case, counts, tolls), origins), case)
+    for scope in _disputes_once(scopes):
         values = [_value(c, scope, origins) for c in scope]
         judgement = judge_update(values, origins)
         if judgement is None and (judgement := judge(values, _compare, origins)):
@@ -48,6 +49,21 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
         if judgement:
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
     yield from _one_number_two_days(counts, origins)
+
+
+def _disputes_once(scopes: Sequence[list[Count]]) -> list[list[Count]]:
+    """Return the scopes, those of one measure and no two days that give the same numbers, two or more, as one."""
+    once: list[list[Count]] = []
+    homes: dict[tuple[Measure, frozenset[float]], int] = {}
+    for scope in scopes:
+        numbers = frozenset(count.figure.value for count in scope)
+        home = homes.get((scope[0].figure.measure, numbers)) if len(numbers) > 1 else None
+        if home is not None and len({count.span for count in (*once[home], *scope) if count.span}) <= 1:
+            once[home] = [*once[home], *scope]
+            continue
+        homes[scope[0].figure.measure, numbers] = len(once)
+        once.append(scope)
+    return once
 
 
 def _compare(left: Count, right: Count) -> Relation:
