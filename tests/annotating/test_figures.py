@@ -388,3 +388,11 @@ def test_figures_have_no_day_of_what_was_done_about_the_deed() -> None:
 )
 def test_figures_of_the_dead_and_wounded_together_are_of_neither(text: str, told: list[tuple[str, float]]) -> None:
     assert people(text) == told
+
+
+def test_figures_of_both_one_and_the_other_count_nobody() -> None:
+    assert people("The army is accused of killing both civilians and rebels.") == []
+
+
+def test_figures_of_a_list_that_lost_its_commas_are_added() -> None:
+    assert people("A little boy a little girl and two women were killed on Monday.") == [("killed", 4)]

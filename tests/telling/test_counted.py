@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.model import Figure
 from rashomon.telling import Brief, make_brief
-from rashomon.telling.passages import called, names_place
+from rashomon.telling.passages import called, is_headline, names_place
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, figure, where
 
@@ -86,3 +86,8 @@ def test_one_among_the_dead_is_not_told_as_the_only_one() -> None:
 def test_in_and_around_a_town_and_a_branch_there_are_not_in_it() -> None:
     assert not names_place("Lisbon", "Ten died in and around the northern city of Lisbon.")
     assert not names_place("Portugal", "An attack by Al-Qaeda's affiliate in Portugal killed ten.")
+
+
+def test_what_is_made_somewhere_is_not_there_and_a_menu_says_nothing() -> None:
+    assert not names_place("Portugal", 'The army took barrels with "made in Portugal" on them.')
+    assert is_headline("Film Festival | Episode | Showcase The leader dissolves the government")

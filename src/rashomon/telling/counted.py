@@ -62,8 +62,11 @@ def _counts_others(figures: Sequence[Figure], told: Evidence, passage: Evidence,
     )
 
 
-# "Killing himself": one of those whom he killed; "also among the dead": one of others told of before.
-ITSELF = re.compile(r"\b(?:(?:her|him|them)sel(?:f|ves)|among)\b", re.IGNORECASE)
+# "Killing himself": one of those whom he killed; "also among the dead": one of others told of before; "a boy a girl and
+# two women": one of a list that lost its commas.
+ITSELF = re.compile(
+    r"\b(?:(?:her|him|them)sel(?:f|ves)|among|and (?:an?|another|two|three|four|five|six|\d+))\b", re.IGNORECASE
+)
 
 # What stands behind one of several: "a woman with four of her children", "a man and two boys".
 BESIDE = re.compile(

@@ -168,8 +168,8 @@ SUBURBS = re.compile(
 AROUND = re.compile(r"\b(?:countryside|rural|outskirts|suburbs?)\b", re.IGNORECASE)
 
 
-# "Al-Qaeda's affiliate in Sylvania" tells who it is, not where it struck.
-BRANCH = re.compile(rf"\b(?:affiliate|arm|branch|offshoot|wing) in {NAME}")
+# "Al-Qaeda's affiliate in Sylvania", "arms made in Sylvania" tell who and what it is, not where it struck.
+BRANCH = re.compile(rf"\b(?:affiliate|arm|based|born|branch|made|offshoot|wing) in {NAME}")
 
 # "attacks carried out by Lisbon and its allies".
 AGENT = re.compile(rf"\bby (?:the )?{NAME}")
@@ -201,7 +201,9 @@ def is_government(place: str, words: str) -> bool:
 
 
 def is_headline(words: str) -> bool:
-    """Say whether a passage is set in capitals, as headlines are: "Child killed 9 Injured in Attacks in Aleppo"."""
+    """Say whether a passage is set in capitals, as headlines are ("Child killed 9 Injured in Aleppo"), or is a menu."""
+    if words.count(" | ") > 1:
+        return True
     long = [word for word in words.split() if len(word) > SHORT and word[0].isalpha()]
     return len(long) >= HEADLINE and sum(word[0].islower() for word in long) <= 1
 

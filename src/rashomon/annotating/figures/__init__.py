@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.corrections import corrected
 from rashomon.annotating.figures.amounts import Amount, amounts
-from rashomon.annotating.figures.counting import Count, count, reference
+from rashomon.annotating.figures.counting import Count, count, reference, together
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
 from rashomon.annotating.figures.settings import Map, Row, Speakers, as_of, cause_of, tells_of_war
@@ -144,10 +144,22 @@ def _people(paragraph: Paragraph, numbers: Sequence[Amount], fates: _Fates) -> I
         if known is None or _rank(what) < _rank(known[0]):
             best[counted.start] = (what, counted)
     reached = 0
-    for what, counted in sorted(best.values(), key=lambda pair: pair[1].start):
+    for what, counted in _without_gaps(sorted(best.values(), key=lambda pair: pair[1].start)):
         if counted.end > reached:  # else it stands within one that began before
             yield what, counted
         reached = max(reached, counted.end)
+
+
+def _without_gaps(people: Sequence[tuple[Told, Count]]) -> list[tuple[Told, Count]]:
+    """Return counts, those of a list that lost its commas as one: "a boy a girl and two women were killed" are four."""
+    joined: list[tuple[Told, Count]] = []
+    for what, counted in people:
+        before, one = joined[-1] if joined else (None, None)
+        if before and one and one.end == counted.start and before.predicate == what.predicate:
+            joined[-1] = (what, together(one, counted))
+        else:
+            joined.append((what, counted))
+    return joined
 
 
 def _is_obituary(what: Told, counted: Count) -> bool:

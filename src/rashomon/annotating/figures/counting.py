@@ -58,7 +58,7 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     total = counts[0]
     if len(counts) == len(members):
         for other in counts[1:]:
-            total = _together(total, other)
+            total = together(total, other)
     return total
 
 
@@ -167,7 +167,7 @@ def _single(head: Token) -> float | None:
     if many is not None:
         return many
     if any(child.lower_ == "both" for child in before) and words.has("person", head.lemma_.lower()):
-        return 2.0
+        return None if head.conjuncts else 2.0  # "both soldiers", but not "both soldiers and civilians"
     if _is_aged(head):
         return None if _before_age(head) == "the" else 1.0
     singular = any(child.lower_ in SINGULAR or child.dep_ == "poss" for child in before)
@@ -234,7 +234,7 @@ def _before_age(head: Token) -> str:
     return head.doc[first - 1].lower_ if first else ""
 
 
-def _together(one: Count, other: Count) -> Count:
+def together(one: Count, other: Count) -> Count:
     """Add two counts: the bound is exact only where both are."""
     low = None if one.low is None or other.low is None else one.low + other.low
     high = None if one.high is None or other.high is None else one.high + other.high

@@ -233,7 +233,8 @@ def _patients(verb: Token) -> Iterator[Token]:
         return
     objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
     passive = [child for child in verb.children if child.dep_ in PASSIVE]
-    if objects and is_headline(verb.doc) and (lost := [child for child in verb.children if _is_harmless(child)]):
+    lost = [child for child in verb.children if _is_harmless(child)] if objects else []
+    if lost and (is_headline(verb.doc) or any(lexicon().has("harmless", hurt.lower_) for hurt in objects)):
         yield from lost
     elif objects and verb.i + 1 < len(verb.doc) and verb.nbor().text == "," and verb.tag_ in ("VBN", "VBD"):
         yield from (
