@@ -221,6 +221,9 @@ def _starts_sentence(paragraph: Paragraph, start: int) -> bool:
 def _titled_person(paragraph: Paragraph, cast: Cast, source: Range) -> Token | None:
     """Return the person whose name ends a source that begins with the office: "the group's chief Rami Saleh"."""
     doc = paragraph.doc
+    named = next((m for token in doc[slice(*source)] if (m := cast.mention(paragraph, token))), None)
+    if named and named.label == "PERSON" and named.end < source[1] and doc[named.end].lower_ in offices().office:
+        return named.root  # "General Ana Roth chief of the General Staff"
     mention = cast.mention(paragraph, doc[source[1] - 1])
     if mention is None or mention.label != "PERSON" or mention.start <= source[0]:
         return None
