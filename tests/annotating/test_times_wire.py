@@ -296,6 +296,8 @@ A panel looked into the deadly 2012 attacks on the consulate. | 2012
 They have been allies for half a century, and rivals for a quarter of a century. | P50Y P25Y
 The firm grew in the first half of the 2000s and shrank in the second half of the '80s. | 200 198
 He left the day before yesterday. | 2013-05-18
+It is open from 6 to 10 p.m. today. | 2013-05-20T18:00 2013-05-20T22:00
+It was open from 11 to 2:30 p.m. on Friday. | 2013-05-17T11:00 2013-05-17T14:30
 They meet after summer breaks and during the evening hours. |
 They met after the summer, and talked for much of the evening. | 2012-SU 2013-05-20TEV
 """

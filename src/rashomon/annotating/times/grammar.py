@@ -52,8 +52,10 @@ _LENGTH_AFTER = re.compile(r"\s+or\s+so(?!\w)")
 _ONE = ("PT1H", "P1D", "P1W", "P1M", "P1Y")
 _AGO = ("ago", "earlier", "later", "before")
 _COUNTS = re.compile(r"\d|an?\s(?!few|couple)|(?!the|last|past|next|several|some|few|couple|many)\w")
-# "9:20 a.m. on Friday", "9:20 a.m. (0320 GMT) on Friday".
-_ON = re.compile(r"(?P<apart>\s*\([^()\n]{3,24}\)|\))?,?\s+(?:on\s+)?")
+# "9:20 a.m. on Friday", "9:20 a.m. (0320 GMT) on Friday", "midnight of 14 August", "2 a.m. on the morning of June 9".
+_ON = re.compile(
+    r"(?P<apart>\s*\([^()\n]{3,24}\)|\))?,?\s+(?:(?:on|of)\s+)?(?:the\s+(?:morning|afternoon|evening|night)\s+of\s+)?"
+)
 
 
 @cache

@@ -140,6 +140,17 @@ def _hour_of_a_part(match: Match, text: str) -> Expression | None:
     return expression(match, TIME, formula=f"day {step:+d} T{n:02}:{minute[:2] or '00'}", counted=Counted.LAST)
 
 
+@rule(BOOK, r"<hour:{CLOCK}>(?=\s*(?:-|–|to|and)\s*<to:{CLOCK}>\s*<half:[ap](?:\.m\.?|m)>)")
+def _first_hour(match: Match, text: str) -> Expression | None:
+    """Between 2 and 3 a.m.: the half of the day is told once; from 11 to 2 p.m. goes over noon."""
+    hour, _, minute = match["hour"].replace(".", ":").partition(":")
+    if not re.search(r"\b(?:between|from)\s+$", words_before(match)) or not 1 <= int(hour) <= 12:
+        return None
+    over = int(hour) % 12 > int(re.split("[:.]", match["to"])[0]) % 12
+    n = int(hour) % 12 + (12 if match["half"].startswith("p") != over else 0)
+    return expression(match, TIME, formula=f"day +0 T{n:02}:{minute[:2] or '00'}", counted=Counted.LAST)
+
+
 _LEADS_PART = re.compile(
     r"\b(?:in|during|through|throughout|by|towards?|(?:all|half|most|much|part|rest|middle|course) of)\s+$"
 )
@@ -147,6 +158,8 @@ _LEADS_PART = re.compile(
 
 @rule(
     BOOK,
+    r"the <part:morning|afternoon|evening|night> of "
+    r"<which:the next|the following|that|that same|the same|the previous> day",
     r"<which:the next|the following|that|that same|the same|the previous> <part:{PART}|day>",
     r"the <part:morning|afternoon|evening|night>",
 )

@@ -4,7 +4,7 @@ import re
 
 from rashomon.annotating.times.expressions import Expression
 from rashomon.annotating.times.lexicon import lexicon
-from rashomon.annotating.times.patterns import any_of, count
+from rashomon.annotating.times.patterns import any_of, count, template
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, is_title, rule, words_before
 from rashomon.model import TimeType
 
@@ -182,9 +182,14 @@ def _as_old_as(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(count(match["n"]), unit_of(match["unit"])))
 
 
+_OF_A_DATE = re.compile(template(r"\s+of\s+(?:{YEAR}|{MONTH})(?!\w)"))
+
+
 @rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
 def _bare_units(match: Match, text: str) -> Expression | None:
     before = words_before(match)
+    if _OF_A_DATE.match(match.string, match.end()):
+        return None  # "the last months of 1944" is of the date
     if AGE.match(match.string, match.end()) or APART.match(match.string, match.end()) or before.endswith("as many "):
         return None
     led = re.search(r"\b(?:over|through)\s+$", before) if match[0].startswith("the") else LEADS_PLURAL.search(before)

@@ -174,7 +174,11 @@ def _the_unit(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{word} +0", counted=counted)
 
 
-@rule(BOOK, r"the week of <month:{MONTH}> <day:{DAY}>{NTH}?(?:, <year:{YEAR}>)?", begins=False)
+@rule(
+    BOOK,
+    r"the week of <month:{MONTH}> <day:{DAY}>{NTH}?(?:, <year:{YEAR}>)?",
+    r"the week of <day:{DAY}>{NTH}? <month:{MONTH}>(?: <year:{YEAR}>)?",
+)
 def _week_of(match: Match, text: str) -> Expression | None:
     month, day = lexicon().months[match["month"].rstrip(".")], int(match["day"])
     year = f"at {match['year']} > " if match["year"] else ""
