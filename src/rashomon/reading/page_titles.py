@@ -24,6 +24,7 @@ _BEHIND = re.compile(rf"\s*(?:{_MARKS}|-)")
 _BARS = frozenset("|»«•·~") | {"::"}
 
 # A title of fewer words may have a bar of its own; a site's name has hardly more, and a section's fewer.
+# Titles of the 31 development pages are the same with one more or less of each; "The Voice of Cape Roe" has five words.
 TITLE_WORDS = 4
 SITE_WORDS = 5
 SITE_NAME_WORDS = 6

@@ -7,11 +7,12 @@ from rashomon.reading.paragraphs import Page, Part, is_named
 
 # A part is not pruned, whatever its name, where all parts so named hold more than this share of the page's prose, or it
 # alone of its words. What no template calls a report is pruned even then, where so many words of prose stand above it.
+# Swept on 31 development pages and 39 of our own: F1 is the same from .3 to .5 (.985 at .1), and from 25 to 100 words.
 MOST = 0.3
 ABOVE = 100
 
 # The card of another story has up to so many paragraphs and so many words in each, below a title of so many words; a
-# page has several.
+# page has several. Few pages need them: F1 is the same from 3 to 8 paragraphs, 40 to 160 words, 1 to 3 cards.
 CARD = range(2, 6)
 CARD_WORDS = 80
 CARD_TITLE = 3

@@ -12,6 +12,10 @@ from rashomon.reading.lexicons import find_phrases, lexicon
 from rashomon.reading.phrases import Groups, Phrase, groups_of
 from rashomon.reading.shapes import Shape
 
+# How long lines and blocks of each kind may be: above the longest of those read on some hundred pages. Swept from half
+# to one and a half times of each on the 31 development pages as text, F1 stays .947: they bound what is asked of a long
+# block, and decide little.
+
 # A block up to this many words is a call or a notice by how it begins; longer ones are reports that happen to.
 CALL_WORDS = 45
 NOTICE_WORDS = 120
