@@ -86,3 +86,12 @@ def test_a_plan_is_told_among_the_plans_and_nowhere_else() -> None:
                  place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
     told = make_brief(c := case((a, [plan])), weigh(c))
     assert (told.single, len(told.coming) + len(told.plans)) == ((), 1)
+
+
+def test_a_count_is_told_by_the_sentence_that_stands_whole_for_what_happened_in_it() -> None:
+    a = article("a", "Anna Roth clashed with Ben Vogel in Dix on Saturday, and 25 people died.", "The Gazette")
+    clash = event(a, "clashed", "clash", type="ASSAULT", modality=Modality.HAPPENED, actors=[who(a, "Anna Roth")],
+                  when=on(a, "Saturday", SATURDAY))  # fmt: skip
+    clash = replace(clash, targets=(who(a, "Ben Vogel"),))
+    dead = figure(a, "25 people died", 25, place=where(a, "Dix"), when=on(a, "Saturday", SATURDAY))
+    assert singles(case((a, [dead, clash]))) == [f"“{a.text}” (Saturday 15 October 2016) — The Gazette"]

@@ -38,9 +38,10 @@ class Clause(msgspec.Struct, frozen=True):
 
 
 class Names(msgspec.Struct, frozen=True):
-    """Which names go with "the", and which that look like many are one."""
+    """Which names go with "the", also before "of" ("the province of Aleppo"), and which that look like many are one."""
 
     the: frozenset[str]
+    parts: frozenset[str]
     singular: frozenset[str]
 
 
@@ -135,13 +136,15 @@ def is_loose(topic: Topic) -> bool:
     """Say whether our sentence for a happening would be a loose one, so that the report's own words are better.
 
     So is that of a sense which the lexicon calls loose, what nobody is told to have done or to have been done to
-    ("there was a meeting"), and what a person and a state did: mostly the envoys of the state.
+    ("there was a meeting", "released people"), and what a person and a state did: mostly the envoys of the state.
     """
     if says_little(topic) or topic.sense in _lexicon().loose:
         return True
     states = {name for name in topic.actors if fold(name) in country_names()}
     mixed = bool(states) and any(map(_is_person, set(topic.actors) - states))
-    return mixed or not (topic.actors or topic.targets)
+    clause = _lexicon().senses.get(topic.sense)
+    alone = clause is not None and clause.alone is not None and not clause.visits and not topic.targets
+    return mixed or alone or not (topic.actors or topic.targets)
 
 
 def is_about_speech(topic: Topic) -> bool:
@@ -233,7 +236,7 @@ def says_what_befell(toll: Toll) -> bool:
 
 
 # Of fewer people than this reports say what befell them; a storm "affected" many.
-MANY = 10
+MANY = 100
 
 
 def _were_shot(toll: Toll) -> bool:
@@ -281,7 +284,10 @@ def without_weekday(words: str) -> str:
 def the(name: str) -> str:
     """Return a name as it stands within a sentence: "the White House", "Russia"."""
     head = re.split(r" (?:of|for|in) ", name)[0].split()
-    with_article = bool(head) and head[-1] in _lexicon().names.the and not name.lower().startswith("the ")
+    tells_where = " of " in name and bool(head) and head[-1] in _lexicon().names.parts
+    with_article = (
+        bool(head) and (head[-1] in _lexicon().names.the or tells_where) and not name.lower().startswith("the ")
+    )
     return f"the {name}" if with_article else name
 
 

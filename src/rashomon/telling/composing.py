@@ -132,7 +132,7 @@ def _is_a_plan(finding: Finding, plans: Iterable[Line], desk: Desk) -> bool:
 def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
     """Tell what one origin says; what would read the same is one line, with the passages of both.
 
-    What happened in a sentence that another line gives whole is told there.
+    What a sentence tells that is given whole is told by it, where the first of it would stand.
     """
     told = [(finding, tell_single(finding, desk)) for finding in findings]
     whole = given_whole([line for _, line in told], desk)
@@ -140,14 +140,15 @@ def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
     lines: dict[str, Line] = {}
     counted: set[Hashable] = set()
     for finding, line in told:
-        if toll := desk.toll(finding):
-            count = (toll.measure, toll.low, toll.high, line.references)
-            if count in counted:  # "in Idleb" and "in the countryside of Idleb", from one passage
-                continue
-            counted.add(count)
-        if is_quoted(line) and _is_within(BEHIND.split(line.text)[0], quoted):
+        toll = desk.toll(finding)
+        count = (toll.measure, toll.low, toll.high, line.references) if toll else None
+        if count in counted:  # "in Idleb" and "in the countryside of Idleb", from one passage
             continue
-        if finding.facet is Facet.WHETHER and not is_quoted(line) and whole.issuperset(line.references):
+        counted |= {count} - {None}
+        given = [whole.get(number) for number in line.references]
+        if given and given[0] and all(given) and not is_quoted(line) and (toll is None or toll.low == toll.high):
+            line = given[0]
+        if is_quoted(line) and _is_within(BEHIND.split(line.text)[0], quoted):
             continue
         known = lines.get(line.text, replace(line, references=()))
         both = tuple(dict.fromkeys((*known.references, *line.references)))[:MOST_REFERENCES]

@@ -77,10 +77,11 @@ def is_quoted(line: Line) -> bool:
     return line.text.startswith("“")
 
 
-def given_whole(lines: Iterable[Line], desk: Desk) -> frozenset[int]:
-    """Return the numbers of the passages that lines give whole, in the words of the report."""
-    told = {f"{BEHIND.split(line.text)[0]}”" for line in lines if is_quoted(line)}
-    return frozenset(one.number for one in desk.notes.references() if as_quoted(_in_one_line(one.evidence)) in told)
+def given_whole(lines: Iterable[Line], desk: Desk) -> Mapping[int, Line]:
+    """Return for the numbers of passages the lines that give them whole, in the words of the report."""
+    told = {f"{BEHIND.split(line.text)[0]}”": line for line in lines if is_quoted(line)}
+    words = {one.number: as_quoted(_in_one_line(one.evidence)) for one in desk.notes.references()}
+    return {number: told[quote] for number, quote in words.items() if quote in told}
 
 
 # What stands behind words in marks: the day, and who tells it.
