@@ -266,10 +266,10 @@ def _placed(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     if whole:
         naming = _with_those_beside(naming, toll.tallies)
     numbers = {tally.value for tally in toll.tallies}
+    place = called(toll.place or "", (notes.passage(t.statement.evidence, marks).quote for t in naming))
     if status is Status.UPDATED and 2 * len(naming) > len(toll.tallies):
-        return toll
+        return replace(toll, place=place)
     if 2 * len(naming) > len(toll.tallies) and not (whole and numbers > {tally.value for tally in naming}):
-        place = called(toll.place or "", (notes.passage(t.statement.evidence, marks).quote for t in naming))
         return replace(toll, place=place, tallies=naming, **asdict(estimate(naming)))
     wars = {tally: war for tally in toll.tallies if (war := _war_of(tally.statement, notes))}
     war = common_name(wars.values())
