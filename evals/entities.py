@@ -7,12 +7,12 @@ from typing import Any
 from spacy.tokens import Token
 
 from evals import coref
+from evals.descriptions import match_descriptions, same_participant
 from evals.tasks import Row, Scores, Task, article
 from rashomon.annotating import annotate_parsed
 from rashomon.annotating.cast import find_cast
 from rashomon.annotating.parsing import Paragraph, Parsed, parse
 from rashomon.linking import by_story, join_stories, match_names
-from rashomon.linking.descriptions import match_descriptions, same_participant
 from rashomon.model import Participant
 
 KINDS = ("human", "loc")

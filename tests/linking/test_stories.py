@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from rashomon.linking import join_stories
+from rashomon.linking.portraits import draw
 from rashomon.model import Article, Link, LinkKind, Verdict
 from tests.linking.reports import report
 
@@ -20,6 +21,10 @@ def test_reports_of_one_happening_are_one_story_and_others_are_not() -> None:
         report("b", f"{ELECTION} on Sunday.", day="2020-05-03"),
         report("c", f"{FIRE} for a second day, and one worker was found dead.", day="2020-05-04"),
     ) == [["a", "c"], ["b"]]
+
+
+def test_a_text_in_capitals_throughout_says_no_names_by_them() -> None:
+    assert draw(report("a", FIRE.upper())).words == draw(report("a", FIRE.lower())).words
 
 
 def test_the_same_words_months_apart_are_two_stories() -> None:

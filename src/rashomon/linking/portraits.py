@@ -69,7 +69,9 @@ def _count(article: Article) -> dict[str, _Counted]:
     """Return the words of a body and its names of two words ("john kerry"), in the order in which they first stand."""
     counts: dict[str, _Counted] = {}
     for span in article.body:
-        found = [_term(word[:LONGEST_WORD]) for word in WORD.findall(article.text, span.start, span.end)]
+        spelled = WORD.findall(article.text, span.start, span.end)
+        shouted = 2 * sum(word.isupper() for word in spelled) > len(spelled)  # capitals that tell no names
+        found = [_term(word.lower()[:LONGEST_WORD] if shouted else word[:LONGEST_WORD]) for word in spelled]
         for (term, capital), number in Counter(found).items():
             counted = counts.setdefault(term, _Counted())
             counted.number += number

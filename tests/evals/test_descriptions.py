@@ -2,8 +2,8 @@
 
 import pytest
 
+from evals.descriptions import match_descriptions, same_participant
 from rashomon.linking import match_names
-from rashomon.linking.descriptions import match_descriptions, same_participant
 from rashomon.model import Annotations, Entity, Participant, evidence
 
 

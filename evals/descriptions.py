@@ -1,11 +1,14 @@
-"""Words for someone or something that is named elsewhere: "the actress" of one report is "Ana Roth" of another."""
+"""Words for someone or something that is named elsewhere: "the actress" of one report is "Ana Roth" of another.
+
+The product does not join so: it is measured only, by `python -m evals entities`.
+"""
 
 import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from rashomon.linking.bodies import is_state
 from rashomon.linking.names import ARTICLE
@@ -58,5 +61,5 @@ def _head(words: str) -> str:
 @cache
 def _synonyms() -> Mapping[str, str]:
     """Return the first noun of each group for all of its nouns."""
-    text = files("rashomon.linking").joinpath("lexicons/descriptions.toml").read_text("utf-8")
+    text = Path(__file__).with_suffix(".toml").read_text("utf-8")
     return {noun: group[0] for group in tomllib.loads(text)["groups"] for noun in group}
