@@ -45,9 +45,11 @@ def _names(raw: Sequence[Mention], parsed: Parsed) -> Mapping[str, str]:
     """Return the names of states and of a report with their labels, but for what many names end in ("Army")."""
     found: dict[str, str] = {_key(name): "GPE" for name in (*countries().named, *countries().seat)}
     for mention in vote(raw):
+        if _key(mention.text) in found:
+            continue
         lone = mention.end - mention.start == 1
         if not (lone and (mention.label == "PERSON" or _is_common(mention, parsed))):
-            found.setdefault(_key(mention.text), mention.label)
+            found[_key(mention.text)] = mention.label
     return found
 
 

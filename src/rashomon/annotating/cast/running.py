@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -11,6 +12,8 @@ from rashomon.annotating.cast.labels import is_placed
 from rashomon.annotating.cast.lexicon import countries, given_names, joined_states, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 from rashomon.annotating.parsing import Parsed
+
+_SMALL = re.compile(r"\b[^\WA-Z]\w*")
 
 
 def with_joined_states(parsed: Parsed, raw: Sequence[Mention]) -> Iterator[Mention]:
@@ -61,7 +64,12 @@ def without_headline(mention: Mention, parsed: Parsed) -> Mention | None:
 
 def is_small_elsewhere(word: Token, parsed: Parsed) -> bool:
     """Say whether a report writes a word without a capital too."""
-    return re.search(rf"\b{re.escape(word.lower_)}\b", parsed.article.text) is not None
+    return word.lower_ in _small_words(parsed.article.text)
+
+
+@lru_cache(maxsize=2)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(_SMALL.findall(text))
 
 
 def without_places(raw: Sequence[Mention]) -> list[Mention]:
