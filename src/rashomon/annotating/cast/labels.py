@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc
 
 from rashomon.annotating.cast.lexicon import countries, given_names, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
@@ -16,6 +16,7 @@ TOLD_SHARE = 4
 
 # Tokens of a list of names, at most. By judgement.
 LONGEST_LIST = 12
+_LISTED = ("NNP", "NNPS", "HYPH", "CC", ",")
 
 # Labels that the language model gives a body it does not know.
 NO_BODY = ("PERSON", "GPE", "LOC", "FAC")
@@ -116,16 +117,20 @@ def is_placed(mention: Mention) -> bool:
     after = doc[end : end + 2]
     if len(after) and after[0].lower_ in places and (len(after) == 1 or after[1].lower_ not in ("of", "hall")):
         return True
-    listed = next((token for token in doc[end : end + LONGEST_LIST] if not _is_listed(token)), None)
-    if listed is not None and listed.lower_ in offices().places:
+    if len(after) and _ends_list(doc, end):
         return True
-    before = next((at for at in range(start - 1, max(0, start - LONGEST_LIST), -1) if not _is_listed(doc[at])), 0)
+    before = start - 1
+    while before > 0 and start - before < LONGEST_LIST and doc[before].tag_ in _LISTED:
+        before -= 1
     return before > 0 and doc[before].lower_ == "of" and doc[before - 1].lower_ in places | offices().places
 
 
-def _is_listed(token: Token) -> bool:
-    """Say whether a token may stand in a list of names."""
-    return token.tag_ in ("NNP", "NNPS", "HYPH", "CC", ",")
+def _ends_list(doc: Doc, end: int) -> bool:
+    """Say whether a word for several places stands behind a name and others listed with it."""
+    last = min(len(doc), end + LONGEST_LIST)
+    while end < last and doc[end].tag_ in _LISTED:
+        end += 1
+    return end < last and doc[end].lower_ in offices().places
 
 
 def _is_located(mention: Mention) -> bool:
