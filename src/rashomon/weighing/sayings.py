@@ -86,7 +86,7 @@ class Saying:
 
     def is_denied_by(self, denial: "Saying") -> bool:
         """Say whether a denial, by another, is of this in much the same words."""
-        if fold(self.speaker.name) == fold(denial.speaker.name) or denial.key not in self.telling:
+        if fold(self.speaker.name) == fold(denial.speaker.name):
             return False
         if self.days and denial.days and self.days.isdisjoint(denial.days):
             return False
@@ -119,9 +119,13 @@ def weigh_sayings(case: Case, origins: Origins, known: Sequence[Finding]) -> Ite
     claims = [one for one in sayings if one.quote.stance in CLAIMING and not _is_negated(one)]
     claims = [one for one in claims if not DENIAL.search(one.words.quote)]
     denials = [one for one in sayings if one.denies or _is_negated(one)]
+    by_word: dict[str | None, list[Saying]] = {}
+    for claim in claims:
+        for word in sorted(claim.telling):
+            by_word.setdefault(word, []).append(claim)
     disputes: list[tuple[list[Saying], list[Saying]]] = []
     for denial in (one for one in denials if not any(_overlap(one.words, words) for words in told)):
-        mine = [claim for claim in claims if claim.is_denied_by(denial)]
+        mine = [claim for claim in by_word.get(denial.key, ()) if claim.is_denied_by(denial)]
         home = next((dispute for dispute in disputes if any(claim in dispute[0] for claim in mine)), None)
         if home:
             home[0].extend(claim for claim in mine if claim not in home[0])
@@ -160,7 +164,7 @@ def _sayings(report: Report) -> Iterator[Saying]:
             continue
         negation = NEGATED.search(text, content.start, content.end) if quote.stance is Stance.SAYS else None
         said = _telling(content.of(text))
-        behind = _telling(text[negation.end() if negation else content.start : content.end])
+        behind = _telling(text[negation.end() : content.end]) if negation else said
         shown = quote.evidence.span if quote.stance is Stance.ACCUSES else content
         that = THAT.match(text, shown.start, shown.end)
         yield Saying(

@@ -159,10 +159,11 @@ class Tellings:
 
         Of "deny that they hit civilians in their raids", the raids are not denied: the denial is about something else.
         """
-        denied = telling.event.modality is Modality.DENIED and telling.source is not None
+        if telling.event.modality is not Modality.DENIED or telling.source is None:
+            return False
         without_matter = (act for act in self._around(telling) if act.event.about is None)
         acts = [act for act in (*self.acts_about(telling), *without_matter) if not act.before_heading]
-        return denied and any(act.event.sense in DENYING and not act.refuses for act in acts)
+        return any(act.event.sense in DENYING and not act.refuses for act in acts)
 
     def _around(self, telling: Telling) -> Iterator[Telling]:
         """Yield the tellings whose clause holds the trigger of this one behind their own."""
