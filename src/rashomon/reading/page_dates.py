@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -132,6 +132,10 @@ def _changed(page: PageMarkup) -> date | None:
     return next((dated.value for value in values if (dated := dated_field(value)).value), None)
 
 
+# A day in an attribute of what readers see, asked of pages without elements of time.
+_STATED = "//*[@itemprop='datePublished'][@content][not(self::meta)]"
+
+
 def _shown(tree: Element, content: Content, day_first: bool | None) -> Iterator[Shown]:
     """Yield the days in the page's own date lines and in its elements of time, but for those of other stories."""
     for line in content.lines:
@@ -140,8 +144,8 @@ def _shown(tree: Element, content: Content, day_first: bool | None) -> Iterator[
             label = dates.label_of(line.words[before : written.start]) or _label(line.look)
             before = written.end
             yield Shown(written.day, label, written.ambiguous, line.words)
-    stated = tree.xpath('//*[@itemprop="datePublished"][@content][not(self::meta)]')
-    for element in islice(chain(stated, tree.iter("time")), MOST_TIMES):
+    elements = tree.iter("time") if next(tree.iter("time"), None) is not None else iter(tree.xpath(_STATED))
+    for element in islice(elements, MOST_TIMES):
         if content.beside.isdisjoint((element, *element.iterancestors())):
             words = " ".join("".join(element.itertext()).split())
             given = element.get("datetime") or element.get("content")
