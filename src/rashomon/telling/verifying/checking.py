@@ -73,10 +73,11 @@ RULE = re.compile(r"\bcannot both be so\b|\bUCDP[’']s way\b|^[-*\s]*low [\d,]+
 # "report 5: Gulf Shore Times, Wednesday 12 October 2016": the report by its number in the brief.
 CITED = re.compile(r"\breport (\d+)\b", re.IGNORECASE)
 
-# The day of a report that announces a plan, or that counts: "(announced by Reuters, 21 August 2013)", and behind the
-# day of a row of counts " — at least 25, Reuters".
+# The day of a report that announces a plan, or that counts: "(announced by Reuters, 21 August 2013)", "earlier told as
+# 19 (as of 5 March 2025)", and behind the day of a row of counts " — at least 25, Reuters".
 TOLD_ON = re.compile(
     r"(?:\b(?:announced|confirmed|doubted|denied|called off) by|\bheld, says) [^,()]*(?:\([^()]*\))?, (?:\w+ )?$"
+    r"|\(as of (?:\w+ )?$"
 )
 BULLETS = " \t\n-*•"
 COUNTED_ON = re.compile(r" — (?:(?:more|less) than |at least |about |up to )?[\d,]*\w+, ")
@@ -158,6 +159,9 @@ ANOTHER_COUNT = re.compile(
 # "Rose from 12 to 31": two reports give these.
 FROM_TO = re.compile(rf"\bfrom (?:{NUMBER.pattern}) to (?:{NUMBER.pattern})")
 
+# "At least 31 were killed; earlier told as 27 (as of Thursday) and 19": other numbers of what stands before.
+FORMER = re.compile(r"; (?:also|earlier) told as ")
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -177,6 +181,8 @@ class Sentence:
 
         Of several numbers none tells, since each may be of something else; a day near by tells as well.
         """
+        if former := FORMER.search(self.text, 0, start):
+            return frozenset(word for word in bag(self.text[: former.start()]) if not word.startswith("#"))
         first, clause, last = self._bounds(start, end)
         for begin, stop in ((first, clause), (0, last)):
             before = [m.start() for m in WORD.finditer(self.text, begin, start)][-REACH:][:1] or [start]
