@@ -16,6 +16,7 @@ from rashomon.model import (
     Dated,
     Event,
     Figure,
+    Grain,
     Happening,
     Link,
     Measure,
@@ -71,6 +72,7 @@ def on(of: Article, words: str, day: date) -> When:
         evidence=evidence(of.id, of.text, start, start + len(words)),
         type=TimeType.DATE,
         value=day.isoformat(),
+        grain=Grain.DAY,
         begin=day,
         end=day,
     )

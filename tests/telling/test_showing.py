@@ -98,7 +98,7 @@ def test_a_truce_that_was_broken_is_not_told_as_kept() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "told"),
     [
-        ("25 people died in Syria.", "Syria", "25 people were killed in Syria — The Gazette"),
+        ("25 people died in Lisbon.", "Lisbon", "25 people were killed in Lisbon — The Gazette"),
         ("25 people died, U.S. officials said.", "U.S.", None),
         ("25 people died in a village southeast of Deir ez-Zor city.", "Deir", None),
         ("25 people died in Khan al-Assal.", "Khan", None),

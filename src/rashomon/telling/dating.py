@@ -32,6 +32,10 @@ class Dates(msgspec.Struct, frozen=True):
         """Say whether a passage has a time that begins within some days: "since the war began in 2011"."""
         return any(time.begin and days[0] <= time.begin <= days[1] for time in self._told(passage))
 
+    def no_other(self, passage: Evidence, days: Days) -> bool:
+        """Say whether a passage gives no day but some."""
+        return all(_lies_within(time, days) for time in self._told(passage) if time.grain is Grain.DAY)
+
     def _told(self, passage: Evidence) -> list[Time]:
         return [time for time in self.times.get(passage.article, ()) if passage.span.contains(time.evidence.span)]
 

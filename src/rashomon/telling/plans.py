@@ -1,9 +1,10 @@
 """What comes next, and what became of plans: each as one history."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rashomon.model import History, Phase, Step
+from rashomon.model import Evidence, History, Phase, Step
 from rashomon.telling.brief import Line
 from rashomon.telling.citing import Marks, topic_marks
 from rashomon.telling.clauses import capitalised, happened, planned, when, without_weekday
@@ -41,7 +42,17 @@ def find_past(desk: Desk) -> Iterator[Line]:
 
 
 def _histories(desk: Desk) -> list[History]:
-    return [h for h in desk.weighed.histories if says_enough(h.topic, h.span is not None)]
+    told = (h for h in desk.weighed.histories if says_enough(h.topic, h.span is not None))
+    return [h for h in told if not all(_is_wish(step.statement.evidence) for step in h.steps)]
+
+
+def _is_wish(words: Evidence) -> bool:
+    """Say whether what is told as planned is only looked for: "was looking to schedule a visit"."""
+    return WISHING.search(words.quote) is not None and SURE.search(words.quote) is None
+
+
+WISHING = re.compile(r"\b(?:eager|hop(?:e|ed|es|ing)|keen|looking|want(?:ed|s)?|wish(?:ed|es)?|would like) to\b")
+SURE = re.compile(r"\b(?:agreed|(?:is|are|due|expected|scheduled|set|was|were) to|will|would(?! like))\b")
 
 
 # A plan without a day that nobody told of in the last week of the reports is no news of what comes next.

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import timedelta
 
-from rashomon.model import Evidence, Facet, Finding, Measure, Toll
+from rashomon.model import Facet, Finding, Measure, Toll
 from rashomon.telling.brief import Line
-from rashomon.telling.clauses import Days, is_about_speech, is_loose, is_of_a_kind
+from rashomon.telling.clauses import Days, is_about_speech, is_of_a_kind
 from rashomon.telling.desk import Desk, sentence, statements_of
 from rashomon.telling.naming import first_of, heard_once
-from rashomon.telling.openings import is_in_title, is_told_at_once
-from rashomon.telling.passages import is_headline
+from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.quotations import as_quoted
+from rashomon.telling.verbatim import in_one_line, verbatim
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import day_in_words
 from rashomon.wording.normal import fold
@@ -22,10 +22,6 @@ MOST_VOICES = 6
 
 # No attack or accident that reports tell of has befallen as many: it is a war that has, which is background.
 WAR = 10_000
-
-# A longer sentence tells more than the count in it, or what happened; it is told by ours.
-LONGEST_COUNT = 220
-LONGEST_OWN = 300
 
 
 def in_order(findings: Iterable[Finding], desk: Desk) -> list[Finding]:
@@ -57,10 +53,11 @@ def _is_old(span: Days | None, desk: Desk) -> bool:
 
 def tell_single(finding: Finding, desk: Desk) -> Line:
     """Tell a finding with who alone says so: in the report's words where ours would leave out what it is about."""
-    voices = first_of(heard_once(map(desk.voices.of, finding.backing)), MOST_VOICES)
     told = statements_of(finding) if desk.toll(finding) else finding.backing
-    own = own_words(finding, desk)
-    words = f"{own}{_dated(own, finding, desk)}" if own else sentence(finding, desk)
+    if own := verbatim(finding, desk):
+        words, voices = f"{own.words}{_dated(own.words, finding, desk)}", own.voice
+    else:
+        words, voices = sentence(finding, desk), first_of(heard_once(map(desk.voices.of, finding.backing)), MOST_VOICES)
     return Line(text=f"{words} — {voices}", references=desk.cite(finding, told))
 
 
@@ -80,7 +77,7 @@ def is_quoted(line: Line) -> bool:
 def given_whole(lines: Iterable[Line], desk: Desk) -> Mapping[int, Line]:
     """Return for the numbers of passages the lines that give them whole, in the words of the report."""
     told = {f"{BEHIND.split(line.text)[0]}”": line for line in lines if is_quoted(line)}
-    words = {one.number: as_quoted(_in_one_line(one.evidence)) for one in desk.notes.references()}
+    words = {one.number: as_quoted(in_one_line(one.evidence)) for one in desk.notes.references()}
     return {number: told[quote] for number, quote in words.items() if quote in told}
 
 
@@ -88,53 +85,13 @@ def given_whole(lines: Iterable[Line], desk: Desk) -> Mapping[int, Line]:
 BEHIND = re.compile(r"”(?: \([^()]*\))? — ")
 
 
-def _in_one_line(words: Evidence) -> str:
-    return DATELINE.sub("", " ".join(words.quote.split()))
-
-
-def own_words(finding: Finding, desk: Desk) -> str | None:
-    """Return the shortest whole sentence behind what ours would tell loosely; None where ours is as good, or none is.
-
-    So are a count of one, who is told of as somebody, or without place and day, and happenings that `is_loose` names.
-    What only a title tells, which says it short, is told in the title's words.
-    """
-    toll, told = desk.toll(finding), [statement.evidence for statement in statements_of(finding)]
-    if finding.topic and all(is_in_title(one, desk.notes.articles[one.article]) for one in told):
-        return as_quoted(desk.notes.passage(told[0], ()).quote)
-    bare = toll is not None and (not (toll.place or toll.span) or toll.high == 1)
-    if not bare and not (finding.topic and finding.facet is Facet.WHETHER and is_loose(finding.topic)):
-        return None
-    marks = desk.marks(finding)
-    quotes = (_in_one_line(desk.notes.passage(one, marks)) for one in told)
-    whole = [quote for quote in quotes if _is_whole(quote, LONGEST_COUNT if toll else LONGEST_OWN)]
-    return as_quoted(min(whole, key=len)) if whole else None
-
-
-# "QUITO (Reuters) - ", "(WKRN) – ", "AREQUIPA, Peru - ", "MANILA, March 4 (Reuters) - ".
-DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z’', ./-]+(?:, (?:[A-Z][a-z]+\.? ?){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? )?"
-    r"(?:\([A-Za-z .]+\) ?)?[–—-]+ "
-)
-
-
 def says_nothing(finding: Finding, desk: Desk) -> bool:
     """Say whether neither our words nor the report's say what a speech was about, or who the one was and where."""
     toll = desk.toll(finding)
     if toll is not None and toll.high == 1 and not (toll.place or toll.span):
-        return own_words(finding, desk) is None
+        return verbatim(finding, desk) is None
     is_speech = finding.topic is not None and finding.facet is Facet.WHETHER and is_about_speech(finding.topic)
-    return is_speech and own_words(finding, desk) is None
-
-
-def _is_whole(quote: str, longest: int) -> bool:
-    """Say whether a passage is one sentence that can be read by itself."""
-    closed = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0
-    whole = closed and len(quote) <= longest and quote[-1:] in '.!?”"' and not is_headline(quote)
-    return whole and not POINTING.match(quote)
-
-
-# A sentence that begins so says of whom or what only with the one before.
-POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And)\b")
+    return is_speech and verbatim(finding, desk) is None
 
 
 # A number, and what it is a number of.

@@ -7,7 +7,7 @@ from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
 from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
-from rashomon.telling.singles import own_words
+from rashomon.telling.verbatim import verbatim
 
 
 def find_entries(desk: Desk) -> Iterator[Entry]:
@@ -41,6 +41,9 @@ def _is_told(finding: Finding, desk: Desk) -> bool:
     """Say whether a happening is part of the timeline; of its background only what two origins tell, by the day."""
     if finding.span is None or (finding.topic and not says_enough(finding.topic, has_day=True)):
         return False
+    own = verbatim(finding, desk)
+    if own and not desk.notes.dates.no_other(own.passage, finding.span):
+        return False
     if len({s.origin for s in statements_of(finding)}) > 1:
         return finding.span[1] - finding.span[0] <= LONGEST
     return desk.is_current(finding.span) and finding.value != Modality.ALLEGED
@@ -48,7 +51,8 @@ def _is_told(finding: Finding, desk: Desk) -> bool:
 
 def _words(finding: Finding, state: str, desk: Desk) -> str:
     if finding.topic and state in (Modality.HAPPENED, Modality.ONGOING):
-        return own_words(finding, desk) or happened(finding.topic)
+        own = verbatim(finding, desk)
+        return own.words if own else happened(finding.topic)
     if finding.topic and finding.span and state == Modality.PLANNED:
         return planned(finding.topic, was=desk.is_past(finding.span))
     return finding.subject

@@ -1,0 +1,53 @@
+"""What is told in a report's own words, and who is named for it."""
+
+from datetime import date
+
+import pytest
+
+from rashomon.model import Modality
+from rashomon.telling import make_brief
+from rashomon.weighing import weigh
+from tests.small_cases import article, case, event, figure, on, where, who
+
+SATURDAY = date(2016, 10, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25 people died in air strikes of the coalition since 2014 in Syria.",
+        "25 alleged rebels died in Lisbon.",
+        "25 other people died in Lisbon.",
+        "Three more people died in Lisbon.",
+    ],
+)
+def test_a_count_whose_cause_or_part_ours_would_leave_out_is_told_in_the_words_of_the_report(text: str) -> None:
+    place = "Syria" if "Syria" in text else "Lisbon"
+    a = article("a", text, "The Gazette")
+    words, number = (text.split()[0], 3 if text[0] == "T" else 25)
+    brief = make_brief(c := case((a, [figure(a, words, number, place=where(a, place))])), weigh(c))
+    assert [line.text for line in brief.single] == [f"“{text}” — The Gazette"]
+
+
+def test_a_sentence_of_which_somebody_says_only_a_clause_is_the_outlets() -> None:
+    a = article("a", "The draft condemns the raid of August, which police said killed 25 people.", "The Gazette")
+    brief = make_brief(c := case((a, [figure(a, "25 people", 25, source=who(a, "police"))])), weigh(c))
+    assert [line.text for line in brief.single] == [f"“{a.text}” — The Gazette"]
+
+
+def test_a_sentence_of_two_days_is_no_entry_of_the_timeline() -> None:
+    a = article("a", "People hurt in the attack on Anna Roth in Lisbon on Friday died on Saturday.", "The Gazette")
+    attack = event(a, "attack", "attack", modality=Modality.HAPPENED, place=where(a, "Lisbon"),
+                   when=on(a, "Friday", date(2016, 10, 14)))  # fmt: skip
+    died = event(a, "died", "kill", when=on(a, "Saturday", SATURDAY), modality=Modality.HAPPENED)
+    told = make_brief(c := case((a, [attack, died])), weigh(c))
+    assert not told.timeline
+
+
+@pytest.mark.parametrize(("words", "told"), [("was looking to visit", False), ("is to visit", True)])
+def test_what_one_only_wishes_for_is_no_plan(words: str, told: bool) -> None:
+    a = article("a", f"Anna Roth {words} Lisbon on Saturday.", "The Gazette")
+    visit = event(a, "visit", "visit", modality=Modality.PLANNED, actors=[who(a, "Anna Roth")],
+                  place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
+    brief = make_brief(c := case((a, [visit])), weigh(c))
+    assert bool((*brief.coming, *brief.plans)) is told
