@@ -99,8 +99,9 @@ def _differ(finding: Finding, desk: Desk) -> Line:
     if finding.facet is Facet.WHETHER:
         text = f"Contested: {finding.subject} — {_sides(finding, desk)}."
     elif toll:
-        told = dict.fromkeys(tally.words for tally in sorted(toll.tallies, key=lambda tally: tally.value))
-        text = f"Accounts differ on {people('how many', toll)}: {' or '.join(told)}."
+        told = {tally.value: tally.words for tally in sorted(toll.tallies, key=lambda t: (t.value, -len(t.words)))}
+        *first, last = told.values()
+        text = f"Accounts differ on {people('how many', toll)}: {', '.join(first)} or {last}."
     else:
         about = ABOUT.get(finding.facet, "{subject}").format(subject=finding.subject)
         answers = "; or ".join(in_words_of(a.value, finding).removeprefix("names ") for a in finding.accounts)
