@@ -101,7 +101,7 @@ def _differ(finding: Finding, desk: Desk) -> Line:
     elif toll:
         told = {tally.value: tally.words for tally in sorted(toll.tallies, key=lambda t: (t.value, -len(t.words)))}
         *first, last = told.values()
-        text = f"Accounts differ on {people('how many', toll)}: {', '.join(first)} or {last}."
+        text = f"Accounts differ on {people('how many', toll)}: {' or '.join(filter(None, (', '.join(first), last)))}."
     else:
         about = ABOUT.get(finding.facet, "{subject}").format(subject=finding.subject)
         answers = "; or ".join(in_words_of(a.value, finding).removeprefix("names ") for a in finding.accounts)
