@@ -95,9 +95,29 @@ def test_what_a_toll_is_told_to_have_risen_to_updates_a_count_of_another_authori
     assert (finding.status, numbers(finding)) == (Status.CONTESTED, ["33", "35", "41"])
     finding = how_many(told("a", 19, 11), rising("b", 33, 12), rising("c", 41, 14))
     assert (finding.status, numbers(finding)) == (Status.UPDATED, ["41", "33", "at least 19"])
+    finding = how_many(told("a", 19, 11), rising("b", 33, 12), told("c", 41, 14))
+    assert (finding.status, numbers(finding)) == (Status.UPDATED, ["41", "33", "at least 19"])
 
 
 def test_the_counts_of_a_toll_are_told_latest_first() -> None:
     known = case(told("a", 19, 11), rising("b", 33, 12), rising("c", 41, 14))
     (number,) = make_brief(known, weigh(known)).numbers
     assert [count.words for count in number.counts] == ["41", "33", "at least 19"]
+
+
+def test_a_number_that_anybody_gives_as_the_least_there_are_is_no_side() -> None:
+    """ "25" beside "at least 25" of the same dead, and 31 of the same day."""
+    exactly = article("b", "25 people died in Aleppo on Tuesday, the army said.", "The Mirror")
+    dead = figure(exactly, "25 people died", 25, place=where(exactly, "Aleppo"), when=on(exactly, "Tuesday", TUESDAY))
+    assert how_many(told("c", 31, 11), (exactly, [dead])).status is Status.CONTESTED
+    assert how_many(told("a", 25, 11), told("c", 31, 11), (exactly, [dead])).status is Status.REFINED
+
+
+def test_some_of_those_counted_before_are_no_toll() -> None:
+    a = article("a", "31 people died in Aleppo on Tuesday, police said.", "The Mirror")
+    b = article("b", "Three of the injured died in Aleppo on Tuesday, a doctor said.", "The Gazette")
+    both = (
+        (a, [figure(a, "31 people died", 31, place=where(a, "Aleppo"), when=on(a, "Tuesday", TUESDAY))]),
+        (b, [figure(b, "Three", 3, place=where(b, "Aleppo"), when=on(b, "Tuesday", TUESDAY))]),
+    )
+    assert {finding.status for finding in weigh(case(*both)).findings} == {Status.SINGLE_SOURCE}

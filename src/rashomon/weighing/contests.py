@@ -18,6 +18,9 @@ SINGLE = 1
 # "The other three", "one of the two men": a part of those counted.
 PART = re.compile(r"\b(?:others?|remaining|one of(?: the)?|(?:six|some|many|most|two|three|four|five) of(?: the)?)\W*$")
 
+# "Three of the injured died overnight": some of those counted before.
+OF_THEM = re.compile(r"\W*(?:more |others? )?of (?:the|them|these|those)\b")
+
 # "One was in critical condition and six in stable condition": how some are, who are not all.
 STATE = re.compile(r"\bconditions?\b")
 
@@ -55,11 +58,21 @@ def _is_part(low: Count, high: Count) -> bool:
 
     "Seven were shot, including four men in one attack" does not contradict four.
     """
-    if PART.search(low.before) or (low.figure.measure is Measure.INJURED and STATE.search(low.sentence)):
+    if (
+        PART.search(low.before)
+        or OF_THEM.match(low.sentence, _end(low))
+        or (low.figure.measure is Measure.INJURED and STATE.search(low.sentence))
+    ):
         return True
     if SEVERAL_DEEDS.search(low.sentence):
         return True
     return low.figure.value in _numbers(high.sentence) or high.figure.value in _numbers(low.sentence)
+
+
+def _end(count: Count) -> int:
+    """Return where the number of a count ends in its sentence."""
+    found = NUMBER.search(count.sentence, len(count.before))
+    return found.end() if found else len(count.sentence)
 
 
 @lru_cache(maxsize=8192)

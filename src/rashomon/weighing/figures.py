@@ -2,11 +2,14 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from rashomon.model import Account, Case, Facet, Finding, Measure, Precision, Statement, Status
+import msgspec
+
+from rashomon.model import Account, Bound, Case, Facet, Finding, Measure, Precision, Statement, Status
 from rashomon.weighing.agreement import FLOORS, Judgement, Relation, compare_numbers, gap, judge
 from rashomon.weighing.contests import is_early, may_contest
 from rashomon.weighing.counts import Count, number_in_words, one_place, vague_words, vouches
@@ -44,7 +47,8 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
     for scope in _disputes_once(scopes):
         values = [_value(c, scope, origins) for c in scope]
         judgement = judge_update(values, origins)
-        if judgement is None and (judgement := judge(values, _compare, origins)):
+        floors = {count.figure.value: count.figure.bound for count in scope if count.figure.bound in FLOORS}
+        if judgement is None and (judgement := judge(values, partial(_compare, floors), origins)):
             judgement = replace(judgement, accounts=_least_first(_by_number(judgement, values), scope))
         if judgement:
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
@@ -66,13 +70,19 @@ def _disputes_once(scopes: Sequence[list[Count]]) -> list[list[Count]]:
     return once
 
 
-def _compare(left: Count, right: Count) -> Relation:
-    """Compare two counts of one scope: one that is set against the other contradicts it, though both could be so."""
+def _compare(floors: Mapping[float, Bound], left: Count, right: Count) -> Relation:
+    """Compare two counts of one scope: one that is set against the other contradicts it, though both could be so.
+
+    A number that anybody gives as the least there are is that: "18" and "at least 18" are one toll, which may grow.
+    """
     if (left.rival or right.rival) and left.figure.value != right.figure.value:
         return Relation.CONTRADICTS
     low, high = sorted((left, right), key=lambda count: count.figure.value)
     if low.figure.value < high.figure.value and is_early(low):
         return Relation.COMPATIBLE
+    if low.figure.value < high.figure.value and low.figure.value in floors and not low.is_war_toll:
+        floor = msgspec.structs.replace(low.figure, bound=floors[low.figure.value])
+        return compare_numbers(*((floor, high.figure) if low is left else (high.figure, floor)))
     return compare_numbers(left.figure, right.figure)
 
 

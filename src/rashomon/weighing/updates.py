@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import or_
 
 from rashomon.model import Statement, Status
 from rashomon.weighing.agreement import Judgement, Relation, account_of, compare_numbers
@@ -20,14 +21,16 @@ GROWN = frozenset({Relation.REFINED_BY, Relation.FAR})
 def judge_update(values: Sequence[Told], origins: Origins) -> Judgement | None:
     """Judge a count that was told anew, the latest number first; None where its accounts differ otherwise.
 
-    Whoever gives a number tells it later than all who gave the one before, and either that one allows it or those who
-    gave it are among them.
+    Whoever gives a number tells it later than all who gave the one before, and either that one allows it, or those who
+    gave it are among them, or it is higher and the toll is told by then to have risen.
     """
     numbers: dict[float, list[Told]] = {}
     for count, statement in values:
         numbers.setdefault(count.figure.value, []).append((count, statement))
     steps = sorted(numbers.values(), key=_when_told)
-    if len(steps) < 2 or not all(_is_told_anew(*step) for step in pairwise(steps)):
+    rising = list(accumulate((any(count.grown for count, _ in step) for step in steps), or_))
+    anew = (_is_told_anew(*step, is_told=is_told) for step, is_told in zip(pairwise(steps), rising[1:], strict=True))
+    if len(steps) < 2 or not all(anew):
         return None
     latest, *earlier = reversed(steps)
     voiced = iter(independent([statement for told in (latest, *earlier) for _, statement in told], origins))
@@ -42,12 +45,11 @@ def _when_told(told: Sequence[Told]) -> tuple[date, float]:
     return count.as_of or date.max, count.moment.timestamp() if count.moment else 0.0
 
 
-def _is_told_anew(before: Sequence[Told], after: Sequence[Told]) -> bool:
+def _is_told_anew(before: Sequence[Told], after: Sequence[Told], *, is_told: bool) -> bool:
     pairs = [(former, newer) for former, _ in before for newer, _ in after]
     if not all(is_later(newer, former) for former, newer in pairs):
         return False
     same_authority = {statement.origin for _, statement in before} <= {statement.origin for _, statement in after}
-    is_told = any(newer.grown for newer, _ in after)
     return same_authority or all(has_grown(former, newer, is_told=is_told) for former, newer in pairs)
 
 
