@@ -40,3 +40,8 @@ def test_a_denial_of_much_of_what_an_accusation_says_answers_it() -> None:
 def test_a_denial_that_says_of_what_is_not_one_of_the_charge_before() -> None:
     text = "Norway accused Sweden of arming the rebels in the north. Finland denied the claims of its own doctors."
     assert not disputes(text)
+
+
+def test_what_was_denied_only_at_first_is_not_contested() -> None:
+    text = "Norway accused Sweden of arming the rebels in the north. Sweden initially denied those allegations."
+    assert not disputes(text)

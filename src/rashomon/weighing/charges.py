@@ -96,7 +96,7 @@ def _sides(charge: Charge, origins: Origins) -> Iterator[tuple[str, Statement]]:
 
 def _charges(report: Report, tellings: Tellings) -> Iterator[Charge]:
     for denial in tellings.by_article.get(report.article.id, ()):
-        if denial.event.sense in DENYING and denial.event.actors and not denial.refuses:
+        if denial.event.sense in DENYING and denial.event.actors and not (denial.refuses or denial.is_given_up):
             charge = _in_sentence(denial, report) or _before(denial, report, tellings)
             denier = denial.event.actors[0].name
             if (

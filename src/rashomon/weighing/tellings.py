@@ -48,6 +48,9 @@ REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNOREC
 # A sentence of an agency has so many characters.
 ANSWERED = 200
 
+# "Initially denied", "had at first denied": given up since, and no side of a dispute.
+AT_FIRST = re.compile(r"\b(?:at first|first|initially|originally)\s+$")
+
 HEDGED = re.compile(
     r"\b[Ii]f (?:it is |they are )?(?:confirmed|true|verified|proven)\b|\b[Ii]f [^,.;]{1,60} (?:indeed|really)\b"
     r"|\baim(?:ed|ing|s) (?:at|to)\b|\bin (?:a bid|an attempt|order) to\b"
@@ -78,6 +81,12 @@ class Telling:
     def refuses(self) -> bool:
         """Say whether its trigger tells that somebody will not do a thing, not that it is not so."""
         return REFUSING.search(self.event.evidence.quote) is not None
+
+    @property
+    def is_given_up(self) -> bool:
+        """Say whether its trigger tells what somebody said at first: "initially denied it, but later confessed"."""
+        before = self.words.quote[: max(0, self.event.evidence.span.start - self.words.span.start)]
+        return AT_FIRST.search(before) is not None
 
     @property
     def is_hedged(self) -> bool:
@@ -162,7 +171,9 @@ class Tellings:
         if telling.event.modality is not Modality.DENIED or telling.source is None:
             return False
         without_matter = (act for act in self._around(telling) if act.event.about is None)
-        acts = [act for act in (*self.acts_about(telling), *without_matter) if not act.before_heading]
+        acts = [
+            act for act in (*self.acts_about(telling), *without_matter) if not (act.before_heading or act.is_given_up)
+        ]
         return any(act.event.sense in DENYING and not act.refuses for act in acts)
 
     def _around(self, telling: Telling) -> Iterator[Telling]:
@@ -204,7 +215,7 @@ class Tellings:
         """Yield every telling that somebody denies something, in order."""
         for article in sorted(self.by_article):
             for telling in self.by_article[article]:
-                if telling.event.sense == DENYING_PLAINLY and telling.event.actors:
+                if telling.event.sense == DENYING_PLAINLY and telling.event.actors and not telling.is_given_up:
                     yield telling
 
     def is_called_off(self, telling: Telling) -> bool:
