@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rashomon.model import Article, Case, Evidence, Role, evidence
-from rashomon.wording.normal import stem, words
+from rashomon.wording.normal import forms, stem
 from rashomon.wording.sentences import LONGEST, sentence_around
 
 # News tells first what matters most. So many characters are a paragraph of an agency's report and the next sentence.
@@ -48,7 +48,7 @@ def _shared(own: frozenset[str], told_in: Counter[str]) -> float:
 
 
 def _telling(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(form) for text in texts for form, _ in words(text) if len(form) > SHORTEST)
+    return frozenset(stem(form) for text in texts for form in forms(text) if len(form) > SHORTEST)
 
 
 def _beginning(article: Article) -> Iterator[str]:

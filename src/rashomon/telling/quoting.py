@@ -84,13 +84,10 @@ def _towns(case: Case) -> frozenset[str]:
     """Return the places too small to speak that the reports name, and by which names."""
     places = [place for report in case.reports for place in report.annotations.places if place.precision in TOWNS]
     names = {fold(name) for place in places for name in (place.name, place.evidence.quote)}
-    labels: defaultdict[str, Counter[bool]] = defaultdict(Counter)
-    for report in case.reports:
-        for entity in report.annotations.entities:
-            labels[fold(entity.name)][entity.label in PLACES] += 1
-    names |= {name for name, told in labels.items() if told[True]} - country_names().keys()
-    names -= {name for name, told in labels.items() if not told[True]}
-    return frozenset(names - government_names().keys())
+    named = {(e.name, e.label in PLACES) for report in case.reports for e in report.annotations.entities}
+    as_places = {fold(name) for name, is_place in named if is_place}
+    names -= {fold(name) for name, _ in named} - as_places
+    return frozenset((names | (as_places - country_names().keys())) - government_names().keys())
 
 
 def _same(own: str, known: Said) -> str | None:

@@ -1,7 +1,7 @@
 """Findings on how many: figures of one scope side by side, and one number given for two days."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -93,8 +93,8 @@ def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Coun
     """
     same = [c for c in scope if (c.words.article, c.figure.value) == (count.words.article, count.figure.value)]
     source = next((c.source for c in same if c.source and not c.source.named), None)
-    told = count if count.source else replace(count, source=source)
-    first = replace(same[0], grown=any(c.grown for c in same))
+    told = replace(count, source=source) if source and not count.source else count
+    first = replace(same[0], grown=True) if any(c.grown for c in same[1:]) else same[0]
     return first, told.statement(first.in_words, origins)
 
 
@@ -122,6 +122,8 @@ def _least_first(accounts: Sequence[Account], scope: Sequence[Count]) -> tuple[A
 
     Vague words ("dozens") come behind numbers, as in UCDP's estimates.
     """
+    if len(accounts) == 1:
+        return tuple(accounts)
     order = {c.in_words: (vague_words(c.figure) is not None, c.figure.value) for c in scope}
     return tuple(sorted(accounts, key=lambda a: (-len(a.origins), *order[a.value], a.value)))
 
@@ -214,11 +216,13 @@ def _without_parts(home: Sequence[Count], parts: Sequence[Count]) -> list[list[C
 
 def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[Finding]:
     """Yield a contested day for each number that two origins give for two days close to each other."""
-    rest = [c for c in counts if c.span and c.figure.value >= TELLING]
+    of_days = [c for c in counts if c.figure.value >= TELLING and c.is_of_days]
+    told = Counter((c.figure.value, c.figure.measure) for c in of_days)
+    rest = [c for c in of_days if told[c.figure.value, c.figure.measure] > 1]
     while rest:
-        first = rest.pop(0)
-        same = [first, *(c for c in rest if _may_be_one(first, c))]
-        rest = [c for c in rest if c not in same]
+        first = rest[0]
+        same = [first, *(c for c in rest[1:] if _may_be_one(first, c))]
+        rest = [c for c in rest[1:] if not _may_be_one(first, c)]
         values = [(c.span, c.statement(days_in_words(*c.span), origins)) for c in same if c.span]
         judgement = judge(values, _compare_spans, origins)
         if judgement and judgement.status is Status.CONTESTED:
@@ -229,13 +233,10 @@ def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[
 
 def _may_be_one(left: Count, right: Count) -> bool:
     """Say whether two figures give one number of one measure and place for the same day or for days close by."""
-    if left.span is None or right.span is None or not (left.is_of_days and right.is_of_days):
+    if (left.figure.value, left.figure.measure) != (right.figure.value, right.figure.measure):
         return False
-    return (
-        (left.figure.value, left.figure.measure) == (right.figure.value, right.figure.measure)
-        and one_place(left.place, right.place)
-        and gap(left.span, right.span) <= NEAR_DAYS
-    )
+    near = left.span is not None and right.span is not None and gap(left.span, right.span) <= NEAR_DAYS
+    return near and one_place(left.place, right.place)
 
 
 def _compare_spans(left: tuple[date, date], right: tuple[date, date]) -> Relation:

@@ -69,7 +69,11 @@ class Origins:
             return None
         name, start = self.names.of(source.name), source.evidence.span.start
         first = name.split()[0] if name.split() else ""
-        if source.named or not first.istitle() or not BEGINNING.search(self.texts[source.evidence.article], 0, start):
+        if (
+            source.named
+            or not first.istitle()
+            or not BEGINNING.search(self.texts[source.evidence.article], max(0, start - FAR), start)
+        ):
             return name
         plain = MANY.match(name) or first.lower() in self._small
         return name[:1].lower() + name[1:] if plain else name
@@ -99,6 +103,7 @@ def find_origins(case: Case) -> Origins:
 
 # What stands before the first word of a sentence.
 BEGINNING = re.compile(r"(?:^|[.!?:\n\"“”])\s*(?:The )?$")
+FAR = 40
 # "Monitors", "Sources in the party": several without a name.
 MANY = re.compile(r"[A-Z][a-z]+s(?: (?:and|at|close|from|in|near|of|on|with)\b|$)")
 SMALL = re.compile(r"\b[a-z]+\b")

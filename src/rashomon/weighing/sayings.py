@@ -52,6 +52,7 @@ LITTLE = frozenset(
     | {"allegation", "anything", "charge", "claim", "involved", "involvement", "report", "wrongdoing"}
 )
 DAYS = frozenset(map(fold, WEEKDAYS))
+UNTELLING = LITTLE | DAYS
 
 # "He said that no ransom was paid", "the ship was not overloaded"; not "no more than 800".
 NEGATED = re.compile(
@@ -198,7 +199,7 @@ def _before(quote: Quote, text: str) -> str:
 
 def _telling(words: str) -> list[str]:
     """Return the stems of the telling words, in order."""
-    return [stem(word) for word in forms(words) if len(word) >= SHORTEST and word not in LITTLE | DAYS]
+    return [stem(word) for word in forms(words) if len(word) >= SHORTEST and word not in UNTELLING]
 
 
 def _is_negated(saying: Saying) -> bool:

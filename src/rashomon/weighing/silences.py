@@ -15,16 +15,23 @@ def with_silences(findings: Sequence[Finding], case: Case, origins: Origins) -> 
     Only an origin that published on or after the day when another first told of it could have known of it; a report
     without a day could not be shown to. Whoever quotes another for it is not silent.
     """
-    days = {report.article.id: report.article.published.value for report in case.reports}
-    return [replace(finding, silent=_silent(finding, days, origins)) for finding in findings]
+    days = {report.article.id: day for report in case.reports if (day := report.article.published.value)}
+    last: dict[Origin, date] = {}
+    for article, day in days.items():
+        origin = origins.by_article[article]
+        last[origin] = max(day, last.get(origin, day))
+    published = sorted(last.items(), key=lambda one: (one[0].name, one[0].id))
+    return [replace(finding, silent=_silent(finding, days, published, origins)) for finding in findings]
 
 
-def _silent(finding: Finding, days: Mapping[str, date | None], origins: Origins) -> tuple[Origin, ...]:
+def _silent(
+    finding: Finding, days: Mapping[str, date], published: Sequence[tuple[Origin, date]], origins: Origins
+) -> tuple[Origin, ...]:
+    """Return who published on or after the day when a finding was first told, of `published`, and tells none of it."""
     telling = {s.evidence.article for account in finding.accounts for s in account.statements}
-    known = [day for article in telling if (day := days.get(article))]
+    known = [days[article] for article in telling if article in days]
     if not known:
         return ()
     first = min(known)
     heard = {origins.by_article[article] for article in telling if article in origins.by_article}
-    could = {origins.by_article[article] for article, day in days.items() if day and day >= first}
-    return tuple(sorted(could - heard, key=lambda origin: (origin.name, origin.id)))
+    return tuple(origin for origin, day in published if day >= first and origin not in heard)

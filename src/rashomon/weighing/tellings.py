@@ -200,9 +200,14 @@ class Tellings:
 
     def denies(self, source: Participant | None, article: str, span: Span) -> bool:
         """Say whether these words stand in what their source, or the report's nameless one, denies."""
-        denials = (act for act in self.by_article.get(article, ()) if act.event.sense == DENYING_PLAINLY)
-        acts = (act.event for act in denials if act.matter_span.contains(span))
+        acts = (act.event for act in self._plainly_denied.get(article, ()) if act.matter_span.contains(span))
         return any(source is None or any(actor.name == source.name for actor in act.actors) for act in acts)
+
+    @cached_property
+    def _plainly_denied(self) -> Mapping[str, Sequence[Telling]]:
+        """The tellings of each report that somebody denies something, whoever it is."""
+        denied = {id: [t for t in told if t.event.sense == DENYING_PLAINLY] for id, told in self.by_article.items()}
+        return {id: acts for id, acts in denied.items() if acts}
 
     @cached_property
     def quoted(self) -> frozenset[str]:
@@ -213,10 +218,9 @@ class Tellings:
     @property
     def denials(self) -> Iterator[Telling]:
         """Yield every telling that somebody denies something, in order."""
-        for article in sorted(self.by_article):
-            for telling in self.by_article[article]:
-                if telling.event.sense == DENYING_PLAINLY and telling.event.actors and not telling.is_given_up:
-                    yield telling
+        for article in sorted(self._plainly_denied):
+            denied = self._plainly_denied[article]
+            yield from (telling for telling in denied if telling.event.actors and not telling.is_given_up)
 
     def is_called_off(self, telling: Telling) -> bool:
         """Say whether a telling only names what another act of the same report calls off."""

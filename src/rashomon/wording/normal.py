@@ -68,4 +68,6 @@ def words(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
 
 def forms(text: str) -> Iterator[str]:
     """Yield the folded words of the text."""
+    if text.isascii():  # what is a letter or a digit there is one in small letters too
+        return iter(WORD.findall(text.lower()))
     return map(fold, WORD.findall(text))
