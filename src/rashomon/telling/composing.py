@@ -192,7 +192,7 @@ def _is_bettered(finding: Finding, desk: Desk) -> bool:
     toll = desk.toll(finding)
     if toll is None or not all(tally.vague for tally in toll.tallies):
         return False
-    exact = [t for t in desk.weighed.tolls if t.measure is toll.measure and not any(one.vague for one in t.tallies)]
+    exact = [other for other in desk.in_numbers if other.measure is toll.measure]
     reports = {tally.statement.evidence.article for tally in toll.tallies}
     own = {tally.statement.evidence.article for other in exact for tally in other.tallies if other.high >= toll.low}
     return reports <= own or any(other.place == toll.place for other in exact)

@@ -1,7 +1,8 @@
 """What the teller of an affair has at hand, and how a finding reads."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,6 +12,7 @@ from rashomon.telling.citing import Marks, Notes, days_to_show, marks_of, place_
 from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
 from rashomon.telling.dating import Days
 from rashomon.telling.naming import Voices
+from rashomon.telling.openings import main_words
 from rashomon.wording.days import MONTHS, day_in_words, listed
 from rashomon.wording.phrases import COUNTED
 
@@ -62,18 +64,35 @@ class Desk:
 
     def is_current(self, span: tuple[date, date]) -> bool:
         """Say whether days are those of the affair, and not of its background."""
-        days = [day for report in self.case.reports if (day := report.article.published.value)]
-        first = min(days, default=date.min + BACKGROUND)
-        return span[1] - span[0] <= LONGEST and span[0] >= first - BACKGROUND
+        return span[1] - span[0] <= LONGEST and span[0] >= self.first - BACKGROUND
 
     def is_past(self, span: tuple[date, date]) -> bool:
         """Say whether days lie before the last report."""
         return span[1] < self.last
 
     @cached_property
+    def first(self) -> date:
+        """The day of the first report; a year after the first of all days where none is known."""
+        return min(self._days, default=date.min + BACKGROUND)
+
+    @cached_property
     def last(self) -> date:
         """The day of the last report; the first of all days where none is known."""
-        return max((day for report in self.case.reports if (day := report.article.published.value)), default=date.min)
+        return max(self._days, default=date.min)
+
+    @property
+    def _days(self) -> list[date]:
+        return [day for report in self.case.reports if (day := report.article.published.value)]
+
+    @cached_property
+    def main_words(self) -> Counter[str]:
+        """In how many reports each telling word stands in the title or where it begins."""
+        return main_words(self.case)
+
+    @cached_property
+    def in_numbers(self) -> Sequence[Toll]:
+        """The tolls that no report tells in vague words ("dozens")."""
+        return [toll for toll in self.weighed.tolls if not any(tally.vague for tally in toll.tallies)]
 
     def if_dated(self, statements: Iterable[Statement]) -> str:
         """Say on which report's doubtful date the days of a finding rest; nothing where words or another report say it.
@@ -102,9 +121,9 @@ NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 def statements_of(finding: Finding) -> list[Statement]:
     """Return the statements of a finding, one of each report before a second of any."""
     statements = [s for account in finding.accounts for s in account.statements]
-    seen: set[str] = set()
-    first = [s for s in statements if not (s.evidence.article in seen or seen.add(s.evidence.article))]  # type: ignore[func-returns-value]
-    return first + [s for s in statements if s not in first]
+    first: dict[str, Statement] = {}
+    again = [s for s in statements if first.setdefault(s.evidence.article, s) != s]
+    return [*first.values(), *again]
 
 
 def says_enough(topic: Topic, has_day: bool) -> bool:

@@ -35,7 +35,7 @@ def find_lead(agreed: Sequence[Finding], contested: Sequence[Finding], desk: Des
         _first([f for f in told if f.facet is Facet.HOW_MANY], titles, desk),
     ]
     leading = sorted(filter(None, first), key=lambda finding: -_worth(finding, titles, desk))
-    opening = None if any(finding in at_once for finding in leading) else find_opening(desk.case)
+    opening = None if any(finding in at_once for finding in leading) else find_opening(desk.case, desk.main_words)
     if opening:
         yield _in_its_words(opening, desk)
     else:

@@ -30,9 +30,8 @@ def is_in_title(words: Evidence, article: Article) -> bool:
     return block is not None and block.role in (Role.TITLE, Role.STANDFIRST)
 
 
-def find_opening(case: Case) -> Evidence | None:
-    """Return the first sentence that has most of what the other reports begin with; None where none is whole."""
-    told_in = main_words(case)
+def find_opening(case: Case, told_in: Counter[str]) -> Evidence | None:
+    """Return the first sentence that has most of what the reports begin with, `told_in`; None where none is whole."""
     sentences = [found for report in case.reports if (found := _first_sentence(report.article))]
     return max(sentences, key=lambda one: _shared(_telling([one.quote]), told_in), default=None)
 
@@ -75,5 +74,11 @@ def _dateline(article: Article, text: str) -> int:
     """Return how long the dateline is: "MOSCOW/BEIRUT (Reuters) - "."""
     if not article.dateline:
         return 0
-    match = re.match(rf"\s*{re.escape(article.dateline)}[^—–:-]{{0,30}}[—–:-]+\s*", text)
+    start = len(text) - len(text.lstrip())
+    if not text.startswith(article.dateline, start):
+        return 0
+    match = BEHIND_DATELINE.match(text, start + len(article.dateline))
     return match.end() if match else 0
+
+
+BEHIND_DATELINE = re.compile(r"[^—–:-]{0,30}[—–:-]+\s*")

@@ -115,8 +115,12 @@ def has_whole(place: str, words: str) -> bool:
 
 def called(place: str, passages: Iterable[str]) -> str:
     """Return a place as passages call it that all speak of a province: "the province of Aleppo" is not the town."""
-    province = re.compile(PROVINCE.format(re.escape(place)))
-    return f"{place} province" if all(map(province.search, passages)) else place
+    return f"{place} province" if all(map(_province(place).search, passages)) else place
+
+
+@lru_cache(MOST_NAMES)
+def _province(place: str) -> re.Pattern[str]:
+    return re.compile(PROVINCE.format(re.escape(place)))
 
 
 PROVINCE = r"\b(?:governorate|province) of {0}(?!\w)|\b{0} (?:governorate|province)\b"
@@ -200,6 +204,7 @@ def is_government(place: str, words: str) -> bool:
     return not re.search(rf"\b{named}\b(?! (?:regime|government)\b)", words) and bool(re.search(rf"\b{named}\b", words))
 
 
+@lru_cache(maxsize=8192)
 def is_headline(words: str) -> bool:
     """Say whether a passage is set in capitals, as headlines are ("Child killed 9 Injured in Aleppo"), or is a menu."""
     if words.count(" | ") > 1:

@@ -9,7 +9,6 @@ from rashomon.model import Case, Evidence, Precision, QuoteKind
 from rashomon.telling.brief import Line, Voice
 from rashomon.telling.citing import MANY
 from rashomon.telling.desk import Desk
-from rashomon.telling.openings import main_words
 from rashomon.telling.quotations import own_words, shortened, telling
 from rashomon.wording.countries import country_names, government_names
 from rashomon.wording.normal import fold, forms, stem
@@ -36,7 +35,7 @@ Said = dict[str, list[Evidence]]  # the words behind each quotation, by how it i
 def quote_voices(desk: Desk) -> Iterator[Voice]:
     """Yield who says what in their own words: those whom most reports quote and who stand in their titles first."""
     case = desk.case
-    main, towns, roles = main_words(case), _towns(case), _roles(case)
+    main, towns, roles = desk.main_words, _towns(case), _roles(case)
     said = {speaker: lines for speaker, lines in _said(case).items() if fold(speaker) not in towns}
     ranked = sorted(said, key=lambda one: (-_reports(said[one]), -_is_main(one, main), -len(said[one]), one))
     for speaker in ranked[:MOST_VOICES]:

@@ -1,22 +1,20 @@
 """Counters: who is heard for a count, as its own sentence says it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rashomon.model import Article, Entity, Evidence, Figure, Participant, Span, evidence
-from rashomon.wording.sentences import sentence_in_line
 
 BODIES = frozenset({"ORG", "PERSON"})
 
 
-def find_counter(figure: Figure, article: Article, entities: Iterable[Entity]) -> Participant | None:
+def find_counter(figure: Figure, sentence: Span, article: Article, entities: Sequence[Entity]) -> Participant | None:
     """Return who is heard for a figure in its own sentence, or in words in quotation marks; None for the report itself.
 
     Who "said" it behind the number is heard rather than who stands before it: texts run a heading and a sentence
     together. What a clause adds to their words ("they hit only rebels in the city, where 2,000 people live") is the
     report's own.
     """
-    sentence = Span(*sentence_in_line(article.text, figure.evidence.span.start, figure.evidence.span.end))
     quoted = QUOTED.search(sentence.of(article.text)) is not None
     source = figure.source
     if source and _is_dateline(source, article.text):
@@ -26,7 +24,7 @@ def find_counter(figure: Figure, article: Article, entities: Iterable[Entity]) -
     after = source is not None and source.evidence.span.start >= figure.evidence.span.end
     if source and after and source.named:
         return source if quoted or sentence.contains(source.evidence.span) else None
-    if not quoted and (behind := _behind(figure.evidence, sentence, article, list(entities))):
+    if not quoted and (behind := _behind(figure.evidence, sentence, article, entities)):
         return behind
     if source is None or quoted:
         return source

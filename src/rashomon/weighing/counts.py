@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from rashomon.model import (
     CASUALTIES,
@@ -112,7 +113,7 @@ def number_in_words(value: float) -> str:
 
 def sum_in_words(figure: Figure) -> str:
     """Return what a number that the words do not have is the sum of: " (2 and 4)"."""
-    told = _numbers_in(figure)
+    told = _numbers_in(figure.evidence.quote)
     if figure.value in told or len(told) < 2 or sum(told) != figure.value:
         return ""
     return f" ({' and '.join(map(number_in_words, told))})"
@@ -155,14 +156,20 @@ def is_weighed(figure: Figure, article: Article) -> bool:
 
 def vague_words(figure: Figure) -> str | None:
     """Return the words for a number that is none ("dozens"), where the figure rests on such words."""
-    found = [match.group() for match in NUMBER.finditer(figure.evidence.quote)]
+    return _vague_words(figure.evidence.quote)
+
+
+@lru_cache(maxsize=8192)
+def _vague_words(quote: str) -> str | None:
+    found = [match.group() for match in NUMBER.finditer(quote)]
     if any(not is_vague(words) for words in found):
         return None
     return next((" ".join(words.lower().split()) for words in found), None)
 
 
-def _numbers_in(figure: Figure) -> list[float]:
-    return [n for match in NUMBER.finditer(figure.evidence.quote) if (n := number(match.group())) is not None]
+@lru_cache(maxsize=8192)
+def _numbers_in(quote: str) -> tuple[float, ...]:
+    return tuple(n for match in NUMBER.finditer(quote) if (n := number(match.group())) is not None)
 
 
 # "90 percent killed by gas".
@@ -196,16 +203,16 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
         since=figure.when is not None and is_since(figure.when.time, article.text),
         place=figure.where,
         cause=cause.event.sense if cause else None,
-        towns=_towns(figure, article, tellings),
-        of_war=_is_of_war(figure, span, article.text),
-        source=find_counter(figure, article, report.annotations.entities),
+        towns=_towns(figure, sentence, article, tellings),
+        of_war=_is_of_war(figure, span, sentence, article.text),
+        source=find_counter(figure, sentence, article, report.annotations.entities),
         sentence=sentence.of(article.text),
         before=article.text[sentence.start : figure.evidence.span.start],
         deed=figure.cause.of(article.text) if figure.cause else "",
         original=tellings.original(Mention(article=article.id, span=figure.evidence.span)),
         as_of=figure.as_of.time.end if figure.as_of else article.published.value,
         moment=None if figure.as_of else article.published.moment,
-        grown=_has_grown(figure.evidence, article.text),
+        grown=_has_grown(figure.evidence, sentence, article.text),
     )
 
 
@@ -217,9 +224,8 @@ RISING = re.compile(
 )
 
 
-def _has_grown(words: Evidence, text: str) -> bool:
+def _has_grown(words: Evidence, sentence: Span, text: str) -> bool:
     """Say whether the words right before the number of a figure say that it rose to this."""
-    sentence = sentence_of(words, text)
     number = NUMBER.search(text, words.span.start, words.span.end)
     return number is not None and RISING.search(text[sentence.start : number.start()]) is not None
 
@@ -236,9 +242,8 @@ def sentence_of(words: Evidence, text: str) -> Span:
     return Span(*sentence_in_line(text, words.span.start, words.span.end))
 
 
-def _towns(figure: Figure, article: Article, tellings: Tellings) -> frozenset[str]:
+def _towns(figure: Figure, sentence: Span, article: Article, tellings: Tellings) -> frozenset[str]:
     """Return the places below a country that the events of a figure's sentence, and it itself, are at."""
-    sentence = sentence_of(figure.evidence, article.text)
     events = (telling.event for telling in tellings.by_article.get(article.id, ()))
     places = [figure.where, *(event.where for event in events if sentence.contains(event.evidence.span))]
     return frozenset(place.within or place.name for place in places if place and _is_town_in(place, sentence))
@@ -248,12 +253,11 @@ def _is_town_in(place: Place, sentence: Span) -> bool:
     return place.precision not in (None, Precision.COUNTRY) and sentence.contains(place.evidence.span)
 
 
-def _is_of_war(figure: Figure, span: tuple[date, date] | None, text: str) -> bool:
+def _is_of_war(figure: Figure, span: tuple[date, date] | None, sentence: Span, text: str) -> bool:
     """Say whether a figure counts a war's dead though its place is a town: that of the report, or of its sentence."""
     place = figure.where
     if span or figure.value < WAR or place is None or place.precision in (None, Precision.COUNTRY):
         return False
-    sentence = sentence_of(figure.evidence, text)
     if is_of_one_event(figure.evidence, text):
         return False
     return not sentence.contains(place.evidence.span) or WARS.search(sentence.of(text)) is not None

@@ -77,8 +77,8 @@ def _content(text: str) -> frozenset[str]:
 
 
 def _is_same(left: frozenset[str], right: frozenset[str]) -> bool:
-    shared = len(left & right)
-    return shared >= LEAST_WORDS and shared >= SHARED * max(len(left), len(right))
+    enough = max(LEAST_WORDS, SHARED * max(len(left), len(right)))
+    return min(len(left), len(right)) >= enough and len(left & right) >= enough
 
 
 def _speak_alike(clause: _Clause, denial: Telling) -> bool:

@@ -194,10 +194,6 @@ def _whose(
 ) -> Iterator[tuple[frozenset[str], Statement]]:
     """Yield who put forward what the happening befell: "vetoed a resolution proposed by France and Spain"."""
     for telling in tellings:
-        for other in all_tellings.within(telling):
-            if other.event.sense == PROPOSING and (owners := named(other.event.actors, origins.names)):
+        for other in all_tellings.proposals_within(telling):
+            if owners := named(other.event.actors, origins.names):
                 yield owners, telling.statement(listed(sorted(owners)), origins)
-
-
-# The sense of our event lexicon of putting something forward; its own happening tells whose it is.
-PROPOSING = "propose"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from rashomon.model import Evidence, Origin, OriginKind, Statement
 from rashomon.weighing.origins import Origins, together
-from rashomon.wording.normal import fold, stem, words
+from rashomon.wording.normal import fold, forms, stem, words
 from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.speakers import authorities
 
@@ -106,7 +106,7 @@ def _runs(left: str, right: str) -> Set[Run]:
 @lru_cache(maxsize=256)
 def _runs_of(text: str) -> frozenset[Run]:
     """Return the runs of a report's own words: whoever is quoted may be quoted by all."""
-    return frozenset(run for part in QUOTED.split(text) for run in _in_runs(tuple(form for form, _ in words(part))))
+    return frozenset(run for part in QUOTED.split(text) for run in _in_runs(tuple(forms(part))))
 
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"")
@@ -118,7 +118,9 @@ def _in_runs(forms: tuple[str, ...]) -> Iterator[Run]:
 
 def with_those_beside(statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements with who speaks alone among those with whom he speaks: "Russia", "Russia and Syria"."""
-    several = {o for s in statements if len(together((o := s.origin).name)) > 1 and o.kind is OriginKind.PRIMARY}
+    several = {o for s in statements if (o := s.origin).kind is OriginKind.PRIMARY and len(together(o.name)) > 1}
+    if not several:
+        return list(statements)
     beside = {part: one for one in sorted(several, key=lambda o: o.id, reverse=True) for part in together(one.name)}
     return [
         replace(s, origin=one, speaker=one.name) if (one := beside.get(s.origin.name)) and one != s.origin else s
@@ -130,7 +132,7 @@ def with_those_beside(statements: Sequence[Statement]) -> list[Statement]:
 def _runs_at(told: Evidence, text: str) -> tuple[Run, ...]:
     """Return the runs of words of the sentence around some words."""
     start, stop = sentence_in_line(text, told.span.start, told.span.end)
-    return tuple(_in_runs(tuple(form for form, _ in words(text[start:stop]))))
+    return tuple(_in_runs(tuple(forms(text[start:stop]))))
 
 
 def _called(statement: Statement) -> Sequence[str]:

@@ -54,17 +54,17 @@ class OpeningToll:
     words: str
     happenings: frozenset[str]
 
-    @property
+    @cached_property
     def value(self) -> float:
         """The number."""
         return self.counts[0].figure.value
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
         """What it counts."""
         return self.counts[0].figure.measure
 
-    @property
+    @cached_property
     def article(self) -> str:
         """The report that opens with it."""
         return self.counts[0].words.article
@@ -262,7 +262,7 @@ def _is_one_event(left: OpeningToll, right: OpeningToll, tied: bool, origins: Or
 
 def _has_risen(left: OpeningToll, right: OpeningToll) -> bool:
     """Say whether the higher of two tolls is told, within a week of the lower, as what it rose to."""
-    low, high = sorted((left, right), key=lambda toll: toll.value)
+    low, high = (left, right) if left.value <= right.value else (right, left)
     if not (any(count.grown for count in high.counts) and low.published and high.published):
         return False
     apart = low.days and high.days and not is_within(low.days, high.days)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rashomon.model import Happening, Names, Participant, Place, Topic
 from rashomon.weighing.agreement import Relation, compare_days, compare_places
@@ -138,10 +139,11 @@ def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:
     return frozenset(names.of(part) for part in parts)
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[str, ...]:
     """Return the countries that go by one name ("Russia and Syria"), else the name."""
-    parts = together(name)
-    return parts if all(fold(part) in country_names() for part in parts) else [name]
+    parts = tuple(together(name))
+    return parts if all(fold(part) in country_names() for part in parts) else (name,)
 
 
 def _one_side(actors: list[str], tellings: Sequence[Telling], names: Names) -> list[str]:
@@ -160,6 +162,8 @@ def _most_told_together(sets: Sequence[frozenset[str]]) -> list[str]:
 
 def _most_told(sets: Sequence[frozenset[str]]) -> list[str]:
     """Return the names that at least half of the tellings with any name have, the most frequent first."""
+    if not any(sets):
+        return []
     counts = Counter(name for names in sets for name in names)
     half = sum(1 for names in sets if names) / 2
     return [name for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= half]

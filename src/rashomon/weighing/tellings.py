@@ -34,6 +34,9 @@ DENYING = frozenset({DENYING_PLAINLY, "reject"})
 # The senses that call off the event that they are about.
 CALLING_OFF = frozenset({"cancel visit", "suspend talks", "suspend"})
 
+# The sense of putting something forward; its own happening tells whose it is.
+PROPOSING = "propose"
+
 # The senses whose actor is the voice behind the event that they are about; who denies a charge has not made it.
 ACCUSING = "accuse"
 VOICING = DENYING | {ACCUSING}
@@ -227,9 +230,15 @@ class Tellings:
         off = telling.event.modality is Modality.CANCELLED
         return off and any(act.event.sense in CALLING_OFF for act in self.acts_about(telling))
 
-    def within(self, telling: Telling) -> Iterator[Telling]:
-        """Yield the other tellings whose trigger stands in the clause of this one."""
-        for other in self.by_article[telling.words.article]:
+    @cached_property
+    def _proposed(self) -> Mapping[str, Sequence[Telling]]:
+        """The tellings of each report that somebody puts something forward."""
+        proposed = {id: [t for t in told if t.event.sense == PROPOSING] for id, told in self.by_article.items()}
+        return {id: acts for id, acts in proposed.items() if acts}
+
+    def proposals_within(self, telling: Telling) -> Iterator[Telling]:
+        """Yield the other tellings in the clause of this one that somebody puts something forward."""
+        for other in self._proposed.get(telling.words.article, ()):
             if other is not telling and telling.words.span.contains(other.event.evidence.span):
                 yield other
 
@@ -290,9 +299,11 @@ def _stands_before_heading(event: Event, text: str, names: Set[int]) -> bool:
     after = event.evidence.span.end
     if event.sense == DENYING_PLAINLY and CHARGE.search(text, max(0, after - FAR), event.evidence.span.start):
         return True
-    start = after + len(text[after:]) - len(text[after:].lstrip())
+    start = SPACE.match(text, after).end()  # type: ignore[union-attr]  # it matches nothing too
     return text[start : start + 1].isupper() and text[start : start + 2] != "I " and start not in names
 
+
+SPACE = re.compile(r"\s*")
 
 # "an accusation the army", before "has denied".
 CHARGE = re.compile(r"\b(?:accusation|allegation|charge|claim)s?,? (?:(?:that|which) )?(?:[\w'’-]+ ){1,4}$")

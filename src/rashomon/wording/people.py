@@ -1,7 +1,7 @@
 """Which people a report counts: children, civilians, women, fighters."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.wording.tables import read_table
 
@@ -11,6 +11,7 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {kind: frozenset(row["words"]) for kind, row in read_table("wording", "people").items()}
 
 
+@lru_cache(maxsize=8192)
 def kind_of_people(words: str) -> str | None:
     """Return the kind of people that some words name ("six of the children": children), where they name one."""
     named = frozenset(re.findall(r"\w+", words.lower()))
