@@ -101,10 +101,15 @@ class Notes:
     def _find_passage(self, words: Evidence, marks: Marks) -> Evidence:
         article = self.articles[words.article]
         block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
-        begin, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
-        named, start = count_marks(article.text[begin:end], marks), begin
-        points_back = named < len(marks) and POINTING.search(article.text, begin, end)
-        for _ in range(LOOK_BACK if points_back else 0):
+        if not marks:
+            sentence = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
+            return evidence(article.id, article.text, *sentence)
+        alone = self.passage(words, ())  # found once, whatever is to be named
+        begin, end, named = alone.span.start, alone.span.end, count_marks(alone.quote, marks)
+        if named == len(marks) or not POINTING.search(alone.quote):
+            return alone
+        start = begin
+        for _ in range(LOOK_BACK):
             start = _before(article.text, start, block)
             if end - start > LONGEST:
                 break

@@ -158,7 +158,8 @@ def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
 
 def _is_within(words: str, quoted: Iterable[str]) -> bool:
     """Say whether what is told in a report's words is told with more around it too."""
-    return any(words[1:] in other and words != other for other in quoted)
+    told = words[1:]
+    return any(told in other and words != other for other in quoted)
 
 
 def _told(desk: Desk, *statuses: Status) -> list[Finding]:

@@ -10,7 +10,7 @@ from rashomon.model import Case, Evidence, Figure, Measure, Tally, Toll
 from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Notes
 from rashomon.telling.clauses import is_of_a_kind
-from rashomon.wording.normal import stem, words
+from rashomon.wording.normal import forms, stem
 
 # Whom a count is of where its passages name no kind.
 PEOPLE = "people"
@@ -40,7 +40,7 @@ def of_whom(toll: Toll, figures: Figures, notes: Notes) -> Toll | None:
 
 
 def _names_kind(tally: Tally, who: str) -> bool:
-    return stem(who) in {stem(word) for word, _ in words(tally.statement.evidence.quote)}
+    return stem(who) in map(stem, forms(tally.statement.evidence.quote))
 
 
 def _is_one_of_several(tally: Tally, toll: Toll, figures: Figures, notes: Notes) -> bool:

@@ -10,7 +10,7 @@ from rashomon.telling.desk import Desk, in_words_of, sentence, statements_of
 from rashomon.telling.naming import heard_once
 from rashomon.telling.openings import find_opening, is_told_at_once
 from rashomon.telling.quotations import as_quoted
-from rashomon.wording.normal import stem, words
+from rashomon.wording.normal import forms, stem
 
 # The contested matters that a lead names by what they are about.
 ABOUT = {
@@ -83,7 +83,7 @@ def _worth(finding: Finding, titles: Counter[str], desk: Desk) -> float:
 
 
 def _stems(text: str) -> Counter[str]:
-    return Counter(stem(form) for form, _ in words(text) if len(form) > SHORTEST)
+    return Counter(stem(form) for form in forms(text) if len(form) > SHORTEST)
 
 
 SHORTEST = 3

@@ -96,8 +96,9 @@ def names_place(place: str, words: str) -> bool:
     words = compound.sub(" ", words)
     if not count_marks(words, (mark(place),)):
         return False
-    for pattern in (DISTANCE, DIRECTION, ONE_OF, OUTSIDE, BRANCH, AGENT, BRACKETS):
-        words = pattern.sub(" ", words)
+    for letters, pattern in ELSEWHERE:
+        if letters in words:
+            words = pattern.sub(" ", words)
     if country := _country(fold(place)):
         return country.search(words) is not None
     if not AROUND.search(place):
@@ -185,6 +186,18 @@ ONE_OF = re.compile(rf"\bone (?:of them )?in {NAME}")
 # "60 kilometres (35 miles) from the city of Aleppo" is not in Aleppo.
 DISTANCE = re.compile(
     rf"\b(?:kilometers|kilometres|km|miles)\b(?: \([^()]*\))?(?: \w+)? (?:from|of) (?:the \w+ of )?{NAME}"
+)
+
+
+# What tells of another place, or of none, each with letters that it has: most passages have them not.
+ELSEWHERE = (
+    ("m", DISTANCE),
+    (" of ", DIRECTION),
+    ("one ", ONE_OF),
+    ("o", OUTSIDE),
+    (" in ", BRANCH),
+    ("by ", AGENT),
+    ("(", BRACKETS),
 )
 
 

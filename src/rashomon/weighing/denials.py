@@ -45,7 +45,8 @@ def weigh_denials(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
     contested: dict[str, list[tuple[_Clause, Telling]]] = {}
     for denial in tellings.denials:
         denied = _content(texts[denial.words.article][denial.matter_span.start : denial.matter_span.end])
-        same = [clause for clause in clauses if _is_same(clause.words, denied) and not _speak_alike(clause, denial)]
+        near = [clause for clause in clauses if len(clause.words & denied) >= LEAST_WORDS]
+        same = [clause for clause in near if _is_same(clause.words, denied) and not _speak_alike(clause, denial)]
         if same:
             home = homes.get(same[0].mention)
             contested.setdefault(home.id if home else _id(same[0]), []).extend((clause, denial) for clause in same)
@@ -77,8 +78,8 @@ def _content(text: str) -> frozenset[str]:
 
 
 def _is_same(left: frozenset[str], right: frozenset[str]) -> bool:
-    enough = max(LEAST_WORDS, SHARED * max(len(left), len(right)))
-    return min(len(left), len(right)) >= enough and len(left & right) >= enough
+    shared = len(left & right)
+    return shared >= LEAST_WORDS and shared >= SHARED * max(len(left), len(right))
 
 
 def _speak_alike(clause: _Clause, denial: Telling) -> bool:

@@ -233,7 +233,7 @@ def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[
 
 def _may_be_one(left: Count, right: Count) -> bool:
     """Say whether two figures give one number of one measure and place for the same day or for days close by."""
-    if (left.figure.value, left.figure.measure) != (right.figure.value, right.figure.measure):
+    if left.figure.value != right.figure.value or left.figure.measure is not right.figure.measure:
         return False
     near = left.span is not None and right.span is not None and gap(left.span, right.span) <= NEAR_DAYS
     return near and one_place(left.place, right.place)

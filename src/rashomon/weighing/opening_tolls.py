@@ -80,6 +80,16 @@ class OpeningToll:
         return next((count.span for count in self.counts if count.span), None)
 
     @cached_property
+    def told_for(self) -> tuple[date | None, date | None]:
+        """The days that its words give, else the day of its report."""
+        return self.days or (self.published, self.published)
+
+    @cached_property
+    def is_grown(self) -> bool:
+        """Whether it is told as what a lower one rose to."""
+        return any(count.grown for count in self.counts)
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """Which people it counts, where it says so."""
         return frozenset(count.kind for count in self.counts if count.kind)
@@ -246,9 +256,12 @@ def _is_one_event(left: OpeningToll, right: OpeningToll, tied: bool, origins: Or
     Where a report of the next day gives the other, a further tie is needed: another number that the two share, or the
     cause. One outlet that gives two numbers tells of two events; so do reports that each name a place of their own.
     """
-    days = {toll.days or (toll.published, toll.published) for toll in (left, right)}
     risen = _has_risen(left, right)
-    if len(days) > 1 and not risen and not ((tied or left.is_linked_to(right)) and _told_in_time(left, right)):
+    if (
+        left.told_for != right.told_for
+        and not risen
+        and not ((tied or left.is_linked_to(right)) and _told_in_time(left, right))
+    ):
         return False
     tied_enough = left.is_tied_to(right) or (risen and not (left.is_placed and right.is_placed))
     if not tied_enough or _each_elsewhere(left, right) or _in_two_towns(left, right):
@@ -263,7 +276,7 @@ def _is_one_event(left: OpeningToll, right: OpeningToll, tied: bool, origins: Or
 def _has_risen(left: OpeningToll, right: OpeningToll) -> bool:
     """Say whether the higher of two tolls is told, within a week of the lower, as what it rose to."""
     low, high = (left, right) if left.value <= right.value else (right, left)
-    if not (any(count.grown for count in high.counts) and low.published and high.published):
+    if not (high.is_grown and low.published and high.published):
         return False
     apart = low.days and high.days and not is_within(low.days, high.days)
     return not apart and timedelta(0) <= high.published - low.published <= RISING_FOR

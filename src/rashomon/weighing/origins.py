@@ -81,7 +81,7 @@ class Origins:
     @cached_property
     def _small(self) -> frozenset[str]:
         """The words that some report has in small letters: no names."""
-        return frozenset(word for text in self.texts.values() for word in SMALL.findall(text))
+        return frozenset().union(*map(SMALL.findall, self.texts.values()))
 
     def independent(self) -> tuple[Origin, ...]:
         """Return the distinct origins of the reports themselves, by name."""

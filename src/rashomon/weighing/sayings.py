@@ -6,7 +6,7 @@ on fire". What is said need be no event that we know.
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import (
@@ -164,15 +164,16 @@ def _sayings(report: Report) -> Iterator[Saying]:
         if quote.stance is Stance.DENIES and not (deed and DENIAL.search(cue)):
             continue
         negation = NEGATED.search(text, content.start, content.end) if quote.stance is Stance.SAYS else None
-        said = _telling(content.of(text))
-        behind = _telling(text[negation.end() : content.end]) if negation else said
+        told = list(forms(content.of(text)))
+        said = _telling(told)
+        behind = _telling(forms(text[negation.end() : content.end])) if negation else said
         shown = quote.evidence.span if quote.stance is Stance.ACCUSES else content
         that = THAT.match(text, shown.start, shown.end)
         yield Saying(
             words=evidence(article, text, that.end() if that else shown.start, shown.end),
             telling=frozenset(said),
             key=next(iter(behind), None),
-            days=DAYS.intersection(forms(content.of(text))),
+            days=DAYS.intersection(told),
             doing=quote.stance is Stance.DENIES and deed is not None and deed["doing"] is not None,
             quote=quote,
             speaker=quote.speaker,
@@ -197,9 +198,9 @@ def _before(quote: Quote, text: str) -> str:
     return text[quote.evidence.span.start : quote.content[0].start]
 
 
-def _telling(words: str) -> list[str]:
+def _telling(words: Iterable[str]) -> list[str]:
     """Return the stems of the telling words, in order."""
-    return [stem(word) for word in forms(words) if len(word) >= SHORTEST and word not in UNTELLING]
+    return [stem(word) for word in words if len(word) >= SHORTEST and word not in UNTELLING]
 
 
 def _is_negated(saying: Saying) -> bool:

@@ -34,4 +34,4 @@ def _silent(
         return ()
     first = min(known)
     heard = {origins.by_article[article] for article in telling if article in origins.by_article}
-    return tuple(origin for origin, day in published if day >= first and origin not in heard)
+    return tuple([origin for origin, day in published if day >= first and origin not in heard])

@@ -203,7 +203,10 @@ class Tellings:
 
     def denies(self, source: Participant | None, article: str, span: Span) -> bool:
         """Say whether these words stand in what their source, or the report's nameless one, denies."""
-        acts = (act.event for act in self._plainly_denied.get(article, ()) if act.matter_span.contains(span))
+        denials = self._plainly_denied.get(article)
+        if denials is None:
+            return False
+        acts = (act.event for act in denials if act.matter_span.contains(span))
         return any(source is None or any(actor.name == source.name for actor in act.actors) for act in acts)
 
     @cached_property
