@@ -5,7 +5,7 @@ of what they tell of. That is inference; a sentence of the brief says what stand
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import asdict, replace
@@ -74,11 +74,13 @@ def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
 
 def _labels(case: Case) -> Mapping[str, str]:
     """Return what each name mostly is by the reports."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for report in case.reports:
-        for entity in report.annotations.entities:
-            counts[case.names.of(entity.name)][entity.label] += 1
-    return {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
+    named = ((e.name, e.label) for report in case.reports for e in report.annotations.entities)
+    told: dict[tuple[str, str], int] = {}
+    for (name, label), count in Counter(named).items():
+        known = (case.names.of(name), label)
+        told[known] = told.get(known, 0) + count
+    least_first = sorted(told, key=lambda known: (-told[known], known[1]), reverse=True)
+    return dict(least_first)  # of a name with several labels, the last stays
 
 
 def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str], notes: Notes) -> Finding | None:
@@ -266,7 +268,9 @@ def _placed(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     if whole:
         naming = _with_those_beside(naming, toll.tallies)
     numbers = {tally.value for tally in toll.tallies}
-    place = called(toll.place or "", (notes.passage(t.statement.evidence, marks).quote for t in naming))
+    place = (
+        called(toll.place or "", (notes.passage(t.statement.evidence, marks).quote for t in naming)) if naming else ""
+    )
     if status is Status.UPDATED and 2 * len(naming) > len(toll.tallies):
         return replace(toll, place=place)
     if 2 * len(naming) > len(toll.tallies) and not (whole and numbers > {tally.value for tally in naming}):
@@ -310,8 +314,10 @@ SINCE = r"\bsince (?:[\w’'-]+ ){{1,9}}?in (?:[A-Z][a-z]+ )?{0}\b"
 
 def _is_since(toll: Toll, tally: Tally, notes: Notes) -> bool:
     """Say whether a passage counts since the month or year that weighing takes for when it was."""
+    if toll.span is None:
+        return False
     words = notes.passage(tally.statement.evidence, ()).quote
-    return toll.span is not None and re.search(SINCE.format(toll.span[0].year), words) is not None
+    return "since" in words and re.search(SINCE.format(toll.span[0].year), words) is not None
 
 
 def _war_of(statement: Statement, notes: Notes) -> str | None:
