@@ -74,3 +74,10 @@ def test_a_day_that_is_none_is_a_usage_error(run: Run, archive: Path) -> None:
     said = run("stories", archive, "--since", "last week")
     assert "last week" in said.err
     assert said.status == 2
+
+
+def test_a_story_is_not_found_by_so_little_of_its_id_that_it_fits_by_chance(run: Run, archive: Path) -> None:
+    for short in ("", "0", "abc"):
+        said = run("story", archive, short)
+        assert (said.status, said.out) == (2, "")
+        assert f"{short or 'an empty id'}: give the id of a story" in said.err

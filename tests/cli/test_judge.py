@@ -130,3 +130,45 @@ def test_no_verb_takes_another_file_or_a_folder_for_an_archive(run: Run, tmp_pat
     for verb in ("stories", "check"):
         assert run(verb, fake).err == f"rashomon: {fake}: this file is not a Rashomon archive\n"
     assert run("check", tmp_path).err == f"rashomon: {tmp_path}: this is a folder, not an archive file\n"
+
+
+def homes(run: Run, archive: Path) -> dict[str, tuple[str, str]]:
+    rows = map(json.loads, run("stories", archive, "--json").out.splitlines())
+    return {row["id"]: (row["story"], row["storyline"]) for row in rows}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_stories_whose_merge_is_withdrawn_have_their_former_ids(run: Run, archive: Path, turned: bool) -> None:
+    before = homes(run, archive)
+    both = [before["cargo"][0], before["fire-1"][0]]
+    run("judge", archive, "merge", *(reversed(both) if turned else both), "--by", "Ana")
+    assert len({story for story, _ in homes(run, archive).values()}) == 1
+    run("judge", archive, "withdraw", "1", "--by", "Ben")
+    assert homes(run, archive) == before
+
+
+def test_stories_have_their_former_ids_whatever_came_while_they_were_merged(
+    run: Run, archive: Path, tmp_path: Path
+) -> None:
+    before = homes(run, archive)
+    run("judge", archive, "merge", before["cargo"][0], before["fire-1"][0], "--by", "Ana")
+    homes(run, archive)
+    later = tmp_path / "later.jsonl"
+    rows = [{"id": f"cargo-{n}", "text": f"{CARGO} Tug {n} is there.", "published": "2020-05-03"} for n in range(4)]
+    later.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    run("add", archive, later)
+    homes(run, archive)
+    run("judge", archive, "withdraw", "1", "--by", "Ben")
+    after = homes(run, archive)
+    assert {id: after[id][0] for id in before} == {id: before[id][0] for id in before}
+    assert {after[f"cargo-{n}"][0] for n in range(4)} == {before["cargo"][0]}
+
+
+def test_a_story_split_again_has_the_id_of_its_first_split(run: Run, archive: Path) -> None:
+    whole = homes(run, archive)
+    run("judge", archive, "split", whole["fire-1"][0], "fire-2", "--by", "Ana")
+    parts = homes(run, archive)
+    run("judge", archive, "withdraw", "1", "--by", "Ben")
+    assert {id: story for id, (story, _) in homes(run, archive).items()} == {id: s for id, (s, _) in whole.items()}
+    run("judge", archive, "withdraw", "2", "--by", "Ben")
+    assert {id: story for id, (story, _) in homes(run, archive).items()} == {id: s for id, (s, _) in parts.items()}

@@ -94,9 +94,10 @@ def _reports(stories: "Sequence[LinkedStory]", id: str) -> list[str]:
 
 def _find(id: str, known: Sequence[str], what: str) -> str:
     """Return the one known id that this is, or begins."""
-    found = [id] if id in known else [other for other in known if other.startswith(id)]
+    found = [id] if id in known else [other for other in known if id and other.startswith(id)]
     if len(found) != 1:
-        _refuse(f"{id}: {f'{len(found)} ids begin so; give more of it' if found else f'no {what} has this id'}")
+        wrong = f"{len(found)} ids begin so; give more of it" if found else f"no {what} has this id"
+        _refuse(f"{id or 'an empty id'}: {wrong}")
     return found[0]
 
 

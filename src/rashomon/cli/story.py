@@ -10,6 +10,9 @@ from rashomon.cli.common import AliasesOption, ArchiveArgument, called, open_exi
 if TYPE_CHECKING:
     from rashomon.archive import Archive, LinkedStory
 
+# Fewer first characters of an id name a story by chance: of a hundred stories, four are one's alone.
+SHORTEST = 4
+
 StoryArgument = Annotated[
     str, typer.Argument(metavar="STORY", help="Its id, as `rashomon stories` lists it, or the first characters of it.")
 ]
@@ -27,6 +30,10 @@ def story(archive_file: ArchiveArgument, id: StoryArgument, telling: Telling, al
 
 def find_story(archive: "Archive", name: str, id: str) -> "LinkedStory":
     """Return the one story whose id begins so; where there is none, or several, say so and end."""
+    if len(id) < SHORTEST:
+        least = f"give the id of a story, or {SHORTEST} or more of its first characters"
+        say(f"{called(name)}: {id or 'an empty id'}: {least}; `rashomon stories {called(name)}` lists them")
+        raise typer.Exit(2)
     found = archive.find_stories(id)
     if len(found) != 1:
         many = f"{len(found)} stories have an id that begins so; give more of it"

@@ -8,7 +8,7 @@ whatever order it stands. Stories are groups of reports, storylines are groups o
 import hashlib
 import heapq
 from abc import ABC, abstractmethod
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from rashomon.linking.clustering import Pair, average_linkage
+from rashomon.linking.heirs import Heirs
 from rashomon.linking.memories import Memory
 from rashomon.linking.portraits import Portrait
 from rashomon.linking.windows import Known, Rules, Window
@@ -138,8 +139,8 @@ class Grouping(ABC):
         partners = self._decided.partners(about, places)
         self._recall_ids({*partners, *leaving, *places.values()})
         left = {id: self._home[self._numbers[id]] for id in (*places.values(), *leaving) if id in self._numbers}
-        self._take_out(left)
-        fresh = self._enter(ordered, {id: left[place] for id, place in places.items() if place in left})
+        out = self._take_out(left)
+        fresh = self._enter(ordered, {id: (left[place], out[place]) for id, place in places.items() if place in left})
         near = self._near(fresh)
         touched = self._touched(near, partners, left.values())
         standing = {id: self._standing(self._groups[id], near) for id in touched}
@@ -209,19 +210,25 @@ class Grouping(ABC):
             values=alike.values.tobytes(),
         )
 
-    def _take_out(self, left: Mapping[str, str]) -> None:
-        """Take members out of their groups, which may be left empty for now."""
+    def _take_out(self, left: Mapping[str, str]) -> dict[str, Member]:
+        """Take members out of their groups, which may be left empty for now, and return them by id."""
         self._recall_groups(left.values())
+        out: dict[str, Member] = {}
         for id, home in left.items():
             number = self._numbers.pop(id)
             group = self._groups[home]
+            out[id] = next(member for member in group.members if member.number == number)
             self._groups[home] = replace(group, members=tuple(m for m in group.members if m.number != number))
             self._window.remove([number])
             self._left.add(number)
             del self._alike[number], self._ids[number], self._home[number]
+        return out
 
-    def _enter(self, newcomers: Sequence[Newcomer], homes: Mapping[str, str]) -> dict[int, Member]:
-        """Put a batch into the window, in order; return its members by their numbers."""
+    def _enter(self, newcomers: Sequence[Newcomer], instead: Mapping[str, tuple[str, Member]]) -> dict[int, Member]:
+        """Put a batch into the window, in order; return its members by their numbers.
+
+        `instead` are the groups of those whose place one takes, and these themselves.
+        """
         portraits = [newcomer.portrait for newcomer in newcomers]
         days = [_last(portrait.days) for portrait in portraits]
         self._newest = max([self._newest, *(day for day in days if day is not None)])
@@ -231,8 +238,9 @@ class Grouping(ABC):
             fresh[number] = replace(newcomer.member, number=number)
             self._alike[number] = Likeness(np.array(list(alike), np.int64), np.array(list(alike.values()), np.float32))
             self._numbers[id], self._ids[number] = number, id
-            if id in homes:
-                self._home[number] = homes[id]
+            if id in instead:
+                self._home[number], former = instead[id]
+                fresh[number] = replace(fresh[number], formerly=former.formerly)
             if self._days is not None:
                 heapq.heappush(self._leaving, (self._newest if day is None else day, number))
         return fresh
@@ -284,30 +292,39 @@ class Grouping(ABC):
     def _settle(self, joined: Sequence[Sequence[int]], touched: Sequence[str], fresh: dict[int, Member]) -> list[str]:
         """Make what was joined the groups; return the ids of those that changed.
 
-        Of the parts that a group's members are in, that with most of them keeps its id, and the members that stand in
+        Of the parts that a group's members are in, the one that takes over its id takes also the members that stand in
         no part: those that have left the window, or that others stood for.
         """
-        former = [Counter(self._home[number] for number in part if number in self._home) for part in joined]
         old = {id: self._groups.pop(id) for id in touched}
         known = {member.number: member for group in old.values() for member in group.members} | fresh
         placed = {number for part in joined for number in part}
-        kept = _inherit(former)
+        parts = [[known[number] for number in part] for part in joined]
+        homes = {number: self._home[number] for number in placed if number in self._home}
+        homes |= {member.number: id for id, group in old.items() for member in group.members}
+        heirs = Heirs(parts, homes, old, self._alive(parts, old))
         changed = []
-        for index, part in enumerate(joined):
-            mine = sorted(id for id in former[index] if kept.get(id) == index)
-            members = [known[number] for number in part]
-            members += [m for id in mine for m in old[id].members if m.number not in placed]
+        for index, part in enumerate(parts):
+            members = [*part, *self._unplaced(heirs.mine(index), old, placed)]
             members.sort(key=lambda member: member.order)
-            id = max(mine, key=lambda id: (former[index][id], -touched.index(id)), default=None)
-            same = id is not None and {m.number for m in old[id].members} == {m.number for m in members}
-            group = old[id] if id and same else self._regroup(id, members, mine, old, former[index], placed)
+            id = heirs.id_of(index)
+            same = id in old and {m.number for m in old[id].members} == {m.number for m in members}
+            group = old[id] if id and same else self._regroup(index, members, heirs, old, placed)
             self._groups[group.id] = group
-            self._move(part, group.id, fresh)
+            self._move(joined[index], group.id, fresh)
             if not same:
                 changed.append(group.id)
         if self._memory:
             self._regrouped |= {*touched, *changed}
         return changed
+
+    def _unplaced(self, mine: Sequence[str], old: Mapping[str, Group], placed: Collection[int]) -> list[Member]:
+        return [m for id in mine if id in old for m in old[id].members if m.number not in placed]
+
+    def _alive(self, parts: Sequence[Sequence[Member]], old: Mapping[str, Group]) -> set[str]:
+        """Return the former ids of members that a group has again."""
+        formerly = {id for part in parts for member in part for id in member.formerly}
+        self._recall_groups(formerly - old.keys())
+        return {id for id in formerly if id in self._groups or id in old}
 
     def _move(self, part: Iterable[int], home: str, fresh: Collection[int]) -> None:
         for number in part:
@@ -317,23 +334,32 @@ class Grouping(ABC):
 
     def _regroup(
         self,
-        id: str | None,
+        part: int,
         members: Sequence[Member],
-        mine: Sequence[str],
+        heirs: Heirs,
         old: Mapping[str, Group],
-        former: Counter[str],
         placed: Collection[int],
     ) -> Group:
         """Return a group of these members: of which id, from which groups, and why each is in it."""
+        id = heirs.id_of(part)
         if id is None:
-            split = max(sorted(former), key=lambda other: former[other], default=None)
-            group = Group(id=self._new_id(members[0].id, old), title="", members=(), split_from=split)
+            id = self._new_id(members[0].id, old)
+            group = Group(id=id, title="", members=(), split_from=heirs.split_from(part))
         else:
-            merged = {gone for other in mine for gone in (other, *old[other].merged)} - {id}
-            group = replace(old[id], merged=tuple(sorted(merged)))
-        members = self._explained(members, placed)
+            group = replace(old.get(id, Group(id=id, title="", members=())), merged=heirs.merged(part, id))
+        settled = {member.number: heirs.settled(member, part, id) for member in members}
+        members = self._explained([self._sided(member, settled, placed) for member in settled.values()], placed)
         title = self.title([member for member in members if member.number in placed])
         return replace(group, title=title, members=tuple(members))
+
+    def _sided(self, member: Member, settled: Mapping[int, Member], placed: Collection[int]) -> Member:
+        """Return a newcomer with the former ids of the member that it is most like, as if it had come to that one."""
+        if member.number not in placed or member.number in self._home:
+            return member
+        others, values = self._alike[member.number]
+        alike = zip(values.tolist(), others.tolist(), strict=True)
+        here = [(value, -other) for value, other in alike if other in settled and other in self._home]
+        return replace(member, formerly=settled[-max(here)[1]].formerly) if here else member
 
     def _new_id(self, first: str, old: Mapping[str, Group]) -> str:
         """Return an id for a group that begins with a member; one that another has already is never used again."""
@@ -388,13 +414,3 @@ class Grouping(ABC):
 
 def _last(days: Days) -> int | None:
     return days.published if days.until is None else days.until
-
-
-def _inherit(former: Sequence[Counter[str]]) -> dict[str, int]:
-    """Return for each former group the part that has most of it: of equals the first."""
-    found: dict[str, int] = {}
-    for index, counts in enumerate(former):
-        for id, number in counts.items():
-            if id not in found or number > former[found[id]][id]:
-                found[id] = index
-    return found

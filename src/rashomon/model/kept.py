@@ -58,6 +58,7 @@ class Member(Model, frozen=True, kw_only=True):
     """A report of a story, or a story of a storyline, as the group needs to know it.
 
     `near` is the number of the earlier member that it is most like, and `why` says so; `names` are those in a report.
+    `formerly` are the ids under which it stood before its group became part of another, the first one first.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Member(Model, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     near: int | None = None
     why: str = ""
+    formerly: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[date, str]:
