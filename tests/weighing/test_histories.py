@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from rashomon.model import Article, Dated, Event, Modality, Phase
+from rashomon.model import Article, Dated, Event, Facet, Modality, Phase, Span
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, on, who
 
@@ -92,3 +92,44 @@ def test_a_plan_that_a_report_still_tells_on_the_day_after_is_called_off() -> No
         told("a", CANCELLED, "The Mirror", FRIDAY, Modality.CANCELLED, "meet"),
         told("b", PLANNED, "The Gazette", SATURDAY, Modality.PLANNED, "meet"),
     ) == [(Phase.ANNOUNCED, "The Gazette"), (Phase.CANCELLED, "The Mirror")]
+
+
+def test_a_title_that_names_nobody_does_not_stand_for_the_outcome() -> None:
+    of = replace(
+        article("d", "Minister meets colleague.\nAnna Roth and Ben Vogel met on Saturday.", "The Herald"),
+        published=Dated(value=SUNDAY),
+    )
+    title = replace(
+        event(of, "meets", modality=Modality.HAPPENED, actors=[replace(who(of, "Minister"), named=False)]),
+        clause=Span(0, 25),
+    )
+    actors = [who(of, name) for name in PAIR]
+    met = event(of, "met on", modality=Modality.HAPPENED, actors=actors, when=on(of, "Saturday", SATURDAY))
+    met = replace(met, clause=Span(26, len(of.text)))
+    history = weigh(
+        case(told("a", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"), (of, [title, met]))
+    ).histories[0]
+    assert history.outcome is Phase.HELD
+    assert history.steps[-1].statement.evidence.quote == "Anna Roth and Ben Vogel met on Saturday."
+
+
+def whether(*reports: tuple[Article, list[Event]]) -> list[tuple[str, list[str]]]:
+    """Return each value of what became of a plan, and who gives it."""
+    found = next(f for f in weigh(case(*reports)).findings if f.facet is Facet.WHETHER)
+    return [(account.value, [origin.name for origin in account.origins]) for account in found.accounts]
+
+
+def test_who_announced_what_took_place_is_no_origin_of_its_having_done_so() -> None:
+    assert whether(
+        told("a", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"),
+        told("b", PLANNED, "The Mirror", FRIDAY, Modality.PLANNED, "meet"),
+        told("c", HELD, "The Herald", SUNDAY, Modality.HAPPENED, "met"),
+    ) == [("happened", ["The Herald"])]
+
+
+def test_what_is_told_as_held_before_its_day_leaves_the_plan() -> None:
+    assert whether(
+        told("a", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"),
+        told("b", PLANNED, "The Mirror", FRIDAY, Modality.PLANNED, "meet"),
+        told("c", HELD, "The Herald", FRIDAY, Modality.HAPPENED, "met"),
+    ) == [("planned", ["The Gazette", "The Mirror"]), ("happened", ["The Herald"])]

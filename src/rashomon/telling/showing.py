@@ -330,6 +330,7 @@ def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) ->
     """Return a plan by what the steps that name most of it show, and those that name the most of that.
 
     A step that only says "their meeting" is none; who confirms what such a step announced is the first to tell of it.
+    The day of what was held is that which its outcome gives: it may have been announced for a week.
     """
     marks = topic_marks(history.topic)
     named = {step: count_marks(notes.passage(step.statement.evidence, marks).quote, marks) for step in history.steps}
@@ -337,7 +338,8 @@ def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) ->
     fullest = [step.statement for step, count in named.items() if count == most]
     topic = _shown_topic(history.topic, fullest, labels, notes)
     marks = topic_marks(topic)
-    span = _shown_days(history.span, fullest, marks, notes)
+    held = [step.statement for step in history.steps if step.phase is Phase.HELD and step.statement in fullest]
+    span = _shown_days(history.span, held or fullest, marks, notes)
     passages = ((step, notes.passage(step.statement.evidence, marks).quote) for step in history.steps)
     steps = [step for step, words in passages if 2 * count_marks(words, marks) > len(marks) and not is_headline(words)]
     if not steps or steps[0].phase not in (Phase.ANNOUNCED, Phase.CONFIRMED):

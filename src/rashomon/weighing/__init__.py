@@ -9,7 +9,7 @@ from rashomon.weighing.disputes import is_part, told_once
 from rashomon.weighing.edits import weigh_edits
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
-from rashomon.weighing.histories import find_histories
+from rashomon.weighing.histories import find_histories, published
 from rashomon.weighing.mutual import weigh_mutual
 from rashomon.weighing.origins import find_origins
 from rashomon.weighing.sayings import weigh_sayings
@@ -25,7 +25,8 @@ def weigh(case: Case) -> Weighed:
     origins = find_origins(case)
     tellings = find_tellings(case)
     counts = find_counts(case, tellings)
-    findings = [finding for happening in case.happenings for finding in weigh_happening(happening, tellings, origins)]
+    days = published(case)
+    findings = [one for told in case.happenings for one in weigh_happening(told, tellings, origins, days)]
     claims = list(weigh_claims(case, tellings, origins))
     claims += [one for one in weigh_denials(case, tellings, origins) if not any(_are_one(one, c) for c in claims)]
     known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]

@@ -6,6 +6,7 @@ from datetime import date
 
 from rashomon.model import Facet, Finding, Happening, Modality, Names, Place, Statement, Status, Topic
 from rashomon.weighing.agreement import Judgement, Relation, compare_days, compare_places, compare_sets, judge
+from rashomon.weighing.histories import Days, without_plans
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import JOINT, find_subject, named
 from rashomon.weighing.tellings import Telling, Tellings
@@ -19,12 +20,13 @@ VISITING = "visit"
 ASKING = frozenset({"REQUEST", "AGREE"})
 
 
-def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origins) -> Iterator[Finding]:
+def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origins, days: Days) -> Iterator[Finding]:
     """Yield the findings on one happening, a facet at a time; none where nothing is claimed of anyone or anywhere.
 
     Only a telling that says enough of what the happening is named by backs it. What one origin alone tells is one
     finding: who, where and when are part of it until another account contradicts. Copies do not say anew what it is
-    named by, and what they changed is weighed by itself.
+    named by, and what they changed is weighed by itself. Who announced what then took place does not say that it did:
+    that is its history.
     """
     first = [all_tellings.of[m] for m in all_tellings.first_told(happening) if m in all_tellings.of]
     linked = [all_tellings.of[m] for m in all_tellings.faithful(happening) if m in all_tellings.of]
@@ -35,7 +37,8 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     backing = [telling for telling in told if subject.is_told_by(telling, all_tellings, origins.names)]
     whether = _as_denied(judge(list(_whether(linked, all_tellings, origins)), compare_modalities, origins))
     if whether is None or whether.status not in (Status.CONTESTED, Status.DENIED):
-        whether = judge(list(_whether(backing, all_tellings, origins)), compare_modalities, origins)
+        outcome = without_plans(backing, happening.type, subject.span, days)
+        whether = judge(list(_whether(outcome, all_tellings, origins)), compare_modalities, origins)
     if whether is None:
         return
     whether = as_dispute(whether)

@@ -17,9 +17,10 @@ from rashomon.model import (
     Stance,
     Statement,
     Step,
+    Topic,
 )
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.subjects import JOINT
+from rashomon.weighing.subjects import JOINT, named
 from rashomon.weighing.tellings import Telling, Tellings
 
 PHASES = {
@@ -47,7 +48,7 @@ def find_histories(case: Case, findings: Sequence[Finding], tellings: Tellings, 
     Who first tells of the plan announces it, another origin confirms it; who is quoted as doubting it doubts it. What
     a report tells as done is its outcome only if it was published on the day of the plan or after it.
     """
-    days = {report.article.id: report.article.published.value for report in case.reports}
+    days = published(case)
     doubts = {
         report.article.id: [
             *(q.evidence.span for q in report.annotations.quotes if q.stance is Stance.DOUBTS),
@@ -60,7 +61,8 @@ def find_histories(case: Case, findings: Sequence[Finding], tellings: Tellings, 
         finding = named.get(happening.id)
         if finding is None or finding.topic is None or happening.type not in ANNOUNCED:
             continue
-        steps = list(_steps(_in_order(happening, tellings, days), finding, days, doubts, tellings, origins))
+        told = _in_order(_naming(happening, finding.topic, tellings, origins), days)
+        steps = list(_steps(told, finding, days, doubts, tellings, origins))
         if steps and steps[0].phase is Phase.ANNOUNCED:
             yield History(
                 subject_id=happening.id,
@@ -69,6 +71,21 @@ def find_histories(case: Case, findings: Sequence[Finding], tellings: Tellings, 
                 span=finding.span,
                 steps=tuple(steps),
             )
+
+
+def without_plans(told: Sequence[Telling], type: str, span: tuple[date, date] | None, days: Days) -> list[Telling]:
+    """Return the tellings of a happening; where one says that it took place, without those that only announce it."""
+    planned = [telling for telling in told if telling.event.modality is Modality.PLANNED]
+    since = min((day for telling in planned if (day := days.get(telling.words.article))), default=None)
+    held = (t for t in told if PHASES.get(t.event.modality) is Phase.HELD and not t.is_hedged)
+    if type not in ANNOUNCED or not any(_may_tell_outcome(days.get(t.words.article), span, since) for t in held):
+        return list(told)
+    return [telling for telling in told if telling not in planned]
+
+
+def published(case: Case) -> Days:
+    """Return the day on which each report was published, where it is known."""
+    return {report.article.id: report.article.published.value for report in case.reports}
 
 
 def _is_doubted(event: Event, text: str) -> bool:
@@ -81,12 +98,19 @@ def _is_doubted(event: Event, text: str) -> bool:
 FAR = 80
 
 
-def _in_order(happening: Happening, tellings: Tellings, days: Days) -> list[Telling]:
+def _naming(happening: Happening, topic: Topic, tellings: Tellings, origins: Origins) -> list[Telling]:
+    """Return the tellings that name who acts; those that do not ("Minister visits plant") where no other is as real."""
+    told = [tellings.of[mention] for mention in happening.mentions if mention in tellings.of]
+    naming = [t for t in told if not named(t.event.actors, origins.names).isdisjoint(topic.actors)]
+    shown = {telling.event.modality for telling in naming}
+    return [telling for telling in told if telling in naming or telling.event.modality not in shown]
+
+
+def _in_order(told: Sequence[Telling], days: Days) -> list[Telling]:
     """Return the tellings by the days of their reports; who is quoted for a plan comes before the report that quotes.
 
     What is called off was planned: a report of the same day or the next still tells of the plan.
     """
-    told = [tellings.of[mention] for mention in happening.mentions if mention in tellings.of]
 
     def order(telling: Telling) -> tuple[date, bool, str, bool, int]:
         day = days.get(telling.words.article) or LAST

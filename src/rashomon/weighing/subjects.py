@@ -113,7 +113,7 @@ def find_subject(
     if all(map(all_tellings.is_called_off, tellings)):
         return None
     spans = Counter(t.span for t in tellings if t.span)
-    span = min(spans, key=lambda span: (-spans[span], span)) if spans else None
+    span = min(spans, key=lambda span: (-spans[span], span[1] - span[0], span)) if spans else None
     return Subject(
         happening.type,
         happening.sense,
