@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.model import Article, Basis, Failure
+from rashomon.model import Article, Basis, Failure, Source, SourceKind
 from rashomon.reading import read_bytes
 from rashomon.reading.jsonl import begins_rows
 
@@ -45,6 +45,17 @@ def test_an_atom_entry_is_a_report() -> None:
     assert isinstance(article, Article)
     assert article.published.value == date(2016, 10, 13)
     assert "A ferry sank off the coast on Sunday, police said." in article.text
+
+
+def test_an_item_of_a_collected_feed_has_the_outlet_that_it_was_taken_from() -> None:
+    rss = RSS.replace("</link>", "</link><source url='https://hill.example/feed'>Hill &amp;amp; Dale News</source>", 2)
+    article, _ = read_bytes(rss.encode(), "feed.rss")
+    assert isinstance(article, Article)
+    assert article.source == Source(name="Hill & Dale News", kind=SourceKind.OUTLET)
+    atom = ATOM.replace("<id>x</id>", "<id>x</id><source><title>Hill News</title><id>y</id></source>")
+    (article,) = read_bytes(atom.encode(), "feed.xml")
+    assert isinstance(article, Article)
+    assert (article.source.name, article.title) == ("Hill News", "Ferry sinks")
 
 
 def json_feed(*items: object, **fields: object) -> bytes:

@@ -251,6 +251,14 @@ def test_an_svg_picture_is_named() -> None:
     assert "SVG picture" in failure.reason
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["<b>x</b>", "<a href=y>word </a>"])
+def test_a_page_of_very_many_elements_is_read_in_time(piece: str) -> None:
+    began = time.perf_counter()
+    read_bytes(f"<html><body><h1>x</h1><div>{piece * 300_000}</div></body></html>".encode(), "page.html")
+    assert time.perf_counter() - began < SECONDS
+
+
 def test_a_title_of_no_end_is_none() -> None:
     page = f"<title>{'word ' * 5000}</title><h1>{'word ' * 5000}</h1><p>A ferry sank on Sunday, a guard said.</p>"
     (article,) = read_bytes(page.encode(), "page")

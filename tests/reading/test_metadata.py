@@ -322,6 +322,51 @@ def test_an_outlets_name_alone_beside_a_date_is_the_outlet_of_a_clipping(head: s
     assert article.published.value == date(2021, 3, 3)
 
 
+CLIPPING = "The boat that sank on Sunday carried 200 people, the coast guard said."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "day"),
+    [
+        ("Town Gazette", "Thursday 7 March 2024"),
+        ("Town Gazette", "Thursday, March 7, 2024"),
+        ("Rhein-Neckar-Bote", "7. März 2024"),
+        ("Rhein-Neckar-Bote", "Donnerstag, 7. März 2024"),
+        ("City Mirror", "7 March 2024"),
+        ("Evening Lamp", "Thursday 7 March 2024"),
+        ("The Pacific Ledger", "7 March 2024"),
+        ("North Sea Gazette", "7 March 2024"),
+        ("HARBOUR STANDARD", "7 March 2024"),
+        ("Voix du Nord-Ouest", "7 March 2024"),
+    ],
+)
+def test_the_name_and_the_date_at_the_head_of_a_clipping_are_its_outlet_and_day(outlet: str, day: str) -> None:
+    for head in (f"{outlet}\n{day}", f"{day}\n{outlet}", f"{outlet}\nBy Ana Lund\n{day}"):
+        article = read_text(f"{head}\n\nFerry was too full\n\n{CLIPPING}")
+        assert (article.source.name, article.published.value) == (outlet, date(2024, 3, 7))
+        assert article.title == "Ferry was too full"
+        assert article.byline == (("Ana Lund",) if "Ana" in head else ())
+
+
+def test_a_name_above_the_date_is_the_outlet_where_somebody_else_signs() -> None:
+    signed = f"Harbour Lamp\n7 March 2024\n\nFerry was too full\nBy Ana Lund\n\n{CLIPPING}"
+    assert (read_text(signed).source.name, read_text(signed).byline) == ("Harbour Lamp", ("Ana Lund",))
+    own = read_text(signed.replace("Harbour Lamp", "Ana Lund"))
+    assert (own.source.name, own.byline) == (None, ("Ana Lund",))
+
+
+@pytest.mark.parametrize(("name", "is_outlet"), [("City Mirror", True), ("The Sun", True), ("Ana Sun", False)])
+def test_a_name_between_title_and_date_is_the_outlet_by_its_words(name: str, is_outlet: bool) -> None:
+    article = read_text(f"Ferry was too full\n{name}\n7 March 2024\n\n{CLIPPING}")
+    assert (article.source.name, article.byline) == ((name, ()) if is_outlet else (None, (name,)))
+
+
+@pytest.mark.parametrize("page", ["Home | News | Sport\n{}", "{}\nHome | News | Sport", "Menu\n{}"])
+def test_below_a_masthead_among_a_pages_lines_a_date_is_the_day_it_was_shown(page: str) -> None:
+    head = page.format("Town Gazette\nThursday 7 March 2024")
+    assert "shown" in read_text(f"{head}\n\nFerry was too full\n\n{CLIPPING}").published.why
+
+
 def test_a_title_in_capitals_that_ends_as_outlets_names_do_stays_the_title() -> None:
     article = read_text("Minister Slams Media\n3 March 2021\n\nThe minister slammed the media on Tuesday, he said.")
     assert article.source.name is None

@@ -6,6 +6,7 @@ Where the page itself gives the report's words, or hardly any words are found, t
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -45,6 +46,10 @@ RICHER = 2
 # As little as this share of the words that the page's own data gives shows that the wrong part was taken.
 COVERED = 0.6
 SAMPLES = 50
+
+# A page of more elements is not looked at again: the development pages have 2,700 at most; a hostile one of 300,000
+# takes twenty seconds.
+MOST_ELEMENTS = 50_000
 
 _RUNNING = HEADINGS | {"p", "li", "blockquote", "dd", "pre"}
 _NEVER = frozenset(("card", "figcaption", "h1", "th", "dt", "caption"))
@@ -160,9 +165,11 @@ def _of_body(page: Page, taken: list[int], body: str) -> list[int]:
 
 def _second_look(tree: Element, content: Content, body: str, url: str | None) -> str:
     """Return the best of the text taken, trafilatura's, and the words that the page's data gives."""
+    text = content.text
+    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        return text if not body or _covered(body, text) >= COVERED else body
     import trafilatura
 
-    text = content.text
     remove(content.beside)
     page = etree.tostring(tree, encoding="unicode", method="html")
     other = trafilatura.extract(page, url=url, fast=True, include_comments=False, include_tables=False) or ""

@@ -7,7 +7,7 @@ from typing import Any
 from rashomon.model import Article, Failure, Source, SourceKind
 from rashomon.reading.dates import dated_field
 from rashomon.reading.limits import too_long
-from rashomon.reading.plain import read_text
+from rashomon.reading.plain import read_text, source_of
 
 Entry = Any  # feedparser's items: dictionaries with attributes
 
@@ -79,6 +79,12 @@ def _source(feed: Entry) -> Source:
     )
 
 
+def _item_source(told: Any) -> Source | None:
+    """Return the outlet that an item says it comes from, as in feeds that collect others' items; None if none."""
+    name = " ".join(str(told.get("title", "")).split()) if isinstance(told, dict) else ""
+    return source_of(_text(name)) if name else None
+
+
 def _read_item(item: Entry, source: Source, where: str) -> Article | Failure:
     markup = max(
         [str(part.get("value", "")) for part in item.get("content", [])] + [str(item.get("summary", ""))], key=len
@@ -95,7 +101,7 @@ def _read_item(item: Entry, source: Source, where: str) -> Article | Failure:
         id=None,
         title=title,
         published=dated_field(published, why="the feed's date field"),
-        source=source,
+        source=_item_source(item.get("source")) or source,
         url=str(item.get("link", "")) or None,
         byline=tuple(n for n in (str(a.get("name", "")).strip() for a in item.get("authors", [])) if n),
         read_from=where,

@@ -13,7 +13,15 @@ from collections.abc import Sequence
 from rashomon.model import Block, Role
 from rashomon.reading import dates
 from rashomon.reading.blocks import split_blocks
-from rashomon.reading.mastheads import BESIDE, DATED_MASTHEAD, MASTHEAD, is_masthead, outlet_with_date
+from rashomon.reading.mastheads import (
+    BESIDE,
+    DATED_MASTHEAD,
+    MASTHEAD,
+    heads_clipping,
+    is_masthead,
+    outlet_with_date,
+    signs_clipping,
+)
 from rashomon.reading.phrases import scan
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
@@ -244,6 +252,24 @@ def _mark_mastheads(shapes: Sequence[Shape], marks: list[Mark | None], first: in
     for i in range(first if dated else 0):
         if marks[i] is None and any(abs(i - j) <= BESIDE for j in dated) and is_masthead(shapes[i].text):
             marks[i] = (Role.FURNITURE, MASTHEAD)
+    open_ = [i for i in range(first if dated else 0) if marks[i] is None]
+    for i in open_:
+        beside = i > open_[0] and _NAME.fullmatch(shapes[i].text) and _is_beside_date(shapes, marks, i)
+        if (beside and signs_clipping(shapes[i].text)) or (i <= 1 and _heads_clipping(shapes, marks, i, first)):
+            marks[i] = (Role.FURNITURE, MASTHEAD)
+
+
+def _heads_clipping(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int, first: int) -> bool:
+    """Say whether a line is the outlet's name: alone with a date above the title, by its words or another's byline."""
+    title = next((j for j in range(i + 1, first) if (marks[j] or _OPEN)[0] in (Role.BODY, Role.TITLE)), 0)
+    roles = {(marks[j] or _OPEN)[0] for j in range(title) if j != i}
+    if Role.DATE not in roles or not roles <= set(_SIGNS):
+        return False
+    if heads_clipping(shapes[i].text):
+        return True
+    signed = [shapes[j].text for j in range(title, first) if (marks[j] or _OPEN)[0] is Role.BYLINE]
+    named = i == 0 and _NAME.fullmatch(shapes[i].text) is not None
+    return named and len(signed) == 1 and shapes[i].text not in signed[0]
 
 
 def _signs_begin(marks: Sequence[Mark | None], first: int) -> int:

@@ -16,6 +16,9 @@ BESIDE = 2
 # After "The" the name of an outlet has so many words at most: "The Port Amber Post"; more may be a title.
 NAME_WORDS = 3
 
+# At the very head, a name with "of" or "della" behind its first word has so many: "Voix du Pays d'Amont".
+JOINED_WORDS = 5
+
 _CAPITALS = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|&))*")
 
 # "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line.
@@ -45,6 +48,44 @@ def is_masthead(line: str) -> bool:
     if line.startswith("The "):
         return len(words) <= NAME_WORDS
     return len(words) == 2 and words[-1] not in told["surnames"] and not _is_section(words[0])
+
+
+def heads_clipping(line: str) -> bool:
+    """Say whether a line that stands with the date at the very head, above the title, is an outlet's name.
+
+    There few lines are persons' names or titles, so that more words tell it than anywhere else: "Ana Post" does not
+    sign a report above its title, and "City Mirror" is no title above another.
+    """
+    told = lexicon("furniture")["outlets"]
+    words = line.casefold().split()
+    is_name = all(word[0].isupper() or word in told["joiners"] for word in line.split())
+    if not words or not is_name or any(mark in line for mark in ":|/.!?") or agencies.agency_named(line):
+        return False
+    name = words[words[0] in told["articles"] and len(words) > 1 :]
+    joined = len(name) > 1 and name[1] in told["joiners"]
+    section = line.casefold() in lexicon("furniture")["sections"]["words"]
+    part = len(words) == 2 and _is_section(line.split()[0]) and line.split()[-1] in outlet_words()
+    if section or part or len(name) > (JOINED_WORDS if joined else NAME_WORDS):
+        return False
+    return (joined and _ends_name(name[0])) or _ends_name(name[-1]) or (len(name) == 2 and name[0] in told["first"])
+
+
+def signs_clipping(line: str) -> bool:
+    """Say whether a name between the title and the date is the outlet's, and no person's by its last word."""
+    last = line.split()[-1]
+    with_article = line.split()[0].casefold() in lexicon("furniture")["outlets"]["articles"]
+    return heads_clipping(line) and (with_article or last not in lexicon("furniture")["outlets"]["surnames"])
+
+
+def _ends_name(word: str) -> bool:
+    last = word.rpartition("-")[2]
+    return last in _endings() or last.endswith(tuple(lexicon("furniture")["outlets"]["endings"]))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    told = lexicon("furniture")["outlets"]
+    return frozenset((*told["mastheads"], *(word.casefold() for word in told["words"])))
 
 
 def _is_section(word: str) -> bool:

@@ -252,14 +252,22 @@ def _is_banner(text: str, blocks: Sequence[Block], i: int) -> bool:
     """Say whether an unlabelled date above the title tells the day on which the page was shown.
 
     Page templates print today's date with its weekday, or beside the weather, a city or a menu, above the title; the
-    date of the report stands below the title, or on its line.
+    date of the report stands below the title, on its line, or with nothing but the outlet's name above the title.
     """
-    if "\n" not in text[blocks[i].span.end : blocks[i + 1].span.start]:
+    if "\n" not in text[blocks[i].span.end : blocks[i + 1].span.start] or _is_below_outlet(text, blocks):
         return False
     neighbours = [*blocks[max(0, i - 2) : i], *blocks[i + 1 : i + 2]]
     return dates.has_weekday(blocks[i].span.of(text)) or any(
         block.role is Role.FURNITURE and block.why != MASTHEAD for block in neighbours
     )
+
+
+def _is_below_outlet(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether nothing stands above the title but an outlet's name, dates, and who wrote the report."""
+    others = [block for block in blocks[: _title_at(blocks)] if block.role is Role.FURNITURE]
+    if len(others) != 1 or others[0] not in blocks[:2]:
+        return False
+    return others[0].why == MASTHEAD or _is_name(others[0].span.of(text), others[0])
 
 
 _COPYRIGHT = re.compile(
