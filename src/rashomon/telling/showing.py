@@ -94,7 +94,10 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
         return finding
     statements = [s for account in finding.accounts for s in account.statements]
     if finding.status is Status.CONTESTED:
-        return _naming(replace(finding, topic=_asked_topic(finding.topic, statements)), finding.topic, notes)
+        asked = _asked_topic(finding.topic, statements)
+        if not (asked.actors or asked.targets or asked.place or asked.matter):
+            return None  # "was there an attack?": nobody can say which
+        return _naming(replace(finding, topic=asked), finding.topic, notes)
     topic = _shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
     span = _shown_days(finding.span, statements, marks, notes)

@@ -51,6 +51,9 @@ REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNOREC
 # A sentence of an agency has so many characters.
 ANSWERED = 200
 
+# TIMEX3's modifiers of a day that is not said: "more than two weeks ago".
+ABOUT_SOME_DAY = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+
 # "Initially denied", "had at first denied": given up since, and no side of a dispute.
 AT_FIRST = re.compile(r"\b(?:at first|first|initially|originally)\s+$")
 
@@ -325,7 +328,7 @@ def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:
     """Return the days of what is told beside a time: of a range all of it, and none where it was only said then."""
     if time.limit in OTHER_DAYS or time.evidence.quote.casefold() == OVERNIGHT or _is_of_saying(time, told, text):
         return None
-    if time.limit in BEGINNING and not is_since(time, text):
+    if (time.limit in BEGINNING and not is_since(time, text)) or time.mod in ABOUT_SOME_DAY:
         return None
     reach = time.interval if time.limit in (Limit.FIRST, Limit.LAST) else None
     if reach:
