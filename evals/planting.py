@@ -25,6 +25,7 @@ from rashomon.model import (
     WhenBasis,
 )
 from rashomon.wording.days import WEEKDAYS
+from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER, number
 from rashomon.wording.sentences import sentence_in_line
 
@@ -210,11 +211,12 @@ def _is_name(clause: str, event: Event) -> bool:
 
 def _origins(base: Base, chance: Random) -> Iterator[Plant]:
     """Let a second outlet of the story, whose report is its own, tell one sentence of the first as well."""
-    if len(base) < 2:
-        return
-    first, other = base[0].article, base[1].article
+    first = base[0].article
     case = case_of(base, first.id)
-    if not any(report.article.id == other.id for report in case.reports):
+    copied = {id for link in case.copies if first.id in (link.left, link.right) for id in (link.left, link.right)}
+    own = {report.article.id for report in case.reports} - copied - {first.id}
+    other = next((report.article for report in base if report.article.id in own), None)
+    if other is None:
         return
     told = weighing.weigh(case).findings
     alone = [f for f in told if f.status is Status.SINGLE_SOURCE and f.facet is Facet.WHETHER]
@@ -225,6 +227,8 @@ def _origins(base: Base, chance: Random) -> Iterator[Plant]:
         sentence = _sentence(first.text, event.evidence.span)
         words = sentence.of(first.text)
         if event.source or not _happened(event) or not _named(event) or not _stands_alone(words):
+            continue
+        if not _same_days(words, first, other):
             continue
         words = words.rstrip(" .") + "."
         text = other.text.rstrip() + "\n\n" + words
@@ -241,12 +245,22 @@ def _origins(base: Base, chance: Random) -> Iterator[Plant]:
 
 def _stands_alone(sentence: str) -> bool:
     """Say whether a sentence tells by itself, and is not so long that a second outlet can only have copied it."""
-    words = sentence.split()
-    return 6 <= len(words) < LONG_PASSAGE and words[0] not in POINTING and sentence[0].isupper() and "“" not in sentence
+    fits = len(sentence.split()) >= 6 and len([*forms(sentence)]) < LONG_PASSAGE
+    return fits and POINTING.match(sentence) is None and sentence[0].isupper() and "“" not in sentence
+
+
+def _same_days(sentence: str, one: Article, other: Article) -> bool:
+    """Say whether two reports mean the same days by the weekdays of a sentence: each the last before it came out."""
+    named = [number for number, day in enumerate(WEEKDAYS) if day in sentence]
+    published = one.published.value, other.published.value
+    if not named or published[0] is None or published[1] is None:
+        return True
+    first, second = (day.toordinal() - 1 for day in published if day)  # the first day of all was a Monday
+    return all((first - number) // 7 == (second - number) // 7 for number in named)
 
 
 LINKING = frozenset({"Meanwhile", "However", "Elsewhere", "Earlier", "Also", "Separately", "Then", "Since", "When"})
-POINTING = frozenset({"He", "She", "It", "They", "But", "And", "His", "Her", "Their", "That", "This", "These", "Those"})
+POINTING = re.compile(r"(?:He|She|It|They|But|And|His|Her|Their|That|This|These|Those)\b")
 
 
 def _reprints(base: Base, chance: Random) -> Iterator[Plant]:
