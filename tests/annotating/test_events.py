@@ -40,6 +40,14 @@ def targets(event: Event) -> list[str]:
         ("Warplanes struck Homs.", "air strike", "ASSAULT"),
         ("Five people died in air strikes on Homs.", "air strike", "ASSAULT"),
         ("Rebels fired mortar rounds at the town.", "shelling", "ASSAULT"),
+        ("Tanks fired at the town.", "shelling", "ASSAULT"),
+        ("Gunmen fired at the bus.", "shooting", "ASSAULT"),
+        ("Police fired rubber bullets at students.", "fire rubber bullets", "ASSAULT"),
+        ("Officers fired rubber-coated steel bullets at the crowd.", "fire rubber bullets", "ASSAULT"),
+        ("Police fired tear gas shells at the crowd.", "use tear gas", "ASSAULT"),
+        ("Tear gas was used against students.", "use tear gas", "ASSAULT"),
+        ("Officers fired water cannon at demonstrators.", "use water cannon", "ASSAULT"),
+        ("Police fired warning shots on Monday.", "fire warning shots", "ASSAULT"),
         ("The army clashed with rebels near Homs.", "clash", "ASSAULT"),
         ("China vetoed the resolution.", "veto", "REJECT"),
         ("Norway broke off talks with Sweden.", "suspend talks", "SANCTION"),
@@ -429,3 +437,10 @@ def test_a_body_named_after_two_lands_is_one_that_acts() -> None:
     told = the("attack", "The Rescue State in Iraq and the Levant attacked a checkpoint on Monday.")
     assert actors(told) == ["Rescue State in Iraq and the Levant"]
     assert told.where is None
+
+
+@pytest.mark.parametrize("dateline", ["BONN - ", "BONN, Oct 12 (Reuters) - ", "BONN (AP) -\n\n"])
+def test_a_dateline_is_no_part_of_a_name_and_no_place_of_an_event(dateline: str) -> None:
+    event = the("arrest", f"{dateline}Police arrested three managers of a plant, officials in Koblenz said on Tuesday.")
+    assert actors(event) == ["Police"]
+    assert event.where is None or event.where.name == "Koblenz"

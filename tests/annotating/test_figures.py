@@ -396,3 +396,13 @@ def test_figures_of_both_one_and_the_other_count_nobody() -> None:
 
 def test_figures_of_a_list_that_lost_its_commas_are_added() -> None:
     assert people("A little boy a little girl and two women were killed on Monday.") == [("killed", 4)]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [("A fire killed six people.", "Bucharest"), ("A fire killed six people, after a blast in Koblenz.", "Koblenz")],
+)
+def test_where_a_report_was_sent_from_is_the_place_only_where_it_names_no_other(told: str, place: str) -> None:
+    where = only(f"BUCHAREST, May 13 (Reuters) - {told}").where
+    assert where is not None
+    assert where.name == place

@@ -238,3 +238,11 @@ def test_whom_a_number_counts_and_who_did_it_are_those_of_the_reports(
     sentence: str, kind: Kind, ferry: tuple[Case, ...]
 ) -> None:
     assert kind in [kind for kind, _ in found(sentence, ferry)]
+
+
+def test_shelling_of_which_no_report_has_a_word_is_not_supported() -> None:
+    with rashomon.open() as archive:
+        text = "Police fired rubber bullets at students in Leipzig on Tuesday, the student council said."
+        archive.add_articles([rashomon.read_text(text, id="a", title="March in Leipzig", published="2024-06-12")])
+        (found,) = verify("Police shelled Leipzig.", archive.cases())
+    assert found.why == "no report tells of this"

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from itertools import islice
 
@@ -31,6 +31,13 @@ LONGEST_PARAGRAPH = 20_000
 LONGEST_SENTENCE = 1_500
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s")
 
+# What follows the place of a dateline: a land and a day, an agency, and a dash; or nothing, on a line of its own.
+_BEHIND_DATELINE = re.compile(
+    r"[*_]*(?:,[^—–:()/\n-]{0,30}| [^\W\d]+\.? \d{1,2}(?:,? \d{4})?)?\s*"
+    r"(?:\([^()\n]{2,40}\)|/[\w -]{2,30}/\.?)?[*_]*\s*"
+    r"(?:(?:--+|[–—:]|-(?=\s|$))[*_]*\s*|$|(?<=/)|(?<=/\.)\s*)"
+)
+
 # A report of more characters is annotated in sections, each for itself: to say who "he" is, or how quotations hang
 # together, takes time and memory that grow faster than the text. Hardly a news report is as long as this.
 LONGEST_SECTION = 60_000
@@ -47,6 +54,19 @@ class Paragraph:
     start: int
     role: Role
     doc: Doc
+
+    @cached_property
+    def dateline(self) -> int:
+        """Where the text of the paragraph goes on behind a dateline that it begins with ("BONN (AP) - "), else 0."""
+        place, text = self.article.dateline, self.doc.text
+        if not place or not text.startswith(place):
+            return 0
+        rest = _BEHIND_DATELINE.match(text, len(place))
+        return rest.end() if rest else 0
+
+    def in_dateline(self, place: Span) -> bool:
+        """Say whether a span of the article's text stands in the dateline of this paragraph."""
+        return self.start <= place.start < self.start + self.dateline
 
     def span(self, tokens: Tokens | Token) -> Span:
         """Return the span in the article's text of some tokens of this paragraph."""

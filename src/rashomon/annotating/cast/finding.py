@@ -41,7 +41,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     raw = [
         mention
         for order, paragraph in enumerate(parsed.paragraphs)
-        for entity in paragraph.doc.ents
+        for entity in _entities(paragraph)
         if entity.label_ in LABELS or entity.label_ in GUESSES
         for mention in _repaired(paragraph, order, entity)
     ]
@@ -66,6 +66,18 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     spread = [*voted, *(m for missed in _missed(parsed, voted) for m in owning(missed, names, surnames))]
     spread.sort(key=lambda mention: (mention.order, mention.start))
     return [replace(m, role=role_of(m.paragraph.doc, m.start, m.end)) if m.label == "PERSON" else m for m in spread]
+
+
+def _entities(paragraph: Paragraph) -> Iterator[Tokens]:
+    """Yield the language model's entities; one that a dateline ran into ("BONN - Police") is its place and the rest."""
+    for entity in paragraph.doc.ents:
+        at = next((token.i for token in entity if token.idx >= paragraph.dateline), entity.end)
+        if entity.start < at < entity.end:
+            dash = next((token.i for token in entity if not (token.text[0].isalnum() or token.text in ".'’")), at)
+            yield Tokens(paragraph.doc, entity.start, dash, label="GPE")
+            yield Tokens(paragraph.doc, at, entity.end, label=entity.label)
+        else:
+            yield entity
 
 
 def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Mention]:

@@ -46,7 +46,6 @@ class Naming:
 
     def of(self, heads: Sequence[Token], *, acting: bool) -> list[Participant]:
         """Name who the head words stand for, and leave out what cannot act: events, matters, unresolved pronouns."""
-        dateline = _dateline_end(self.paragraph)
         as_state = acting or self.predicate.sense.type not in PLACED or self.predicate.sense.symmetric
         if acting:
             heads = [one for head in heads for one in _wielders(head)]
@@ -56,7 +55,7 @@ class Naming:
             if head.i not in self.triggers and (self._can_act(head) or (not acting and self._counts_harmed(head)))
             for participant in self._resolved(head)
             if not (acting and self._is_place_of(head, participant))
-            if participant.evidence.span.end > dateline and participant.name.lower() not in PRONOUNS
+            if not self.paragraph.in_dateline(participant.evidence.span) and participant.name.lower() not in PRONOUNS
             for named in _states(participant, seats=as_state)
         ]
 
@@ -162,14 +161,6 @@ def _states(participant: Participant, *, seats: bool) -> Iterator[Participant]:
             yield msgspec.structs.replace(participant, name=str(state), label="GPE", named=True)
     else:
         yield participant
-
-
-def _dateline_end(paragraph: Paragraph) -> int:
-    """Return where the article's text goes on behind a dateline that this paragraph begins with, else 0."""
-    dateline = paragraph.article.dateline
-    if not dateline or not paragraph.doc.text.startswith(dateline):
-        return 0
-    return paragraph.start + len(dateline)
 
 
 def _listed(head: Token) -> Iterator[Token]:

@@ -1,6 +1,6 @@
 """The words that tell events: verbs, nominalisations and the light verbs that carry them ("held talks")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy import symbols
@@ -297,7 +297,15 @@ def _of_group(token: Token, group: str) -> bool:
         return True
     words = lexicon().group(group)
     compounds = (child.lemma_.lower() for child in token.lefts if child.dep_ == "compound")
-    return token.lemma_.lower() in words or (group in COMPOUNDED and any(lemma in words for lemma in compounds))
+    if token.lemma_.lower() in words or (group in COMPOUNDED and any(lemma in words for lemma in compounds)):
+        return True
+    return any(" " in word for word in words) and _is_called(token, words)
+
+
+def _is_called(token: Token, names: Collection[str]) -> bool:
+    """Say whether a noun and the words before it hold all words of a name: "rubber-coated steel bullets"."""
+    said = {word.lemma_.lower() for word in token.doc[token.left_edge.i : token.i + 1]}
+    return any(" " in name and said.issuperset(name.split()) for name in names)
 
 
 def _noun(token: Token, patterns: Sequence[NounPattern], report: str) -> Predicate | None:

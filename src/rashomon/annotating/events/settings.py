@@ -52,7 +52,9 @@ class Atlas:
             if any(span.overlaps(other) for other in taken) or is_beside(text, place) or is_in_body(text, place):
                 continue
             token = _token_at(paragraph, span)
-            if token is None or _is_in_name(paragraph.tokens(span)):  # "the Syria Relief Fund" is not in Syria
+            if token is None or paragraph.in_dateline(span):
+                continue
+            if _is_in_name(paragraph.tokens(span)):  # "the Syria Relief Fund" is not in Syria
                 continue
             rank = 0 if token == within else _rank(token, place, predicate)
             if rank is not None:

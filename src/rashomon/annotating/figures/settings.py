@@ -65,6 +65,7 @@ class Map:
     def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
         text = parsed.article.text
         told = [place for place in places if not (_is_seat(place, text) or is_in_body(text, place))]
+        told = list(without_dateline(parsed, told))
         self._named = Row(places)
         self._places = Row([place for place in told if place.precision])
         self._beside = {place.evidence.span for place in told if is_beside(text, place)}
@@ -132,6 +133,13 @@ class Map:
     def _before(self, paragraph: Paragraph, start: int) -> Place | None:
         told = self._cities.within(Span(paragraph.start, start))
         return told[-1] if told else None
+
+
+def without_dateline(parsed: Parsed, places: Sequence[Place]) -> Sequence[Place]:
+    """Leave out where a report was sent from, wherever it names a place besides: "BONN - A fire near Koblenz"."""
+    sent = [p for p in parsed.paragraphs if p.dateline]
+    named = [place for place in places if not any(p.in_dateline(place.evidence.span) for p in sent)]
+    return named if any(place.precision for place in named) else places
 
 
 def _most_named(places: Sequence[Place]) -> Place | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.telling.verifying.days import DayWords, find_days
-from rashomon.telling.verifying.deeds import Deed, find_deeds, is_only_planned, is_told, others
+from rashomon.telling.verifying.deeds import Deed, find_deeds, has_signs, is_only_planned, is_told, others
 from rashomon.telling.verifying.ground import Ground, Row, bag, day_mark, parts
 from rashomon.telling.verifying.lexicon import groups_of, opposites, words_of
 from rashomon.telling.verifying.names import find_names, is_supported
@@ -272,6 +272,8 @@ def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
         return None
     if any(is_told(deed, contrary, line) for contrary in sorted(opposites(deed.group)) for line in alike):
         return "the reports tell the contrary"
+    if not has_signs(deed.group, ground.lines):
+        return "no report tells of this"
     who = [name for line in alike for name in others(deed, line)]
     return f"no report has {deed.who} do this; {who[0]} does" if who else None
 

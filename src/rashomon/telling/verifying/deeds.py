@@ -64,6 +64,13 @@ def others(deed: Deed, line: Line) -> list[str]:
     return [one.who for one in find_deeds(line.text) if one.group == deed.group and not who.search(one.who)]
 
 
+def has_signs(group: str, lines: Sequence[Line]) -> bool:
+    """Say whether some report has words for a deed of a group; of groups without a list of them that is not known."""
+    signs = [sign for sign, of in groups_of("signs").items() if of == group]
+    shown = re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})", re.IGNORECASE)
+    return not signs or any(shown.search(line.text) for line in lines)
+
+
 @cache
 def _called(who: str) -> re.Pattern[str]:
     """Return all names of a doer: a surname, a body, or every name of a state and its capital."""
