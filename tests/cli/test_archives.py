@@ -81,3 +81,20 @@ def test_a_story_is_not_found_by_so_little_of_its_id_that_it_fits_by_chance(run:
         said = run("story", archive, short)
         assert (said.status, said.out) == (2, "")
         assert f"{short or 'an empty id'}: give the id of a story" in said.err
+
+
+def test_an_archive_made_for_nothing_is_not_left_behind(run: Run, archive: Path, tmp_path: Path) -> None:
+    slip = tmp_path / "slip.db"
+    assert run("add", slip, tmp_path / "missing.txt").status == 2
+    assert not slip.exists()
+    run("add", archive, tmp_path / "missing.txt")
+    assert archive.exists()
+
+
+def test_of_a_report_that_is_not_english_that_is_said(run: Run, report: Path, tmp_path: Path) -> None:
+    german = tmp_path / "german.txt"
+    text = "Die Fähre ist am Montag vor der Insel gesunken. Die Polizei sucht noch nach zwei Vermissten."
+    german.write_text(f"{text} Wie es zu dem Unglück kam, ist nach Angaben der Behörden noch nicht geklärt.\n")
+    note = f"{german}: not in English but “de”: kept, nothing is taken from it\n"
+    assert run("add", tmp_path / "new.db", german).err == note
+    assert run("brief", german, report, "-l", "line").err == note

@@ -50,12 +50,14 @@ class Added(Model, frozen=True, kw_only=True):
     """What reading made of its inputs: the ids of the reports, in order, and what failed.
 
     `new` reports were not there before; `changed` ones were, with another text, which is kept as a former version.
+    `foreign` are the inputs that are kept though they are not English, so that nothing is taken from them.
     """
 
     reports: tuple[str, ...] = ()
     new: int = 0
     changed: int = 0
     failures: tuple[Failure, ...] = ()
+    foreign: tuple[Failure, ...] = ()
 
 
 def _quiet(what: str, done: int) -> None:
@@ -92,6 +94,11 @@ def _keepable(entry: Article | Failure) -> Article | Failure:
     if isinstance(entry, Article) and "\x00" in entry.id:
         return Failure(name=name, reason="its id holds a null character; give it another")
     return entry
+
+
+def _foreign(article: Article) -> Failure:
+    reason = f"not in English but “{article.language}”: kept, nothing is taken from it"
+    return Failure(name=article.read_from or article.id, reason=reason)
 
 
 def _stories_of(lines: "Iterable[Line]", affairs: "Affairs") -> tuple[LinkedStory, ...]:
@@ -158,6 +165,7 @@ class Archive(Told):
         ids: list[str] = []
         new = changed = 0
         failures: list[Failure] = []
+        foreign: list[Failure] = []
         while batch := [_keepable(entry) for entry in itertools.islice(rest, BATCH)]:
             articles = compare_reports([entry for entry in batch if isinstance(entry, Article)])
             failed = [entry for entry in batch if isinstance(entry, Failure)]
@@ -169,7 +177,8 @@ class Archive(Told):
             new += placed.count(Outcome.NEW)
             changed += placed.count(Outcome.CHANGED)
             failures += failed
-        return Added(reports=tuple(ids), new=new, changed=changed, failures=tuple(failures))
+            foreign += [_foreign(article) for article in articles if article.language != "en"]
+        return Added(reports=tuple(ids), new=new, changed=changed, failures=tuple(failures), foreign=tuple(foreign))
 
     def _annotate(self, ids: Sequence[str]) -> list[Failure]:
         """Annotate those of some reports that this version of the annotators has not seen."""

@@ -1,5 +1,6 @@
 """`rashomon add`: read reports into an archive file."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,11 +21,16 @@ def add(
 ) -> None:
     """Read reports into an archive and annotate them. What it holds already is not read twice; a killed run goes on."""
     from rashomon.archive import open_archive
+    from rashomon.store.dialects import is_server
 
     fields = fields_of(named)
+    made = not is_server(archive_file) and not Path(archive_file).exists()
     with open_archive(archive_file, progress) as archive:
         added = archive.read(*paths, fields=fields, allow_private=allow_private)
-    tell_failures(added.failures)
+        empty = not archive.count()
+    if made and empty:  # made for nothing: a slip in a path leaves no archive behind
+        Path(archive_file).unlink(missing_ok=True)
+    tell_failures((*added.failures, *added.foreign))
     known = len(added.reports) - added.new - added.changed
     changed = f"{added.changed} changed, " if added.changed else ""
     print(f"{called(archive_file)}: {added.new} new, {changed}{known} known already, {len(added.failures)} not read")

@@ -128,7 +128,7 @@ def given(
     fields = fields_of(named)
     with open_archive(progress=progress, aliases=aliases_of(aliases)) as archive:
         added = archive.read(*paths, fields=fields, allow_private=allow_private)
-        tell_failures(added.failures)
+        tell_failures((*added.failures, *added.foreign))
         yield Given(archive, len(added.reports), added.failures)
 
 
@@ -164,7 +164,7 @@ def say(line: str) -> None:
 
 
 def tell_failures(failures: Sequence[Failure]) -> None:
-    """Say one line for each input that gave no report."""
+    """Say one line for each input that gave no report, or of whose report nothing can be told."""
     clear()
     for failure in failures:
         say(f"{failure.name}: {failure.reason}")

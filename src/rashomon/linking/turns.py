@@ -6,6 +6,7 @@ arrest or denial. Days are those of publication; copies of earlier reports do no
 few reports have told how things stood.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -131,8 +132,13 @@ def _acting(found: Annotations, names: Names) -> Iterator[tuple[TurnKind, str, E
 
 
 def _is_named_before(name: str, day: date, told: Sequence[_Told], names: Names) -> bool:
-    earlier = (each for each in told if each.day < day)
-    return any(names.of(ARTICLE.sub("", e.name)) == name for each in earlier for e in each.found.entities)
+    earlier = [each for each in told if each.day < day]
+    itself = re.compile(rf"\b{re.escape(name)}\b")  # "none before" is wrong also of a name that was not found as one
+    return any(
+        itself.search(each.article.text)
+        or any(names.of(ARTICLE.sub("", entity.name)) == name for entity in each.found.entities)
+        for each in earlier
+    )
 
 
 def _firsts(told: Sequence[_Told], happenings: Sequence[Happening]) -> Iterator[Turn]:
