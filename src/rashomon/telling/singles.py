@@ -56,6 +56,7 @@ def tell_single(finding: Finding, desk: Desk) -> Line:
     told = statements_of(finding) if desk.toll(finding) else finding.backing
     if own := verbatim(finding, desk):
         words, voices = f"{own.words}{_dated(own.words, finding, desk)}", own.voice
+        told = next(a.statements for a in finding.accounts if own.statement in a.statements)  # of one of its numbers
     else:
         words, voices = sentence(finding, desk), first_of(heard_once(map(desk.voices.of, finding.backing)), MOST_VOICES)
     return Line(text=f"{words} — {voices}", references=desk.cite(finding, told))

@@ -23,10 +23,11 @@ MOST_OF_IT = 0.5
 
 @dataclass(frozen=True)
 class Verbatim:
-    """A sentence of a report in marks, the passage it is, and who is named for it."""
+    """A sentence of a report in marks, the passage it is, who is named for it, and the statement that it gives."""
 
     words: str
     passage: Evidence
+    statement: Statement
     voice: str
 
 
@@ -39,7 +40,7 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     toll, told = desk.toll(finding), statements_of(finding)
     if finding.topic and all(is_in_title(s.evidence, desk.notes.articles[s.evidence.article]) for s in told):
         title = desk.notes.passage(told[0].evidence, ())
-        return Verbatim(as_quoted(title.quote), title, desk.voices.of(told[0]))
+        return Verbatim(as_quoted(title.quote), title, told[0], desk.voices.of(told[0]))
     is_event = finding.topic is not None and finding.facet is Facet.WHETHER
     if not (_is_bare(toll, desk) if toll else is_event and finding.topic and is_loose(finding.topic)):
         return None
@@ -47,7 +48,7 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     if not whole:
         return None
     words, passage, statement = whole[0]
-    return Verbatim(as_quoted(words), passage, _voice(passage, statement, desk))
+    return Verbatim(as_quoted(words), passage, statement, _voice(passage, statement, desk))
 
 
 def in_one_line(words: Evidence) -> str:
@@ -100,7 +101,7 @@ def _whole(finding: Finding, desk: Desk, longest: int) -> Iterator[tuple[str, Ev
 
 
 # A sentence that begins so says of whom or what only with the one before.
-POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And)\b")
+POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But)\b")
 
 
 def _voice(passage: Evidence, statement: Statement, desk: Desk) -> str:
