@@ -5,9 +5,9 @@
     python -m evals.references count                  # what the kept verdicts come to
 
 A verdict is "yes" where the passage, read by itself, says what the sentence says of it: the happening or the number, of
-whom and where as far as the sentence says, done, planned or denied as there. The day may stand in the report's date. An
-agreed row is `true` where all of it is so by its passages, and `independent` where a careful reader takes those who
-tell it for two or more.
+whom and where as far as the sentence says, done, planned or denied as there; "doubtful" where two careful readers would
+differ. The day may stand in the report's date. An agreed row is `true` where all of it is so by its passages, and
+`independent` where a careful reader takes those who tell it for two or more.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ from rashomon.telling import Brief, make_brief
 CORPUS = "syria.jsonl.gz"
 STORIES = 10
 SAMPLE = 100
-SEED = 771043
+SEED = 230817
 KEPT = Path(__file__).parent / "labels" / "references.jsonl"
 KEPT_AGREED = Path(__file__).parent / "labels" / "agreed.jsonl"
 AGREED_IN = {
