@@ -260,12 +260,14 @@ def test_a_dateline_may_have_the_day_first_and_no_year() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (f"PORT AMBER, Oct 12, 2016 (Reuters) - {BODY}", "Oct 12, 2016"),
+        (f"PORT AMBER, Oct 12 (Reuters) - {BODY}", "Oct 12"),
         (f"PORT AMBER, 12 October (Reuters) - {BODY}", "12 October"),
         (report("Thursday, October 12, 2016"), "October 12, 2016"),
     ],
 )
-def test_a_given_day_that_the_text_contradicts_is_kept_and_says_so(text: str, words: str) -> None:
+def test_a_given_day_that_a_day_without_year_or_of_another_weekday_contradicts_is_kept_and_says_so(
+    text: str, words: str
+) -> None:
     given = read_text(text, published="2016-11-20").published
     assert (given.value, given.confidence) == (date(2016, 11, 20), 0.6)
     assert given.why.endswith(f'but the text says "{words}"')
@@ -284,6 +286,22 @@ def test_a_given_day_that_the_text_shows_wrong_gives_way_to_it(line: str, why: s
     assert (found.value, found.evidence[0].quote) == (date(2016, 10, 12), line[-len(found.evidence[0].quote) :])
     assert found.why == f"{why}; the date field of the input says 2016-11-20"
     assert 0.6 < found.confidence <= 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"PORT AMBER, Oct 12, 2016 (Reuters) - {BODY}", "Oct 12, 2016"),
+        (f"12 Oct 2016\n\n{BODY}", "12 Oct 2016"),
+        (f"31-10-2016\n\n{BODY}", "31-10-2016"),
+        (f"29-10-2016\n\n{BODY}", "29-10-2016"),
+    ],
+)
+@pytest.mark.parametrize("given", ["2016-11-20", "2016-10-20", "2016-06-01"])
+def test_a_given_day_gives_way_to_the_one_printed_with_the_report(text: str, words: str, given: str) -> None:
+    found = read_text(text, published=given).published
+    assert (found.evidence[0].quote, found.confidence, found.doubt) == (words, 0.7, None)
+    assert found.why.endswith(f"; the date field of the input says {given}")
 
 
 def test_a_given_day_may_lie_before_an_update() -> None:

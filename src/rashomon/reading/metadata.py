@@ -155,39 +155,41 @@ def find_date(article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
 # A field may give the day after a dateline's, of another zone or another edition; further off, one of them is wrong.
 APART = 2
 
-# How sure a day is that another in the text contradicts, and one that the text states with its weekday.
-DOUBTED, WITH_WEEKDAY = 0.6, 0.8
+# How sure a day is that another in the text contradicts, one that the text states, and one with its weekday.
+DOUBTED, WRITTEN, WITH_WEEKDAY = 0.6, 0.7, 0.8
 
 
 def compared(given: Dated, article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
-    """Return the day that a field gives or, where the text's own date line shows that one wrong, the text's.
+    """Return the day that a field gives or, where the text's own date line or dateline states another, the text's.
 
-    "Sunday 5 July 2015" shows it where the 5th was a Sunday, and so does a line that calls another day published, or
-    that tells of an update or a sending before the field's day. Any other day leaves the field's less sure.
+    A report's "on Tuesday" counts from the day printed with it, whatever a field says. An update or a sending after
+    the field's day contradicts nothing. A day without its year, or beside the name of another weekday, leaves the
+    field's day in place, less sure.
     """
     if given.value is None or given.basis is not Basis.STATED or given.evidence:
         return given
     told = dates.choose(list(_candidates(article_id, text, blocks)))
     if told.confidence <= DOUBTED:
         told = _dateline_day(article_id, text, blocks, given.value) or Dated()
-    there_by_then = told.why in (dates.WHY["updated"], dates.WHY["sent"])
     if told.value is None or abs((told.value - given.value).days) <= APART:
         return given
-    if there_by_then and told.value > given.value:
+    if told.why in (dates.WHY["updated"], dates.WHY["sent"]) and told.value > given.value:
         return given
     words = told.evidence[0]
-    if there_by_then or told.why == dates.WHY["published"] or _has_its_weekday(told.value, text, words.span.start):
-        why = f"{told.why}; {given.why}"
-        return msgspec.structs.replace(told, confidence=min(told.confidence, WITH_WEEKDAY), why=why)
-    why = f'{given.why}, but the text says "{words.quote}"'
-    return msgspec.structs.replace(given, confidence=min(DOUBTED, given.confidence), why=why)
+    weekday = _weekday_before(text, words.span.start)
+    if weekday not in (None, told.value.weekday()) or str(told.value.year) not in words.quote:
+        why = f'{given.why}, but the text says "{words.quote}"'
+        return msgspec.structs.replace(given, confidence=min(DOUBTED, given.confidence), why=why)
+    sure = WRITTEN if weekday is None and told.why != dates.WHY["published"] else WITH_WEEKDAY
+    return msgspec.structs.replace(told, confidence=min(told.confidence, sure), why=f"{told.why}; {given.why}")
 
 
-def _has_its_weekday(day: date, text: str, start: int) -> bool:
-    """Say whether the right weekday stands right before a day: "Sun 05 Jul 2015"."""
-    name = WEEKDAYS[day.weekday()].casefold()
+def _weekday_before(text: str, start: int) -> int | None:
+    """Return the weekday, Monday 0, that stands right before a day: "Sun 05 Jul 2015"."""
     before = text[max(0, start - len("Wednesday, ")) : start].split()
-    return bool(before) and before[-1].strip(".,").casefold() in (name, name[:3])
+    last = before[-1].strip(".,").casefold() if before else ""
+    names = [(i, name.casefold()) for i, name in enumerate(WEEKDAYS)]
+    return next((i for i, name in names if last in (name, name[:3], name[:4])), None)
 
 
 def _dateline_day(article_id: str, text: str, blocks: Sequence[Block], near: date | None = None) -> Dated | None:
