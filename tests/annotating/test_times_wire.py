@@ -11,6 +11,26 @@ from rashomon.reading import read_text
 
 # A sentence and the values of its times, said on Wednesday 20 March 2013.
 WEDNESDAY = """
+Nobody slept during the week-long blockade. | P1W
+The month-long strike throughout the region is over. | P1M
+Profit for the year-earlier six months was restated. | P6M
+The miller lost money in the year-ago nine months. | P9M
+Prices may fall in the short term, the bank said. | FUTURE_REF
+The board sees no recovery in the near term. | FUTURE_REF
+Short-term rates rose. |
+The film High Noon was shown in Sarajevo. |
+Shares traded in the second and third quarters of 2012. | 2012-Q2 2012-Q3
+The mine made losses in the first and fourth quarters of last year. | 2012-Q1 2012-Q4
+The port was closed from the first to the third quarter of 2011. | 2011-Q1 2011-Q3
+He came first and second in the quarters of the town. |
+The envoys meet next Sunday, March 24. | 2013-03-24
+The polls open this coming Monday, March twenty-fifth. | 2013-03-25
+The shop was robbed last Friday, March 15, police said. | 2013-03-15
+The index has gained 4 percent since year-end. | 2012-12-31
+The bridge is to be ready by year-end. | 2013-12-31
+The refugees hope to one day return. | FUTURE_REF
+The visit was cut to one day of talks. | P1D
+He bought the shares at the then current price. | PAST_REF
 The bomb went off at 7 a.m. local time on Wednesday. | 2013-03-20T07:00
 Troops moved in overnight Friday, witnesses said. | 2013-03-15TNI
 Early on the 14th, the pilots landed. | 2013-03-14

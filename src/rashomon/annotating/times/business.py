@@ -3,8 +3,9 @@
 import re
 
 from rashomon.annotating.times.expressions import Counted, Expression
+from rashomon.annotating.times.lengths import duration, unit_of
 from rashomon.annotating.times.lexicon import lexicon
-from rashomon.annotating.times.patterns import any_of
+from rashomon.annotating.times.patterns import any_of, count
 from rashomon.annotating.times.rules import Match, Rule, expression, rule
 from rashomon.model import TimeType
 
@@ -27,7 +28,7 @@ QUARTERS = {
     "3": 3,
     "4": 4,
 }
-_NTH = any_of(QUARTERS)
+_NTH, _ORDINAL = any_of(QUARTERS), "(?:first|second|third|fourth)"
 _WHOSE = r"(?:<whose:last|this|next> year['’]s )"
 _WHICH_YEAR = "{YEAR}|last year|this year|next year"
 _OF = rf"(?: of (?:fiscal )?<of:{_WHICH_YEAR}|the year>| <of2:{_WHICH_YEAR}>)?"
@@ -37,6 +38,8 @@ _OF = rf"(?: of (?:fiscal )?<of:{_WHICH_YEAR}|the year>| <of2:{_WHICH_YEAR}>)?"
     BOOK,
     rf"(?:{_WHOSE}|(?:the )?(?:fiscal[ -])?)(?:<year:{{YEAR}}> )?(?:fiscal[ -])?<n:{_NTH}> <what:quarter|half>{_OF}",
     rf"(?:fiscal[ -])?<n:{_NTH}>-<what:quarter|half>{_OF}",
+    rf"(?:the )?<n:{_ORDINAL}>(?= (?:and|or|to|through) (?:the )?{_ORDINAL} <what:quarter>s?{_OF})",
+    rf"(?<=(?:and|.or|.to|ugh)\s)(?:the )?<n:{_ORDINAL}> <what:quarter>s{_OF}",
     rf"<what:q><n:[1-4]>{_OF}",
 )
 def _quarter(match: Match, text: str) -> Expression | None:
@@ -103,6 +106,12 @@ def _short(match: Match, text: str) -> Expression | None:
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
     part = f"-{groups['what'].upper()}{groups['n']}" if groups.get("what") else ""
     return expression(match, DATE, value=f"{year}{part}")
+
+
+@rule(BOOK, r"(?:the )?year[ -](?:ago|earlier) <n:{COUNT}> <unit:months|weeks|quarters>")
+def _year_ago_length(match: Match, text: str) -> Expression | None:
+    """The year-earlier nine months: so many months, a year before."""
+    return expression(match, TimeType.DURATION, value=duration(count(match["n"]), unit_of(match["unit"])))
 
 
 @rule(

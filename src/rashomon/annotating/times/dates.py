@@ -55,6 +55,8 @@ def _written(match: Match, month: int, day: int, year: str | None) -> Expression
     return expression(match, type_, formula=f"date {month:02}-{day:02} ?{part}")
 
 
+# "Sunday, April 14", "this coming Sunday, April 14th".
+_ON_WEEKDAY = r"(?:(?:(?:this|next|last)(?: (?:past|coming))? )?{WEEKDAY},? )?"
 _OF_2001 = "attacks|terror|hijack|victim|survivor|commission"
 
 
@@ -66,8 +68,8 @@ def _eleventh_of_september(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"(?:{WEEKDAY},? )?<month:{MONTH}>\s*(?:the )?<day:{DAY}{NTH}?|{ORD}(?=\s*[.,;)]|\s*$)>(?:(?:,? |,)<year:{YEAR}>)?",
-    r"(?:{WEEKDAY},? )?(?:the )?<day:{DAY}>{NTH}?(?:/\d\d?)?(?: of)?[ -]<month:{MONTH}>"
+    _ON_WEEKDAY + r"<month:{MONTH}>\s*(?:the )?<day:{DAY}{NTH}?|{ORD}(?=\s*[.,;)]|\s*$)>(?:(?:,? |,)<year:{YEAR}>)?",
+    _ON_WEEKDAY + r"(?:the )?<day:{DAY}>{NTH}?(?:/\d\d?)?(?: of)?[ -]<month:{MONTH}>"
     r"(?:,?[ -]<year:{YEAR}>|-<short:\d\d>)?",
 )
 def _month_day(match: Match, text: str) -> Expression | None:

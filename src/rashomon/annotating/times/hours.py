@@ -5,7 +5,7 @@ import re
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.annotating.times.patterns import count, pieces
-from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
+from rashomon.annotating.times.rules import Match, Rule, expression, is_name, is_part_of_name, rule, words_before
 from rashomon.model import TimeType
 
 BOOK: list[Rule] = []
@@ -24,6 +24,8 @@ _CLOCK = (
 @rule(BOOK, _CLOCK)
 def _clock(match: Match, text: str) -> Expression | None:
     plain = match["plain"] or ""
+    if match["day"] and is_part_of_name(match, text):  # "High Noon"
+        return None
     if plain.isdigit() and (len(plain) < 4 or re.match(rf"\s+{plain}", match[0][len(plain) :])):
         return None
     if plain.isdigit() and not re.search(r"gmt|utc|hours|hrs|local|[a-z]{2,4}t\b", match[0]):

@@ -168,8 +168,8 @@ def _the_unit(match: Match, text: str) -> Expression | None:
         return expression(match, DATE, formula="weekend ?")
     if word == "year" and re.match(r"\s+(?:end(?:ed|ing)|to\s+[a-z]+)\b", after):
         return expression(match, DURATION, value="P1Y")
-    if not LEADS_UNIT.search(words_before(match)) or re.match(r"\s+(?:of|after|before|that|when)\b", after):
-        return None
+    if not LEADS_UNIT.search(words_before(match)) or re.match(r"-|\s+(?:of|after|before|that|when)\b", after):
+        return None  # "throughout the week-long siege"
     counted = Counted.PERIOD if word == "quarter" else Counted.PUBLISHED
     return expression(match, DATE, formula=f"{word} +0", counted=counted)
 
@@ -188,8 +188,10 @@ def _week_of(match: Match, text: str) -> Expression | None:
 @rule(BOOK, r"(?:the )?year-end")
 def _last_of_year(match: Match, text: str) -> Expression | None:
     """The day on which the books are closed; not "the year-end sales"."""
-    led = re.search(r"\b(?:by|at|until|before|since|through|of|after)\s+$", words_before(match))
-    return expression(match, DATE, formula="year +0 > date 12-31 in") if led else None
+    led = re.search(r"\b(?:by|at|until|before|(?P<since>since)|through|of|after)\s+$", words_before(match))
+    if not led:
+        return None
+    return expression(match, DATE, formula=f"year {-1 if led['since'] else 0:+d} > date 12-31 in")
 
 
 @rule(BOOK, r"(?:the )?<end:year[ -]?end|month[ -]?end|(?:year|month)['’]s end>")
@@ -246,6 +248,8 @@ def _vague(match: Match, text: str) -> Expression | None:
         return None
     if "recently" in plain and before.endswith(" as "):
         return None  # "as recently as May"
+    if plain.endswith(" term") and not re.search(r"\b(?:in|for|over|of)\s+$", before):
+        return None
     if plain == "the present" and not re.search(r"\b(?:at|for|in|of|until|to)\s+$", before):
         return None
     if plain == "long ago" and re.search(r"\b(?:not|that)\s+$", before):
@@ -256,7 +260,8 @@ def _vague(match: Match, text: str) -> Expression | None:
 
 @rule(BOOK, rf"<word:{any_of(lexicon().adjectives)}>(?= [a-z])")
 def _vague_adjective(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, value=lexicon().adjectives[match["word"]])
+    then = re.search(r"\bthen[ -]$", words_before(match))  # "the then current rate"
+    return expression(match, DATE, value="PAST_REF" if then else lexicon().adjectives[match["word"]])
 
 
 @rule(BOOK, r"some time")
@@ -265,7 +270,8 @@ def _some_time(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value="PXM") if led else None
 
 
-@rule(BOOK, r"one day")
+@rule(BOOK, r"one day(?! (?:a|after|at|before|for|from|in|of|on|or|per)(?!\w))")
 def _one_day(match: Match, text: str) -> Expression | None:
-    led = re.search(r"\b(?:will|would|could|might|may|can)\s+$", words_before(match))
+    """Could one day return, hopes to one day return."""
+    led = re.search(r"\b(?:will|would|could|might|may|can|to)\s+$", words_before(match))
     return expression(match, DATE, value="FUTURE_REF") if led else None
