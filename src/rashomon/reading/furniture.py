@@ -95,6 +95,8 @@ def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] =
 
 def _first(shapes: Sequence[Shape], marks: Sequence[Mark | None], prose: Sequence[int]) -> int:
     """Return where the report begins: not with a question alone, nor with a standfirst above the byline."""
+    if prose[0] == 0 and not shapes[0].text.endswith("?"):
+        return 0
     ask = [i for i in prose[:HEAD_QUESTIONS] if shapes[i].text.endswith("?") and len(shapes[i].words) <= QUESTION_WORDS]
     first, second, *_ = [*(i for i in prose if i not in ask), prose[0], prose[0]]
     between = {mark[0] if mark else None for mark in marks[first + 1 : second]}
@@ -217,6 +219,8 @@ def _mark_outside(shapes: Sequence[Shape], marks: list[Mark | None]) -> None:
 
 def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, title: str | None) -> None:
     """Mark what stands above the first sentence: the title, the standfirst below it, and furniture."""
+    if not first:
+        return
     _mark_mastheads(shapes, marks, first)
     open_ = [i for i in range(first) if marks[i] is None]
     given = next((i for i, mark in enumerate(marks[:first]) if mark and mark[0] is Role.TITLE), None)

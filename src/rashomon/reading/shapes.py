@@ -9,7 +9,7 @@ from rashomon.reading.lexicons import lexicon
 
 _WORD = re.compile(r"\w+(?:['’.-]\w*)*")
 # The same in ASCII: what is no part of a word, as spaces.
-_NO_WORD = {i: " " for i in range(128) if not (chr(i).isalnum() or chr(i) in "_'.-")}
+_IN_WORDS = bytes(i if chr(i).isalnum() or chr(i) in "_'.-" else ord(" ") for i in range(256))
 _TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*\ufffd]*$|''$")
 
 # "ERBIL, Kurdistan Region – ", "MOSCOW/BEIRUT: ", "WASHINGTON (Reuters) - ", "TEHRAN, August 8 (Xinhua) -- "
@@ -147,6 +147,9 @@ _SAMPLE = 60
 _SAMPLED = 600
 
 
+# A block of so many words reads as sentences without an end.
+LONG_WORDS = 30
+
 # A block of up to so many words that breaks off ("...") is a teaser, not a sentence.
 TEASER_FROM = 5
 TEASER_WORDS = 20
@@ -187,7 +190,8 @@ class Shape:
         """Its words, or the first ones of a long block: nothing is asked of more."""
         text = self.text[:REACH]
         if text.isascii():
-            return [word for piece in text.translate(_NO_WORD).split() if (word := piece.lstrip("'.-"))]
+            pieces = text.encode().translate(_IN_WORDS).decode().split()
+            return [word for piece in pieces if (word := piece.lstrip("'.-"))]
         return _WORD.findall(text)
 
     @property
@@ -213,9 +217,9 @@ class Shape:
     @property
     def is_ornament(self) -> bool:
         """Whether it is hardly more than marks: a rule, a row of dots, a drawing."""
+        if len(self.text) <= ORNAMENT:
+            return not self.text[0].isalnum() and not self.plain
         head = self.text[:REACH]
-        if len(head) <= ORNAMENT:
-            return not head[0].isalnum() and not self.plain
         # The first fifth of a line of words has enough letters.
         return all(sum(map(str.isalnum, part)) < 0.1 * len(head) for part in (head[: len(head) // 5], head))
 
@@ -254,10 +258,12 @@ class Shape:
     @_once
     def is_prose(self) -> bool:
         """Whether it reads as sentences: ended, or long, and mostly in small letters."""
-        count = len(self.sample)
-        if count >= 3 and self.lower_share >= 0.2 and (self.is_ended or (self.lower_share >= 0.4 and count >= 30)):
+        if self.is_ended:
+            if len(self.sample) >= 3 and self.lower_share >= 0.2:
+                return True
+        elif len(self.text) > 2 * LONG_WORDS and len(self.sample) >= LONG_WORDS and self.lower_share >= 0.4:
             return True
-        return self.dateline is not None and (count >= 10 or self.dateline["sign"] is not None)
+        return self.dateline is not None and (self.dateline["sign"] is not None or len(self.sample) >= 10)
 
     @property
     def is_bare_dateline(self) -> bool:
