@@ -31,6 +31,27 @@ The bridge is to be ready by year-end. | 2013-12-31
 The refugees hope to one day return. | FUTURE_REF
 The visit was cut to one day of talks. | P1D
 He bought the shares at the then current price. | PAST_REF
+The talks were held on 8, 9 and 10 January in Geneva. | 2013-01-08 2013-01-09 2013-01-10
+The envoys meet on April 8, 9 and 11. | 2013-04-08 2013-04-09 2013-04-11
+The rallies are on the 8th, 9th and 10th of June. | 2013-06-08 2013-06-09 2013-06-10
+On March 8, 12 and 14 soldiers were hurt. | 2013-03-08
+The hearing was moved to the 24th. | 2013-03-24
+The vote was put off from the 22nd to the 25th, officials said. | 2013-03-22 2013-03-25
+The launch has been postponed to the 2nd. | 2013-04-02
+The letter is dated 4/10/2012 and the reply 25/10/2012. | 2012-10-04 2012-10-25
+The deal of 3/5/2012 runs out. | 2012-03-05
+They signed on 3/5/2012 and on 3/25/2012. | 2012-03-05 2012-03-25
+He works on Monday and Tuesday nights. | XXXX-WXX-1TNI XXXX-WXX-2TNI
+The ferry leaves on Monday, Wednesday and Friday mornings. | XXXX-WXX-1TMO XXXX-WXX-3TMO XXXX-WXX-5TMO
+They met Monday and Tuesday night. | 2013-03-18 2013-03-19TNI
+Shops stayed shut during Christmas week. | 2012-W52
+Roads were full over the Labor Day weekend. | 2012-W35-WE
+The talks will resume after the Easter weekend. | 2013-W13-WE
+The day after Christmas they fled. | 2012-12-26 2012-12-25
+The witness died the day before Tuesday's hearing. | 2013-03-18 2013-03-19
+The week before the Jan. 22 vote was quiet. | 2013-W03 2013-01-22
+He died the day after the vote of 12 June 2011. | XXXX-XX-XX 2011-06-12
+The parties met on the Friday before Christmas. | 2012-12-21 2012-12-25
 The bomb went off at 7 a.m. local time on Wednesday. | 2013-03-20T07:00
 Troops moved in overnight Friday, witnesses said. | 2013-03-15TNI
 Early on the 14th, the pilots landed. | 2013-03-14

@@ -111,6 +111,22 @@ def _numeric(match: Match, text: str) -> Expression | None:
     return _written(match, month, day, match["year"])
 
 
+_STROKES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+
+
+def writes_day_first(text: str) -> bool:
+    """Say whether a report writes 4/10/2013 for 4 October: another of its dates can only be so, and none is not."""
+    dates = [(int(found[1]), int(found[2])) for found in _STROKES.finditer(text)]
+    return any(a > 12 >= b for a, b in dates) and not any(b > 12 >= a for a, b in dates)
+
+
+def day_first(found: Expression, words: str) -> Expression:
+    """Return a date in strokes read with its day first; any other as it is."""
+    if not found.value or not (strokes := _STROKES.fullmatch(words)) or int(strokes[1]) > 12:
+        return found
+    return replace(found, value=f"{found.value[:4]}-{found.value[8:10]}-{found.value[5:7]}")
+
+
 @rule(BOOK, r"<month:{MONTH}>(?: of|,)?[ -]<year:{YEAR}|{SAIDYEAR}>", r"<month:{MONTH}> <year:['’]\d\d>", begins=False)
 def _month_year(match: Match, text: str) -> Expression | None:
     year = year_of(match["year"])
@@ -328,8 +344,18 @@ def _half(match: Match, text: str) -> Expression | None:
 _PART_MODS = {"first": "START", "opening": "START", "last": "END", "final": "END", "closing": "END", "fourth": "END"}
 
 
+# "Moved to the 4th", "from the 2nd to the 5th".
+_LEADS_MONTHDAY = re.compile(
+    r"\b(?:(?:moved|postponed|delayed|deferred|adjourned|rescheduled|extended|pushed|put|brought)\b"
+    r"[^.;:\n]*\b(?P<moved>from|to)|from the \d+(?:st|nd|rd|th) to|on|by|until|till|from|since|of|before|after)\s+$"
+)
+
+
 # "On the 23rd": a day of the month that is told, not "the 23rd Army".
 @rule(BOOK, r"the <day:{DAY}>{NTH}(?=\s*(?:[,.;:)]|$| {CLAUSE}(?!\w)| of the month))")
 def _monthday(match: Match, text: str) -> Expression | None:
-    led = re.search(r"\b(?:on|by|until|till|from|since|of|before|after)\s+$", words_before(match))
-    return expression(match, DATE, formula=f"monthday {int(match['day'])} ?") if led else None
+    led = _LEADS_MONTHDAY.search(words_before(match, 60))
+    if not led:
+        return None
+    way = {None: "?", "to": "from", "from": "nearest"}[led["moved"]]
+    return expression(match, DATE, formula=f"monthday {int(match['day'])} {way}")

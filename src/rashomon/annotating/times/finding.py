@@ -11,6 +11,7 @@ import msgspec
 from rashomon.annotating.parsing import PARSED_ROLES, Paragraph, Parsed
 from rashomon.annotating.times.bounds import bounded, limits
 from rashomon.annotating.times.context import Found, Offset
+from rashomon.annotating.times.dates import day_first, writes_day_first
 from rashomon.annotating.times.direction import Direction, describes, describes_by_words, direction, direction_by_words
 from rashomon.annotating.times.expressions import Expression
 from rashomon.annotating.times.grammar import expressions
@@ -96,6 +97,8 @@ def _text(paragraph: Paragraph) -> str:
 
 def _found(piece: Piece) -> Iterator[Found]:
     text, found = piece.text, list(expressions(piece.text))
+    if "/" in text and writes_day_first(piece.article.text):
+        found = [day_first(expression, text[expression.start : expression.end]) for expression in found]
     for expression, limit, after in zip(found, limits(text, found), _next(found), strict=True):
         words = piece.quote(expression.start, expression.end)
         yield Found(

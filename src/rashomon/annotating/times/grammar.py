@@ -9,7 +9,7 @@ from rashomon.annotating.times import business, dates, eras, hours, lengths, nam
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.named import FEASTS
 from rashomon.annotating.times.patterns import template
-from rashomon.annotating.times.ranges import completed, first_day, second_day, second_year
+from rashomon.annotating.times.ranges import completed, days_after, days_before, second_year
 from rashomon.annotating.times.rules import BEFORE, Rule
 from rashomon.model import TimeType
 
@@ -88,15 +88,15 @@ def _scan(low: str, text: str) -> Iterator[Expression]:
         if expression is None:
             place = _next_word(low, found.start())
             continue
-        if first := first_day(low, expression, taken):
-            yield first
-            taken = first.end
+        for day in days_before(low, expression, taken):
+            yield day
+            taken = day.end
         expression = _with_modifier(low, _with_day(low, text, expression), taken)
         yield expression
         place = taken = expression.end
-        if second := second_day(low, expression) or second_year(low, expression):
-            yield second
-            place = taken = second.end
+        for more in (*days_after(low, expression), *second_year(low, expression)):
+            yield more
+            place = taken = more.end
 
 
 def _next_word(low: str, place: int) -> int:

@@ -35,13 +35,6 @@ APART = re.compile(r"\s+apart\b")
 LASTS = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not|n['’]t|['’]ll)\s+$")
 
 
-# "Fridays attack": what was "Friday's" lost its apostrophe; but "on Fridays", "Fridays and Saturdays".
-NOUN_AFTER = re.compile(
-    r"\s+(?!(?:and|or|are|were|at|in|to|from|when|as|with|is|but|on|for|because|through|only|ago)\b)[a-z]{3,}"
-)
-LEADS_DAYS = re.compile(r"\b(?:on|and|or|between|most|all|some|these|many|to|(?:most|all|some|many)\s+of)\s+$")
-
-
 def unit_of(words: str) -> str:
     """Return the ISO letter of a unit, in singular or plural."""
     plain, units = words.lower().split()[-1], lexicon().units
@@ -264,15 +257,3 @@ def _every(match: Match, text: str) -> Expression | None:
         return expression(match, SET, value=f"XXXX-XX-XX{words.parts[match['part']]}")
     amount = (count(match["n"]) if match["n"] else 1) or 1
     return expression(match, SET, value=duration(amount * (2 if match["other"] else 1), unit_of(match["unit"])))
-
-
-@rule(BOOK, r"<day:{DAYNAME}>s", r"<day:{DAYNAME}> <part:morning|afternoon|evening|night>s")
-def _on_sundays(match: Match, text: str) -> Expression | None:
-    if not is_name(match, text, "day"):
-        return None
-    attack = NOUN_AFTER.match(match.string, match.end()) and not LEADS_DAYS.search(words_before(match))
-    if attack and not match.groupdict().get("part"):
-        formula = f"weekday {lexicon().weekdays[match['day'].rstrip('.')]} ?"
-        return expression(match, TimeType.DATE, formula=formula).stretched(match.start(), match.end() - 1)
-    part = lexicon().parts.get(match.groupdict().get("part") or "", "")
-    return expression(match, SET, value=f"XXXX-WXX-{lexicon().weekdays[match['day'].rstrip('.')]}{part}")

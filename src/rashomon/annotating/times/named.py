@@ -16,6 +16,29 @@ FEASTS = ("nth", "easter", "orthodox", "hijri")
 DATE, TIME = TimeType.DATE, TimeType.TIME
 
 
+# "Fridays attack": what was "Friday's" lost its apostrophe; but "on Fridays", "Fridays and Saturdays".
+NOUN_AFTER = re.compile(
+    r"\s+(?!(?:and|or|are|were|at|in|to|from|when|as|with|is|but|on|for|because|through|only|ago)\b)[a-z]{3,}"
+)
+LEADS_DAYS = re.compile(r"\b(?:on|and|or|between|most|all|some|these|many|to|(?:most|all|some|many)\s+of)\s+$")
+_EACH_PART = "<part:morning|afternoon|evening|night>s"
+
+
+@rule(
+    BOOK,
+    rf"<name:{{DAYNAME}}>(?=(?:, {{DAYNAME}})*,? (?:and|or|to|through) {{DAYNAME}} {_EACH_PART}(?!\w))",
+    rf"<name:{{DAYNAME}}> {_EACH_PART}",
+    r"<name:{DAYNAME}>s",
+)
+def _on_sundays(match: Match, text: str) -> Expression | None:
+    if not is_name(match, text, "name"):
+        return None
+    attack = NOUN_AFTER.match(match.string, match.end()) and not LEADS_DAYS.search(words_before(match))
+    if attack and not match.groupdict().get("part"):
+        return _weekday_formula(match, "?").stretched(match.start(), match.end() - 1)
+    return expression(match, TimeType.SET, value=f"XXXX-WXX-{weekday_of(match['name'])}{part_of(match).strip()}")
+
+
 @rule(BOOK, r"<name:{DAYNAME}>(?:['’]s)?(?: <part:{PART}>)?")
 def _weekday_alone(match: Match, text: str) -> Expression | None:
     name = match["name"]
@@ -137,6 +160,7 @@ def _season(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
+    r"(?:the )?<which:last |this |next >?<holiday:{HOLIDAY}> <span:week|weekend>(?!\w)",
     r"<which:last |this |next >?<holiday:{HOLIDAY}>"
     r"(?:(?:,| of| in)? <year:{YEAR}>| <then:last|this|next> year(?!['’]))?",
 )
@@ -146,8 +170,11 @@ def _holiday(match: Match, text: str) -> Expression | None:
     names = {" ".join(k.split()): v for k, v in lexicon().holidays.items()}
     formula = names[" ".join(match["holiday"].replace("’", "'").split())]
     first, *then = formula.split(" > ")
-    year = f"at {match['year']} > " if match["year"] else ""
-    if match["then"]:
+    groups = match.groupdict()
+    if span := groups.get("span"):  # "over the Labor Day weekend", "in Easter week"
+        then.append("weekend nearest" if span == "weekend" else "week +0")
+    year = f"at {groups['year']} > " if groups.get("year") else ""
+    if groups.get("then"):
         year = f"year {STEPS[match['then']]:+d} > "
     way = "in" if year else way_of(match["which"] or "")
     return expression(match, DATE, formula=year + " > ".join([f"{first} {way}", *then]))

@@ -54,6 +54,7 @@ def pieces() -> dict[str, str]:
     return {
         "MONTH": rf"(?:{any_of(full)}|{any_of(short)}\.?)",
         "WEEKDAY": any_of(words.weekdays) + r"\.?",
+        "FULLDAY": FULL_WEEKDAYS,
         "DAYNAME": rf"(?:{FULL_WEEKDAYS}|(?:mon|tues?|wed|thurs?|fri|sat|sun)\.)",
         "SEASON": any_of(words.seasons),
         "UNIT": unit,

@@ -209,7 +209,11 @@ def _the_day_before(match: Match, text: str) -> Expression | None:
     return expression(match, TIME if part else DATE, formula=formula, counted=Counted.LAST)
 
 
-@rule(BOOK, r"the <unit:day|night|week|month|year>(?= (?:before|after|following) (?!{NOEVENT})[\w“\"])")
+@rule(
+    BOOK,
+    r"the <unit:day|night|week|month|year>(?= (?:before|after|following) (?!{NOEVENT})[\w“\"])",
+    r"the <unit:day>(?= (?:before|after|following) (?:(?:last |next )?{FULLDAY}|{HOLIDAY})(?!\w))",
+)
 def _the_day_of_an_event(match: Match, text: str) -> Expression | None:
     """The day before the plunge: the date that it stands beside ("Oct. 12, the day before"), else as near as that."""
     if re.search(r"\b(?:in|to)\s+$", words_before(match)):

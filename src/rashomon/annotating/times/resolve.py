@@ -20,6 +20,7 @@ from rashomon.annotating.times.context import (
 )
 from rashomon.annotating.times.direction import Direction, Way
 from rashomon.annotating.times.expressions import Counted
+from rashomon.annotating.times.named import FEASTS
 from rashomon.model import (
     Anchor,
     AnchorKind,
@@ -257,6 +258,8 @@ def _directed(item: Found, formula: str) -> tuple[str, float]:
     way, far = item.way(), kind in ("date", "month", "season")
     if far:
         return formula.replace("?", _far_direction(item, kind, way)), measured
+    if kind in FEASTS and way.way is Way.PAST:  # "as Easter week began", told on its Monday
+        return formula.replace("?", "gone"), measured
     sure = way.confidence >= SURE
     return formula.replace("?", (SURELY if sure else PERHAPS)[way.way]), measured if sure else UNSURE
 
