@@ -48,7 +48,9 @@ def test_a_later_hour_of_one_day_is_later() -> None:
     [
         (told("a", 19, 12), told("b", 31, 12), Status.REFINED),  # nothing says which is later
         (told("a", 19, 13), told("b", 31, 12), Status.REFINED),  # the floor is the later word
-        (told("a", 31, 11), told("b", 35, 12), Status.CONTESTED),  # 31 allows no 35
+        (told("a", 31, 12), told("b", 35, 12), Status.CONTESTED),  # 31 allows no 35
+        (told("a", 35, 11), told("b", 31, 12), Status.CONTESTED),  # no toll falls
+        (told("a", 31, 11), told("b", 35, 12), Status.UPDATED),  # a day later more are known
         (told("a", 31, 11, outlet="The Mirror"), told("b", 35, 12, outlet="The Mirror"), Status.UPDATED),
         (told("a", 35, 11, outlet="The Mirror"), told("b", 31, 12, outlet="The Mirror"), Status.UPDATED),
     ],
@@ -91,7 +93,7 @@ def rising(id: str, value: int, day: int) -> Told:
 
 
 def test_what_a_toll_is_told_to_have_risen_to_updates_a_count_of_another_authority() -> None:
-    finding = how_many(told("a", 33, 11), told("b", 35, 12), rising("c", 41, 13))
+    finding = how_many(told("a", 35, 11), told("b", 33, 12), rising("c", 41, 13))
     assert (finding.status, numbers(finding)) == (Status.CONTESTED, ["33", "35", "41"])
     finding = how_many(told("a", 19, 11), rising("b", 33, 12), rising("c", 41, 14))
     assert (finding.status, numbers(finding)) == (Status.UPDATED, ["41", "33", "at least 19"])

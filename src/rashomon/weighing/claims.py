@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model import Case, Facet, Finding, Mention, Precision, Status, Topic
 from rashomon.weighing.agreement import compare_days, compare_places, judge
-from rashomon.weighing.happenings import CLAIMED, as_dispute, as_finding, compare_modalities
+from rashomon.weighing.happenings import as_dispute, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.relays import without_relays
 from rashomon.weighing.subjects import SAME, named
-from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.weighing.tellings import CLAIMED, Telling, Tellings
 from rashomon.wording.actors import code
 from rashomon.wording.days import listed
 from rashomon.wording.phrases import phrase
@@ -53,7 +54,7 @@ def _dispute(
     accused = frozenset(name for denial in denied for name in named(denial.event.actors, origins.names))
     values = [
         (t.event.modality.value, t.statement(t.event.modality.value, origins))
-        for t in told
+        for t in without_relays(told)
         if tellings.is_denial(t)
         or (_claims(t, sense) and _is_of(t, accused, origins) and any(map(t.may_be_denied, denied)))
     ]

@@ -5,9 +5,14 @@ women shot are some of the people shot. One number may be told of one event; two
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rashomon.model import Measure
+from msgspec.structs import replace
+
+from rashomon.model import Bound, Figure, Measure
+from rashomon.weighing.agreement import FLOORS
 from rashomon.weighing.counts import Count, one_place
 from rashomon.wording.numbers import NUMBER, number
 from rashomon.wording.tables import read_table
@@ -46,6 +51,45 @@ def may_contest(left: Count, right: Count, *, is_tied: bool = False) -> bool:
     if all(means):
         return not means[0].isdisjoint(means[1])
     return is_tied or (left.place is not None and right.place is not None)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the reports of one scope know of each other's numbers.
+
+    `floors` are the numbers that anybody gives as the least there are, each with its bound: "18" and "at least 18" are
+    one toll, which may grow. `told` are the pairs of numbers that one report has side by side in what it tells of the
+    scope, though it counts only one of them: who tells "fourteen were hurt, seven of them by shots" knows both.
+    """
+
+    floors: Mapping[float, Bound]
+    told: frozenset[frozenset[float]]
+
+    @classmethod
+    def of(cls, scope: Sequence[Count]) -> "Known":
+        """Return what the counts of a scope know."""
+        values = {count.figure.value for count in scope}
+        counted = {(count.words.article, count.figure.value) for count in scope}
+        beside = ((count, value) for count in scope for value in values & _numbers(count.sentence))
+        return cls(
+            floors={count.figure.value: count.figure.bound for count in scope if count.figure.bound in FLOORS},
+            told=frozenset(
+                frozenset((count.figure.value, value))
+                for count, value in beside
+                if (count.words.article, value) not in counted
+            ),
+        )
+
+    def are_reconciled(self, left: Count, right: Count) -> bool:
+        """Say whether some report tells one of two numbers and knows the other."""
+        return frozenset((left.figure.value, right.figure.value)) in self.told
+
+    def as_bounded(self, count: Count, other: Count) -> Figure:
+        """Return a figure as the least there are, where it is the lower of two and anybody gives its number as that."""
+        figure = count.figure
+        if figure.value >= other.figure.value or figure.value not in self.floors or count.is_war_toll:
+            return figure
+        return replace(figure, bound=self.floors[figure.value])
 
 
 def is_early(count: Count) -> bool:

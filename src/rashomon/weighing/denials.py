@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from rashomon.model import Case, Facet, Finding, Happening, Mention, Modality, Span, Statement, Status
 from rashomon.weighing.agreement import judge
-from rashomon.weighing.happenings import CLAIMED, as_dispute, as_finding, compare_modalities
+from rashomon.weighing.happenings import as_dispute, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject
-from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.weighing.tellings import CLAIMED, Telling, Tellings
 from rashomon.wording.normal import forms, stem
 
 # A clause tells what is denied where each has this share of the other's words: a name or a number may be missing.

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from rashomon.model import (
     Account,
+    Basis,
     Case,
     Event,
     Evidence,
@@ -26,6 +27,7 @@ from rashomon.model import (
     Span,
     Statement,
     Status,
+    When,
 )
 from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
@@ -36,7 +38,7 @@ from rashomon.weighing.subjects import find_subject, named
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.weighing.updates import has_grown
 from rashomon.wording.days import days_in_words, listed
-from rashomon.wording.normal import fold
+from rashomon.wording.normal import fold, forms
 from rashomon.wording.phrases import phrase
 from rashomon.wording.sentences import sentence_in_line
 
@@ -126,6 +128,7 @@ def _rule(edit: Edit) -> str:
 def _of_happenings(case: Case, tellings: Tellings, origins: Origins) -> Iterator[Edit]:
     homes = {mention: happening for happening in case.happenings for mention in happening.mentions}
     texts = {report.article.id: report.article.text for report in case.reports}
+    dated = _dated(case)
     for echo in _edited(case):
         left, right, home = tellings.of.get(echo.original), tellings.of.get(echo.echo), homes.get(echo.original)
         if left is None or right is None or home is None:
@@ -133,7 +136,8 @@ def _of_happenings(case: Case, tellings: Tellings, origins: Origins) -> Iterator
         told = [tellings.of[mention] for mention in tellings.first_told(home) if mention in tellings.of]
         subject = find_subject(home, told, tellings, origins.names)
         what = subject.words if subject else _name(left, origins)
-        for facet, one, other in _changes(left, right, _sentence(left.words, texts), origins):
+        sentences = _sentence(left.words, texts), _sentence(right.words, texts)
+        for facet, one, other in _changes(left, right, sentences, dated, origins):
             original = left.statement(one, origins)
             yield Edit(home.id, what, facet, original, _answered_for(right.statement(other, origins), origins))
 
@@ -150,21 +154,39 @@ def _edited(case: Case) -> Iterator[Echo]:
     return (echo for echo in case.echoes if echo.edited)
 
 
-def _changes(left: Telling, right: Telling, sentence: Span, origins: Origins) -> Iterator[tuple[Facet, str, str]]:
+def _changes(
+    left: Telling, right: Telling, sentences: tuple[Span, Span], dated: Set[str], origins: Origins
+) -> Iterator[tuple[Facet, str, str]]:
     """Yield what two tellings in one sentence give otherwise: the facet, and what each says."""
-    if _apart(left.span, right.span) and left.span and right.span:
+    may_be_day = all(_says_day(telling.event.when, telling.words.article, dated) for telling in (left, right))
+    if may_be_day and _apart(left.span, right.span) and left.span and right.span:
         yield Facet.WHEN, days_in_words(*left.span), days_in_words(*right.span)
-    if left.event.where and right.event.where and _moved(sentence, left.event.where, right.event.where):
+    if left.event.where and right.event.where and _moved(sentences, left.event.where, right.event.where):
         yield Facet.WHERE, left.event.where.name, right.event.where.name
     mine, theirs = (named(_people(telling.event), origins.names) for telling in (left, right))
     if mine and theirs and _others(mine - theirs, theirs - mine):
         yield Facet.WHO, listed(sorted(mine)), listed(sorted(theirs))
 
 
+def _dated(case: Case) -> frozenset[str]:
+    """Return the reports whose day is stated, and not inferred from others."""
+    reports = (report.article for report in case.reports)
+    return frozenset(a.id for a in reports if a.published.value and a.published.basis is not Basis.INFERRED)
+
+
+def _says_day(when: When | None, article: str, dated: Set[str]) -> bool:
+    """Say whether words tell a day of their own: "yesterday" is any, where the day of the report is inferred."""
+    return when is not None and (article in dated or FROM_TODAY.search(when.time.evidence.quote) is None)
+
+
+FROM_TODAY = re.compile(r"\b(?:ago|last|next|this|today|tomorrow|tonight|yesterday)\b", re.IGNORECASE)
+
+
 def _people(event: Event) -> Iterator[Participant]:
-    """Yield who takes part; a town that is visited or hit is where it was."""
+    """Yield who takes part, by a name in the words; a town that is visited or hit is where it was."""
     where = event.where and event.where.evidence.span
-    return (each for each in (*event.actors, *event.targets) if not (where and each.evidence.span.overlaps(where)))
+    told = (each for each in (*event.actors, *event.targets) if any(map(str.isupper, each.evidence.quote)))
+    return (each for each in told if not (where and each.evidence.span.overlaps(where)))
 
 
 def _apart(left: Days | None, right: Days | None) -> bool:
@@ -172,8 +194,8 @@ def _apart(left: Days | None, right: Days | None) -> bool:
     return left is not None and right is not None and compare_days(left, right) is Relation.CONTRADICTS
 
 
-def _moved(words: Span, left: Place, right: Place) -> bool:
-    """Say whether two places are apart and the first is told in these words; told before them, it is weighed there.
+def _moved(sentences: tuple[Span, Span], left: Place, right: Place) -> bool:
+    """Say whether two places are apart and each is told in its sentence; told before it, it is weighed there.
 
     A place in capitals is where a report was written: "BEIRUT At least 15 people died".
     """
@@ -181,7 +203,8 @@ def _moved(words: Span, left: Place, right: Place) -> bool:
         return False
     relation = compare_places(left, right)
     apart = relation is Relation.CONTRADICTS or (relation is Relation.COMPATIBLE and left.precision is right.precision)
-    return apart and _others({left.name}, {right.name}) and words.contains(left.evidence.span)
+    told = all(words.contains(place.evidence.span) for words, place in zip(sentences, (left, right), strict=True))
+    return told and apart and _others({left.name}, {right.name})
 
 
 # "USA" is in capitals everywhere.
@@ -194,7 +217,7 @@ def _others(left: Set[str], right: Set[str]) -> bool:
 
 
 def _spelled_alike(one: str, other: str) -> bool:
-    if _initials(one, other) or _initials(other, one):
+    if _initials(one, other) or _initials(other, one) or _is_surname_of(one, other) or _is_surname_of(other, one):
         return True
     a, b = fold(one), fold(other)
     return _bones(a) == _bones(b) or SequenceMatcher(None, a, b).ratio() >= ALIKE
@@ -204,6 +227,12 @@ def _initials(short: str, name: str) -> bool:
     """Say whether one is the initials of the other, or of more of it: "ISIL", "Islamic State of Iraq"."""
     capitals = "".join(word[0] for word in name.split() if word[0].isupper())
     return short.isupper() and len(capitals) > 1 and short.startswith(capitals)
+
+
+def _is_surname_of(name: str, other: str) -> bool:
+    """Say whether the last word of a name stands in the other, which has less or more: "Gray", "Freddie Gray"."""
+    last = list(forms(name))[-1:]
+    return len(name.split()) > 1 and bool(last) and last[0] in forms(other)
 
 
 def _bones(name: str) -> str:
@@ -232,7 +261,7 @@ def _answered_for(statement: Statement, origins: Origins) -> Statement:
 def _of_figures(case: Case, told: Iterable[Count], origins: Origins) -> Iterator[Edit]:
     texts = {report.article.id: report.article.text for report in case.reports}
     outlets = {report.article.id: report.article.source.label for report in case.reports}
-    pairs = list(_changed(case, told))
+    pairs, dated = list(_changed(case, told)), _dated(case)
     for left, right in pairs:
         what = subject([left])
         if left.figure.value != right.figure.value:
@@ -241,9 +270,11 @@ def _of_figures(case: Case, told: Iterable[Count], origins: Origins) -> Iterator
             both = {id(left): edit.original, id(right): edit.edited}
             yield dataclasses.replace(edit, newer=both[id(newer)] if newer else None)
         what = f"{number_in_words(left.figure.value)} {what}"
-        if _apart(left.span, right.span) and left.span and right.span:
+        may_be_day = all(_says_day(count.figure.when, count.words.article, dated) for count in (left, right))
+        if may_be_day and _apart(left.span, right.span) and left.span and right.span:
             yield _edit(Facet.WHEN, what, left, right, days_in_words(*left.span), days_in_words(*right.span), origins)
-        if left.place and right.place and _moved(_sentence(left.words, texts), left.place, right.place):
+        sentences = _sentence(left.words, texts), _sentence(right.words, texts)
+        if left.place and right.place and _moved(sentences, left.place, right.place):
             yield _edit(Facet.WHERE, what, left, right, left.place.name, right.place.name, origins)
 
 

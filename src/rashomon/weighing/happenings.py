@@ -8,8 +8,9 @@ from rashomon.model import Facet, Finding, Happening, Modality, Names, Place, St
 from rashomon.weighing.agreement import Judgement, Relation, compare_days, compare_places, compare_sets, judge
 from rashomon.weighing.histories import Days, without_plans
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.relays import without_relays
 from rashomon.weighing.subjects import JOINT, find_subject, named
-from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.weighing.tellings import CLAIMED, Telling, Tellings
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.phrases import phrase
 
@@ -77,7 +78,7 @@ def _facets(
     yield Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets, origins)
     if happening.type in JOINT:
         yield Facet.WHO, judge(list(_who(tellings, origins)), compare_lists, origins)
-    if happening.type in JOINT and happening.sense != VISITING:
+    if happening.type in JOINT and happening.sense != VISITING and _takes_two(tellings, origins.names):
         about = [act for telling in tellings for act in all_tellings.acts_about(telling)]
         yield Facet.ASKED_BY, judge(list(_asked_by(about, origins)), compare_askers, origins)
 
@@ -103,7 +104,9 @@ def as_finding(
     )
 
 
-CLAIMED = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.ALLEGED})
+def _takes_two(tellings: Sequence[Telling], names: Names) -> bool:
+    """Say whether some telling names two who take part: for a session of one body any number of others may ask."""
+    return any(len(named(telling.event.actors, names)) >= PRINCIPALS for telling in tellings)
 
 
 SIDES = CLAIMED | {Modality.DENIED}
@@ -142,7 +145,7 @@ def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origi
     """Yield what is claimed and denied; what is only conditional claims nothing, and what is only negated neither."""
     claims = [telling for telling in tellings if telling.event.modality in CLAIMED]
     denials = [telling for telling in tellings if all_tellings.is_denial(telling)]
-    for telling in tellings:
+    for telling in without_relays(tellings) if denials else tellings:
         modality = telling.event.modality
         if modality is Modality.CONDITIONAL or (modality is Modality.DENIED and not all_tellings.is_denial(telling)):
             continue
@@ -151,6 +154,8 @@ def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origi
         if modality is not Modality.DENIED and (all_tellings.is_in_denial(telling) or telling.is_hedged):
             continue
         if modality in CLAIMED and denials and all_tellings.is_answered_elsewhere(telling, denials):
+            continue
+        if modality in CLAIMED and denials and not any(map(telling.is_on_what, denials)):
             continue
         yield modality.value, telling.statement(modality.value, origins)
 

@@ -174,10 +174,25 @@ def _may_rival(count: Count, other: Count) -> bool:
     """Say whether another count of the report, a little before, may be of the same: of like size and no other day."""
     if other.words.article != count.words.article or other.figure.measure is not count.figure.measure:
         return False
+    if _is_of_part(count, other):
+        return False
     low, high = sorted((count.figure.value, other.figure.value))
     distance = count.words.span.start - other.words.span.end
     days = not (count.span and other.span and count.span != other.span)
     return 0 <= distance <= NEAR and low != high and high <= SPREAD * low and days and not vague_words(other.figure)
+
+
+def _is_of_part(count: Count, other: Count) -> bool:
+    """Say whether the sentence of a toll is on a road, market or house that the other's does not name."""
+    return any(there["part"] not in other.sentence for there in PART_OF_TOWN.finditer(count.sentence))
+
+
+# "Strikes on the road", "at the market".
+PART_OF_TOWN = re.compile(
+    r"\b(?:along|at|in|near|on) the (?:[\w-]+ )?(?P<part>base|bridge|building|bus|camp|checkpoint|crossing"
+    r"|district|highway|hospital|hotel|market|mosque|neighbou?rhood|prison|quarter|road|school|shrine|square|station|street"
+    r"|suburb|village)\b"
+)
 
 
 def _fits(said: str, value: float, other: float) -> bool:

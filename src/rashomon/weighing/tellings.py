@@ -27,6 +27,9 @@ from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Relation, compare_days, compare_places, days
 from rashomon.weighing.origins import Origins
 
+# What is told as so, or said to be.
+CLAIMED = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.ALLEGED})
+
 # The senses of our event lexicon that deny or dismiss the event that they are about.
 DENYING_PLAINLY = "deny"
 DENYING = frozenset({DENYING_PLAINLY, "reject"})
@@ -42,8 +45,8 @@ ACCUSING = "accuse"
 VOICING = DENYING | {ACCUSING}
 
 
-# What a deed was done to, behind its trigger: one thing, known to the reader.
-ONTO = re.compile(r"\s*(?:on|against|at) the (\w+)")
+# What a deed was done to, behind its trigger: one thing, known to the reader, or those who did or were something.
+ONTO = re.compile(r"\s*(?:on|against|at) the (?:(?:first|last|other|same|second|two|three) )*(\w+)")
 
 
 REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNORECASE)
@@ -68,7 +71,7 @@ class Telling:
     """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone.
 
     `span` has the days that its own clause gives it, first and last; not its sentence's, the narrative's or the
-    report's, and not a day since when it has gone on.
+    report's, and not a day since when it has gone on. `frame` has the words of its sentence before its trigger.
     """
 
     event: Event
@@ -76,6 +79,7 @@ class Telling:
     source: Participant | None
     span: tuple[date, date] | None
     before_heading: bool = False
+    frame: str = ""
 
     @property
     def matter_span(self) -> Span:
@@ -266,12 +270,24 @@ def find_tellings(case: Case) -> Tellings:
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
             heading = _stands_before_heading(event, article.text, names)
             voice = denying.get(event.evidence.span) or event.source or voice
-            telling = Telling(event, words, voice, _own_days(event, article.text), heading)
+            frame = _frame(event, article.text)
+            telling = Telling(event, words, voice, _own_days(event, article.text), heading, frame)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
     return Tellings(of, about, by_article, {echo.echo: echo for echo in case.echoes})
+
+
+def _frame(event: Event, text: str) -> str:
+    start = event.evidence.span.start
+    before = text[max(0, start - FRAME) : start]
+    return SENTENCE_END.split(before)[-1]
+
+
+# So much of a sentence tells who speaks of a deed, and how.
+FRAME = 240
+SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s|\n")
 
 
 def _is_of_another(claim: Telling, answered: Telling) -> bool:
