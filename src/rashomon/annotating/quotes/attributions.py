@@ -23,6 +23,11 @@ class Attribution:
     content_order: int
 
 
+def overlap(one: Range, other: Range) -> bool:
+    """Say whether two ranges share a token."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def trimmed(doc: Doc, start: int, end: int) -> Range | None:
     """Return the range without blanks and commas at its edges; None where nothing is left."""
     while start < end and (doc[start].is_space or doc[start].text in (",", ";", ":", "-", "–", "—", ".")):
