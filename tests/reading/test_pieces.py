@@ -22,7 +22,22 @@ def roles(text: str, title: str | None = None) -> list[tuple[Role, str]]:
 
 
 @pytest.mark.parametrize(
-    "date", ["13-10-2016", "Thursday 13 October 2016", "Published October 13 2016", "Thu 13 Oct 2016 18:05"]
+    "date",
+    [
+        "13-10-2016",
+        "Thursday 13 October 2016",
+        "Published October 13 2016",
+        "Thu 13 Oct 2016 18:05",
+        "Thu 13 Oct 2016 18.05 BST",
+        "Oct 13 2016 |",
+        "October 13, 2016 -",
+        "13 October 2016:",
+        "[13 Oct 2016]",
+        "(Last updated: 13 Oct 2016 10:30)",
+        "13 Oct '16",
+        "Oct. 13, ’16 –",
+        "13-OCT-16",
+    ],
 )
 def test_a_date_that_runs_into_the_report_is_told_from_it(date: str) -> None:
     article = read_text(f"{date} {REPORT}")
@@ -38,6 +53,18 @@ def test_title_agency_and_date_that_run_into_the_report_are_told_from_it() -> No
         (Role.BODY, REPORT),
     ]
     assert roles(f"13-10-2016 {TITLE}. {REPORT}", TITLE)[1] == (Role.TITLE, f"{TITLE}.")
+
+
+@pytest.mark.parametrize(("byline", "day"), [("By Ana Lund", "Oct 13, 2016"), ("Ana J. Lund", "| 13 Oct 2016 |")])
+def test_a_byline_and_a_date_that_run_into_the_report_are_told_from_it(byline: str, day: str) -> None:
+    text = f"{byline} {day} {REPORT}"
+    assert roles(text) == [(Role.BYLINE, byline), (Role.DATE, day), (Role.BODY, REPORT)]
+    assert read_text(text).byline == (byline.removeprefix("By "),)
+
+
+def test_the_dates_of_a_chronicle_are_no_publication_date() -> None:
+    article = read_text(f"12 October 2016: {REPORT}\n\n13 October 2016: {REPORT}\n\n15 October 2016: {REPORT}")
+    assert article.published.value is None
 
 
 def test_a_date_on_the_line_of_the_title_is_the_publication_date() -> None:

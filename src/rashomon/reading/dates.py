@@ -108,7 +108,8 @@ def _alternatives(words: Sequence[str]) -> str:
 _WORD = re.compile(r"\w+")
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+# Of two figures only behind an apostrophe ("Oct 12, '16").
+_YEAR = r"(?P<year>\d{4}|(?<=['’])\d\d)(?!\d)"
 
 # Dates in figures alone.
 _FIGURES = (
@@ -128,10 +129,10 @@ _EAST = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\
 _MONTH = r"(?P<month>[^\W\d_]+)\b\.?"
 # "Jul 152015" has lost its comma with the space behind it.
 _LOST = r"(?<=\s\d\d)(?=(?:19|20)\d\d\b)"
-_MONTH_DAY_YEAR = re.compile(rf"{_MONTH}\s+{_DAY}(?:\b[,،]?\s+|{_LOST}){_YEAR}", re.I)
+_MONTH_DAY_YEAR = re.compile(rf"{_MONTH}\s+{_DAY}(?:\b[,،]?\s+['’]?|{_LOST}){_YEAR}", re.I)
 _DAY_MONTH_YEAR = (
-    re.compile(rf"{_DAY}\s+(?:of\s+|de\s+)?{_MONTH}[,،]?\s+(?:de\s+)?{_YEAR}", re.I),
-    re.compile(rf"{_DAY}[-./]{_MONTH}[-./]{_YEAR}", re.I),
+    re.compile(rf"{_DAY}\s+(?:of\s+|de\s+)?{_MONTH}[,،]?\s+(?:de\s+)?['’]?{_YEAR}", re.I),
+    re.compile(rf"{_DAY}(?P<mark>[-./]){_MONTH}(?P=mark)(?P<year>\d{{4}}|\d\d)(?!\d)", re.I),
 )
 
 
@@ -139,8 +140,8 @@ _DAY_MONTH_YEAR = (
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|\.)?(?:\s+(?:(?:of|de)\s+)?|[-./])$", re.I)
 DAY_BEFORE = 20
 
-# What every full date has: a year, or three numbers.
-_HAS_DATE = re.compile(r"\d(?:\d{3}|[-./]\d{1,2}[-./]\d\d)")
+# What every full date has: a year, three numbers, or a number, a month and a year of two figures ("12-Oct-16").
+_HAS_DATE = re.compile(r"\d(?:\d{3}|[-./](?:\d{1,2}|[^\W\d_]{3,10})[-./]\d\d|(?<=['’]\d)\d\b)")
 _HAS_ASCII_DATE = re.compile(_HAS_DATE.pattern, re.ASCII)  # twice as fast
 
 

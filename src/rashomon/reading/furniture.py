@@ -25,7 +25,7 @@ from rashomon.reading.mastheads import (
 from rashomon.reading.phrases import scan
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
-from rashomon.reading.shapes import LINE, MESSAGE, SIGNED, TEASER_WORDS, Shape
+from rashomon.reading.shapes import LINE, MESSAGE, PERSON, SIGNED, TEASER_WORDS, Shape
 from rashomon.reading.signals import CREDITED, Mark, asks_reader, heading_of, introduces_author, mark_each
 from rashomon.reading.titles import find_title, is_field, key, without_subject
 
@@ -285,7 +285,7 @@ def _signs_begin(marks: Sequence[Mark | None], first: int) -> int:
 
 _SIGNS = (Role.BYLINE, Role.DATE, Role.CREDIT)
 
-_NAME = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
+_NAME = re.compile(PERSON)
 
 
 def _is_above_length(marks: Sequence[Mark | None], i: int) -> bool:

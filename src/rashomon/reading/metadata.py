@@ -11,7 +11,7 @@ from rashomon.model import Basis, Block, Dated, Role, Source, SourceKind, Span, 
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.mastheads import DATED_MASTHEAD, MASTHEAD, name_with_date, outlet_with_date
-from rashomon.reading.shapes import MESSAGE, SIGNED, Shape
+from rashomon.reading.shapes import MESSAGE, PERSON, SIGNED, Shape
 from rashomon.reading.signals import self_named
 from rashomon.reading.titles import without_subject
 from rashomon.wording.days import WEEKDAYS
@@ -53,7 +53,7 @@ def _own_bylines(blocks: Sequence[Block]) -> list[Block]:
 
 
 # "Ana Lund Published October 12, 2016": two or three words of a name before a labelled date.
-_NAME_ALONE = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
+_NAME_ALONE = re.compile(PERSON)
 
 
 def is_byline(line: str) -> bool:

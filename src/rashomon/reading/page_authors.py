@@ -13,6 +13,7 @@ from rashomon.reading.lexicons import lexicon
 from rashomon.reading.linked_data import Linked, described, is_report, name_of
 from rashomon.reading.metadata import is_byline, person, split_names, without_by
 from rashomon.reading.paragraphs import LONGEST_NAMES, Paragraph, is_named
+from rashomon.reading.shapes import PERSON
 from rashomon.reading.titles import key
 
 Element = Any  # an lxml element; lxml has no types
@@ -119,7 +120,7 @@ _OFFICE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:reporter|correspondent|editor|wr
 
 # "Ana Lund · 12 Mar 2019", "12 Mar 2019 | Ana Lund"; before a comma it may as well be a place.
 _PARTING = re.compile(r"\s*[|·•–—]\s*")
-_NAME = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )?[A-Z][A-Za-z’'-]+")
+_NAME = re.compile(PERSON)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.model import Span
 from rashomon.reading import agencies, dates
 from rashomon.reading.phrases import Phrase
-from rashomon.reading.shapes import Shape
+from rashomon.reading.shapes import PERSON, Shape
 from rashomon.reading.signals import is_button
 from rashomon.reading.titles import key
 
@@ -70,15 +70,21 @@ def _next(text: str, end: int) -> int:
 # --- before the report
 
 _SIGN = re.compile(r"(?P<sign>[A-Z]\w{1,15}(?: [A-Z]\w{1,15})??) (?=[A-Z\d])")
-_CLOCK = re.compile(r"\s(?:at )?\d{1,2}:?\d{2}(?: ?[ap]m)?(?=\s)", re.I)
+_CLOCK = re.compile(
+    r",?\s(?:at )?\d{1,2}[:.h]?\d{2}(?: ?[ap]\.?m\.?)?(?-i: (?:[A-Z]{2,4}T|GMT|UTC)\b)?(?=[\s)\]|–—-])", re.I
+)
 _BEGINS = re.compile(r"\s+(?:by )?[\"“‘'(]?[A-Z\d]")
+
+# What may part a date from the report behind it, and a byline from the date behind it.
+_MARK = re.compile(r"[)\]]?(?:\s*[|•·:–—]|\s-+(?=\s))?")
+_BYLINE = re.compile(rf"(?P<name>(?P<by>[Bb]y )?{PERSON})(?P<mark>\s*[|•·]|,?\s)\s*(?=\S)")
 _CALENDAR = re.compile(r"\W*(?:on|in|since|by|from|until|before|after)\b", re.I)
 
 
 def _heads(text: str, block: Span, title: str | None) -> Iterator[int]:
     """Yield where the title, the agency and the date end that stand at the head of a block before its report."""
     start = block.start
-    for find in (_date_end, *((_title_end, _date_end) if title else ()), _signed_date_end):
+    for find in (_date_end, *((_title_end, _date_end) if title else ()), _signed_date_end, _byline_date_end):
         if block.end - start < REPORT and len(text[start : block.end].split()) < REPORT_WORDS:
             return
         for end in find(text, Span(start, block.end), title):
@@ -113,8 +119,16 @@ def _date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
         return
     clock = _CLOCK.match(head, written.end)
     end = clock.end() if clock else written.end
-    if _BEGINS.match(head, end):
+    mark = _MARK.match(head, end)
+    end = mark.end() if mark else end
+    if _BEGINS.match(head, end) and not _is_chronicle(text, block):
         yield block.start + end
+
+
+def _is_chronicle(text: str, block: Span) -> bool:
+    """Say whether what follows a block begins with a date of its own, as each entry of a chronicle does."""
+    following = text[block.end : block.end + HEAD].strip()
+    return dates.begins_as_date(following) and next(dates.find_written(following), None) is not None
 
 
 def _signed_date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
@@ -123,6 +137,15 @@ def _signed_date_end(text: str, block: Span, _: str | None = None) -> Iterator[i
         return
     for end in _date_end(text, Span(sign.end(), block.end)):
         yield sign.end("sign")
+        yield end
+
+
+def _byline_date_end(text: str, block: Span, _: str | None = None) -> Iterator[int]:
+    byline = _BYLINE.match(text, block.start, min(block.end, block.start + HEAD))
+    if byline is None or not (byline["by"] or byline["mark"].strip(" ,")):
+        return
+    for end in _date_end(text, Span(byline.end(), block.end)):
+        yield byline.end("name")
         yield end
 
 

@@ -164,6 +164,10 @@ MESSAGE = "a field of a message"
 SIGNED = "a name signed below the report"
 
 
+# Two or three words as the names of persons are written, as a pattern.
+PERSON = r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )??[A-Z][A-Za-z’'-]+"
+
+
 class Shape:
     """A block's words and the questions the marking asks of them."""
 
