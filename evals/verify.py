@@ -1,22 +1,23 @@
 """Inventions in briefs: how many `rashomon verify` finds, and how often it alarms at a sentence that was not touched.
 
 Of each story two briefs are made: the product's own, and one written of the reports' sentences with dates in full and
-small numbers in digits. In some sentences one name, number, day or quoted word is invented (seeded).
+small numbers in digits. In some sentences one name, number, day or quoted word is invented (seeded); in others a deed
+stands in place of what somebody did, or a day that is told of something else. A third brief is one report held against
+the others, of its sentences those that another report tells too: what it says of deeds and days must raise no alarm.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from random import Random
 
 import rashomon
+from evals.deeds import deed_touches, retold
+from evals.inventions import Touch, put_day, put_name, put_number, put_quotation, sentences
 from evals.tasks import Row, Scores, Task, article
 from rashomon.model import Case, Report
 from rashomon.telling.verifying import verify
-from rashomon.telling.verifying.days import find_days
 from rashomon.telling.verifying.prose import pieces
-from rashomon.wording.days import MONTHS, WEEKDAYS, day_in_words
-from rashomon.wording.numbers import NUMBER, number
+from rashomon.wording.days import WEEKDAYS, day_in_words
 
 SEED = 7
 
@@ -30,44 +31,58 @@ GROUP = 6
 TOUCHED = 0.3
 SENTENCES_A_REPORT = 6
 
-GIVEN = ("Anton", "Beatrix", "Casper", "Dorothea", "Emil", "Friederike", "Gustav", "Henriette", "Ingmar", "Jolanda")
-SURNAMES = ("Abelmann", "Brockvist", "Castellane", "Dornbirn", "Ellerby", "Fontarosa", "Grellmann", "Holmquist")
+# So many reports of a story are held against the others.
+HELD = 3
 
+# A sentence that was not touched.
+LEFT = "untouched"
 
-@dataclass(frozen=True)
-class Touch:
-    """One invention: of which kind, and what it puts between two places of the brief."""
-
-    kind: str
-    start: int
-    end: int
-    words: str
+# What is put in place of another deed or day: told apart from the other inventions.
+PLACED = ("deed", "other day")
 
 
 def predict(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield a row for every touched sentence, and for every sentence that was left alone."""
-    for number_, cases in enumerate(_archives(rows, Random(SEED))):
+    for number_, (story, cases) in enumerate(_archives(rows, Random(SEED))):
         names = sorted({entity.evidence.quote for case in cases for r in case.reports for entity in _people(r)})
         for form, write in (("own", lambda cases, chance: _own(cases)), ("written", _written)):
             chance = Random(f"{SEED} {number_} {form}")  # of its own: what we tell changes nothing in what is written
             brief = write(cases, chance)
-            touches = list(_touches(brief, names, chance))
-            touched = brief
-            for touch in sorted(touches, key=lambda touch: -touch.start):
-                touched = touched[: touch.start] + touch.words + touched[touch.end :]
-            alarms = verify(touched, cases)
-            for row in _outcomes(brief, touched, touches, [(a.start, a.end, f"{a.words}: {a.why}") for a in alarms]):
-                yield {"id": f"{number_}-{form}", "form": form, **row}
+            yield from _tried(f"{number_}-{form}", form, brief, list(_touches(brief, names, chance)), cases)
+            deeds = list(deed_touches(brief, cases, Random(f"{SEED} {number_} {form} deeds")))
+            yield from (row for row in _tried(f"{number_}-{form}", form, brief, deeds, cases) if row["kind"] != LEFT)
+        chance = Random(f"{SEED} {number_} retold")
+        for held in sorted(chance.sample(range(len(story)), min(HELD, len(story)))) if len(story) > 1 else ():
+            yield from _retold(f"{number_}-retold", story, held, chance)
 
 
-def _archives(rows: Sequence[Row], chance: Random) -> Iterator[tuple[Case, ...]]:
+def _tried(id: str, form: str, brief: str, touches: Sequence[Touch], cases: Sequence[Case]) -> Iterator[Row]:
+    touched = brief
+    for touch in sorted(touches, key=lambda touch: -touch.start):
+        touched = touched[: touch.start] + touch.words + touched[touch.end :]
+    alarms = verify(touched, cases)
+    for row in _outcomes(brief, touched, touches, [(a.start, a.end, f"{a.kind} {a.words}: {a.why}") for a in alarms]):
+        yield {"id": id, "form": form, **row}
+
+
+def _retold(id: str, story: Sequence[Row], held: int, chance: Random) -> Iterator[Row]:
+    """Yield the rows of one report of a story, where another tells the same, held against the others."""
+    with rashomon.open() as archive:
+        archive.add_articles(article(row) for place, row in enumerate(story) if place != held)
+        cases = archive.cases()
+    brief = retold(article(story[held]), [report.article for case in cases for report in case.reports])
+    deeds = list(deed_touches(brief, cases, chance))
+    yield from _tried(id, "retold", brief, deeds, cases)
+
+
+def _archives(rows: Sequence[Row], chance: Random) -> Iterator[tuple[Sequence[Row], tuple[Case, ...]]]:
     groups: dict[str, list[Row]] = {}
     for place, row in enumerate(rows):
         groups.setdefault(row.get("story") or str(place // GROUP), []).append(row)
     for story in chance.sample(sorted(groups), min(MOST_STORIES, len(groups))):
         with rashomon.open() as archive:
             archive.add_articles(article(row) for row in groups[story])
-            yield archive.cases()
+            yield groups[story], archive.cases()
 
 
 def _people(report: Report) -> list[rashomon.model.Entity]:
@@ -114,77 +129,19 @@ def _in_digits(sentence: str) -> str:
 
 def _touches(brief: str, names: Sequence[str], chance: Random) -> Iterator[Touch]:
     """Yield an invention for some of the sentences that have something to invent in; each kind as often as may be."""
-    makers: tuple[Callable[[str, int, Sequence[str], Random], Touch | None], ...] = (_name, _number, _day, _quotation)
-    for turn, (start, end) in enumerate(_sentences(brief)):
+    makers: tuple[Callable[[str, int, Sequence[str], Random], Touch | None], ...] = (
+        put_name,
+        put_number,
+        put_day,
+        put_quotation,
+    )
+    for turn, (start, end) in enumerate(sentences(brief)):
         if chance.random() < TOUCHED:
             sentence = brief[start:end]
             order = makers[turn % 4 :] + makers[: turn % 4]
             touch = next(filter(None, (make(sentence, start, names, chance) for make in order)), None)
             if touch:
                 yield touch
-
-
-def _sentences(brief: str) -> list[tuple[int, int]]:
-    return [(piece.at(0), piece.at(len(piece.text) - 1) + 1) for piece in pieces(brief)]
-
-
-def _name(sentence: str, start: int, names: Sequence[str], chance: Random) -> Touch | None:
-    found = [m for name in names for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence)]
-    if not found:
-        return None
-    match = max(found, key=lambda m: (len(m.group()), -m.start()))
-    _, *rest = match.group().split()
-    new = chance.choice(SURNAMES)
-    if rest:  # half of the time only the given name is invented
-        new = f"{chance.choice(GIVEN)} {new if chance.random() < 0.5 else rest[-1]}"
-    return Touch("name", start + match.start(), start + match.end(), new)
-
-
-def _number(sentence: str, start: int, names: Sequence[str], chance: Random) -> Touch | None:
-    blank = re.sub(
-        r"\[\d+\]|report \d+|and \d+ more|\b\d+ (?:origins?|reports?)\b.*|^\s*\d+\.",
-        lambda m: "_" * len(m[0]),
-        sentence,
-    )
-    for day in find_days(sentence):
-        blank = blank[: day.start] + "_" * (day.end - day.start) + blank[day.end :]
-    found = [(m, v) for m in NUMBER.finditer(blank) if (v := number(m.group())) and v >= 2 and m.group()[0].isdigit()]
-    if not found or "findings" in sentence:
-        return None
-    match, value = chance.choice(found)
-    step = 10 ** max(0, len(str(int(value))) - 2)
-    new = int(value) + chance.choice((-1, 1)) * step * chance.randint(1, 9)
-    new = new if new > 1 and new != value else int(value) + 4 * step
-    return Touch("number", start + match.start(), start + match.end(), f"{new:,}")
-
-
-def _day(sentence: str, start: int, names: Sequence[str], chance: Random) -> Touch | None:
-    found = [day for day in find_days(sentence) if day.day.weekday is not None or day.day.full]
-    if not found:
-        return None
-    chosen = chance.choice(found)
-    words, shift = sentence[chosen.start : chosen.end], chance.randint(1, 6)
-    full = chosen.day.full
-    if full and chosen.day.end is None and any(month in words for month in MONTHS):
-        new = day_in_words(type(full).fromordinal(full.toordinal() + shift))
-        new = new if words[:1].isalpha() else new.split(" ", 1)[1]
-    elif words in WEEKDAYS:
-        new = WEEKDAYS[(WEEKDAYS.index(words) + shift) % 7]
-    else:
-        return None
-    return Touch("day", start + chosen.start, start + chosen.end, new)
-
-
-def _quotation(sentence: str, start: int, names: Sequence[str], chance: Random) -> Touch | None:
-    quoted = next((m for m in re.finditer(r"“[^“”]{25,}”|(?<!\w)\"[^\"\s][^\"]{25,}\"", sentence)), None)
-    if not quoted:
-        return None
-    words = list(re.finditer(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", quoted.group()))
-    if not words:
-        return None
-    word = chance.choice(words)
-    at = start + quoted.start() + word.start()
-    return Touch("quotation", at, at + len(word.group()), chance.choice(("purple", "harvest", "remote", "unlikely")))
 
 
 def _outcomes(
@@ -201,11 +158,11 @@ def _outcomes(
         hit.update(found)
         line = touched[touched.rfind("\n", 0, begin) + 1 : touched.find("\n", end)]
         yield {"kind": touch.kind, "found": bool(found), "words": touch.words, "where": line}
-    for start, end in _sentences(touched):
+    for start, end in sentences(touched):
         if not any(start <= t < end for t in _places(ordered)):
             false = [alarm for alarm in alarms if start <= alarm[0] < end]
             yield {
-                "kind": "untouched",
+                "kind": LEFT,
                 "found": bool(false),
                 "words": "; ".join(a[2] for a in false),
                 "where": touched[start:end],
@@ -225,11 +182,20 @@ def score(rows: Sequence[Row], predicted: Sequence[Row]) -> Scores:
     scores: Scores = {}
     for form in ("own", "written"):
         of_form = [row for row in predicted if row["form"] == form]
-        inventions = [row for row in of_form if row["kind"] != "untouched"]
+        inventions = [row for row in of_form if row["kind"] not in (LEFT, *PLACED)]
         for kind in ("name", "number", "day", "quotation"):
             scores[f"{form}: {kind} recall"] = _share([row for row in inventions if row["kind"] == kind])
         scores[f"{form}: recall"] = _share(inventions)
-        scores[f"{form}: left alone"] = 1 - _share([row for row in of_form if row["kind"] == "untouched"])
+        scores[f"{form}: left alone"] = 1 - _share([row for row in of_form if row["kind"] == LEFT])
+    for form in ("own", "written", "retold"):
+        for kind in PLACED:
+            of_kind = [row for row in predicted if row["form"] == form and row["kind"] == kind]
+            if of_kind:
+                scores[f"{form}: {kind} recall"] = _share(of_kind)
+    left = [row for row in predicted if row["form"] == "retold" and row["kind"] == LEFT]
+    for kind in ("deed", "day"):  # of names, numbers and quotations each report has its own
+        alarms = sum(any(why.startswith(f"{kind} ") for why in row["words"].split("; ")) for row in left)
+        scores[f"retold: {kind}s left alone"] = 1 - alarms / len(left) if left else 1.0
     return scores
 
 

@@ -246,3 +246,61 @@ def test_shelling_of_which_no_report_has_a_word_is_not_supported() -> None:
         archive.add_articles([rashomon.read_text(text, id="a", title="March in Leipzig", published="2024-06-12")])
         (found,) = verify("Police shelled Leipzig.", archive.cases())
     assert found.why == "no report tells of this"
+
+
+@pytest.fixture(scope="module")
+def fire() -> Iterator[tuple[Case, ...]]:
+    texts = {
+        "The Gazette": (
+            "Police have arrested nobody over the fire in Wiesen, Mayor Ulla Brandt said on Monday. The opposition "
+            "called on Brandt to resign. Brandt said she would stay."
+        ),
+        "The Mirror": (
+            "Detectives detained Karl Lenz, 34, in Wiesen on Sunday night, a police spokesman said. The explosion in "
+            "Wiesen happened on Saturday evening. Brandt rejected calls for her to step down. Prime Minister Otto Falk "
+            "visited the town on Sunday and promised help."
+        ),
+    }
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=name, title="Fire in Wiesen", published="2024-03-11", source=name)
+            for name, text in texts.items()
+        )
+        yield archive.cases()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Police arrested Ulla Brandt.", "Police arrested"),
+        ("Ulla Brandt was arrested on Sunday.", "Ulla Brandt was arrested"),
+        ("Ulla Brandt resigned.", "Ulla Brandt resigned"),
+        ("The mayor resigned on Monday.", "The mayor resigned"),
+        ("Otto Falk signed an agreement in Wiesen.", "Otto Falk signed"),
+        ("Otto Falk denied help.", "Otto Falk denied"),
+        ("Falk arrested Lenz.", "Falk arrested"),
+    ],
+)
+def test_a_deed_of_which_no_report_has_a_word_of_this_doer_is_listed(
+    sentence: str, words: str, fire: tuple[Case, ...]
+) -> None:
+    assert found(sentence, fire) == [(Kind.DEED, words)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police arrested Karl Lenz.",
+        "Karl Lenz was arrested on Sunday.",
+        "Brandt refused to resign.",
+        "Brandt denied the report.",
+        "Nobody was arrested.",
+        "The explosion in Wiesen was on Saturday.",
+    ],
+)
+def test_a_deed_in_other_words_than_the_reports_raises_no_alarm(sentence: str, fire: tuple[Case, ...]) -> None:
+    assert found(sentence, fire) == []
+
+
+def test_another_day_of_a_deed_is_listed(fire: tuple[Case, ...]) -> None:
+    assert found("The explosion in Wiesen happened on Sunday.", fire) == [(Kind.DAY, "Sunday")]

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.telling.verifying.days import DayWords, find_days
-from rashomon.telling.verifying.deeds import Deed, find_deeds, has_signs, is_only_planned, is_told, others
+from rashomon.telling.verifying.deeds import (
+    Deed,
+    Line,
+    find_deeds,
+    has_signs,
+    is_only_planned,
+    is_shown,
+    is_told,
+    knows_signs,
+    others,
+)
 from rashomon.telling.verifying.ground import Ground, Row, bag, day_mark, parts
 from rashomon.telling.verifying.lexicon import groups_of, opposites, words_of
 from rashomon.telling.verifying.names import find_names, is_supported
@@ -267,15 +277,31 @@ def _deeds(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
 
 def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
     around = sentence.around(deed.start, deed.end, ground)
-    alike = [line for line in ground.lines if ground.share(around, line.around) >= NUMBER_SHARE]
-    if any(is_told(deed, deed.group, line) for line in ground.lines):
-        return None
-    if any(is_told(deed, contrary, line) for contrary in sorted(opposites(deed.group)) for line in alike):
-        return "the reports tell the contrary"
     if not has_signs(deed.group, ground.lines):
         return "no report tells of this"
+    if deed.is_named and deed.whom is None and any(is_told(deed, deed.group, line) for line in ground.lines):
+        return None
+    shown = (line for line in ground.lines if is_shown(deed, line))
+    if knows_signs(deed.group) and not any(_is_of_the_like(deed, around, line, ground) for line in shown):
+        return f"no report tells this of {deed.who}"
+    if not deed.is_named or any(is_told(deed, deed.group, line) for line in ground.lines):
+        return None
+    alike = [line for line in ground.lines if ground.share(around, line.around) >= NUMBER_SHARE]
+    if any(is_told(deed, contrary, line) for contrary in sorted(opposites(deed.group)) for line in alike):
+        return "the reports tell the contrary"
     who = [name for line in alike for name in others(deed, line)]
     return f"no report has {deed.who} do this; {who[0]} does" if who else None
+
+
+def _is_of_the_like(deed: Deed, around: Bag, line: Line, ground: Ground) -> bool:
+    """Say whether a line that shows a deed may be of what a sentence tells: of a doer without a name, of the like."""
+    if deed.is_named and deed.group not in words_of("weak_signs"):
+        return True
+    return ground.share(around, line.around | bag(line.before)) >= LIKE
+
+
+# So much of the telling words stand around a deed of nobody named. Not swept.
+LIKE = 0.35
 
 
 def _is_of(whom: str, known: KnownNumber) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from rashomon.model import Event, Modality
-from rashomon.telling.verifying.lexicon import groups_of, words_of
+from rashomon.telling.verifying.lexicon import groups_of, words_in, words_of
 from rashomon.wording.countries import government_names
 from rashomon.wording.normal import fold, words
 
@@ -24,20 +24,35 @@ class Line:
 
 @dataclass(frozen=True)
 class Deed:
-    """Who does what, as a sentence says it right out: "Russia vetoed"."""
+    """Who does what, as a sentence says it right out, and whom it names right behind: "Russia vetoed".
+
+    `is_named` says whether the doer is ("the mayor" and "she" are not).
+    """
 
     start: int
     end: int
     who: str
     verb: str
     group: str
+    whom: str | None = None
+    is_named: bool = True
 
 
 def find_deeds(text: str) -> Iterator[Deed]:
-    """Yield every named doer right before a verb that tells much: one of a group of the lexicon."""
+    """Yield every doer right before a verb that tells much: one of a group of the lexicon."""
     for match in _does().finditer(text):
         group = groups_of("deeds")[" ".join(match["did"].lower().split())]
-        yield Deed(match.start("who"), match.end(), match["who"], match["did"], group)
+        whom = WHOM.match(text, match.end())
+        named = match["who"] is not None
+        who = match["who"] or match["kind"].lower()
+        start = match.start("who" if named else "kind")
+        yield Deed(start, match.end(), who, match["did"], group, whom[1] if whom else None, named)
+    for match in _within().finditer(text):
+        group = groups_of("deeds")[" ".join(match["did"].lower().split())]
+        yield Deed(match.start("who"), match.end(), match["who"], match["did"], group, is_named=False)
+    for match in _befell().finditer(text):
+        group = groups_of("deeds")[match["did"]]
+        yield Deed(match.start("whom"), match.end(), match["whom"], match["did"], group, match["whom"], is_named=False)
 
 
 def is_told(deed: Deed, group: str, line: Line) -> bool:
@@ -47,9 +62,12 @@ def is_told(deed: Deed, group: str, line: Line) -> bool:
     before where a pronoun stands for him, or is found to be who acts or speaks.
     """
     who, verbs = _called(deed.who), _verbs(group)
-    if any(verbs.search(verb) and who.search(name) for verb, name in line.acts):
+    done = [verb for verb in verbs.finditer(line.text) if _is_done(group, verb, line.text)]
+    if any(verbs.search(verb) and who.search(name) for verb, name in line.acts) and (
+        done or not verbs.search(line.text)
+    ):
         return True
-    for verb in verbs.finditer(line.text):
+    for verb in done:
         ahead, behind = line.text[: verb.start()], line.text[verb.end() :]
         named = [m for m in who.finditer(ahead) if not OBJECT.search(ahead, m.end())]
         by = re.match(rf"[^,;:]{{0,80}}?\bby (?:the )?(?:[\w’'-]+ ){{0,4}}?(?:{who.pattern})", behind)
@@ -58,17 +76,88 @@ def is_told(deed: Deed, group: str, line: Line) -> bool:
     return False
 
 
+def is_shown(deed: Deed, line: Line) -> bool:
+    """Say whether a report's sentence has a word for the deed, done, and it or the one before it who did it to whom.
+
+    Of a doer without a name the word is enough.
+    """
+    done = [sign for sign in _signs(deed.group).finditer(line.text) if _is_done(deed.group, sign, line.text)]
+    if not done:
+        return False
+    near = f"{line.before} {line.text}"
+    if deed.group not in words_of("real_deeds"):
+        return not deed.is_named or _is_there(deed.who, near, line)
+    if deed.whom and not _called(deed.whom).search(near):
+        return False
+    return not deed.is_named or any(_is_beside(deed.who, sign, line) for sign in done)
+
+
+def _is_there(who: str, near: str, line: Line) -> bool:
+    called = _called(who)
+    return called.search(near) is not None or any(called.search(name) for _, name in line.acts)
+
+
+def _is_beside(who: str, sign: re.Match[str], line: Line) -> bool:
+    """Say whether somebody is named shortly before or right behind a word for a deed, or by a pronoun before it."""
+    ahead, behind = line.text[max(0, sign.start() - AHEAD) : sign.start()], line.text[sign.end() : sign.end() + BEHIND]
+    meant = STANDS_FOR.search(line.text[: sign.start()])
+    if meant and _called(who).search(line.before):
+        return True
+    return _is_there(who, f"{ahead} {behind}", Line(line.text, line.before, line.around, _acts_by(sign, line)))
+
+
+def _acts_by(sign: re.Match[str], line: Line) -> tuple[tuple[str, str], ...]:
+    return tuple((verb, name) for verb, name in line.acts if sign.group().lower() in verb.lower())
+
+
+# So many characters before a word for a deed, and behind it ("the resignation of X", "arrested by X"), its doer stands.
+AHEAD = 90
+BEHIND = 50
+
+
+def _is_done(group: str, verb: re.Match[str], text: str) -> bool:
+    """Say whether a word tells a deed of a group as done, where deeds of the group are often told as not done."""
+    if group not in words_of("real_deeds"):
+        return True
+    ahead = text[max(0, verb.start() - UNREAL_REACH) : verb.start()]
+    return not UNREAL.search(ahead) and not NOBODY.match(text, verb.end())
+
+
 def others(deed: Deed, line: Line) -> list[str]:
     """Return who else does something of the same group in a report's sentence, said right out."""
     who = _called(deed.who)
-    return [one.who for one in find_deeds(line.text) if one.group == deed.group and not who.search(one.who)]
+    return [
+        one.who for one in find_deeds(line.text) if one.group == deed.group and one.is_named and not who.search(one.who)
+    ]
 
 
 def has_signs(group: str, lines: Sequence[Line]) -> bool:
     """Say whether some report has words for a deed of a group; of groups without a list of them that is not known."""
-    signs = [sign for sign, of in groups_of("signs").items() if of == group]
-    shown = re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})", re.IGNORECASE)
-    return not signs or any(shown.search(line.text) for line in lines)
+    return not knows_signs(group) or any(_signs(group).search(line.text) for line in lines)
+
+
+def knows_signs(group: str) -> bool:
+    """Say whether the lexicon has the words that some report must have for a deed of a group."""
+    return bool(words_in("signs", group))
+
+
+@cache
+def _signs(group: str) -> re.Pattern[str]:
+    signs = words_in("signs", group)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})", re.IGNORECASE)
+
+
+# What is asked for, refused or not so is not done: "called on him to resign", "nobody was arrested".
+UNREAL = re.compile(
+    r"(?:\b(?:no|not|never|nobody|none|without|should|whether|refus\w+|declin\w+|call(?:s|ed|ing) (?:on|for)|urg\w+"
+    r"|demand\w*|ask(?:s|ed|ing)|den(?:y|ies|ied))\b|n['’]t\b)[^.;,]*$",
+    re.IGNORECASE,
+)
+UNREAL_REACH = 50
+NOBODY = re.compile(r"\w* (?:no one|no-one|nobody|none|no (?:\w+ ){0,2}?suspects?)\b")
+
+# Whom the verb names right behind it: "arrested Ivan Petrov".
+WHOM = re.compile(r" (?:Mr\.? |Mrs\.? |Ms\.? )?([A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+))*)")
 
 
 @cache
@@ -83,7 +172,7 @@ def _called(who: str) -> re.Pattern[str]:
 
 @cache
 def _verbs(group: str) -> re.Pattern[str]:
-    return _any([verb for verb, of in groups_of("deeds").items() if of == group])
+    return _any(words_in("deeds", group))
 
 
 def _any(verbs: Sequence[str]) -> re.Pattern[str]:
@@ -105,10 +194,31 @@ STANDS_FOR = re.compile(r"\b(?i:he|she|it|they|who|which)\b(?:[^A-Z]|[A-Z][a-z]+
 @cache
 def _does() -> re.Pattern[str]:
     bodies, verbs = "|".join(sorted(words_of("bodies"))), _active()
+    doers = "|".join(sorted(words_of("doers"), key=lambda words: (-len(words), words)))
     return re.compile(
         rf"(?<!\bby )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bagainst )(?<!\bfrom )(?<!\bto )(?<!\bon )(?<!\bfor )"
-        rf"(?P<who>\b(?!{PRONOUN.pattern})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{bodies})\b)*)"
+        rf"(?:\b(?P<kind>(?i:{doers}))\b"
+        rf"|(?P<who>\b(?!{PRONOUN.pattern})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{bodies})\b)*))"
         rf" (?:(?:has|have|had|also|then|later|again|\w+ly|on [A-Z]\w+day) )*(?P<did>{verbs})(?!\w)"
+    )
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Return the pattern of a verb behind the end of who does it: "legislators in Indiana vetoed"."""
+    return re.compile(
+        rf"\b(?:of|in|for|from|on|with) (?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+        rf" (?:(?:has|have|had|also|then|later|again|\w+ly) )*(?P<did>{_active()})(?!\w)"
+    )
+
+
+@cache
+def _befell() -> re.Pattern[str]:
+    """Return the pattern of whom something is done to, by name: "Karl Lenz was arrested"."""
+    verbs = "|".join(verb for verb in words_in("deeds", "arrest") if verb.endswith("ed"))
+    return re.compile(
+        rf"(?P<whom>\b(?!{PRONOUN.pattern}|Nobody\b|None\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+        rf" (?:was|were|has been|have been|had been|is|are) (?:\w+ly |also )?(?P<did>{verbs})\b"
     )
 
 

@@ -34,6 +34,11 @@ def groups_of(table: str) -> Mapping[str, str]:
     return {word: group for group, words in _tables()[table].items() for word in words}
 
 
+def words_in(table: str, group: str) -> tuple[str, ...]:
+    """Return the words of one group of a table of groups; of a group that it does not have, none."""
+    return tuple(_tables()[table].get(group, ()))
+
+
 @cache
 def opposites(group: str) -> frozenset[str]:
     """Return the groups of deeds that say the contrary of one: "deny" for "admit"."""
