@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+import rashomon
 from rashomon.linking import join_stories
 from rashomon.linking.portraits import draw
 from rashomon.model import Article, Link, LinkKind, Verdict
@@ -29,6 +30,48 @@ def test_a_text_in_capitals_throughout_says_no_names_by_them() -> None:
 
 def test_the_same_words_months_apart_are_two_stories() -> None:
     assert groups(report("a", FIRE, day="2020-05-03"), report("b", FIRE, day="2021-01-20")) == [["a"], ["b"]]
+
+
+BAR = "A man of 34 was shot dead outside a bar on Canal Street in Millbrook on Sunday, police said. The victim was "
+BAR += "named as Peter Quill. Officers arrested a suspect near the railway bridge."
+PARK = "A girl of 17 was shot dead in a park on Oak Avenue in Millbrook on Tuesday, police said. The victim was "
+PARK += "named as Lena Marsh. No suspect has been arrested, officers said."
+CHARGED = "Police in Millbrook said on Wednesday that a man was charged. Peter Quill was shot outside a bar on Monday."
+KYIV = (
+    "Nine people were killed on Monday when missiles hit Kyiv in the morning rush hour, Mayor Vitali Klitschko said. "
+)
+KYIV += "A playground and a glass bridge were damaged. People sheltered in the metro. Volodymyr Zelensky blamed Russia."
+CAPITAL = (
+    "Russia fired missiles at the Ukrainian capital on Monday, hitting a playground and a pedestrian bridge at rush "
+)
+CAPITAL += (
+    "hour. At least nine died. Zelensky said Moscow wanted to destroy his country. Thousands spent hours in the metro."
+)
+
+
+def told(*reports: tuple[str, str, str, str]) -> list[list[str]]:
+    """Return the stories of reports (id, day, title, text) by all that is found in them."""
+    articles = [rashomon.read_text(text, id=id, published=day, title=title) for id, day, title, text in reports]
+    found = [rashomon.annotate(article) for article in articles]
+    return [list(story.articles) for story in join_stories(articles, found)]
+
+
+def test_two_shootings_in_one_city_on_two_days_are_two_stories() -> None:
+    bar = ("bar", "2021-05-10", "Man shot dead outside Millbrook bar", BAR)
+    park = ("park", "2021-05-12", "Girl shot dead in Millbrook park", PARK)
+    assert told(bar, park) == [["bar"], ["park"]]
+
+
+def test_a_later_report_that_names_the_same_victim_stays_with_the_story_even_if_it_has_the_day_wrong() -> None:
+    bar = ("bar", "2021-05-10", "Man shot dead outside Millbrook bar", BAR)
+    later = ("later", "2021-05-12", "Man charged over killing of Peter Quill outside Millbrook bar", CHARGED)
+    assert told(bar, later) == [["bar", "later"]]
+
+
+def test_one_happening_under_headlines_that_share_no_word_is_one_story() -> None:
+    one = ("one", "2022-10-10", "Nine killed in strikes on Kyiv", KYIV)
+    other = ("other", "2022-10-10", "Russia hits Ukrainian capital", CAPITAL)
+    assert told(one, other) == [["one", "other"]]
 
 
 def test_an_undated_report_joins_those_that_name_the_same_weekdays() -> None:

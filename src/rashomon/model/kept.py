@@ -29,13 +29,16 @@ class Term(Model, frozen=True, kw_only=True):
 class Days(Model, frozen=True, kw_only=True):
     """When something was published, as an ordinal where that is known, and the weekdays and days that it tells of.
 
-    `until` is the last day of what goes on for days.
+    `until` is the last day of what goes on for days. `attacks` are the days of the attacks that a report tells of, and
+    `people` whom such a report names.
     """
 
     published: int | None = None
     until: int | None = None
     weekdays: Mapping[str, int] = {}
     told: tuple[int, ...] = ()
+    attacks: tuple[int, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 class Seen(Model, frozen=True, kw_only=True):
