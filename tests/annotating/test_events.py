@@ -48,6 +48,10 @@ def targets(event: Event) -> list[str]:
         ("Tear gas was used against students.", "use tear gas", "ASSAULT"),
         ("Officers fired water cannon at demonstrators.", "use water cannon", "ASSAULT"),
         ("Police fired warning shots on Monday.", "fire warning shots", "ASSAULT"),
+        ("Officers threw stun grenades at the crowd.", "fire stun grenades", "ASSAULT"),
+        ("Officers used batons against the crowd.", "use batons", "ASSAULT"),
+        ("Nine students were hurt in a baton charge.", "use batons", "ASSAULT"),
+        ("Police baton-charged the students.", "use batons", "ASSAULT"),
         ("The army clashed with rebels near Homs.", "clash", "ASSAULT"),
         ("China vetoed the resolution.", "veto", "REJECT"),
         ("Norway broke off talks with Sweden.", "suspend talks", "SANCTION"),
@@ -64,6 +68,23 @@ def targets(event: Event) -> list[str]:
 )
 def test_words_of_one_meaning_share_a_sense_and_a_plover_type(sentence: str, sense: str, type_: str) -> None:
     assert the(sense, sentence).type == type_
+
+
+@pytest.mark.parametrize(
+    ("sentence", "senses"),
+    [
+        ("Police fired tear gas and rubber bullets at students.", {"use tear gas", "fire rubber bullets"}),
+        ("Tear gas and rubber bullets were fired at students.", {"use tear gas", "fire rubber bullets"}),
+        ("Police used batons, tear gas and water cannon.", {"use batons", "use tear gas", "use water cannon"}),
+        ("Troops fired rockets and shells at the town.", {"shelling"}),
+    ],
+)
+def test_each_means_that_one_verb_has_is_a_deed(sentence: str, senses: set[str]) -> None:
+    assert {event.sense for event in events_of(sentence)} == senses
+
+
+def test_who_did_it_is_nobody_where_it_is_asked() -> None:
+    assert actors(the("telephone call", "Police do not know who had telephoned Paul Okoro.")) == ["Paul Okoro"]
 
 
 @pytest.mark.parametrize(

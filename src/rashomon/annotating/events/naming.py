@@ -17,8 +17,11 @@ from rashomon.model import Participant
 # Entities that act or are acted on; the others (dates, numbers, money) never are.
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", ""})
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-# Words that stand for the whole clause or for nothing: never a participant, unless they count ("one of the men").
-EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those", "all", "some", "one", "other"})
+# Words that stand for the whole clause, for nothing, or for somebody asked for ("who had telephoned is not known"):
+# never a participant, unless they count ("one of the men").
+EMPTY = frozenset(
+    {"it", "there", "this", "that", "what", "which", "who", "whom", "these", "those", "all", "some", "one", "other"}
+)
 
 # Types whose targets are places as often as states: "an attack on Moscow" is one on the city.
 PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "CONSULT", "RETREAT"})
@@ -121,7 +124,7 @@ class Naming:
 def _wielders(head: Token) -> Iterator[Token]:
     """Yield who acts with a weapon that is told to act: "rebel shells killed two", "rockets fired by soldiers"."""
     lemma, bodies = head.lemma_.lower(), lexicon().roles["bodies"]
-    if lemma not in lexicon().group("bombs") | lexicon().group("arms"):
+    if not any(lemma in lexicon().group(weapons) for weapons in ("bombs", "arms", "batons")):
         yield head
         return
     for child in head.children:

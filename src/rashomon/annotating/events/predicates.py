@@ -89,7 +89,7 @@ def _triggers(doc: Doc, report: str) -> Iterator[Predicate]:
                 noun = is_called_off(token) and _noun(token, words.nouns.get(lemma, ()), report)
                 found = noun or _nominal_gerund(token, report) or _verb(token, patterns, report)
                 if found is not None:
-                    yield found
+                    yield from (found, *_used_beside(found, patterns))
                     continue
             if token.tag_ != "VBG":
                 continue
@@ -169,6 +169,26 @@ def _verb(token: Token, patterns: Sequence[VerbPattern], report: str) -> Predica
     return None
 
 
+def _used_beside(told: Predicate, patterns: Sequence[VerbPattern]) -> Iterator[Predicate]:
+    """Yield the deeds of other senses that further objects make: "fired tear gas and rubber bullets" are two."""
+    if not told.used:
+        return
+    senses = {told.sense.name}
+    for noun in _objects(told.head):
+        fitting = (pattern for pattern in patterns if pattern.object and _of_group(noun, pattern.object))
+        first = next(fitting, None)
+        if first is not None and first.used and first.sense.name not in senses:
+            senses.add(first.sense.name)
+            yield Predicate(noun, first.sense, noun.left_edge.i, noun.i + 1, is_verb=False, carrier=told.head)
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Yield the objects of a verb and those joined to them."""
+    for child in verb.children:
+        if child.dep_ in OBJECTS:
+            yield from (child, *child.conjuncts)
+
+
 def misread(token: Token) -> bool:
     """Say whether a verb was taken for part of its object: "of bombing hospitals", "had targeted civilians"."""
     if token.dep_ not in ("amod", "compound") or token.head.i < token.i:
@@ -232,7 +252,8 @@ def _has_subject(verb: Token, group: str) -> bool:
     words = lexicon().group(group)
     if group == "somebody":
         return any(c.dep_ == "nsubj" and _is_somebody(c) for c in verb.children)
-    return any(c.dep_ in ("nsubj", "agent") and c.lemma_.lower() in words for c in verb.children) or (
+    doers = ("nsubj", "agent", "npadvmod")  # "police baton-charged the crowd"
+    return any(c.dep_ in doers and c.lemma_.lower() in words for c in verb.children) or (
         verb.dep_ == "acl" and verb.head.lemma_.lower() in words
     )
 
