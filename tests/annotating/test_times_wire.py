@@ -31,6 +31,17 @@ The bridge is to be ready by year-end. | 2013-12-31
 The refugees hope to one day return. | FUTURE_REF
 The visit was cut to one day of talks. | P1D
 He bought the shares at the then current price. | PAST_REF
+The bank will report on the quarter ending March 31 in April. | 2013-Q1 2013-03-31 2013-04
+Net for the quarter ended Jan. 31 rose. | 2012-Q4 2013-01-31
+In the year since the coup, 200 people have been jailed. | P1Y
+Prices have fallen in the month since the vote. | P1M
+Shops were shut last weekend and the weekend before. | 2013-W11-WE 2013-W10-WE
+It was on a Sunday in late May 2005 that the dam broke. | XXXX-WXX-7 2005-05
+He left on a Sunday flight. | 2013-03-17
+They voted on a Friday night, when few were there. | XXXX-WXX-5TNI
+Over the last year and a half, three banks have failed. | P1Y6M
+Rents will rise over the next two and a half years. | P2Y6M
+The mayor, elected in the spring of 2009, is to leave office at the end of the year. | 2009-SP 2013
 The talks were held on 8, 9 and 10 January in Geneva. | 2013-01-08 2013-01-09 2013-01-10
 The envoys meet on April 8, 9 and 11. | 2013-04-08 2013-04-09 2013-04-11
 The rallies are on the 8th, 9th and 10th of June. | 2013-06-08 2013-06-09 2013-06-10

@@ -69,7 +69,7 @@ def _quarter_ended(match: Match, text: str) -> Expression | None:
     """The quarter ended July 31: where the report does not name it, the one of the calendar that most of it lies in."""
     month, day = lexicon().months[match["month"].rstrip(".")], int(match["day"])
     return expression(
-        match, DATE, formula=f"date {month:02}-{day:02} upto > month -1 > quarter +0", counted=Counted.PERIOD
+        match, DATE, formula=f"date {month:02}-{day:02} ? > month -1 > quarter +0", counted=Counted.PERIOD
     )
 
 

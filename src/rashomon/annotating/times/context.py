@@ -220,7 +220,8 @@ class Context(NamedTuple):
             clock = formula.startswith("day +0 T") and not self.history
             return self.day if not clock or (self.day == self.last and not self._is_of_today(item, published)) else None
         length = formula.startswith("P") and formula.endswith("after")  # "the next three days", not "the past" ones
-        told = self.history and (counted is Counted.PERIOD or length or formula in ("year +0", "month +0"))
+        here = formula in ("year +0", "month +0") and not lies_ahead(item)
+        told = self.history and (counted is Counted.PERIOD or length or here)
         if self.last is None and item.evidence.quote.endswith("the year") and not lies_ahead(item):
             return self.year  # "the siege (1 May - 9 June 1702) ... at the beginning of the year"
         return self.last if told or counted is Counted.LAST else None

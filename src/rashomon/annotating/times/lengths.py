@@ -129,7 +129,11 @@ def _another(match: Match, text: str) -> Expression | None:
 
 
 @rule(BOOK, rf"the <unit:{PLURALS}> (?:that followed|ahead|to come)", begins=False)
+@rule(BOOK, r"the <unit:day|week|month|year|decade>(?= since (?!\d))", begins=False)
 def _following(match: Match, text: str) -> Expression | None:
+    """The years that followed; the year since the coup."""
+    if match[0].endswith(match["unit"]):
+        return expression(match, DURATION, value=duration(1, unit_of(match["unit"])))
     return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
 
 
@@ -151,9 +155,18 @@ def _one_or_two(match: Match, text: str) -> Expression | None:
     return expression(match, DURATION, value=duration(1, unit_of(match["unit"])), mod="APPROX")
 
 
-@rule(BOOK, r"<n:an?|{COUNT}> <unit:{UNITS}> and a half", begins=False)
+@rule(
+    BOOK,
+    r"<n:an?|{COUNT}> <unit:{UNITS}> and a half",
+    r"(?:the )?<which:last|past|next|coming> <n:{COUNT} >?<unit:{UNITS}> and a half",
+    begins=False,
+)
 def _and_a_half(match: Match, text: str) -> Expression | None:
-    return expression(match, DURATION, value=duration((count(match["n"]) or 0) + 0.5, unit_of(match["unit"])))
+    value = duration((count(match["n"] or "a") or 0) + 0.5, unit_of(match["unit"]))
+    which = match.groupdict().get("which")
+    if not which:
+        return expression(match, DURATION, value=value)
+    return expression(match, DURATION, formula=f"{value} {'before' if which in ('last', 'past') else 'after'}")
 
 
 @rule(BOOK, rf"<unit:{PLURALS}>(?: later| earlier|(?= (?:after|before)(?!\w)))", begins=False)

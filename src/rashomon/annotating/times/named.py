@@ -39,11 +39,18 @@ def _on_sundays(match: Match, text: str) -> Expression | None:
     return expression(match, TimeType.SET, value=f"XXXX-WXX-{weekday_of(match['name'])}{part_of(match).strip()}")
 
 
+# "It was on a Sunday in May", not "on a Sunday flight": some one, nobody says which.
+_SOME_DAY, _NO_NOUN = re.compile(r"\bon\s+an?\s+$"), re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|of|when|and|before|after)\b")
+
+
 @rule(BOOK, r"<name:{DAYNAME}>(?:['’]s)?(?: <part:{PART}>)?")
 def _weekday_alone(match: Match, text: str) -> Expression | None:
     name = match["name"]
     if name.endswith(".") and not is_name(match, text, "name"):
         return None
+    if _SOME_DAY.search(words_before(match)) and _NO_NOUN.match(match.string, match.end()):
+        value = f"XXXX-WXX-{weekday_of(name)}{part_of(match).strip()}"
+        return expression(match, TIME if match["part"] else DATE, value=value)
     found = _weekday_formula(match, "?")
     return found if match["part"] else found.stretched(found.start, match.end("name"))
 

@@ -168,7 +168,7 @@ def _the_unit(match: Match, text: str) -> Expression | None:
         return expression(match, DATE, formula="weekend ?")
     if word == "year" and re.match(r"\s+(?:end(?:ed|ing)|to\s+[a-z]+)\b", after):
         return expression(match, DURATION, value="P1Y")
-    if not LEADS_UNIT.search(words_before(match)) or re.match(r"-|\s+(?:of|after|before|that|when)\b", after):
+    if not LEADS_UNIT.search(words_before(match)) or re.match(r"-|\s+(?:of|after|before|since|that|when)\b", after):
         return None  # "throughout the week-long siege"
     counted = Counted.PERIOD if word == "quarter" else Counted.PUBLISHED
     return expression(match, DATE, formula=f"{word} +0", counted=counted)
@@ -200,7 +200,7 @@ def _year_end(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, formula=f"{unit} +0", mod="END")
 
 
-@rule(BOOK, r"the <unit:day|night|week|month|year> <side:before|after>(?: that(?!\w)|(?=\s*[,.;)]| {GOESON}))")
+@rule(BOOK, r"the <unit:day|night|week|weekend|month|year> <side:before|after>(?: that(?!\w)|(?=\s*[,.;)]| {GOESON}))")
 def _the_day_before(match: Match, text: str) -> Expression | None:
     """The day before, the year after: counted from the date told before."""
     sign, unit = -1 if match["side"] == "before" else 1, match["unit"]

@@ -253,8 +253,8 @@ def _directed(item: Found, formula: str) -> tuple[str, float]:
         return formula, measured
     if kind in ("quarter", "half"):
         return formula.replace("?", "nearest"), measured
-    if item.closes_quarter:
-        return formula.replace("?", "upto"), measured
+    if item.closes_quarter:  # "will report for the quarter ending March 31", told on the 22nd: in nine days
+        return formula.replace("?", "upto" if item.way().way is Way.PAST else "lately"), measured
     way, far = item.way(), kind in ("date", "month", "season")
     if far:
         return formula.replace("?", _far_direction(item, kind, way)), measured
