@@ -42,6 +42,11 @@ They voted on a Friday night, when few were there. | XXXX-WXX-5TNI
 Over the last year and a half, three banks have failed. | P1Y6M
 Rents will rise over the next two and a half years. | P2Y6M
 The mayor, elected in the spring of 2009, is to leave office at the end of the year. | 2009-SP 2013
+The choir sang on March 4 and 5, and again on March 10, 11 and 12. | 2013-03-04 2013-03-05 2013-03-10 2013-03-11 2013-03-12
+The trial was adjourned until Wednesday, April 3, at 10 a.m. | 2013-04-03 2013-04-03T10:00
+The march set off on Sunday at noon. | 2013-03-17 2013-03-17T12:00
+The polls will close on Monday, around 9 p.m. | 2013-03-25 2013-03-25T21:00
+The fort was built in the 1700s and sold in the 1970s. | 17 197
 The talks were held on 8, 9 and 10 January in Geneva. | 2013-01-08 2013-01-09 2013-01-10
 The envoys meet on April 8, 9 and 11. | 2013-04-08 2013-04-09 2013-04-11
 The rallies are on the 8th, 9th and 10th of June. | 2013-06-08 2013-06-09 2013-06-10

@@ -297,8 +297,9 @@ NAMED_DECADES = {
 )
 def _decade(match: Match, text: str) -> Expression | None:
     groups = match.groupdict()
-    if groups.get("decade"):
-        return expression(match, DATE, value=match["decade"][:3])
+    if groups.get("decade"):  # "the 1700s" are a century, "the 2000s" ten years
+        century = match["decade"].endswith("00") and match["decade"] < "2000"
+        return expression(match, DATE, value=match["decade"][: 2 if century else 3])
     if not match[0].startswith(("the", "'", "’", "nineteen")) or re.search(
         r"\b(?:his|her|their|my|in)\s+$", words_before(match)
     ):

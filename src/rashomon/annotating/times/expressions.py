@@ -20,7 +20,7 @@ class Expression:
 
     `value` is set where the words alone settle it; else `formula` is, in the notation of `model.calendar`, with "?" for
     a direction that the context has to choose. `counted` says from what the formula is counted; `zone` is a time of
-    day's.
+    day's. `led` is where a date stands that the direction is taken from: the first of a list, the day of an hour.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Expression:
     mod: str | None = None
     counted: Counted = Counted.PUBLISHED
     zone: str | None = None
+    led: tuple[int, int] | None = None
 
     @property
     def open(self) -> bool:

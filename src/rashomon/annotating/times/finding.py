@@ -104,7 +104,7 @@ def _found(piece: Piece) -> Iterator[Found]:
         yield Found(
             expression,
             words,
-            partial(piece.way, expression.start, expression.end),
+            partial(piece.way, *(expression.led or (expression.start, expression.end))),
             partial(piece.describes, expression.start, expression.end),
             paragraph=piece.start,
             aside=_is_aside(expression, text),

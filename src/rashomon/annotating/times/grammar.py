@@ -9,7 +9,7 @@ from rashomon.annotating.times import business, dates, eras, hours, lengths, nam
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.named import FEASTS
 from rashomon.annotating.times.patterns import template
-from rashomon.annotating.times.ranges import completed, days_after, days_before, second_year
+from rashomon.annotating.times.ranges import completed, days_after, days_before, on_its_day, second_year
 from rashomon.annotating.times.rules import BEFORE, Rule
 from rashomon.model import TimeType
 
@@ -75,6 +75,7 @@ def expressions(text: str) -> Iterator[Expression]:
     low, before = lower(text), None
     for expression in _scan(low, text):
         if before is not None:
+            expression = on_its_day(low, before, expression)
             yield completed(low, before, expression)
         before = expression
     if before is not None:

@@ -37,6 +37,22 @@ def _feast_of(first: Expression, second: Expression) -> Expression:
     return replace(first, formula=f"at {day[1]} > {feast[1]} in") if feast and day else first
 
 
+# "Wednesday, April 3, at 10 a.m.", "Saturday at noon".
+_HOUR_AFTER = re.compile(r",?\s+(?:at|by|around|about)\s+(?:about\s+|around\s+)?|,\s+|\s+")
+
+
+def on_its_day(low: str, day: Expression, hour: Expression) -> Expression:
+    """Return an hour as one of the day that is told just before it."""
+    clock = re.fullmatch(r"day \+0 (T\d\d:\d\d)", hour.formula or "")
+    formula, value = day.formula or "", re.fullmatch(r"\d{4}-\d\d-\d\d", day.value or "")
+    named = formula.startswith(("weekday", "date", "day", "monthday")) and "T" not in formula and ">" not in formula
+    if not clock or not (named or value) or not _HOUR_AFTER.fullmatch(low, day.end, hour.start):
+        return hour
+    if value:
+        return replace(hour, formula=None, value=f"{day.value}{clock[1]}", counted=Counted.PUBLISHED)
+    return replace(hour, formula=f"{formula} {clock[1]}", counted=day.counted, led=day.led or (day.start, day.end))
+
+
 # "The day after Christmas", "the week before the June 12 vote".
 _NEXT_TO = re.compile(r"\s+(before|after|following)\s+(?:the\s+)?")
 _UNITS = {"XXXX-XX-XX": "day", "XXXX-WXX": "week", "XXXX-XX": "month"}
@@ -145,9 +161,9 @@ def _day_of_month(date: Expression) -> tuple[str, str] | None:
 
 
 def _on_day(date: Expression, told: tuple[str, str], day: re.Match[str], offset: int) -> Expression:
-    words = f"{told[0]}{int(day[1]):02}{told[1]}"
+    words, start, end = f"{told[0]}{int(day[1]):02}{told[1]}", offset + day.start(), offset + day.end()
     formula, value = (words, None) if date.formula else (None, words)
-    return replace(date, start=offset + day.start(), end=offset + day.end(), formula=formula, value=value)
+    return replace(date, start=start, end=end, formula=formula, value=value, led=(date.start, date.end))
 
 
 # "1939-45": the year in which it ended; of two years in a row ("the 2011-12 season") the first is told.
