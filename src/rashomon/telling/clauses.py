@@ -200,7 +200,7 @@ def people(words: str, toll: Toll) -> str:
     """Tell a count: "more than 20 people were killed in Aleppo on Tuesday 11 October 2016"."""
     befell = SHOT if _were_shot(toll) else _lexicon().measures[toll.measure.value]
     on = f" {when(toll.span, since=_counts_on(toll), all_of_it=True)}" if toll.span else ""
-    place = f" in {the(toll.place)}" if toll.place else ""
+    place = f" in {'or near ' * toll.near}{the(toll.place)}" if toll.place else ""
     words, parts = in_words(words.partition(" (")[0]), words.partition(" (")[2]
     if words in ("one", "at least one"):
         return f"{words} person {befell[0]}{place}{on}"

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from rashomon.model import Account, Case, Facet, Finding, Modality, Statement, Status, Toll, Topic, Weighed
+from rashomon.model import Account, Case, Facet, Finding, Modality, Report, Statement, Status, Toll, Topic, Weighed
+from rashomon.telling.asking import ask_so
 from rashomon.telling.citing import Marks, Notes, days_to_show, marks_of, place_mark
 from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
 from rashomon.telling.dating import Days
 from rashomon.telling.naming import Voices
 from rashomon.telling.openings import main_words
-from rashomon.wording.days import MONTHS, day_in_words, listed
+from rashomon.wording.days import MONTHS, day_in_words, days_in_words, listed
 from rashomon.wording.phrases import COUNTED
 
 QUESTIONS = {
@@ -202,12 +203,13 @@ def question(finding: Finding, desk: Desk) -> str:
     """Ask what a contested finding is about, so that its accounts are the answers."""
     toll, topic = desk.toll(finding), finding.topic
     if toll:
-        return f"{capitalised(people('how many', toll))}?"
+        return f"{capitalised(people('how many', toll))}{_told_on(toll)}?"
     if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
-        return capitalised(asked)
+        on = f" {when(finding.span)}?" if finding.span and finding.span[1] - finding.span[0] <= LONGEST else "?"
+        return capitalised(asked.removesuffix("?") + on)
     if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
         is_denied = any(account.value == Modality.DENIED for account in finding.accounts)
-        return f"{'Is it so' if is_denied else 'Who did it'}? {finding.subject}"
+        return ask_so(finding) if is_denied else f"Who did it? {finding.subject}"
     if finding.facet in ASKED:
         return ASKED[finding.facet].format(subject=finding.subject)
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
@@ -234,3 +236,14 @@ def in_words_of(value: str, finding: Finding) -> str:
 
 
 STANDS = {"happened": "told as done", "ongoing": "told as going on", "planned": "told as planned"}
+def _told_on(toll: Toll) -> str:
+    """Return the days of the reports of a count that gives none of its own, where these are few."""
+    days = [tally.as_of for tally in toll.tallies if tally.as_of]
+    if toll.span or len(days) < len(toll.tallies) or max(days) - min(days) > FEW_DAYS:
+        return ""
+    return f" (reports of {days_in_words(min(days), max(days))})"
+
+
+# Reports of so many days tell of one happening.
+FEW_DAYS = timedelta(days=3)
+

@@ -26,6 +26,7 @@ from rashomon.model import (
     Weighed,
 )
 from rashomon.model.estimates import estimate
+from rashomon.telling.anchors import Reports, anchored
 from rashomon.telling.citing import Marks, Notes, count_marks, days_to_show, mark, place_mark, topic_marks
 from rashomon.telling.clauses import is_undone, says_what_befell
 from rashomon.telling.counted import figures_of, of_whom
@@ -95,9 +96,11 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
     statements = [s for account in finding.accounts for s in account.statements]
     if finding.status is Status.CONTESTED:
         asked = _asked_topic(finding.topic, statements)
-        if not (asked.actors or asked.targets or asked.place or asked.matter):
-            return None  # "was there an attack?": nobody can say which
-        return _naming(replace(finding, topic=asked), finding.topic, notes)
+        span = _shown_days(finding.span, statements, (), notes)
+        in_town = asked.place is not None and (span is not None or fold(asked.place) not in country_names())
+        if not (asked.actors or asked.targets or in_town or asked.matter):
+            return None  # "was there an attack in Syria?": nobody can say which
+        return _naming(replace(finding, topic=asked, span=span), finding.topic, notes)
     topic = _shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
     span = _shown_days(finding.span, statements, marks, notes)
@@ -223,9 +226,13 @@ def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
     return count_marks(words, marks) == len(marks) and not is_headline(words) and not is_undone(sense, words)
 
 
-def _shown_toll(toll: Toll, notes: Notes, status: Status | None) -> Toll:
-    """Return a toll with the place and the days that most of its passages give, and the counts whose passages do."""
-    return _dated(_placed(toll, notes, status), notes, status)
+def _shown_toll(toll: Toll, notes: Notes, status: Status | None, reports: Reports) -> Toll | None:
+    """Return a toll with the place and the days that most of its passages give, and the counts whose passages do.
+
+    None for a contested one whose sides share no place.
+    """
+    told = _dated(_placed(toll, notes, status), notes, status)
+    return anchored(told, toll.place, reports, notes) if status is Status.CONTESTED else told
 
 
 def _dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:

@@ -5,7 +5,7 @@ from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.counts import find_counts
 from rashomon.weighing.denials import weigh_denials
-from rashomon.weighing.disputes import is_part, told_once
+from rashomon.weighing.disputes import counted_once, is_part, told_once
 from rashomon.weighing.edits import weigh_edits
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
@@ -37,7 +37,7 @@ def weigh(case: Case) -> Weighed:
     findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
     findings += claims
     findings += weigh_figures(case, counts, tellings, origins)
-    findings = weigh_edits(case, told_once(findings), counts, tellings, origins)
+    findings = counted_once(weigh_edits(case, told_once(findings), counts, tellings, origins))
     return Weighed(
         findings=tuple(with_silences(findings, case, origins)),
         origins=origins.independent(),

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model import Case, Facet, Finding, Mention, Precision, Status, Topic
-from rashomon.weighing.agreement import compare_days, compare_places, judge
+from rashomon.weighing.agreement import Days, compare_days, compare_places, judge
 from rashomon.weighing.happenings import as_dispute, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.relays import without_relays
@@ -56,14 +56,31 @@ def _dispute(
         (t.event.modality.value, t.statement(t.event.modality.value, origins))
         for t in without_relays(told)
         if tellings.is_denial(t)
-        or (_claims(t, sense) and _is_of(t, accused, origins) and any(map(t.may_be_denied, denied)))
+        or (
+            _claims(t, sense)
+            and _is_of(t, accused, origins)
+            and any(t.may_be_denied(denial) and t.is_on_what(denial) for denial in denied)
+        )
     ]
     judgement = judge(values, compare_modalities, origins)
     if judgement and judgement.status is Status.CONTESTED:
         subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
         id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
-        topic = Topic(type=denied[0].event.type, sense=sense, actors=tuple(sorted(accused)))
-        yield as_finding(id, subject, Facet.WHETHER, as_dispute(judgement), topic=topic)
+        claimed = [t for t in told if _claims(t, sense) and _is_of(t, accused, origins)]
+        place, span = _scene(claimed, denied)
+        topic = Topic(type=denied[0].event.type, sense=sense, actors=tuple(sorted(accused)), place=place)
+        yield as_finding(id, subject, Facet.WHETHER, as_dispute(judgement), span, topic)
+
+
+def _scene(claimed: Sequence[Telling], denied: Sequence[Telling]) -> tuple[str | None, Days | None]:
+    """Return the one place and the days that a disputed deed has; none where what is denied may be any such deed."""
+    beside = all(
+        any(claim.stands_before(denial) or denial.stands_before(claim) for claim in claimed) for denial in denied
+    )
+    told = (*claimed, *denied)
+    places = {" ".join(t.event.where.evidence.quote.split()) for t in told if t.event.where} if beside else set()
+    spans = {t.span for t in told if t.span} if beside else set()
+    return (places.pop() if len(places) == 1 else None), (spans.pop() if len(spans) == 1 else None)
 
 
 def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:

@@ -15,6 +15,9 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
     together. What a clause adds to their words ("they hit only rebels in the city, where 2,000 people live") is the
     report's own.
     """
+    if claimed := CLAIM_BY.search(article.text, sentence.start, figure.evidence.span.start):
+        who = evidence(article.id, article.text, *claimed.span("who"))
+        return Participant(evidence=who, name=who.quote)
     quoted = QUOTED.search(sentence.of(article.text)) is not None
     source = figure.source
     if source and _is_dateline(source, article.text):
@@ -32,6 +35,9 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
     adding = ADDING.search(article.text, speaker.end, max(speaker.end, told.start))
     return source if sentence.contains(speaker) and not adding else None
 
+
+# "World leaders responded to the claim by activists in the town that 640 people were killed": the activists count.
+CLAIM_BY = re.compile(r"\b(?:allegation|claim|report|statement)s? (?:by|from) (?:the )?(?P<who>[^,.;:]{3,80}?) that\b")
 
 QUOTED = re.compile(r"[\"“”]")
 ADDING = re.compile(r", (?:[\w-]+ ){0,5}?(?:where|which|who|whose|whom)\b")

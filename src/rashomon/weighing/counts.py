@@ -38,7 +38,7 @@ WAR = 1000
 # Within so many days a place has one toll; over longer times reports count different events.
 EVENT_DAYS = timedelta(days=3)
 
-WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.AFFECTED}
+WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.AFFECTED, Measure.GATHERED}
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class Count:
     `of_war` says whether it is of a war, wherever in it the report is. `source` is who is quoted for it in the same
     sentence, `original` the place in the first report that has it where this one is a copy, else its own. `as_of` is
     the day that its words count up to, else that of the report, whose `moment` may be known. `rival` says that its
-    words set it against another count, `grown` that they tell it as what a lower one rose
-    to. `sentence` has all the words around it, `before` those before it, and `deed` those for its cause.
+    words set it against another count, `grown` that they tell it as what a lower one rose to, `revised` that its report
+    calls itself an update. `sentence` has all words around it, `before` those before it, `deed` those for its cause.
     """
 
     figure: Figure
@@ -71,6 +71,7 @@ class Count:
     before: str = ""
     deed: str = ""
     grown: bool = False
+    revised: bool = False
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
@@ -213,8 +214,12 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
         as_of=figure.as_of.time.end if figure.as_of else article.published.value,
         moment=None if figure.as_of else article.published.moment,
         grown=_has_grown(figure.evidence, sentence, article.text),
+        revised=UPDATING.match(article.title or "") is not None,
     )
 
+
+# "UPDATE: Six hurt", "Updated 31 killed", "Corrected: ...".
+UPDATING = re.compile(r"\W*(?:corrected|updated?)\b", re.IGNORECASE)
 
 # "Death toll rises to 27", "raised the number of dead to 19", "Ferry toll reaches 31".
 RISING = re.compile(

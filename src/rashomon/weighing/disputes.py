@@ -33,6 +33,44 @@ def told_once(findings: Sequence[Finding]) -> list[Finding]:
     return once
 
 
+def counted_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings with contested counts of one kind in the same numbers, by the same reports, as one."""
+    once: list[Finding] = []
+    for finding in findings:
+        place = next((n for n, other in enumerate(once) if _is_one_count(finding, other)), None)
+        if place is None:
+            once.append(finding)
+        else:
+            once[place] = _counted_together(once[place], finding)
+    return once
+
+
+def _is_one_count(left: Finding, right: Finding) -> bool:
+    if left.facet is not Facet.HOW_MANY or right.facet is not Facet.HOW_MANY:
+        return False
+    if left.status is not Status.CONTESTED or right.status is not Status.CONTESTED:
+        return False
+    told = [{(_number(a), s.evidence.article) for a in f.accounts for s in a.statements} for f in (left, right)]
+    same_kind = left.subject.split(" in ")[0] == right.subject.split(" in ")[0]
+    return (
+        same_kind and set(map(_number, left.accounts)) == set(map(_number, right.accounts)) and bool(told[0] & told[1])
+    )
+
+
+def _number(account: Account) -> str:
+    """Return the number of an account of how many, without its bound and its days."""
+    return account.value.partition(" (")[0].split()[-1]
+
+
+def _counted_together(first: Finding, again: Finding) -> Finding:
+    more = {_number(account): account.statements for account in again.accounts}
+    accounts = (
+        Account(value=a.value, statements=tuple(dict.fromkeys((*a.statements, *more[_number(a)]))))
+        for a in first.accounts
+    )
+    return replace(first, accounts=tuple(accounts))
+
+
 def _is_one_deed(left: Finding, right: Finding) -> bool:
     """Say whether two disputes are over one deed, and who claims it and who denies it are heard in both."""
     if not (left.topic and right.topic and _is_dispute(left) and _is_dispute(right)):

@@ -109,6 +109,8 @@ def _with(finding: Finding, edit: Edit) -> Finding:
         accounts.append(Account(value=edit.edited.value, statements=(edit.edited,)))
     else:
         accounts[same] = replace(accounts[same], statements=(*accounts[same].statements, edit.edited))
+    if edit.newer and same is not None and finding.status is Status.UPDATED:
+        return replace(finding, accounts=tuple(accounts))
     contested = finding.status is Status.CONTESTED
     rule = finding.rule if contested else _rule(edit)
     return replace(finding, accounts=tuple(accounts), status=Status.CONTESTED, rule=rule)
@@ -185,8 +187,11 @@ FROM_TODAY = re.compile(r"\b(?:ago|last|next|this|today|tomorrow|tonight|yesterd
 def _people(event: Event) -> Iterator[Participant]:
     """Yield who takes part, by a name in the words; a town that is visited or hit is where it was."""
     where = event.where and event.where.evidence.span
-    told = (each for each in (*event.actors, *event.targets) if any(map(str.isupper, each.evidence.quote)))
+    told = (each for each in (*event.actors, *event.targets) if not POINTING.fullmatch(each.evidence.quote))
     return (each for each in told if not (where and each.evidence.span.overlaps(where)))
+
+
+POINTING = re.compile(r"(?:her|him|he|his|its?|she|that|them|they|their|this|which|who|whom)", re.IGNORECASE)
 
 
 def _apart(left: Days | None, right: Days | None) -> bool:
@@ -302,8 +307,10 @@ def _newer(
         if (a.words.article, b.words.article) == (left.words.article, right.words.article)
         and a.figure.value != b.figure.value
     ]
-    one_way = all(a < b for a, b in of_both) or all(a > b for a, b in of_both)
     one_outlet = outlets[left.words.article] == outlets[right.words.article] is not None
+    if one_outlet and is_later(right, left):
+        return right
+    one_way = all(a < b for a, b in of_both) or all(a > b for a, b in of_both)
     several = min(len({a for a, _ in of_both}), len({b for _, b in of_both})) >= EDITION
     if not one_way or not (one_outlet or several):
         return None

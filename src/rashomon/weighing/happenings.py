@@ -187,7 +187,7 @@ def _where(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[Plac
 
 def _when(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[tuple[date, date], Statement]]:
     for telling in tellings:
-        if telling.span:
+        if telling.span and telling.is_dated:
             yield telling.span, telling.statement(days_in_words(*telling.span), origins)
 
 

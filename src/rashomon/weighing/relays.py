@@ -15,6 +15,8 @@ RELAYING = re.compile(
     r"(?:of|on|suggesting|that)"
     r"|(?:determin\w+|question|unclear|unknown|disput\w+|debate|doubts?|establish) (?:about |over )?(?:whether|who|if)"
     r")(?!\w)"
+    r"|\b(?:alleged|apparent|claimed|reported|suspected)(?: [\w-]+){0,3} ?$"
+    r"|\b(?:after|before|during|following|prior to|since|until) (?:his|her|that|the|their|this)(?: [\w,’'-]+){0,5} ?$"
 )
 
 

@@ -64,6 +64,10 @@ DENIAL = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
 DEED = re.compile(r"(?:(?P<doing>[a-z]+ing)|that)\b")
 
 
+# "Denied that he was there": what others say of another is not denied.
+OF_DENIER = re.compile(r"that (?:he|her|his|its?|she|their|they)\b")
+
+
 @dataclass(frozen=True)
 class Saying:
     """What somebody is quoted as saying: the words to show, and the telling ones.
@@ -174,7 +178,9 @@ def _sayings(report: Report) -> Iterator[Saying]:
             telling=frozenset(said),
             key=next(iter(behind), None),
             days=DAYS.intersection(told),
-            doing=quote.stance is Stance.DENIES and deed is not None and deed["doing"] is not None,
+            doing=quote.stance is Stance.DENIES
+            and deed is not None
+            and (deed["doing"] is not None or OF_DENIER.match(content.of(text)) is not None),
             quote=quote,
             speaker=quote.speaker,
         )

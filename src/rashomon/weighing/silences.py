@@ -1,11 +1,11 @@
 """Who is silent: the origins that could have told of a finding and do not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from msgspec.structs import replace
 
-from rashomon.model import Case, Finding, Origin
+from rashomon.model import Case, Facet, Finding, Origin, Status
 from rashomon.weighing.origins import Origins
 
 
@@ -21,11 +21,34 @@ def with_silences(findings: Sequence[Finding], case: Case, origins: Origins) -> 
         origin = origins.by_article[article]
         last[origin] = max(day, last.get(origin, day))
     published = sorted(last.items(), key=lambda one: (one[0].name, one[0].id))
-    return [replace(finding, silent=_silent(finding, days, published, origins)) for finding in findings]
+    beside = {finding.subject_id: _told_beside(finding, case) for finding in findings if _is_dispute(finding)}
+    return [
+        replace(finding, silent=_silent(finding, beside.get(finding.subject_id, frozenset()), days, published, origins))
+        for finding in findings
+    ]
+
+
+def _is_dispute(finding: Finding) -> bool:
+    return finding.facet is Facet.WHETHER and finding.status is Status.CONTESTED
+
+
+def _told_beside(finding: Finding, case: Case) -> frozenset[str]:
+    """Return the reports that speak of what is disputed, though they may be no voice for a side."""
+    said = [(s.evidence.article, s.evidence.span) for account in finding.accounts for s in account.statements]
+    told = (
+        happening.mentions
+        for happening in case.happenings
+        if any(m.article == article and span.contains(m.span) for m in happening.mentions for article, span in said)
+    )
+    return frozenset(mention.article for mentions in told for mention in mentions)
 
 
 def _silent(
-    finding: Finding, days: Mapping[str, date], published: Sequence[tuple[Origin, date]], origins: Origins
+    finding: Finding,
+    beside: Set[str],
+    days: Mapping[str, date],
+    published: Sequence[tuple[Origin, date]],
+    origins: Origins,
 ) -> tuple[Origin, ...]:
     """Return who published on or after the day when a finding was first told, of `published`, and tells none of it."""
     telling = {s.evidence.article for account in finding.accounts for s in account.statements}
@@ -33,5 +56,5 @@ def _silent(
     if not known:
         return ()
     first = min(known)
-    heard = {origins.by_article[article] for article in telling if article in origins.by_article}
+    heard = {origins.by_article[article] for article in (*telling, *beside) if article in origins.by_article}
     return tuple([origin for origin, day in published if day >= first and origin not in heard])

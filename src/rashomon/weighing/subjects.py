@@ -101,6 +101,7 @@ def find_subject(
     sides = [named(t.event.actors, names) for t in tellings]
     actors = _most_told_together(sides) if happening.type in JOINT else _one_side(_most_told(sides), tellings, names)
     hit = [named(_befallen(t, all_tellings), names) for t in tellings]
+    actors = actors if happening.type in JOINT else _without_victims(actors, sides, hit)
     targets = [name for name in _most_told(hit) if name not in actors]
     matter = _most_told([all_tellings.matter(t) for t in tellings])[:1] if words.about else []
     place = None if words.about else _most_told_place(tellings)
@@ -124,6 +125,12 @@ def find_subject(
         place,
         span,
     )
+
+
+def _without_victims(actors: list[str], acting: Sequence[frozenset[str]], hit: Sequence[frozenset[str]]) -> list[str]:
+    """Return who acts without those who are as often told as hit, where anybody else acts: the accused's victims."""
+    times = {name: (sum(name in one for one in acting), sum(name in one for one in hit)) for name in actors}
+    return [name for name in actors if times[name][0] > times[name][1]] or actors
 
 
 def _befallen(telling: Telling, tellings: Tellings) -> list[Participant]:

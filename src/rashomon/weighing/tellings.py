@@ -7,7 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from rashomon.model import (
+    AnchorKind,
     Article,
+    Basis,
     Case,
     Event,
     Evidence,
@@ -51,6 +53,12 @@ ONTO = re.compile(r"\s*(?:on|against|at) the (?:(?:first|last|other|same|second|
 
 REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNORECASE)
 
+# "Denied an offer of his to plead guilty", "denied them entry".
+GRANTED = re.compile(
+    r" (?:[\w’'-]+ ){0,3}(?:access|appeal|application|asylum|bail|bid|entry|motion|offer|parole|permission|petition"
+    r"|request|visa)s?\b(?! (?:was|were|had|has))"
+)
+
 # A sentence of an agency has so many characters.
 ANSWERED = 200
 
@@ -71,7 +79,8 @@ class Telling:
     """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone.
 
     `span` has the days that its own clause gives it, first and last; not its sentence's, the narrative's or the
-    report's, and not a day since when it has gone on. `frame` has the words of its sentence before its trigger.
+    report's, and not a day since when it has gone on. `frame` has the words of its sentence before its trigger,
+    `is_dated` says that its day rests on no day of its report that was only inferred.
     """
 
     event: Event
@@ -80,6 +89,7 @@ class Telling:
     span: tuple[date, date] | None
     before_heading: bool = False
     frame: str = ""
+    is_dated: bool = True
 
     @property
     def matter_span(self) -> Span:
@@ -89,8 +99,9 @@ class Telling:
 
     @property
     def refuses(self) -> bool:
-        """Say whether its trigger tells that somebody will not do a thing, not that it is not so."""
-        return REFUSING.search(self.event.evidence.quote) is not None
+        """Say whether its trigger tells that somebody will not do or grant a thing, not that it is not so."""
+        behind = self.words.quote[max(0, self.event.evidence.span.end - self.words.span.start) :]
+        return REFUSING.search(self.event.evidence.quote) is not None or GRANTED.match(behind) is not None
 
     @property
     def is_given_up(self) -> bool:
@@ -271,12 +282,18 @@ def find_tellings(case: Case) -> Tellings:
             heading = _stands_before_heading(event, article.text, names)
             voice = denying.get(event.evidence.span) or event.source or voice
             frame = _frame(event, article.text)
-            telling = Telling(event, words, voice, _own_days(event, article.text), heading, frame)
+            dated = _rests_on_no_guess(event, article)
+            telling = Telling(event, words, voice, _own_days(event, article.text), heading, frame, dated)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
     return Tellings(of, about, by_article, {echo.echo: echo for echo in case.echoes})
+
+
+def _rests_on_no_guess(event: Event, article: Article) -> bool:
+    inferred = article.published.basis is Basis.INFERRED
+    return not (inferred and event.when and event.when.time.anchor.kind is not AnchorKind.NONE)
 
 
 def _frame(event: Event, text: str) -> str:

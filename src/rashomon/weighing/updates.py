@@ -22,7 +22,8 @@ def judge_update(values: Sequence[Told], origins: Origins) -> Judgement | None:
     """Judge a count that was told anew, the latest number first; None where its accounts differ otherwise.
 
     Whoever gives a number tells it later than all who gave the one before, and either that one allows it, or those who
-    gave it are among them, or it is higher and is told on a later day, or as what the toll rose to.
+    gave it are among them, or it is higher and is told on a later day, or as what the toll rose to, or by reports that
+    call themselves updates.
     """
     numbers: dict[float, list[Told]] = {}
     for count, statement in values:
@@ -50,9 +51,9 @@ def _is_told_anew(before: Sequence[Told], after: Sequence[Told], *, is_told: boo
     if not all(is_later(newer, former) for former, newer in pairs):
         return False
     same_authority = {statement.origin for _, statement in before} <= {statement.origin for _, statement in after}
-    return same_authority or all(
-        has_grown(former, newer, is_told=is_told or _is_of_later_day(newer, former)) for former, newer in pairs
-    )
+    if same_authority or all(newer.revised for newer, _ in after):
+        return True
+    return all(has_grown(former, newer, is_told=is_told or _is_of_later_day(newer, former)) for former, newer in pairs)
 
 
 def _is_of_later_day(newer: Count, former: Count) -> bool:

@@ -1,0 +1,84 @@
+"""Where and when a contested count is of: as far as its sides share it, so that two numbers are told as of one thing.
+
+A number without a place may be of anything. What its sides' own sentences do not name, their reports may: the town that
+each of them tells of, or for the dead of a war the country.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from rashomon.model import Place, Precision, Report, Tally, Toll
+from rashomon.telling.citing import Notes, count_marks, mark
+from rashomon.telling.passages import names_place
+from rashomon.wording.countries import country_names
+from rashomon.wording.normal import fold
+
+Reports = Mapping[str, Report]
+
+# A report opens with so many characters, a headline and two sentences; what it names there its numbers are of.
+OPENING = 350
+
+# From so many on a number is that of a war, and its report names the country again and again (UCDP's threshold).
+WAR = 1000
+
+
+def anchored(toll: Toll, inferred: str | None, reports: Reports, notes: Notes) -> Toll | None:
+    """Return a contested toll with a place that all its sides share, `inferred` by weighing; None where they have none.
+
+    It is told as in or near the place, where not all of them say that it was in it.
+    """
+    if toll.place:
+        return toll
+    sides = _sides(toll)
+    place = next((name for name in _places(inferred, sides, reports) if _all_name(name, sides, reports)), None)
+    if place is None:
+        return None
+    return replace(toll, place=place, near=fold(place) not in country_names() and not _all_say_in(place, sides, notes))
+
+
+def _sides(toll: Toll) -> Sequence[Sequence[Tally]]:
+    sides: defaultdict[float, list[Tally]] = defaultdict(list)
+    for tally in toll.tallies:
+        sides[tally.value].append(tally)
+    return list(sides.values())
+
+
+def _places(inferred: str | None, sides: Sequence[Sequence[Tally]], reports: Reports) -> Iterator[str]:
+    """Yield what may be the place: what weighing takes for it, what the reports open with, a country for a war."""
+    ids = list(dict.fromkeys(tally.statement.evidence.article for side in sides for tally in side))
+    of_war = all(tally.value >= WAR for side in sides for tally in side)
+    if inferred and not (of_war and fold(inferred) not in country_names()):
+        yield inferred
+    if of_war:
+        told = Counter(p.name for id in ids for p in reports[id].annotations.places if p.precision is Precision.COUNTRY)
+        yield from sorted(told, key=lambda name: (-told[name], name))[:1]
+    else:
+        opened = Counter(name for id in ids for name in {_called(p) for p in _opening_places(reports[id])})
+        yield from sorted(opened, key=lambda name: (-opened[name], name))
+
+
+def _opening_places(report: Report) -> Iterator[Place]:
+    body = report.article.body
+    end = (body[0].start if body else 0) + OPENING
+    for place in report.annotations.places:
+        if place.evidence.span.end <= end and place.precision not in (None, Precision.COUNTRY):
+            yield place
+
+
+def _called(place: Place) -> str:
+    return place.within or " ".join(place.evidence.quote.split())
+
+
+def _all_name(place: str, sides: Sequence[Sequence[Tally]], reports: Reports) -> bool:
+    """Say whether each side has a report that names a place."""
+    marks = (mark(place),)
+    articles = [[reports[tally.statement.evidence.article].article for tally in side] for side in sides]
+    return all(any(count_marks(f"{one.title or ''}\n{one.text}", marks) for one in side) for side in articles)
+
+
+def _all_say_in(place: str, sides: Sequence[Sequence[Tally]], notes: Notes) -> bool:
+    marks = (mark(place),)
+    passages = [[notes.passage(tally.statement.evidence, marks).quote for tally in side] for side in sides]
+    return all(any(names_place(place, words) for words in side) for side in passages)

@@ -1,0 +1,35 @@
+"""What a dispute asks: the matter itself, without the words for who said it, so that it can be read alone."""
+
+import re
+
+from rashomon.model import Finding, Modality
+from rashomon.telling.clauses import the
+
+# "The opposition has accused the army of killing ...".
+ACCUSED = re.compile(r"\baccus(?:e[sd]?|ing) (?P<who>(?:[\w’'.-]+ ){1,8}?)of (?P<deed>[a-z]+ing\b.+)$", re.DOTALL)
+
+# "A claim by an aide that ...", "do not trust it because they say it ...", "He said that ...".
+CLAIM = r"(?:accusation|allegation|assertion|charge|claim|report|rumou?r|suggestion)s?\b[^.;]{0,80}?"
+SAYING = (
+    r"(?:alleg(?:e[sd]?|ing)|assert(?:s|ed)?|claim(?:s|ed|ing)?|insist(?:s|ed)?|sa(?:id|ys?|ying)|told [^,.;]{1,60}?)"
+)
+FRAMED = re.compile(rf"^.*?\b(?:{CLAIM} that|{SAYING}(?: that)?) (?P<matter>(?:\S+ ){{3}}.+)$", re.DOTALL)
+
+# What the matter begins with where it only points to who denies it.
+POINTING = re.compile(r"(?:he|it|she|they|his|her|its|their)\b", re.IGNORECASE)
+
+
+def ask_so(finding: Finding) -> str:
+    """Ask whether what is quoted is so: what one says, or is accused of, and another denies."""
+    told = finding.subject.strip("“”")
+    if accused := ACCUSED.search(told):
+        return f"Is it right to accuse {accused['who'].strip()} of “{accused['deed']}”?"
+    framed = FRAMED.match(told)
+    matter = framed["matter"] if framed else told
+    denier = _denier(finding) if POINTING.match(matter) else None
+    return f"Is it so{f' of {the(denier)}' if denier else ''}? “{matter}”"
+
+
+def _denier(finding: Finding) -> str | None:
+    denied = (account for account in finding.accounts if account.value == Modality.DENIED)
+    return next((s.speaker or s.origin.name for account in denied for s in account.statements), None)
