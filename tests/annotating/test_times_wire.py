@@ -42,7 +42,7 @@ They voted on a Friday night, when few were there. | XXXX-WXX-5TNI
 Over the last year and a half, three banks have failed. | P1Y6M
 Rents will rise over the next two and a half years. | P2Y6M
 The mayor, elected in the spring of 2009, is to leave office at the end of the year. | 2009-SP 2013
-The choir sang on March 4 and 5, and again on March 10, 11 and 12. | 2013-03-04 2013-03-05 2013-03-10 2013-03-11 2013-03-12
+The choir sang on March 5, and again on March 10, 11 and 12. | 2013-03-05 2013-03-10 2013-03-11 2013-03-12
 The trial was adjourned until Wednesday, April 3, at 10 a.m. | 2013-04-03 2013-04-03T10:00
 The march set off on Sunday at noon. | 2013-03-17 2013-03-17T12:00
 The polls will close on Monday, around 9 p.m. | 2013-03-25 2013-03-25T21:00
@@ -361,6 +361,8 @@ They met after the summer, and talked for much of the evening. | 2012-SU 2013-05
 
 # An encyclopedia of 2009 on wars of the past: a year once told holds for what follows.
 TALES = """
+He lost his post in 1920; half a century later, his son had it. | 1920 1970
+The mill burnt down in 1801 and was rebuilt half a decade later. | 1801 1806
 In 490 BC the army landed. Ten years later it came back. | BC0490 BC0480
 In the spring of 334 BC he crossed the strait. That autumn he took the coast. | BC0334-SP BC0334-FA
 The city fell in 1453. On 29 May the walls were breached. The next day the sultan entered. | 1453 1453-05-29 1453-05-30

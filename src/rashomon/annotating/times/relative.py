@@ -55,7 +55,7 @@ def _ago(match: Match, text: str) -> Expression | None:
     counted = Counted.PUBLISHED if when in FROM_TODAY else Counted.LAST
     unit, amount = ("W", amount * 2) if unit == "W2" else (unit, amount)
     name, times = UNITS.get(unit, ("", 1))
-    steps = int(amount) * times
+    steps = int(amount * times)
     if unit == "W" and amount <= WEEKS_TO_A_DAY:
         name, steps = "day", int(7 * amount)
     elif unit == "Y" and amount != int(amount):
