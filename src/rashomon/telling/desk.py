@@ -215,6 +215,17 @@ def question(finding: Finding, desk: Desk) -> str:
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
 
 
+def _told_on(toll: Toll) -> str:
+    """Return the days of the reports of a count that gives none of its own, where these are few."""
+    days = [tally.as_of for tally in toll.tallies if tally.as_of]
+    if toll.span or len(days) < len(toll.tallies) or max(days) - min(days) > FEW_DAYS:
+        return ""
+    return f" (reports of {days_in_words(min(days), max(days))})"
+
+
+# Reports of so many days tell of one happening.
+FEW_DAYS = timedelta(days=3)
+
 ASKED = {
     Facet.WHO: "Who takes part in the {subject}?",
     Facet.WHERE: "Which place is given for the {subject}?",
@@ -236,14 +247,3 @@ def in_words_of(value: str, finding: Finding) -> str:
 
 
 STANDS = {"happened": "told as done", "ongoing": "told as going on", "planned": "told as planned"}
-def _told_on(toll: Toll) -> str:
-    """Return the days of the reports of a count that gives none of its own, where these are few."""
-    days = [tally.as_of for tally in toll.tallies if tally.as_of]
-    if toll.span or len(days) < len(toll.tallies) or max(days) - min(days) > FEW_DAYS:
-        return ""
-    return f" (reports of {days_in_words(min(days), max(days))})"
-
-
-# Reports of so many days tell of one happening.
-FEW_DAYS = timedelta(days=3)
-

@@ -62,7 +62,9 @@ def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     status = {f.subject_id: f.status for f in weighed.findings}
     figures = figures_of(case)
     told = (of_whom(toll, figures, notes) for toll in weighed.tolls if says_what_befell(toll))
-    tolls = {toll.subject_id: _shown_toll(toll, notes, status.get(toll.subject_id)) for toll in told if toll}
+    reports = {report.article.id: report for report in case.reports}
+    kept = (_shown_toll(toll, notes, status.get(toll.subject_id), reports) for toll in told if toll)
+    tolls = {toll.subject_id: toll for toll in kept if toll}
     findings = (_shown(finding, tolls, labels, notes) for finding in weighed.findings)
     histories = (_shown_history(history, labels, notes) for history in weighed.histories)
     return replace(
