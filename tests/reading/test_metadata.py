@@ -56,6 +56,27 @@ def test_a_date_in_the_report_itself_is_not_the_publication_date() -> None:
     assert read_text("The bridge fell on May 4, 2010, the city said. It was built in 1950.").published.value is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "persons", "outlet"),
+    [
+        ("Ana Lund", ("Ana Lund",), None),
+        ("ANA LUND\n13-10-2016", ("Ana Lund",), None),
+        ("13-10-2016\nAna Lund", ("Ana Lund",), None),
+        ("Ana Lund, Per Holm and Mia Roe\n13-10-2016", ("Ana Lund", "Per Holm", "Mia Roe"), None),
+        ("Ana Lund\nInland Post\n13-10-2016", ("Ana Lund",), "Inland Post"),
+        ("Inland Post\n13-10-2016", (), "Inland Post"),
+        ("Ana Post\n13-10-2016", ("Ana Post",), None),
+        ("Middle East\n13-10-2016", (), None),
+        ("Port Amber", (), None),
+    ],
+)
+def test_a_name_alone_below_the_title_is_a_persons_by_its_given_name(
+    lines: str, persons: tuple[str, ...], outlet: str | None
+) -> None:
+    article = read_text(report(lines))
+    assert (article.byline, article.source.name) == (persons, outlet)
+
+
 def test_what_is_given_wins_over_what_is_found() -> None:
     article = read_text(report("13-10-2016"), published="2016-10-14", title="Given", source="Daily", id="7")
     assert (article.published.value, article.title, article.source.name) == (date(2016, 10, 14), "Given", "Daily")

@@ -22,10 +22,11 @@ from rashomon.reading.mastheads import (
     outlet_with_date,
     signs_clipping,
 )
+from rashomon.reading.names import is_names, names_persons
 from rashomon.reading.phrases import scan
 from rashomon.reading.pieces import split_pieces
 from rashomon.reading.regions import is_page, main_region
-from rashomon.reading.shapes import LINE, MESSAGE, PERSON, SIGNED, TEASER_WORDS, Shape
+from rashomon.reading.shapes import LINE, MESSAGE, SIGNED, TEASER_WORDS, Shape
 from rashomon.reading.signals import CREDITED, Mark, asks_reader, heading_of, introduces_author, mark_each
 from rashomon.reading.titles import find_title, is_field, key, without_subject
 
@@ -228,13 +229,15 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
     for i in open_:
         if i == chosen:
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
-        elif _NAME.fullmatch(shapes[i].text) and _is_above_length(marks, i):
+        elif is_names(shapes[i].text) and _is_above_length(marks, i):
             marks[i] = (Role.BYLINE, "a name above how long the report is")
-        elif _NAME.fullmatch(shapes[i].text) and _is_beside_date(shapes, marks, i):
+        elif is_names(shapes[i].text) and _is_beside_date(shapes, marks, i):
             banner = _is_in_banner(shapes, marks, i, chosen)
             marks[i] = (
                 (Role.FURNITURE, "a place beside today's date") if banner else (Role.BYLINE, "a name beside the date")
             )
+        elif chosen is not None and chosen < i <= chosen + STANDFIRST_LINES and names_persons(shapes[i].text):
+            marks[i] = (Role.BYLINE, "a name below the title")
         elif shapes[i].is_bare_dateline:
             marks[i] = (Role.BODY, "a dateline")
         elif shapes[i].signed and len(shapes[i].words) >= 6:
@@ -258,7 +261,7 @@ def _mark_mastheads(shapes: Sequence[Shape], marks: list[Mark | None], first: in
             marks[i] = (Role.FURNITURE, MASTHEAD)
     open_ = [i for i in range(first if dated else 0) if marks[i] is None]
     for i in open_:
-        beside = i > open_[0] and _NAME.fullmatch(shapes[i].text) and _is_beside_date(shapes, marks, i)
+        beside = i > open_[0] and is_names(shapes[i].text) and _is_beside_date(shapes, marks, i)
         if (beside and signs_clipping(shapes[i].text)) or (i <= 1 and _heads_clipping(shapes, marks, i, first)):
             marks[i] = (Role.FURNITURE, MASTHEAD)
 
@@ -272,7 +275,7 @@ def _heads_clipping(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: in
     if heads_clipping(shapes[i].text):
         return True
     signed = [shapes[j].text for j in range(title, first) if (marks[j] or _OPEN)[0] is Role.BYLINE]
-    named = i == 0 and _NAME.fullmatch(shapes[i].text) is not None
+    named = i == 0 and is_names(shapes[i].text)
     return named and len(signed) == 1 and shapes[i].text not in signed[0]
 
 
@@ -284,8 +287,6 @@ def _signs_begin(marks: Sequence[Mark | None], first: int) -> int:
 
 
 _SIGNS = (Role.BYLINE, Role.DATE, Role.CREDIT)
-
-_NAME = re.compile(PERSON)
 
 
 def _is_above_length(marks: Sequence[Mark | None], i: int) -> bool:

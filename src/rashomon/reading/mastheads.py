@@ -5,6 +5,7 @@ from functools import cache
 
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
+from rashomon.reading.names import is_surnamed
 
 # Why a line is furniture that names the outlet, and why one is a date line that names it.
 MASTHEAD = "an outlet's name beside the date"
@@ -47,7 +48,7 @@ def is_masthead(line: str) -> bool:
         return False
     if line.startswith("The "):
         return len(words) <= NAME_WORDS
-    return len(words) == 2 and words[-1] not in told["surnames"] and not _is_section(words[0])
+    return len(words) == 2 and not is_surnamed(line) and not _is_section(words[0])
 
 
 def heads_clipping(line: str) -> bool:
@@ -71,10 +72,8 @@ def heads_clipping(line: str) -> bool:
 
 
 def signs_clipping(line: str) -> bool:
-    """Say whether a name between the title and the date is the outlet's, and no person's by its last word."""
-    last = line.split()[-1]
-    with_article = line.split()[0].casefold() in lexicon("furniture")["outlets"]["articles"]
-    return heads_clipping(line) and (with_article or last not in lexicon("furniture")["outlets"]["surnames"])
+    """Say whether a name between the title and the date is the outlet's, and no person's."""
+    return heads_clipping(line) and not is_surnamed(line)
 
 
 def _ends_name(word: str) -> bool:

@@ -11,6 +11,7 @@ from rashomon.model import Basis, Block, Dated, Role, Source, SourceKind, Span, 
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.mastheads import DATED_MASTHEAD, MASTHEAD, name_with_date, outlet_with_date
+from rashomon.reading.names import is_surnamed
 from rashomon.reading.shapes import MESSAGE, PERSON, SIGNED, Shape
 from rashomon.reading.signals import self_named
 from rashomon.reading.titles import without_subject
@@ -115,8 +116,7 @@ def _is_person(name: str) -> bool:
     return (
         1 < len(words) <= 5
         and not name.startswith(("the ", "our "))
-        and not _OFFICES.search(name)
-        and words[-1] not in lexicon("furniture")["outlets"]["words"]
+        and (is_surnamed(name) or not (_OFFICES.search(name) or words[-1] in lexicon("furniture")["outlets"]["words"]))
         and not agencies.agency_named(name)
         and not re.search(r"\d|@", name)
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from rashomon.annotating.cast.lexicon import countries, given_names, offices
+from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
+from rashomon.wording.names import given_names
 
 # Of so many mentions of a name one beside a word for a place makes it a place, one beside a word for a band a body.
 # By judgement.

@@ -112,10 +112,3 @@ def countries() -> Countries:
 def joined_states() -> tuple[str, ...]:
     """Return the names of states that join two, longest first ("Trinidad and Tobago")."""
     return tuple(sorted((name for name in countries().named if " and " in name), key=lambda name: (-len(name), name)))
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Read the given names that tell a person's sex: "f" or "m"."""
-    table = read_table("annotating", "given_names")
-    return {name: sex[0] for sex in ("masculine", "feminine") for name in table[sex].split()}

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.annotating.cast.lexicon import countries, given_names, offices
+from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import Mention
 from rashomon.annotating.cast.syntax import rank
+from rashomon.wording.names import given_names
 from rashomon.wording.sounds import sound
 
 _PARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-")

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from rashomon.annotating.cast.labels import is_placed
-from rashomon.annotating.cast.lexicon import countries, given_names, joined_states, offices
+from rashomon.annotating.cast.lexicon import countries, joined_states, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 from rashomon.annotating.parsing import Parsed
+from rashomon.wording.names import given_names
 
 _SMALL = re.compile(r"\b[^\WA-Z]\w*")
 
