@@ -236,6 +236,7 @@ class Measure(StrEnum):
     ARRESTED = "arrested"
     BESIEGED = "besieged"
     AFFECTED = "affected"
+    GATHERED = "gathered"
     MONEY = "money"
     SHARE = "share"
     DISTANCE = "distance"

@@ -27,6 +27,7 @@ from rashomon.telling.dating import dates_of
 from rashomon.telling.desk import TOLD_FACETS, Desk, in_words_of, question, says_enough, sentence, statements_of
 from rashomon.telling.leads import find_lead
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
+from rashomon.telling.main_deeds import with_main_deeds
 from rashomon.telling.naming import Voices, first_of, heard_once
 from rashomon.telling.numbers import is_counted_apart, make_number
 from rashomon.telling.plans import find_coming, find_past
@@ -72,7 +73,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         voices=tuple(quote_voices(desk)),
         coming=coming,
         plans=past,
-        timeline=tuple(find_entries(desk)),
+        timeline=with_main_deeds(find_entries(desk), opening, desk),
         reports=tuple(_source_row(number, r.article, desk.voices) for number, r in enumerate(case.reports, 1)),
         references=notes.references(),
         matrix=_matrix([*contested, *agreed], desk),

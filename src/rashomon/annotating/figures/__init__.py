@@ -33,7 +33,7 @@ def find_figures(
         told_before = len(figures)
         numbers = amounts(paragraph.doc)
         for what, counted in _people(paragraph, numbers, fates):
-            if is_natural(what) or (not violent and _is_obituary(what, counted)):
+            if is_natural(what) or (not violent and _is_obituary(what, counted)) or _is_no_crowd(what, counted):
                 continue
             span = paragraph.span(paragraph.doc[counted.start : counted.end])
             when, counted_on = _days(clock, paragraph, what, span)
@@ -59,6 +59,14 @@ def find_figures(
             told_here = figures[told_before:]
             figures[told_before:] = [f for f in told_here if not any(map(f.evidence.span.overlaps, withdrawn))]
     return tuple(sorted(figures, key=lambda figure: (figure.evidence.span, figure.measure)))
+
+
+# Fewer who come together are no crowd. By judgement.
+CROWD = 10
+
+
+def _is_no_crowd(what: Told, counted: Count) -> bool:
+    return what.measure is Measure.GATHERED and counted.value < CROWD
 
 
 def _days(clock: Clock, paragraph: Paragraph, what: Told, span: Span) -> tuple[When | None, When | None]:

@@ -283,8 +283,14 @@ def _raised(verb: Token) -> Iterator[Token]:
             yield above.head
 
 
+# Verbs that tell of a crowd only with a word behind them: "took part", "turned out".
+_TAKING = frozenset({"take", "turn"})
+
+
 def _subjects(verb: Token) -> Iterator[Token]:
     """Yield who does a verb: "25 people died", "the 400,000 who fled", "a girl shot at the party died"."""
+    if verb.lemma_.lower() in _TAKING and not _takes_part(verb):
+        return
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
     if subjects:
         yield from (_antecedent(child, verb) for child in subjects)
@@ -292,6 +298,21 @@ def _subjects(verb: Token) -> Iterator[Token]:
         yield verb.head
     elif verb.dep_ == "conj" or verb.dep_ == "xcomp":
         yield from (child for child in verb.head.children if child.dep_ in SUBJECT)
+
+
+def _takes_part(verb: Token) -> bool:
+    """Say whether "took" and "turned" tell of a crowd: "took part", "turned out"."""
+    words, behind = lexicon(), verb.doc[verb.i + 1 : verb.i + 2]
+    if not len(behind) or behind[0].head != verb or not words.has("taking_part", behind[0].lower_):
+        return False
+    told = [
+        named
+        for child in (verb, behind[0])
+        for below in child.children
+        if below.lower_ == "in"
+        for named in below.children
+    ]
+    return behind[0].lower_ != "part" or any(words.has("gatherings", one.lemma_.lower()) for one in told)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -381,6 +402,8 @@ def _nearby(token: Token) -> Iterator[Told]:
     """Yield a number right before a participle or right after a predicate where the parse joins them in no way."""
     words = lexicon()
     lower, lemma = token.lower_, token.lemma_.lower()
+    if lemma in _TAKING and not _takes_part(token):
+        return
     participle = token.tag_ in ("VBN", "VBD", "VBG") or lower.endswith("ed")
     measures = words.state.get(lower) or (
         (words.patient.get(lemma) or words.subject.get(lemma)) if participle else None

@@ -1,0 +1,104 @@
+"""The main deed in the timeline: what the lead tells, and what counts of two origins or more tell, by its day."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from rashomon.model import Evidence, Finding, Modality, Statement, Status, Time, WhenBasis
+from rashomon.telling.brief import Entry, Line
+from rashomon.telling.clauses import capitalised, people
+from rashomon.telling.desk import LONGEST, Desk, statements_of
+from rashomon.telling.quotations import as_quoted
+from rashomon.telling.verbatim import in_one_line
+
+
+def with_main_deeds(entries: Iterable[Entry], lead: Sequence[Line], desk: Desk) -> tuple[Entry, ...]:
+    """Return the timeline with the counts that the lead or two origins tell of a day, and with how a report opens it.
+
+    What an entry of the day tells by the same passages already is not told again.
+    """
+    told = list(entries)
+    for entry in (*_counts(lead, desk), *_opening(lead, desk)):
+        passages = {one.number: one.evidence for one in desk.notes.references()}
+        if not any(_is_told_by(entry, other, passages) for other in told):
+            told.append(entry)
+    return tuple(sorted(told, key=lambda entry: (entry.begin, entry.end)))
+
+
+def _is_told_by(entry: Entry, other: Entry, passages: Mapping[int, Evidence]) -> bool:
+    """Say whether an entry of the same days rests on the same sentences."""
+    own, others = ([passages[number] for number in one.references] for one in (entry, other))
+    within = other.begin <= entry.begin and entry.end <= other.end
+    return within and any(a.article == b.article and a.span.overlaps(b.span) for a in own for b in others)
+
+
+def _counts(lead: Sequence[Line], desk: Desk) -> Iterator[Entry]:
+    """Yield how many it befell, of a count of some days that two origins tell, or that the lead does."""
+    leading = {number for line in lead for number in line.references}
+    for finding in desk.weighed.findings:
+        toll = desk.toll(finding)
+        if toll is None or toll.span is None or toll.since or not _is_of_days(toll.span, desk):
+            continue
+        cited = desk.cite(finding, statements_of(finding))
+        several = len({s.origin for s in statements_of(finding)}) > 1
+        if several or (toll.place and toll.high > 1 and not leading.isdisjoint(cited)):
+            state = "contested" if finding.status is Status.CONTESTED else Modality.HAPPENED
+            words = capitalised(people(_how_many(finding, desk), replace(toll, span=None)))
+            unsure = desk.if_dated(statements_of(finding))
+            yield Entry(begin=toll.span[0], end=toll.span[1], state=state, text=f"{words}{unsure}", references=cited)
+
+
+def _is_of_days(span: tuple[date, date], desk: Desk) -> bool:
+    return span[1] - span[0] <= LONGEST and desk.is_current(span)
+
+
+def _how_many(finding: Finding, desk: Desk) -> str:
+    """Return the number of a count; of one that is contested the lowest and the highest."""
+    toll = desk.tolls[finding.subject_id]
+    if finding.status is Status.CONTESTED and toll.low != toll.high:
+        return f"{toll.low:,.0f} to {toll.high:,.0f}"
+    words = {tally.statement.evidence: tally.words for tally in toll.tallies}
+    return words.get(finding.backing[0].evidence, finding.value)
+
+
+def _opening(lead: Sequence[Line], desk: Desk) -> Iterator[Entry]:
+    """Yield the sentence of a report with which the lead begins, where it names one day, as what was or is then."""
+    if not lead or not lead[0].text.startswith("In the words of "):
+        return
+    opened = [one.evidence for one in desk.notes.references() if one.number in lead[0].references]
+    for passage in opened:
+        days = _days(passage, desk)
+        for day in days if len(days) == 1 else ():
+            said = _statement(passage, desk)
+            text = f"{as_quoted(in_one_line(passage))}{desk.if_dated([said])}"
+            yield Entry(begin=day, end=day, state=_state(passage, day, desk), text=text, references=lead[0].references)
+
+
+def _days(passage: Evidence, desk: Desk) -> set[date]:
+    """Return the days that a passage names, where it tells events or counts those of them: not that of who says so."""
+    found = desk.reports[passage.article].annotations
+    told = [event.when for event in found.events if passage.span.contains(event.evidence.span)]
+    told += [figure.when for figure in found.figures if passage.span.contains(figure.evidence.span)]
+    times = [when.time for when in told if when and when.basis in OWN] if told else found.times
+    return {time.begin for time in times if time.begin and time.begin == time.end and _is_in(time, passage)}
+
+
+# A day that the words themselves give, and not that of the report.
+OWN = (WhenBasis.CLAUSE, WhenBasis.SENTENCE)
+
+
+def _is_in(time: Time, passage: Evidence) -> bool:
+    return passage.span.contains(time.evidence.span)
+
+
+def _statement(passage: Evidence, desk: Desk) -> Statement:
+    return Statement(value="", evidence=passage, origin=desk.weighed.by_article[passage.article])
+
+
+def _state(passage: Evidence, day: date, desk: Desk) -> str:
+    """Return whether what a passage tells of a day is planned: so are all its events of that day."""
+    events = desk.reports[passage.article].annotations.events
+    there = [e for e in events if passage.span.contains(e.evidence.span) and e.when and e.when.time.begin == day]
+    planned = there and all(event.modality is Modality.PLANNED for event in there)
+    return Modality.PLANNED if planned else Modality.HAPPENED

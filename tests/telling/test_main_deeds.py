@@ -1,0 +1,39 @@
+"""The main deed of a story stands in the timeline, by its day."""
+
+import rashomon
+
+
+def timeline(*reports: str, published: str = "2024-05-05") -> list[str]:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="March in Porto", published=published, source=f"Daily {n}")
+            for n, text in enumerate(reports)
+        )
+        (story,) = archive.stories()
+        part = story.brief().partition("TIMELINE\n")[2].partition("\n\n")[0]
+        return [line.strip().partition(" [")[0] for line in part.splitlines()]
+
+
+def test_a_count_of_two_origins_stands_there_by_its_day() -> None:
+    told = timeline(
+        "Police arrested 14 people in Porto on Saturday, the mayor said.",
+        "Fourteen people were arrested on Saturday in Porto, the state prosecutor said.",
+    )
+    assert "Saturday 4 May 2024 — 14 people were arrested in Porto" in told
+
+
+def test_a_contested_count_has_its_least_and_most() -> None:
+    told = timeline(
+        "Organisers said 20,000 people marched in Porto on Saturday against the tax.",
+        "Police said 5,000 people took part in Saturday's march in Porto against the tax.",
+    )
+    assert told == ["Saturday 4 May 2024 — 5,000 to 20,000 people gathered in Porto (contested)"]
+
+
+def test_how_a_report_begins_stands_there_where_it_names_a_day() -> None:
+    told = timeline("The council of Porto voted on Friday to close the old fish market. Traders wept.")
+    assert told == ["Friday 3 May 2024 — “The council of Porto voted on Friday to close the old fish market.”"]
+
+
+def test_what_names_no_day_does_not() -> None:
+    assert timeline("The council of Porto has voted to close the old fish market for good. Traders wept.") == []
