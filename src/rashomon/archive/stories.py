@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from rashomon.archive.briefs import Sources, Weighings, tell
 from rashomon.errors import Refused
-from rashomon.model import Article, Case, Facet, Finding, Status, Story, Weighed
+from rashomon.model import Article, Case, Facet, Finding, Link, Status, Story, Weighed
 
 if TYPE_CHECKING:
     from rashomon.archive.affairs import Affairs
@@ -80,6 +82,20 @@ class LinkedStory(Told):
     def articles(self) -> tuple[Article, ...]:
         """The story's reports, oldest first."""
         return self.affairs.articles(self.line, self.story)
+
+    @cached_property
+    def lineage(self) -> dict[str, Link]:
+        """What each report that is a copy has its words from: of several the one that it shares most with, the oldest.
+
+        Where the direction is not known, the later report is taken for the copy.
+        """
+        place = {id: number for number, id in enumerate(self.story.articles)}
+        found: dict[str, Link] = {}
+        for copy in sorted(self.case.copies, key=lambda link: (-link.score, min(place[link.left], place[link.right]))):
+            if not copy.directed and place[copy.left] > place[copy.right]:
+                copy = replace(copy, left=copy.right, right=copy.left, passages=tuple((b, a) for a, b in copy.passages))
+            found.setdefault(copy.right, copy)
+        return found
 
     @cached_property
     def weighed(self) -> Weighed:

@@ -30,6 +30,9 @@ from rashomon.model.kept import Days, Group, Member, Seen, Taken
 # is not taken apart again but where people say so.
 MOST_RECONSIDERED = 60
 
+# How the reason begins for which one is in its group because a person said so.
+SAID = "said to be one with "
+
 
 class Newcomer(NamedTuple):
     """One that comes: its words and days, and how its group shows it. Its member has no number yet.
@@ -51,9 +54,9 @@ class Likeness(NamedTuple):
 
 @dataclass(slots=True)
 class Decided:
-    """Pairs of reports that people decided on, by their ids."""
+    """Pairs of reports that people decided on, by their ids; of those that stay together, who said so."""
 
-    together: set[tuple[str, str]] = field(default_factory=set)
+    together: dict[tuple[str, str], str] = field(default_factory=dict)
     apart: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, decisions: Iterable[Link]) -> set[str]:
@@ -63,10 +66,10 @@ class Decided:
             if link.kind is LinkKind.SAME_STORY:
                 pair = (min(link.left, link.right), max(link.left, link.right))
                 about |= set(pair)
-                self.together.discard(pair)
+                self.together.pop(pair, None)
                 self.apart.discard(pair)
                 if link.verdict is Verdict.SAME:
-                    self.together.add(pair)
+                    self.together[pair] = link.decided_by or "somebody"
                 elif link.verdict is Verdict.DIFFERENT:
                     self.apart.add(pair)
         return about
@@ -383,14 +386,28 @@ class Grouping(ABC):
                         nearest[late] = (value, -early)
         near = {here: members[-nearest[here][1]] for here in nearest if members[here].number in judged}
         self._recall([member.number for member in near.values()])
-        return [self._telling(member, near.get(here), place) for here, member in enumerate(members)]
+        said = self._said(members)
+        return [self._telling(member, near.get(here), place, said.get(here, "")) for here, member in enumerate(members)]
 
-    def _telling(self, member: Member, near: Member | None, place: Mapping[int, int]) -> Member:
+    def _said(self, members: Sequence[Member]) -> dict[int, str]:
+        """Return for members by their place in a group who said that they are one with an earlier one."""
+        places = {member.id: here for here, member in enumerate(members)}
+        found: dict[int, str] = {}
+        for pair, who in sorted(self._decided.together.items()):
+            if pair[0] in places and pair[1] in places:
+                early, late = sorted(pair, key=places.__getitem__)
+                found.setdefault(places[late], f"{SAID}{early} by {who}")
+        return found
+
+    def _telling(self, member: Member, near: Member | None, place: Mapping[int, int], said: str) -> Member:
         """Return the member with the reason why it is in its group, as it was where that still holds."""
         if place[member.number] == 0:
             return replace(member, near=None, why="") if member.why else member
         number = near.number if near else None
-        if member.why and (number == member.near or (near is None and member.near in place)):
+        if said:
+            return replace(member, near=number, why=said)
+        same = number == member.near or (near is None and member.near in place)
+        if member.why and same and not member.why.startswith(SAID):
             return member
         return replace(member, near=number, why=self.explain(near, member))
 

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -38,10 +38,14 @@ NEWS_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """The words of one report with their damped frequencies, in the order in which they first stand, and its days."""
+    """The words of one report with their damped frequencies, in the order in which they first stand, and its days.
+
+    `spelled` are its words as it writes them first.
+    """
 
     words: Mapping[str, float]
     days: Days
+    spelled: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw(article: Article, found: Annotations | None = None) -> Portrait:
@@ -56,7 +60,7 @@ def draw(article: Article, found: Annotations | None = None) -> Portrait:
         attacks=tuple(attacks),
         people=_surnames(found.entities) if found and attacks else (),
     )
-    return Portrait(words=_damp(article, words), days=days)
+    return Portrait(_damp(article, words), days, {term: counted.spelled for term, counted in words.items()})
 
 
 def _days(times: Iterable[Time]) -> tuple[int, ...]:
@@ -93,8 +97,9 @@ def _key(name: str) -> str:
 
 @dataclass(slots=True)
 class _Counted:
-    """How often a word stands in a body, and how often with a capital."""
+    """How a word is spelled where it first stands in a body, how often it does, and how often with a capital."""
 
+    spelled: str
     number: int = 0
     capital: int = 0
 
@@ -103,16 +108,16 @@ def _count(article: Article) -> dict[str, _Counted]:
     """Return the words of a body and its names of two words ("john kerry"), in the order in which they first stand."""
     counts: dict[str, _Counted] = {}
     for span in article.body:
-        spelled = WORD.findall(article.text, span.start, span.end)
-        shouted = 2 * sum(word.isupper() for word in spelled) > len(spelled)  # capitals that tell no names
-        found = [_term(word.lower()[:LONGEST_WORD] if shouted else word[:LONGEST_WORD]) for word in spelled]
-        for (term, capital), number in Counter(found).items():
-            counted = counts.setdefault(term, _Counted())
+        found = [word[:LONGEST_WORD] for word in WORD.findall(article.text, span.start, span.end)]
+        if 2 * sum(word.isupper() for word in found) > len(found):  # capitals that tell no names
+            found = [word.lower() for word in found]
+        for word, number in Counter(found).items():
+            counted = counts.setdefault(_term(word), _Counted(word))
             counted.number += number
-            counted.capital += number * capital
-        for (a, capital), (b, other) in pairwise(found):
-            if capital and other:
-                counts.setdefault(f"{a} {b}", _Counted()).number += 1
+            counted.capital += number * word[0].isupper()
+        for a, b in pairwise(found):
+            if a[0].isupper() and b[0].isupper():
+                counts.setdefault(f"{_term(a)} {_term(b)}", _Counted(f"{a} {b}")).number += 1
     return counts
 
 
@@ -122,15 +127,15 @@ def _damp(article: Article, counts: Mapping[str, _Counted]) -> dict[str, float]:
         for word, c in counts.items()
     }
     for word in WORD.findall(article.title or ""):
-        term, _ = _term(word[:LONGEST_WORD])
+        term = _term(word[:LONGEST_WORD])
         damped[term] = damped.get(term, 0.0) + TITLE_WEIGHT
     return damped
 
 
 @lru_cache(maxsize=200_000)
-def _term(word: str) -> tuple[str, bool]:
-    """Return the stem of a word as it is written, and whether it has a capital."""
-    return stem(fold(word)), word[0].isupper()
+def _term(word: str) -> str:
+    """Return the stem of a word as it is written."""
+    return stem(fold(word))
 
 
 @cache

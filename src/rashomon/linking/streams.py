@@ -38,6 +38,9 @@ OTHER_ATTACKS_DISTANCE = 20.0
 # Fewer weekdays than this say little of the days that a report tells of.
 LEAST_WEEKDAYS = 2
 
+# So many words say what two reports have in common.
+TOLD_WORDS = 6
+
 NO_VERSIONS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -58,6 +61,7 @@ class Stream(Grouping):
 
     def __init__(self, days: int | None = None, memory: Memory | None = None, decided: Iterable[Link] = ()) -> None:
         super().__init__(RULES, days, memory, decided)
+        self._spelled: dict[str, Mapping[str, str]] = {}  # the words of each report of the batch
 
     def add(
         self,
@@ -73,6 +77,7 @@ class Stream(Grouping):
         found = {each.article: each for each in annotations}
         batch = {article.id: article for article in articles}.values()
         newcomers = [_newcomer(article, found.get(article.id), versions) for article in batch]
+        self._spelled = {newcomer.member.id: newcomer.portrait.spelled for newcomer in newcomers}
         told = [story_of(self.group(id)) for id in self.take(newcomers, decisions)]
         return tuple(sorted(told, key=lambda story: (story.begin or date.max, story.articles[0])))
 
@@ -87,7 +92,10 @@ class Stream(Grouping):
         """Return which words a report shares with the one that it is most like, and the days between."""
         if near is None:
             return "by what the reports between have in common"
-        words = ", ".join(self._window.shared(near.number, member.number, 6))
+        spelled = {**self._spelled.get(near.id, {}), **self._spelled.get(member.id, {})}
+        shared = self._window.shared(near.number, member.number, 3 * TOLD_WORDS)
+        within = {part for word in shared if " " in word for part in word.split()}
+        words = ", ".join([spelled.get(word, word) for word in shared if word not in within][:TOLD_WORDS])
         return f"like {near.id}: {words}; {_apart(near.begin, member.begin)}"
 
 
