@@ -155,6 +155,10 @@ def _changes(was: Finding | None, now: Finding, then: Then) -> Iterator[Change]:
     if was is None:
         yield from _first_told(now, came)
         return
+    if now.corrected_by and not was.corrected_by and any(map(then.is_fresh, now.corrected_by)):
+        why = f"a report corrects it: {now.rule}"
+        yield Change(kind=ChangeKind.CORRECTED, before=was, after=now, came=now.corrected_by, gone=gone, why=why)
+        return
     corrected = [s for s in gone if any(_is_other(s, c, then) for c in came)]
     said = tuple(c for c in came if any(_is_other(s, c, then) for s in corrected))
     if corrected:

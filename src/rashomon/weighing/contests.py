@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 
 from msgspec.structs import replace
 
 from rashomon.model import Bound, Figure, Measure
 from rashomon.weighing.agreement import FLOORS
 from rashomon.weighing.counts import Count, one_place
+from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER, number
 from rashomon.wording.tables import read_table
 
@@ -59,7 +61,8 @@ class Known:
 
     `floors` are the numbers that anybody gives as the least there are, each with its bound: "18" and "at least 18" are
     one toll, which may grow. `told` are the pairs of numbers that one report has side by side in what it tells of the
-    scope, though it counts only one of them: who tells "fourteen were hurt, seven of them by shots" knows both.
+    scope, though it counts only one: who tells "fourteen were hurt, seven of them by shots" knows both. So does who
+    has both from one source.
     """
 
     floors: Mapping[float, Bound]
@@ -70,14 +73,16 @@ class Known:
         """Return what the counts of a scope know."""
         values = {count.figure.value for count in scope}
         counted = {(count.words.article, count.figure.value) for count in scope}
-        beside = ((count, value) for count in scope for value in values & _numbers(count.sentence))
+        beside = (
+            (count.figure.value, value)
+            for count in scope
+            for value in values & _numbers(count.sentence)
+            if (count.words.article, value) not in counted
+        )
+        twice = ((a.figure.value, b.figure.value) for a, b in combinations(scope, 2) if _are_of_one_voice(a, b))
         return cls(
             floors={count.figure.value: count.figure.bound for count in scope if count.figure.bound in FLOORS},
-            told=frozenset(
-                frozenset((count.figure.value, value))
-                for count, value in beside
-                if (count.words.article, value) not in counted
-            ),
+            told=frozenset(map(frozenset, (*beside, *twice))),
         )
 
     def are_reconciled(self, left: Count, right: Count) -> bool:
@@ -90,6 +95,14 @@ class Known:
         if figure.value >= other.figure.value or figure.value not in self.floors or count.is_war_toll:
             return figure
         return replace(figure, bound=self.floors[figure.value])
+
+
+def _are_of_one_voice(left: Count, right: Count) -> bool:
+    """Say whether a report has two counts from one source, as reports have that are written on: "a monitor"."""
+    if left.words.article != right.words.article or not (left.source and right.source) or left.rival or right.rival:
+        return False
+    one, other = (frozenset(forms(count.source.name)) for count in (left, right) if count.source)
+    return one <= other or other <= one
 
 
 def is_early(count: Count) -> bool:

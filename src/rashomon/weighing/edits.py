@@ -308,7 +308,7 @@ def _newer(
         and a.figure.value != b.figure.value
     ]
     one_outlet = outlets[left.words.article] == outlets[right.words.article] is not None
-    if one_outlet and is_later(right, left):
+    if one_outlet and is_later(right, left) and not right.is_war_toll:
         return right
     one_way = all(a < b for a, b in of_both) or all(a > b for a, b in of_both)
     several = min(len({a for a, _ in of_both}), len({b for _, b in of_both})) >= EDITION

@@ -29,7 +29,15 @@ RISING_FOR = timedelta(days=7)
 # From here on a number that a report gives twice is one count; lower ones recur.
 RECURRING = 10
 
-MEASURES = (Measure.KILLED, Measure.INJURED)
+MEASURES = (
+    Measure.KILLED,
+    Measure.INJURED,
+    Measure.MISSING,
+    Measure.DISPLACED,
+    Measure.ARRESTED,
+    Measure.AFFECTED,
+    Measure.GATHERED,
+)
 
 # Where who did it is among the dead, or some of the wounded died, two numbers count other people and not otherwise.
 # And several events have no one toll.
