@@ -47,6 +47,10 @@ The trial was adjourned until Wednesday, April 3, at 10 a.m. | 2013-04-03 2013-0
 The march set off on Sunday at noon. | 2013-03-17 2013-03-17T12:00
 The polls will close on Monday, around 9 p.m. | 2013-03-25 2013-03-25T21:00
 The fort was built in the 1700s and sold in the 1970s. | 17 197
+He scored twice in the 2011 season. | 2011
+Sales rose in Q3 2012 and in the 4Q 2012; FY2013 began well, H1 2014 may not. | 2012-Q3 2012-Q4 2013 2014-H1
+They met on Tuesday last week, and will on Friday of next week. | 2013-03-12 2013-03-29
+He died on 4 May last year; on the night of March 12-13 he was well. | 2012-05-04 2013-03-12TNI
 The talks were held on 8, 9 and 10 January in Geneva. | 2013-01-08 2013-01-09 2013-01-10
 The envoys meet on April 8, 9 and 11. | 2013-04-08 2013-04-09 2013-04-11
 The rallies are on the 8th, 9th and 10th of June. | 2013-06-08 2013-06-09 2013-06-10

@@ -78,11 +78,6 @@ def _fiscal(match: Match, text: str) -> Expression | None:
     return expression(match, DATE, value=match["year"])
 
 
-@rule(BOOK, r"(?:the )?<year:{YEAR}> season")
-def _season_of(match: Match, text: str) -> Expression | None:
-    return expression(match, DATE, value=match["year"])
-
-
 @rule(BOOK, r"(?:the )?<year:{YEAR}> <what:period|quarter>")
 def _year_period(match: Match, text: str) -> Expression | None:
     """The 1988 period: of that year, the quarter that the report is about."""
@@ -96,9 +91,9 @@ def _two_quarters(match: Match, text: str) -> Expression | None:
 
 @rule(
     BOOK,
-    r"(?:fiscal year |fy ?)['’]?<year:{YEAR}|\d\d>",
-    r"<n:[1-4]><what:q> ?<year:{YEAR}>",
-    r"<what:h><n:[12]> ?<year:{YEAR}>",
+    r"(?:fiscal year |fy\s*)['’]?<year:{YEAR}|\d\d>",
+    r"<n:[1-4]><what:q>\s*<year:{YEAR}>",
+    r"<what:h><n:[12]>\s*<year:{YEAR}>",
 )
 def _short(match: Match, text: str) -> Expression | None:
     """FY2013, 3Q 2012, H1 2014: as tables and analysts write."""

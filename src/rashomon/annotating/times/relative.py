@@ -224,12 +224,6 @@ def _the_day_of_an_event(match: Match, text: str) -> Expression | None:
     return expression(match, TIME if match["unit"] == "night" else DATE, value=values[match["unit"]])
 
 
-@rule(BOOK, r"the day")
-def _in_the_day(match: Match, text: str) -> Expression | None:
-    led = re.search(r"\b(?:later|earlier) in\s+$", words_before(match))
-    return expression(match, DATE, formula="day +0", counted=Counted.LAST) if led else None
-
-
 def _vague_words() -> str:
     words = lexicon()
     return any_of([*words.present, *words.past, *words.future])
