@@ -51,6 +51,11 @@ He scored twice in the 2011 season. | 2011
 Sales rose in Q3 2012 and in the 4Q 2012; FY2013 began well, H1 2014 may not. | 2012-Q3 2012-Q4 2013 2014-H1
 They met on Tuesday last week, and will on Friday of next week. | 2013-03-12 2013-03-29
 He died on 4 May last year; on the night of March 12-13 he was well. | 2012-05-04 2013-03-12TNI
+The repairs may take weeks or even months. | PXW
+Many have fled in recent months and years. | PXM
+Margins shrank in recent quarters and will in coming quarters. | PAST_REF FUTURE_REF
+The tax is to rise in future years. | FUTURE_REF
+Orders fell over the past several quarters; the next few quarters may be better. | PAST_REF FUTURE_REF
 The talks were held on 8, 9 and 10 January in Geneva. | 2013-01-08 2013-01-09 2013-01-10
 The envoys meet on April 8, 9 and 11. | 2013-04-08 2013-04-09 2013-04-11
 The rallies are on the 8th, 9th and 10th of June. | 2013-06-08 2013-06-09 2013-06-10

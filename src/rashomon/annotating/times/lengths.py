@@ -16,6 +16,7 @@ HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S", "E": "5Y", "W": "3D"
 # Units that TIMEX3 tells in others.
 MULTIPLES = {"W2": (2, "W"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}
 PLURALS = "years|months|weeks|days|decades|centuries|hours|minutes"
+_OR_MORE = rf"(?: (?:and|or) (?:even )?(?:{PLURALS}))?"  # "weeks or months", "in recent months and years"
 _FILLER = r"(?:(?:more|full|straight|consecutive|additional|long|whole|solid|other|different|extra|trading|business) )?"
 
 LEADS_LENGTH = re.compile(
@@ -191,7 +192,7 @@ def _as_old_as(match: Match, text: str) -> Expression | None:
 _OF_A_DATE = re.compile(template(r"\s+of\s+(?:{YEAR}|{MONTH})(?!\w)"))
 
 
-@rule(BOOK, rf"<unit:{PLURALS}>(?:-long)?", rf"the <unit:{PLURALS}>")
+@rule(BOOK, rf"<unit:{PLURALS}>(?:-long|{_OR_MORE})", rf"the <unit:{PLURALS}>")
 def _bare_units(match: Match, text: str) -> Expression | None:
     before = words_before(match)
     if _OF_A_DATE.match(match.string, match.end()):
@@ -218,22 +219,27 @@ def _last_units(match: Match, text: str) -> Expression | None:
     if match.groupdict().get("m"):
         return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
     value = duration(count(match["n"]), unit_of(match["unit"]))
+    ahead = re.search(r"next|coming|following", match["which"]) is not None
+    if value == "PXQ":
+        return expression(match, TimeType.DATE, value="FUTURE_REF" if ahead else "PAST_REF")
     within = re.match(r"\s+of\s", match.string[match.end() : match.end() + 5])  # "the last three months of 2012"
     if re.search(r"first|final|initial|^the$", match["which"]) or "X" in value or within:
         return expression(match, DURATION, value=value)
-    side = "after" if re.search(r"next|coming|following", match["which"]) else "before"
-    return expression(match, DURATION, formula=f"{value} {side}")
+    return expression(match, DURATION, formula=f"{value} {'after' if ahead else 'before'}")
 
 
 @rule(
     BOOK,
-    rf"(?:the )?<which:recent|past|coming> <unit:{PLURALS}|quarters>",
+    rf"(?:the )?<which:recent|past|coming|future> <unit:{PLURALS}|quarters>{_OR_MORE}",
     rf"the <which:last|previous|next|following|early> (?!hours)<unit:{PLURALS}|quarters>(?! of (?:{{YEAR}}|{{MONTH}}))",
 )
 def _recent_units(match: Match, text: str) -> Expression | None:
-    """Recent weeks are so many weeks, recent years a vague past."""
-    if match["which"] in ("recent", "past") and unit_of(match["unit"]) in ("Y", "E", "C"):
+    """Recent weeks are so many weeks, recent years and quarters a vague past."""
+    which, unit = match["which"], unit_of(match["unit"])
+    if which in ("recent", "past") and unit in ("Q", "Y", "E", "C"):
         return expression(match, TimeType.DATE, value="PAST_REF")
+    if which == "future" or (which == "coming" and unit == "Q"):
+        return expression(match, TimeType.DATE, value="FUTURE_REF")
     return expression(match, DURATION, value=duration(None, unit_of(match["unit"])))
 
 
