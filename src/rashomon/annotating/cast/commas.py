@@ -68,10 +68,6 @@ def _parts(mention: Mention, names: Mapping[str, str], parsed: Parsed) -> Iterat
     if mention.end - mention.start == 1 or mention.label not in _RUNNING:
         yield mention
         return
-    if (seat := _behind_people(mention, names, parsed)) is not None:
-        yield replace(mention, end=mention.start + 1, label="NORP")
-        yield replace(mention, start=seat, label=names[_key(doc[seat:end].text)])
-        return
     for at in _gaps(mention):
         label = names.get(_key(" ".join(token.text for token in doc[mention.start : at])))
         rest = at + (doc[at].text in _LINKS)
@@ -86,18 +82,6 @@ def _parts(mention: Mention, names: Mapping[str, str], parsed: Parsed) -> Iterat
             yield replace(mention, end=at, label=label)  # "Orvan Strikes" of a headline
             return
     yield mention
-
-
-def _behind_people(mention: Mention, names: Mapping[str, str], parsed: Parsed) -> int | None:
-    """Return where a place begins that a people and what it is stand before: "the Norwegian Capital Oslo"."""
-    words = mention.tokens
-    if words[0].text not in countries().people:
-        return None
-    for at in _gaps(mention):
-        if names.get(_key(words.doc[at : mention.end].text)) in _PLACES:
-            between = words.doc[mention.start + 1 : at]
-            return at if len(between) and all(is_small_elsewhere(token, parsed) for token in between) else None
-    return None
 
 
 def _is_plain_word(word: Token, parsed: Parsed) -> bool:

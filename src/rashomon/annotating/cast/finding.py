@@ -19,7 +19,6 @@ from rashomon.annotating.cast.running import (
     with_joined_states,
     with_lands,
     without_headline,
-    without_places,
 )
 from rashomon.annotating.parsing import Paragraph, Parsed
 
@@ -47,7 +46,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     ]
     if any(name in parsed.article.text for name in joined_states()):
         raw = list(with_joined_states(parsed, raw))
-    raw = [bare for mention in without_places(raw) if (bare := without_headline(mention, parsed))]
+    raw = [bare for mention in raw if (bare := without_headline(mention, parsed))]
     known = {tuple(t.lower_.rstrip("s") for t in m.tokens) for m in raw if m.label == "ORG" and m.end - m.start > 1}
     raw = [part for mention in raw for part in apart(mention, known)]
     if has_lost_commas(parsed.article.text):

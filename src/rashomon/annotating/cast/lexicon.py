@@ -28,7 +28,6 @@ class Offices:
     speaking: frozenset[str]
     state: frozenset[str]
     kin: frozenset[str]
-    pet: frozenset[str]
     label: frozenset[str]
     place: frozenset[str]
     places: frozenset[str]

@@ -55,7 +55,7 @@ class Pronouns:
         if word in PERSONAL:
             return self._antecedent(order, head, ("PERSON",), PERSONAL[word], but)
         if word in _NEUTER:
-            return self._antecedent(order, head, ("ORG", "GPE"), "", but) or self._said_of_itself(paragraph, head)
+            return self._antecedent(order, head, ("ORG", "GPE"), "", but)
         return None
 
     def agrees(self, head: Token, label: str | None, name: str) -> bool:
@@ -71,12 +71,6 @@ class Pronouns:
         return word in _PLURAL and (
             label in ("NORP", "ORG") or " and " in name or (label is None and name.endswith("s"))
         )
-
-    def _said_of_itself(self, paragraph: Paragraph, head: Token) -> Mention | None:
-        """Return the subject of what is said, where nothing before fits: "Russia will hold talks, it said"."""
-        here = self.roll.by_paragraph[self.roll.order_of(paragraph)]
-        said = [m for m in here if m.end <= head.i and m.root.sent == head.sent and rank(m.root) < 2]
-        return next((m for m in said if m.label in ("ORG", "GPE")), None)
 
     def _plural(self, order: int, head: Token) -> str | None:
         """Return the plural subject before "they", in its sentence or the two before it, where there is one."""
@@ -119,7 +113,6 @@ class Pronouns:
                 m
                 for m in sentence
                 if m.label in labels
-                and m.name not in self.roll.pets
                 and m.name not in but
                 and not (sex and m.sex and m.sex != sex)
                 and (quoted or not self.roll.is_quoted(m.order, m.root))

@@ -7,7 +7,6 @@ from functools import cached_property
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.cast.mentions import Mention
 from rashomon.annotating.marks import quotations
 from rashomon.annotating.parsing import Paragraph, Parsed
@@ -73,25 +72,9 @@ class Roll:
         return found
 
     @cached_property
-    def pets(self) -> frozenset[str]:
-        """The names of animals: "her dog Mac", "a horse named Thunder"."""
-        return frozenset(mention.name for mention in self.mentions if mention.label == "PERSON" and _is_pet(mention))
-
-    @cached_property
     def _at(self) -> dict[tuple[int, int], Mention]:
         return {(m.paragraph.start, i): m for m in self.mentions for i in range(m.start, m.end)}
 
     @cached_property
     def _orders(self) -> dict[int, int]:
         return {paragraph.start: order for order, paragraph in enumerate(self.parsed.paragraphs)}
-
-
-def _is_pet(mention: Mention) -> bool:
-    """Say whether an animal's word stands right before a name, or it is what the animal is called."""
-    doc, at = mention.paragraph.doc, mention.start - 1
-    while at > 0 and doc[at].lower_ in (",", "named", "called", "is", "was"):
-        at -= 1
-    before = at >= 0 and doc[at].lemma_.lower() in offices().pet
-    return before or any(
-        child.dep_ == "appos" and child.lemma_.lower() in offices().pet for child in mention.root.children
-    )

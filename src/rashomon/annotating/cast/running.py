@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from rashomon.annotating.cast.labels import is_placed
 from rashomon.annotating.cast.lexicon import countries, joined_states, offices
-from rashomon.annotating.cast.mentions import LABELS, Mention
+from rashomon.annotating.cast.mentions import Mention
 from rashomon.annotating.parsing import Parsed
 from rashomon.wording.names import given_names
 
@@ -71,22 +71,6 @@ def is_small_elsewhere(word: Token, parsed: Parsed) -> bool:
 @lru_cache(maxsize=2)
 def _small_words(text: str) -> frozenset[str]:
     return frozenset(_SMALL.findall(text))
-
-
-def without_places(raw: Sequence[Mention]) -> list[Mention]:
-    """Leave out a place before a body that the report names without it: "Norwich NATO" where it tells of NATO."""
-    alone = {m.tokens.text for m in raw if m.end - m.start == 1 and m.label in LABELS and m.tokens[0].is_upper}
-    places = {m.tokens.text for m in raw if m.end - m.start == 1 and m.label in ("GPE", "LOC")}
-    places.update(countries().named, countries().seat)
-    return [
-        replace(m, start=m.start + 1)
-        if m.label in ("ORG", "PERSON")
-        and m.end - m.start == 2  # a place and an acronym
-        and m.tokens[1].text in alone
-        and m.tokens[0].text in places
-        else m
-        for m in raw
-    ]
 
 
 def apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Mention]:

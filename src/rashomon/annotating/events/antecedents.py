@@ -6,7 +6,6 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
-from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.parsing import Paragraph
 from rashomon.model import Participant
 
@@ -35,13 +34,11 @@ class Antecedents:
     def of(self, pronoun: Token, paragraph: Paragraph, *, symmetric: bool) -> Sequence[Participant]:
         """Return whom a plural pronoun stands for; nobody where the words do not tell.
 
-        Who denies, vows or agrees speaks of himself. "Their meeting" is that of the persons of the clauses around it.
+        "Their meeting" is that of the persons of the clauses around it.
         Else it is the sides of an event told in the same sentence, the joined subjects of the sentence before, or the
         sides of an event told just before.
         """
-        own, around = self._speaker(pronoun, paragraph), self._around(pronoun, paragraph)
-        if own:
-            return own
+        around = self._around(pronoun, paragraph)
         if symmetric and len({p.name for p in around}) > 1:
             return around
         sentence = paragraph.span(pronoun.sent)
@@ -51,13 +48,6 @@ class Antecedents:
         if joined:
             return joined
         return self._sides if self._sides_at in (paragraph, self._before) else ()
-
-    def _speaker(self, pronoun: Token, paragraph: Paragraph) -> Sequence[Participant]:
-        for verb in pronoun.ancestors:
-            if verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().roles["of_oneself"]:
-                subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
-                return self._named(subject, paragraph) if subject is not None else ()
-        return ()
 
     def _around(self, pronoun: Token, paragraph: Paragraph) -> list[Participant]:
         return [

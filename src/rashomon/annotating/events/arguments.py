@@ -101,7 +101,7 @@ def noun_heads(predicate: Predicate) -> Heads:
             child.dep_ in ("amod", "nmod", "compound") and child.ent_type_ in PEOPLE and not child.text.islower()
         ):
             if child.dep_ != "compound" or child.ent_type_ != "GPE":
-                heads.actors.append(_driven(child))
+                heads.actors.append(child)
             elif not sense.symmetric:  # "Aleppo bombings" are of Aleppo; "Syria talks" are on Syria
                 acted_on = sense.name == "visit" or (sense.type == "ASSAULT" and not child.text.isupper())
                 (heads.targets if acted_on else heads.actors).append(child)
@@ -130,21 +130,6 @@ def _is_body_before(word: Token, sense: Sense) -> bool:
         return False
     bodies = lexicon().roles["bodies"]
     return not word.ent_type_ and (word.lower_ in bodies or f"{word.lower_}s" in bodies)
-
-
-def _driven(owner: Token) -> Token:
-    """Return Moscow for the "its" of "France lured Moscow into its veto": the deed is of who is driven to it."""
-    if owner.lower_ not in ("its", "their"):
-        return owner
-    for verb in owner.ancestors:
-        if verb.pos_ != "VERB":
-            continue
-        objects = [c for c in verb.children if c.dep_ == "dobj" and c.ent_type_ in PEOPLE and c.i < owner.i]
-        if objects and verb.lemma_ in lexicon().roles["object_control"]:
-            return objects[0]
-        if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-            return owner
-    return owner
 
 
 def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:

@@ -22,21 +22,12 @@ def read_mood(verb: Token) -> Iterator[Modality]:
     perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
     for child in verb.children:
         if child.dep_ == "neg":
-            if not _is_counterfactual(verb):  # "if they had not killed him": they did
-                yield M.DENIED
-        elif child.dep_ == "mark" and _is_counterfactual(verb) and any(c.dep_ == "neg" for c in verb.children):
-            continue
+            yield M.DENIED
         elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
             yield M.CONDITIONAL
         elif child.dep_ == "aux" and child.lower_ in words.modals and child.ent_type_ != "DATE":  # "since 21 May"
             reported = child.lower_ in ("would", "'d", "’d") and not perfect and _under_past_speech(verb)
             yield M.PLANNED if reported else words.modals[child.lower_]
-
-
-def _is_counterfactual(verb: Token) -> bool:
-    """Say whether a clause supposes what was not: "if they had killed"."""
-    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "aux")}
-    return {"if", "had"} <= marks
 
 
 def _under_past_speech(verb: Token) -> bool:

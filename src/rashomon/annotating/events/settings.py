@@ -165,7 +165,7 @@ def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
         return 3
     # "talks aimed at settling the crisis in the city of Lausanne": the parser hangs the place on the nearest noun.
     met = predicate.sense.type == "CONSULT" and place.precision not in COARSE and head.is_ancestor(token)
-    return 4 if met and not _is_matter(anchor) else None
+    return 4 if met else None
 
 
 def _where_clause(head: Token) -> Token | None:
@@ -190,13 +190,6 @@ def _tells_of_somebody(place: Token, head: Token) -> bool:
             if somebody or not bodies.isdisjoint((noun.lower_, f"{noun.lower_}s")):
                 return True
     return False
-
-
-def _is_matter(noun: Token) -> bool:
-    """Say whether a noun is what is talked about: "discussed the crisis in Syria", "talks on the war in Aleppo"."""
-    if noun.dep_ == "dobj":
-        return noun.head.lemma_ in lexicon().roles["topics"]
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "over", "about")
 
 
 def _attachment(place: Token) -> tuple[str | None, Token]:

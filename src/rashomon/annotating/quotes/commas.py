@@ -94,7 +94,7 @@ def _whole(paragraph: Paragraph, cast: Cast, one: Attribution, source: Range) ->
     mention = cast.mention(paragraph, doc[start])
     start = min(start, mention.start) if mention else start
     if mention and mention.label in _PLACES and mention.end == end and start and doc[start - 1].tag_ == "IN":
-        return _before_relative(paragraph, cast, start) or source
+        return source
     first = doc[start].sent.start
     while start - 2 > first and _leads_on(doc, start - 1):
         close = doc[start - 2].lower_ == "close"
@@ -114,18 +114,6 @@ def _leads_on(doc: Doc, at: int) -> bool:
         return False
     before = doc[at - 2] if doc[at - 1].lower_ == "close" else doc[at - 1]
     return before.lemma_.lower() in offices().office or before.lower_ in offices().speaking
-
-
-def _before_relative(paragraph: Paragraph, cast: Cast, at: int) -> Range | None:
-    """Return who begins a sentence and is told of up to a place: "The Watch which has sources in Norway said"."""
-    doc, first = paragraph.doc, paragraph.doc[at].sent.start
-    relative = next((token.i for token in doc[first:at] if token.tag_ in _RELATIVE), None)
-    if relative is None:
-        return None
-    begin = first + (doc[first].tag_ == "DT")
-    named = cast.mention(paragraph, doc[begin])
-    able = named is not None and named.label in ("PERSON", "ORG") and not _has_verb(doc, named.end, relative)
-    return (first, named.end) if named and able else None
 
 
 def _first_name_end(paragraph: Paragraph, cast: Cast, source: Range) -> int:

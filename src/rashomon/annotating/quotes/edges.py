@@ -8,9 +8,6 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotating.quotes.attributions import Attribution, Range, overlap, trimmed
 
-# Tags of the words that a name may begin with ("Russian Foreign Minister Sergei Lavrov and US Secretary of State ...").
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "POS", "HYPH"})
-
 # Tokens before the dash of a dateline, at most. By judgement.
 LONGEST_DATELINE = 8
 
@@ -88,7 +85,7 @@ def with_whole_sentence(docs: Sequence[Doc], one: Attribution) -> Attribution:
     sentence = doc[one.cue[0]].sent
     if end <= one.cue[0] <= end + 1:
         start = sentence.start if _runs_on(doc, sentence.start, start) else start
-    elif one.source and one.source[1] <= start and len(one.content) == 1:
+    elif one.source and one.source[1] <= start < sentence.end and len(one.content) == 1:
         start = one.source[1] if _runs_on(doc, one.source[1], start) else start
         end = sentence.end if _runs_on(doc, end, sentence.end) else end
         end -= doc[end - 1].text == "."
@@ -97,23 +94,7 @@ def with_whole_sentence(docs: Sequence[Doc], one: Attribution) -> Attribution:
 
 
 def _runs_on(doc: Doc, start: int, end: int) -> bool:
-    """Say whether words go on with the clause beside them, and are more than a "Still," or "However,"."""
-    apart = any(_is_break(token) or token.text == ";" for token in doc[start:end])
-    return not apart and sum(token.is_alpha for token in doc[start:end]) > 1
-
-
-def with_whole_phrase(docs: Sequence[Doc], one: Attribution) -> Attribution:
-    """Take in the words before the content where the sentence begins in the midst of the same noun phrase."""
-    doc = docs[one.content_order]
-    start, end = one.content[0]
-    first = doc[start].sent.start if start < len(doc) else start
-    first = max([first, *(token.i + 1 for token in doc[first:start] if _is_break(token))])
-    gap = doc[first:start]
-    taken = [r for r in (one.source, one.cue) if r and one.order == one.content_order]
-    if (
-        not len(gap)
-        or any(t.lower_ != "of" and t.tag_ not in _NOMINAL for t in gap)
-        or any(overlap((first, start), r) for r in taken)
-    ):
-        return one
-    return replace(one, content=((first, end), *one.content[1:]))
+    """Say whether words go on with the clause beside them, and are more than a "But" or "However,"."""
+    words = doc[start:end]
+    apart = any(_is_break(token) or token.text == ";" for token in words)
+    return not apart and any(token.is_alpha and token.tag_ not in ("CC", "RB") for token in words)

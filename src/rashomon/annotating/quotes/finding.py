@@ -8,13 +8,7 @@ from spacy.tokens import Doc
 from rashomon.annotating.quotes import labelled, learned, rules
 from rashomon.annotating.quotes.announced import with_announced
 from rashomon.annotating.quotes.attributions import Attribution, Range, overlap
-from rashomon.annotating.quotes.edges import (
-    past_dateline,
-    past_headline,
-    with_whole_phrase,
-    with_whole_quotations,
-    with_whole_sentence,
-)
+from rashomon.annotating.quotes.edges import past_dateline, past_headline, with_whole_quotations, with_whole_sentence
 from rashomon.annotating.quotes.lexicon import cues
 from rashomon.annotating.quotes.mending import mended, without_setting
 from rashomon.annotating.quotes.quoted import with_quoted
@@ -41,8 +35,7 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
     voiced = with_quoted(docs, mended(docs, quotations, [*filled, *added, *continued, *wordless]))
     settled = _with_lone_quotations(docs, quotations, [one for one in _settled(voiced, quotations) if one.content])
     cut = [past_headline(docs, without_setting(docs, past_dateline(docs, one))) for one in settled]
-    whole = [with_whole_sentence(docs, with_whole_quotations(quotations, one)) for one in cut]
-    return [with_whole_phrase(docs, one) for one in whole]
+    return [with_whole_sentence(docs, with_whole_quotations(quotations, one)) for one in cut]
 
 
 def _with_lone_quotations(

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.parsing import Paragraph
-from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed
+from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_bare_accusation
 from rashomon.annotating.quotes.mending import phrase_before
 from rashomon.wording.people import kind_of_people
@@ -19,8 +18,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD", "IN", "TO"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", ","})
-_MANY = (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("up", "to"))
 
 
 @cache
@@ -31,9 +28,6 @@ def _nouns(kind: str) -> frozenset[str]:
 def speaking_part(paragraph: Paragraph, cast: Cast, source: Range) -> Range | None:
     """Return the source, or what of it can speak where it ran into what is said; None where nothing can."""
     doc, (start, end) = paragraph.doc, source
-    inverted = _after_verb(doc, source)
-    if inverted and _can_speak(paragraph, cast, doc[slice(*inverted)].root):
-        return inverted
     if _can_speak(paragraph, cast, _subject(doc, source)):
         return source
     last = phrase_before(doc, start, end)
@@ -124,16 +118,6 @@ def _with_speaker_behind(doc: Doc, one: Attribution) -> Attribution:
     return replace(one, source=(start, end), content=tuple(piece for piece in one.content if piece[1] <= one.cue[0]))
 
 
-def _after_verb(doc: Doc, source: Range) -> Range | None:
-    """Return who speaks in a clause taken for a source: "the mill burned said the Norwich-based group"."""
-    for token in doc[source[0] : source[1]]:
-        if token.tag_ in _RELATIVE:
-            return None
-        if token.tag_ in _FINITE and token.lemma_.lower() in cues().sure:
-            return trimmed(doc, token.i + 1, source[1])
-    return None
-
-
 def _subject(doc: Doc, source: Range) -> Token:
     """Return the head of a source, which is the subject where a verb goes with it: "majorities going to the polls"."""
     root = doc[source[0] : source[1]].root
@@ -153,19 +137,11 @@ def _can_speak(paragraph: Paragraph, cast: Cast, head: Token) -> bool:
     if head.ent_type_ in ("DATE", "TIME") and not head.lower_.endswith("old"):
         return False
     lemma = head.lemma_.lower()
-    return not any(lemma in _nouns(kind) for kind in ("event", "thing", "sound")) and not _is_count(head)
+    return not any(lemma in _nouns(kind) for kind in ("event", "thing", "sound"))
 
 
 def _is_title(head: Token) -> bool:
     return head.lower_.rstrip(".") in {short.rstrip(".") for short in offices().abbreviation}
-
-
-def _is_count(head: Token) -> bool:
-    """Say whether a head is people by number: "at least 355 people"."""
-    if head.lemma_.lower() not in _nouns("counted") and head.lower_ not in _nouns("counted"):
-        return False
-    words = [token.lower_ for token in head.doc[head.left_edge.i : head.i]]
-    return any(pair in _MANY for pair in pairwise(words))
 
 
 def _is_able(paragraph: Paragraph, cast: Cast, last: Token) -> bool:
