@@ -13,7 +13,10 @@ from rashomon.wording.tables import read_table
 def _pattern() -> re.Pattern[str]:
     words: Mapping[str, list[str]] = read_table("annotating", "corrections")
     former, version, reports, saying = (_either(words[name]) for name in ("former", "version", "reports", "saying"))
-    return re.compile(rf"\b{former}\s+{version}\s+(?:of\s+(?:this|the|our)\s+{reports}|{saying})\b", re.IGNORECASE)
+    first = rf"(?:this|our)\s+{reports}\s+(?:had\s+)?{_either(words['first'])}\s+{saying}"
+    return re.compile(
+        rf"\b(?:{former}\s+{version}\s+(?:of\s+(?:this|the|our)\s+{reports}|{saying})|{first})\b", re.IGNORECASE
+    )
 
 
 def _either(words: Iterable[str]) -> str:

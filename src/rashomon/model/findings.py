@@ -101,6 +101,7 @@ class Finding(Model, frozen=True, kw_only=True):
     rule: str
     topic: Topic | None = None
     silent: tuple[Origin, ...] = ()
+    corrected_by: tuple[Statement, ...] = ()  # the words with which a report takes the other values back
 
     @property
     def value(self) -> str:

@@ -61,6 +61,7 @@ class Desk:
     def cite(self, finding: Finding, statements: Iterable[Statement]) -> tuple[int, ...]:
         """Return the numbers of the passages behind a finding: of each voice in each report, of a count each number."""
         told = [(s.evidence, s.origin.name + (s.value if self.toll(finding) else "")) for s in statements]
+        told += [(s.evidence, f"{s.origin.name} corrects") for s in finding.corrected_by]
         return self.notes.cite_voices(told, self.marks(finding), self.days(finding))
 
     def is_current(self, span: tuple[date, date]) -> bool:
@@ -176,7 +177,8 @@ def _also(finding: Finding, toll: Toll) -> str:
     others = [a for a in finding.accounts[1:] if values.get(a.statements[0].evidence, object()) != first]
     if finding.status is Status.UPDATED:
         former = listed([f"{_words(account, toll)}{_as_of(account, toll)}" for account in others])
-        return f"; earlier told as {former}" if former else ""
+        told = "corrected from" if finding.corrected_by else "earlier told as"
+        return f"; {told} {former}" if former else ""
     told = listed(list(dict.fromkeys(_words(account, toll) for account in others)))
     return f"; also told as {told}" if told else ""
 

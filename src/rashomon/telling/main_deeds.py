@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from rashomon.model import Evidence, Finding, Modality, Statement, Status, Time, WhenBasis
+from rashomon.model import Annotations, Evidence, Finding, Modality, Statement, Status, Time, WhenBasis
 from rashomon.telling.brief import Entry, Line
 from rashomon.telling.clauses import capitalised, people
 from rashomon.telling.desk import LONGEST, Desk, statements_of
@@ -23,7 +23,18 @@ def with_main_deeds(entries: Iterable[Entry], lead: Sequence[Line], desk: Desk) 
         passages = {one.number: one.evidence for one in desk.notes.references()}
         if not any(_is_told_by(entry, other, passages) for other in told):
             told.append(entry)
+    told = [_as_corrected(entry, desk) for entry in told]
     return tuple(sorted(told, key=lambda entry: (entry.begin, entry.end)))
+
+
+def _as_corrected(entry: Entry, desk: Desk) -> Entry:
+    """Say of a sentence in a report's words that a number in it was corrected since."""
+    quoted = [one.evidence for one in desk.notes.references() if one.number in entry.references]
+    for finding in desk.weighed.findings if entry.text.startswith("“") else ():
+        former = [statement.evidence for statement in finding.against] if finding.corrected_by else ()
+        if any(one.article == words.article and one.span.contains(words.span) for one in quoted for words in former):
+            return replace(entry, text=f"{entry.text} (since corrected to {_how_many(finding, desk)})")
+    return entry
 
 
 def _is_told_by(entry: Entry, other: Entry, passages: Mapping[int, Evidence]) -> bool:
@@ -77,7 +88,7 @@ def _opening(lead: Sequence[Line], desk: Desk) -> Iterator[Entry]:
 
 def _days(passage: Evidence, desk: Desk) -> set[date]:
     """Return the days that a passage names, where it tells events or counts those of them: not that of who says so."""
-    found = desk.reports[passage.article].annotations
+    found = _annotations(passage, desk)
     told = [event.when for event in found.events if passage.span.contains(event.evidence.span)]
     told += [figure.when for figure in found.figures if passage.span.contains(figure.evidence.span)]
     times = [when.time for when in told if when and when.basis in OWN] if told else found.times
@@ -86,6 +97,10 @@ def _days(passage: Evidence, desk: Desk) -> set[date]:
 
 # A day that the words themselves give, and not that of the report.
 OWN = (WhenBasis.CLAUSE, WhenBasis.SENTENCE)
+
+
+def _annotations(passage: Evidence, desk: Desk) -> Annotations:
+    return next(r.annotations for r in desk.case.reports if r.article.id == passage.article)
 
 
 def _is_in(time: Time, passage: Evidence) -> bool:
@@ -98,7 +113,7 @@ def _statement(passage: Evidence, desk: Desk) -> Statement:
 
 def _state(passage: Evidence, day: date, desk: Desk) -> str:
     """Return whether what a passage tells of a day is planned: so are all its events of that day."""
-    events = desk.reports[passage.article].annotations.events
+    events = _annotations(passage, desk).events
     there = [e for e in events if passage.span.contains(e.evidence.span) and e.when and e.when.time.begin == day]
     planned = there and all(event.modality is Modality.PLANNED for event in there)
     return Modality.PLANNED if planned else Modality.HAPPENED

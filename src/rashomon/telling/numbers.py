@@ -31,7 +31,7 @@ def make_number(toll: Toll, desk: Desk) -> Number:
         counts=tuple(
             Count(
                 day=day,
-                authority=authority,
+                authority=f"{authority}, since corrected" if value in _corrected(toll, desk) else authority,
                 words=words,
                 value=value,
                 references=desk.notes.cite(
@@ -43,6 +43,12 @@ def make_number(toll: Toll, desk: Desk) -> Number:
             for day, authority, words, value in counts
         ),
     )
+
+
+def _corrected(toll: Toll, desk: Desk) -> set[float]:
+    """Return the numbers of a toll that a report took back."""
+    is_corrected = any(f.corrected_by for f in desk.weighed.findings if f.subject_id == toll.subject_id)
+    return {tally.value for tally in toll.tallies if tally.superseded} if is_corrected else set()
 
 
 def _is(tally: Tally, count: tuple[object, str, str, float], desk: Desk) -> bool:

@@ -3,6 +3,7 @@
 from rashomon.model import Case, Finding, Span, Status, Weighed
 from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
+from rashomon.weighing.corrections import weigh_corrections
 from rashomon.weighing.counts import find_counts
 from rashomon.weighing.denials import weigh_denials
 from rashomon.weighing.disputes import counted_once, is_part, told_once
@@ -38,6 +39,7 @@ def weigh(case: Case) -> Weighed:
     findings += claims
     findings += weigh_figures(case, counts, tellings, origins)
     findings = counted_once(weigh_edits(case, told_once(findings), counts, tellings, origins))
+    findings = weigh_corrections(findings, case, counts)
     return Weighed(
         findings=tuple(with_silences(findings, case, origins)),
         origins=origins.independent(),
