@@ -55,6 +55,9 @@ The repairs may take weeks or even months. | PXW
 Many have fled in recent months and years. | PXM
 Margins shrank in recent quarters and will in coming quarters. | PAST_REF FUTURE_REF
 The tax is to rise in future years. | FUTURE_REF
+It has rained for the last month. | P1M
+Rents rose over the last year, but not last year's. | P1Y 2012
+He will stay for the next week, as he has over the last decade. | P1W P10Y
 Orders fell over the past several quarters; the next few quarters may be better. | PAST_REF FUTURE_REF
 The talks were held on 8, 9 and 10 January in Geneva. | 2013-01-08 2013-01-09 2013-01-10
 The envoys meet on April 8, 9 and 11. | 2013-04-08 2013-04-09 2013-04-11

@@ -108,6 +108,8 @@ _WHICH = (
     r"{LAST}|{NEXT}|{THIS}|the following|following|the latest|the preceding|the prior|the same|that same|that"
     r"|the entire"
 )
+# "It has rained for the last month": thirty days, not the one before this.
+_LEADS_SPAN = re.compile(r"\b(?:for|over|within|throughout)\s+$")
 _KIND = r"(?:fiscal |calendar |trading |business |full |financial |academic )?"
 
 
@@ -123,7 +125,8 @@ def _which_unit(match: Match, text: str) -> Expression | None:
         return expression(match, DATE, formula=formula, counted=Counted.PERIOD)
     if word == "period":
         return None
-    if which in ("the past", "past", "the coming", "coming") and word != "weekend":
+    spans = which in ("the last", "the next") and _LEADS_SPAN.search(words_before(match))
+    if (spans or which in ("the past", "past", "the coming", "coming")) and word != "weekend":
         side = "after" if sign > 0 else "before"
         return expression(match, DURATION, formula=f"{duration(1, unit_of(word))} {side}")
     if word == "day" and which in ("this", "last", "the last", "next", "the present", "the current"):
