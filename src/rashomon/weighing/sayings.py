@@ -58,6 +58,9 @@ UNTELLING = LITTLE | DAYS
 NEGATED = re.compile(
     r"\b(?:no(?! (?:fewer|less|longer|more))|not(?! only)|never|neither|nor|none|nobody)\b|n['’]t\b", re.IGNORECASE
 )
+# "Discounted | rumours that he was there".
+DOUBTED = re.compile(r"(?:accusation|allegation|claim|report|rumou?r|speculation|suggestion)s? (?:of|that)\b")
+
 DENIAL = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
 
 # What is denied: "that ...", "having ...", "taking ..."; not "deny service".
@@ -91,7 +94,7 @@ class Saying:
 
     def is_denied_by(self, denial: "Saying") -> bool:
         """Say whether a denial, by another, is of this in much the same words."""
-        if fold(self.speaker.name) == fold(denial.speaker.name):
+        if _may_be_one_person(self.speaker, denial.speaker):
             return False
         if self.days and denial.days and self.days.isdisjoint(denial.days):
             return False
@@ -117,12 +120,20 @@ class Saying:
         return Statement(value=value, evidence=self.words, origin=origin, speaker=origins.speaker(self.speaker))
 
 
+def _may_be_one_person(one: Participant, other: Participant) -> bool:
+    """Say whether two speakers have one name, or are persons of one surname."""
+    if fold(one.name) == fold(other.name):
+        return True
+    last = [list(forms(speaker.name))[-1:] for speaker in (one, other)]
+    return one.label == other.label == "PERSON" and last[0] == last[1]
+
+
 def weigh_sayings(case: Case, origins: Origins, known: Sequence[Finding]) -> Iterator[Finding]:
     """Yield a contested finding for each claim that another denies, but for what a dispute that is `known` has told."""
     told = {s.evidence for f in known for a in f.accounts for s in a.statements if a.value == Modality.DENIED}
     sayings = [saying for report in case.reports for saying in _sayings(report)]
     claims = [one for one in sayings if one.quote.stance in CLAIMING and not _is_negated(one)]
-    claims = [one for one in claims if not DENIAL.search(one.words.quote)]
+    claims = [one for one in claims if not (DENIAL.search(one.words.quote) or DOUBTED.match(one.words.quote))]
     denials = [one for one in sayings if one.denies or _is_negated(one)]
     by_word: dict[str | None, list[Saying]] = {}
     for claim in claims:
@@ -148,12 +159,24 @@ def _dispute(claimed: Sequence[Saying], denied: Sequence[Saying], origins: Origi
     first = claimed[0].words
     return Finding(
         subject_id=hashlib.sha256(f"saying|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
-        subject=f"“{' '.join(first.quote.split())}”",
+        subject=f"“{' '.join((_matter(denied[0]) or first.quote).split())}”",
         facet=Facet.WHETHER,
         accounts=tuple(accounts),
         status=Status.CONTESTED,
         rule=f"“alleged” ({voices[0]}) and “denied” ({voices[1]}) cannot both be so",
     )
+
+
+def _matter(denial: Saying) -> str | None:
+    """Return what is denied in words that tell it alone: "that no ransom was paid", "that he was there" of a person."""
+    words = denial.words.quote
+    if not denial.denies or DOING.match(words):
+        return None
+    return words if not POINTING.match(words) or denial.speaker.label == "PERSON" else None
+
+
+DOING = re.compile(r"[a-z]+ing\b")
+POINTING = re.compile(r"(?:he|her|his|its?|she|their|they|this|these|those|any)\b", re.IGNORECASE)
 
 
 def _sayings(report: Report) -> Iterator[Saying]:

@@ -48,7 +48,7 @@ VOICING = DENYING | {ACCUSING}
 
 
 # What a deed was done to, behind its trigger: one thing, known to the reader, or those who did or were something.
-ONTO = re.compile(r"\s*(?:on|against|at) the (?:(?:first|last|other|same|second|two|three) )*(\w+)")
+ONTO = re.compile(r"(?:\w+ )??(?:on|against|at) the (?:(?:first|last|other|same|second|two|three) )*(\w+)")
 
 
 REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNORECASE)
@@ -116,8 +116,9 @@ class Telling:
 
     def is_on_what(self, denial: "Telling") -> bool:
         """Say whether this names what a denied deed was done to ("strikes on the market"), where the denial says it."""
-        behind = denial.words.quote[max(0, denial.event.evidence.span.end - denial.words.span.start) :]
-        onto = ONTO.match(behind)
+        trigger = denial.event.evidence
+        behind = denial.words.quote[max(0, trigger.span.end - denial.words.span.start) :]
+        onto = ONTO.match(f"{trigger.quote.split()[-1]}{behind}")
         return onto is None or onto[1].casefold() in self.words.quote.casefold()
 
     def may_be_denied(self, denial: "Telling") -> bool:
