@@ -10,7 +10,6 @@ from functools import partial
 from rashomon.model import Account, Case, Facet, Finding, Measure, Precision, Statement, Status
 from rashomon.weighing.agreement import FLOORS, Judgement, Relation, compare_numbers, gap, judge
 from rashomon.weighing.contests import Known, is_early, may_contest
-from rashomon.weighing.corrections import find_corrections, judge_correction, with_corrections
 from rashomon.weighing.counts import Count, number_in_words, one_place, vague_words, vouches
 from rashomon.weighing.happenings import as_finding
 from rashomon.weighing.one_day import counts_of_one_day
@@ -45,17 +44,15 @@ GENERAL = frozenset({"kill", "wound", "attack"})
 def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins: Origins) -> Iterator[Finding]:
     """Yield the findings on all casualty and population figures of a case, a scope at a time."""
     counts = [count for count in told if vouches(count, tellings)]
-    tolls, corrections = find_opening_tolls(case, counts), find_corrections(case)
+    tolls = find_opening_tolls(case, counts)
     scopes = with_rivals(joined(_scopes(counts), tolls, counts_of_one_day(case, counts, tolls), origins), case)
     for scope in _disputes_once(scopes):
         values = [_value(c, scope, origins) for c in scope]
-        corrected = judge_correction(values, corrections)
-        judgement, words = corrected or (judge_update(values, origins), ())
+        judgement = judge_update(values, origins)
         if judgement is None and (judgement := judge(values, partial(_compare, Known.of(scope)), origins)):
             judgement = replace(judgement, accounts=_least_first(_by_number(judgement, values), scope))
         if judgement:
-            finding = as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
-            yield with_corrections(finding, words)
+            yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
     yield from _one_number_two_days(counts, origins)
 
 
