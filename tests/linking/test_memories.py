@@ -3,6 +3,7 @@
 import random
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -144,6 +145,50 @@ def test_a_report_kept_apart_stays_apart_from_a_story_of_hundreds() -> None:
     new = report("new", f"{fire}, a witness says.", day="2020-05-02")
     told = stream.add([new], decisions=[judged("new", "004", Verdict.DIFFERENT)])
     assert [story.articles for story in told if "new" in story.articles] == [("new",)]
+
+
+def of_two(start: int, number: int) -> list[Article]:
+    """Return so many reports of a fire and as many of a ship."""
+    fire = "Firefighters fought a blaze at the Marlow chemical works in Dunport"
+    ship = "The freighter Adelina ran aground off the Skell lighthouse with a cargo of timber"
+    return [
+        report(f"{name}{n:03}", f"{text}, reporter {n} writes.", day="2020-05-01")
+        for name, text in (("f", fire), ("s", ship))
+        for n in range(start, start + number)
+    ]
+
+
+def take(kept: Kept, articles: Sequence[Article] = (), decisions: Sequence[Link] = ()) -> dict[str, set[str]]:
+    """Take a step; return the reports of each story that there is then."""
+    stream = Stream(memory=kept)
+    stream.add(articles, (), decisions)
+    kept.keep(stream.taken())
+    return {id: {member.id for member in group.members} for id, group in kept.told.items()}
+
+
+@pytest.mark.parametrize("number", [20, 80])
+def test_a_merge_that_is_withdrawn_gives_both_stories_back_with_what_came_since(number: int) -> None:
+    kept = Kept()
+    before = take(kept, of_two(0, number))
+    reports = [article.id for article in of_two(0, number)]
+    merged = [judged(a, b, Verdict.SAME) for a, b in pairwise(reports)]
+    assert len(take(kept, decisions=merged)) == 1
+    stream = Stream(memory=kept, decided=merged)
+    stream.add(of_two(number, 10))
+    kept.keep(stream.taken())
+    after = take(kept, decisions=[judged(a, b, Verdict.UNSURE) for a, b in pairwise(reports)])
+    assert after.keys() == before.keys()
+    assert sorted("".join({id[0] for id in ids}) for ids in after.values()) == ["f", "s"]
+    assert [len(ids) for ids in after.values()] == [number + 10, number + 10]
+
+
+def test_large_stories_that_merge_by_themselves_take_what_is_like_any_of_their_reports() -> None:
+    kept = Kept()
+    assert len(take(kept, of_two(0, 80))) == 2
+    both = "Firefighters fought a blaze at the Marlow chemical works in Dunport, and the freighter Adelina ran aground "
+    both += "off the Skell lighthouse with a cargo of timber"
+    (id,) = take(kept, [report(f"z{n:03}", f"{both}, reporter {n} writes.", day="2020-05-01") for n in range(60)])
+    assert {id: 226} == {id: len(ids) for id, ids in take(kept, of_two(500, 3)).items()}
 
 
 def apart(reports: Sequence[tuple[Article, Annotations]]) -> tuple[list[Article], list[Annotations]]:

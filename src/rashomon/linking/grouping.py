@@ -146,10 +146,10 @@ class Grouping(ABC):
         fresh = self._enter(ordered, {id: (left[place], out[place]) for id, place in places.items() if place in left})
         near = self._near(fresh)
         touched = self._touched(near, partners, left.values())
-        standing = {id: self._standing(self._groups[id], near) for id in touched}
+        standing = {id: self._standing(self._groups[id], near, about) for id in touched}
         items = [*fresh, *chain.from_iterable(standing.values())]
         self._recall(items)
-        fixed = self._fixed(items, standing)
+        fixed = self._fixed(items, standing, about)
         joined = average_linkage(len(items), self._likeness(items), self._rules.above, *fixed)
         changed = self._settle([[items[i] for i in group] for group in joined], touched, fresh)
         self._expire()
@@ -260,14 +260,14 @@ class Grouping(ABC):
         self._recall_groups(homes)
         return sorted(homes)
 
-    def _standing(self, group: Group, near: Collection[int]) -> list[int]:
+    def _standing(self, group: Group, near: Collection[int], about: Collection[str]) -> list[int]:
         """Return the members at hand that stand for a group, oldest first."""
         here = [member for member in group.members if self._memory or member.number in self._window]
         if len(here) <= MOST_RECONSIDERED:
             return [member.number for member in here]
         latest = sorted(range(len(here)), key=lambda place: (here[place].number in near, place))[-MOST_RECONSIDERED:]
-        chosen = {here[place].number for place in latest}
-        return [m.number for m in here if m.number in chosen or m.id in self._decided.named]
+        chosen, named = {here[place].number for place in latest}, self._decided.named | set(about)
+        return [member.number for member in here if member.number in chosen or member.id in named]
 
     def _likeness(self, items: Sequence[int]) -> dict[Pair, float]:
         place = {number: index for index, number in enumerate(items)}
@@ -280,23 +280,35 @@ class Grouping(ABC):
                     found[min(here, there), max(here, there)] = value
         return found
 
-    def _fixed(self, items: Sequence[int], standing: Mapping[str, Sequence[int]]) -> tuple[list[Pair], list[Pair]]:
+    def _fixed(
+        self, items: Sequence[int], standing: Mapping[str, Sequence[int]], about: Collection[str]
+    ) -> tuple[list[Pair], list[Pair]]:
         """Return the pairs of items that stay together, and those that stay apart."""
         place = {self._ids[number]: index for index, number in enumerate(items)}
         together = [(place[a], place[b]) for a, b in sorted(self._decided.together) if a in place and b in place]
         apart = [(place[a], place[b]) for a, b in sorted(self._decided.apart) if a in place and b in place]
-        for numbers in standing.values():
+        for id, numbers in standing.items():
             own = {place[self._ids[number]] for number in numbers}
             if len(own) >= MOST_RECONSIDERED and not any(a in own and b in own for a, b in apart):
-                first, *rest = sorted(own)
-                together += [(first, other) for other in rest]
+                for first, *rest in self._kin(self._groups[id], numbers, about):
+                    together += [(place[self._ids[first]], place[self._ids[other]]) for other in rest]
         return together, apart
+
+    def _kin(self, group: Group, standing: Sequence[int], about: Collection[str]) -> Iterable[list[int]]:
+        """Return those of a large group that stay together: all, or where people just judged, what was one at first."""
+        here = set(standing)
+        judged = any(self._ids[number] in about for number in here)
+        kin: dict[str, list[int]] = defaultdict(list)
+        for member in group.members:
+            if member.number in here:
+                kin[next(iter(member.formerly), "") if judged else ""].append(member.number)
+        return kin.values()
 
     def _settle(self, joined: Sequence[Sequence[int]], touched: Sequence[str], fresh: dict[int, Member]) -> list[str]:
         """Make what was joined the groups; return the ids of those that changed.
 
-        Of the parts that a group's members are in, the one that takes over its id takes also the members that stand in
-        no part: those that have left the window, or that others stood for.
+        Members that stand in no part (those that have left the window, or that others stood for) follow the id under
+        which they stood first, of those that a part takes over.
         """
         old = {id: self._groups.pop(id) for id in touched}
         known = {member.number: member for group in old.values() for member in group.members} | fresh
@@ -304,36 +316,37 @@ class Grouping(ABC):
         parts = [[known[number] for number in part] for part in joined]
         homes = {number: self._home[number] for number in placed if number in self._home}
         homes |= {member.number: id for id, group in old.items() for member in group.members}
-        heirs = Heirs(parts, homes, old, self._alive(parts, old))
+        heirs = Heirs(parts, homes, old, self._alive(known.values(), old))
+        for member in known.values():
+            if member.number not in placed and (part := heirs.part_of(member)) is not None:
+                parts[part].append(member)
         changed = []
-        for index, part in enumerate(parts):
-            members = [*part, *self._unplaced(heirs.mine(index), old, placed)]
+        for index, members in enumerate(parts):
             members.sort(key=lambda member: member.order)
             id = heirs.id_of(index)
             same = id in old and {m.number for m in old[id].members} == {m.number for m in members}
             group = old[id] if id and same else self._regroup(index, members, heirs, old, placed)
             self._groups[group.id] = group
-            self._move(joined[index], group.id, fresh)
+            self._move([m.number for m in members if m.number in fresh or homes[m.number] != group.id], group.id)
             if not same:
                 changed.append(group.id)
         if self._memory:
             self._regrouped |= {*touched, *changed}
         return changed
 
-    def _unplaced(self, mine: Sequence[str], old: Mapping[str, Group], placed: Collection[int]) -> list[Member]:
-        return [m for id in mine if id in old for m in old[id].members if m.number not in placed]
-
-    def _alive(self, parts: Sequence[Sequence[Member]], old: Mapping[str, Group]) -> set[str]:
+    def _alive(self, members: Iterable[Member], old: Mapping[str, Group]) -> set[str]:
         """Return the former ids of members that a group has again."""
-        formerly = {id for part in parts for member in part for id in member.formerly}
+        formerly = {id for member in members for id in member.formerly}
         self._recall_groups(formerly - old.keys())
         return {id for id in formerly if id in self._groups or id in old}
 
-    def _move(self, part: Iterable[int], home: str, fresh: Collection[int]) -> None:
-        for number in part:
-            if self._memory and (number in fresh or self._home.get(number) != home):
-                self._moved.add(number)
-            self._home[number] = home
+    def _move(self, members: Sequence[int], home: str) -> None:
+        """Note the group of those that are new in it; those that have left the window have none."""
+        self._recall(members)
+        here = [number for number in members if number in self._window]
+        self._home |= dict.fromkeys(here, home)
+        if self._memory:
+            self._moved.update(here)
 
     def _regroup(
         self,

@@ -40,6 +40,10 @@ class Heirs:
         """Return the id that a part goes by; None where it needs a new one."""
         return max(self.mine(part), key=lambda id: (self._within[part][id], id in self._old), default=None)
 
+    def part_of(self, member: Member) -> int | None:
+        """Return the part that a member of the old groups follows that stands in none: that with its first id."""
+        return next((self._part[id] for id in self._line(member) if id in self._part), None)
+
     def merged(self, part: int, id: str) -> tuple[str, ...]:
         """Return the ids that are no more because a part took them over, now or before."""
         mine = self.mine(part)
