@@ -385,3 +385,29 @@ def test_a_name_above_how_long_the_report_is_is_its_author(length: str) -> None:
 def test_who_speaks_in_a_transcript_is_no_place() -> None:
     article = read_text(f"IDA HOLM, HOST: Good morning. {REPORT}\n\nJON BERG: We sailed.\n\nHOLM: Thank you for that.")
     assert article.dateline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("The ferry left the harbour late. (Source: Harbour 4 News)", Role.CAPTION),
+        ("The ferry left the harbour late. (Credit: Ana Lund)", Role.CAPTION),
+        ("Boats looked for the missing off the cape. View Full Caption Ana Lund", Role.CAPTION),
+        ("Ana Reyes was on the quay when they came (March 6, 2014/Harbour 4)", Role.CAPTION),
+        ("Gallery: Photos: The ferry in better days", Role.FURNITURE),
+        ("A friend wanted you to see this item from the Harbour Post", Role.FURNITURE),
+        ("Twelve people are missing after the storm on the coast, the guard says", Role.STANDFIRST),
+        ("Marigold lost with all hands", Role.TITLE),
+        ("A ferry is lost off the coast and twelve people are missing - Harbour Post", Role.TITLE),
+    ],
+)
+def test_a_line_above_a_report_whose_title_is_given_is_what_it_says_it_is(line: str, role: Role) -> None:
+    title = "A ferry is lost off the coast and twelve people are missing" if "lost off" in line else "All the news"
+    body = "The ferry Marigold was lost with all hands on Sunday, the guard says.\n\nTwelve people are still missing."
+    text = f"{line}\n\n{body}"
+    assert roles(read_text(text, title=title))[line] is role
+
+
+def test_a_clock_in_brackets_is_no_agency_and_its_label_no_place() -> None:
+    assert read_text("Video (01:00) : Police say that all five members of the crew are safe.").dateline is None
+    assert read_text("Macon, Georgia (41NBC) - Police say that all of the crew are safe.").dateline is not None

@@ -227,7 +227,9 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
     given = next((i for i, mark in enumerate(marks[:first]) if mark and mark[0] is Role.TITLE), None)
     chosen = find_title(shapes, open_, first, title, _signs_begin(marks, first)) if given is None else given
     for i in open_:
-        if i == chosen:
+        if i == chosen and title and _is_open_sentence(shapes[i]) and not _begins_alike(shapes[i].text, title):
+            marks[i] = (Role.STANDFIRST, "a sentence above the report, whose title is given")
+        elif i == chosen:
             marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
         elif is_names(shapes[i].text) and _is_above_length(marks, i):
             marks[i] = (Role.BYLINE, "a name above how long the report is")
@@ -248,6 +250,11 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
             marks[i] = (Role.STANDFIRST, "a longer line above the report")
         else:
             marks[i] = (Role.FURNITURE, "a short line above the report")
+
+
+def _begins_alike(line: str, title: str) -> bool:
+    """Say whether a line is a given title that goes on, or its beginning: "Ferry sinks off Roe - The Roe Post"."""
+    return key(line).startswith(key(title)) or key(title).startswith(key(line))
 
 
 def _mark_mastheads(shapes: Sequence[Shape], marks: list[Mark | None], first: int) -> None:
@@ -356,7 +363,7 @@ _OPEN: Mark = (Role.BODY, "")
 def _is_heading(shape: Shape) -> bool:
     return (
         len(shape.words) <= 12
-        and not shape.text.endswith((":", ".", ",", ";"))
+        and not shape.text.endswith((":", ".", ",", ";", " and"))
         and not shape.is_bare_dateline
         and shape.text[:1].isupper()
     )

@@ -16,7 +16,7 @@ _TERMINAL = re.compile(r"[.!?…][\s'\"”’»)\]*\ufffd]*$|''$")
 _CAPITALS = r"[A-Z][A-Z.'’ -]{2,}"
 _REGION = r"(?:, [A-Z][\w.'’ -]{1,30})"
 _DAY = r"(?:,? (?:[^\W\d]+\.? \d{1,2}|\d{1,2} [^\W\d]+\.?)(?:,? \d{4})?)?"
-_SIGN = r"(?P<sign>\((?P<agency>[^()\n]{2,40})\))"
+_SIGN = r"(?P<sign>\((?=[^()\n]*[^\W\d_])(?P<agency>[^()\n]{2,40})\))"
 _DASH = r"\s*(?P<dash>--+|[–—:_]|-(?=\s|$))"
 _DATELINE = re.compile(rf"(?P<place>{_CAPITALS}(?:\s?/\s?{_CAPITALS})*{_REGION}{{0,2}}){_DAY}\s*{_SIGN}?{_DASH}")
 # "Geneva (AFP) - ": a place in small letters counts only with a sign.
@@ -71,16 +71,17 @@ _SMALL = {
 }
 
 _CREDIT_WORDS = (
-    r"photo|photograph|picture|image|courtesy|handout|getty|screenshot|screen shot|screengrab|illustration|source:|"
-    r"shutterstock|istock|staff photo|file"
+    r"photo|photograph|picture|image|courtesy|handout|getty|screenshot|screen shot|screengrab|illustration|"
+    r"(?:source|credit)(?=:)|shutterstock|istock|staff photo|file"
 )
 _WHOSE = rf"[^()\[\]]*\b(?:{_CREDIT_WORDS})\b[^()\[\]]*"
 _CAPTION_CREDIT = re.compile(
-    rf"(?:\({_WHOSE}\)|\[{_WHOSE}\]|\([A-Z][\w.' -]+/\s?[A-Z][\w.' /-]+\)|\(published [a-z]+, [^()]+\))\.?$", re.I
+    rf"(?:\({_WHOSE}\)|\[{_WHOSE}\]|\([A-Z][\w.,' -]+/\s?[A-Z][\w.' /-]+\)|\(published [a-z]+, [^()]+\))\.?$", re.I
 )
 _CAPTION_TAIL = re.compile(
     r"(?:\b(?:Photo|Photograph|Picture|Image|Photo credit|Image credit|Credit|Courtesy)(?: by| of| courtesy of)?: ?"
     r"(?=[A-Z0-9])|\b(?:Photo|Photograph|Picture|Image) by (?=[A-Z])|© ?(?=[A-Z]))[\w.'’&/| -]{3,61}$"
+    r"|\b(?:View|Show|Hide|See)(?: [Ff]ull)? [Cc]aption\b[^.!?]{0,60}$"
 )
 # "... outside the court. Source: Port Amber News": below a short line only, since reports end so too.
 _SOURCED = re.compile(r"\w\W+Source: [A-Z][\w.'’&/, -]{2,60}$")
