@@ -41,6 +41,28 @@ def test_what_may_be_of_other_people_or_a_part_of_them_is_not(other: str) -> Non
     assert Status.CONTESTED not in {finding.status for finding in found}
 
 
+def test_who_tells_one_number_and_knows_the_other_contests_neither() -> None:
+    found = tolls(
+        "Gunmen wounded 14 people in Aleppo on Monday. Of these 14 people wounded in Aleppo on Monday seven were shot.",
+        "Gunmen wounded seven people in Aleppo on Monday.",
+    )
+    assert Status.CONTESTED not in {finding.status for finding in found}
+
+
+@pytest.mark.parametrize(("least", "contested"), [(12, False), (5, True)])
+def test_two_floors_are_contested_only_where_they_are_very_far_apart(least: int, contested: bool) -> None:
+    found = tolls(
+        "Air strikes killed at least 39 people in Aleppo on Monday.",
+        f"Air strikes killed at least {least} people in Aleppo on Monday.",
+    )
+    assert (Status.CONTESTED in {finding.status for finding in found}) is contested
+
+
+def test_a_claim_is_counted_by_who_makes_it() -> None:
+    (finding,) = tolls("Leaders responded to the claim by miners in Aleppo that 30 people were killed on Monday.")
+    assert {s.speaker for s in finding.backing} == {"miners in Aleppo"}
+
+
 def test_a_bound_is_no_side_beside_its_number() -> None:
     (finding,) = tolls(
         "Air strikes killed at least 31 people in Aleppo on Monday.",

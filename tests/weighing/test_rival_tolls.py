@@ -33,6 +33,7 @@ def test_a_toll_that_another_gives_is_held_against_the_one_before(second: str, w
         ("Rescue workers gave a lower toll of 23 dead.", 23),
         ("The council put the death toll of the whole war at 470,000 dead.", 470_000),
         ("Raids on a village killed 12 dead.", 12),
+        ("The Observatory reported strikes on the road and gave a lower toll of 8 dead.", 8),
     ],
 )
 def test_what_was_said_before_or_is_of_something_else_is_no_rival(second: str, number: int) -> None:

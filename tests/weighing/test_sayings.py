@@ -53,3 +53,14 @@ def test_another_report_that_says_it_is_a_side_of_the_dispute() -> None:
 )
 def test_other_words_and_a_denial_that_is_only_told_are_no_dispute(text: str) -> None:
     assert not disputes(text)
+
+
+def test_what_is_denied_of_oneself_is_not_denied_of_another() -> None:
+    assert not disputes(
+        "Officials said Roth was the leaker of the papers.", "Ben Vogel denied that he was the leaker of the papers."
+    )
+    (finding,) = disputes(
+        "Officials said Ben Vogel was the leaker of the papers.",
+        "Ben Vogel denied that he was the leaker of the papers.",
+    )
+    assert finding.subject == "“he was the leaker of the papers”"

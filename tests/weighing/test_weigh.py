@@ -131,6 +131,16 @@ def test_the_head_of_a_body_and_the_body_are_one_source() -> None:
     assert only(weigh(replace(told, reports=reports)).findings, Facet.WHETHER).voices == ("Free Observatory",)
 
 
+def test_two_may_ask_for_a_session_of_one_body() -> None:
+    a = article("a", "Sylvania called for a meeting of the Council.", "The Gazette")
+    b = article("b", "Ruritania called for a meeting of the Council.", "The Mirror")
+    told = []
+    for of in (a, b):
+        meeting = event(of, "meeting", actors=[who(of, "Council")])
+        told.append((of, [meeting, event(of, "called for", "call", type="REQUEST", about=meeting.evidence.span)]))
+    assert Facet.ASKED_BY not in {f.facet for f in weigh(case(*told)).findings if f.status is Status.CONTESTED}
+
+
 def test_a_denial_contests_a_claim() -> None:
     a = article("a", "Jets struck the market, Anna Roth said.", "The Gazette")
     b = article("b", "Ben Vogel denied that jets struck it.", "The Mirror")

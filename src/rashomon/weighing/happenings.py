@@ -157,7 +157,15 @@ def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origi
             continue
         if modality in CLAIMED and denials and not any(map(telling.is_on_what, denials)):
             continue
+        if modality in CLAIMED and _speaks_for_a_denier(telling, denials, origins.names):
+            continue
         yield modality.value, telling.statement(modality.value, origins)
+
+
+def _speaks_for_a_denier(claim: Telling, denials: Sequence[Telling], names: Names) -> bool:
+    """Say whether who denies a deed is heard for a claim: "he denied shooting anyone and said that he was shot"."""
+    deniers = {names.of(denial.source.name) for denial in denials if denial.source}
+    return claim.source is not None and names.of(claim.source.name) in deniers
 
 
 def _who(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[frozenset[str], Statement]]:

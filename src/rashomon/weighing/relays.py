@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from rashomon.weighing.tellings import CLAIMED, Telling
 
-# What stands before a deed that is passed on, answered, asked about, or named for its place, its time or its kind.
+# What stands before a deed that is disowned, passed on, answered, asked about, or named for its place, time or kind.
 RELAYING = re.compile(
     r"\b(?:"
-    r"(?:aftermaths?|scenes?|sites?|wake) of|purported|blamed? each other|condemn\w*|punish\w*"
+    r"nothing to do with|no (?:hand|involvement|part|role) in|innocent of|not guilty of"
+    r"|(?:aftermaths?|scenes?|sites?|wake) of|purported|blamed? each other|condemn\w*|punish\w*"
     r"|(?:answer|counter|discuss|examin|investigat|prob|react|respond)\w*"
     r"|(?:access|reactions?|responses?) to|(?:inquir(?:y|ies)|investigations?|probes?) (?:in)?to"
     r"|(?:accusation|allegation|claim|report|rumou?r|suggestion)s? (?:(?:by|from) [^,.;]{1,60} )?"

@@ -1,0 +1,29 @@
+"""Anchors: a contested count is told with where and when it was, and not at all where its sides share no place."""
+
+import rashomon
+from rashomon.telling import make_brief
+
+
+def asked(*texts: str) -> list[str]:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Blasts kill many", published="2016-06-12", source=f"Outlet {n}")
+            for n, text in enumerate(texts)
+        )
+        return [c.about for story in archive.stories() for c in make_brief(story.case, story.weighed).contested]
+
+
+def test_a_count_near_a_town_is_told_as_in_or_near_it_with_the_day_of_its_reports() -> None:
+    first = "Bombs killed at least 20 people in the suburbs of Damascus, the Observatory said."
+    assert asked(f"{first} The agency put the toll at 12.") == [
+        "How many people were killed in or near Damascus (reports of Sunday 12 June 2016)?"
+    ]
+
+
+def test_a_count_that_its_sides_put_in_a_town_is_told_as_there() -> None:
+    texts = "Air strikes killed 30 people in Aleppo on Friday.", "Air raids killed 20 people in Aleppo on Friday."
+    assert asked(*texts) == ["How many people were killed in Aleppo on Friday 10 June 2016?"]
+
+
+def test_a_number_of_no_place_is_not_contested() -> None:
+    assert asked("Seven people were injured in scuffles, police said. Organisers said 40 were injured.") == []
