@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import rashomon
 from rashomon.model import (
     Account,
     Change,
@@ -65,3 +66,17 @@ def test_who_and_when_are_told_with_the_happening_that_is_new() -> None:
 
 def test_the_new_reports_are_named() -> None:
     assert tell().endswith("NEW REPORTS\n  The Gazette: Title of a\n")
+
+
+def test_a_happening_is_named_in_good_english_and_its_place_once() -> None:
+    with rashomon.open() as archive:
+        texts = ("Foreign Minister Ana Roth visited Malmö on Saturday.", "Minister Ana Roth visited Malmo on Saturday.")
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Roth in Malmo", published="2024-05-05", source=f"Daily {n}")
+            for n, text in enumerate(texts)
+        )
+        (story,) = archive.stories()
+        changes = archive.changes(story, "2000-01-01")
+        told = changes_as_text(changes, [report.article for report in archive.cases()[0].reports])
+    assert "  Whether Ana Roth visited Malm" in told
+    assert all(" in Malm" not in change.finding.subject for change in changes.changes)

@@ -19,8 +19,10 @@ from rashomon.model import (
     Evidence,
     Facet,
     Finding,
+    Modality,
     Statement,
 )
+from rashomon.telling.clauses import happened, planned
 from rashomon.telling.desk import QUESTIONS
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.numbers import counted
@@ -99,7 +101,7 @@ def _counts(changes: Changes, came: int) -> str:
 
 def _matter(matter: Matter, labels: Mapping[str, str]) -> Iterator[str]:
     first = matter.changes[0]
-    yield f"  {QUESTIONS[first.finding.facet]}: {first.finding.subject}"
+    yield f"  {_about(first.finding)}"
     yield f"    {'; '.join(dict.fromkeys(change.why for change in matter.changes))}"
     yield from _accounts("then", first.before) if first.before else ()
     yield from _accounts("now", first.after)
@@ -107,6 +109,14 @@ def _matter(matter: Matter, labels: Mapping[str, str]) -> Iterator[str]:
         yield f"    {QUESTIONS[side.facet].lower()}: {'; '.join(map(_account, side.accounts))}"
     yield from _words("came", [s for change in matter.changes for s in change.came], labels)
     yield from _words("gone", [s for change in matter.changes for s in change.gone], labels)
+
+
+def _about(finding: Finding) -> str:
+    """Say what a finding is about: "Whether Roth visited Lisbon", "How many: killed in Lisbon"."""
+    if finding.facet is Facet.WHETHER and finding.topic:
+        is_plan = finding.value in (Modality.PLANNED, Modality.CANCELLED)
+        return f"Whether {planned(finding.topic) if is_plan else happened(finding.topic)}"
+    return f"{QUESTIONS[finding.facet]}: {finding.subject}"
 
 
 def _accounts(when: str, finding: Finding | None) -> Iterator[str]:

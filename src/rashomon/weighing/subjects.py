@@ -13,7 +13,7 @@ from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import listed
 from rashomon.wording.normal import fold
-from rashomon.wording.phrases import COUNTED, Phrase, phrase
+from rashomon.wording.phrases import COUNTED, Phrase, phrase, with_article
 
 # The PLOVER types whose actors act together: the members of all sides are one list of who took part.
 JOINT = frozenset({"CONSULT", "COOPERATE"})
@@ -51,8 +51,8 @@ class Subject:
         parts = [self.phrase.noun]
         parts += [f"{self.phrase.actors} {listed(list(self.actors))}"] if self.actors else []
         parts += [f"{self.phrase.targets} {listed(list(self.targets))}"] if self.targets else []
-        parts += [f"{self.phrase.about} {phrase(self.matter).noun}"] if self.matter else []
-        parts += [f"in {self.place.name}"] if self.place and self.place.name not in known else []
+        parts += [f"{self.phrase.about} {with_article(phrase(self.matter).noun)}"] if self.matter else []
+        parts += [f"in {self.place.name}"] if self.place and not _is_named(self.place.name, known) else []
         return " ".join(parts)
 
     @property
@@ -65,7 +65,7 @@ class Subject:
             actors=self.actors,
             targets=self.targets,
             matter=self.matter,
-            place=place if place not in (*self.actors, *self.targets) else None,
+            place=place if place and not _is_named(place, (*self.actors, *self.targets)) else None,
         )
 
     def is_told_by(self, telling: Telling, tellings: Tellings, names: Names) -> bool:
@@ -86,6 +86,11 @@ class Subject:
                 return False
             told += on_its_day
         return told >= min(marks, TOLD_MARKS)
+
+
+def _is_named(place: str, names: Iterable[str]) -> bool:
+    """Say whether a place is one of some names, also in another spelling: "Malmö", "Malmo"."""
+    return fold(place) in map(fold, names)
 
 
 def find_subject(

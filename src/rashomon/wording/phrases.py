@@ -19,6 +19,20 @@ class Phrase(NamedTuple):
     about: str | None = None
 
 
+# Nouns of the table that are not counted: "support", never "a support".
+MASS = frozenset(
+    {"aid", "bombing", "cooperation", "criticism", "mediation", "mobilization", "shelling", "support", "use"}
+)
+
+
+def with_article(noun: str) -> str:
+    """Return the noun of a happening with its article, where it takes one: "an accusation", "air strikes"."""
+    first = noun.partition(" of ")[0].split()[-1]
+    if first.endswith("s") or first in MASS:
+        return noun
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 @cache
 def _phrases() -> Mapping[str, Phrase]:
     return {sense: Phrase(*words) for sense, words in read_table("wording", "phrases").items()}
