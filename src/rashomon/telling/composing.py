@@ -29,7 +29,7 @@ from rashomon.telling.leads import find_lead
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
 from rashomon.telling.naming import Voices, first_of, heard_once
-from rashomon.telling.numbers import is_counted_apart, make_number
+from rashomon.telling.numbers import is_counted_apart, make_number, without_counted
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.showing import shown
@@ -61,6 +61,8 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     coming, past = tuple(find_coming(desk)), tuple(find_past(desk))
     alone = _told_once([finding for finding in single if not _is_a_plan(finding, (*coming, *past), desk)], desk)
     opening = tuple(find_lead(agreed, contested, desk))
+    timeline = with_main_deeds(find_entries(desk), opening, desk)
+    alone = without_counted(alone, agreed, timeline, desk)
     brief = Brief(
         title=_headline(case.title),
         summary=summarize(opening, len(contested), len(case.reports)),
@@ -73,7 +75,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         voices=tuple(quote_voices(desk)),
         coming=coming,
         plans=past,
-        timeline=with_main_deeds(find_entries(desk), opening, desk),
+        timeline=timeline,
         reports=tuple(_source_row(number, r.article, desk.voices) for number, r in enumerate(case.reports, 1)),
         references=notes.references(),
         matrix=_matrix([*contested, *agreed], desk),

@@ -1,12 +1,13 @@
 """How many, over time: what each authority counts, and what the counts come to."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from rashomon.model import Tally, Toll
-from rashomon.telling.brief import Count, Number
+from rashomon.model import Finding, Tally, Toll
+from rashomon.telling.brief import Count, Entry, Line, Number
 from rashomon.telling.citing import days_to_show, place_mark
 from rashomon.telling.clauses import capitalised, people
-from rashomon.telling.desk import Desk
+from rashomon.telling.desk import Desk, statements_of
 
 
 def is_counted_apart(toll: Toll) -> bool:
@@ -43,6 +44,23 @@ def make_number(toll: Toll, desk: Desk) -> Number:
             for day, authority, words, value in counts
         ),
     )
+
+
+def without_counted(
+    lines: Iterable[Line], agreed: Iterable[Finding], timeline: Iterable[Entry], desk: Desk
+) -> tuple[Line, ...]:
+    """Return what one origin tells without the sentences of reports that an agreed count and the timeline rest on.
+
+    "12 were killed" by three and "“12 people died in Saturday's blast”" by one of them is one toll told twice.
+    """
+    counted = [set(desk.cite(finding, statements_of(finding))) for finding in agreed if desk.toll(finding)]
+    dated = {number for entry in timeline for number in entry.references}
+    return tuple(line for line in lines if not _is_counted(line, counted, dated))
+
+
+def _is_counted(line: Line, counted: Iterable[set[int]], dated: set[int]) -> bool:
+    cited = set(line.references)
+    return line.text.startswith("“") and bool(cited) and cited <= dated and any(cited <= count for count in counted)
 
 
 def _corrected(toll: Toll, desk: Desk) -> set[float]:

@@ -1,0 +1,23 @@
+"""One toll is told once: by its count, and by its day in the timeline."""
+
+import rashomon
+
+REPORTS = (
+    "At least 40 stalls burned at the market in Porto. 12 were killed in the blast, the mayor said.",
+    "PORTO - 12 people died in Saturday's blast at the market of Porto, hospital officials said. Traders wept.",
+    "Porto mourned on Monday. Twelve were killed in the blast at its market. Flags flew at half mast.",
+)
+
+
+def test_a_toll_with_and_without_a_day_is_one_row() -> None:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Blast in Porto", published="2024-03-10", source=f"Daily {n}")
+            for n, text in enumerate(REPORTS)
+        )
+        (story,) = archive.stories()
+        brief = story.brief()
+    before, _, timeline = brief.partition("TIMELINE")
+    assert "12 people were killed (3 origins: Daily 0, Daily 1, Daily 2)" in before
+    assert "FROM ONE ORIGIN ONLY" not in before
+    assert "Saturday 9 March 2024 — “12 people died in Saturday's blast" in timeline
