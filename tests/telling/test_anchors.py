@@ -25,5 +25,6 @@ def test_a_count_that_its_sides_put_in_a_town_is_told_as_there() -> None:
     assert asked(*texts) == ["How many people were killed in Aleppo on Friday 10 June 2016?"]
 
 
-def test_a_number_of_no_place_is_not_contested() -> None:
-    assert asked("Seven people were injured in scuffles, police said. Organisers said 40 were injured.") == []
+def test_what_one_report_sets_side_by_side_is_of_what_that_report_is_about() -> None:
+    text = "Seven people were injured in scuffles, police said. Organisers said 40 were injured."
+    assert asked(text) == ["How many people were injured (report 1: “Blasts kill many”)?"]

@@ -25,17 +25,24 @@ WAR = 1000
 
 
 def anchored(toll: Toll, inferred: str | None, reports: Reports, notes: Notes) -> Toll | None:
-    """Return a contested toll with a place that all its sides share, `inferred` by weighing; None where they have none.
+    """Return a contested toll with a place that all its sides share, `inferred` by weighing.
 
-    It is told as in or near the place, where not all of them say that it was in it.
+    It is told as in or near the place, where not all of them say that it was in it. None where they share neither a
+    place nor a report: what one report sets side by side is of what that report is about.
     """
     if toll.place:
         return toll
     sides = _sides(toll)
     place = next((name for name in _places(inferred, sides, reports) if _all_name(name, sides, reports)), None)
     if place is None:
-        return None
+        return toll if shared_report(toll) else None
     return replace(toll, place=place, near=fold(place) not in country_names() and not _all_say_in(place, sides, notes))
+
+
+def shared_report(toll: Toll) -> str | None:
+    """Return a report that has every number of a toll, if there is one."""
+    told = [dict.fromkeys(tally.statement.evidence.article for tally in side) for side in _sides(toll)]
+    return next((id for id in told[0] if all(id in side for side in told)), None)
 
 
 def _sides(toll: Toll) -> Sequence[Sequence[Tally]]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from rashomon.model import Account, Case, Facet, Finding, Modality, Report, Statement, Status, Toll, Topic, Weighed
+from rashomon.telling.anchors import shared_report
 from rashomon.telling.asking import ask_so
 from rashomon.telling.citing import Marks, Notes, days_to_show, marks_of, place_mark
 from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
@@ -205,7 +206,7 @@ def question(finding: Finding, desk: Desk) -> str:
     """Ask what a contested finding is about, so that its accounts are the answers."""
     toll, topic = desk.toll(finding), finding.topic
     if toll:
-        return f"{capitalised(people('how many', toll))}{_told_on(toll)}?"
+        return f"{capitalised(people('how many', toll))}{_told_on(toll, desk)}?"
     if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
         on = f" {when(finding.span)}?" if finding.span and finding.span[1] - finding.span[0] <= LONGEST else "?"
         return capitalised(asked.removesuffix("?") + on)
@@ -217,8 +218,10 @@ def question(finding: Finding, desk: Desk) -> str:
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
 
 
-def _told_on(toll: Toll) -> str:
-    """Return the days of the reports of a count that gives none of its own, where these are few."""
+def _told_on(toll: Toll, desk: Desk) -> str:
+    """Return the days of the reports of a count that gives none of its own, or the report of one without a place."""
+    if toll.place is None and (id := shared_report(toll)):
+        return f" (report {desk.notes.report_numbers[id]}: “{desk.notes.articles[id].title or 'untitled'}”)"
     days = [tally.as_of for tally in toll.tallies if tally.as_of]
     if toll.span or len(days) < len(toll.tallies) or max(days) - min(days) > FEW_DAYS:
         return ""
