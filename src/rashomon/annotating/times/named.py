@@ -28,8 +28,9 @@ _EACH_PART = "<part:morning|afternoon|evening|night>s"
     BOOK,
     rf"<name:{{DAYNAME}}>(?=(?:, {{DAYNAME}})*,? (?:and|or|to|through) {{DAYNAME}} {_EACH_PART}(?!\w))",
     rf"<name:{{DAYNAME}}> {_EACH_PART}",
-    r"<name:{DAYNAME}>s",
+    begins=False,
 )
+@rule(BOOK, r"<name:{DAYNAME}>s")
 def _on_sundays(match: Match, text: str) -> Expression | None:
     if not is_name(match, text, "name"):
         return None
@@ -165,9 +166,9 @@ def _season(match: Match, text: str) -> Expression | None:
     return replace(found, counted=Counted.LAST) if which in ("following", "previous") else found
 
 
+@rule(BOOK, r"<which:last |this |next >?<holiday:{HOLIDAY}> <span:week|weekend>", begins=False)
 @rule(
     BOOK,
-    r"(?:the )?<which:last |this |next >?<holiday:{HOLIDAY}> <span:week|weekend>(?!\w)",
     r"<which:last |this |next >?<holiday:{HOLIDAY}>"
     r"(?:(?:,| of| in)? <year:{YEAR}>| <then:last|this|next> year(?!['’]))?",
 )
