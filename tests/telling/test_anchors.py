@@ -16,7 +16,7 @@ def asked(*texts: str) -> list[str]:
 def test_a_count_near_a_town_is_told_as_in_or_near_it_with_the_day_of_its_reports() -> None:
     first = "Bombs killed at least 20 people in the suburbs of Damascus, the Observatory said."
     assert asked(f"{first} The agency put the toll at 12.") == [
-        "How many people were killed in or near Damascus (reports of Sunday 12 June 2016)?"
+        "How many people were killed in or near Damascus? (Reports of Sunday 12 June 2016.)"
     ]
 
 
@@ -27,4 +27,4 @@ def test_a_count_that_its_sides_put_in_a_town_is_told_as_there() -> None:
 
 def test_what_one_report_sets_side_by_side_is_of_what_that_report_is_about() -> None:
     text = "Seven people were injured in scuffles, police said. Organisers said 40 were injured."
-    assert asked(text) == ["How many people were injured (report 1: “Blasts kill many”)?"]
+    assert asked(text) == ["How many people were injured? (Report 1: “Blasts kill many”.)"]

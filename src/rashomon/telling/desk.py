@@ -206,7 +206,7 @@ def question(finding: Finding, desk: Desk) -> str:
     """Ask what a contested finding is about, so that its accounts are the answers."""
     toll, topic = desk.toll(finding), finding.topic
     if toll:
-        return f"{capitalised(people('how many', toll))}{_told_on(toll, desk)}?"
+        return f"{capitalised(people('how many', toll))}?{_told_on(toll, desk)}"
     if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
         on = f" {when(finding.span)}?" if finding.span and finding.span[1] - finding.span[0] <= LONGEST else "?"
         return capitalised(asked.removesuffix("?") + on)
@@ -219,13 +219,16 @@ def question(finding: Finding, desk: Desk) -> str:
 
 
 def _told_on(toll: Toll, desk: Desk) -> str:
-    """Return the days of the reports of a count that gives none of its own, or the report of one without a place."""
+    """Return the days of the reports of a count that gives none of its own, or the report of one without a place.
+
+    A sentence of its own: the day is that of telling, and not of what is told.
+    """
     if toll.place is None and (id := shared_report(toll)):
-        return f" (report {desk.notes.report_numbers[id]}: “{desk.notes.articles[id].title or 'untitled'}”)"
+        return f" (Report {desk.notes.report_numbers[id]}: “{desk.notes.articles[id].title or 'untitled'}”.)"
     days = [tally.as_of for tally in toll.tallies if tally.as_of]
     if toll.span or len(days) < len(toll.tallies) or max(days) - min(days) > FEW_DAYS:
         return ""
-    return f" (reports of {days_in_words(min(days), max(days))})"
+    return f" (Reports of {days_in_words(min(days), max(days))}.)"
 
 
 # Reports of so many days tell of one happening.
