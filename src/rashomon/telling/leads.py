@@ -106,8 +106,8 @@ def _differ(finding: Finding, desk: Desk) -> Line:
         about = ABOUT.get(finding.facet, "{subject}").format(subject=finding.subject)
         answers = "; or ".join(in_words_of(a.value, finding).removeprefix("names ") for a in finding.accounts)
         text = f"Accounts differ on {about}: {answers}."
-    told = ((account.statements[0].evidence, account.value) for account in finding.accounts)
-    return Line(text=text, references=desk.notes.cite_voices(told, desk.marks(finding), desk.days(finding)))
+    given = ((account.statements[0].evidence, account.value) for account in finding.accounts)
+    return Line(text=text, references=desk.notes.cite_voices(given, desk.marks(finding), desk.days(finding)))
 
 
 def _sides(finding: Finding, desk: Desk) -> str:
