@@ -10,7 +10,6 @@ import heapq
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,19 +18,17 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from rashomon.linking.clustering import Pair, average_linkage
+from rashomon.linking.decisions import SAID, Decided
 from rashomon.linking.heirs import Heirs
 from rashomon.linking.memories import Memory
 from rashomon.linking.portraits import Portrait
 from rashomon.linking.windows import Known, Rules, Window
-from rashomon.model import Link, LinkKind, Verdict
+from rashomon.model import Link
 from rashomon.model.kept import Days, Group, Member, Seen, Taken
 
 # Of a group with more members than this at hand, some stand for it: those that a newcomer is like, then the latest. It
 # is not taken apart again but where people say so.
 MOST_RECONSIDERED = 60
-
-# How the reason begins for which one is in its group because a person said so.
-SAID = "said to be one with "
 
 
 class Newcomer(NamedTuple):
@@ -50,39 +47,6 @@ class Likeness(NamedTuple):
 
     others: NDArray[np.int64]
     values: NDArray[np.float32]
-
-
-@dataclass(slots=True)
-class Decided:
-    """Pairs of reports that people decided on, by their ids; of those that stay together, who said so."""
-
-    together: dict[tuple[str, str], str] = field(default_factory=dict)
-    apart: set[tuple[str, str]] = field(default_factory=set)
-
-    def add(self, decisions: Iterable[Link]) -> set[str]:
-        """Keep decisions, the last one on each pair; return the reports that they are about."""
-        about: set[str] = set()
-        for link in decisions:
-            if link.kind is LinkKind.SAME_STORY:
-                pair = (min(link.left, link.right), max(link.left, link.right))
-                about |= set(pair)
-                self.together.pop(pair, None)
-                self.apart.discard(pair)
-                if link.verdict is Verdict.SAME:
-                    self.together[pair] = link.decided_by or "somebody"
-                elif link.verdict is Verdict.DIFFERENT:
-                    self.apart.add(pair)
-        return about
-
-    def partners(self, about: Collection[str], coming: Collection[str]) -> set[str]:
-        """Return the reports that a decision is about, and those said to be one with them or with what comes."""
-        ids = {*about, *coming}
-        return {*about, *(id for pair in self.together if not ids.isdisjoint(pair) for id in pair)}
-
-    @property
-    def named(self) -> set[str]:
-        """All reports that somebody decided on."""
-        return {id for pairs in (self.together, self.apart) for pair in pairs for id in pair}
 
 
 class Grouping(ABC):
@@ -399,18 +363,8 @@ class Grouping(ABC):
                         nearest[late] = (value, -early)
         near = {here: members[-nearest[here][1]] for here in nearest if members[here].number in judged}
         self._recall([member.number for member in near.values()])
-        said = self._said(members)
+        said = self._decided.said([member.id for member in members])
         return [self._telling(member, near.get(here), place, said.get(here, "")) for here, member in enumerate(members)]
-
-    def _said(self, members: Sequence[Member]) -> dict[int, str]:
-        """Return for members by their place in a group who said that they are one with an earlier one."""
-        places = {member.id: here for here, member in enumerate(members)}
-        found: dict[int, str] = {}
-        for pair, who in sorted(self._decided.together.items()):
-            if pair[0] in places and pair[1] in places:
-                early, late = sorted(pair, key=places.__getitem__)
-                found.setdefault(places[late], f"{SAID}{early} by {who}")
-        return found
 
     def _telling(self, member: Member, near: Member | None, place: Mapping[int, int], said: str) -> Member:
         """Return the member with the reason why it is in its group, as it was where that still holds."""
