@@ -142,6 +142,9 @@ def test_a_body_is_one_whichever_way_its_state_is_named() -> None:
         ("The director of the Oslo-based Observatory Rami Abdurrahman said so.", "Rami Abdurrahman", "PERSON"),
         ('William "Mo" Cowan came to Boston. Cowan spoke first.', 'William "Mo" Cowan', "PERSON"),
         ("Four people were hurt on Thursday, state news agency TOVA reported.", "TOVA", "ORG"),
+        ("The fire burned along Ben Lind Road on Monday.", "Ben Lind Road", "FAC"),
+        ("Sheriffs of Dean County closed the mill.", "Dean County", "GPE"),
+        ("The bridge at Lovejoy, Kansas, was closed. Lovejoy was flooded.", "Lovejoy", "GPE"),
         (
             "It rained in Bergen The Syrian Observatory for Human Rights said.",
             "Syrian Observatory for Human Rights",
@@ -151,6 +154,11 @@ def test_a_body_is_one_whichever_way_its_state_is_named() -> None:
 )
 def test_names_begin_and_end_where_they_do(text: str, name: str, label: str) -> None:
     assert (name, label) in {(entity.name, entity.label) for entity in find_cast(parsed_of(text)).entities}
+
+
+def test_two_people_who_ran_together_are_two() -> None:
+    text = "The victims were Martin Keller Laura Weber of Bern."
+    assert [entity.name for entity in find_cast(parsed_of(text)).entities] == ["Martin Keller", "Laura Weber"]
 
 
 def test_a_name_holds_no_day() -> None:

@@ -106,7 +106,8 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
         yield Mention(paragraph, order, start, start + country, "GPE")
         start, label = start + country, "PERSON"
     is_saint = label in ("GPE", "LOC", "FAC") and doc[start].lower_ in _SAINTS
-    named = start if is_saint else title_start(doc, start, end)
+    is_place = is_saint or doc[end - 1].lower_ in offices().ends_place | offices().ends_way  # "Pope Street"
+    named = start if is_place else title_start(doc, start, end)
     if label == "PERSON" or (named > start and _looks_like_person(doc, named, end)):
         start, label = named, "PERSON"
     if _is_part_of_title(doc, start, end):

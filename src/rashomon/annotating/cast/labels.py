@@ -97,7 +97,15 @@ def _label(name: str, votes: Counter[str]) -> str:
     best = max(LABELS & votes.keys(), key=lambda label: (votes[label], label), default="")
     if best == "NORP" and not name.lower().endswith(offices().people_endings) and "-" not in name:
         return "GPE"
-    return best
+    return _place_by_ending(name) or best if best == "PERSON" else best
+
+
+def _place_by_ending(name: str) -> str | None:
+    """Return what kind of place the last of several words makes a name: "Scott County", "Ben Lind Road"."""
+    first, _, last = name.lower().rpartition(" ")
+    if not first:
+        return None
+    return "GPE" if last in offices().ends_place else "FAC" if last in offices().ends_way else None
 
 
 def _is_body(name: str) -> bool:
@@ -135,9 +143,15 @@ def _ends_list(doc: Doc, end: int) -> bool:
 
 
 def _is_located(mention: Mention) -> bool:
-    """Say whether something happens in what is named: "inside Zabadani", but not "inside Roth's home"."""
+    """Say whether something happens in what is named, or its state follows: "inside Zabadani", "Orvan, Kansas".
+
+    What somebody owns is no place: "inside Roth's home".
+    """
     doc, start, end = mention.paragraph.doc, mention.start, mention.end
-    owns = end < len(doc) and doc[end].tag_ == "POS"
+    after = doc[end : end + 2]
+    if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and end - start == 1:
+        return True
+    owns = len(after) > 0 and after[0].tag_ == "POS"
     return start > 0 and doc[start - 1].lower_ in offices().inside and not owns
 
 

@@ -29,6 +29,8 @@ class Offices:
     state: frozenset[str]
     kin: frozenset[str]
     label: frozenset[str]
+    ends_place: frozenset[str]
+    ends_way: frozenset[str]
     place: frozenset[str]
     places: frozenset[str]
     inside: frozenset[str]

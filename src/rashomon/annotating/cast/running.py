@@ -74,8 +74,14 @@ def _small_words(text: str) -> frozenset[str]:
 
 
 def apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Mention]:
-    """Yield two mentions where a known body runs on into a person ("Rescue Board Ana Roth"), or a place into it."""
+    """Yield two mentions where a known body runs on into a person ("Rescue Board Ana Roth"), or a place into it.
+
+    And where two people do: "Ana Roth Peter Lind".
+    """
     words = mention.tokens
+    if mention.label == "PERSON" and _are_two(words):
+        yield from (replace(mention, end=mention.start + 2), replace(mention, start=mention.start + 2))
+        return
     if begin := _body_behind_place(mention, known):
         yield replace(mention, end=begin, label="GPE")
         yield replace(mention, start=begin, label="ORG")
@@ -89,6 +95,14 @@ def apart(mention: Mention, known: Collection[tuple[str, ...]]) -> Iterator[Ment
             yield replace(mention, start=rest, label="PERSON")
             return
     yield mention
+
+
+def _are_two(words: Tokens) -> bool:
+    """Say whether four words are two given names, each with a surname behind it."""
+    if len(words) != 4 or not all(token.text.istitle() for token in words):
+        return False
+    first, *surname = (token.text in given_names() for token in words)
+    return first and surname == [False, True, False]
 
 
 def _body_behind_place(mention: Mention, known: Collection[tuple[str, ...]]) -> int | None:
