@@ -6,7 +6,7 @@ from rashomon.model import Finding, Modality
 from rashomon.telling.clauses import the
 
 # "The opposition has accused the army of killing ...".
-ACCUSED = re.compile(r"\baccus(?:e[sd]?|ing) (?P<who>(?:[\w’'.-]+ ){1,8}?)of (?P<deed>[a-z]+ing\b.+)$", re.DOTALL)
+ACCUSED = re.compile(r"\baccus(?:e[sd]?|ing) (?P<who>(?:[\w’'.,-]+ ){1,8}?)of (?P<deed>[a-z]+ing\b.+)$", re.DOTALL)
 
 # "A claim by an aide that ...", "do not trust it because they say it ...", "He said that ...".
 CLAIM = r"(?:accusation|allegation|assertion|charge|claim|report|rumou?r|suggestion)s?\b[^.;]{0,80}?"
@@ -21,7 +21,7 @@ POINTING = re.compile(r"(?:he|it|she|they|his|her|its|their)\b", re.IGNORECASE)
 
 def ask_so(finding: Finding) -> str:
     """Ask whether what is quoted is so: what one says, or is accused of, and another denies."""
-    told = finding.subject.strip("“”")
+    told = finding.subject.strip("“”. ")
     if accused := ACCUSED.search(told):
         return f"Is it right to accuse {accused['who'].strip()} of “{accused['deed']}”?"
     framed = FRAMED.match(told)

@@ -84,7 +84,8 @@ def _compare(known: Known, left: Count, right: Count) -> Relation:
     if not far and (vague_words(left.figure) or vague_words(right.figure)):
         return Relation.COMPATIBLE
     relation = compare_numbers(known.as_bounded(left, right), known.as_bounded(right, left))
-    return Relation.COMPATIBLE if relation is Relation.FAR and not far else relation
+    beside = left.words.article == right.words.article  # who tells both sets them against each other
+    return Relation.COMPATIBLE if relation is Relation.FAR and not (far or beside) else relation
 
 
 def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Count, Statement]:
