@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import rashomon.reading
 from rashomon.annotating import annotate
-from rashomon.model import Annotations, Bound, Figure, Limit, Measure
+from rashomon.model import Annotations, Bound, Figure, Limit, Measure, WhenBasis
 
 PEOPLE = set(Measure) - {Measure.MONEY, Measure.SHARE, Measure.DISTANCE, Measure.DURATION, Measure.OTHER}
 
@@ -411,3 +411,18 @@ def test_where_a_report_was_sent_from_is_the_place_only_where_it_names_no_other(
     where = only(f"BUCHAREST, May 13 (Reuters) - {told}").where
     assert where is not None
     assert where.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "day"),
+    [
+        ("LISBON, April 2 - Twelve people were killed when a bomb exploded.", WhenBasis.PUBLISHED, "2024-04-03"),
+        ("LISBON, April 2 (Reuters) - Twelve people were killed on Monday.", WhenBasis.CLAUSE, "2024-04-01"),
+        ("On April 2 twelve people were killed in Lisbon.", WhenBasis.CLAUSE, "2024-04-02"),
+    ],
+)
+def test_the_day_of_a_dateline_is_no_day_of_a_deed(text: str, basis: WhenBasis, day: str) -> None:
+    (found,) = annotate([rashomon.reading.read_text(text, published="2024-04-03")])
+    (figure,) = found.figures
+    assert figure.when is not None
+    assert (figure.when.basis, str(figure.when.time.begin)) == (basis, day)

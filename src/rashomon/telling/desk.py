@@ -13,6 +13,7 @@ from rashomon.telling.asking import ask_so
 from rashomon.telling.citing import Marks, Notes, days_to_show, marks_of, place_mark
 from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
 from rashomon.telling.dating import Days
+from rashomon.telling.doubts import if_read_so
 from rashomon.telling.naming import Voices
 from rashomon.telling.openings import main_words
 from rashomon.wording.days import MONTHS, day_in_words, days_in_words, listed
@@ -102,6 +103,9 @@ class Desk:
 
         "On Tuesday" is counted from the day of a report, and is another day where that is wrong.
         """
+        statements = list(statements)
+        if read := if_read_so([self.notes.passage(s.evidence, ()) for s in statements], self.notes.articles):
+            return read
         told = [s for s in statements if not _names_month(self.notes.passage(s.evidence, ()).quote)]
         doubted = {s.evidence.article for s in told if self.notes.articles[s.evidence.article].published.doubt}
         if not told or len(doubted) < len({s.evidence.article for s in statements}):

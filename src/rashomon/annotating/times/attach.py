@@ -15,6 +15,7 @@ from rashomon.annotating.times.since import since_what
 from rashomon.model import (
     Anchor,
     AnchorKind,
+    Article,
     Evidence,
     Grain,
     Interval,
@@ -50,7 +51,7 @@ class Clock:
 
     def __init__(self, parsed: Parsed, times: tuple[Time, ...]) -> None:
         self._article = parsed.article
-        self._times = tuple(time for time in times if _says_when(time))
+        self._times = tuple(time for time in times if _says_when(time) and not _is_of_dateline(time, self._article))
         self._starts = [time.evidence.span.start for time in self._times]
         self._lengths = tuple(time for time in times if _LENGTH.fullmatch(time.value))
         self._owners: dict[int, Token | None] = {}
@@ -293,6 +294,21 @@ def _says_when(time: Time) -> bool:
     if time.type in (TimeType.DATE, TimeType.TIME):
         return not time.value.endswith("_REF")
     return time.type is TimeType.DURATION and time.formula is not None
+
+
+# "LISBON, | April 2 | (Reuters) - ": between a place and a dash a day is that of the writing, and of no deed.
+DATED_LINE = re.compile(r"[,.]?\s+\(?(?:[A-Z]{2,}\s+)?")
+DASH = re.compile(r",?\)?(?:\s+\([^)\n]{1,40}\))?\s+[-–—]{1,2}\s")
+
+
+def _is_of_dateline(time: Time, article: Article) -> bool:
+    """Say whether a time is the day in the line of place and day with which a report begins."""
+    span = time.evidence.span
+    place = article.text.rfind(article.dateline, 0, span.start) if article.dateline else -1
+    if place < 0 or article.dateline is None:
+        return False
+    between = article.text[place + len(article.dateline) : span.start]
+    return DATED_LINE.fullmatch(between) is not None and DASH.match(article.text, span.end) is not None
 
 
 def _belongs(owner: Token, head: Token, clause: Token) -> bool:
