@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from rashomon.model import Interval, Limit, Measure, Modality, Span
+from rashomon.model import Article, Event, Interval, Limit, Measure, Modality, Span
 from rashomon.telling import Brief, make_brief
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
@@ -28,7 +28,7 @@ def test_a_passage_takes_in_the_sentence_before_for_him_whom_it_points_to() -> N
     visit = event(a, "visited", "visit", modality=Modality.HAPPENED, actors=[who(a, "Anna Roth")],
                   place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
     told = make_brief(c := case((a, [replace(visit, clause=Span(22, len(a.text)))])), weigh(c))
-    assert lines(told) == "Anna Roth visited Lisbon on Saturday 15 October 2016 — The Gazette"
+    assert lines(told) == f"“{a.text}” (Saturday 15 October 2016) — The Gazette"
     assert told.references[0].evidence.quote == a.text
 
 
@@ -73,12 +73,12 @@ def test_the_day_on_which_it_was_said_is_not_the_day_of_what_was_done() -> None:
 
 def test_the_first_day_of_a_range_and_a_past_day_before_the_perfect_are_not_its_day() -> None:
     told = strike_by("From Saturday to Monday Sylvania struck Lisbon.", "Sylvania", limit=Limit.FIRST)
-    assert "between 15 and 17 October 2016" in told
+    assert "15 October" not in told
     a = article("a", "A truce agreed on Saturday has been violated in Lisbon by Sylvania.", "The Gazette")
     breach = event(a, "violated", "break ceasefire", type="ASSAULT", modality=Modality.HAPPENED,
                    actors=[who(a, "Sylvania")], place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
     c = case((a, [breach]))
-    assert "Saturday" not in lines(make_brief(c, weigh(c)))
+    assert "15 October" not in lines(make_brief(c, weigh(c)))
 
 
 def test_how_far_away_a_place_is_does_not_place_a_count() -> None:
@@ -104,6 +104,9 @@ def test_a_truce_that_was_broken_is_not_told_as_kept() -> None:
         ("25 people died in Khan al-Assal.", "Khan", None),
         ("25 people died in Al-Maghayer.", "Al", None),
         ("LISBON 25 people died.", "LISBON", None),
+        ("25 people died in areas around Lisbon.", "Lisbon", None),
+        ("25 people died in the harbour, a source at Lisbon Police Command said.", "Lisbon", None),
+        ("Berlin and Lisbon say the raid is the one in which 25 people died.", "Berlin", None),
     ],
 )
 def test_the_place_of_a_count_is_one_that_the_passage_puts_it_in(text: str, place: str, told: str | None) -> None:
@@ -114,12 +117,15 @@ def test_the_place_of_a_count_is_one_that_the_passage_puts_it_in(text: str, plac
 
 
 def test_a_happening_is_placed_only_by_its_own_clause() -> None:
-    a = article("a", "Roth, who was in Lisbon, went on to meet Vogel on Saturday.", "The Gazette")
-    met = event(a, "meet", modality=Modality.HAPPENED, actors=[who(a, "Roth"), who(a, "Vogel")],
-                place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
-    start = a.text.index("went")
-    told = make_brief(c := case((a, [replace(met, clause=Span(start, len(a.text)))])), weigh(c))
-    assert "Lisbon" not in lines(told)
+    told = make_brief(c := case(*(met(id) for id in ("a", "b"))), weigh(c))
+    assert lines(told) == "Roth and Vogel met on Saturday 15 October 2016 (2 origins: Gazette a, Gazette b)"
+
+
+def met(id: str) -> tuple[Article, list[Event]]:
+    a = article(id, f"Roth, who was in Lisbon, {id}nyway went on to meet Vogel on Saturday.", f"Gazette {id}")
+    told = event(a, "meet", modality=Modality.HAPPENED, actors=[who(a, "Roth"), who(a, "Vogel")],
+                 place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
+    return a, [replace(told, clause=Span(a.text.index("went"), len(a.text)))]
 
 
 @pytest.mark.parametrize(

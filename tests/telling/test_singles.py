@@ -35,9 +35,9 @@ def test_a_day_counted_from_a_doubtful_date_says_so() -> None:
     unsure = replace(
         a, published=Dated(value=SATURDAY, basis=Basis.STATED, confidence=0.5, why="the text says otherwise")
     )
-    day = "Anna Roth visited Lisbon on Saturday 15 October 2016"
-    assert singles(case((a, [visit]))) == [f"{day} — The Gazette"]
-    assert singles(case((unsure, [visit]))) == [f"{day}, if report 1 has its date right — The Gazette"]
+    day = f"“{a.text}” (Saturday 15 October 2016"
+    assert singles(case((a, [visit]))) == [f"{day}) — The Gazette"]
+    assert singles(case((unsure, [visit]))) == [f"{day}, if report 1 has its date right) — The Gazette"]
 
 
 def test_what_a_sentence_that_stands_whole_tells_too_is_no_line_of_its_own() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rashomon.model import Modality
+from rashomon.model import Bound, Modality
 from rashomon.telling import make_brief
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
@@ -51,3 +51,40 @@ def test_what_one_only_wishes_for_is_no_plan(words: str, told: bool) -> None:
                   place=where(a, "Lisbon"), when=on(a, "Saturday", SATURDAY))  # fmt: skip
     brief = make_brief(c := case((a, [visit])), weigh(c))
     assert bool((*brief.coming, *brief.plans)) is told
+
+
+def test_a_deed_that_one_origin_alone_tells_is_told_in_its_words_or_not_at_all() -> None:
+    """A sentence that goes on for pages is given as far as it may be, and a crosshead is none."""
+    text = "Anna Roth ended her raid on the budget of Lisbon"
+    assert raids(f"{text}.") == [f"“{text}.” — The Gazette"]
+    assert raids(f"{text} {'and went on ' * 24}to Porto.")[0].endswith("…” — The Gazette")
+    assert raids(text) == []
+
+
+def raids(text: str) -> list[str]:
+    a = article("a", text, "The Gazette")
+    raid = event(a, "raid", "air strike", type="ASSAULT", modality=Modality.HAPPENED, actors=[who(a, "Anna Roth")],
+                 place=where(a, "Lisbon"))  # fmt: skip
+    told = make_brief(c := case((a, [raid])), weigh(c))
+    return [line.text for line in told.single]
+
+
+def test_of_seven_and_at_least_seven_the_brief_says_at_least() -> None:
+    reports = (
+        ("a", "7 people died in Lisbon.", Bound.EXACTLY),
+        ("b", "At least 7 people died in Lisbon.", Bound.AT_LEAST),
+    )
+    told = []
+    for id, text, bound in reports:
+        a = article(id, text, f"Gazette {id}")
+        told.append(
+            (a, [figure(a, "7 people died", 7, bound=bound, place=where(a, "Lisbon"), when=on(a, "Lisbon", SATURDAY))])
+        )
+    brief = make_brief(c := case(*told), weigh(c))
+    assert brief.agreed[0].text.startswith("At least seven people were killed in Lisbon")
+
+
+def test_who_died_of_hunger_was_not_killed() -> None:
+    a = article("a", "25 people died of hunger in Lisbon.", "The Gazette")
+    told = make_brief(c := case((a, [figure(a, "25 people died of hunger", 25, place=where(a, "Lisbon"))])), weigh(c))
+    assert [line.text for line in told.single] == ["25 people died in Lisbon — The Gazette"]

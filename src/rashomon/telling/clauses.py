@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import msgspec
 
-from rashomon.model import Measure, Modality, Toll, Topic
+from rashomon.model import Measure, Modality, Tally, Toll, Topic
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import MONTHS, WEEKDAYS, days_in_words, listed
 from rashomon.wording.normal import fold
@@ -46,10 +46,11 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class People(msgspec.Struct, frozen=True):
-    """What a count of people may be a count of, and what is no count of people."""
+    """What a count of people may be a count of, what is none, and of what people die who are not killed."""
 
     counted: frozenset[str]
     things: frozenset[str]
+    natural: tuple[str, ...]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -198,7 +199,7 @@ TOLD = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED, Modalit
 
 def people(words: str, toll: Toll) -> str:
     """Tell a count: "more than 20 people were killed in Aleppo on Tuesday 11 October 2016"."""
-    befell = SHOT if _were_shot(toll) else _lexicon().measures[toll.measure.value]
+    befell = _befell(toll)
     on = f" {when(toll.span, since=_counts_on(toll), all_of_it=True)}" if toll.span else ""
     place = f" in {'or near ' * toll.near}{the(toll.place)}" if toll.place else ""
     words, parts = in_words(words.partition(" (")[0]), words.partition(" (")[2]
@@ -231,12 +232,35 @@ def _counts_on(toll: Toll) -> bool:
 
 def says_what_befell(toll: Toll) -> bool:
     """Say whether a toll counts people and not villages or days, and tells what befell them: "affected" does not."""
-    told = toll.measure is not Measure.AFFECTED or _were_shot(toll) or toll.low >= MANY
+    told = toll.measure is not Measure.AFFECTED or _were_shot(toll) or (toll.low >= MANY and not _are_casualties(toll))
     return told and toll.who not in _lexicon().people.things
+
+
+def _are_casualties(toll: Toll) -> bool:
+    """Say whether a toll counts the dead and the hurt as one."""
+    return any("casualt" in tally.statement.evidence.quote.lower() for tally in toll.tallies)
 
 
 # Of fewer people than this reports say what befell them; a storm "affected" many.
 MANY = 100
+
+
+def _befell(toll: Toll) -> tuple[str, str]:
+    """Return what befell those that a toll counts: who died of hunger or illness was not killed."""
+    if _were_shot(toll):
+        return SHOT
+    if toll.measure is Measure.KILLED and any(map(_died_of_nature, toll.tallies)):
+        return DIED
+    return _lexicon().measures[toll.measure.value]
+
+
+def _died_of_nature(tally: Tally) -> bool:
+    words = tally.statement.evidence.quote
+    return re.search(DIED_OF, words) is not None and _any_of(_lexicon().people.natural).search(words) is not None
+
+
+DIED_OF = r"\b(?:died?|dying|deaths?|lives)\b"
+DIED = ("died", "died")
 
 
 def _were_shot(toll: Toll) -> bool:

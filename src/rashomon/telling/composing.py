@@ -24,7 +24,16 @@ from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixR
 from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, mark, place_mark
 from rashomon.telling.clauses import TOLD
 from rashomon.telling.dating import dates_of
-from rashomon.telling.desk import TOLD_FACETS, Desk, in_words_of, question, says_enough, sentence, statements_of
+from rashomon.telling.desk import (
+    TOLD_FACETS,
+    Desk,
+    in_words_of,
+    question,
+    says_enough,
+    sentence,
+    statements_of,
+    words_of,
+)
 from rashomon.telling.leads import find_lead
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
@@ -240,9 +249,8 @@ def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], de
 
 
 def _value(account: Account, toll: Toll | None) -> str:
-    """Return an account's value; a count in vague words in these: "dozens", where weighing takes it for at least 12."""
-    said = {tally.statement.evidence: tally.words for tally in toll.tallies if tally.vague} if toll else {}
-    words = next((said[s.evidence] for s in account.statements if s.evidence in said), None)
+    """Return an account's value; of a count in words that all its statements bear out, "dozens" where these say so."""
+    words = words_of(account, toll) if toll else None
     _, bracket, scope = account.value.partition(" (")
     return f"{words}{bracket}{scope}" if words else account.value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.model import Evidence, Facet, Finding
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
-from rashomon.telling.desk import Desk, in_words_of, sentence, statements_of
+from rashomon.telling.desk import Desk, in_words_of, least_said, sentence, statements_of
 from rashomon.telling.naming import heard_once
 from rashomon.telling.openings import find_opening, is_told_at_once
 from rashomon.telling.quotations import as_quoted
@@ -99,8 +99,9 @@ def _differ(finding: Finding, desk: Desk) -> Line:
     if finding.facet is Facet.WHETHER:
         text = f"Contested: {finding.subject} — {_sides(finding, desk)}."
     elif toll:
-        told = {tally.value: tally.words for tally in sorted(toll.tallies, key=lambda t: (t.value, -len(t.words)))}
-        *first, last = told.values()
+        numbers = sorted({tally.value for tally in toll.tallies})
+        told = [least_said([tally.words for tally in toll.tallies if tally.value == number]) for number in numbers]
+        *first, last = filter(None, told)
         text = f"Accounts differ on {people('how many', toll)}: {' or '.join(filter(None, (', '.join(first), last)))}."
     else:
         about = ABOUT.get(finding.facet, "{subject}").format(subject=finding.subject)

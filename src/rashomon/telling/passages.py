@@ -131,11 +131,18 @@ PROVINCE = r"\b(?:governorate|province) of {0}(?!\w)|\b{0} (?:governorate|provin
 def _longer_names(place: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the longer names that a place's begins, joined ("Al-Maghayer" is not in Al) and apart, or its speaking."""
     named = re.escape(place)
-    other = rf"\b{named} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b)"
+    other = rf"\b{named} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b|{OF_A_BODY})"
+    other += rf"|\b{named} and [A-Z]\w+ (?:say|said|have|believe)\b"
     around = rf"\b{named}(?:[’']?s)? (?:\w+ )?(?:countryside|outskirts|suburbs?)\b"
     around += rf"|\bin and around (?:[\w-]+ ){{0,5}}?{named}\b"
     return re.compile(rf"\b{named}-\w+"), re.compile(f"{other}|{around}")
 
+
+# "A source at Aleppo Police Command" says where the source is.
+OF_A_BODY = (
+    r"(?:[A-Z][\w’'-]+ ){0,2}(?:Army|Bureau|Centre|Center|Command|Council|Court|Department|Directorate|Media|Ministry"
+    r"|Office|Observatory|Police|Sheriff)\b"
+)
 
 # "on a village southeast of Aleppo city".
 DIRECTION = re.compile(rf"\b(?:north|south|east|west)(?:east|west|ward)?s? of (?:the )?(?:(?:city|town) of )?{NAME}")
@@ -163,8 +170,10 @@ CLAUSES = r"(?:as|that|when|where|which|while|who)\b"
 
 LOCATIVE = "across|around|at|from|in|inside|into|near|of|on|over|throughout|to|within"
 
-# "in a village outside Aleppo city", "an area outside the capital Lisbon".
-OUTSIDE = re.compile(rf"\b(?:outside|just beyond) (?:the )?(?:(?:capital|city|town|village) (?:of )?)?{NAME}")
+# "in a village outside Aleppo city", "an area outside the capital Lisbon", "areas around Lisbon".
+OUTSIDE = re.compile(
+    rf"\b(?<!and )(?:around|outside|just beyond) (?:the )?(?:(?:capital|city|town|village) (?:of )?)?{NAME}"
+)
 
 # "the eastern suburbs of the capital Lisbon" are not the town; but a place may be told as the "countryside of Lisbon".
 SUBURBS = re.compile(

@@ -43,10 +43,10 @@ def find_past(desk: Desk) -> Iterator[Line]:
 
 def _histories(desk: Desk) -> list[History]:
     told = (h for h in desk.weighed.histories if says_enough(h.topic, h.span is not None))
-    return [h for h in told if not all(_is_wish(step.statement.evidence, desk) for step in h.steps)]
+    return [h for h in told if not all(is_wish(step.statement.evidence, desk) for step in h.steps)]
 
 
-def _is_wish(words: Evidence, desk: Desk) -> bool:
+def is_wish(words: Evidence, desk: Desk) -> bool:
     """Say whether what is told as planned is only looked for: "was looking to schedule a visit"."""
     passage = desk.notes.passage(words, ())
     before = passage.quote[: words.span.end - passage.span.start]

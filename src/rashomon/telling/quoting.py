@@ -42,7 +42,7 @@ def quote_voices(desk: Desk) -> Iterator[Voice]:
         lines = said[speaker]
         first = sorted(lines, key=lambda own: (-_worth(own, lines[own], main), list(lines).index(own)))
         says = tuple(
-            Line(text=shortened(own), references=desk.notes.cite_speaker(lines[own], speaker))
+            Line(text=shortened(own), references=desk.notes.cite_speaker(lines[own], speaker, own))
             for own in first[:MOST_QUOTES_A_VOICE]
         )
         yield Voice(speaker=speaker, role=roles.get(speaker), says=says, standing=desk.voices.standing(speaker))

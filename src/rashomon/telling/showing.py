@@ -113,11 +113,18 @@ def _naming(finding: Finding, topic: Topic, notes: Notes) -> Finding:
     """Return a dispute over a deed with the statements of each side whose passages name the accused, where any do."""
     marks = tuple(map(mark, topic.actors)) if finding.facet is Facet.WHETHER else ()
 
+    def names_accused(words: str) -> bool:
+        return count_marks(WHERE_CLAUSE.sub("", words), marks) > 0
+
     def named(account: Account) -> Account:
-        naming = tuple(s for s in account.statements if count_marks(notes.passage(s.evidence, marks).quote, marks))
+        naming = tuple(s for s in account.statements if names_accused(notes.passage(s.evidence, marks).quote))
         return replace(account, statements=naming or account.statements)
 
     return replace(finding, accounts=tuple(map(named, finding.accounts)))
+
+
+# "Attacks in Sylvania, where the government restricts reporting" are not said to be the government's.
+WHERE_CLAUSE = re.compile(r"\bwhere\b.*", re.DOTALL)
 
 
 def _shown_days(span: Days | None, statements: Sequence[Statement], marks: Marks, notes: Notes) -> Days | None:

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import timedelta
 
-from rashomon.model import Facet, Finding, Measure, Toll
+from rashomon.model import Finding, Measure, Toll
 from rashomon.telling.brief import Line
-from rashomon.telling.clauses import Days, is_about_speech, is_of_a_kind
+from rashomon.telling.clauses import Days, is_of_a_kind
 from rashomon.telling.desk import Desk, sentence, statements_of
 from rashomon.telling.naming import first_of, heard_once
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.quotations import as_quoted
-from rashomon.telling.verbatim import in_one_line, verbatim
+from rashomon.telling.verbatim import Verbatim, in_one_line, is_told_by_one, verbatim
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import day_in_words
 from rashomon.wording.normal import fold
@@ -55,17 +55,22 @@ def tell_single(finding: Finding, desk: Desk) -> Line:
     """Tell a finding with who alone says so: in the report's words where ours would leave out what it is about."""
     told = statements_of(finding) if desk.toll(finding) else finding.backing
     if own := verbatim(finding, desk):
-        words, voices = f"{own.words}{_dated(own.words, finding, desk)}", own.voice
-        told = next(a.statements for a in finding.accounts if own.statement in a.statements)  # of one of its numbers
+        words, voices = f"{own.words}{_dated(own, finding, desk)}", own.voice
+        told = own.told
     else:
         words, voices = sentence(finding, desk), first_of(heard_once(map(desk.voices.of, finding.backing)), MOST_VOICES)
     return Line(text=f"{words} — {voices}", references=desk.cite(finding, told))
 
 
-def _dated(own: str, finding: Finding, desk: Desk) -> str:
-    """Return the days of a finding in brackets, for a reader of words that only say "on Tuesday"; not for a period."""
+def _dated(own: Verbatim, finding: Finding, desk: Desk) -> str:
+    """Return the days of a finding in brackets, for a reader of words that only say "on Tuesday"; not for a period.
+
+    Words that name two days say which is whose.
+    """
     span = finding.span
-    if span is None or span[0] != span[1] or str(span[0].year) in own:
+    if span is None or span[0] != span[1] or str(span[0].year) in own.words:
+        return ""
+    if not desk.notes.dates.no_other(own.passage, span):
         return ""
     return f" ({day_in_words(span[0])}{desk.if_dated(statements_of(finding))})"
 
@@ -87,12 +92,16 @@ BEHIND = re.compile(r"”(?: \([^()]*\))? — ")
 
 
 def says_nothing(finding: Finding, desk: Desk) -> bool:
-    """Say whether neither our words nor the report's say what a speech was about, or who the one was and where."""
+    """Say whether neither our words nor the report's say what a speech was about, or who the one was and where.
+
+    A happening that one origin alone tells is told in its words; ours may say another thing of it.
+    """
+    if is_told_by_one(finding):
+        return verbatim(finding, desk) is None
     toll = desk.toll(finding)
     if toll is not None and toll.high == 1 and not (toll.place or toll.span):
         return verbatim(finding, desk) is None
-    is_speech = finding.topic is not None and finding.facet is Facet.WHETHER and is_about_speech(finding.topic)
-    return is_speech and verbatim(finding, desk) is None
+    return False
 
 
 # A number, and what it is a number of.

@@ -7,7 +7,10 @@ from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
 from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
-from rashomon.telling.verbatim import verbatim
+from rashomon.telling.plans import is_wish
+from rashomon.telling.verbatim import Verbatim, is_told_by_one, verbatim
+
+DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 
 
 def find_entries(desk: Desk) -> Iterator[Entry]:
@@ -20,11 +23,13 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
     for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
         state = "contested" if finding.status is Status.CONTESTED else finding.value
         marks = marks_of(finding)
-        told_by = [s.evidence for s in statements_of(finding)]
+        own = _own_words(finding, state, desk)
+        told_by = [s.evidence for s in (own.told if own else statements_of(finding))]
         naming = [one for one in told_by if count_marks(desk.notes.passage(one, marks).quote, marks) == len(marks)]
         cited = desk.notes.cite(naming or told_by, marks, finding.span)
-        words = capitalised(_words(finding, state, desk)) + desk.if_dated(statements_of(finding))
-        entries.append(Entry(begin=begin, end=end, state=state, text=words, references=cited))
+        words = own.words if own else capitalised(_words(finding, state, desk))
+        unsure = desk.if_dated(statements_of(finding))
+        entries.append(Entry(begin=begin, end=end, state=state, text=f"{words}{unsure}", references=cited))
     yield from (one for place, one in enumerate(entries) if not _is_repeated(one, place, entries))
 
 
@@ -41,18 +46,27 @@ def _is_told(finding: Finding, desk: Desk) -> bool:
     """Say whether a happening is part of the timeline; of its background only what two origins tell, by the day."""
     if finding.span is None or (finding.topic and not says_enough(finding.topic, has_day=True)):
         return False
-    own = verbatim(finding, desk)
+    told_by = statements_of(finding)
+    if finding.value == Modality.PLANNED and all(is_wish(s.evidence, desk) for s in told_by):
+        return False
+    own = _own_words(finding, finding.value, desk)
+    if own is None and is_told_by_one(finding) and finding.value in DONE:
+        return False
     if own and not desk.notes.dates.no_other(own.passage, finding.span):
         return False
-    if len({s.origin for s in statements_of(finding)}) > 1:
+    if len({s.origin for s in told_by}) > 1:
         return finding.span[1] - finding.span[0] <= LONGEST
     return desk.is_current(finding.span) and finding.value != Modality.ALLEGED
 
 
+def _own_words(finding: Finding, state: str, desk: Desk) -> Verbatim | None:
+    """Return what a report says of a happening that is better told by it."""
+    return verbatim(finding, desk) if finding.topic and state in DONE else None
+
+
 def _words(finding: Finding, state: str, desk: Desk) -> str:
-    if finding.topic and state in (Modality.HAPPENED, Modality.ONGOING):
-        own = verbatim(finding, desk)
-        return own.words if own else happened(finding.topic)
+    if finding.topic and state in DONE:
+        return happened(finding.topic)
     if finding.topic and finding.span and state == Modality.PLANNED:
         return planned(finding.topic, was=desk.is_past(finding.span))
     return finding.subject

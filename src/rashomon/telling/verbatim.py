@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.model import Evidence, Facet, Finding, OriginKind, Statement, Toll
+from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Statement, Status, Toll
+from rashomon.telling.citing import has_words
 from rashomon.telling.clauses import is_loose
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.openings import is_in_title
@@ -12,6 +13,7 @@ from rashomon.telling.passages import is_headline
 from rashomon.telling.quotations import as_quoted
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
+from rashomon.wording.sentences import LONGEST
 
 # A longer sentence tells more than the count in it, or what happened; it is told by ours.
 LONGEST_COUNT = 220
@@ -23,11 +25,11 @@ MOST_OF_IT = 0.5
 
 @dataclass(frozen=True)
 class Verbatim:
-    """A sentence of a report in marks, the passage it is, who is named for it, and the statement that it gives."""
+    """A sentence of a report in marks, the passage it is, who is named for it, and whose statements say the same so."""
 
     words: str
     passage: Evidence
-    statement: Statement
+    told: tuple[Statement, ...]
     voice: str
 
 
@@ -40,15 +42,37 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     toll, told = desk.toll(finding), statements_of(finding)
     if finding.topic and all(is_in_title(s.evidence, desk.notes.articles[s.evidence.article]) for s in told):
         title = desk.notes.passage(told[0].evidence, ())
-        return Verbatim(as_quoted(title.quote), title, told[0], desk.voices.of(told[0]))
-    is_event = finding.topic is not None and finding.facet is Facet.WHETHER
-    if not (_is_bare(toll, desk) if toll else is_event and finding.topic and is_loose(finding.topic)):
+        return Verbatim(as_quoted(title.quote), title, _saying(title, finding, desk), desk.voices.of(told[0]))
+    if not (_is_bare(toll, desk) or _is_mixed(toll, desk) if toll else is_told_by_one(finding) or _is_loose(finding)):
         return None
-    whole = sorted(_whole(finding, desk, LONGEST_COUNT if toll else LONGEST_OWN), key=lambda found: len(found[0]))
-    if not whole:
+    longest = LONGEST_COUNT if toll and not _is_mixed(toll, desk) else LONGEST_OWN
+    found = sorted(_whole(finding, desk, longest), key=lambda one: len(one[0])) or list(_begun(finding, desk))
+    if not found:
         return None
-    words, passage, statement = whole[0]
-    return Verbatim(as_quoted(words), passage, statement, _voice(passage, statement, desk))
+    words, passage, statement = found[0]
+    return Verbatim(as_quoted(words), passage, _saying(passage, finding, desk), _voice(passage, statement, desk))
+
+
+def is_told_by_one(finding: Finding) -> bool:
+    """Say whether a finding is a happening that one origin alone tells: in its words, or not at all.
+
+    What two tell in other words each is told by ours, which both passages carry.
+    """
+    return _is_happening(finding) and finding.status is Status.SINGLE_SOURCE
+
+
+def _is_loose(finding: Finding) -> bool:
+    return _is_happening(finding) and finding.topic is not None and is_loose(finding.topic)
+
+
+def _is_happening(finding: Finding) -> bool:
+    return finding.topic is not None and finding.facet is Facet.WHETHER
+
+
+def _saying(passage: Evidence, finding: Finding, desk: Desk) -> tuple[Statement, ...]:
+    """Return the statements of a finding whose passages tell it in the words of one."""
+    marks, words = desk.marks(finding), in_one_line(passage)
+    return tuple(s for s in statements_of(finding) if has_words(words, desk.notes.passage(s.evidence, marks).quote))
 
 
 def in_one_line(words: Evidence) -> str:
@@ -76,6 +100,18 @@ def _is_bare(toll: Toll, desk: Desk) -> bool:
     return not (town or short) or any(LIMITED.search(around) for around in _around(toll, desk))
 
 
+def _is_mixed(toll: Toll, desk: Desk) -> bool:
+    """Say whether a passage has several places or days, so that those of a count may be those of something else."""
+    return any(_has_several(desk.notes.passage(tally.statement.evidence, ()), desk) for tally in toll.tallies)
+
+
+def _has_several(passage: Evidence, desk: Desk) -> bool:
+    found = desk.reports[passage.article].annotations
+    places = {place.name for place in found.places if passage.span.contains(place.evidence.span)}
+    times = [time for time in found.times if passage.span.contains(time.evidence.span) and time.grain is Grain.DAY]
+    return len(places) > 1 or len(times) > 1
+
+
 def _around(toll: Toll, desk: Desk) -> Iterator[str]:
     """Yield each number of a count with the words on either side of it."""
     for tally in toll.tallies:
@@ -101,7 +137,24 @@ def _whole(finding: Finding, desk: Desk, longest: int) -> Iterator[tuple[str, Ev
 
 
 # A sentence that begins so says of whom or what only with the one before.
-POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But)\b")
+POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
+
+
+def _begun(finding: Finding, desk: Desk) -> Iterator[tuple[str, Evidence, Statement]]:
+    """Yield the beginnings of sentences too long to be given whole, where they have the words of the finding."""
+    for quote, passage, statement in _whole(finding, desk, LONGEST):
+        cut = quote[:LONGEST_OWN].rpartition(" ")[0].rstrip(" ,;:–—-")
+        closed = cut.count("“") == cut.count("”") and cut.count('"') % 2 == 0
+        if closed and all(" ".join(words.split()) in cut for words in _telling_words(statement, desk)):
+            yield f"{cut} …", passage, statement
+
+
+def _telling_words(statement: Statement, desk: Desk) -> Iterator[str]:
+    """Yield the words by which a statement tells a deed, the trigger and how its clause begins, or a count."""
+    told = statement.evidence
+    triggers = [e.evidence.quote for e in desk.reports[told.article].annotations.events if e.clause == told.span]
+    yield from triggers or [told.quote]
+    yield told.quote[:NEAR]
 
 
 def _voice(passage: Evidence, statement: Statement, desk: Desk) -> str:
@@ -114,7 +167,7 @@ def _voice(passage: Evidence, statement: Statement, desk: Desk) -> str:
 
 
 def _is_said(passage: Evidence, desk: Desk) -> bool:
-    report = next(report for report in desk.case.reports if report.article.id == passage.article)
+    report = desk.reports[passage.article]
     contents = [part for quote in report.annotations.quotes for part in quote.content]
     said = {
         at for part in contents for at in range(max(part.start, passage.span.start), min(part.end, passage.span.end))
