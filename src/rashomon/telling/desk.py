@@ -75,6 +75,11 @@ class Desk:
         return span[1] < self.last
 
     @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The reports of the affair by their articles' ids."""
+        return {report.article.id: report for report in self.case.reports}
+
+    @cached_property
     def first(self) -> date:
         """The day of the first report; a year after the first of all days where none is known."""
         return min(self._days, default=date.min + BACKGROUND)
@@ -168,7 +173,7 @@ def sentence(finding: Finding, desk: Desk) -> str:
             return capitalised(f"{planned(finding.topic, was=True)}{f' {when(days)}' if days else ''}") + unsure
         return stands(finding.topic, finding.subject, finding.value, days) + (unsure if days else "")
     if toll:
-        return capitalised(people(_words(finding.accounts[0], toll), toll)) + unsure + _also(finding, toll)
+        return capitalised(people(_first_words(finding, toll), toll)) + unsure + _also(finding, toll)
     others = finding.accounts[1:]
     also = f" (also told as {'; '.join(account.value for account in others)})" if others else ""
     subject, a = capitalised(finding.subject), article(finding.value)
@@ -195,10 +200,43 @@ def _as_of(account: Account, toll: Toll) -> str:
     return f" (as of {day_in_words(max(days))})" if days else ""
 
 
+def _first_words(finding: Finding, toll: Toll) -> str:
+    """Return the words for the count of the best account, as all accounts of its number bear them out."""
+    told = (_words(account, toll) for account in finding.accounts)
+    first = next(told)
+    return least_said([first, *(words for words in told if _number(words) == _number(first))]) or first
+
+
 def _words(account: Account, toll: Toll) -> str:
     """Return the words of a count for what an account says."""
+    return words_of(account, toll) or account.value
+
+
+def words_of(account: Account, toll: Toll) -> str | None:
+    """Return the words in which a count tells an account, of several those that all its statements bear out."""
     words = {tally.statement.evidence: tally.words for tally in toll.tallies}
-    return words.get(account.statements[0].evidence, account.value)
+    return least_said([words[s.evidence] for s in account.statements if s.evidence in words])
+
+
+def least_said(words: Sequence[str]) -> str | None:
+    """Return of several words for one number those that say least.
+
+    Seven are at least seven and about seven; who says "up to" and who says "at least" both say about.
+    """
+    told = list(dict.fromkeys(words))
+    bounds = [bound for bound in BOUNDS if any(one.startswith(f"{bound} ") for one in told)]
+    if len(told) < 2 or not bounds or len(set(map(_number, told))) > 1:
+        return next(iter(told), None)
+    return f"{'about' if {'up to', 'at least'} <= {*bounds} else bounds[0]} {_number(told[0])}"
+
+
+def _number(words: str) -> str:
+    return BOUND.sub("", words)
+
+
+# The words before a number, the one that says least first.
+BOUNDS = ("about", "up to", "at least", "more than", "fewer than")
+BOUND = re.compile(rf"^(?:{'|'.join(BOUNDS)}) ")
 
 
 def article(noun: str) -> str:
