@@ -128,11 +128,11 @@ def _hours(match: Match) -> str | None:
 
 @rule(
     BOOK,
-    r"<hour:{CLOCK}|{COUNT}>(?: o['’]clock)? <which:the next|the following|that|that same|the same> "
+    r"(?<=[delrty]\s)<hour:{CLOCK}|{COUNT}>(?: o['’]clock)? <which:the next|the following|that|that same|the same> "
     r"<part:morning|afternoon|evening>",
 )
 def _hour_of_a_part(match: Match, text: str) -> Expression | None:
-    """At 8 the next morning, at 6:20 that evening."""
+    """At 8 the next morning, at 6:20 that evening; the letters before, the last of "at" and its like, save time."""
     hour, _, minute = match["hour"].replace(".", ":").partition(":")
     n = int(hour) if hour.isdigit() else int(count(hour) or 99)
     if not re.search(r"\b(?:at|by|until|till|before|after|about|around)\s+$", words_before(match)) or n > 12:
@@ -142,7 +142,7 @@ def _hour_of_a_part(match: Match, text: str) -> Expression | None:
     return expression(match, TIME, formula=f"day {step:+d} T{n:02}:{minute[:2] or '00'}", counted=Counted.LAST)
 
 
-@rule(BOOK, r"<hour:{CLOCK}>(?=\s*(?:-|–|to|and)\s*<to:{CLOCK}>\s*<half:[ap](?:\.m\.?|m)>)")
+@rule(BOOK, r"(?<=[mn]\s)<hour:{CLOCK}>(?=\s*(?:-|–|to|and)\s*<to:{CLOCK}>\s*<half:[ap](?:\.m\.?|m)>)")
 def _first_hour(match: Match, text: str) -> Expression | None:
     """Between 2 and 3 a.m.: the half of the day is told once; from 11 to 2 p.m. goes over noon."""
     hour, _, minute = match["hour"].replace(".", ":").partition(":")
