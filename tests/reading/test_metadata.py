@@ -77,6 +77,32 @@ def test_a_name_alone_below_the_title_is_a_persons_by_its_given_name(
     assert (article.byline, article.source.name) == (persons, outlet)
 
 
+CLIPPED = [
+    "Ferry sinks off Port Amber\nInland Post (Port Amber)\nOctober 12, 2016 Wednesday\n\nByline: Ana Lund",
+    "1 of 5 DOCUMENTS\n\nInland Post (Port Amber)\n\nOctober 12, 2016 Wednesday\n\nFerry sinks off Port Amber\n\n"
+    "BYLINE: Ana Lund\n\nLENGTH: 312 words",
+    "Ferry sinks off Port Amber | Inland Post\nhttps://inland.example/ferry\n\nBy Ana Lund\n"
+    "Published October 12, 20164:12 PM GMT",
+    "Ferry sinks off Port Amber\nInland Post  |  12 Oct 2016, 10:12 am  |  Ana Lund",
+    "Inland Post, October 12, 2016\n\nFerry sinks off Port Amber\nby Ana Lund on October 12, 2016 in News",
+]
+
+
+@pytest.mark.parametrize("head", CLIPPED)
+def test_the_head_of_a_clipping_gives_title_day_author_and_outlet(head: str) -> None:
+    article = read_text(f"{head}\n\n{BODY}")
+    assert article.title == "Ferry sinks off Port Amber"
+    assert article.published.value == date(2016, 10, 12)
+    assert article.byline == ("Ana Lund",)
+    assert article.source.name == "Inland Post"
+
+
+def test_who_speaks_behind_a_dash_or_bar_is_no_outlet() -> None:
+    article = read_text(f"Ten people dead in ferry - Port Amber police\n\n{BODY}")
+    assert article.source.name is None
+    assert article.title == "Ten people dead in ferry - Port Amber police"
+
+
 def test_what_is_given_wins_over_what_is_found() -> None:
     article = read_text(report("13-10-2016"), published="2016-10-14", title="Given", source="Daily", id="7")
     assert (article.published.value, article.title, article.source.name) == (date(2016, 10, 14), "Given", "Daily")

@@ -12,6 +12,9 @@ _LINE = re.compile(r"(\S(?:.*\S)?)\s*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
+# What begins a line of its own in small letters: an address, a byline with its date.
+_BEGINS_ANEW = re.compile(r"(?:https?://|www\.)|by [A-Z][\w.'’-]+ [A-Z].{2,60}\b\d{4}\b")
+
 # Mail, agency wires and typewriters wrap at 55 to 100 columns; a longer line is a paragraph of its own.
 WRAP_FROM, WRAP_TO = 55, 100
 
@@ -83,5 +86,7 @@ def _joined(text: str, run: Sequence[Span]) -> Iterator[Span]:
 
 def _goes_on(text: str, block: Span, line: Span) -> bool:
     if not text[line.start].islower() or text.startswith(".", line.start + 1) or block.end - block.start <= 20:
+        return False
+    if _BEGINS_ANEW.match(text, line.start, line.end):
         return False
     return not _ENDED.search(text[block.end - 4 : block.end])

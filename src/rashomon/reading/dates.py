@@ -109,7 +109,8 @@ _WORD = re.compile(r"\w+")
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 # Of two figures only behind an apostrophe ("Oct 12, '16").
-_YEAR = r"(?P<year>\d{4}|(?<=['’])\d\d)(?!\d)"
+# A clock may have lost the space before it ("October 12, 20164:12 PM").
+_YEAR = r"(?P<year>\d{4}|(?<=['’])\d\d)(?!\d(?!\d?:\d\d))"
 
 # Dates in figures alone.
 _FIGURES = (
@@ -312,8 +313,8 @@ def labels_date(line: str) -> bool:
 
 
 def without_label(words: str) -> str:
-    """Return the words that stand before a date without the label at their end ("By Ana Lund published")."""
-    return _label_before().sub("", words)
+    """Return the words that stand before a date without the label at their end ("By Ana Lund published on")."""
+    return _label_before().sub("", words).rstrip().removesuffix(" on")
 
 
 _ZONE = re.compile(r"[A-Z]{2,4}T")

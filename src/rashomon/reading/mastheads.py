@@ -40,6 +40,7 @@ def is_masthead(line: str) -> bool:
     "Ana Post" is a person's as well as an outlet's, and "World News" a section: neither is one. Three words or more
     without "The" may be a title in capitals ("Minister Slams Media").
     """
+    line = without_town(line)
     if not _CAPITALS.fullmatch(line) or line.isupper() or agencies.agency_named(line):
         return False
     words = line.removeprefix("The ").split()
@@ -51,12 +52,30 @@ def is_masthead(line: str) -> bool:
     return len(words) == 2 and not is_surnamed(line) and not _is_section(words[0])
 
 
+def cells_of(line: str) -> list[str]:
+    """Return what a line has between bars and dots ("Inland Post | 12 Oct 2016 | Ana Lund"); nothing of one without."""
+    cells = _BARS.split(line)
+    return cells if len(cells) > 1 else []
+
+
+_BARS = re.compile(r"\s+[|•·]\s+")
+
+
+def without_town(line: str) -> str:
+    """Return an outlet's name without its town behind it, as databases print it: "Inland Post (Port Amber)"."""
+    return _TOWN.sub("", line)
+
+
+_TOWN = re.compile(r" \([A-Z][\w.,' -]{2,30}\)$")
+
+
 def heads_clipping(line: str) -> bool:
     """Say whether a line that stands with the date at the very head, above the title, is an outlet's name.
 
     There few lines are persons' names or titles, so that more words tell it than anywhere else: "Ana Post" does not
     sign a report above its title, and "City Mirror" is no title above another.
     """
+    line = without_town(line)
     told = lexicon("furniture")["outlets"]
     words = line.casefold().split()
     is_name = all(word[0].isupper() or word in told["joiners"] for word in line.split())

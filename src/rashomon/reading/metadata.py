@@ -4,14 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 
 import msgspec
 
 from rashomon.model import Basis, Block, Dated, Role, Source, SourceKind, Span, evidence
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import lexicon
-from rashomon.reading.mastheads import DATED_MASTHEAD, MASTHEAD, name_with_date, outlet_with_date
-from rashomon.reading.names import is_surnamed
+from rashomon.reading.mastheads import (
+    DATED_MASTHEAD,
+    MASTHEAD,
+    cells_of,
+    name_with_date,
+    outlet_with_date,
+    signs_clipping,
+    without_town,
+)
+from rashomon.reading.names import is_surnamed, names_persons
+from rashomon.reading.page_titles import outlet_behind
 from rashomon.reading.shapes import MESSAGE, PERSON, SIGNED, Shape
 from rashomon.reading.signals import self_named
 from rashomon.reading.titles import without_subject
@@ -24,7 +34,9 @@ NEAR = 12
 def find_title(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the words of the block that is the title."""
     title = next((block for block in blocks if block.role is Role.TITLE), None)
-    return " ".join(without_subject(title.span.of(text)).split()) if title else None
+    words = " ".join(without_subject(title.span.of(text)).split()) if title else ""
+    outlet = outlet_behind(words)
+    return words.removesuffix(outlet or "").rstrip(" |–—·»«•~:/<>-") if outlet else words or None
 
 
 def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -36,6 +48,7 @@ def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
         if block.role is Role.DATE and written:
             before = dates.without_label(words[: written.start])
             names += split_names(before) if _NAME_ALONE.fullmatch(before.strip(" ,|·•-–—")) else []
+            names += [person(cell) for cell in cells_of(words) if names_persons(cell)]
         elif block.role is Role.BYLINE:
             names += split_names(dates.without_label(words[: written.start]) if written else words)
     return tuple(dict.fromkeys(names))
@@ -234,7 +247,9 @@ def _body_at(blocks: Sequence[Block]) -> int:
 
 # "BYLINE: Ana Lund", "LENGTH: 312 words": fields that databases print with a report. Two of them tell an export, which
 # has no menus, and no day on which a page was shown.
-_FIELD = re.compile(r"(?P<name>BYLINE|SECTION|LENGTH|LOAD-DATE|HIGHLIGHT|PUBLICATION-TYPE|DOCUMENT-TYPE): ?\S", re.I)
+_FIELD = re.compile(
+    r"(?P<name>BYLINE|SECTION|LENGTH|LOAD-DATE|HIGHLIGHT|PUBLICATION-TYPE|DOCUMENT-TYPE|SHOW|ANCHORS|GUESTS): ?\S", re.I
+)
 FIELDS = 2
 
 
@@ -288,6 +303,7 @@ def find_source(article_id: str, text: str, blocks: Sequence[Block]) -> Source:
         or _beside_date(text, blocks)
         or _self_described(text, blocks)
         or _copyright(text, blocks)
+        or outlet_behind(next((block.span.of(text) for block in blocks if block.role is Role.TITLE), ""))
     )
     return Source(name=found, kind=SourceKind.OUTLET) if found else Source()
 
@@ -309,7 +325,9 @@ def _with_date(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the name that stands alone at the head, or beside the date on a line of its own."""
     head = blocks[: _body_at(blocks)]
     lines = (block.span.of(text) for block in head if block.why in (MASTHEAD, DATED_MASTHEAD))
-    return next((outlet_with_date(line) or line for line in lines), None)
+    cells = (cell for block in head if block.role is Role.DATE for cell in cells_of(block.span.of(text)))
+    named = (outlet_with_date(line) or without_town(line) for line in lines)
+    return next(chain(named, filter(signs_clipping, cells)), None)
 
 
 def _exported(text: str, blocks: Sequence[Block]) -> str | None:
@@ -350,7 +368,7 @@ def _is_name(line: str, block: Block) -> bool:
     named = block.why.startswith("a short line") and len(words) <= 5 and capitals
     furniture = lexicon("furniture")
     button = any(word in furniture["sites"]["words"] for word in line.lower().split())
-    other = button or any(c.isdigit() or c in ":|/" for c in line) or line.lower() in furniture["sections"]["words"]
+    other = button or any(c.isdigit() or c in ":|/@" for c in line) or line.lower() in furniture["sections"]["words"]
     return named and not other
 
 

@@ -238,6 +238,14 @@ def site_behind(window: str, title: str | None) -> str | None:
     return names[-1] if not letters and names and not names[-1].islower() else None
 
 
+def outlet_behind(title: str) -> str | None:
+    """Return the outlet that a title of a clipping has behind it, by how outlets' names end: "... | Inland Post"."""
+    match = _SUFFIX.fullmatch(_clean(title))
+    if match is None or len(match["title"].split()) < TITLE_WORDS or not _is_name(match["site"]):
+        return None
+    return match["site"] if _names_outlet(match["site"]) and "," not in match["site"] else None
+
+
 def _is_section(match: re.Match[str]) -> bool:
     """Say whether a bar parts a title from a section of the site, whose name stood behind: "... | World news"."""
     words = match["site"].split()

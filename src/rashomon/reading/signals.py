@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from rashomon.model import Role, Span
 from rashomon.reading import agencies, dates
 from rashomon.reading.lexicons import find_phrases, lexicon
+from rashomon.reading.page_titles import outlet_behind
 from rashomon.reading.phrases import Groups, Phrase, groups_of
 from rashomon.reading.shapes import Shape
 
@@ -126,7 +127,7 @@ def _dating_or_signing(shape: Shape) -> Mark | None:
     return None
 
 
-_PARTED = re.compile(r"\s[|•·]\s")
+_PARTED = re.compile(r"\s[|•·]|[|•·]\s")
 
 
 def _is_date_line(shape: Shape) -> bool:
@@ -137,10 +138,14 @@ def _is_date_line(shape: Shape) -> bool:
 
 def _byline_with_date(shape: Shape) -> bool:
     written = next(dates.find_written(shape.text), None)
-    if not written or not dates.is_date_line(shape.text[written.start :]):
+    if not written or not dates.is_date_line(_IN_SECTION.sub("", shape.text[written.start :])):
         return False
     before = dates.without_label(shape.text[: written.start]).strip(" ,|-–—•·")
     return bool(Shape(before, Span(0, len(before))).byline)
+
+
+# "by Ana Lund on October 12, 2016 in News"
+_IN_SECTION = re.compile(r" in [A-Z][\w &-]{2,30}$")
 
 
 @cache
@@ -213,7 +218,7 @@ def _button_or_link(shape: Shape) -> str | None:
     if len(plain) >= LINK:
         return None
     pattern, whys = _shapes_of_furniture()
-    match = pattern.fullmatch(plain)
+    match = pattern.fullmatch(plain) if not ("|" in plain and outlet_behind(shape.text)) else None
     return whys[match.lastgroup] if match and match.lastgroup else None
 
 
