@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rashomon.model import Annotations, Evidence, Finding, Modality, Statement, Status, Time, WhenBasis
 from rashomon.telling.brief import Entry, Line
 from rashomon.telling.clauses import capitalised, people
-from rashomon.telling.desk import LONGEST, Desk, statements_of
+from rashomon.telling.desk import LONGEST, Desk, statements_of, words_of
 from rashomon.telling.quotations import as_quoted
 from rashomon.telling.verbatim import in_one_line
 
@@ -69,8 +69,7 @@ def _how_many(finding: Finding, desk: Desk) -> str:
     toll = desk.tolls[finding.subject_id]
     if finding.status is Status.CONTESTED and toll.low != toll.high:
         return f"{toll.low:,.0f} to {toll.high:,.0f}"
-    words = {tally.statement.evidence: tally.words for tally in toll.tallies}
-    return words.get(finding.backing[0].evidence, finding.value)
+    return words_of(finding.accounts[0], toll) or finding.value
 
 
 def _opening(lead: Sequence[Line], desk: Desk) -> Iterator[Entry]:
