@@ -36,20 +36,22 @@ def told_once(findings: Sequence[Finding]) -> list[Finding]:
 def counted_once(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings with contested counts of one kind in the same numbers, by the same reports, as one."""
     once: list[Finding] = []
+    contests: list[int] = []
     for finding in findings:
-        place = next((n for n, other in enumerate(once) if _is_one_count(finding, other)), None)
+        place = next((n for n in contests if _is_one_count(finding, once[n])), None) if _is_contest(finding) else None
         if place is None:
+            contests += [len(once)] if _is_contest(finding) else []
             once.append(finding)
         else:
             once[place] = _counted_together(once[place], finding)
     return once
 
 
+def _is_contest(finding: Finding) -> bool:
+    return finding.facet is Facet.HOW_MANY and finding.status is Status.CONTESTED
+
+
 def _is_one_count(left: Finding, right: Finding) -> bool:
-    if left.facet is not Facet.HOW_MANY or right.facet is not Facet.HOW_MANY:
-        return False
-    if left.status is not Status.CONTESTED or right.status is not Status.CONTESTED:
-        return False
     told = [{(_number(a), s.evidence.article) for a in f.accounts for s in a.statements} for f in (left, right)]
     same_kind = left.subject.split(" in ")[0] == right.subject.split(" in ")[0]
     return (
