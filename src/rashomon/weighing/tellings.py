@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -79,7 +79,7 @@ class Telling:
     """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone.
 
     `span` has the days that its own clause gives it, first and last; not its sentence's, the narrative's or the
-    report's, and not a day since when it has gone on. `frame` has the words of its sentence before its trigger,
+    report's, and not a day since when it has gone on. `text` is that of its report,
     `is_dated` says that its day rests on no day of its report that was only inferred.
     """
 
@@ -88,8 +88,14 @@ class Telling:
     source: Participant | None
     span: tuple[date, date] | None
     before_heading: bool = False
-    frame: str = ""
+    text: str = field(default="", compare=False, repr=False)
     is_dated: bool = True
+
+    @property
+    def frame(self) -> str:
+        """The words of its sentence before its trigger."""
+        start = self.event.evidence.span.start
+        return SENTENCE_END.split(self.text[max(0, start - FRAME) : start])[-1]
 
     @property
     def matter_span(self) -> Span:
@@ -282,9 +288,8 @@ def find_tellings(case: Case) -> Tellings:
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
             heading = _stands_before_heading(event, article.text, names)
             voice = denying.get(event.evidence.span) or event.source or voice
-            frame = _frame(event, article.text)
             dated = _rests_on_no_guess(event, article)
-            telling = Telling(event, words, voice, _own_days(event, article.text), heading, frame, dated)
+            telling = Telling(event, words, voice, _own_days(event, article.text), heading, article.text, dated)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
@@ -295,12 +300,6 @@ def find_tellings(case: Case) -> Tellings:
 def _rests_on_no_guess(event: Event, article: Article) -> bool:
     inferred = article.published.basis is Basis.INFERRED
     return not (inferred and event.when and event.when.time.anchor.kind is not AnchorKind.NONE)
-
-
-def _frame(event: Event, text: str) -> str:
-    start = event.evidence.span.start
-    before = text[max(0, start - FRAME) : start]
-    return SENTENCE_END.split(before)[-1]
 
 
 # So much of a sentence tells who speaks of a deed, and how.
