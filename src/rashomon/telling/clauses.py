@@ -232,13 +232,13 @@ def _counts_on(toll: Toll) -> bool:
 
 def says_what_befell(toll: Toll) -> bool:
     """Say whether a toll counts people and not villages or days, and tells what befell them: "affected" does not."""
-    told = toll.measure is not Measure.AFFECTED or _were_shot(toll) or (toll.low >= MANY and not _are_casualties(toll))
+    told = toll.measure is not Measure.AFFECTED or _were_shot(toll) or (toll.low >= MANY and _were_affected(toll))
     return told and toll.who not in _lexicon().people.things
 
 
-def _are_casualties(toll: Toll) -> bool:
-    """Say whether a toll counts the dead and the hurt as one."""
-    return any("casualt" in tally.statement.evidence.quote.lower() for tally in toll.tallies)
+def _were_affected(toll: Toll) -> bool:
+    """Say whether those whom a toll counts are said to be affected; casualties and the abducted are not."""
+    return all("affect" in tally.statement.evidence.quote for tally in toll.tallies)
 
 
 # Of fewer people than this reports say what befell them; a storm "affected" many.

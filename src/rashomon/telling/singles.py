@@ -12,7 +12,7 @@ from rashomon.telling.desk import Desk, sentence, statements_of
 from rashomon.telling.naming import first_of, heard_once
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.quotations import as_quoted
-from rashomon.telling.verbatim import Verbatim, in_one_line, is_told_by_one, verbatim
+from rashomon.telling.verbatim import Verbatim, in_one_line, is_of_mourning, is_told_by_one, verbatim
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import day_in_words
 from rashomon.wording.normal import fold
@@ -99,7 +99,7 @@ def says_nothing(finding: Finding, desk: Desk) -> bool:
     if is_told_by_one(finding):
         return verbatim(finding, desk) is None
     toll = desk.toll(finding)
-    if toll is not None and toll.high == 1 and not (toll.place or toll.span):
+    if toll is not None and ((toll.high == 1 and not (toll.place or toll.span)) or is_of_mourning(toll, desk)):
         return verbatim(finding, desk) is None
     return False
 

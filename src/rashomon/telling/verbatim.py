@@ -102,7 +102,16 @@ def _is_bare(toll: Toll, desk: Desk) -> bool:
 
 def _is_mixed(toll: Toll, desk: Desk) -> bool:
     """Say whether a passage has several places or days, so that those of a count may be those of something else."""
-    return any(_has_several(desk.notes.passage(tally.statement.evidence, ()), desk) for tally in toll.tallies)
+    several = any(_has_several(desk.notes.passage(tally.statement.evidence, ()), desk) for tally in toll.tallies)
+    return several or is_of_mourning(toll, desk)
+
+
+def is_of_mourning(toll: Toll, desk: Desk) -> bool:
+    """Say whether a count stands in a sentence of a funeral, whose day and place are not those of the deaths."""
+    return any(MOURNING.search(desk.notes.passage(t.statement.evidence, ()).quote) for t in toll.tallies)
+
+
+MOURNING = re.compile(r"\b(?:burial|funeral|memorial|vigil)s? (?:of|for)\b", re.IGNORECASE)
 
 
 def _has_several(passage: Evidence, desk: Desk) -> bool:
