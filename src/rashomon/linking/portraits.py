@@ -60,7 +60,7 @@ def draw(article: Article, found: Annotations | None = None) -> Portrait:
         attacks=tuple(attacks),
         people=_surnames(found.entities) if found and attacks else (),
     )
-    return Portrait(_damp(article, words), days, {term: counted.spelled for term, counted in words.items()})
+    return Portrait(_damp(article, words), days, {word: counted.spelled for word, counted in words.items()})
 
 
 def _days(times: Iterable[Time]) -> tuple[int, ...]:

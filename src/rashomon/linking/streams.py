@@ -46,8 +46,10 @@ NO_VERSIONS: Mapping[str, str] = MappingProxyType({})
 
 def nearness(left: Days, right: Days) -> float:
     """Return how near two reports are in time, between 0 and 1."""
-    least = OTHER_ATTACKS_DISTANCE if _other_attacks(left, right) else 0.0
-    return 1 / (1 + max(least, _days_between(left, right)) / HALF_LIFE)
+    distance = _days_between(left, right)
+    if distance < OTHER_ATTACKS_DISTANCE and _other_attacks(left, right):
+        distance = OTHER_ATTACKS_DISTANCE
+    return 1 / (1 + distance / HALF_LIFE)
 
 
 RULES = Rules(above=JOIN_ABOVE, telling=40, shared=2, posting=400, compared=200, nearness=nearness)
@@ -61,7 +63,7 @@ class Stream(Grouping):
 
     def __init__(self, days: int | None = None, memory: Memory | None = None, decided: Iterable[Link] = ()) -> None:
         super().__init__(RULES, days, memory, decided)
-        self._spelled: dict[str, Mapping[str, str]] = {}  # the words of each report of the batch
+        self._spellings: dict[str, Mapping[str, str]] = {}  # of the words of each report of the batch
 
     def add(
         self,
@@ -77,7 +79,7 @@ class Stream(Grouping):
         found = {each.article: each for each in annotations}
         batch = {article.id: article for article in articles}.values()
         newcomers = [_newcomer(article, found.get(article.id), versions) for article in batch]
-        self._spelled = {newcomer.member.id: newcomer.portrait.spelled for newcomer in newcomers}
+        self._spellings = {newcomer.member.id: newcomer.portrait.spelled for newcomer in newcomers}
         told = [story_of(self.group(id)) for id in self.take(newcomers, decisions)]
         return tuple(sorted(told, key=lambda story: (story.begin or date.max, story.articles[0])))
 
@@ -92,11 +94,16 @@ class Stream(Grouping):
         """Return which words a report shares with the one that it is most like, and the days between."""
         if near is None:
             return "by what the reports between have in common"
-        spelled = {**self._spelled.get(near.id, {}), **self._spelled.get(member.id, {})}
         shared = self._window.shared(near.number, member.number, 3 * TOLD_WORDS)
         within = {part for word in shared if " " in word for part in word.split()}
-        words = ", ".join([spelled.get(word, word) for word in shared if word not in within][:TOLD_WORDS])
+        told = [self._spelled(word, (member.id, near.id)) for word in shared if word not in within]
+        words = ", ".join(told[:TOLD_WORDS])
         return f"like {near.id}: {words}; {_apart(near.begin, member.begin)}"
+
+    def _spelled(self, word: str, ids: Iterable[str]) -> str:
+        """Return a word as the first of some reports that came in this batch and has it writes it."""
+        spellings = (self._spellings.get(id, {}) for id in ids)
+        return next((spelled[word] for spelled in spellings if word in spelled), word)
 
 
 def story_of(group: Group) -> Story:
@@ -140,8 +147,9 @@ def _days_between(left: Days, right: Days) -> float:
 
 def _other_attacks(left: Days, right: Days) -> bool:
     """Say whether two reports tell of attacks on other days, and of nobody whom both name."""
-    both = left.attacks and right.attacks and set(left.attacks).isdisjoint(right.attacks)
-    return bool(both and set(left.people).isdisjoint(right.people))
+    if not left.attacks or not right.attacks:
+        return False
+    return set(left.attacks).isdisjoint(right.attacks) and set(left.people).isdisjoint(right.people)
 
 
 def _same_weekdays(left: Mapping[str, int], right: Mapping[str, int]) -> float | None:
