@@ -72,9 +72,14 @@ BROKEN = re.compile(r"”[^“”]*“")  # closed and opened again
 def _in_marks(told: Sequence[str]) -> str:
     """Return sentences in marks; one or two ("which", "The group") are left out beside others."""
     kept = [words for words in told if len(words.split()) >= LEAST_WORDS] if len(told) > 1 else list(told)
+    kept = [words for words in kept if not NAMED.fullmatch(words)] or kept
     if sum(len(words.split()) for words in kept) < LEAST_WORDS:
         return ""
     return " … ".join(as_quoted(words.rstrip(" ,")) for words in kept)
+
+
+# The name of a broadcast or a book among what is said there: "Meet the Press".
+NAMED = re.compile(r"[A-Z]\w+(?: (?:[A-Z]\w+|a|and|for|in|of|on|the|to|with)){1,4}[.,]?")
 
 
 def _reported(own: str, *, is_person: bool) -> str:

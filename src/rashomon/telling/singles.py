@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import timedelta
 
-from rashomon.model import Finding, Measure, Toll
+from rashomon.model import Facet, Finding, Measure, Toll
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import Days, is_of_a_kind
 from rashomon.telling.desk import Desk, sentence, statements_of
@@ -98,6 +98,8 @@ def says_nothing(finding: Finding, desk: Desk) -> bool:
     """
     if is_told_by_one(finding):
         return verbatim(finding, desk) is None
+    if finding.facet is Facet.WHOSE:
+        return True  # "rejection of a call, of what Roth put forward"
     toll = desk.toll(finding)
     if toll is not None and ((toll.high == 1 and not (toll.place or toll.span)) or is_of_mourning(toll, desk)):
         return verbatim(finding, desk) is None
