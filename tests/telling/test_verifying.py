@@ -304,3 +304,19 @@ def test_a_deed_in_other_words_than_the_reports_raises_no_alarm(sentence: str, f
 
 def test_another_day_of_a_deed_is_listed(fire: tuple[Case, ...]) -> None:
     assert found("The explosion in Wiesen happened on Sunday.", fire) == [(Kind.DAY, "Sunday")]
+
+
+def test_a_row_of_counts_far_apart_in_words_has_support() -> None:
+    texts = (
+        "Some 20,000 people marched in Porto on Saturday against the port tax, organisers said.",
+        "Police said 5,000 people took part in Saturday's march in Porto against the port tax.",
+        "More than 10,000 demonstrators turned out in Porto on Saturday, the mayor said.",
+    )
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Port tax", published="2024-05-05", source=f"Daily {n}")
+            for n, text in enumerate(texts)
+        )
+        (story,) = archive.stories()
+        assert "Accounts differ on how many people gathered" in story.brief()
+        assert verify(story.brief(), archive.cases()) == ()

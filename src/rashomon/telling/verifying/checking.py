@@ -78,7 +78,7 @@ FURNITURE = re.compile(
 )
 
 # A rule of ours names the values that it weighs within marks: "“25” (Reuters) and “20” (AFP) cannot both be so".
-RULE = re.compile(r"\bcannot both be so\b|\bUCDP[’']s way\b|^[-*\s]*low [\d,]+, best [\d,]+, high [\d,]+;")
+RULE = re.compile(r"\bcannot both be so\b|\bUCDP[’']s way\b|\blow [\d,]+, best [\d,]+, high [\d,]+;")
 
 # "report 5: Gulf Shore Times, Wednesday 12 October 2016": the report by its number in the brief.
 CITED = re.compile(r"\breport (\d+)\b", re.IGNORECASE)
@@ -201,7 +201,9 @@ class Sentence:
             if len(telling) >= enough:
                 break
         if len(telling) < enough:
-            telling = bag(f"{self.text[:start]} {self.text[end:]}") or bag(re.sub(r"\d+", "", self.piece.beside))
+            telling = _without_several(bag(f"{self.text[:start]} {self.text[end:]}")) or bag(
+                re.sub(r"\d+", "", self.piece.beside)
+            )
         if any(grown.start() <= start < grown.end() for grown in FROM_TO.finditer(self.text)):
             telling = frozenset(word for word in telling if not word.startswith("#"))
         marks = {day_mark(d.day.full) for d in self.days if d.day.full and before[0] <= d.start < after[0]}
@@ -224,7 +226,11 @@ class Sentence:
 
 
 def _telling(here: Bag, ground: Ground) -> Bag:
-    telling = frozenset(word for word in here if ground.seen[word])
+    return _without_several(frozenset(word for word in here if ground.seen[word]))
+
+
+def _without_several(telling: Bag) -> Bag:
+    """Return words without their numbers, where there are several: each may be of something else."""
     numbers = [word for word in telling if word.startswith("#")]
     return telling.difference(numbers) if len(numbers) > 1 else telling
 

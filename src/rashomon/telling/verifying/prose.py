@@ -143,7 +143,9 @@ def _of_markdown(text: str) -> Piece:
     return Piece("".join(letters), tuple(offsets))
 
 
-BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•#>|\[=]|\d+[.)]\s))|\|")
+# The rows of a brief's numbers are lines of their own: "low 20, best 20, high 25; ...", "Sunday 9 May 2021 — 20, ...".
+_COUNTED = r"low [\d,]+, best |\w+day \d{1,2} \w+ \d{4} — |day not known — "
+BREAK = re.compile(rf"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•#>|\[=]|\d+[.)]\s|{_COUNTED}))|\|")
 # A line shorter than this that ends is no line of a wrapped paragraph.
 WRAPPED = 50
 
