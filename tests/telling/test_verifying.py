@@ -314,8 +314,8 @@ def test_a_row_of_counts_far_apart_in_words_has_support() -> None:
     )
     with rashomon.open() as archive:
         archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Port tax", published="2024-05-05", source=f"Daily {n}")
-            for n, text in enumerate(texts)
+            rashomon.read_text(text, id=name, title="Port tax", published="2024-05-05", source=name)
+            for name, text in zip(("The Gazette", "The Mirror", "The Herald"), texts, strict=True)
         )
         (story,) = archive.stories()
         assert "Accounts differ on how many people gathered" in story.brief()
