@@ -1,5 +1,6 @@
 """Verifying: what of a brief has no support in the reports, and that nothing else raises an alarm."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -320,3 +321,9 @@ def test_a_row_of_counts_far_apart_in_words_has_support() -> None:
         (story,) = archive.stories()
         assert "Accounts differ on how many people gathered" in story.brief()
         assert verify(story.brief(), archive.cases()) == ()
+
+
+def test_a_long_row_of_capitals_takes_no_time(fire: tuple[Case, ...]) -> None:
+    begin = time.process_time()
+    verify("Aa " * 8000, fire)
+    assert time.process_time() - begin < 5

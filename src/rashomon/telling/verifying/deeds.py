@@ -191,6 +191,10 @@ PRONOUN = re.compile(r"\b(?i:he|she|it|they|we|i|you|who|which|that|this|his|her
 STANDS_FOR = re.compile(r"\b(?i:he|she|it|they|who|which)\b(?:[^A-Z]|[A-Z][a-z]+day\b)*$")
 
 
+# A name has at most so many words behind its first: in a long row of capitals each start would be read to its end.
+MORE_WORDS = 9
+
+
 @cache
 def _does() -> re.Pattern[str]:
     bodies, verbs = "|".join(sorted(words_of("bodies"))), _active()
@@ -198,7 +202,7 @@ def _does() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\bby )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bagainst )(?<!\bfrom )(?<!\bto )(?<!\bon )(?<!\bfor )"
         rf"(?:\b(?P<kind>(?i:{doers}))\b"
-        rf"|(?P<who>\b(?!{PRONOUN.pattern})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{bodies})\b)*))"
+        rf"|(?P<who>\b(?!{PRONOUN.pattern})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{bodies})\b){{0,{MORE_WORDS}}}))"
         rf" (?:(?:has|have|had|also|then|later|again|\w+ly|on [A-Z]\w+day) )*(?P<did>{verbs})(?!\w)"
     )
 
@@ -207,7 +211,7 @@ def _does() -> re.Pattern[str]:
 def _within() -> re.Pattern[str]:
     """Return the pattern of a verb behind the end of who does it: "legislators in Indiana vetoed"."""
     return re.compile(
-        rf"\b(?:of|in|for|from|on|with) (?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+        rf"\b(?:of|in|for|from|on|with) (?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,{MORE_WORDS}}})"
         rf" (?:(?:has|have|had|also|then|later|again|\w+ly) )*(?P<did>{_active()})(?!\w)"
     )
 
@@ -217,7 +221,7 @@ def _befell() -> re.Pattern[str]:
     """Return the pattern of whom something is done to, by name: "Karl Lenz was arrested"."""
     verbs = "|".join(verb for verb in words_in("deeds", "arrest") if verb.endswith("ed"))
     return re.compile(
-        rf"(?P<whom>\b(?!{PRONOUN.pattern}|Nobody\b|None\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+        rf"(?P<whom>\b(?!{PRONOUN.pattern}|Nobody\b|None\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,{MORE_WORDS}}})"
         rf" (?:was|were|has been|have been|had been|is|are) (?:\w+ly |also )?(?P<did>{verbs})\b"
     )
 
