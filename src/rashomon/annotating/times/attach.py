@@ -298,17 +298,18 @@ def _says_when(time: Time) -> bool:
 
 # "LISBON, | April 2 | (Reuters) - ": between a place and a dash a day is that of the writing, and of no deed.
 DATED_LINE = re.compile(r"[,.]?\s+\(?(?:[A-Z]{2,}\s+)?")
+LONGEST_BETWEEN = 20
 DASH = re.compile(r",?\)?(?:\s+\([^)\n]{1,40}\))?\s+[-–—]{1,2}\s")
 
 
 def _is_of_dateline(time: Time, article: Article) -> bool:
     """Say whether a time is the day in the line of place and day with which a report begins."""
-    span = time.evidence.span
-    place = article.text.rfind(article.dateline, 0, span.start) if article.dateline else -1
-    if place < 0 or article.dateline is None:
+    if not article.dateline:
         return False
-    between = article.text[place + len(article.dateline) : span.start]
-    return DATED_LINE.fullmatch(between) is not None and DASH.match(article.text, span.end) is not None
+    text, span, long = article.text, time.evidence.span, len(article.dateline)
+    place = text.rfind(article.dateline, max(0, span.start - long - LONGEST_BETWEEN), span.start)
+    between = DATED_LINE.fullmatch(text, place + long, span.start) if place >= 0 else None
+    return between is not None and DASH.match(text, span.end) is not None
 
 
 def _belongs(owner: Token, head: Token, clause: Token) -> bool:

@@ -116,7 +116,7 @@ _STROKES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 def writes_day_first(text: str) -> bool:
     """Say whether a report writes 4/10/2013 for 4 October: another of its dates can only be so, and none is not."""
-    dates = [(int(found[1]), int(found[2])) for found in _STROKES.finditer(text)]
+    dates = [(int(found[1]), int(found[2])) for found in _STROKES.finditer(text)] if "/" in text else []
     return any(a > 12 >= b for a, b in dates) and not any(b > 12 >= a for a, b in dates)
 
 

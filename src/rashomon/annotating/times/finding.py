@@ -68,7 +68,8 @@ def find_times_alone(article: Article) -> tuple[Time, ...]:
 
 
 def _times(pieces: Iterable[Piece], article: Article) -> tuple[Time, ...]:
-    found = (item for piece in pieces for item in _found(piece))
+    is_day_first = writes_day_first(article.text)
+    found = (item for piece in pieces for item in _found(piece, is_day_first=is_day_first))
     return bounded(resolve_all(found, article.published.value))
 
 
@@ -95,9 +96,9 @@ def _text(paragraph: Paragraph) -> str:
     return paragraph.article.text[paragraph.start : paragraph.start + last.idx + len(last)]
 
 
-def _found(piece: Piece) -> Iterator[Found]:
+def _found(piece: Piece, *, is_day_first: bool) -> Iterator[Found]:
     text, found = piece.text, list(expressions(piece.text))
-    if "/" in text and writes_day_first(piece.article.text):
+    if is_day_first:
         found = [day_first(expression, text[expression.start : expression.end]) for expression in found]
     for expression, limit, after in zip(found, limits(text, found), _next(found), strict=True):
         words = piece.quote(expression.start, expression.end)
