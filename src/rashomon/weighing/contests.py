@@ -5,6 +5,7 @@ women shot are some of the people shot. One number may be told of one event; two
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -72,6 +73,9 @@ class Known:
     def of(cls, scope: Sequence[Count]) -> "Known":
         """Return what the counts of a scope know."""
         values = {count.figure.value for count in scope}
+        by_report: defaultdict[str, list[Count]] = defaultdict(list)
+        for count in scope:
+            by_report[count.words.article].append(count)
         counted = {(count.words.article, count.figure.value) for count in scope}
         beside = (
             (count.figure.value, value)
@@ -79,7 +83,8 @@ class Known:
             for value in values & _numbers(count.sentence)
             if (count.words.article, value) not in counted
         )
-        twice = ((a.figure.value, b.figure.value) for a, b in combinations(scope, 2) if _are_of_one_voice(a, b))
+        pairs = (pair for counts in by_report.values() for pair in combinations(counts, 2))
+        twice = ((a.figure.value, b.figure.value) for a, b in pairs if _are_of_one_voice(a, b))
         return cls(
             floors={count.figure.value: count.figure.bound for count in scope if count.figure.bound in FLOORS},
             told=frozenset(map(frozenset, (*beside, *twice))),
@@ -98,8 +103,8 @@ class Known:
 
 
 def _are_of_one_voice(left: Count, right: Count) -> bool:
-    """Say whether a report has two counts from one source, as reports have that are written on: "a monitor"."""
-    if left.words.article != right.words.article or not (left.source and right.source) or left.rival or right.rival:
+    """Say whether two counts of a report are from one source, as in reports that are written on: "a monitor"."""
+    if not (left.source and right.source) or left.rival or right.rival:
         return False
     one, other = (frozenset(forms(count.source.name)) for count in (left, right) if count.source)
     return one <= other or other <= one

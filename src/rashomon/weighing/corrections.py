@@ -1,6 +1,7 @@
 """Corrections: a number that a report takes back, of itself or of others: "corrected the number of dead to 12"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -43,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def weigh_corrections(findings: Iterable[Finding], case: Case, told: Iterable[Count]) -> list[Finding]:
-    """Return the findings, each count of which a report corrects every other number with what it corrects it to."""
+    """Return the findings; a count of which a report takes back every number but its own as what it corrects it to."""
     corrections = [one for report in case.reports for one in _corrections(report.article)]
     if not corrections:
         return list(findings)
@@ -57,8 +58,11 @@ def _corrected(finding: Finding, corrections: Sequence[Correction], counts: Coun
     numbers = {count.figure.value for count, _ in values}
     if finding.facet is not Facet.HOW_MANY or len(numbers) < 2:
         return finding
+    by_report: defaultdict[str, list[Count]] = defaultdict(list)
+    for count, _ in values:
+        by_report[count.words.article].append(count)
     for correction in corrections:
-        own = [count for count, _ in values if count.words.article == correction.words.article]
+        own = by_report.get(correction.words.article, [])
         given = {count.figure.value for count in own}
         if len(given) == 1 and numbers - given <= correction.numbers and not _is_before(own[0], values):
             return _with(finding, correction, given, values)

@@ -1,11 +1,12 @@
 """Who is silent: the origins that could have told of a finding and do not."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from msgspec.structs import replace
 
-from rashomon.model import Case, Facet, Finding, Origin, Status
+from rashomon.model import Case, Facet, Finding, Happening, Origin, Span, Status
 from rashomon.weighing.origins import Origins
 
 
@@ -21,7 +22,9 @@ def with_silences(findings: Sequence[Finding], case: Case, origins: Origins) -> 
         origin = origins.by_article[article]
         last[origin] = max(day, last.get(origin, day))
     published = sorted(last.items(), key=lambda one: (one[0].name, one[0].id))
-    beside = {finding.subject_id: _told_beside(finding, case) for finding in findings if _is_dispute(finding)}
+    disputes = [finding for finding in findings if _is_dispute(finding)]
+    homes = _homes(case) if disputes else {}
+    beside = {finding.subject_id: _told_beside(finding, homes) for finding in disputes}
     return [
         replace(finding, silent=_silent(finding, beside.get(finding.subject_id, frozenset()), days, published, origins))
         for finding in findings
@@ -32,15 +35,20 @@ def _is_dispute(finding: Finding) -> bool:
     return finding.facet is Facet.WHETHER and finding.status is Status.CONTESTED
 
 
-def _told_beside(finding: Finding, case: Case) -> frozenset[str]:
+def _homes(case: Case) -> Mapping[str, Sequence[tuple[Span, Happening]]]:
+    """Return of each report its mentions of happenings."""
+    homes: defaultdict[str, list[tuple[Span, Happening]]] = defaultdict(list)
+    for happening in case.happenings:
+        for mention in happening.mentions:
+            homes[mention.article].append((mention.span, happening))
+    return homes
+
+
+def _told_beside(finding: Finding, homes: Mapping[str, Sequence[tuple[Span, Happening]]]) -> frozenset[str]:
     """Return the reports that speak of what is disputed, though they may be no voice for a side."""
-    said = [(s.evidence.article, s.evidence.span) for account in finding.accounts for s in account.statements]
-    told = (
-        happening.mentions
-        for happening in case.happenings
-        if any(m.article == article and span.contains(m.span) for m in happening.mentions for article, span in said)
-    )
-    return frozenset(mention.article for mentions in told for mention in mentions)
+    said = [s.evidence for account in finding.accounts for s in account.statements]
+    told = {h.id: h for words in said for span, h in homes.get(words.article, ()) if words.span.contains(span)}
+    return frozenset(mention.article for happening in told.values() for mention in happening.mentions)
 
 
 def _silent(

@@ -79,8 +79,8 @@ class Telling:
     """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone.
 
     `span` has the days that its own clause gives it, first and last; not its sentence's, the narrative's or the
-    report's, and not a day since when it has gone on. `text` is that of its report,
-    `is_dated` says that its day rests on no day of its report that was only inferred.
+    report's, and not a day since when it has gone on. `text` is that of its report, `is_dated` says that its day rests
+    on no day of its report that was only inferred.
     """
 
     event: Event
