@@ -36,7 +36,7 @@ def find_title(text: str, blocks: Sequence[Block]) -> str | None:
     title = next((block for block in blocks if block.role is Role.TITLE), None)
     words = " ".join(without_subject(title.span.of(text)).split()) if title else ""
     outlet = outlet_behind(words)
-    return words.removesuffix(outlet or "").rstrip(" |–—·»«•~:/<>-") if outlet else words or None
+    return words.removesuffix(outlet).rstrip(" |–—·»«•~:/<>-") if outlet else words or None
 
 
 def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
