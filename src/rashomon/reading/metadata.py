@@ -47,7 +47,8 @@ def find_byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
         written = next(dates.find_written(words), None)
         if block.role is Role.DATE and written:
             before = dates.without_label(words[: written.start])
-            names += split_names(before) if _NAME_ALONE.fullmatch(before.strip(" ,|·•-–—")) else []
+            # "Ana Lund Published October 12, 2016"
+            names += split_names(before) if PERSON.fullmatch(before.strip(" ,|·•-–—")) else []
             names += [person(cell) for cell in cells_of(words) if names_persons(cell)]
         elif block.role is Role.BYLINE:
             names += split_names(dates.without_label(words[: written.start]) if written else words)
@@ -64,10 +65,6 @@ def _own_bylines(blocks: Sequence[Block]) -> list[Block]:
     signed = [block for block in below if block.why == SIGNED]
     bylined = any(block.role is Role.BYLINE for block in above)
     return above + (signed if bylined or len(below) > 1 else below)
-
-
-# "Ana Lund Published October 12, 2016": two or three words of a name before a labelled date.
-_NAME_ALONE = re.compile(PERSON)
 
 
 def is_byline(line: str) -> bool:

@@ -6,7 +6,6 @@ from rashomon.reading.lexicons import lexicon
 from rashomon.reading.shapes import PERSON
 from rashomon.wording.names import given_names
 
-_PERSON = re.compile(PERSON)
 _JOINED = re.compile(r",? and | & |, ", re.I)
 
 # A line of names has at most so many characters: some five names.
@@ -17,7 +16,7 @@ def is_names(line: str) -> bool:
     """Say whether a line may name a person, as two or three words with capitals do, or does name several."""
     if line.lower() in lexicon("furniture")["sections"]["words"]:
         return False
-    return _PERSON.fullmatch(line.title() if line.isupper() else line) is not None or names_persons(line)
+    return PERSON.fullmatch(line.title() if line.isupper() else line) is not None or names_persons(line)
 
 
 def names_persons(line: str) -> bool:
@@ -25,7 +24,7 @@ def names_persons(line: str) -> bool:
     if len(line) > NAMES_LINE:
         return False
     names = _JOINED.split(line.title() if line.isupper() else line)
-    return all(map(_PERSON.fullmatch, names)) and any(map(has_given_name, names))
+    return all(map(PERSON.fullmatch, names)) and any(map(has_given_name, names))
 
 
 def is_surnamed(line: str) -> bool:

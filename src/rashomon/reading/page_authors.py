@@ -111,7 +111,7 @@ def signed(line: str) -> str:
     parts = _PARTING.split(line)
     dated = len(parts) > 1 and any(dates.may_have_date(part) and dates.is_date_line(part) for part in parts)
     sections = lexicon("furniture")["sections"]["words"]
-    names = [part for part in parts if _NAME.fullmatch(part) and part.lower() not in sections] if dated else []
+    names = [part for part in parts if PERSON.fullmatch(part) and part.lower() not in sections] if dated else []
     return names[0] if len(names) == 1 else ""
 
 
@@ -120,7 +120,6 @@ _OFFICE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:reporter|correspondent|editor|wr
 
 # "Ana Lund · 12 Mar 2019", "12 Mar 2019 | Ana Lund"; before a comma it may as well be a place.
 _PARTING = re.compile(r"\s*[|·•–—]\s*")
-_NAME = re.compile(PERSON)
 
 
 @cache

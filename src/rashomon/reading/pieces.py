@@ -77,7 +77,7 @@ _BEGINS = re.compile(r"\s+(?:by )?[\"“‘'(]?[A-Z\d]")
 
 # What may part a date from the report behind it, and a byline from the date behind it.
 _MARK = re.compile(r"[)\]]?(?:\s*[|•·:–—]|\s-+(?=\s))?")
-_BYLINE = re.compile(rf"(?P<name>(?P<by>[Bb]y )?{PERSON})(?P<mark>\s*[|•·]|,?\s)\s*(?=\S)")
+_BYLINE = re.compile(rf"(?P<name>(?P<by>[Bb]y )?{PERSON.pattern})(?P<mark>\s*[|•·]|,?\s)\s*(?=\S)")
 _CALENDAR = re.compile(r"\W*(?:on|in|since|by|from|until|before|after)\b", re.I)
 
 

@@ -165,8 +165,8 @@ MESSAGE = "a field of a message"
 SIGNED = "a name signed below the report"
 
 
-# Two or three words as the names of persons are written, as a pattern.
-PERSON = r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )??[A-Z][A-Za-z’'-]+"
+# Two or three words as the names of persons are written.
+PERSON = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w.’'-]* )??[A-Z][A-Za-z’'-]+")
 
 
 class Shape:
