@@ -20,9 +20,10 @@ class Phrase(NamedTuple):
 
 
 # Nouns of the table that are not counted: "support", never "a support".
-MASS = frozenset(
-    {"aid", "bombing", "cooperation", "criticism", "mediation", "mobilization", "shelling", "support", "use"}
-)
+MASS = frozenset({
+    "aid", "bombing", "cancelling", "cooperation", "criticism", "disarming", "firing", "mediation", "mobilization",
+    "restoring", "shelling", "support", "use",
+})  # fmt: skip
 
 
 def with_article(noun: str) -> str:
