@@ -40,10 +40,9 @@ class Decided:
         """Return for members of a group, by their place in it, who said that they are one with an earlier one."""
         places = {id: here for here, id in enumerate(ids)}
         found: dict[int, str] = {}
-        for pair, who in sorted(self.together.items()):
-            if pair[0] in places and pair[1] in places:
-                early, late = sorted(pair, key=places.__getitem__)
-                found.setdefault(places[late], f"{SAID}{early} by {who}")
+        for pair in sorted(pair for pair in self.together if pair[0] in places and pair[1] in places):
+            early, late = sorted(pair, key=places.__getitem__)
+            found.setdefault(places[late], f"{SAID}{early} by {self.together[pair]}")
         return found
 
     @property
