@@ -256,10 +256,10 @@ def _befell(toll: Toll) -> tuple[str, str]:
 
 def _died_of_nature(tally: Tally) -> bool:
     words = tally.statement.evidence.quote
-    return re.search(DIED_OF, words) is not None and _any_of(_lexicon().people.natural).search(words) is not None
+    return DIED_OF.search(words) is not None and _any_of(_lexicon().people.natural).search(words) is not None
 
 
-DIED_OF = r"\b(?:died?|dying|deaths?|lives)\b"
+DIED_OF = re.compile(r"\b(?:died?|dying|deaths?|lives)\b")
 DIED = ("died", "died")
 
 

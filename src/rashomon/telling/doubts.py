@@ -12,7 +12,7 @@ _BEYOND = r"(?:1[3-9]|2\d|3[01])"
 SETTLED = re.compile(rf"(?<![\d/.-])(?:{_BEYOND}[/.-]\d{{1,2}}|\d{{1,2}}[/.-]{_BEYOND})[/.-]\d{{2,4}}")
 
 
-def ambiguous_day(passage: Evidence, article: Article) -> str | None:
+def _ambiguous_day(passage: Evidence, article: Article) -> str | None:
     """Return a date in figures of a passage of which nobody can say whether its day or its month comes first."""
     found = FIGURES.search(passage.quote)
     if found is None or int(found[1]) == int(found[3]) or SETTLED.search(article.text):
@@ -22,7 +22,7 @@ def ambiguous_day(passage: Evidence, article: Article) -> str | None:
 
 def if_read_so(passages: Iterable[Evidence], articles: Mapping[str, Article]) -> str:
     """Say that days rest on a date in figures that could be read otherwise; nothing where another passage has none."""
-    dates = [ambiguous_day(passage, articles[passage.article]) for passage in passages]
+    dates = [_ambiguous_day(passage, articles[passage.article]) for passage in passages]
     if not dates or not all(dates):
         return ""
     return f", if “{dates[0]}” is read so: day and month could be the other way round"
