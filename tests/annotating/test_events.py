@@ -460,3 +460,16 @@ def test_a_dateline_is_no_part_of_a_name_and_no_place_of_an_event(dateline: str)
     event = the("arrest", f"{dateline}Police arrested three managers of a plant, officials in Koblenz said on Tuesday.")
     assert actors(event) == ["Police"]
     assert event.where is None or event.where.name == "Koblenz"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Soldiers surrounded the town.", ["besiege"]),
+        ("The town was surrounded by soldiers.", ["besiege"]),
+        ("Shops were shut in neighbourhoods surrounding the airport.", []),
+        ("The airport is surrounded by hills.", []),
+    ],
+)
+def test_what_lies_around_a_place_besieges_nobody(sentence: str, told: list[str]) -> None:
+    assert [event.sense for event in events_of(sentence)] == told

@@ -404,6 +404,18 @@ def test_figures_of_a_list_that_lost_its_commas_are_added() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Three sailors were taken to the clinic in stable condition.", [("injured", 3)]),
+        ("300 people took part in the march.", [("gathered", 300)]),
+        ("300 people took the ferry.", []),
+    ],
+)
+def test_who_takes_part_and_who_is_taken_away_are_not_who_takes(text: str, told: list[tuple[str, int]]) -> None:
+    assert people(text) == told
+
+
+@pytest.mark.parametrize(
     ("told", "place"),
     [("A fire killed six people.", "Bucharest"), ("A fire killed six people, after a blast in Koblenz.", "Koblenz")],
 )

@@ -48,7 +48,8 @@ class Sense:
 class VerbPattern:
     """What stands around a verb: particles, the group of its object or subject, the group it must not have.
 
-    `used` says that the object is what the deed is done with: the shells that are fired, the troops that are sent.
+    A subject that begins with "!" is one that it must not have. `used` says that the object is what the deed is done
+    with: the shells that are fired, the troops that are sent.
     """
 
     sense: Sense
@@ -156,7 +157,7 @@ def _sense(row: Mapping[str, Any]) -> Sense:
 
 
 def _verb(sense: Sense, text: str) -> tuple[str, VerbPattern]:
-    """Read a verb pattern: "break off @talks", "fire %arms", "speak to !media", "aircraft> strike", "ask +to"."""
+    """Read a verb pattern: "break off @talks", "fire %arms", "speak to !media", "!around> surround", "ask +to"."""
     words = text.split()
     subject = words.pop(0)[:-1] if words[0].endswith(">") else None
     head, *rest = words

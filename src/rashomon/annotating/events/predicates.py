@@ -249,6 +249,8 @@ def _says(verb: Token, group: str) -> bool:
 
 
 def _has_subject(verb: Token, group: str) -> bool:
+    if group.startswith("!"):
+        return not _is_done_by(verb, lexicon().group(group[1:]))
     words = lexicon().group(group)
     if group == "somebody":
         return any(c.dep_ == "nsubj" and _is_somebody(c) for c in verb.children)
@@ -256,6 +258,15 @@ def _has_subject(verb: Token, group: str) -> bool:
     return any(c.dep_ in doers and c.lemma_.lower() in words for c in verb.children) or (
         verb.dep_ == "acl" and verb.head.lemma_.lower() in words
     )
+
+
+def _is_done_by(verb: Token, words: Collection[str]) -> bool:
+    """Say whether one of these does it: as subject, behind "by", or right before a participle."""
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    doers += [child for agent in verb.children if agent.dep_ == "agent" for child in agent.children]
+    if verb.tag_ == "VBG" and verb.i > verb.sent.start:
+        doers.append(verb.nbor(-1))
+    return any(doer.lemma_.lower() in words for doer in doers)
 
 
 def _is_somebody(subject: Token) -> bool:

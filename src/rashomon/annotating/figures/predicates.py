@@ -118,7 +118,7 @@ def _of_token(token: Token) -> Iterator[Told]:
     if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         for role, patients in (
             (words.patient, _patients),
-            (words.subject, _subjects),
+            (words.subject, _who_did),
             (words.state, _in_state),
             (words.of, _after_of),
         ):
@@ -287,10 +287,14 @@ def _raised(verb: Token) -> Iterator[Token]:
 _TAKING = frozenset({"take", "turn"})
 
 
+def _who_did(verb: Token) -> Iterator[Token]:
+    """Yield who does what counts people by its verb: of those who "took" only who took part, "turned" turned out."""
+    if verb.lemma_.lower() not in _TAKING or _takes_part(verb):
+        yield from _subjects(verb)
+
+
 def _subjects(verb: Token) -> Iterator[Token]:
     """Yield who does a verb: "25 people died", "the 400,000 who fled", "a girl shot at the party died"."""
-    if verb.lemma_.lower() in _TAKING and not _takes_part(verb):
-        return
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
     if subjects:
         yield from (_antecedent(child, verb) for child in subjects)
