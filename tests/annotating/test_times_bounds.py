@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from rashomon.annotating.times import find_times_alone
+from rashomon.annotating.parsing import parse
+from rashomon.annotating.times import find_times, find_times_alone
 from rashomon.model import AnchorKind, Interval, Limit, Time
 from rashomon.reading import read_text
 
@@ -101,3 +102,27 @@ def test_bounds_a_text_that_goes_on_for_ever_makes_no_endless_formula(sentence: 
     found = times("They met on Monday. " + sentence * 40)
     assert all(len(time.formula or "") < 160 for time in found)
     assert len(found) >= 41
+
+
+def test_an_hour_limits_the_day_it_is_in() -> None:
+    text = (
+        "He was seen before 11 p.m. Friday. She left after 9 p.m. on Friday. They came shortly after 9 p.m. on Friday."
+    )
+    (parsed,) = parse([read_text(text, published="2013-03-20")])
+    friday = date(2013, 3, 15)
+    before, after, shortly = (time.interval for time in find_times(parsed))
+    assert (before.begin, before.end) == (None, friday)
+    assert (after.begin, after.end) == (friday, None)
+    assert (shortly.begin, shortly.end) == (friday, friday)
+
+
+def test_two_years_in_a_row_have_the_days_of_both() -> None:
+    (parsed,) = parse([read_text("The 2011-12 season was the best.", published="2013-03-20")])
+    (time,) = find_times(parsed)
+    assert (time.begin, time.end) == (date(2011, 1, 1), date(2012, 12, 31))
+
+
+def test_what_a_law_or_a_vote_of_a_day_does_is_not_limited_by_it() -> None:
+    text = "It was cut by the 2010 health law. Apart from Friday's vote, nothing changed."
+    (parsed,) = parse([read_text(text, published="2014-03-25")])
+    assert [time.limit for time in find_times(parsed)] == [None, None]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import rashomon
 from rashomon.annotating.parsing import parse
 from rashomon.annotating.times import find_times, find_times_alone
 from rashomon.model import AnchorKind, Time
@@ -266,3 +267,18 @@ def test_a_whole_tale_is_dated_from_its_few_years(tale: str, expected: str) -> N
 def test_one_year_makes_a_tale_only_of_what_goes_on_from_it(text: str, expected: list[str]) -> None:
     (parsed,) = parse([read_text(text, published="2013-03-20")])
     assert [time.value for time in find_times(parsed)] == expected
+
+
+def test_what_is_counted_from_a_month_or_from_nothing_stays_open() -> None:
+    (parsed,) = parse([read_text("He was arrested in March. Two days later he died.", published="2013-04-18")])
+    assert [time.value for time in find_times(parsed)] == ["2013-03", "XXXX-XX-XX"]
+
+
+def test_who_was_killed_is_dated_by_what_killed_them() -> None:
+    report = read_text(
+        "The mayor spoke on Thursday. Three miners were killed in a fire that broke out on Tuesday.",
+        published="2013-03-22",
+    )
+    (killed,) = [event for event in rashomon.annotate(report).events if event.sense == "kill"]
+    assert killed.when is not None
+    assert killed.when.time.value == "2013-03-19"

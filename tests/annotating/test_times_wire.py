@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-import rashomon
 from rashomon.annotating.parsing import parse
 from rashomon.annotating.times import find_times
 from rashomon.reading import read_text
@@ -454,42 +453,3 @@ def rows(day: date, table: str) -> list[tuple[date, str, str]]:
 def test_times_of_a_sentence_have_the_values_a_careful_reader_gives(day: date, sentence: str, expected: str) -> None:
     article = read_text(sentence, published=day.isoformat())
     assert " ".join(time.value for parsed in parse([article]) for time in find_times(parsed)) == expected
-
-
-def test_an_hour_limits_the_day_it_is_in() -> None:
-    text = (
-        "He was seen before 11 p.m. Friday. She left after 9 p.m. on Friday. They came shortly after 9 p.m. on Friday."
-    )
-    (parsed,) = parse([read_text(text, published="2013-03-20")])
-    friday = date(2013, 3, 15)
-    before, after, shortly = (time.interval for time in find_times(parsed))
-    assert (before.begin, before.end) == (None, friday)
-    assert (after.begin, after.end) == (friday, None)
-    assert (shortly.begin, shortly.end) == (friday, friday)
-
-
-def test_two_years_in_a_row_have_the_days_of_both() -> None:
-    (parsed,) = parse([read_text("The 2011-12 season was the best.", published="2013-03-20")])
-    (time,) = find_times(parsed)
-    assert (time.begin, time.end) == (date(2011, 1, 1), date(2012, 12, 31))
-
-
-def test_what_is_counted_from_a_month_or_from_nothing_stays_open() -> None:
-    (parsed,) = parse([read_text("He was arrested in March. Two days later he died.", published="2013-04-18")])
-    assert [time.value for time in find_times(parsed)] == ["2013-03", "XXXX-XX-XX"]
-
-
-def test_who_was_killed_is_dated_by_what_killed_them() -> None:
-    report = read_text(
-        "The mayor spoke on Thursday. Three miners were killed in a fire that broke out on Tuesday.",
-        published="2013-03-22",
-    )
-    (killed,) = [event for event in rashomon.annotate(report).events if event.sense == "kill"]
-    assert killed.when is not None
-    assert killed.when.time.value == "2013-03-19"
-
-
-def test_what_a_law_or_a_vote_of_a_day_does_is_not_limited_by_it() -> None:
-    text = "It was cut by the 2010 health law. Apart from Friday's vote, nothing changed."
-    (parsed,) = parse([read_text(text, published="2014-03-25")])
-    assert [time.limit for time in find_times(parsed)] == [None, None]
