@@ -14,6 +14,19 @@ def struck(of: Article, modality: Modality, source: str) -> Event:
     return event(of, "struck", "air strike", type="ASSAULT", modality=modality, source=told_by, actors=actors)
 
 
+@pytest.mark.parametrize("claim", ["Ardia probably struck the market.", "Ardia's counterterrorism unit struck it."])
+def test_who_claims_in_words_that_begin_alike_is_a_side(claim: str) -> None:
+    a = article("a", "Ardia struck the market, Anna Roth said.", "The Gazette")
+    b = article("b", DENIAL, "The Mirror")
+    c = article("c", f"Carl Zell said: {claim}", "The Courier")
+    told = struck(a, Modality.ALLEGED, "Anna Roth")
+    denial = struck(b, Modality.DENIED, "Ben Vogel")
+    deny = event(b, "denied", "deny", type="REJECT", modality=Modality.HAPPENED, about=denial.evidence.span)
+    findings = weigh(case((a, [told]), (b, [denial, deny]), (c, [struck(c, Modality.ALLEGED, "Carl Zell")]))).findings
+    (dispute,) = [f for f in findings if f.facet is Facet.WHETHER and f.status is Status.CONTESTED]
+    assert "Carl Zell" in dispute.voices
+
+
 @pytest.mark.parametrize(
     "relay",
     [

@@ -10,7 +10,7 @@ RELAYING = re.compile(
     r"\b(?:"
     r"nothing to do with|no (?:hand|involvement|part|role) in|innocent of|not guilty of"
     r"|(?:aftermaths?|scenes?|sites?|wake) of|purported|blamed? each other|condemn\w*|punish\w*"
-    r"|(?:answer|counter|discuss|examin|investigat|prob|react|respond)\w*"
+    r"|(?:answer|discuss|examin|investigat|react(?!or)|respond)\w*|(?:counter|probe)(?:s|e?d)?|(?:counter|prob)ing"
     r"|(?:access|reactions?|responses?) to|(?:inquir(?:y|ies)|investigations?|probes?) (?:in)?to"
     r"|(?:accusation|allegation|claim|report|rumou?r|suggestion)s? (?:(?:by|from) [^,.;]{1,60} )?"
     r"(?:of|on|suggesting|that)"
