@@ -227,6 +227,7 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
     given = next((i for i, mark in enumerate(marks[:first]) if mark and mark[0] is Role.TITLE), None)
     chosen = find_title(shapes, open_, first, title, _signs_begin(marks, first)) if given is None else given
     for i in open_:
+        below = chosen is not None and 0 < i - chosen <= STANDFIRST_LINES
         if i == chosen and title and _is_open_sentence(shapes[i]) and not _begins_alike(shapes[i].text, title):
             marks[i] = (Role.STANDFIRST, "a sentence above the report, whose title is given")
         elif i == chosen:
@@ -238,13 +239,13 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
             marks[i] = (
                 (Role.FURNITURE, "a place beside today's date") if banner else (Role.BYLINE, "a name beside the date")
             )
-        elif chosen is not None and chosen < i <= chosen + STANDFIRST_LINES and names_persons(shapes[i].text):
+        elif below and names_persons(shapes[i].text):
             marks[i] = (Role.BYLINE, "a name below the title")
         elif shapes[i].is_bare_dateline:
             marks[i] = (Role.BODY, "a dateline")
         elif shapes[i].signed and len(shapes[i].words) >= 6:
             marks[i] = (Role.CAPTION, "a line above the report, with a credit in brackets")
-        elif chosen is not None and chosen < i <= chosen + STANDFIRST_LINES and len(shapes[i].words) >= 7:
+        elif below and len(shapes[i].words) >= 7:
             marks[i] = (Role.STANDFIRST, "a longer line between the title and the report")
         elif chosen is None and len(shapes[i].words) >= 8 and i >= first - STANDFIRST_LINES:
             marks[i] = (Role.STANDFIRST, "a longer line above the report")

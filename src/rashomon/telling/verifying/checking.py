@@ -285,12 +285,13 @@ def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
     around = sentence.around(deed.start, deed.end, ground)
     if not has_signs(deed.group, ground.lines):
         return "no report tells of this"
-    if deed.is_named and deed.whom is None and any(is_told(deed, deed.group, line) for line in ground.lines):
+    told = deed.is_named and any(is_told(deed, deed.group, line) for line in ground.lines)
+    if told and deed.whom is None:
         return None
     shown = (line for line in ground.lines if is_shown(deed, line))
     if knows_signs(deed.group) and not any(_is_of_the_like(deed, around, line, ground) for line in shown):
         return f"no report tells this of {deed.who}"
-    if not deed.is_named or any(is_told(deed, deed.group, line) for line in ground.lines):
+    if told or not deed.is_named:
         return None
     alike = [line for line in ground.lines if ground.share(around, line.around) >= NUMBER_SHARE]
     if any(is_told(deed, contrary, line) for contrary in sorted(opposites(deed.group)) for line in alike):
