@@ -112,13 +112,21 @@ def _count(article: Article) -> dict[str, _Counted]:
         if 2 * sum(word.isupper() for word in found) > len(found):  # capitals that tell no names
             found = [word.lower() for word in found]
         for word, number in Counter(found).items():
-            counted = counts.setdefault(_term(word), _Counted(word))
+            counted = _counted(counts, _term(word), word)
             counted.number += number
             counted.capital += number * word[0].isupper()
-        for a, b in pairwise(found):
-            if a[0].isupper() and b[0].isupper():
-                counts.setdefault(f"{_term(a)} {_term(b)}", _Counted(f"{a} {b}")).number += 1
+        for i, j in pairwise(i for i, word in enumerate(found) if word[0].isupper()):
+            if j == i + 1:
+                a, b = found[i], found[j]
+                _counted(counts, f"{_term(a)} {_term(b)}", f"{a} {b}").number += 1
     return counts
+
+
+def _counted(counts: dict[str, _Counted], word: str, spelled: str) -> _Counted:
+    counted = counts.get(word)
+    if counted is None:
+        counted = counts[word] = _Counted(spelled)
+    return counted
 
 
 def _damp(article: Article, counts: Mapping[str, _Counted]) -> dict[str, float]:
