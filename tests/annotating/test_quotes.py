@@ -480,6 +480,24 @@ NO_COMMAS = (
 )
 
 
+def test_a_quotation_between_two_speakers_is_whose_sentence_stands_before_it_where_the_next_says_enough() -> None:
+    text = (
+        "Harbour master Ana Roth slammed the new tolls. “Such fees are unacceptable and have to be stopped at once.” "
+        "Deputy Mayor P. Lind also accused Denmark of “malice” over the prices."
+    )
+    assert who_says(text, "Such fees") == {"Ana Roth"}
+    assert who_says(text, "malice") == {"P. Lind"}
+    assert who_says("Rain fell. “Such fees have to be stopped at once,” Lind said.", "Such fees") == {"Lind"}
+
+
+def test_whom_somebody_quotes_as_saying_something_speaks() -> None:
+    told = quotes("The Coast Watch reported floods. It quoted fishermen as saying that twenty houses were lost.")
+    (quote,) = (one for one in told if one.cue and "houses" in one.evidence.quote)
+    assert quote.speaker is not None
+    assert quote.speaker.name == "fishermen"
+    assert [one.name for one in quote.relayed_by] == ["Coast Watch"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "words", "speaker"),
     [

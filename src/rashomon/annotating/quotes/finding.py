@@ -33,7 +33,8 @@ def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> lis
         one for one in labelled.attribute(docs, quotations) if not any(_same_cue(one, other) for other in filled)
     ]
     voiced = with_quoted(docs, mended(docs, quotations, [*filled, *added, *continued, *wordless]))
-    settled = _with_lone_quotations(docs, quotations, [one for one in _settled(voiced, quotations) if one.content])
+    told = [_without_other_quotations(docs, quotations, one, voiced) for one in _settled(voiced, quotations)]
+    settled = _with_lone_quotations(docs, quotations, [one for one in told if one.content])
     cut = [past_headline(docs, without_setting(docs, past_dateline(docs, one))) for one in settled]
     return [with_whole_sentence(docs, with_whole_quotations(quotations, one)) for one in cut]
 
@@ -55,6 +56,30 @@ def _with_lone_quotations(
             if last is not None and result[last].content_order == order:
                 result[last] = replace(result[last], content=(*result[last].content, (start, end)))
     return result
+
+
+def _without_other_quotations(
+    docs: Sequence[Doc], quotations: Sequence[Sequence[Range]], one: Attribution, found: Sequence[Attribution]
+) -> Attribution:
+    """Leave a quotation to who spoke right before it where the sentence behind it says enough for itself.
+
+    "Roth slammed the tolls. “They will ruin us.” The mayor also blamed the council."
+    """
+    if one.cue is None or one.order != one.content_order or len(one.content) < 2:
+        return one
+    doc = docs[one.order]
+    begin = doc[one.cue[0]].sent.start
+    if not any(piece[0] >= one.cue[1] for piece in one.content):
+        return one
+    spoken = [other for other in found if other.order == one.order and other.source and other.cue]
+    kept = tuple(
+        (start, end)
+        for start, end in one.content
+        if end > begin
+        or not _is_quotation((start, end), quotations[one.order])
+        or not any(other.cue and other.cue[1] <= start and doc[other.cue[0]].sent.end == start for other in spoken)
+    )
+    return replace(one, content=kept)
 
 
 def _settled(found: Sequence[Attribution], quotations: Sequence[Sequence[Range]]) -> list[Attribution]:

@@ -28,6 +28,8 @@ SURE_OF_SHARED = 0.75
 _BEFORE_DAY = frozenset({"last", "past", "meantime"})
 _MONTHS = frozenset({*MONTHS, *(month[:3] for month in MONTHS)})
 
+_QUOTING = frozenset({"quote", "cite"})
+
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -85,7 +87,7 @@ def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, last: Par
     speaker = _speaker(paragraph, cast, attribution.source, last)
     speaker = _named_outside(paragraph, cast, attribution, speaker) or speaker
     quoted = _quoted_by(paragraph, cast, attribution.cue)
-    if quoted and is_medium(speaker.name):
+    if quoted and (is_medium(speaker.name) or _is_quoted_as_saying(paragraph, attribution.cue)):
         return Voice(quoted, (speaker, *media))
     return Voice(speaker, media)
 
@@ -333,10 +335,17 @@ def _quoted_by(paragraph: Paragraph, cast: Cast, cue: Range | None) -> Participa
     if head is None:
         return None
     for verb in (head, head.head.head, *(child for child in head.children if child.dep_ == "advcl")):
-        if verb.lemma_.lower() in ("quote", "cite"):
+        if verb.lemma_.lower() in _QUOTING:
             quoted = next((child for child in verb.children if child.dep_ == "dobj"), None)
             return cast.participant(paragraph, quoted) if quoted is not None else None
     return None
+
+
+def _is_quoted_as_saying(paragraph: Paragraph, cue: Range | None) -> bool:
+    """Say whether a cue lets another speak, whoever quotes: "it quoted activists as saying"."""
+    words = paragraph.doc[slice(*cue)] if cue else ()
+    links = (token.head for token in words if token.dep_ == "pcomp" and token.head.lower_ == "as")
+    return any(link.head.lemma_.lower() in _QUOTING for link in links)
 
 
 def span_of(paragraph: Paragraph, tokens: Range) -> Span:
