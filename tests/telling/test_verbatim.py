@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from rashomon.model import Bound, Modality
+from rashomon.model import Bound, Modality, Span, evidence
 from rashomon.telling import make_brief
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, figure, on, where, who
@@ -88,3 +89,23 @@ def test_who_died_of_hunger_was_not_killed() -> None:
     a = article("a", "25 people died of hunger in Lisbon.", "The Gazette")
     told = make_brief(c := case((a, [figure(a, "25 people died of hunger", 25, place=where(a, "Lisbon"))])), weigh(c))
     assert [line.text for line in told.single] == ["25 people died in Lisbon — The Gazette"]
+
+
+@pytest.mark.parametrize("outlet", [None, "The Gazette"])
+def test_a_report_s_own_words_are_not_told_as_those_of_whom_it_quotes_for_the_same(outlet: str | None) -> None:
+    """What Anna Roth says of a raid and what the report says of it are one origin, but not one voice."""
+    said, own = (
+        "“The raid of Porto was wrong,” Anna Roth told the council of the town.",
+        "Anna Roth led the raid of Porto on Saturday.",
+    )
+    a = article("a", f"25 people died in Lisbon. {said} {own}", outlet)
+    raid = event(a, "raid", "air strike", type="ASSAULT", modality=Modality.HAPPENED, actors=[who(a, "Anna Roth")],
+                 place=where(a, "Porto"))  # fmt: skip
+    first, last, at = a.text.index(said), a.text.index(own), a.text.rindex("raid")
+    told = [
+        replace(raid, clause=Span(first, first + len(said)), source=who(a, "Anna Roth")),
+        replace(raid, clause=Span(last, last + len(own)), evidence=evidence(a.id, a.text, at, at + len("raid"))),
+    ]
+    dead = figure(a, "25 people", 25, place=where(a, "Lisbon"))
+    brief = make_brief(c := case((a, [dead, *told])), weigh(c))
+    assert any(one.text.startswith(f"“{own}” — {outlet or 'unnamed outlet of report 1'}") for one in brief.single)

@@ -1,10 +1,12 @@
 """What is told in a report's own words, where ours would be loose: which sentence of it, and who is named for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Statement, Status, Toll
+from msgspec.structs import replace
+
+from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Statement, Status, Toll
 from rashomon.telling.citing import has_words
 from rashomon.telling.clauses import is_loose
 from rashomon.telling.desk import Desk, statements_of
@@ -167,18 +169,29 @@ def _telling_words(statement: Statement, desk: Desk) -> Iterator[str]:
 
 
 def _voice(passage: Evidence, statement: Statement, desk: Desk) -> str:
-    """Name who tells a sentence: whom its report quotes where most of it is the quotation, else the report's outlet."""
-    origin, outlet = statement.origin, desk.notes.articles[passage.article].source.name
-    quoted = statement.speaker is not None or origin.kind is OriginKind.PRIMARY
-    if quoted and (_is_said(passage, desk) or not outlet):
+    """Name who tells a sentence: whom its report quotes where most of it is the quotation, else the report's outlet.
+
+    A report's own words are its own, also where weighing counts them with whom it quotes for the same; a source
+    without a name is called there what the report calls it.
+    """
+    outlet, quoted = desk.notes.articles[passage.article].source.name, _quotations(passage, desk)
+    if statement.speaker is not None and (quoted or not outlet):
         return desk.voices.of(statement)
-    return desk.voices.called(origin.name if origin.kind is OriginKind.AGENCY or not outlet else outlet)
+    own = statement.origin
+    if own.kind is OriginKind.PRIMARY:
+        speakers = [quote.speaker for quote in quoted if quote.speaker]
+        if any(speaker.named for speaker in speakers):
+            return desk.voices.of(statement)
+        own = desk.weighed.by_article[passage.article]
+        if speakers:
+            return desk.voices.of(replace(statement, origin=own, speaker=speakers[0].name))
+    return desk.voices.called(own.name if own.kind is OriginKind.AGENCY or not outlet else outlet)
 
 
-def _is_said(passage: Evidence, desk: Desk) -> bool:
-    report = desk.reports[passage.article]
-    contents = [part for quote in report.annotations.quotes for part in quote.content]
-    said = {
-        at for part in contents for at in range(max(part.start, passage.span.start), min(part.end, passage.span.end))
-    }
-    return len(said) >= MOST_OF_IT * len(passage.quote)
+def _quotations(passage: Evidence, desk: Desk) -> Sequence[Quote]:
+    """Return the quotations of a passage where together they are most of it."""
+    quotes = desk.reports[passage.article].annotations.quotes
+    found = [(quote, part) for quote in quotes for part in quote.content if part.overlaps(passage.span)]
+    inside = ((max(part.start, passage.span.start), min(part.end, passage.span.end)) for _, part in found)
+    said = {at for start, end in inside for at in range(start, end)}
+    return [quote for quote, _ in found] if len(said) >= MOST_OF_IT * len(passage.quote) else []
