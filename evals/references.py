@@ -37,10 +37,18 @@ AGREED_IN = {
 
 
 def pairs(brief: Brief) -> Iterator[tuple[str, str, int]]:
-    """Yield every part, sentence and reference of a brief; a side of a dispute with what it is about."""
+    """Yield every part, sentence and reference of a brief; a side of a dispute with what it is about.
+
+    A passage of a side answers the question: where and when that was stands by the question's own references, which
+    are yielded with it. So do those of the heading of numbers.
+    """
     parts = {"lead": brief.lead, "agreed": brief.agreed, "single": brief.single, "coming": brief.coming}
     for part, lines in {**parts, "plans": brief.plans}.items():
         yield from ((part, line.text, number) for line in lines for number in line.references)
+    questions = {asked.about: asked.references for asked in brief.contested}
+    headings = {told.about: told.references for told in brief.numbers}
+    for asked, references in {**questions, **headings}.items():
+        yield from (("question", asked, number) for number in references)
     for contest in brief.contested:
         for line in contest.accounts:
             yield from (("contested", f"{contest.about} | {line.text}", number) for number in line.references)

@@ -1,6 +1,7 @@
 """The main deed of a story stands in the timeline, by its day."""
 
 import rashomon
+from rashomon.telling import make_brief
 
 
 def timeline(*reports: str, published: str = "2024-05-05") -> list[str]:
@@ -22,12 +23,33 @@ def test_a_count_of_two_origins_stands_there_by_its_day() -> None:
     assert "Saturday 4 May 2024 — 14 people were arrested in Porto" in told
 
 
-def test_a_contested_count_has_its_least_and_most() -> None:
+def test_a_contested_count_has_the_number_of_each_side_with_its_voice() -> None:
     told = timeline(
         "Organisers said 20,000 people marched in Porto on Saturday against the tax.",
         "Police said 5,000 people took part in Saturday's march in Porto against the tax.",
     )
-    assert told == ["Saturday 4 May 2024 — 5,000 to 20,000 people gathered in Porto (contested)"]
+    assert told == [
+        "Saturday 4 May 2024 — How many people gathered in Porto: 5,000 by Daily 1 quoting police, "
+        "20,000 by Daily 0 quoting organisers (contested)"
+    ]
+
+
+def test_each_number_of_a_contested_count_has_its_own_passage() -> None:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="March in Porto", published="2024-05-05", source=f"Daily {n}")
+            for n, text in enumerate(
+                (
+                    "Organisers said 20,000 people marched in Porto on Saturday against the tax.",
+                    "Police said 5,000 people took part in Saturday's march in Porto against the tax.",
+                )
+            )
+        )
+        (story,) = archive.stories()
+        brief = make_brief(story.case, story.weighed)
+    (entry,) = brief.timeline
+    quotes = {one.number: one.evidence.quote for one in brief.references}
+    assert [quotes[number].split()[2] for number in entry.references] == ["5,000", "20,000"]
 
 
 def test_how_a_report_begins_stands_there_where_it_names_a_day() -> None:

@@ -5,23 +5,19 @@ each of them tells of, or for the dead of a war the country.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from rashomon.model import Place, Precision, Report, Tally, Toll
 from rashomon.telling.citing import Notes, count_marks, mark
 from rashomon.telling.passages import names_place
+from rashomon.telling.settings import WAR, Reports, of_toll
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
 
-Reports = Mapping[str, Report]
-
 # A report opens with so many characters, a headline and two sentences; what it names there its numbers are of.
 OPENING = 350
-
-# From so many on a number is that of a war, and its report names the country again and again (UCDP's threshold).
-WAR = 1000
 
 
 def anchored(toll: Toll, inferred: str | None, reports: Reports, notes: Notes) -> Toll | None:
@@ -33,7 +29,9 @@ def anchored(toll: Toll, inferred: str | None, reports: Reports, notes: Notes) -
     if toll.place:
         return toll
     sides = _sides(toll)
-    place = next((name for name in _places(inferred, sides, reports) if _all_name(name, sides, reports)), None)
+    told = [tally.statement for tally in toll.tallies]
+    shared = (name for name in _places(inferred, sides, reports) if _all_name(name, sides, reports))
+    place = next((name for name in shared if of_toll(toll).can_say(name, told, reports, notes)), None)
     if place is None:
         return toll if shared_report(toll) else None
     return replace(toll, place=place, near=fold(place) not in country_names() and not _all_say_in(place, sides, notes))

@@ -27,9 +27,13 @@ class Line(Model, frozen=True, kw_only=True):
 
 
 class Contest(Model, frozen=True, kw_only=True):
-    """A contested matter: what it is about, each side's account, the rule that says they differ, and who is silent."""
+    """A contested matter: what it is about, each side's account, the rule that says they differ, and who is silent.
+
+    `references` are of where and when the question says that it was, where not all passages of the sides say it.
+    """
 
     about: str
+    references: tuple[int, ...] = ()
     accounts: tuple[Line, ...]
     rule: str
     silent: str = ""
@@ -61,10 +65,12 @@ ESTIMATES = (
 class Number(Model, frozen=True, kw_only=True):
     """How many of what, counted by several: each authority's counts over time, and the estimates with their rules.
 
-    `low`, `best` and `high` are in the manner of UCDP, `conservative` in that of ACLED.
+    `low`, `best` and `high` are in the manner of UCDP, `conservative` in that of ACLED. `references` are of where and
+    when it was, where not all passages of the counts say it.
     """
 
     about: str
+    references: tuple[int, ...] = ()
     low: float
     best: float
     high: float

@@ -55,7 +55,7 @@ class Notes:
             shown += days is not None and self.shows(passage, days)
             if key not in best or shown > best[key][0]:
                 best[key] = (shown, passage)
-        return self._number(passage for _, passage in best.values())
+        return self.number(passage for _, passage in best.values())
 
     def cite_speaker(self, said: Sequence[Evidence], speaker: str, own: str) -> tuple[int, ...]:
         """Return the numbers of quotations, each with the sentences before it where only these name who speaks.
@@ -71,9 +71,10 @@ class Notes:
             known = best.setdefault(words.article, passage)
             if not count_marks(known.quote, marks):
                 best[words.article] = passage
-        return self._number(best.values())
+        return self.number(best.values())
 
-    def _number(self, passages: Iterable[Evidence]) -> tuple[int, ...]:
+    def number(self, passages: Iterable[Evidence]) -> tuple[int, ...]:
+        """Return the numbers of passages, giving new ones where needed."""
         cited = list(dict.fromkeys(passages))[:MOST_REFERENCES]
         return tuple(self.numbers.setdefault(passage, len(self.numbers) + 1) for passage in cited)
 
@@ -120,6 +121,11 @@ class Notes:
             if (more := count_marks(article.text[start:end], marks)) > named:
                 named, begin = more, start
         return evidence(article.id, article.text, begin, end)
+
+    def numbered(self, references: Iterable[int]) -> list[Evidence]:
+        """Return the passages of some numbers."""
+        wanted = set(references)
+        return [words for words, number in self.numbers.items() if number in wanted]
 
     def references(self) -> tuple[Reference, ...]:
         """Return every reference cited so far."""

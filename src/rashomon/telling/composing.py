@@ -231,9 +231,12 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
     accused = tuple(map(mark, finding.topic.actors)) if finding.topic and finding.facet is Facet.WHETHER else ()
     toll = desk.toll(finding)
     marks = place_mark(toll) or accused
+    about = question(finding, desk)
+    accounts = tuple(_account(account, finding, sides, desk, marks) for account in finding.accounts)
     return Contest(
-        about=question(finding, desk),
-        accounts=tuple(_account(account, finding, sides, desk, marks) for account in finding.accounts),
+        about=about,
+        references=desk.cite_setting(finding, about, (number for line in accounts for number in line.references)),
+        accounts=accounts,
         rule=finding.rule,
         silent=first_of((desk.voices.called(origin.name) for origin in finding.silent), MOST_SILENT),
     )

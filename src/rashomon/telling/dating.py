@@ -28,6 +28,10 @@ class Dates(msgspec.Struct, frozen=True):
         published = article.published.value
         return published is not None and days[0] <= published <= days[1] and not any(map(_is_of_another_day, told))
 
+    def give(self, passage: Evidence, days: Days) -> bool:
+        """Say whether a passage has a time within some days in its own words."""
+        return any(_lies_within(time, days) for time in self._told(passage))
+
     def begin(self, passage: Evidence, days: Days) -> bool:
         """Say whether a passage has a time that begins within some days: "since the war began in 2011"."""
         return any(time.begin and days[0] <= time.begin <= days[1] for time in self._told(passage))

@@ -16,6 +16,7 @@ from rashomon.telling.dating import Days
 from rashomon.telling.doubts import if_read_so
 from rashomon.telling.naming import Voices
 from rashomon.telling.openings import main_words
+from rashomon.telling.settings import of_deed, of_toll
 from rashomon.wording.days import MONTHS, day_in_words, days_in_words, listed
 from rashomon.wording.phrases import COUNTED
 
@@ -65,6 +66,16 @@ class Desk:
         told = [(s.evidence, s.origin.name + (s.value if self.toll(finding) else "")) for s in statements]
         told += [(s.evidence, f"{s.origin.name} corrects") for s in finding.corrected_by]
         return self.notes.cite_voices(told, self.marks(finding), self.days(finding))
+
+    def cite_setting(self, of: Finding | Toll, question: str, beside: Iterable[int]) -> tuple[int, ...]:
+        """Return the numbers of the passages behind a question: where and when, as those beside do not all say it."""
+        if isinstance(of, Toll):
+            setting, told = of_toll(of), [tally.statement for tally in of.tallies]
+        else:
+            toll, told = self.toll(of), statements_of(of)
+            setting = of_toll(toll) if toll else of_deed(of)
+        reports = {s.evidence.article: self.reports[s.evidence.article] for s in told}
+        return self.notes.number(setting.behind(question, self.notes.numbered(beside), reports, self.notes))
 
     def is_current(self, span: tuple[date, date]) -> bool:
         """Say whether days are those of the affair, and not of its background."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from rashomon.telling.brief import ESTIMATES, Brief, Line
+from rashomon.telling.brief import ESTIMATES, Brief, Contest, Line, Number
 from rashomon.telling.lengths import left_out, sources_of
 from rashomon.telling.page import page
 
@@ -78,13 +78,17 @@ def _sections(brief: Brief) -> Iterator[Section]:
 def _contests(brief: Brief) -> Iterator[Group]:
     for contest in brief.contested:
         silent = [f"silent: {contest.silent}."] if contest.silent else []
-        yield Group([*map(_said, contest.accounts), *silent], contest.about)
+        yield Group([*map(_said, contest.accounts), *silent], _asked(contest))
 
 
 def _tolls(brief: Brief) -> Iterator[Group]:
     for number in brief.numbers:
         counts = [f"{count.text} {_numbers(count.references)}" for count in number.counts]
-        yield Group([number.estimates, *counts], number.about)
+        yield Group([number.estimates, *counts], _asked(number))
+
+
+def _asked(told: Contest | Number) -> str:
+    return f"{told.about} {_numbers(told.references)}".rstrip()
 
 
 def _left(count: int) -> list[str]:

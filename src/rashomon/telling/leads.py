@@ -108,7 +108,8 @@ def _differ(finding: Finding, desk: Desk) -> Line:
         answers = "; or ".join(in_words_of(a.value, finding).removeprefix("names ") for a in finding.accounts)
         text = f"Accounts differ on {about}: {answers}."
     given = ((account.statements[0].evidence, account.value) for account in finding.accounts)
-    return Line(text=text, references=desk.notes.cite_voices(given, desk.marks(finding), desk.days(finding)))
+    cited = desk.notes.cite_voices(given, desk.marks(finding), desk.days(finding))
+    return Line(text=text, references=tuple(dict.fromkeys((*cited, *desk.cite_setting(finding, text, cited)))))
 
 
 def _sides(finding: Finding, desk: Desk) -> str:

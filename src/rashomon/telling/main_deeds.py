@@ -5,9 +5,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from rashomon.model import Annotations, Evidence, Finding, Modality, Statement, Status, Time, WhenBasis
+from rashomon.model import Evidence, Finding, Modality, Statement, Status, Time, Toll, WhenBasis
 from rashomon.telling.brief import Entry, Line
+from rashomon.telling.citing import place_mark
 from rashomon.telling.clauses import capitalised, people
+from rashomon.telling.dating import Days
 from rashomon.telling.desk import LONGEST, Desk, statements_of, words_of
 from rashomon.telling.quotations import as_quoted
 from rashomon.telling.verbatim import in_one_line
@@ -19,21 +21,25 @@ def with_main_deeds(entries: Iterable[Entry], lead: Sequence[Line], desk: Desk) 
     What an entry of the day tells by the same passages already is not told again.
     """
     told = list(entries)
-    for entry in (*_counts(lead, desk), *_opening(lead, desk)):
-        passages = {one.number: one.evidence for one in desk.notes.references()}
+    more = [*_counts(lead, desk), *((entry, ()) for entry in _opening(lead, desk))]
+    passages = {one.number: one.evidence for one in desk.notes.references()}
+    for entry, where in more:
         if not any(_is_told_by(entry, other, passages) for other in told):
-            told.append(entry)
-    told = [_as_corrected(entry, desk) for entry in told]
+            told.append(replace(entry, references=tuple(dict.fromkeys((*entry.references, *where)))))
+    corrected = [finding for finding in desk.weighed.findings if finding.corrected_by]
+    told = [_as_corrected(entry, corrected, passages, desk) for entry in told]
     return tuple(sorted(told, key=lambda entry: (entry.begin, entry.end)))
 
 
-def _as_corrected(entry: Entry, desk: Desk) -> Entry:
+def _as_corrected(entry: Entry, corrected: Sequence[Finding], passages: Mapping[int, Evidence], desk: Desk) -> Entry:
     """Say of a sentence in a report's words that a number in it was corrected since."""
-    quoted = [one.evidence for one in desk.notes.references() if one.number in entry.references]
-    for finding in desk.weighed.findings if entry.text.startswith("“") else ():
-        former = [statement.evidence for statement in finding.against] if finding.corrected_by else ()
+    quoted = [passages[number] for number in entry.references]
+    for finding in corrected if entry.text.startswith("“") else ():
+        former = [statement.evidence for statement in finding.against]
         if any(one.article == words.article and one.span.contains(words.span) for one in quoted for words in former):
-            return replace(entry, text=f"{entry.text} (since corrected to {_how_many(finding, desk)})")
+            return replace(
+                entry, text=f"{entry.text} (since corrected to {_how_many(finding, desk.tolls[finding.subject_id])})"
+            )
     return entry
 
 
@@ -44,8 +50,11 @@ def _is_told_by(entry: Entry, other: Entry, passages: Mapping[int, Evidence]) ->
     return within and any(a.article == b.article and a.span.overlaps(b.span) for a in own for b in others)
 
 
-def _counts(lead: Sequence[Line], desk: Desk) -> Iterator[Entry]:
-    """Yield how many it befell, of a count of some days that two origins tell, or that the lead does."""
+def _counts(lead: Sequence[Line], desk: Desk) -> Iterator[tuple[Entry, tuple[int, ...]]]:
+    """Yield how many it befell, of a count of some days that two origins tell, or that the lead does.
+
+    With it come the passages of where a contested one was, which are no passages of the count itself.
+    """
     leading = {number for line in lead for number in line.references}
     for finding in desk.weighed.findings:
         toll = desk.toll(finding)
@@ -54,21 +63,34 @@ def _counts(lead: Sequence[Line], desk: Desk) -> Iterator[Entry]:
         cited = desk.cite(finding, statements_of(finding))
         several = len({s.origin for s in statements_of(finding)}) > 1
         if several or (toll.place and toll.high > 1 and not leading.isdisjoint(cited)):
-            state = "contested" if finding.status is Status.CONTESTED else Modality.HAPPENED
-            words = capitalised(people(_how_many(finding, desk), replace(toll, span=None)))
-            unsure = desk.if_dated(statements_of(finding))
-            yield Entry(begin=toll.span[0], end=toll.span[1], state=state, text=f"{words}{unsure}", references=cited)
+            if finding.status is Status.CONTESTED:
+                entry = _differ(finding, toll, toll.span, desk)
+                yield entry, desk.cite_setting(finding, people("how many", toll), entry.references)
+            else:
+                text = capitalised(people(_how_many(finding, toll), replace(toll, span=None)))
+                text += desk.if_dated(statements_of(finding))
+                begin, end = toll.span
+                yield Entry(begin=begin, end=end, state=Modality.HAPPENED, text=text, references=cited), ()
+
+
+def _differ(finding: Finding, toll: Toll, days: Days, desk: Desk) -> Entry:
+    """Tell a contested count: each number by one voice, with the passage of that voice."""
+    tallies = {tally.statement.evidence: tally for tally in toll.tallies}
+    first = {account.value: account.statements[0] for account in finding.accounts}
+    told = [tallies[said.evidence] for said in first.values() if said.evidence in tallies]
+    told.sort(key=lambda tally: tally.value)
+    numbers = [f"{tally.words} by {desk.voices.of(tally.statement)}" for tally in told]
+    text = f"{capitalised(people('how many', replace(toll, span=None)))}: {', '.join(numbers)}"
+    given = ((tally.statement.evidence, tally.words) for tally in told)
+    cited = desk.notes.cite_voices(given, place_mark(toll), days)
+    return Entry(begin=days[0], end=days[1], state="contested", text=text, references=cited)
 
 
 def _is_of_days(span: tuple[date, date], desk: Desk) -> bool:
     return span[1] - span[0] <= LONGEST and desk.is_current(span)
 
 
-def _how_many(finding: Finding, desk: Desk) -> str:
-    """Return the number of a count; of one that is contested the lowest and the highest."""
-    toll = desk.tolls[finding.subject_id]
-    if finding.status is Status.CONTESTED and toll.low != toll.high:
-        return f"{toll.low:,.0f} to {toll.high:,.0f}"
+def _how_many(finding: Finding, toll: Toll) -> str:
     return words_of(finding.accounts[0], toll) or finding.value
 
 
@@ -87,7 +109,7 @@ def _opening(lead: Sequence[Line], desk: Desk) -> Iterator[Entry]:
 
 def _days(passage: Evidence, desk: Desk) -> set[date]:
     """Return the days that a passage names, where it tells events or counts those of them: not that of who says so."""
-    found = _annotations(passage, desk)
+    found = desk.reports[passage.article].annotations
     told = [event.when for event in found.events if passage.span.contains(event.evidence.span)]
     told += [figure.when for figure in found.figures if passage.span.contains(figure.evidence.span)]
     times = [when.time for when in told if when and when.basis in OWN] if told else found.times
@@ -96,10 +118,6 @@ def _days(passage: Evidence, desk: Desk) -> set[date]:
 
 # A day that the words themselves give, and not that of the report.
 OWN = (WhenBasis.CLAUSE, WhenBasis.SENTENCE)
-
-
-def _annotations(passage: Evidence, desk: Desk) -> Annotations:
-    return next(r.annotations for r in desk.case.reports if r.article.id == passage.article)
 
 
 def _is_in(time: Time, passage: Evidence) -> bool:
@@ -112,7 +130,7 @@ def _statement(passage: Evidence, desk: Desk) -> Statement:
 
 def _state(passage: Evidence, day: date, desk: Desk) -> str:
     """Return whether what a passage tells of a day is planned: so are all its events of that day."""
-    events = _annotations(passage, desk).events
+    events = desk.reports[passage.article].annotations.events
     there = [e for e in events if passage.span.contains(e.evidence.span) and e.when and e.when.time.begin == day]
     planned = there and all(event.modality is Modality.PLANNED for event in there)
     return Modality.PLANNED if planned else Modality.HAPPENED

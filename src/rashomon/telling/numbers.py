@@ -9,6 +9,8 @@ from rashomon.telling.citing import days_to_show, place_mark
 from rashomon.telling.clauses import capitalised, people
 from rashomon.telling.desk import Desk, statements_of
 
+CountKey = tuple[date | None, str, str, float]  # as of which day, by whom, in which words, and the number
+
 
 def is_counted_apart(toll: Toll) -> bool:
     """Say whether a toll has counts to set side by side: of several authorities that differ, or of one over time."""
@@ -21,28 +23,31 @@ def make_number(toll: Toll, desk: Desk) -> Number:
     bounded = {(day, authority, value) for day, authority, words, value in told if not words[:1].isdigit()}
     counts = [one for one in told if not (one[2][:1].isdigit() and (one[0], one[1], one[3]) in bounded)]
     counts.sort(key=lambda one: one[0] or date.min, reverse=True)
+    about = capitalised(people("how many", toll))
+    told_counts = tuple(_count(one, toll, desk) for one in counts)
+    cited = (number for count in told_counts for number in count.references)
     return Number(
-        about=capitalised(people("how many", toll)),
+        about=about,
+        references=desk.cite_setting(toll, about, cited),
         low=toll.low,
         best=toll.best,
         high=toll.high,
         estimate_rule=toll.estimate_rule,
         conservative=toll.conservative,
         conservative_rule=toll.conservative_rule,
-        counts=tuple(
-            Count(
-                day=day,
-                authority=f"{authority}, since corrected" if value in _corrected(toll, desk) else authority,
-                words=words,
-                value=value,
-                references=desk.notes.cite(
-                    (t.statement.evidence for t in toll.tallies if _is(t, (day, authority, words, value), desk)),
-                    place_mark(toll),
-                    days_to_show(toll),
-                ),
-            )
-            for day, authority, words, value in counts
-        ),
+        counts=told_counts,
+    )
+
+
+def _count(count: CountKey, toll: Toll, desk: Desk) -> Count:
+    day, authority, words, value = count
+    of_it = (t.statement.evidence for t in toll.tallies if _is(t, count, desk))
+    return Count(
+        day=day,
+        authority=f"{authority}, since corrected" if value in _corrected(toll, desk) else authority,
+        words=words,
+        value=value,
+        references=desk.notes.cite(of_it, place_mark(toll), days_to_show(toll)),
     )
 
 
@@ -69,5 +74,5 @@ def _corrected(toll: Toll, desk: Desk) -> set[float]:
     return {tally.value for tally in toll.tallies if tally.superseded} if is_corrected else set()
 
 
-def _is(tally: Tally, count: tuple[object, str, str, float], desk: Desk) -> bool:
+def _is(tally: Tally, count: CountKey, desk: Desk) -> bool:
     return (tally.as_of, desk.voices.of(tally.statement), tally.words, tally.value) == count

@@ -8,7 +8,7 @@ from functools import cached_property
 from html import escape
 from importlib.resources import files
 
-from rashomon.telling.brief import ESTIMATES, Brief, Line, MatrixRow, Number, Reference
+from rashomon.telling.brief import ESTIMATES, Brief, Contest, Line, MatrixRow, Number, Reference
 from rashomon.telling.charts import timeline_chart, toll_chart
 from rashomon.telling.lengths import left_out, sources_of
 
@@ -59,9 +59,12 @@ class Page:
         """Return the brief as an article."""
         brief = self.brief
         if brief.length == "line":
-            told = f"<p>{escape(brief.summary.text)} ({escape(sources_of(brief))})</p>{self._passages(brief.summary)}"
+            passages = self._passages(brief.summary.references)
+            told = f"<p>{escape(brief.summary.text)} ({escape(sources_of(brief))})</p>{passages}"
             return f'<article>\n<h1>{escape(brief.title)}</h1>\n<div class="lead">{told}</div>\n</article>'
-        lead = "\n".join(f"<div><p>{escape(line.text)}</p>{self._passages(line)}</div>" for line in brief.lead)
+        lead = "\n".join(
+            f"<div><p>{escape(line.text)}</p>{self._passages(line.references)}</div>" for line in brief.lead
+        )
         head = f'<h1>{escape(brief.title)}</h1>\n<div class="lead">{lead}</div>\n'
         status = f'<p class="status">{escape(brief.counts.line)}</p>\n'
         return f"<article>\n{head}{status}" + "\n".join(self._sections()) + "\n</article>"
@@ -99,20 +102,24 @@ class Page:
         for contest in self.brief.contested:
             silent = f'\n<p class="rule">Silent: {escape(contest.silent)}.</p>' if contest.silent else ""
             rule = f'<p class="rule">{escape(contest.rule)}</p>\n'
-            yield f"<h3>{escape(contest.about)}</h3>\n{rule}{self._list(contest.accounts)}{silent}"
+            yield f"{self._asked(contest)}{rule}{self._list(contest.accounts)}{silent}"
 
     def _number(self, number: Number) -> str:
         counts = [Line(text=count.text, references=count.references) for count in number.counts]
         estimates = f'<p class="rule">{escape(number.estimates)}</p>\n'
-        return f"<h3>{escape(number.about)}</h3>\n{estimates}{toll_chart(number)}{self._list(counts)}"
+        return f"{self._asked(number)}{estimates}{toll_chart(number)}{self._list(counts)}"
+
+    def _asked(self, told: Contest | Number) -> str:
+        """Return a question as a heading, and below it, since no heading may hold them, the passages behind it."""
+        return f"<h3>{escape(told.about)}</h3>\n{self._passages(told.references)}"
 
     def _list(self, lines: Iterable[Line]) -> str:
-        items = [f"<li>{escape(line.text)}{self._passages(line)}</li>" for line in lines]
+        items = [f"<li>{escape(line.text)}{self._passages(line.references)}</li>" for line in lines]
         return _items(items[:SEEN]) + (_folded(items[SEEN:]) if len(items) > SEEN else "")
 
-    def _passages(self, line: Line) -> str:
+    def _passages(self, references: Iterable[int]) -> str:
         """Return the passages behind a statement, closed until a reader opens them."""
-        known = [self._words[number] for number in line.references]
+        known = [self._words[number] for number in references]
         if not known:
             return ""
         passages = "".join(

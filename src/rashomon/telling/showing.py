@@ -26,7 +26,7 @@ from rashomon.model import (
     Weighed,
 )
 from rashomon.model.estimates import estimate
-from rashomon.telling.anchors import Reports, anchored
+from rashomon.telling.anchors import anchored
 from rashomon.telling.citing import Marks, Notes, count_marks, days_to_show, mark, place_mark, topic_marks
 from rashomon.telling.clauses import is_undone, says_what_befell
 from rashomon.telling.counted import figures_of, of_whom
@@ -41,6 +41,7 @@ from rashomon.telling.passages import (
     names_one,
     names_place,
 )
+from rashomon.telling.settings import Reports, of_deed, of_toll
 from rashomon.telling.wars import common_name, find_war
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import MONTHS, WEEKDAYS
@@ -65,7 +66,7 @@ def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     reports = {report.article.id: report for report in case.reports}
     kept = (_shown_toll(toll, notes, status.get(toll.subject_id), reports) for toll in told if toll)
     tolls = {toll.subject_id: toll for toll in kept if toll}
-    findings = (_shown(finding, tolls, labels, notes) for finding in weighed.findings)
+    findings = (_shown(finding, tolls, labels, notes, reports) for finding in weighed.findings)
     histories = (_shown_history(history, labels, notes) for history in weighed.histories)
     return replace(
         weighed,
@@ -86,7 +87,9 @@ def _labels(case: Case) -> Mapping[str, str]:
     return dict(least_first)  # of a name with several labels, the last stays
 
 
-def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str], notes: Notes) -> Finding | None:
+def _shown(
+    finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str], notes: Notes, reports: Reports
+) -> Finding | None:
     if finding.facet is Facet.HOW_MANY and finding.subject_id not in tolls:
         return None
     if finding.facet is Facet.HOW_MANY:
@@ -99,6 +102,7 @@ def _shown(finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str
     if finding.status is Status.CONTESTED:
         asked = _asked_topic(finding.topic, statements)
         span = _shown_days(finding.span, statements, (), notes)
+        span = span if span and of_deed(finding).can_say(span, statements, reports, notes) else None
         in_town = asked.place is not None and (span is not None or fold(asked.place) not in country_names())
         if not (asked.actors or asked.targets or in_town or asked.matter):
             return None  # "was there an attack in Syria?": nobody can say which
@@ -241,7 +245,12 @@ def _shown_toll(toll: Toll, notes: Notes, status: Status | None, reports: Report
     None for a contested one whose sides share no place.
     """
     told = _dated(_placed(toll, notes, status), notes, status)
-    return anchored(told, toll.place, reports, notes) if status is Status.CONTESTED else told
+    if status is not Status.CONTESTED:
+        return told
+    statements, days = [tally.statement for tally in told.tallies], days_to_show(told)
+    if days and not of_toll(told).can_say(days, statements, reports, notes):
+        told = replace(told, span=None)
+    return anchored(told, toll.place, reports, notes)
 
 
 def _dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:

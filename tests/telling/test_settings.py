@@ -1,0 +1,72 @@
+"""Settings: where and when a contested matter was has a passage behind its question, or is not said."""
+
+import json
+
+import pytest
+
+import rashomon
+from rashomon.telling import Brief, Form, make_brief, render
+
+TOLD = "On Friday bombs killed at least 20 people in the suburbs of Damascus, the Observatory said."
+OTHER = "The agency put the toll at 12."
+
+
+def brief_of(*texts: str) -> Brief:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Blasts kill many", published="2016-06-12", source=f"Outlet {n}")
+            for n, text in enumerate(texts)
+        )
+        (story,) = archive.stories()
+        return make_brief(story.case, story.weighed)
+
+
+def behind(brief: Brief) -> list[tuple[str, list[str]]]:
+    quotes = {one.number: one.evidence.quote for one in brief.references}
+    return [(one.about, [quotes[number] for number in one.references]) for one in (*brief.contested, *brief.numbers)]
+
+
+def test_what_a_side_does_not_say_of_where_has_a_passage_behind_the_question() -> None:
+    (contested, numbers) = behind(brief_of(f"{TOLD} {OTHER}"))
+    assert "in or near Damascus" in contested[0]
+    assert contested[1] == numbers[1] == [TOLD]
+
+
+def test_where_all_sides_say_it_the_question_needs_none() -> None:
+    told = behind(brief_of("Air strikes killed 30 people in Aleppo on Friday.", "Raids killed 20 in Aleppo on Friday."))
+    assert told == [
+        ("How many people were killed in Aleppo on Friday 10 June 2016?", []),
+        ("How many people were killed in Aleppo on Friday 10 June 2016", []),
+    ]
+
+
+def test_the_day_that_only_one_side_says_has_a_passage() -> None:
+    first = "Air strikes killed 30 people in Aleppo on Sunday."
+    assert behind(brief_of(first, "Air raids killed 20 people in Aleppo.")) == [
+        ("How many people were killed in Aleppo on Sunday 12 June 2016?", [first]),
+        ("How many people were killed in Aleppo on Sunday 12 June 2016", [first]),
+    ]
+
+
+def test_the_passage_of_a_war_tells_of_the_war_and_not_of_other_dead() -> None:
+    war = "Syria has been locked in a civil war since 2011."
+    text = (
+        f"At least 39 people were killed in Syria on Sunday, doctors said. {war} Since then more than 250,000 people "
+        "have been killed across the war-battered country according to the UN. The Syrian Center for Policy Research "
+        "however put the death toll from the six-year conflict at more than 470,000 people."
+    )
+    contested, _ = behind(brief_of(text))
+    assert contested == ("How many people were killed in Syria? (Reports of Sunday 12 June 2016.)", [war])
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_every_form_shows_them_behind_the_question(form: Form) -> None:
+    brief = brief_of(f"{TOLD} {OTHER}")
+    number = brief.contested[0].references[0]
+    heading = render(brief, form).partition(brief.contested[0].about)[2][:60]
+    assert heading.removeprefix("</h3>\n<details><summary>").lstrip().startswith(f"[{number}]")
+
+
+def test_as_json_they_are_a_field_of_the_matter() -> None:
+    brief = brief_of(f"{TOLD} {OTHER}")
+    assert json.loads(render(brief, "json"))["contested"][0]["references"] == list(brief.contested[0].references) != []
