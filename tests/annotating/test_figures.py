@@ -53,6 +53,18 @@ def only(text: str) -> Figure:
         ("Police said 5,000 people took part in the march.", [("gathered", 5000)]),
         ("More than 10,000 demonstrators turned out.", [("gathered", 10000)]),
         ("About 300 firefighters took part in the search.", []),
+        ("Police estimated the crowd at 6,000.", [("gathered", 6000)]),
+        ("The turnout was put at 700 by the council.", [("gathered", 700)]),
+        ("More than 900 people joined the parade.", [("gathered", 900)]),
+        ("Some 900 people joined the party.", []),
+        ("The vigil was attended by 400 people.", [("gathered", 400)]),
+        ("Some 500 people rallied. The union said 2,000 had taken part.", [("gathered", 500), ("gathered", 2000)]),
+        ("Some 500 people rallied. The union put the figure at 2,000.", [("gathered", 500), ("gathered", 2000)]),
+        ("Some 500 people rallied. The union spoke of 2,000.", [("gathered", 500), ("gathered", 2000)]),
+        ("Some 500 people rallied. The cost came to 2,000.", [("gathered", 500)]),
+        ("Some 500 people rallied. The union put the figure at $3 million.", [("gathered", 500)]),
+        ("Some 500 people rallied. A count came to between 700 and 900.", [("gathered", 500), ("gathered", 700)]),
+        ("The mayor put the figure at 2,000.", []),
         ("Three protesters stood outside.", []),
         ("Five people were shot dead at the fair.", [("killed", 5)]),
         ("Two men were shot and killed outside a bar.", [("killed", 2)]),
@@ -113,6 +125,22 @@ def test_figures_carry_their_bounds(
 ) -> None:
     figure = only(text)
     assert (figure.value, figure.low, figure.high, figure.bound) == (value, low, high, bound)
+
+
+def test_whoever_puts_a_count_at_a_number_is_its_source() -> None:
+    told = read(
+        "The coastguard put the number of dead at 17, the hospital at 18. Police estimated the crowd at 900."
+    ).figures
+    assert [(f.value, f.source.name.lower() if f.source else None) for f in told] == [
+        (17, "coastguard"),
+        (18, "hospital"),
+        (900, "police"),
+    ]
+    assert told[1].evidence.quote == "hospital at 18"
+
+
+def test_the_deaths_that_put_a_toll_at_a_number_are_not_its_source() -> None:
+    assert only("The deaths put the toll at 40.").source is None
 
 
 @pytest.mark.parametrize(

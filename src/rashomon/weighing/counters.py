@@ -22,6 +22,8 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
     source = figure.source
     if source and _is_dateline(source, article.text):
         source = None
+    if source and PUTS.match(article.text, source.evidence.span.end, figure.evidence.span.end):
+        return source
     if source and not source.named and sentence.contains(source.evidence.span) and not _says(source, article.text):
         source = None
     after = source is not None and source.evidence.span.start >= figure.evidence.span.end
@@ -38,6 +40,9 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
 
 # "World leaders responded to the claim by activists in the town that 640 people were killed": the activists count.
 CLAIM_BY = re.compile(r"\b(?:allegation|claim|report|statement)s? (?:by|from) (?:the )?(?P<who>[^,.;:]{3,80}?) that\b")
+
+# "Police estimated the crowd at 8,000", "..., the union at 20,000": whoever stands before puts it there.
+PUTS = re.compile(r" (?:ha(?:d|s|ve) )?(?:(?:estimat|plac|put|reckon|set)\w* [^,.;:]{1,60}?|spoke of|at) [\w ]{0,20}\d")
 
 QUOTED = re.compile(r"[\"“”]")
 ADDING = re.compile(r", (?:[\w-]+ ){0,5}?(?:where|which|who|whose|whom)\b")
@@ -83,6 +88,9 @@ SAID_BY = re.compile(rf"\b(?:{SAID}|according to)(?: by)? (?:the )?")
 SAYS_SO = re.compile(rf" {SAID}\b(?! to\b)")
 NAMELESS = re.compile(r"\b(?:an?|the) (?P<who>(?:[a-z][a-z-]+ ){1,3})(?:said|says)\b")
 
+# "... according to local reports."
+ACCORDING = re.compile(r"\baccording to (?:an? |the )?(?P<who>[a-z][a-z-]+(?: [a-z-]+){0,2}?)(?=[.,;]|$)")
+
 
 def _behind(words: Evidence, sentence: Span, article: Article, entities: Sequence[Entity]) -> Participant | None:
     """Return who is said behind a count to tell it, if anyone."""
@@ -94,7 +102,7 @@ def _behind(words: Evidence, sentence: Span, article: Article, entities: Sequenc
         before = SAID_BY.search(text, max(end, span.start - FAR), span.start)
         if (before and before.end() == span.start) or SAYS_SO.match(text, span.end):
             return Participant(evidence=entity.evidence, name=entity.name, label=entity.label, named=True)
-    told = NAMELESS.search(text, end, sentence.end)
+    told = NAMELESS.search(text, end, sentence.end) or ACCORDING.search(text, end, sentence.end)
     if told is None:
         return None
     who = evidence(article.id, text, *told.span("who"))

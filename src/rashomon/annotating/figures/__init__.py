@@ -8,12 +8,27 @@ from rashomon.annotating.figures.amounts import Amount, amounts
 from rashomon.annotating.figures.counting import Count, count, reference, together
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
+from rashomon.annotating.figures.retelling import counter_of
 from rashomon.annotating.figures.settings import Map, Row, Speakers, as_of, cause_of, tells_of_war
 from rashomon.annotating.figures.things import find_things, is_number_word
 from rashomon.annotating.figures.tolls import counting_verb
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import Clock
-from rashomon.model import Event, Evidence, Figure, Grain, Limit, Measure, Place, Quote, Span, Time, When, WhenBasis
+from rashomon.model import (
+    Event,
+    Evidence,
+    Figure,
+    Grain,
+    Limit,
+    Measure,
+    Participant,
+    Place,
+    Quote,
+    Span,
+    Time,
+    When,
+    WhenBasis,
+)
 
 
 def find_figures(
@@ -49,7 +64,7 @@ def find_figures(
                     where=where.where(paragraph, what.predicate, lasting=_lasts(when)),
                     when=when,
                     as_of=as_of(paragraph, what.predicate, days) or counted_on,
-                    source=speakers.source_of(span),
+                    source=_counter(paragraph, cast, what) or speakers.source_of(span),
                     part_of=_whole(figures, what, counted),
                     cause=cause_of(paragraph, what.predicate, what.measure, deeds),
                 )
@@ -97,6 +112,21 @@ def _lasts(when: When | None) -> bool:
     if when is None or when.basis is not WhenBasis.CLAUSE or when.time.limit is not Limit.SINCE:
         return False
     return when.time.grain not in (Grain.DAY, Grain.SECOND)
+
+
+def _counter(paragraph: Paragraph, cast: Cast, what: Told) -> Participant | None:
+    """Return who puts the count at its number, where the verb says so: "police estimated the crowd at 8,000"."""
+    who = counter_of(what.predicate, what.patient)
+    if who is None:
+        return None
+    told = cast.participant(paragraph, who)
+    behind = paragraph.doc[who.i + 1 : who.i + 2]
+    if told.named or not behind or behind[0].lower_ not in ("at", "from"):
+        return told
+    words = paragraph.doc[
+        who.left_edge.i + (who.left_edge.pos_ == "DET") : who.i + 1
+    ]  # "organisers at 20,000": the organisers
+    return Participant(evidence=paragraph.evidence(words), name=words.text)
 
 
 class _Fates:
@@ -181,7 +211,10 @@ def _rank(what: Told) -> tuple[bool, int]:
 
 
 def _evidence(paragraph: Paragraph, what: Told, counted: Count) -> Evidence:
-    start, end = min(counted.start, what.predicate.i), max(counted.end, what.predicate.i + 1)
+    who = counter_of(what.predicate, what.patient)
+    beside = who is not None and what.predicate.i < who.i < counted.start
+    first = who if who is not None and beside else what.predicate  # "..., the hospital at 12"
+    start, end = min(counted.start, first.i), max(counted.end, first.i + 1)
     return paragraph.evidence(paragraph.doc[start:end])
 
 

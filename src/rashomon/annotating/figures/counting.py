@@ -58,7 +58,8 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     total = counts[0]
     if len(counts) == len(members):
         for other in counts[1:]:
-            total = together(total, other)
+            if other.start >= total.end:  # of "between 12 and 14" both stand in one number
+                total = together(total, other)
     return total
 
 

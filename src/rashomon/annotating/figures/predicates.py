@@ -8,9 +8,11 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from rashomon.annotating.figures.crowds import TAKING, takes_part
 from rashomon.annotating.figures.doubts import is_either, is_unreal
 from rashomon.annotating.figures.lexicon import Roles, lexicon
-from rashomon.annotating.figures.tolls import measures_of, toll_of
+from rashomon.annotating.figures.retelling import is_retelling, numbers_at, retold
+from rashomon.annotating.figures.tolls import measures_of
 from rashomon.model import Measure
 
 FULL_STOPS = frozenset(".!?\"”’'")
@@ -39,11 +41,19 @@ class Told:
 
 def told(doc: Doc) -> Iterator[Told]:
     """Yield what the predicates of a paragraph say of whom, in text order of the predicates."""
+    last: Measure | None = None
     for place in _triggers(doc):
-        if pair := _paired(doc[place]) or _rounded(doc[place]):
-            yield pair
-        elif not is_unreal(doc[place]):
-            yield from _of_token(doc[place])
+        token = doc[place]
+        if pair := _paired(token) or _rounded(token):
+            found = [pair]
+        elif is_unreal(token):
+            continue
+        else:
+            found = list(_of_token(token))
+            if not found and is_retelling(token):
+                found = [Told(measure, token, number) for measure, number in retold(token, last)]
+        yield from found
+        last = found[0].measure if found else last
 
 
 def _rounded(token: Token) -> Told | None:
@@ -105,7 +115,8 @@ def _hashes(vocab: Vocab) -> frozenset[int]:
         words.groups["tolls"],
         words.groups["numbers"],
         words.groups["wounds"],
-        ("life", "lives", "condition"),
+        words.groups["crowds"],
+        ("life", "lives", "condition", "speak"),
         present,
     )
     return frozenset(vocab.strings[word] for group in (*roles, *groups) for word in group)
@@ -139,9 +150,9 @@ def _of_token(token: Token) -> Iterator[Told]:
         yield Told(words.count[lemma][0], token, token)
         found = True
     if words.has("tolls", lemma):
-        yield from (Told(Measure.KILLED, token, number) for number in toll_of(token))
+        yield from (Told(Measure.KILLED, token, number) for number in numbers_at(token))
     elif words.has("numbers", lemma):
-        yield from (Told(measure, token, number) for measure in measures_of(token) for number in toll_of(token))
+        yield from (Told(measure, token, number) for measure in measures_of(token) for number in numbers_at(token))
     elif lower in ("life", "lives"):
         yield from (Told(Measure.KILLED, verb, patient) for verb, patient in _lives(token))
     elif words.has("wounds", lemma):
@@ -283,14 +294,12 @@ def _raised(verb: Token) -> Iterator[Token]:
             yield above.head
 
 
-# Verbs that tell of a crowd only with a word behind them: "took part", "turned out".
-_TAKING = frozenset({"take", "turn"})
-
-
 def _who_did(verb: Token) -> Iterator[Token]:
     """Yield who does what counts people by its verb: of those who "took" only who took part, "turned" turned out."""
-    if verb.lemma_.lower() not in _TAKING or _takes_part(verb):
-        yield from _subjects(verb)
+    if verb.lemma_.lower() in TAKING and not takes_part(verb):
+        return
+    agents = [one for by in verb.children if by.dep_ == "agent" for one in by.children if one.dep_ == "pobj"]
+    yield from agents or _subjects(verb)  # "was attended by 400"
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
@@ -302,21 +311,6 @@ def _subjects(verb: Token) -> Iterator[Token]:
         yield verb.head
     elif verb.dep_ == "conj" or verb.dep_ == "xcomp":
         yield from (child for child in verb.head.children if child.dep_ in SUBJECT)
-
-
-def _takes_part(verb: Token) -> bool:
-    """Say whether "took" and "turned" tell of a crowd: "took part", "turned out"."""
-    words, behind = lexicon(), verb.doc[verb.i + 1 : verb.i + 2]
-    if not len(behind) or behind[0].head != verb or not words.has("taking_part", behind[0].lower_):
-        return False
-    told = [
-        named
-        for child in (verb, behind[0])
-        for below in child.children
-        if below.lower_ == "in"
-        for named in below.children
-    ]
-    return behind[0].lower_ != "part" or any(words.has("gatherings", one.lemma_.lower()) for one in told)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -406,7 +400,7 @@ def _nearby(token: Token) -> Iterator[Told]:
     """Yield a number right before a participle or right after a predicate where the parse joins them in no way."""
     words = lexicon()
     lower, lemma = token.lower_, token.lemma_.lower()
-    if lemma in _TAKING and not _takes_part(token):
+    if lemma in TAKING and not takes_part(token):
         return
     participle = token.tag_ in ("VBN", "VBD", "VBG") or lower.endswith("ed")
     measures = words.state.get(lower) or (
