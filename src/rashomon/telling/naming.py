@@ -9,7 +9,7 @@ from rashomon.wording.normal import fold
 from rashomon.wording.numbers import counted
 
 # More words describe a speaker by a clause, which the evidence has in full.
-MOST_WORDS_OF_A_SPEAKER = 6
+MOST_WORDS_OF_A_SPEAKER = 8
 
 # So many origins are named; of more, how many they are.
 MOST_NAMED = 4

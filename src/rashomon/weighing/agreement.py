@@ -34,6 +34,7 @@ class Relation(StrEnum):
     REFINED_BY = "is refined by"
     COMPATIBLE = "compatible"  # both can be true
     FAR = "far"  # both can be true, and nobody who gives the one would give the other
+    SET_AGAINST = "is set against"  # both can be true, and a report says that they are not one
     CONTRADICTS = "contradicts"
 
 
@@ -160,7 +161,10 @@ def gap(left: tuple[date, date], right: tuple[date, date]) -> timedelta:
 
 
 def judge(
-    values: Sequence[tuple[V, Statement]], compare: Callable[[V, V], Relation], origins: Origins
+    values: Sequence[tuple[V, Statement]],
+    compare: Callable[[V, V], Relation],
+    origins: Origins,
+    apart: Callable[[Relation, V, V], str] | None = None,
 ) -> Judgement | None:
     """Group the statements for one facet into accounts and say how well it is known; None where there are none.
 
@@ -172,14 +176,14 @@ def judge(
     if not groups:
         return None
     relations = [(compare(v, w), a, b) for (v, a), (w, b) in combinations(groups, 2)]
-    for relation, a, b in relations:
+    for (relation, a, b), ((v, _), (w, _)) in zip(relations, combinations(groups, 2), strict=True):
         if relation in APART and (sides := _two_sides(a, b)):
             left, right = sides
             if relation is Relation.FAR and left.origin == right.origin:
                 continue
-            both = f"“{left.value}” ({left.origin.name}) and “{right.value}” ({right.origin.name})"
-            apart = _accounts([with_those_beside(statements) for _, statements in groups])
-            return Judgement(apart, Status.CONTESTED, f"{both} {APART[relation]}")
+            both = f"“{left.value}” ({voice(left)}) and “{right.value}” ({voice(right)})"
+            accounts = _accounts([with_those_beside(statements) for _, statements in groups])
+            return Judgement(accounts, Status.CONTESTED, f"{both} {(apart or apart_in_words)(relation, v, w)}")
     voiced = independent([s for _, statements in groups for s in statements], origins)
     told = iter(voiced)
     agreeing = [[next(told) for _ in statements] for _, statements in groups]
@@ -203,7 +207,21 @@ def judge(
 
 
 # How two accounts stand against each other.
-APART = {Relation.CONTRADICTS: "cannot both be so", Relation.FAR: "are too far apart to be one count"}
+APART = {
+    Relation.CONTRADICTS: "cannot both be so",
+    Relation.SET_AGAINST: "are set against each other",
+    Relation.FAR: "are too far apart to be one count",
+}
+
+
+def apart_in_words(relation: Relation, _left: object, _right: object) -> str:
+    """Say how two accounts stand against each other."""
+    return APART[relation]
+
+
+def voice(statement: Statement) -> str:
+    """Return whose words a statement has: of whoever is quoted, name or none, else the origin."""
+    return statement.speaker or statement.origin.name
 
 
 def _accounts(groups: Sequence[Sequence[Statement]]) -> tuple[Account, ...]:

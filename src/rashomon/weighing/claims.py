@@ -53,7 +53,7 @@ def _dispute(
 ) -> Iterator[Finding]:
     accused = frozenset(name for denial in denied for name in named(denial.event.actors, origins.names))
     values = [
-        (t.event.modality.value, t.statement(t.event.modality.value, origins))
+        (t.stance.value, t.statement(t.stance.value, origins))
         for t in without_relays(told)
         if tellings.is_denial(t)
         or (

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from rashomon.model import Bound, Figure, Measure
 from rashomon.weighing.agreement import FLOORS
+from rashomon.weighing.contrasts import Contrast, find_contrasts
 from rashomon.weighing.counts import Count, one_place
 from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER, number
@@ -63,11 +64,12 @@ class Known:
     `floors` are the numbers that anybody gives as the least there are, each with its bound: "18" and "at least 18" are
     one toll, which may grow. `told` are the pairs of numbers that one report has side by side in what it tells of the
     scope, though it counts only one: who tells "fourteen were hurt, seven of them by shots" knows both. So does who
-    has both from one source.
+    has both from one source. `contrasts` are the pairs that a report sets against each other.
     """
 
     floors: Mapping[float, Bound]
     told: frozenset[frozenset[float]]
+    contrasts: Mapping[frozenset[float], Contrast]
 
     @classmethod
     def of(cls, scope: Sequence[Count]) -> "Known":
@@ -88,11 +90,16 @@ class Known:
         return cls(
             floors={count.figure.value: count.figure.bound for count in scope if count.figure.bound in FLOORS},
             told=frozenset(map(frozenset, (*beside, *twice))),
+            contrasts=dict(find_contrasts(scope)),
         )
 
     def are_reconciled(self, left: Count, right: Count) -> bool:
         """Say whether some report tells one of two numbers and knows the other."""
         return frozenset((left.figure.value, right.figure.value)) in self.told
+
+    def contrast(self, left: Count, right: Count) -> Contrast | None:
+        """Return which report sets two numbers against each other, if any does."""
+        return self.contrasts.get(frozenset((left.figure.value, right.figure.value)))
 
     def as_bounded(self, count: Count, other: Count) -> Figure:
         """Return a figure as the least there are, where it is the lower of two and anybody gives its number as that."""

@@ -96,7 +96,7 @@ def _values(
         claims |= {m: tellings.of[m] for m in tellings.faithful(home) if m in tellings.of}
     for telling in claims.values():
         if telling.event.modality in CLAIMED and not tellings.is_in_denial(telling):
-            yield telling.event.modality.value, telling.statement(telling.event.modality.value, origins)
+            yield telling.stance.value, telling.statement(telling.stance.value, origins)
     for denial in {id(denial): denial for _, denial in pairs}.values():
         denier = denial.event.actors[0]
         yield (

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from rashomon.model import Account, Case, Facet, Finding, Measure, Precision, Statement, Status
-from rashomon.weighing.agreement import FLOORS, Judgement, Relation, compare_numbers, gap, judge
+from rashomon.weighing.agreement import FLOORS, Judgement, Relation, apart_in_words, compare_numbers, gap, judge
 from rashomon.weighing.contests import Known, is_early, may_contest
 from rashomon.weighing.counts import Count, number_in_words, one_place, vague_words, vouches
 from rashomon.weighing.happenings import as_finding
@@ -37,8 +37,8 @@ SPREAD = 4
 # Set by judgement: of those read, "at least 12" and "at least 39" were hours apart, 213 and 1,300 were not.
 FAR_APART = 5
 
-# Senses that say how people died and not from what.
-GENERAL = frozenset({"kill", "wound", "attack"})
+# Senses that say how people died and not from what; an explosion may be a bombing, or a shell.
+GENERAL = frozenset({"kill", "wound", "attack", "explosion"})
 
 
 def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins: Origins) -> Iterator[Finding]:
@@ -49,7 +49,9 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
     for scope in _disputes_once(scopes):
         values = [_value(c, scope, origins) for c in scope]
         judgement = judge_update(values, origins)
-        if judgement is None and (judgement := judge(values, partial(_compare, Known.of(scope)), origins)):
+        known = Known.of(scope)
+        apart = partial(_apart_in_words, known, origins)
+        if judgement is None and (judgement := judge(values, partial(_compare, known), origins, apart)):
             judgement = replace(judgement, accounts=_least_first(_by_number(judgement, values), scope))
         if judgement:
             yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
@@ -75,8 +77,11 @@ def _compare(known: Known, left: Count, right: Count) -> Relation:
     """Compare two counts of one scope: one that is set against the other contradicts it, though both could be so."""
     if left.figure.value == right.figure.value:
         return compare_numbers(left.figure, right.figure)
-    if left.rival or right.rival:
-        return Relation.CONTRADICTS
+    plain = compare_numbers(left.figure, right.figure)
+    if known.contrast(left, right):
+        return Relation.CONTRADICTS if plain is Relation.CONTRADICTS else Relation.SET_AGAINST
+    if (left.rival or right.rival) and plain is Relation.CONTRADICTS:
+        return plain
     low, high = sorted((left, right), key=lambda count: count.figure.value)
     if is_early(low) or known.are_reconciled(low, high):
         return Relation.COMPATIBLE
@@ -84,8 +89,15 @@ def _compare(known: Known, left: Count, right: Count) -> Relation:
     if not far and (vague_words(left.figure) or vague_words(right.figure)):
         return Relation.COMPATIBLE
     relation = compare_numbers(known.as_bounded(left, right), known.as_bounded(right, left))
-    beside = left.words.article == right.words.article  # who tells both sets them against each other
-    return Relation.COMPATIBLE if relation is Relation.FAR and not (far or beside) else relation
+    return Relation.COMPATIBLE if relation is Relation.FAR and not far else relation
+
+
+def _apart_in_words(known: Known, origins: Origins, relation: Relation, left: Count, right: Count) -> str:
+    """Say how two counts stand against each other, and who says so in which words."""
+    contrast = known.contrast(left, right)
+    if relation is not Relation.SET_AGAINST or contrast is None:
+        return apart_in_words(relation, left, right)
+    return f"are set against each other by {origins.own[contrast.article].name} (“{contrast.words}”)"
 
 
 def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Count, Statement]:

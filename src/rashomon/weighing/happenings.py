@@ -159,13 +159,22 @@ def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origi
             continue
         if modality in CLAIMED and _speaks_for_a_denier(telling, denials, origins.names):
             continue
-        yield modality.value, telling.statement(modality.value, origins)
+        if modality in CLAIMED and _befell_the_accused(telling, denials, origins.names):
+            continue
+        stance = telling.stance if denials else modality
+        yield stance.value, telling.statement(stance.value, origins)
 
 
 def _speaks_for_a_denier(claim: Telling, denials: Sequence[Telling], names: Names) -> bool:
     """Say whether who denies a deed is heard for a claim: "he denied shooting anyone and said that he was shot"."""
     deniers = {names.of(denial.source.name) for denial in denials if denial.source}
     return claim.source is not None and names.of(claim.source.name) in deniers
+
+
+def _befell_the_accused(claim: Telling, denials: Sequence[Telling], names: Names) -> bool:
+    """Say whether a claim is of what was done to who denies having done it: "he was also shot"."""
+    accused = frozenset(name for denial in denials for name in named(denial.event.actors, names))
+    return bool(accused & named(claim.event.targets, names)) and not accused & named(claim.event.actors, names)
 
 
 def _who(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[frozenset[str], Statement]]:

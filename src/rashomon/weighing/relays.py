@@ -17,6 +17,7 @@ RELAYING = re.compile(
     r"|(?:determin\w+|question|unclear|unknown|disput\w+|debate|doubts?|establish) (?:about |over )?(?:whether|who|if)"
     r")(?!\w)"
     r"|\b(?:alleged|apparent|claimed|reported|suspected)(?: [\w-]+){0,3} ?$"
+    r"|\bthe (?:day|evening|moment|morning|night|time|week)(?: that| when)?(?: [\w’'-]+){1,4} ?$"
     r"|\b(?:after|before|during|following|prior to|since|until) (?:his|her|that|the|their|this)(?: [\w,’'-]+){0,5} ?$"
 )
 

@@ -61,6 +61,9 @@ NEGATED = re.compile(
 # "Discounted | rumours that he was there".
 DOUBTED = re.compile(r"(?:accusation|allegation|claim|report|rumou?r|speculation|suggestion)s? (?:of|that)\b")
 
+# Who guesses claims nothing: "many have speculated that he was offered the post".
+GUESSING = re.compile(r"\b(?:guess|imagin|speculat|wonder)", re.IGNORECASE)
+
 DENIAL = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
 
 # What is denied: "that ...", "having ...", "taking ..."; not "deny service".
@@ -184,7 +187,13 @@ def _sayings(report: Report) -> Iterator[Saying]:
     article, text = report.article.id, report.article.text
     for quote in report.annotations.quotes:
         cue = quote.cue.of(text) if quote.cue else ""
-        if len(quote.content) != 1 or not quote.speaker or not cue or NEGATED.search(_before(quote, text)):
+        if (
+            len(quote.content) != 1
+            or not quote.speaker
+            or not cue
+            or GUESSING.search(cue)
+            or NEGATED.search(_before(quote, text))
+        ):
             continue
         content = _denied(quote, text)
         deed = DEED.match(content.of(text))

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from rashomon.model import Case, Facet, Finding, Happening, Origin, Span, Status
+from rashomon.model import Case, Evidence, Facet, Figure, Finding, Happening, Measure, Origin, Span, Status
 from rashomon.weighing.origins import Origins
 
 
@@ -25,6 +25,10 @@ def with_silences(findings: Sequence[Finding], case: Case, origins: Origins) -> 
     disputes = [finding for finding in findings if _is_dispute(finding)]
     homes = _homes(case) if disputes else {}
     beside = {finding.subject_id: _told_beside(finding, homes) for finding in disputes}
+    figures = {report.article.id: report.annotations.figures for report in case.reports}
+    measures = {figure.evidence: figure.measure for told in figures.values() for figure in told}
+    counted = (finding for finding in findings if finding.facet is Facet.HOW_MANY)
+    beside |= {finding.subject_id: _counted_beside(finding, figures, measures) for finding in counted}
     return [
         replace(finding, silent=_silent(finding, beside.get(finding.subject_id, frozenset()), days, published, origins))
         for finding in findings
@@ -49,6 +53,26 @@ def _told_beside(finding: Finding, homes: Mapping[str, Sequence[tuple[Span, Happ
     said = [s.evidence for account in finding.accounts for s in account.statements]
     told = {h.id: h for words in said for span, h in homes.get(words.article, ()) if words.span.contains(span)}
     return frozenset(mention.article for happening in told.values() for mention in happening.mentions)
+
+
+# Figures of one measure that differ by less than this may be of one thing.
+ALIKE = 5
+
+
+def _counted_beside(
+    finding: Finding, figures: Mapping[str, Sequence[Figure]], measures: Mapping[Evidence, Measure]
+) -> frozenset[str]:
+    """Return the reports that give some number of the measure and size of a count, whatever it is weighed with."""
+    told = {s.evidence for account in finding.accounts for s in account.statements}
+    counts = {f for id in {words.article for words in told} for f in figures.get(id, ()) if f.evidence in told}
+    kinds = {measures[words] for words in told if words in measures}
+    values = [f.value for f in counts]
+    if not values:
+        return frozenset()
+    low, high = min(values) / ALIKE, max(values) * ALIKE
+    return frozenset(
+        id for id, given in figures.items() if any(f.measure in kinds and low <= f.value <= high for f in given)
+    )
 
 
 def _silent(

@@ -73,6 +73,13 @@ HEDGED = re.compile(
     r"|\baim(?:ed|ing|s) (?:at|to)\b|\bin (?:a bid|an attempt|order) to\b"
 )
 
+# "Prosecutors claim that he shot", "accused of killing"; not "the blast claimed the lives of".
+CLAIMING = re.compile(
+    r"\b(?:accus(?:e[sd]?|ing)|alleg(?:e[sd]?|ing)|charg(?:ed|es|ing)|claim(?:s|ed|ing)?)\b"
+    r"(?! (?:\w+ ){0,2}(?:li[fv]es?|responsibility)\b)[^;]*$"
+)
+CHARGED = re.compile(r"\b(?:accused of|alleged to|charged with)\b[^;]*$")
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -119,6 +126,13 @@ class Telling:
     def is_hedged(self) -> bool:
         """Say whether it is only told what follows if it is so: "if confirmed, the attack could"."""
         return HEDGED.search(self.words.quote) is not None
+
+    @property
+    def stance(self) -> Modality:
+        """How it is told: what somebody who is heard claims is alleged, and so is what anybody is charged with."""
+        modality = self.event.modality
+        is_claim = CHARGED.search(self.frame) or (self.source and CLAIMING.search(self.frame))
+        return Modality.ALLEGED if modality in CLAIMED and is_claim else modality
 
     def is_on_what(self, denial: "Telling") -> bool:
         """Say whether this names what a denied deed was done to ("strikes on the market"), where the denial says it."""
@@ -289,7 +303,7 @@ def find_tellings(case: Case) -> Tellings:
             heading = _stands_before_heading(event, article.text, names)
             voice = denying.get(event.evidence.span) or event.source or voice
             dated = _rests_on_no_guess(event, article)
-            telling = Telling(event, words, voice, _own_days(event, article.text), heading, article.text, dated)
+            telling = Telling(event, words, voice, _own_days(event, article), heading, article.text, dated)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
@@ -349,12 +363,15 @@ CHARGE = re.compile(r"\b(?:accusation|allegation|charge|claim)s?,? (?:(?:that|wh
 FAR = 80
 
 
-def _own_days(event: Event, text: str) -> tuple[date, date] | None:
-    when = event.when
+def _own_days(event: Event, article: Article) -> tuple[date, date] | None:
+    when, text, told = event.when, article.text, event.evidence.span
     if when is None or when.basis is not WhenBasis.CLAUSE or is_since(when.time, text):
         return None
-    told = event.evidence.span
-    return None if _is_before_perfect(when.time, told, text) else days_told(when.time, told, text)
+    own = None if _is_before_perfect(when.time, told, text) else days_told(when.time, told, text)
+    told_on = article.published.value
+    if own and told_on and event.modality is Modality.CANCELLED and own[1] <= told_on:
+        return None  # the day of the calling off: "cancelled the visit on Thursday"
+    return own
 
 
 def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:
