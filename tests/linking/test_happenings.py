@@ -1,6 +1,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from rashomon.linking import match_events
 from rashomon.model import (
     Annotations,
@@ -115,6 +117,39 @@ def test_talks_that_were_broken_off_are_not_the_talks_to_come() -> None:
     assert {"a", "b"} not in groups((article, notes), planned)
 
 
+def called_off(id: str, sentence: str, act: str, when: str | None = None) -> tuple[Article, Annotations]:
+    """A report of 3 March in which Ruiz calls off a meeting with somebody who is not named."""
+    article, meeting = mention(
+        id, "meeting", sentence=sentence, when=when, modality=Modality.CANCELLED, published="2021-03-03"
+    )
+    _, off = mention(
+        id, act, sentence=sentence, sense="suspend talks", mode="discontinue", who=(RUIZ,), about="meeting"
+    )
+    return article, Annotations(article=id, version="test", events=(*off.events, *meeting.events))
+
+
+def announced() -> tuple[Article, Annotations]:
+    return mention("a", "meet", sentence="Ruiz will meet teachers on Friday", who=(RUIZ,), when="2021-03-05")
+
+
+def test_a_meeting_that_one_who_was_to_meet_calls_off_is_the_planned_one_whichever_day_is_told() -> None:
+    off = "Ruiz on Wednesday called off a meeting with teachers"
+    assert groups(announced(), called_off("b", off, "called off", "2021-03-03")) == [{"a", "b"}, {"b"}]
+    assert {"a", "b"} in groups(announced(), called_off("b", "Ruiz scrapped a meeting", "scrapped"))
+
+
+def test_a_meeting_called_off_for_another_day_or_before_the_plan_is_another() -> None:
+    later = called_off("b", "Ruiz called off a meeting on Monday", "called off", "2021-03-08")
+    before = called_off("b", "Ruiz called off a meeting in February", "called off", "2021-02-20")
+    assert groups(announced(), later) == groups(announced(), before) == [{"a"}, {"b"}, {"b"}]
+
+
+def test_a_meeting_called_off_that_may_be_either_of_two_plans_joins_neither() -> None:
+    other = mention("c", "meet", sentence="Ruiz will meet farmers on Sunday", who=(RUIZ,), when="2021-03-07")
+    off = called_off("b", "Ruiz called off a meeting", "called off")
+    assert groups(announced(), off, other) == [{"a"}, {"b"}, {"b"}, {"c"}]
+
+
 def test_talks_in_a_country_and_in_a_city_of_it_on_one_day_are_one() -> None:
     land = mention(
         "a",
@@ -186,6 +221,22 @@ def test_attacks_on_two_cities_are_two_also_where_one_is_known_by_its_district()
 def test_attacks_on_two_days_are_two() -> None:
     raids = [raid(id, when=day, where="Alba") for id, day in (("a", "2021-02-27"), ("b", "2021-02-28"))]
     assert groups(*raids) == [{"a"}, {"b"}]
+
+
+@pytest.mark.parametrize(
+    ("senses", "told"),
+    [(("explosion", "bombing"), "explosion"), (("bombing", "explosion", "bombing"), "bombing")],
+)
+def test_what_some_call_an_explosion_and_others_a_bombing_is_one_as_most_call_it(
+    senses: tuple[str, ...], told: str
+) -> None:
+    sentence = "the blast tore through the mill"
+    mentions = [
+        mention(id, "blast", sentence=sentence, sense=sense, type="ASSAULT", where="Alba", when="2021-02-28")
+        for id, sense in zip("abc", senses, strict=False)
+    ]
+    (one,) = match_events([article for article, _ in mentions], [notes for _, notes in mentions])
+    assert (one.sense, len(one.mentions)) == (told, len(senses))
 
 
 def launches(type: str) -> list[set[str]]:

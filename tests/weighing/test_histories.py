@@ -53,6 +53,13 @@ def test_a_plan_that_is_called_off_says_so() -> None:
     assert history.outcome is Phase.CANCELLED
 
 
+def test_a_plan_of_which_is_told_that_it_will_not_be_is_called_off() -> None:
+    assert phases(
+        told("a", PLANNED, "The Gazette", FRIDAY, Modality.PLANNED, "meet"),
+        told("b", CANCELLED, "The Mirror", FRIDAY, Modality.DENIED, "meet"),
+    ) == [(Phase.ANNOUNCED, "The Gazette"), (Phase.CANCELLED, "The Mirror")]
+
+
 def test_what_simply_happened_is_no_plan() -> None:
     assert phases(told("a", HELD, "The Gazette", SUNDAY, Modality.HAPPENED, "met")) == []
 

@@ -15,12 +15,14 @@ from functools import partial
 import numpy as np
 
 from rashomon.linking.affairs import Affair, Matrix, compare_reports
+from rashomon.linking.cancelling import join_called_off
 from rashomon.linking.clustering import join_by_mean, runs
 from rashomon.linking.judging import UNREAL, Judge, have_in_common, is_said, learned, likelihoods
 from rashomon.linking.mentions import (
     Profile,
     days_agree,
     is_denied_by,
+    most_said,
     places_agree,
     profiles,
     shared_actors,
@@ -110,12 +112,14 @@ def _match(articles: Sequence[Article], found: Sequence[Profile], copies: Set[st
     told = tellings(found, articles, affair)
     by_sense: dict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(found):
-        by_sense[profile.sense].append(number)
+        by_sense[most_said(profile.sense)].append(number)
     return [
         group
         for sense in sorted(by_sense)
         for run in runs(by_sense[sense], MOST_MENTIONS, lambda n: (found[n].published, n))
-        for group in _join([found[n] for n in sorted(run)], [told[n] for n in sorted(run)], affair, judge)
+        for group in join_called_off(
+            _join([found[n] for n in sorted(run)], [told[n] for n in sorted(run)], affair, judge)
+        )
     ]
 
 

@@ -16,6 +16,14 @@ from rashomon.wording.normal import fold, stem, words
 # An event of this PLOVER mode breaks off what it is about: the talks that were suspended are not the talks to come.
 BROKEN_OFF = "discontinue"
 
+# Of what is suspended or broken off some was held already: only these words call off what was to come.
+CALLING_OFF = re.compile(
+    r"\b(?:call(?:s|ed|ing)? off|cancel|scrap|scrub|postpon|(?:put(?:s|ting)?|push(?:es|ed|ing)?) (?:off|back))"
+)
+
+# What some only call an explosion may be what others call a bombing: senses of the event lexicon.
+LESS_SAID = {"explosion": "bombing"}
+
 # Only a time of the event's own sentence may tell two happenings apart; that of the report or the story is a guess.
 SAID = frozenset({WhenBasis.CLAUSE, WhenBasis.SENTENCE})
 
@@ -67,16 +75,19 @@ class Profile:
     `lands` gives for each actor with an office the country it stands for. Of all `actors`, `agents` do it, `persons`
     are people, and each of `pairs` is two people that one mention names with nobody else; `deniers` deny it. `about`
     are the senses of what it is about: a denial of accusations of an attack is about both. `words` are those of the
-    clause, by rarity.
+    clause, by rarity; `senses` those of its mentions, from the event lexicon or by what is kin to their words. Some
+    mention tells it as `planned`; every one as `called_off`, before it came to be.
     """
 
     mentions: list[Mention]
-    sense: str
+    senses: list[str]
     type: str
     order: tuple[int, int]
     last: int
     stories: set[str]
     broken_off: bool
+    called_off: bool
+    planned: bool
     bare: bool
     definite: bool
     modality: Modality
@@ -93,6 +104,11 @@ class Profile:
     words: dict[str, float] = field(default_factory=dict)
 
     @property
+    def sense(self) -> str:
+        """What most mentions call it; of two as frequent the one that says less."""
+        return max(sorted(set(self.senses)), key=lambda sense: (self.senses.count(sense), sense in LESS_SAID))
+
+    @property
     def vague(self) -> bool:
         """Whether nothing is said of when, nor of where but the country."""
         return not self.days and all(place.wide for place in self.places)
@@ -105,6 +121,7 @@ class Profile:
     def absorb(self, other: "Profile") -> None:
         """Take over what other mentions of the same happening say."""
         self.mentions += other.mentions
+        self.senses += other.senses
         self.stories |= other.stories
         self.actors |= other.actors
         self.lands |= other.lands
@@ -118,6 +135,8 @@ class Profile:
         self.published += [day for day in other.published if day not in self.published]
         self.words |= other.words
         self.bare = self.bare and other.bare
+        self.called_off = self.called_off and other.called_off
+        self.planned = self.planned or other.planned
         self.last = max(self.last, other.last) if self.order[0] == other.order[0] else self.last
         self.order = min(self.order, other.order)
 
@@ -154,10 +173,20 @@ def _of_report(article: Article, annotations: Annotations, index: int, names: Na
     }
     for event, profile in found.items():
         chain = _about(event, events)
-        profile.about = {each.sense for each in chain}
+        profile.about = {most_said(each.sense) for each in chain}
         if event.type == "REJECT" and chain:
             found[chain[0]].deniers |= profile.agents
+        if chain and chain[0].modality is Modality.CANCELLED and CALLING_OFF.search(event.evidence.quote):
+            _call_off(found[chain[0]], profile)
     return list(found.values())
+
+
+def _call_off(profile: Profile, act: Profile) -> None:
+    """Mark a thing as called off before it came to be; who does so was to take part in it."""
+    profile.called_off = True
+    profile.actors |= act.agents
+    profile.persons |= act.agents & act.persons
+    profile.lands |= act.lands
 
 
 def _about(event: Event, events: Mapping[Span, Event]) -> list[Event]:
@@ -190,12 +219,14 @@ def _profile(
     days = [days for days in [_days(event)] if days]
     return Profile(
         mentions=[Mention(article=article.id, span=event.evidence.span)],
-        sense=event.sense or kin(event.evidence.quote),
+        senses=[event.sense or kin(event.evidence.quote)],
         type=event.type,
         order=(home[0], event.evidence.span.start),
         last=event.evidence.span.start,
         stories={home[1]},
         broken_off=broken_off,
+        called_off=False,
+        planned=event.modality is Modality.PLANNED,
         bare=not (actors or places or days),
         definite=DEFINITE.search(article.text[max(0, event.evidence.span.start - 40) : event.evidence.span.start])
         is not None,
@@ -210,6 +241,11 @@ def _profile(
         published=[article.published.value] if article.published.value else [],
         words=_words(article.text, event.clause),
     )
+
+
+def most_said(sense: str) -> str:
+    """Return the sense that another mention may have of the same happening: an explosion may be a bombing."""
+    return LESS_SAID.get(sense, sense)
 
 
 def actor_key(name: str, names: Names) -> str:

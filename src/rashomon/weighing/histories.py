@@ -161,9 +161,15 @@ def _may_tell_outcome(day: date | None, span: tuple[date, date] | None, announce
     return day >= span[0] if span else announced_on is not None and day > announced_on
 
 
+# "The meeting will not take place": nobody denies anything.
+WILL_NOT = re.compile(r"\b(?:will no(?:t|\s+longer)|won[’']t|(?:is|are)\s+no(?:t|\s+longer)\s+(?:going\s+)?to)\b")
+
+
 def _phase(telling: Telling, doubts: Sequence[Span], tellings: Tellings) -> Phase | None:
     if any(span.contains(telling.event.evidence.span) for span in doubts):
         return Phase.DOUBTED
+    if telling.event.modality is Modality.DENIED and WILL_NOT.search(telling.words.quote):
+        return Phase.CANCELLED
     if telling.event.modality is Modality.DENIED:
         return Phase.DENIED if tellings.is_denial(telling) else None
     return PHASES.get(telling.event.modality)

@@ -112,6 +112,8 @@ def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
         return named
     if word.head.lower_ == "by" and word.head.dep_ == "prep" and word.head.head.pos_ == "NOUN":
         return Direction(Way.FUTURE, 0.85)  # "a timetable for elections by May"
+    if _is_called_off(word):
+        return Direction(Way.FUTURE, 0.75)
     found = _LIMIT.search(text[max(0, start - 24) : start])
     if not found:
         return None
@@ -120,6 +122,14 @@ def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
     subject = verb.head if verb.dep_ == "acl" else verb  # "talks set for Friday were called off"
     called_off = subject.dep_ == "nsubjpass" and tense(clause_of(subject.head)).way is Way.PAST
     return Direction(Way.FUTURE, 0.85 if (put_off or not found["open"]) and not called_off else 0.75)
+
+
+def _is_called_off(time: Token) -> bool:
+    """Say whether a time owns what was to come then: "Friday's meeting has been cancelled", "called off Friday's"."""
+    noun, verb = time.head, time.head.head
+    off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)
+    called = off or verb.lemma_.lower() in lexicon().verbs.cancels
+    return time.dep_ == "poss" and noun.dep_ in ("nsubjpass", "dobj") and called
 
 
 def _scheduled(time: Token, title: bool) -> Direction | None:
