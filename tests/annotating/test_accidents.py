@@ -58,7 +58,7 @@ def test_whom_an_accident_harmed_is_counted(text: str, told: list[tuple[str, flo
     [
         ("Police opened fire on miners in Minsk.", ["shooting"]),
         ("Fire from troops killed three villagers.", ["kill"]),
-        ("The explosion killed nine people in Kabul.", ["bombing", "kill"]),
+        ("The explosion killed nine people in Kabul.", ["explosion", "kill"]),
         ("A car driven by a gunman hit two guards.", ["attack"]),
         ("A lorry driver hit a guard.", ["attack"]),
         ("A storm of shells hit the town.", ["attack"]),
@@ -155,3 +155,31 @@ def test_what_stands_beside_a_correction_is_told() -> None:
     text = "An earlier version of this report said that 29 people had died; 31 people were killed."
     assert people(text) == [("killed", 31)]
     assert people("An earlier version of the bill failed. Nine people were killed.") == [("killed", 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plastics plant exploded near Ruse on Friday.",
+        "The tanker blew up in the port of Ruse on Friday.",
+        "An explosion shook Ruse on Friday. Neighbours said that it sounded like a bomb.",
+        "A blast hit the mill in Ruse. The mayor ruled out a bomb.",
+    ],
+)
+def test_what_explodes_is_no_bombing_by_itself(text: str) -> None:
+    explosion = read(text).events[0]
+    assert (explosion.sense, explosion.mode, explosion.actors, explosion.targets) == ("explosion", None, (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels blew up the bridge in Ruse on Friday.", "blew up"),
+        ("A device exploded in Ruse on Friday.", "exploded"),
+        ("A man blew himself up in Ruse. The blast killed nine.", "blast"),
+        ("The Northern Front took responsibility for the blast in Ruse.", "blast"),
+        ("An explosion killed nine in Ruse. Police found a second bomb.", "explosion"),
+    ],
+)
+def test_an_explosion_that_somebody_set_off_is_a_bombing(text: str, trigger: str) -> None:
+    assert {e.sense for e in read(text).events if e.evidence.quote == trigger} == {"bombing"}

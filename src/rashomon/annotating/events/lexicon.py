@@ -26,7 +26,8 @@ class Sense:
     `punctual` sense is over when told, even in the present tense of headlines; a `state` lasts unless told as past.
     A `joining` sense tells who else takes part, in words that mean so only once a meeting to come was told of.
     Everyday words of a sense with `registers` tell an event only where the report or the sentence has words of those:
-    the "attacks" and "battles" of a campaign are no violence. One with `beyond` is meant where those say nothing.
+    the "attacks" and "battles" of a campaign are no violence. One with `beyond` is meant where those say nothing. One
+    with `unless_set_off` is meant where no words say that somebody did it: an explosion, no bombing.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Sense:
     joining: bool = False
     registers: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
+    unless_set_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,7 @@ def _sense(row: Mapping[str, Any]) -> Sense:
         joining=row.get("joining", False),
         registers=tuple(row.get("registers", ())),
         beyond=tuple(row.get("beyond", ())),
+        unless_set_off=row.get("unless_set_off", False),
     )
 
 

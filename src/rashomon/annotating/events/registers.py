@@ -19,6 +19,8 @@ _STRUCK = ("civilians", "territory", "property", "embassy", "targets")
 
 def is_meant(sense: Sense, trigger: Token, report: str, *, everyday: bool) -> bool:
     """Say whether a word has a sense in this report: an everyday word only in its registers, none in those `beyond`."""
+    if sense.unless_set_off and _is_set_off(trigger, report):
+        return False
     if len(report) < SHORTEST_REPORT:
         return not sense.beyond
     if sense.beyond and _shows(sense.beyond, trigger, report):
@@ -37,6 +39,16 @@ def _shows(registers: tuple[str, ...], trigger: Token, report: str) -> bool:
 @lru_cache(maxsize=64)
 def _is_of(registers: tuple[str, ...], report: str) -> bool:
     return sum(map(report.count, _words(registers))) * 1_000 >= LEAST * len(report)
+
+
+def _is_set_off(trigger: Token, report: str) -> bool:
+    """Say whether the report, or the sentence of an explosion, says more often than it denies that somebody did it."""
+    sentence = trigger.sent.text.lower()
+    return _says(("set_off",), report) or _says(("set_off", "set_off_here"), sentence)
+
+
+def _says(registers: tuple[str, ...], text: str) -> bool:
+    return sum(map(text.count, _words(registers))) > sum(map(text.count, _words(("set_off_not",))))
 
 
 def _words(registers: tuple[str, ...]) -> list[str]:

@@ -139,8 +139,10 @@ class Teller:
         """Return actors and targets.
 
         Who suspends talks or cancels a visit does so to those who take part; who is blamed for an attack, or denies
-        it, is the one said to have done it.
+        it, is the one said to have done it. What explodes does not do so to anybody, nor does who owns it.
         """
+        if predicate.sense.unless_set_off:
+            return (), ()
         actors, targets = self._arguments(predicate, scene)
         if not actors and not predicate.sense.symmetric:
             actors = scene.accused.get(predicate.head.i, ())
