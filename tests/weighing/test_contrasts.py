@@ -1,6 +1,7 @@
 """Contrasts: two numbers that can both be so are contested only where a report sets them against each other."""
 
 import pytest
+from msgspec.structs import replace
 
 from rashomon.model import Bound, Facet, Finding, Status
 from rashomon.weighing import weigh
@@ -38,3 +39,11 @@ def test_what_cannot_both_be_so_is_told_so() -> None:
     text = "Raids killed 20 people, monitors said. The agency placed the death toll at 12."
     finding = how_many(text, ("20 people", 20), ("at 12", 12), Bound.EXACTLY)
     assert finding.rule.endswith("cannot both be so")
+
+
+def test_a_part_is_not_set_against_the_whole_by_a_but() -> None:
+    text = "Raids killed at least 15 civilians, monitors said, while Vogel’s office put the toll at 23 dead."
+    of = article("a", text, "The Gazette")
+    part = replace(figure(of, "at least 15 civilians", 15, bound=Bound.AT_LEAST), who="civilians")
+    (finding, *_) = weigh(case((of, [part, figure(of, "at 23 dead", 23)]))).findings
+    assert finding.status is not Status.CONTESTED

@@ -2,6 +2,7 @@
 
 import pytest
 
+import rashomon
 from rashomon.model import Article, Event, Facet, Modality, Status
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, event, who
@@ -46,3 +47,14 @@ def test_who_only_speaks_of_a_claim_is_no_side_of_it(relay: str) -> None:
     (dispute,) = [f for f in findings if f.facet is Facet.WHETHER and f.status is Status.CONTESTED]
     assert dispute.voices == ("Anna Roth", "Ben Vogel")
     assert "The Courier" not in {origin.name for origin in dispute.silent}
+
+
+def test_what_prosecutors_claim_is_alleged() -> None:
+    first = "Prosecutors claim Vogel killed Roth on Monday. Vogel denied killing Roth."
+    with rashomon.open() as archive:
+        archive.add_articles(
+            [rashomon.read_text(first, id="a", title="Trial", published="2016-10-13", source="Gazette")]
+        )
+        found = [finding for story in archive.stories() for finding in story.findings()]
+    (dispute,) = [finding for finding in found if finding.status is Status.CONTESTED]
+    assert {account.value for account in dispute.accounts} == {"alleged", "denied"}

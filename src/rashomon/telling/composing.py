@@ -29,10 +29,11 @@ from rashomon.telling.desk import (
     Desk,
     in_words_of,
     question,
+    rule_of,
+    said_of,
     says_enough,
     sentence,
     statements_of,
-    words_of,
 )
 from rashomon.telling.leads import find_lead
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
@@ -237,7 +238,7 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
         about=about,
         references=desk.cite_setting(finding, about, (number for line in accounts for number in line.references)),
         accounts=accounts,
-        rule=finding.rule,
+        rule=rule_of(finding),
         silent=first_of((desk.voices.called(origin.name) for origin in finding.silent), MOST_SILENT),
     )
 
@@ -245,15 +246,16 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
 def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], desk: Desk, marks: Marks) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
     voices = [_with_report(s, desk) if sides[s.origin] > 1 else desk.voices.of(s) for s in account.statements]
-    value = in_words_of(_value(account, desk.toll(finding)), finding)
+    value = in_words_of(_value(account, finding, desk.toll(finding)), finding)
     text = f"{value} — {first_of(heard_once(voices), MOST_VOICES)}"
     days = desk.days(finding) if desk.toll(finding) else None
-    return Line(text=text, references=desk.notes.cite((s.evidence for s in account.statements), marks, days))
+    said = ((s.evidence, desk.voices.of(s)) for s in account.statements)
+    return Line(text=text, references=desk.notes.cite_voices(said, marks, days))
 
 
-def _value(account: Account, toll: Toll | None) -> str:
+def _value(account: Account, finding: Finding, toll: Toll | None) -> str:
     """Return an account's value; of a count in words that all its statements bear out, "dozens" where these say so."""
-    words = words_of(account, toll) if toll else None
+    words = said_of(account, finding, toll) if toll else None
     _, bracket, scope = account.value.partition(" (")
     return f"{words}{bracket}{scope}" if words else account.value
 

@@ -18,6 +18,8 @@ from rashomon.telling.naming import Voices
 from rashomon.telling.openings import main_words
 from rashomon.telling.settings import of_deed, of_toll
 from rashomon.wording.days import MONTHS, day_in_words, days_in_words, listed
+from rashomon.wording.numbers import NUMBER
+from rashomon.wording.people import kind_of_people
 from rashomon.wording.phrases import COUNTED
 
 QUESTIONS = {
@@ -229,6 +231,37 @@ def words_of(account: Account, toll: Toll) -> str | None:
     return least_said([words[s.evidence] for s in account.statements if s.evidence in words])
 
 
+def said_of(account: Account, finding: Finding, toll: Toll) -> str | None:
+    """Return the words of a count for a side: with whom it counts, where others do not: "at least 15 civilians"."""
+    kinds = [{_kind_counted(s.evidence.quote) for s in one.statements} for one in finding.accounts]
+    mine = {_kind_counted(s.evidence.quote) for s in account.statements}
+    kind = next(iter(mine)) if len(mine) == 1 and any(other != mine for other in kinds) else None
+    words = _both_bounds(account, toll)
+    return f"{words} {kind}" if words and kind else words
+
+
+def _kind_counted(words: str) -> str | None:
+    """Return the kind of people that the words of a count name right behind its number."""
+    number = NUMBER.search(words)
+    return kind_of_people(" ".join(words[number.end() :].split()[:1])) if number else None
+
+
+def _both_bounds(account: Account, toll: Toll) -> str | None:
+    """Return the words of a count; where some say "at least" and others "up to", its number and both."""
+    told = {tally.statement.evidence: tally.words for tally in toll.tallies}
+    ours = {s.evidence: told[s.evidence] for s in account.statements if s.evidence in told}
+    bounds = {words.removesuffix(_number(words)).strip() for words in ours.values()}
+    if not {"up to", "at least"} <= bounds:
+        return words_of(account, toll)
+    said = dict.fromkeys(found for words in ours for found in BOUNDING.findall(words.quote.casefold()))
+    number = _number(next(iter(ours.values())))
+    return f"{number} ({', '.join(f'“{one}”' for one in said)})" if said else number
+
+
+# What reports say before a number of which they know the least or the most.
+BOUNDING = re.compile(r"\b(?:as (?:few|many) as|at (?:least|most)|more than|no (?:fewer|more) than|over|up to)\b")
+
+
 def least_said(words: Sequence[str]) -> str | None:
     """Return of several words for one number those that say least.
 
@@ -239,6 +272,22 @@ def least_said(words: Sequence[str]) -> str | None:
     if len(told) < 2 or not bounds or len(set(map(_number, told))) > 1:
         return next(iter(told), None)
     return f"{'about' if {'up to', 'at least'} <= {*bounds} else bounds[0]} {_number(told[0])}"
+
+
+def rule_of(finding: Finding) -> str:
+    """Return the rule of a contested finding, with the voices that its sides show."""
+
+    def shown(told: re.Match[str]) -> str:
+        said = [s for account in finding.accounts if account.value == told["value"] for s in account.statements]
+        voices = [s.speaker or s.origin.name for s in said]
+        heard = not said or told["voice"] in (*voices, *(s.origin.name for s in said))
+        return told.group() if heard else f"“{told['value']}” ({voices[0]})"
+
+    return VOICED.sub(shown, finding.rule)
+
+
+# "“at least 25” (Reuters)".
+VOICED = re.compile(r"“(?P<value>[^“”]+)” \((?P<voice>[^()]+)\)")
 
 
 def _number(words: str) -> str:

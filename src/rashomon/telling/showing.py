@@ -17,6 +17,7 @@ from rashomon.model import (
     Facet,
     Finding,
     History,
+    Modality,
     Phase,
     Statement,
     Status,
@@ -114,7 +115,10 @@ def _shown(
 
 
 def _naming(finding: Finding, topic: Topic, notes: Notes) -> Finding:
-    """Return a dispute over a deed with the statements of each side whose passages name the accused, where any do."""
+    """Return a dispute over a deed with the statements of each side whose passages name the accused, where any do.
+
+    A claim none of whose passages does stands beside no other that names them.
+    """
     marks = tuple(map(mark, topic.actors)) if finding.facet is Facet.WHETHER else ()
 
     def names_accused(words: str) -> bool:
@@ -122,9 +126,16 @@ def _naming(finding: Finding, topic: Topic, notes: Notes) -> Finding:
 
     def named(account: Account) -> Account:
         naming = tuple(s for s in account.statements if names_accused(notes.passage(s.evidence, marks).quote))
-        return replace(account, statements=naming or account.statements)
+        return replace(account, statements=naming)
 
-    return replace(finding, accounts=tuple(map(named, finding.accounts)))
+    told = [(account, named(account)) for account in finding.accounts]
+    claims = any(naming.statements for _, naming in told if naming.value != Modality.DENIED)
+    kept = (
+        naming if naming.statements else account
+        for account, naming in told
+        if naming.statements or account.value == Modality.DENIED or not claims
+    )
+    return replace(finding, accounts=tuple(kept))
 
 
 # "Attacks in Sylvania, where the government restricts reporting" are not said to be the government's.

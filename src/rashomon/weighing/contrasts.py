@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon.weighing.agreement import ESTIMATE
 from rashomon.weighing.counts import Count
 
 # "A much higher toll of", "a different figure": one thing counted twice, whoever else is said to be counted.
@@ -58,8 +59,13 @@ def _contrast(first: Count, second: Count) -> str | None:
     if comparing := COMPARING.search(between):
         return comparing.group()
     is_next = begins - (first.words.span.start - len(first.before) + len(first.sentence)) <= GAP
-    contrasting = CONTRASTING.search(between) if is_next and first.kind == second.kind else None
+    is_other = first.kind == second.kind and not _are_near(first.figure.value, second.figure.value)
+    contrasting = CONTRASTING.search(between) if is_next and is_other else None
     return contrasting.group() if contrasting else None
+
+
+def _are_near(one: float, other: float) -> bool:
+    return abs(one - other) <= ESTIMATE * max(one, other)
 
 
 def _are_of_one(first: Count, second: Count) -> bool:

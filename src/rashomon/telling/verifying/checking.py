@@ -78,7 +78,9 @@ FURNITURE = re.compile(
 )
 
 # A rule of ours names the values that it weighs within marks: "“25” (Reuters) and “20” (AFP) cannot both be so".
-RULE = re.compile(r"\bcannot both be so\b|\bUCDP[’']s way\b|\blow [\d,]+, best [\d,]+, high [\d,]+;")
+RULE = re.compile(
+    r"\b(?:cannot both be so|are set against each other by)\b|\bUCDP[’']s way\b|\blow [\d,]+, best [\d,]+, high [\d,]+;"
+)
 
 # "report 5: Gulf Shore Times, Wednesday 12 October 2016": the report by its number in the brief.
 CITED = re.compile(r"\breport (\d+)\b", re.IGNORECASE)
