@@ -466,3 +466,17 @@ def test_the_day_of_a_dateline_is_no_day_of_a_deed(text: str, basis: WhenBasis, 
     (figure,) = found.figures
     assert figure.when is not None
     assert (figure.when.basis, str(figure.when.time.begin)) == (basis, day)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The death toll from a blast at a depot in Bergen on Monday rose to 12.",
+        "The death toll from a blast at a depot in Bergen on Monday rose to 12, the clinic said.",
+    ],
+)
+def test_the_day_behind_a_cause_is_when_it_happened_and_not_when_its_dead_were_counted(told: str) -> None:
+    figure = only(told)
+    assert figure.when is not None
+    assert figure.when.time.value == "2020-05-11"
+    assert figure.as_of is None

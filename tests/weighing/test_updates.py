@@ -101,6 +101,18 @@ def test_what_a_toll_is_told_to_have_risen_to_updates_a_count_of_another_authori
     assert (finding.status, numbers(finding)) == (Status.UPDATED, ["41", "33", "at least 19"])
 
 
+def test_what_a_toll_rose_to_is_later_than_a_lower_count_of_its_day() -> None:
+    finding = how_many(told("a", 19, 12), rising("b", 33, 12))
+    assert (finding.status, numbers(finding)) == (Status.UPDATED, ["33", "at least 19"])
+
+
+def test_each_count_of_an_updated_toll_stands_beside_who_gives_it() -> None:
+    """A number that is only taken for another's, who cannot be shown to differ, is not told as theirs."""
+    known = case(told("a", 19, 11), told("b", 33, 12), told("c", 41, 14))
+    (number,) = make_brief(known, weigh(known)).numbers
+    assert [count.authority for count in number.counts] == ["Outlet c", "Outlet b", "Outlet a"]
+
+
 def test_the_counts_of_a_toll_are_told_latest_first() -> None:
     known = case(told("a", 19, 11), rising("b", 33, 12), rising("c", 41, 14))
     (number,) = make_brief(known, weigh(known)).numbers

@@ -128,10 +128,12 @@ class Tally(Model, frozen=True, kw_only=True):
     """What one authority counts, as of a day: the number, the lowest and the highest that its words allow.
 
     `low` and `high` are None where the words leave them open; `vague` says that the words give no number ("dozens"),
-    `superseded` that a later count took its place.
+    `superseded` that a later count took its place. `given_by` has who gives it in their own report, where `statement`
+    takes it for another's who cannot be shown to differ.
     """
 
     statement: Statement
+    given_by: Statement | None = None
     as_of: date | None = None
     words: str
     value: float

@@ -19,7 +19,7 @@ def is_counted_apart(toll: Toll) -> bool:
 
 def make_number(toll: Toll, desk: Desk) -> Number:
     """Tell a toll: every count of it by authority and day, the latest first, and its estimates."""
-    told = dict.fromkeys((t.as_of, desk.voices.of(t.statement), t.words, t.value) for t in toll.tallies)
+    told = dict.fromkeys((t.as_of, _voice(t, desk), t.words, t.value) for t in toll.tallies)
     bounded = {(day, authority, value) for day, authority, words, value in told if not words[:1].isdigit()}
     counts = [one for one in told if not (one[2][:1].isdigit() and (one[0], one[1], one[3]) in bounded)]
     counts.sort(key=lambda one: one[0] or date.min, reverse=True)
@@ -75,4 +75,9 @@ def _corrected(toll: Toll, desk: Desk) -> set[float]:
 
 
 def _is(tally: Tally, count: CountKey, desk: Desk) -> bool:
-    return (tally.as_of, desk.voices.of(tally.statement), tally.words, tally.value) == count
+    return (tally.as_of, _voice(tally, desk), tally.words, tally.value) == count
+
+
+def _voice(tally: Tally, desk: Desk) -> str:
+    """Name who gives a count in its own report, whoever they may have it of."""
+    return desk.voices.of(tally.given_by or tally.statement)

@@ -87,10 +87,19 @@ def _shared_nameless(statements: Sequence[Statement]) -> dict[str, Origin]:
         for key in _called(statement):
             quoting.setdefault(key, []).append(statement)
     return {
-        key: Origin(id=f"nameless:{key}", name=_plainly(told[0].speaker or key), kind=OriginKind.PRIMARY)
+        key: Origin(id=f"{NAMELESS}{key}", name=_plainly(told[0].speaker or key), kind=OriginKind.PRIMARY)
         for key, told in quoting.items()
         if len({statement.origin for statement in told}) > 1
     }
+
+
+# How the id of a nameless source begins that several outlets quote.
+NAMELESS = "nameless:"
+
+
+def is_nameless(origin: Origin) -> bool:
+    """Say whether an origin is a nameless source that several outlets quote."""
+    return origin.id.startswith(NAMELESS)
 
 
 def _plainly(speaker: str) -> str:

@@ -41,19 +41,27 @@ def judge_update(values: Sequence[Told], origins: Origins) -> Judgement | None:
     return Judgement(accounts, Status.UPDATED, f"“{accounts[0].value}” ({names}) is later than {listed(former)}")
 
 
-def _when_told(told: Sequence[Told]) -> tuple[date, float]:
+def _when_told(told: Sequence[Told]) -> tuple[date, float, float]:
     count = told[0][0]
-    return count.as_of or date.max, count.moment.timestamp() if count.moment else 0.0
+    return count.as_of or date.max, count.moment.timestamp() if count.moment else 0.0, count.figure.value
 
 
 def _is_told_anew(before: Sequence[Told], after: Sequence[Told], *, is_told: bool) -> bool:
     pairs = [(former, newer) for former, _ in before for newer, _ in after]
-    if not all(is_later(newer, former) for former, newer in pairs):
+    if not all(is_later(newer, former) or _has_risen_that_day(newer, former) for former, newer in pairs):
         return False
     same_authority = {statement.origin for _, statement in before} <= {statement.origin for _, statement in after}
     if same_authority or all(newer.revised for newer, _ in after):
         return True
     return all(has_grown(former, newer, is_told=is_told or _is_of_later_day(newer, former)) for former, newer in pairs)
+
+
+def _has_risen_that_day(newer: Count, former: Count) -> bool:
+    """Say whether a count is told as what a lower one of its day rose to, where no hours say that it came before."""
+    hours_known = newer.moment is not None and former.moment is not None
+    risen = newer.grown and not former.grown and newer.figure.value > former.figure.value
+    same_day = newer.as_of is not None and newer.as_of == former.as_of
+    return risen and same_day and not hours_known and newer.words.article != former.words.article
 
 
 def _is_of_later_day(newer: Count, former: Count) -> bool:

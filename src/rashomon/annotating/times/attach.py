@@ -135,7 +135,11 @@ class Clock:
             time
             for time, owner in owners
             if any(
-                owner == noun or noun.is_ancestor(owner) or _is_in_clause(paragraph, time, noun, verb) for noun in told
+                owner == noun
+                or noun.is_ancestor(owner)
+                or _is_in_clause(paragraph, time, noun, verb)
+                or _is_of_cause(paragraph, time, noun, here)
+                for noun in told
             )
             or _happens_with(owner, verb)
             or _comes_of(verb, owner)
@@ -222,6 +226,19 @@ class Clock:
             anchor=Anchor(kind=AnchorKind.PUBLISHED, day=day),
             confidence=self._article.published.confidence or 0.5,
         )
+
+
+# Before what a toll is of: "the toll from the blast on Monday rose to 12" tells when the blast was.
+_CAUSES = frozenset({"after", "from", "in"})
+
+
+def _is_of_cause(paragraph: Paragraph, time: Time, noun: Token, verb: int) -> bool:
+    """Say whether a time stands between what happened, told below a count's noun, and the verb that counts."""
+    causes = [one for prep in noun.children if prep.lower_ in _CAUSES for one in prep.children if one.dep_ == "pobj"]
+    return any(
+        one.pos_ == "NOUN" and paragraph.span(one).end <= time.evidence.span.start and time.evidence.span.end <= verb
+        for one in causes
+    )
 
 
 def _is_in_clause(paragraph: Paragraph, time: Time, noun: Token, verb: Token) -> bool:
