@@ -60,6 +60,7 @@ def test_who_does_it_to_whom(sentence: str, trigger: str, acting: list[str], act
     ("sentence", "trigger", "modality"),
     [
         ("Deputies demanded the resignation of Anna Berg.", "resignation", Modality.CONDITIONAL),
+        ("Crowds gathered to demand that Anna Berg step down.", "down", Modality.CONDITIONAL),
         ("There are talks with Norway.", "talks", Modality.ONGOING),
         ("Tomorrow Anna Berg is going to Oslo.", "to", Modality.PLANNED),
         ("Strikes since 21 May have killed 30 civilians.", "killed", Modality.HAPPENED),

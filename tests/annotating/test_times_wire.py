@@ -345,6 +345,7 @@ Sectarian strife in 2006-2007 killed tens of thousands. | 2006 2007
 The protests have gone on since December 21. | 2012-12-21
 The talks set for Saturday were called off. | 2013-05-18
 Saturday's match against Zagreb has been cancelled. | 2013-05-18
+The union said it would hold a ballot on Tuesday. | 2013-05-21
 The cabinet unveiled on Sunday a timetable for elections by mid-October. | 2013-05-19 2013-10
 The bank will close on Friday and be shut until Sunday. | 2013-05-24 2013-05-26
 The shops, shut since Friday, will open at 6 p.m. | 2013-05-17 2013-05-20T18:00

@@ -181,9 +181,19 @@ def _governed(step: Step) -> Iterator[Modality]:
     """
     if step.firm and step.head.lemma_ in modal_words().hoping and _has_clause(step.head):
         yield M.CONDITIONAL  # "we hope that they will be given access"
+    if _is_demanded(step):
+        yield M.CONDITIONAL
     reading = _attitude(step)
     if reading is not None and not _is_unmoved(step, reading):
         yield reading
+
+
+def _is_demanded(step: Step) -> bool:
+    """Say whether a clause tells what is asked for, in the bare form of its verb: "demanded that she step down"."""
+    verb = step.token
+    if step.link != "ccomp" or step.head.lemma_ not in modal_words().asking or verb.tag_ not in ("VB", "VBP"):
+        return False
+    return not _aided(verb) and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _attitude(step: Step) -> Modality | None:

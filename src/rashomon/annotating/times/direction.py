@@ -194,7 +194,8 @@ def tense(verb: Token, title: bool = False) -> Direction:
     if helpers & words.future_helpers or _going_to(verb):
         if "have" in helpers:
             return Direction(Way.PAST, 0.8)
-        return Direction(Way.FUTURE, 0.95 if helpers & words.certain_helpers else 0.75)
+        announced = "would" in helpers and verb.dep_ == "ccomp" and is_reporting(verb.head)  # "said it would vote"
+        return Direction(Way.FUTURE, 0.95 if helpers & words.certain_helpers else 0.85 if announced else 0.75)
     if _is_planned(verb):
         return Direction(Way.FUTURE, 0.75)
     if "to" in helpers and "have" not in helpers:
