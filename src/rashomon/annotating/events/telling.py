@@ -19,6 +19,7 @@ from rashomon.annotating.events.moods import DEEDS
 from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, PEOPLE, Predicate, find_predicates, is_object_only
 from rashomon.annotating.events.refining import contexts_of, instrument_of, mode_of
 from rashomon.annotating.events.settings import Atlas, Days, Voices
+from rashomon.annotating.events.threats import only_warns
 from rashomon.annotating.events.words import modal_words
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.times.attach import TO_THE_DAY, Clock
@@ -53,7 +54,7 @@ class Scene:
     def of(cls, paragraph: Paragraph, report: str) -> "Scene":
         """Find the triggers of a paragraph and the events that they are about."""
         found = find_predicates(paragraph.doc, report)
-        triggers = {predicate.head.i: predicate for predicate in found if not is_accident(predicate)}
+        triggers = {each.head.i: each for each in found if not (is_accident(each) or only_warns(each))}
         for predicate in list(triggers.values()):  # "urged him to call for a truce" is one call
             matter = _matter(predicate, triggers) if predicate.sense.complement == "asked" else None
             if matter is not None and matter.sense == predicate.sense:
