@@ -182,3 +182,30 @@ def test_a_plan_whose_day_is_past_is_not_told_as_to_come(affair: Case) -> None:
     brief = make_brief(gone := replace(affair, reports=(affair.reports[0], late)), weigh(gone))
     assert not brief.coming
     assert [line.text.partition(" on ")[0] for line in brief.agreed] == ["Anna Roth and Ben Vogel were to meet"]
+
+
+def test_a_brief_is_opened_by_a_report_of_its_largest_story() -> None:
+    a = article("a", "The mayor of Gent praised all of her sisters on the air.", "The Gazette")
+    b = article("b", "A quiet summer ended without rain in the villages of Gent.", "The Mirror")
+    c = article("c", "All the rain of that quiet summer fell on one of the villages.", "The Herald")
+    affair = case((a, []), (b, []), (c, []))
+    (whole,) = affair.stories
+    parts = (replace(whole, articles=("a",)), replace(whole, articles=("b", "c")))
+    (line,) = make_brief(replace(affair, stories=parts), weigh(affair)).lead
+    assert "The Gazette" not in line.text
+
+
+def test_a_brief_is_not_opened_by_what_was_called_off_since() -> None:
+    a = replace(article("a", "Anna Roth and Ben Vogel will meet in the town hall of Gent soon.", "The Gazette"))
+    b = replace(article("b", "Anna Roth and Ben Vogel called off what was to be a meeting in Gent.", "The Mirror"))
+    days = (date(2016, 10, 12), date(2016, 10, 14))
+    a, b = (replace(each, published=Dated(value=day)) for each, day in zip((a, b), days, strict=True))
+    told = [(a, "meet", Modality.PLANNED), (b, "meeting", Modality.CANCELLED)]
+    affair = case(
+        *(
+            (of, [event(of, word, modality=how, actors=[who(of, name) for name in ("Anna Roth", "Ben Vogel")])])
+            for of, word, how in told
+        )
+    )
+    brief = make_brief(affair, weigh(affair))
+    assert brief.lead[0].text.startswith("In the words of The Mirror")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rashomon.model import Evidence, Facet, Finding
+from rashomon.model import Evidence, Facet, Finding, Phase
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
 from rashomon.telling.desk import Desk, in_words_of, least_said, sentence, statements_of
@@ -35,13 +35,22 @@ def find_lead(agreed: Sequence[Finding], contested: Sequence[Finding], desk: Des
         _first([f for f in told if f.facet is Facet.HOW_MANY], titles, desk),
     ]
     leading = sorted(filter(None, first), key=lambda finding: -_worth(finding, titles, desk))
-    opening = None if any(finding in at_once for finding in leading) else find_opening(desk.case, desk.main_words)
+    opening = None
+    if not any(finding in at_once for finding in leading):
+        opening = find_opening(desk.case, desk.main_words, list(_called_off(desk)))
     if opening:
         yield _in_its_words(opening, desk)
     else:
         yield from (_told(finding, desk) for finding in leading)
     if contested:
         yield _differ(contested[0], desk)
+
+
+def _called_off(desk: Desk) -> Iterator[Evidence]:
+    """Yield the words that tell as coming what was called off since."""
+    for history in desk.weighed.histories:
+        if history.outcome is Phase.CANCELLED:
+            yield from (s.statement.evidence for s in history.steps if s.phase in (Phase.ANNOUNCED, Phase.CONFIRMED))
 
 
 # Two reports that begin alike may both be of the background of a third; chosen by reading the leads of forty affairs.

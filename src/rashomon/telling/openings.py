@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rashomon.model import Article, Case, Evidence, Role, evidence
 from rashomon.wording.normal import forms, stem
@@ -30,10 +30,21 @@ def is_in_title(words: Evidence, article: Article) -> bool:
     return block is not None and block.role in (Role.TITLE, Role.STANDFIRST)
 
 
-def find_opening(case: Case, told_in: Counter[str]) -> Evidence | None:
-    """Return the first sentence that has most of what the reports begin with, `told_in`; None where none is whole."""
-    sentences = [found for report in case.reports if (found := _first_sentence(report.article))]
+def find_opening(case: Case, told_in: Counter[str], overtaken: Collection[Evidence] = ()) -> Evidence | None:
+    """Return the first sentence that has most of what the reports begin with, `told_in`; None where none is whole.
+
+    It is of the story with most reports, and not one of those `overtaken` by what others tell, if there is another.
+    """
+    largest = max((len(story.articles) for story in case.stories), default=0)
+    main = {id for story in case.stories if len(story.articles) == largest for id in story.articles}
+    reports = [report for report in case.reports if report.article.id in main] or case.reports
+    found = [first for report in reports if (first := _first_sentence(report.article))]
+    sentences = [one for one in found if not any(_stands_in(words, one) for words in overtaken)] or found
     return max(sentences, key=lambda one: _shared(_telling([one.quote]), told_in), default=None)
+
+
+def _stands_in(words: Evidence, sentence: Evidence) -> bool:
+    return words.article == sentence.article and words.span.overlaps(sentence.span)
 
 
 def main_words(case: Case) -> Counter[str]:
