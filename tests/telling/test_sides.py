@@ -22,3 +22,11 @@ def test_a_side_says_whom_it_counts_where_the_others_do_not() -> None:
         "“at least 15” (monitor) and “23” (rescue workers) are set against each other by Gazette 0 (“a higher toll”)"
     )
     assert {line.text.split(" — ")[0] for line in contest.accounts} == {"at least 15 civilians", "23"}
+
+
+def test_a_part_that_a_count_names_is_not_whom_it_counts() -> None:
+    told = (
+        "Raids on Homs killed at least 20 people including 13 civilians, a monitor said. The agency put the toll at 12."
+    )
+    (contest,) = contests(told)
+    assert {line.text.split(" — ")[0] for line in contest.accounts} == {"at least 20", "12"}

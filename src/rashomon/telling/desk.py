@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from rashomon.model import Account, Case, Facet, Finding, Modality, Report, Statement, Status, Toll, Topic, Weighed
+from rashomon.model import (
+    Account,
+    Case,
+    Facet,
+    Finding,
+    Modality,
+    Phase,
+    Report,
+    Statement,
+    Status,
+    Toll,
+    Topic,
+    Weighed,
+)
 from rashomon.telling.anchors import shared_report
 from rashomon.telling.asking import ask_so
 from rashomon.telling.citing import Marks, Notes, days_to_show, marks_of, place_mark
@@ -116,6 +129,16 @@ class Desk:
         """The tolls that no report tells in vague words ("dozens")."""
         return [toll for toll in self.weighed.tolls if not any(tally.vague for tally in toll.tallies)]
 
+    @cached_property
+    def called_off(self) -> frozenset[str]:
+        """The happenings that were planned and called off since."""
+        return frozenset(h.subject_id for h in self.weighed.histories if h.outcome is Phase.CANCELLED)
+
+    def state(self, finding: Finding) -> str:
+        """Return whether a happening is so, as far as all is told: what most reports still announce may be off."""
+        is_off = finding.value == Modality.PLANNED and finding.subject_id in self.called_off
+        return Modality.CANCELLED if is_off else finding.value
+
     def if_dated(self, statements: Iterable[Statement]) -> str:
         """Say on which report's doubtful date the days of a finding rest; nothing where words or another report say it.
 
@@ -182,9 +205,10 @@ def sentence(finding: Finding, desk: Desk) -> str:
     unsure = desk.if_dated(statements_of(finding)) if finding.span or (toll and toll.span) else ""
     if finding.facet is Facet.WHETHER:
         days = finding.span if finding.span and finding.span[1] - finding.span[0] <= LONGEST else None
-        if finding.topic and finding.value == Modality.PLANNED and finding.span and desk.is_past(finding.span):
+        state = desk.state(finding)
+        if finding.topic and state == Modality.PLANNED and finding.span and desk.is_past(finding.span):
             return capitalised(f"{planned(finding.topic, was=True)}{f' {when(days)}' if days else ''}") + unsure
-        return stands(finding.topic, finding.subject, finding.value, days) + (unsure if days else "")
+        return stands(finding.topic, finding.subject, state, days) + (unsure if days else "")
     if toll:
         return capitalised(people(_first_words(finding, toll), toll)) + unsure + _also(finding, toll)
     others = finding.accounts[1:]
@@ -241,9 +265,9 @@ def said_of(account: Account, finding: Finding, toll: Toll) -> str | None:
 
 
 def _kind_counted(words: str) -> str | None:
-    """Return the kind of people that the words of a count name right behind its number."""
+    """Return the kind of people that the words of a count name right behind its number: "50 armed rebels"."""
     number = NUMBER.search(words)
-    return kind_of_people(" ".join(words[number.end() :].split()[:1])) if number else None
+    return kind_of_people(" ".join(words[number.end() :].split()[:2])) if number else None
 
 
 def _both_bounds(account: Account, toll: Toll) -> str | None:
