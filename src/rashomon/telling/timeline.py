@@ -21,7 +21,7 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
     told = [(f.span, f) for f in desk.weighed.findings if f.facet is Facet.WHETHER and f.span and _is_told(f, desk)]
     entries: list[Entry] = []
     for (begin, end), finding in sorted(told, key=lambda entry: (entry[0], entry[1].subject, entry[1].subject_id)):
-        state = "contested" if finding.status is Status.CONTESTED else finding.value
+        state = "contested" if finding.status is Status.CONTESTED else desk.state(finding)
         marks = marks_of(finding)
         own = _own_words(finding, state, desk)
         told_by = [s.evidence for s in (own.told if own else statements_of(finding))]
