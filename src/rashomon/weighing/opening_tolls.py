@@ -5,6 +5,7 @@ same dead. What a report tells farther down is of other events as often as not, 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -184,7 +185,7 @@ def joined(
     """Return the scopes with those as one that hold one opening toll, two that are of one event, or counts alike."""
     homes = {_key(count): n for n, scope in enumerate(scopes) for count in scope}
     merged = [list(scope) for scope in scopes]
-    pairs = [pair for pair in combinations(tolls, 2) if _may_be_one(*pair)]
+    pairs = list(_pairs(tolls))
     of_one_number = [pair for pair in pairs if pair[0].value == pair[1].value and _is_one_number(*pair)]
     tied = {(left.article, right.article) for left, right in of_one_number if left.value > 1}
     singles = [p for p in pairs if p[0].value == p[1].value == 1 and (p[0].article, p[1].article) in tied]
@@ -233,11 +234,16 @@ def is_within(left: Days, right: Days) -> bool:
     return compare_days(left, right) in (Relation.EQUAL, Relation.REFINES, Relation.REFINED_BY)
 
 
-def _may_be_one(left: OpeningToll, right: OpeningToll) -> bool:
-    """Say whether two opening tolls of two reports of one story count people of one kind in one way."""
-    if left.story != right.story or left.article == right.article or left.measure is not right.measure:
-        return False
-    return not (left.kinds and right.kinds and left.kinds.isdisjoint(right.kinds))
+def _pairs(tolls: Sequence[OpeningToll]) -> Iterator[tuple[OpeningToll, OpeningToll]]:
+    """Yield the opening tolls of two reports of one story that count people of one kind in one way."""
+    of_one_way: defaultdict[tuple[str, Measure], list[OpeningToll]] = defaultdict(list)
+    for toll in tolls:
+        of_one_way[toll.story, toll.measure].append(toll)
+    for alike in of_one_way.values():
+        for left, right in combinations(alike, 2):
+            other_kinds = left.kinds and right.kinds and left.kinds.isdisjoint(right.kinds)
+            if left.article != right.article and not other_kinds:
+                yield left, right
 
 
 def _is_one_number(left: OpeningToll, right: OpeningToll, *, tied: bool = False) -> bool:

@@ -1,7 +1,8 @@
 """Who is silent: the origins that could have told of a finding and do not."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from msgspec.structs import replace
@@ -25,10 +26,10 @@ def with_silences(findings: Sequence[Finding], case: Case, origins: Origins) -> 
     disputes = [finding for finding in findings if _is_dispute(finding)]
     homes = _homes(case) if disputes else {}
     beside = {finding.subject_id: _told_beside(finding, homes) for finding in disputes}
-    figures = {report.article.id: report.annotations.figures for report in case.reports}
-    measures = {figure.evidence: figure.measure for told in figures.values() for figure in told}
+    figures = {figure.evidence: figure for report in case.reports for figure in report.annotations.figures}
+    numbers = _numbers(figures.values())
     counted = (finding for finding in findings if finding.facet is Facet.HOW_MANY)
-    beside |= {finding.subject_id: _counted_beside(finding, figures, measures) for finding in counted}
+    beside |= {finding.subject_id: _counted_beside(finding, figures, numbers) for finding in counted}
     return [
         replace(finding, silent=_silent(finding, beside.get(finding.subject_id, frozenset()), days, published, origins))
         for finding in findings
@@ -59,20 +60,31 @@ def _told_beside(finding: Finding, homes: Mapping[str, Sequence[tuple[Span, Happ
 ALIKE = 5
 
 
-def _counted_beside(
-    finding: Finding, figures: Mapping[str, Sequence[Figure]], measures: Mapping[Evidence, Measure]
-) -> frozenset[str]:
+Numbers = Mapping[Measure, Sequence[tuple[float, str]]]
+
+
+def _numbers(figures: Iterable[Figure]) -> Numbers:
+    """Return the numbers of each measure with the reports that give them, the least first."""
+    numbers: defaultdict[Measure, set[tuple[float, str]]] = defaultdict(set)
+    for figure in figures:
+        numbers[figure.measure].add((figure.value, figure.evidence.article))
+    return {measure: sorted(given) for measure, given in numbers.items()}
+
+
+def _counted_beside(finding: Finding, figures: Mapping[Evidence, Figure], numbers: Numbers) -> frozenset[str]:
     """Return the reports that give some number of the measure and size of a count, whatever it is weighed with."""
     told = {s.evidence for account in finding.accounts for s in account.statements}
-    counts = {f for id in {words.article for words in told} for f in figures.get(id, ()) if f.evidence in told}
-    kinds = {measures[words] for words in told if words in measures}
-    values = [f.value for f in counts]
-    if not values:
+    counts = [figures[words] for words in told if words in figures]
+    if not counts:
         return frozenset()
-    low, high = min(values) / ALIKE, max(values) * ALIKE
-    return frozenset(
-        id for id, given in figures.items() if any(f.measure in kinds and low <= f.value <= high for f in given)
-    )
+    low, high = min(f.value for f in counts) / ALIKE, max(f.value for f in counts) * ALIKE
+    beside: set[str] = set()
+    for measure in {figure.measure for figure in counts}:
+        given = numbers[measure]
+        first = bisect_left(given, low, key=lambda number: number[0])
+        last = bisect_right(given, high, key=lambda number: number[0])
+        beside.update(article for _, article in given[first:last])
+    return frozenset(beside)
 
 
 def _silent(
