@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from rashomon.model import Place, Precision, Report, Tally, Toll
 from rashomon.telling.citing import Notes, count_marks, mark
 from rashomon.telling.passages import names_place
-from rashomon.telling.settings import WAR, Reports, of_toll
+from rashomon.telling.settings import Reports, of_toll
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
+from rashomon.wording.wars import WAR
 
 # A report opens with so many characters, a headline and two sentences; what it names there its numbers are of.
 OPENING = 350

@@ -33,7 +33,7 @@ from rashomon.telling.settings import of_deed, of_toll
 from rashomon.wording.days import MONTHS, day_in_words, days_in_words, listed
 from rashomon.wording.numbers import NUMBER
 from rashomon.wording.people import kind_of_people
-from rashomon.wording.phrases import COUNTED
+from rashomon.wording.phrases import COUNTED, article
 
 QUESTIONS = {
     Facet.WHETHER: "Whether it is so",
@@ -321,11 +321,6 @@ def _number(words: str) -> str:
 # The words before a number, the one that says least first.
 BOUNDS = ("about", "up to", "at least", "more than", "fewer than")
 BOUND = re.compile(rf"^(?:{'|'.join(BOUNDS)}) ")
-
-
-def article(noun: str) -> str:
-    """Return the indefinite article of a noun."""
-    return "an" if noun[:1] in "aeiou" else "a"
 
 
 def question(finding: Finding, desk: Desk) -> str:

@@ -24,6 +24,7 @@ from rashomon.model import (
     WhenBasis,
 )
 from rashomon.wording.actors import Code, code
+from rashomon.wording.wars import WHOLE_WAR
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -193,14 +194,10 @@ def _precision(when: When | None) -> str | None:
     return next((name for name, most in PRECISIONS.items() if days <= most), "longer")
 
 
-# No attack or clash that reports tell of has killed or injured as many: it is a war that has.
-WAR = 10_000
-
-
 def _is_in_all(figure: Figure) -> bool:
     """Say whether a figure counts a whole war, or all since some moment, and not what one event did."""
     since = figure.when and figure.when.time.limit is Limit.SINCE and figure.when.basis is WhenBasis.CLAUSE
-    return bool(since) or (figure.measure in (Measure.KILLED, Measure.INJURED) and figure.value >= WAR)
+    return bool(since) or (figure.measure in (Measure.KILLED, Measure.INJURED) and figure.value >= WHOLE_WAR)
 
 
 # The senses that say no more than what a count says, and what they can have a toll of: the killed, the injured.

@@ -1,6 +1,6 @@
 """How many, over time: what each authority counts, and what the counts come to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 
 from rashomon.model import Finding, Tally, Toll
@@ -24,7 +24,8 @@ def make_number(toll: Toll, desk: Desk) -> Number:
     counts = [one for one in told if not (one[2][:1].isdigit() and (one[0], one[1], one[3]) in bounded)]
     counts.sort(key=lambda one: one[0] or date.min, reverse=True)
     about = capitalised(people("how many", toll))
-    told_counts = tuple(_count(one, toll, desk) for one in counts)
+    corrected = _corrected(toll, desk)
+    told_counts = tuple(_count(one, toll, corrected, desk) for one in counts)
     cited = (number for count in told_counts for number in count.references)
     return Number(
         about=about,
@@ -39,12 +40,12 @@ def make_number(toll: Toll, desk: Desk) -> Number:
     )
 
 
-def _count(count: CountKey, toll: Toll, desk: Desk) -> Count:
+def _count(count: CountKey, toll: Toll, corrected: Set[float], desk: Desk) -> Count:
     day, authority, words, value = count
     of_it = (t.statement.evidence for t in toll.tallies if _is(t, count, desk))
     return Count(
         day=day,
-        authority=f"{authority}, since corrected" if value in _corrected(toll, desk) else authority,
+        authority=f"{authority}, since corrected" if value in corrected else authority,
         words=words,
         value=value,
         references=desk.notes.cite(of_it, place_mark(toll), days_to_show(toll)),

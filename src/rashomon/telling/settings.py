@@ -16,13 +16,10 @@ from rashomon.telling.passages import VIOLENCE, has_whole, is_headline, names_pl
 from rashomon.wording.countries import countries, country_names
 from rashomon.wording.days import days_in_words
 from rashomon.wording.normal import fold
-from rashomon.wording.wars import WAR_NOUN
+from rashomon.wording.wars import WAR, WAR_NOUN
 
 # A place and a day need no more passages.
 MOST_BEHIND = 2
-
-# From so many on a number is that of a war, and its report names the country again and again (UCDP's threshold).
-WAR = 1000
 
 Reports = Mapping[str, Report]
 Need = str | Days  # the name of a place, or days

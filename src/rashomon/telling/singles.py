@@ -16,12 +16,10 @@ from rashomon.telling.verbatim import Verbatim, in_one_line, is_of_mourning, is_
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import day_in_words
 from rashomon.wording.normal import fold
+from rashomon.wording.wars import WHOLE_WAR
 
 # So many voices are named behind one row.
 MOST_VOICES = 6
-
-# No attack or accident that reports tell of has befallen as many: it is a war that has, which is background.
-WAR = 10_000
 
 
 def in_order(findings: Iterable[Finding], desk: Desk) -> list[Finding]:
@@ -32,7 +30,7 @@ def in_order(findings: Iterable[Finding], desk: Desk) -> list[Finding]:
 def _weight(finding: Finding, desk: Desk) -> tuple[bool, int, int]:
     toll, told = desk.toll(finding), [s.evidence for s in statements_of(finding)]
     at_once = any(is_told_at_once(words, desk.notes.articles[words.article]) for words in told)
-    background = (toll is not None and toll.high >= WAR) or (
+    background = (toll is not None and toll.high >= WHOLE_WAR) or (
         finding.span is not None and not desk.is_current(finding.span)
     )
     if toll:

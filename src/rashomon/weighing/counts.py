@@ -30,10 +30,7 @@ from rashomon.wording.days import days_in_words
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.people import kind_of_people
 from rashomon.wording.sentences import sentence_in_line
-from rashomon.wording.wars import WAR_NOUN
-
-# UCDP calls a conflict a war from this many dead a year on; a lower number without a day is of some event.
-WAR = 1000
+from rashomon.wording.wars import WAR, WAR_NOUN
 
 # Within so many days a place has one toll; over longer times reports count different events.
 EVENT_DAYS = timedelta(days=3)

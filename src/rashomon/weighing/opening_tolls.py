@@ -15,8 +15,9 @@ from itertools import combinations
 from rashomon.model import Bound, Case, Measure, Mention, Place, Precision, Report, Span
 from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
 from rashomon.weighing.contests import may_contest
-from rashomon.weighing.counts import WAR, Count, is_of_one_event, one_place, sentence_of, sum_in_words, vague_words
+from rashomon.weighing.counts import Count, is_of_one_event, one_place, sentence_of, sum_in_words, vague_words
 from rashomon.weighing.origins import Origins
+from rashomon.wording.wars import WAR
 
 # A report opens with so many characters: a headline and two sentences.
 OPENING = 350

@@ -31,7 +31,12 @@ def with_article(noun: str) -> str:
     first = noun.partition(" of ")[0].split()[-1]
     if first.endswith("s") or first in MASS:
         return noun
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    return f"{article(noun)} {noun}"
+
+
+def article(noun: str) -> str:
+    """Return the indefinite article of a noun."""
+    return "an" if noun[:1] in "aeiou" else "a"
 
 
 @cache

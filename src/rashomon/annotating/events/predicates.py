@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy import symbols
 from spacy.tokens import Doc, Token
 
+from rashomon.annotating.events.carriers import CIRCUMSTANTIAL, NOUN_TAGS, carrier
 from rashomon.annotating.events.lexicon import EXACT, NounPattern, Sense, VerbPattern, lexicon
 from rashomon.annotating.events.registers import is_meant
 from rashomon.annotating.events.words import modal_words
@@ -21,10 +22,8 @@ TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 
-CIRCUMSTANTIAL = frozenset({"in", "during", "by", "at"})
 # Matters that keep being told of within a compound: "war crime charges".
 IN_COMPOUNDS = frozenset({"attack civilians"})
-NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True)
@@ -414,42 +413,8 @@ def _is_near(token: Token, group: str) -> bool:
     return any(other.i != token.i and other.lemma_.lower() in words for other in token.sent)
 
 
-def carrier(token: Token) -> Token | None:
-    """Return the light verb that carries a noun: as its object, its subject, or through a preposition."""
-    light = lexicon().light
-    head = token.head
-    first = token
-    while first.dep_ == "conj" and first.head.tag_ in NOUN_TAGS:
-        first, head = first.head, first.head.head
-    if first.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in lexicon().roles["counting"]:
-        first, head = head.head, head.head.head
-    if first.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        return (
-            head
-            if head.lemma_ in light["subject"] or (first.dep_ == "nsubjpass" and _lemma(head) in light["do"])
-            else None
-        )
-    if first.dep_ == "dobj" and not light["do"].isdisjoint((_lemma(head), head.lemma_)):
-        return head
-    if first.dep_ == "dobj" and head.lemma_ in light["receive"]:
-        return head
-    if first.dep_ == "pobj" and head.dep_ == "prep":
-        verb = head.head
-        if f"{verb.lemma_} {head.lower_}" in light["in"]:
-            return verb
-        if head.lower_ in CIRCUMSTANTIAL and verb.pos_ == "VERB" and verb.lemma_ in lexicon().verbs:
-            return verb
-    return None
-
-
 def is_object_only(predicate: Predicate) -> bool:
     """Say whether a deed's noun is the object of a verb that does not tell of doing it: "exploiting the attacks"."""
     noun = predicate.head
     told = predicate.is_verb or predicate.carrier is not None
     return not told and noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
-
-
-def _lemma(verb: Token) -> str:
-    """Return a verb's lemma with its particle: "carry out"."""
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
-    return f"{verb.lemma_} {particle}" if particle else verb.lemma_

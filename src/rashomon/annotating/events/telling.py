@@ -13,10 +13,11 @@ from rashomon.annotating.corrections import corrected
 from rashomon.annotating.events.accidents import is_accident
 from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.arguments import arguments
+from rashomon.annotating.events.carriers import CIRCUMSTANTIAL
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.modality import Status, lies_ahead, read_status
 from rashomon.annotating.events.moods import DEEDS
-from rashomon.annotating.events.predicates import CIRCUMSTANTIAL, PEOPLE, Predicate, find_predicates, is_object_only
+from rashomon.annotating.events.predicates import PEOPLE, Predicate, find_predicates, is_object_only
 from rashomon.annotating.events.refining import contexts_of, instrument_of, mode_of
 from rashomon.annotating.events.settings import Atlas, Days, Voices
 from rashomon.annotating.events.threats import only_warns
