@@ -2,8 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+import msgspec
+import pytest
 
 from rashomon import exchange
 from rashomon.exchange import StoryRow, encode, report_row
@@ -13,6 +17,7 @@ from rashomon.model import (
     Basis,
     Block,
     Bound,
+    Changes,
     Credit,
     CreditKind,
     Dated,
@@ -20,6 +25,7 @@ from rashomon.model import (
     Event,
     Evidence,
     Figure,
+    History,
     Measure,
     Modality,
     Participant,
@@ -30,12 +36,15 @@ from rashomon.model import (
     Role,
     Source,
     Span,
+    Storyline,
     Time,
     TimeType,
+    Toll,
     When,
     WhenBasis,
     evidence,
 )
+from rashomon.telling.brief import Brief
 
 TEXT = "Ten people died in Oslo on Tuesday, police said. (Reuters)"
 
@@ -192,16 +201,37 @@ def test_a_story_row_is_one_line() -> None:
     assert encode(row) == b'{"id":"a","story":"s","storyline":"l","published":null}\n'
 
 
-SECTIONS = re.findall(
-    r"^## (\w+)\n\| field .*\n\|[-|]+\n((?:\|.*\n)+)",
-    (Path(__file__).parents[1] / "docs" / "rows.md").read_text(encoding="utf-8"),
-    re.M,
-)
+PAGE = (Path(__file__).parents[1] / "docs" / "rows.md").read_text(encoding="utf-8")
+
+
+def defined(level: str) -> dict[str, tuple[str, ...]]:
+    """Return the fields that the page defines, by the headings of one level."""
+    tables = re.findall(rf"^{level} (\w+)\n\| field .*\n\|[-|]+\n((?:\|.*\n?)+)", PAGE, re.M)
+    return {name: tuple(re.findall(r"^\| `(\w+)`", table, re.M)) for name, table in tables}
 
 
 def test_the_page_on_rows_defines_every_field_in_order() -> None:
-    told = {name: tuple(re.findall(r"^\| `(\w+)`", table, re.M)) for name, table in SECTIONS}
+    told = defined("##")
     rows = (kind for kind in vars(exchange).values() if isinstance(kind, type) and issubclass(kind, exchange._Row))
     fields = {kind.__name__.removesuffix("Row"): kind.__struct_fields__ for kind in rows if kind.__struct_fields__}
     del fields["Story"]
     assert told == fields
+
+
+def structs(kind: msgspec.inspect.Type) -> Iterator[msgspec.inspect.StructType]:
+    """Yield a type where it is a struct, and all those that its fields hold."""
+    if isinstance(kind, msgspec.inspect.StructType):
+        yield kind
+        held = [field.type for field in kind.fields]
+    else:
+        names = ("types", "item_types", "item_type", "value_type")
+        found = [getattr(kind, name, ()) for name in names]
+        held = [one for some in found for one in (some if isinstance(some, tuple) else (some,))]
+    for one in held:
+        yield from structs(one)
+
+
+@pytest.mark.parametrize("root", [Brief, Changes, History, Storyline, StoryRow, Toll])
+def test_the_page_on_rows_defines_every_field_of_every_document(root: type) -> None:
+    fields = {one.cls.__name__: tuple(f.name for f in one.fields) for one in structs(msgspec.inspect.type_info(root))}
+    assert {name: told for name, told in defined("###").items() if name in fields} == fields
