@@ -34,7 +34,7 @@ def predict(rows: Sequence[Row]) -> Iterable[Row]:
     plants = list(_plants(rows))
     articles = [made for plant in plants for made in (plant.original, plant.made)]
     for link in find_copies(articles):
-        kind = link.why.split(":")[0]
+        kind = str(link.copied)
         yield {
             "id": f"{link.left} {link.right}",
             "left": link.left,

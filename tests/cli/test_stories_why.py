@@ -30,26 +30,40 @@ def archive(run: Run, tmp_path: Path) -> Path:
     return path
 
 
-def reasons(run: Run, archive: Path) -> dict[str, str]:
-    """Return what is said of each report, without its id."""
-    lines = [line[4:] for line in run("stories", archive, "--why").out.splitlines() if line.startswith("    ")]
-    return {id: why.strip() for id, _, why in (line.partition("  ") for line in lines) if id}
+def reasons(run: Run, archive: Path) -> dict[str, list[str]]:
+    """Return what is said of each report: which it is, and below why it is there."""
+    told: dict[str, list[str]] = {}
+    id = ""
+    for line in run("stories", archive, "--why").out.splitlines():
+        if line.startswith("        "):
+            told[id].append(line.strip())
+        elif line.startswith("    "):
+            id, _, which = line.strip().partition("  ")
+            told[id] = [which]
+    return told
 
 
-def test_each_report_says_by_which_words_it_joined_and_a_copy_of_what_it_is_one(run: Run, archive: Path) -> None:
+def test_each_report_says_by_which_words_it_joined_and_of_what_it_is_a_copy(run: Run, archive: Path) -> None:
     told = reasons(run, archive)
     assert told.keys() == {"wire", "reprint", "own", "vote"}
-    assert told["own"].startswith("like ")
-    assert "warehouse" in told["own"]
-    assert told["own"].endswith("; one day apart")
-    assert "verbatim reprint of wire: " in run("stories", archive, "--why").out
+    which, why = told["own"]
+    assert which == "Weekly, 2021-03-03: Candles for the dead"
+    assert why.startswith("most like reprint (Herald, 2021-03-02), one day apart: ")
+    assert "warehouse" in why
+    assert told["reprint"][-1].startswith("verbatim reprint of wire (Reuters, 2021-03-02): ")
 
 
 def test_what_a_person_joined_says_who_and_no_longer_when_that_is_withdrawn(run: Run, archive: Path) -> None:
     run("judge", archive, "same", "own", "vote", "--by", "Ana")
-    assert reasons(run, archive)["vote"] == "said to be one with own by Ana"
+    assert reasons(run, archive)["vote"][1:] == ["said to be one with own (Weekly, 2021-03-03) by Ana"]
     run("judge", archive, "withdraw", "1", "--by", "Ana")
-    assert reasons(run, archive)["vote"] == ""
+    assert reasons(run, archive)["vote"][1:] == []
+
+
+def test_what_joins_anew_after_a_judgement_keeps_its_words_as_they_are_written(run: Run, archive: Path) -> None:
+    run("judge", archive, "different", "reprint", "own", "--by", "Ana")
+    run("judge", archive, "withdraw", "1", "--by", "Ana")
+    assert "Port Alma" in reasons(run, archive)["own"][1]
 
 
 def test_the_reasons_are_text_only(run: Run, archive: Path) -> None:

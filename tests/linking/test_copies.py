@@ -1,5 +1,5 @@
 from rashomon.linking import find_copies
-from rashomon.model import Article, LinkKind, Verdict
+from rashomon.model import Article, CopyKind, LinkKind, Verdict
 from tests.linking.reports import report
 
 FERRY = (
@@ -13,7 +13,7 @@ FERRY = (
 
 
 def kinds(*articles: Article) -> list[tuple[str, str, str, bool]]:
-    return [(link.left, link.right, link.why.split(":")[0], link.directed) for link in find_copies(articles)]
+    return [(link.left, link.right, str(link.copied), link.directed) for link in find_copies(articles)]
 
 
 def test_a_report_printed_twice_is_a_verbatim_reprint_of_the_earlier() -> None:
@@ -86,7 +86,8 @@ def test_a_report_that_relays_an_agency_is_linked_to_the_agencys_report_with_the
         Verdict.SAME,
         True,
     )
-    assert link.why == "relay: one relays Nordwire in so many words; the other is the Nordwire report"
+    assert link.copied is CopyKind.RELAY
+    assert link.why == "one relays Nordwire in so many words; the other is the Nordwire report"
     ((original, copy),) = link.passages
     assert original.quote.startswith("OSTER (Nordwire)")
     assert copy.quote.startswith("Nordwire reported")

@@ -37,16 +37,10 @@ BAR += "named as Peter Quill. Officers arrested a suspect near the railway bridg
 PARK = "A girl of 17 was shot dead in a park on Oak Avenue in Millbrook on Tuesday, police said. The victim was "
 PARK += "named as Lena Marsh. No suspect has been arrested, officers said."
 CHARGED = "Police in Millbrook said on Wednesday that a man was charged. Peter Quill was shot outside a bar on Monday."
-KYIV = (
-    "Nine people were killed on Monday when missiles hit Kyiv in the morning rush hour, Mayor Vitali Klitschko said. "
-)
-KYIV += "A playground and a glass bridge were damaged. People sheltered in the metro. Volodymyr Zelensky blamed Russia."
-CAPITAL = (
-    "Russia fired missiles at the Ukrainian capital on Monday, hitting a playground and a pedestrian bridge at rush "
-)
-CAPITAL += (
-    "hour. At least nine died. Zelensky said Moscow wanted to destroy his country. Thousands spent hours in the metro."
-)
+SHELLS = "Nine people were killed on Monday when shells hit Vellmar in the morning rush hour, Mayor Ivo Brandt said. A "
+SHELLS += "playground and a glass bridge were damaged. People sheltered in the metro. Petra Sollano blamed Ruritania."
+CAPITAL = "Ruritania fired shells at the Arlandic capital on Monday, hitting a playground and a footbridge at rush hour. "
+CAPITAL += "Nine died. Sollano said Strelsau wanted to destroy her country. Thousands spent hours in the metro."
 
 
 def told(*reports: tuple[str, str, str, str]) -> list[list[str]]:
@@ -69,8 +63,8 @@ def test_a_later_report_that_names_the_same_victim_stays_with_the_story_even_if_
 
 
 def test_one_happening_under_headlines_that_share_no_word_is_one_story() -> None:
-    one = ("one", "2022-10-10", "Nine killed in strikes on Kyiv", KYIV)
-    other = ("other", "2022-10-10", "Russia hits Ukrainian capital", CAPITAL)
+    one = ("one", "2022-10-10", "Nine killed in strikes on Vellmar", SHELLS)
+    other = ("other", "2022-10-10", "Ruritania hits Arlandic capital", CAPITAL)
     assert told(one, other) == [["one", "other"]]
 
 
@@ -101,9 +95,9 @@ def test_a_story_runs_from_its_first_to_its_last_day_and_says_what_joined_each()
         ]
     )
     assert (story.articles, story.begin, story.end) == (("a", "b"), date(2020, 5, 3), date(2020, 5, 4))
-    assert len(story.why) == 1
-    assert "like a:" in story.why[0]
-    assert "one day apart" in story.why[0]
+    (tie,) = story.ties
+    assert (tie.near, tie.said_by) == ("a", None)
+    assert tie.shared[:2] == ("dunport", "marlow")
 
 
 def test_the_order_of_reports_makes_no_difference() -> None:

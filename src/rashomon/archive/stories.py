@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rashomon.archive.briefs import Sources, Weighings, tell
 from rashomon.errors import Refused
-from rashomon.model import Article, Case, Facet, Finding, Link, Status, Story, Weighed
+from rashomon.model import Article, Case, Facet, Finding, Link, Status, Story, Tie, Weighed
 
 if TYPE_CHECKING:
     from rashomon.archive.affairs import Affairs
@@ -82,6 +82,18 @@ class LinkedStory(Told):
     def articles(self) -> tuple[Article, ...]:
         """The story's reports, oldest first."""
         return self.affairs.articles(self.line, self.story)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """What joined each report but the first, its words as the reports write them."""
+        from rashomon.linking import spellings
+
+        spelled: dict[str, str] = {}
+        for article in reversed(self.articles):
+            # "PORT ALMA", as datelines have it, only where no report writes it otherwise; "NATO" is so everywhere.
+            written = spellings(article).items()
+            spelled |= {word: as_is for word, as_is in written if word not in spelled or not as_is.isupper()}
+        return tuple(replace(tie, shared=tuple(spelled.get(w, w) for w in tie.shared)) for tie in self.story.ties)
 
     @cached_property
     def lineage(self) -> dict[str, Link]:

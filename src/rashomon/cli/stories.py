@@ -1,7 +1,7 @@
 """`rashomon stories`: which reports tell of one happening."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,7 @@ from rashomon.wording.numbers import counted
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive, LinkedStory
-    from rashomon.model import Evidence, Link, Storyline
+    from rashomon.model import Article, Evidence, Link, Storyline, Tie
 
 # So many characters of the words that show a turning point fit beside it.
 QUOTED = 90
@@ -68,14 +68,18 @@ def _print(archive: "Archive", day: date | None, lines: bool, json: bool, why: b
 
 
 def _storyline(line: "Storyline") -> str:
-    turns = "".join(f"    {turn.day}  {turn.kind}: {turn.why} — {_quoted(turn.evidence)}\n" for turn in line.turns)
+    turns = "".join(f"    {turn.day}  {turn.kind}: {turn.why} — {_shown(turn.evidence[0])}\n" for turn in line.turns)
     number = "1 story" if len(line.stories) == 1 else f"{len(line.stories):,} stories"
     return f"{line.id}  {_days(line.begin, line.end):<24}  {number:>11}  {line.title}\n{turns}"
 
 
-def _quoted(evidence: "Sequence[Evidence]") -> str:
-    words = " ".join(evidence[0].quote.split())
-    return f"“{words if len(words) <= QUOTED else words[:QUOTED].rsplit(' ', 1)[0] + ' …'}” ({evidence[0].article})"
+def _shortened(evidence: "Evidence") -> str:
+    words = " ".join(evidence.quote.split())
+    return words if len(words) <= QUOTED else words[:QUOTED].rsplit(" ", 1)[0] + " …"
+
+
+def _shown(evidence: "Evidence") -> str:
+    return f"“{_shortened(evidence)}” ({evidence.article})"
 
 
 def _rows(story: "LinkedStory") -> bytes:
@@ -93,17 +97,44 @@ def _line(story: "LinkedStory") -> str:
 
 def _reasons(story: "LinkedStory") -> str:
     """Return a story's line, and under it each report with what joined it and what it is a copy of."""
+    reports = {article.id: article for article in story.articles}
     told = [_line(story)]
-    for id, why in zip(story.story.articles, ("", *story.story.why), strict=True):
-        told.append(f"    {id}  {why}".rstrip() + "\n")
-        if copy := story.lineage.get(id):
-            told.append(f"        {_copied(copy)} — {_quoted([words[1] for words in copy.passages])}\n")
+    for article, tie in zip(story.articles, (None, *story.ties), strict=True):
+        told.append(f"    {article.id}  {_named(article)}: {article.title or 'no title'}\n")
+        if tie:
+            told.append(f"        {_tied(tie, article, reports)}\n")
+        if copy := story.lineage.get(article.id):
+            told.append(f"        {_copied(copy, reports[copy.left])}\n")
     return "".join(told)
 
 
-def _copied(copy: "Link") -> str:
-    kind, _, why = copy.why.partition(": ")
-    return f"{kind} of {copy.left}: {why}" if copy.directed else f"{kind}, beside {copy.left}: {why}"
+def _named(article: "Article") -> str:
+    return f"{article.source.label or 'outlet not named'}, {article.published.value or 'undated'}"
+
+
+def _tied(tie: "Tie", article: "Article", reports: "Mapping[str, Article]") -> str:
+    """Return what joined a report to its story, in words."""
+    near = reports.get(tie.near) if tie.near else None
+    if near is None:
+        return "joined by what the reports between have in common"
+    which = f"{near.id} ({_named(near)})"
+    if tie.said_by:
+        return f"said to be one with {which} by {tie.said_by}"
+    return f"most like {which}, {_apart(near.published.value, article.published.value)}: {', '.join(tie.shared)}"
+
+
+def _apart(left: date | None, right: date | None) -> str:
+    if left is None or right is None:
+        return "not both dated"
+    days = abs((left - right).days)
+    return {0: "of the same day", 1: "one day apart"}.get(days, f"{days} days apart")
+
+
+def _copied(copy: "Link", original: "Article") -> str:
+    """Return what a report was copied from, in words."""
+    kind = str(copy.copied or "copy") + (" of" if copy.directed else ", beside")
+    words = _shortened(copy.passages[0][1])
+    return f"{kind} {original.id} ({_named(original)}): {copy.why} — “{words}”"
 
 
 def _days(first: date | None, last: date | None) -> str:

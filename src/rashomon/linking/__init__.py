@@ -5,6 +5,7 @@ from rashomon.linking.dates import date_report
 from rashomon.linking.echoes import find_echoes
 from rashomon.linking.happenings import match_events
 from rashomon.linking.names import match_names
+from rashomon.linking.portraits import spellings
 from rashomon.linking.stories import by_story, join_stories
 from rashomon.linking.storylines import Lines, join_storylines, line_of
 from rashomon.linking.streams import Stream, story_of
@@ -23,5 +24,6 @@ __all__ = [
     "line_of",
     "match_events",
     "match_names",
+    "spellings",
     "story_of",
 ]

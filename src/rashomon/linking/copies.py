@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rashomon.linking.alignment import Word, align, own_words, runs
 from rashomon.linking.credits import by_the_agency, relays
-from rashomon.model import Article, CreditKind, Link, LinkKind, SourceKind
+from rashomon.model import Article, CopyKind, CreditKind, Link, LinkKind, SourceKind
 
 # Two reports are aligned where they share a run of this many words whose checksum divides by SAMPLE: a sample that
 # keeps the same runs in every report, so that an excerpt finds its original (Broder's mod p sketches).
@@ -78,7 +78,7 @@ def _judge(a: Article, a_words: Sequence[Word], b: Article, b_words: Sequence[Wo
     if what is None:
         return None
     flip, why = _direction(
-        a, b, longer_b=len(b_words) > len(a_words), held=what == "excerpt" and max(of_a, of_b) >= EXCERPT
+        a, b, longer_b=len(b_words) > len(a_words), held=what is CopyKind.EXCERPT and max(of_a, of_b) >= EXCERPT
     )
     if flip:
         a, a_words, b, b_words = b, b_words, a, a_words
@@ -88,18 +88,19 @@ def _judge(a: Article, a_words: Sequence[Word], b: Article, b_words: Sequence[Wo
         right=b.id,
         kind=LinkKind.COPY,
         score=round(max(of_a, of_b), 4),
-        why=f"{what}: {shared} words the same; {why or 'which is the copy is not known'}",
+        why=f"{shared} words the same; {why or 'which is the copy is not known'}",
+        copied=what,
         directed=why is not None,
         passages=tuple(passage.evidence(a, a_words, b, b_words) for passage in passages),
     )
 
 
-def _kind(of_a: float, of_b: float, longest: int) -> str | None:
+def _kind(of_a: float, of_b: float, longest: int) -> CopyKind | None:
     if min(of_a, of_b) >= VERBATIM:
-        return "verbatim reprint"
+        return CopyKind.VERBATIM
     if min(of_a, of_b) >= REPRINT:
-        return "edited reprint"
-    return "excerpt" if max(of_a, of_b) >= EXCERPT or longest >= LONG_PASSAGE else None
+        return CopyKind.EDITED
+    return CopyKind.EXCERPT if max(of_a, of_b) >= EXCERPT or longest >= LONG_PASSAGE else None
 
 
 def _direction(a: Article, b: Article, *, longer_b: bool, held: bool) -> tuple[bool, str | None]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.linking.background import Rarity
-from rashomon.model import Article, CreditKind, Evidence, Link, LinkKind, Span, evidence
+from rashomon.model import Article, CopyKind, CreditKind, Evidence, Link, LinkKind, Span, evidence
 from rashomon.wording.normal import fold, stem, words
 
 # A relayed sentence and the agency's say the same where this share of the former's rare words is in the latter.
@@ -41,7 +41,8 @@ def relays(articles: Sequence[Article]) -> Iterator[Link]:
                 right=copy.id,
                 kind=LinkKind.COPY,
                 score=round(len(passages) / max(1, len(sentences(copy))), 4),
-                why=f"relay: one relays {agency} in so many words; the other is the {agency} report",
+                why=f"one relays {agency} in so many words; the other is the {agency} report",
+                copied=CopyKind.RELAY,
                 directed=True,
                 passages=passages,
             )

@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 
 from rashomon.model import Link, LinkKind, Verdict
 
-# How the reason begins for which a report is in its group because a person said so.
-SAID = "said to be one with "
-
 
 @dataclass(slots=True)
 class Decided:
@@ -36,13 +33,13 @@ class Decided:
         ids = {*about, *coming}
         return {*about, *(id for pair in self.together if not ids.isdisjoint(pair) for id in pair)}
 
-    def said(self, ids: Sequence[str]) -> dict[int, str]:
-        """Return for members of a group, by their place in it, who said that they are one with an earlier one."""
+    def said(self, ids: Sequence[str]) -> dict[int, tuple[int, str]]:
+        """Return for members of a group, by their place in it, with which earlier one they are said to be, by whom."""
         places = {id: here for here, id in enumerate(ids)}
-        found: dict[int, str] = {}
+        found: dict[int, tuple[int, str]] = {}
         for pair in sorted(pair for pair in self.together if pair[0] in places and pair[1] in places):
-            early, late = sorted(pair, key=places.__getitem__)
-            found.setdefault(places[late], f"{SAID}{early} by {self.together[pair]}")
+            early, late = sorted(places[id] for id in pair)
+            found.setdefault(late, (early, self.together[pair]))
         return found
 
     @property

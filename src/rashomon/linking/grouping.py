@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from rashomon.linking.clustering import Pair, average_linkage
-from rashomon.linking.decisions import SAID, Decided
+from rashomon.linking.decisions import Decided
 from rashomon.linking.heirs import Heirs
 from rashomon.linking.memories import Memory
 from rashomon.linking.portraits import Portrait
@@ -134,9 +134,9 @@ class Grouping(ABC):
     def title(self, judged: Sequence[Member]) -> str:
         """Return the title of a group whose members, or those that stand for them, are these."""
 
-    def explain(self, near: Member | None, member: Member) -> str:
-        """Return why a member is in its group; `near` is the earlier one that it is most like."""
-        return ""
+    def shared(self, near: Member, member: Member) -> tuple[str, ...]:
+        """Return the words that make a member like an earlier one."""
+        return ()
 
     def _recall(self, numbers: Iterable[int]) -> None:
         """Take up members that only the memory has."""
@@ -269,11 +269,7 @@ class Grouping(ABC):
         return kin.values()
 
     def _settle(self, joined: Sequence[Sequence[int]], touched: Sequence[str], fresh: dict[int, Member]) -> list[str]:
-        """Make what was joined the groups; return the ids of those that changed.
-
-        Members that stand in no part (those that have left the window, or that others stood for) follow the id under
-        which they stood first, of those that a part takes over.
-        """
+        """Make what was joined the groups; return the ids of those that changed."""
         old = {id: self._groups.pop(id) for id in touched}
         known = {member.number: member for group in old.values() for member in group.members} | fresh
         placed = {number for part in joined for number in part}
@@ -281,12 +277,8 @@ class Grouping(ABC):
         homes = {number: self._home[number] for number in placed if number in self._home}
         homes |= {member.number: id for id, group in old.items() for member in group.members}
         heirs = Heirs(parts, homes, old, self._alive(known.values(), old))
-        for member in known.values():
-            if member.number not in placed and (part := heirs.part_of(member)) is not None:
-                parts[part].append(member)
         changed = []
-        for index, members in enumerate(parts):
-            members.sort(key=lambda member: member.order)
+        for index, members in enumerate(_with_absent(parts, heirs, known.values(), placed)):
             id = heirs.id_of(index)
             same = id in old and {m.number for m in old[id].members} == {m.number for m in members}
             group = old[id] if id and same else self._regroup(index, members, heirs, old, placed)
@@ -364,19 +356,20 @@ class Grouping(ABC):
         near = {here: members[-nearest[here][1]] for here in nearest if members[here].number in judged}
         self._recall([member.number for member in near.values()])
         said = self._decided.said([member.id for member in members])
-        return [self._telling(member, near.get(here), place, said.get(here, "")) for here, member in enumerate(members)]
+        tied = [self._tied(member, near.get(here), place) for here, member in enumerate(members)]
+        for here, (early, who) in said.items():
+            tied[here] = replace(tied[here], near=members[early].number, shared=(), said_by=who)
+        return tied
 
-    def _telling(self, member: Member, near: Member | None, place: Mapping[int, int], said: str) -> Member:
-        """Return the member with the reason why it is in its group, as it was where that still holds."""
+    def _tied(self, member: Member, near: Member | None, place: Mapping[int, int]) -> Member:
+        """Return the member with what ties it to its group, as it was where that still holds."""
         if place[member.number] == 0:
-            return replace(member, near=None, why="") if member.why else member
-        number = near.number if near else None
-        if said:
-            return replace(member, near=number, why=said)
-        same = number == member.near or (near is None and member.near in place)
-        if member.why and same and not member.why.startswith(SAID):
+            return replace(member, near=None, shared=(), said_by=None)
+        held = near.number == member.near if near else member.near in place
+        if held and member.shared:
             return member
-        return replace(member, near=number, why=self.explain(near, member))
+        shared = self.shared(near, member) if near else ()
+        return replace(member, near=near.number if near else None, shared=shared, said_by=None)
 
     def _expire(self) -> None:
         """Let those go that are older than the window, and the groups that have none in it."""
@@ -394,6 +387,20 @@ class Grouping(ABC):
         for id in homes:
             if not any(member.number in self._window for member in self._groups[id].members):
                 del self._groups[id]
+
+
+def _with_absent(
+    parts: Sequence[Sequence[Member]], heirs: Heirs, members: Iterable[Member], placed: Collection[int]
+) -> list[list[Member]]:
+    """Return the parts, oldest first, with those that stand in none, but had left the window or were stood for.
+
+    They follow the id under which they stood first, of those that a part takes over.
+    """
+    whole = [list(part) for part in parts]
+    for member in members:
+        if member.number not in placed and (part := heirs.part_of(member)) is not None:
+            whole[part].append(member)
+    return [sorted(part, key=lambda member: member.order) for part in whole]
 
 
 def _last(days: Days) -> int | None:

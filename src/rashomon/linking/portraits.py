@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -38,14 +38,10 @@ NEWS_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """The words of one report with their damped frequencies, in the order in which they first stand, and its days.
-
-    `spelled` are its words as it writes them first.
-    """
+    """The words of one report with their damped frequencies, in the order in which they first stand, and its days."""
 
     words: Mapping[str, float]
     days: Days
-    spelled: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw(article: Article, found: Annotations | None = None) -> Portrait:
@@ -60,7 +56,13 @@ def draw(article: Article, found: Annotations | None = None) -> Portrait:
         attacks=tuple(attacks),
         people=_surnames(found.entities) if found and attacks else (),
     )
-    return Portrait(_damp(article, words), days, {word: counted.spelled for word, counted in words.items()})
+    return Portrait(_damp(article, words), days)
+
+
+def spellings(article: Article) -> Mapping[str, str]:
+    """Return how a report writes the words of its portrait where they first stand."""
+    titled = {_term(word[:LONGEST_WORD]): word for word in WORD.findall(article.title or "")}
+    return titled | {word: counted.spelled for word, counted in _count(article).items()}
 
 
 def _days(times: Iterable[Time]) -> tuple[int, ...]:

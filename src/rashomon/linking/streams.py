@@ -13,7 +13,7 @@ from rashomon.linking.grouping import Grouping, Newcomer
 from rashomon.linking.memories import Memory
 from rashomon.linking.portraits import draw, names_of
 from rashomon.linking.windows import Rules
-from rashomon.model import Annotations, Article, Link, Story
+from rashomon.model import Annotations, Article, Link, Story, Tie
 from rashomon.model.kept import Days, Group, Member
 
 # Swept .08 to .18 on stories-basil, stories-gva, both in one and ECB+ (docs/linking.md): the larger are best at .13 and
@@ -63,7 +63,6 @@ class Stream(Grouping):
 
     def __init__(self, days: int | None = None, memory: Memory | None = None, decided: Iterable[Link] = ()) -> None:
         super().__init__(RULES, days, memory, decided)
-        self._spellings: dict[str, Mapping[str, str]] = {}  # of the words of each report of the batch
 
     def add(
         self,
@@ -79,7 +78,6 @@ class Stream(Grouping):
         found = {each.article: each for each in annotations}
         batch = {article.id: article for article in articles}.values()
         newcomers = [_newcomer(article, found.get(article.id), versions) for article in batch]
-        self._spellings = {newcomer.member.id: newcomer.portrait.spelled for newcomer in newcomers}
         told = [story_of(self.group(id)) for id in self.take(newcomers, decisions)]
         return tuple(sorted(told, key=lambda story: (story.begin or date.max, story.articles[0])))
 
@@ -90,31 +88,27 @@ class Stream(Grouping):
         best = max(range(len(titled)), key=lambda i: (round(central[i], 6), -i))
         return titled[best].title
 
-    def explain(self, near: Member | None, member: Member) -> str:
-        """Return which words a report shares with the one that it is most like, and the days between."""
-        if near is None:
-            return "by what the reports between have in common"
+    def shared(self, near: Member, member: Member) -> tuple[str, ...]:
+        """Return the words that make a report like an earlier one, the parts of a name not again."""
         shared = self._window.shared(near.number, member.number, 3 * TOLD_WORDS)
         within = {part for word in shared if " " in word for part in word.split()}
-        told = [self._spelled(word, (member.id, near.id)) for word in shared if word not in within]
-        words = ", ".join(told[:TOLD_WORDS])
-        return f"like {near.id}: {words}; {_apart(near.begin, member.begin)}"
-
-    def _spelled(self, word: str, ids: Iterable[str]) -> str:
-        """Return a word as the first of some reports that came in this batch and has it writes it."""
-        spellings = (self._spellings.get(id, {}) for id in ids)
-        return next((spelled[word] for spelled in spellings if word in spelled), word)
+        return tuple(word for word in shared if word not in within)[:TOLD_WORDS]
 
 
 def story_of(group: Group) -> Story:
     """Return a group of reports as a story."""
+    ids = {member.number: member.id for member in group.members}
+    ties = (
+        Tie(near=ids.get(m.near) if m.near is not None else None, shared=m.shared, said_by=m.said_by)
+        for m in group.members[1:]
+    )
     return Story(
         id=group.id,
         articles=tuple(member.id for member in group.members),
         title=group.title,
         begin=group.begin,
         end=group.end,
-        why=tuple(member.why for member in group.members[1:]),
+        ties=tuple(ties),
         merged=group.merged,
         split_from=group.split_from,
     )
@@ -167,13 +161,6 @@ def _square(counts: Mapping[str, int]) -> int:
 def _opening(article: Article) -> str:
     text = article.body[0].of(article.text) if article.body else article.id
     return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + "…"
-
-
-def _apart(left: date | None, right: date | None) -> str:
-    if left is None or right is None:
-        return "not both dated"
-    days = abs((left - right).days)
-    return {0: "the same day", 1: "one day apart"}.get(days, f"{days} days apart")
 
 
 def in_batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

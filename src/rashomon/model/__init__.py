@@ -60,7 +60,19 @@ from rashomon.model.findings import (
     Weighed,
 )
 from rashomon.model.intervals import Interval, Relation
-from rashomon.model.links import Happening, Link, LinkKind, Mention, Story, Storyline, Turn, TurnKind, Verdict
+from rashomon.model.links import (
+    CopyKind,
+    Happening,
+    Link,
+    LinkKind,
+    Mention,
+    Story,
+    Storyline,
+    Tie,
+    Turn,
+    TurnKind,
+    Verdict,
+)
 from rashomon.model.spans import Evidence, Model, Span, evidence
 from rashomon.model.versions import Version
 
@@ -79,6 +91,7 @@ __all__ = [
     "ChangeKind",
     "Changes",
     "Comparison",
+    "CopyKind",
     "Credit",
     "CreditKind",
     "Dated",
@@ -128,6 +141,7 @@ __all__ = [
     "Story",
     "Storyline",
     "Tally",
+    "Tie",
     "Time",
     "TimeType",
     "Toll",

@@ -60,7 +60,8 @@ class Seen(Model, frozen=True, kw_only=True):
 class Member(Model, frozen=True, kw_only=True):
     """A report of a story, or a story of a storyline, as the group needs to know it.
 
-    `near` is the number of the earlier member that it is most like, and `why` says so; `names` are those in a report.
+    `near` is the number of the earlier member that it is most like, or that `said_by` said it is one with; `shared`
+    are the words that make it so, `names` those of a report.
     `formerly` are the ids under which it stood before its group became part of another, the first one first.
     """
 
@@ -73,7 +74,8 @@ class Member(Model, frozen=True, kw_only=True):
     size: int = 1
     names: tuple[str, ...] = ()
     near: int | None = None
-    why: str = ""
+    shared: tuple[str, ...] = ()
+    said_by: str | None = None
     formerly: tuple[str, ...] = ()
 
     @property

@@ -21,11 +21,21 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+class CopyKind(StrEnum):
+    """How much of a report a copy takes, and how."""
+
+    VERBATIM = "verbatim reprint"
+    EDITED = "edited reprint"
+    EXCERPT = "excerpt"
+    RELAY = "relay"  # it says in so many words what an agency reports
+
+
 class Link(Model, frozen=True, kw_only=True):
     """A judgement between `left` and `right` (ids), its score between 0 and 1, and why, in words.
 
-    For a copy, `left` is the copied and `right` the copy where the direction is known, and `passages` pairs the
-    matching words of both. `decided_by` is None for a machine's judgement, else who decided; `decided_at` is when.
+    For a copy, `left` is the copied and `right` the copy where the direction is known (`directed`), `copied` says how
+    much of it is, and `passages` pairs the matching words of both. `decided_by` is None for a machine's judgement, else
+    who decided; `decided_at` is when.
     `withdraws` is the number of the person's judgement that is withdrawn by this, which then says nothing else.
     """
 
@@ -35,6 +45,7 @@ class Link(Model, frozen=True, kw_only=True):
     verdict: Verdict = Verdict.SAME
     score: float = 1.0
     why: str = ""
+    copied: CopyKind | None = None
     directed: bool = False
     passages: tuple[tuple[Evidence, Evidence], ...] = ()
     decided_by: str | None = None
@@ -72,8 +83,21 @@ class Happening(Model, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
 
 
+class Tie(Model, frozen=True, kw_only=True):
+    """What ties a report to its story.
+
+    `near` is the id of the earlier report that it is most like, and `shared` are the words that tell so, in their
+    normal form, the strongest first. Where a person said that the two are one, `said_by` is who. Where `near` is None,
+    what the reports between have in common joined it.
+    """
+
+    near: str | None = None
+    shared: tuple[str, ...] = ()
+    said_by: str | None = None
+
+
 class Story(Model, frozen=True, kw_only=True):
-    """Reports of one happening, oldest first. `why` says for each article but the first what joined it.
+    """Reports of one happening, oldest first. `ties` has for each article but the first what joined it.
 
     An id stays with a story as reports join it. `merged` are the ids of earlier stories that are now part of it;
     `split_from` is the id of the story that it was part of before later reports showed two.
@@ -84,7 +108,7 @@ class Story(Model, frozen=True, kw_only=True):
     title: str
     begin: date | None = None
     end: date | None = None
-    why: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
     merged: tuple[str, ...] = ()
     split_from: str | None = None
 
