@@ -140,3 +140,9 @@ def test_what_is_told_as_held_before_its_day_leaves_the_plan() -> None:
         told("b", PLANNED, "The Mirror", FRIDAY, Modality.PLANNED, "meet"),
         told("c", HELD, "The Herald", FRIDAY, Modality.HAPPENED, "met"),
     ) == [("planned", ["The Gazette", "The Mirror"]), ("happened", ["The Herald"])]
+
+
+def test_what_talks_are_aimed_at_leaves_them_to_be_held() -> None:
+    text = "Anna Roth and Ben Vogel will hold talks aimed at ending the war on Saturday."
+    plan = told("a", text, "The Gazette", FRIDAY, Modality.PLANNED, "talks aimed at ending")
+    assert whether(plan) == [("planned", ["The Gazette"])]

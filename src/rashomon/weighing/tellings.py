@@ -70,8 +70,9 @@ AT_FIRST = re.compile(r"\b(?:at first|first|initially|originally)\s+$")
 
 HEDGED = re.compile(
     r"\b[Ii]f (?:it is |they are )?(?:confirmed|true|verified|proven)\b|\b[Ii]f [^,.;]{1,60} (?:indeed|really)\b"
-    r"|\baim(?:ed|ing|s) (?:at|to)\b|\bin (?:a bid|an attempt|order) to\b"
 )
+# What these stand before is only aimed at; "talks aimed at ending the war" are held.
+AIMED_AT = re.compile(r"\baim(?:ed|ing|s) (?:at|to)\b|\bin (?:a bid|an attempt|order) to\b")
 
 # "Prosecutors claim that he shot", "accused of killing"; not "the blast claimed the lives of".
 CLAIMING = re.compile(
@@ -124,8 +125,9 @@ class Telling:
 
     @property
     def is_hedged(self) -> bool:
-        """Say whether it is only told what follows if it is so: "if confirmed, the attack could"."""
-        return HEDGED.search(self.words.quote) is not None
+        """Say whether it only follows if something is so, or is aimed at: "if confirmed, the attack could"."""
+        before = self.words.quote[: max(0, self.event.evidence.span.start - self.words.span.start)]
+        return HEDGED.search(self.words.quote) is not None or AIMED_AT.search(before) is not None
 
     @property
     def stance(self) -> Modality:
