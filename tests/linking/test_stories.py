@@ -39,7 +39,7 @@ PARK += "named as Lena Marsh. No suspect has been arrested, officers said."
 CHARGED = "Police in Millbrook said on Wednesday that a man was charged. Peter Quill was shot outside a bar on Monday."
 SHELLS = "Nine people were killed on Monday when shells hit Vellmar in the morning rush hour, Mayor Ivo Brandt said. A "
 SHELLS += "playground and a glass bridge were damaged. People sheltered in the metro. Petra Sollano blamed Ruritania."
-CAPITAL = "Ruritania fired shells at the Arlandic capital on Monday, hitting a playground and a footbridge at rush hour. "
+CAPITAL = "Ruritania fired shells at the Arlandic capital on Monday, hitting a playground and a footbridge. "
 CAPITAL += "Nine died. Sollano said Strelsau wanted to destroy her country. Thousands spent hours in the metro."
 
 
