@@ -21,15 +21,16 @@ LONGEST_LIST = 5_000_000
 
 
 def find_files(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
-    """Return the files that paths, folders and patterns stand for, by name, and a failure for what is not there.
+    """Return the files that paths, folders and patterns stand for, by name, and a failure for what is not to be had.
 
     In a folder every file is a report, at any depth, but hidden ones and what `lies_beside` reports.
     """
     found: set[str] = set()
     failures = []
     for path in map(str, paths):
-        here = _expand(path)
-        found.update(here)
+        here = list(_expand(path))
+        found.update(entry for entry in here if isinstance(entry, str))
+        failures += [entry for entry in here if isinstance(entry, Failure)]
         if not here:
             failures.append(Failure(name=without_password(path) or "an empty path", reason=_absence(path)))
     return tuple(sorted(found)), tuple(failures)
@@ -45,25 +46,25 @@ _ADDRESS = re.compile(r"[a-z][a-z\d+.-]*://", re.I)
 _PASSWORD = re.compile(r"(?<=://)[^/?#\s]*@")
 
 
-def _expand(path: str) -> list[str]:
-    if path == STDIN:
-        return [path]
-    if os.path.isdir(path):
-        return _within(path)
-    if os.path.lexists(path):
-        return [path]
-    matches = glob.glob(path, recursive=True)
-    return [file for match in matches for file in (_within(match) if os.path.isdir(match) else [match])]
+def _expand(path: str) -> Iterator[str | Failure]:
+    here = [path] if path == STDIN or os.path.lexists(path) else glob.glob(path, recursive=True)
+    for match in here:
+        if os.path.isdir(match):
+            yield from _within(match)
+        else:
+            yield match
 
 
-def _within(folder: str) -> list[str]:
+def _within(folder: str) -> Iterator[str | Failure]:
+    """Yield the reports in a folder, and a failure for each folder in it that may not be read."""
     from rashomon.reading.beside import lies_beside
 
-    files = []
-    for here, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not lies_beside(name)]
-        files += [os.path.join(here, name) for name in names if not lies_beside(name)]
-    return [file for file in files if os.path.isfile(file)]  # no pipes, which never end
+        files = [os.path.join(here, name) for name in names if not lies_beside(name)]
+        yield from (file for file in files if os.path.isfile(file) or os.path.islink(file))  # no pipes: they never end
+    yield from (Failure(name=str(error.filename), reason=_fault(error)) for error in closed)
 
 
 def read_file(path: str, fields: "FieldMap | None" = None) -> Iterator[Article | Failure]:
@@ -77,6 +78,8 @@ def read_file(path: str, fields: "FieldMap | None" = None) -> Iterator[Article |
     try:
         with open(path, "rb") as stream:
             yield from read_stream(stream, path, fields=fields)
+    except FileNotFoundError:
+        yield Failure(name=path, reason=_absence(path))
     except OSError as error:
         yield Failure(name=path, reason=_fault(error))
 
@@ -103,7 +106,8 @@ def read_list(path: str | Path, what: str) -> str:
 
 def _fault(error: OSError) -> str:
     if isinstance(error, PermissionError):
-        return "this file may not be read (permission denied)"
+        what = "folder" if os.path.isdir(error.filename) else "file"
+        return f"you may not read this {what} (permission denied); have its owner allow it, or give a copy of your own"
     return f"cannot be read ({(error.strerror or str(error)).lower()})"
 
 
@@ -111,7 +115,17 @@ def _absence(path: str) -> str:
     """Say why a path stands for no report."""
     if _ADDRESS.match(path):
         return "of addresses only http and https are fetched; save it and give the file"
-    if not os.path.isdir(path):
-        return "there is no such file or folder"
-    may_read = os.access(path, os.R_OK | os.X_OK)
-    return "no reports in this folder" if may_read else "you may not read this folder"
+    if os.path.isdir(path):
+        return "no reports in this folder"
+    if os.path.islink(path):
+        return f"a link that leads to nothing: {os.readlink(path)} is not there"
+    if closed := _closed_above(path):
+        return f"you may not look into its folder {closed} (permission denied); have its owner allow it"
+    return "there is no such file or folder"
+
+
+def _closed_above(path: str) -> Path | None:
+    """Return the nearest folder above a path, where it may not be entered or, for a pattern, not be listed."""
+    above = next((folder for folder in Path(path).parents if os.path.isdir(folder)), Path())
+    wanted = os.X_OK | os.R_OK if glob.has_magic(path) else os.X_OK
+    return None if os.access(above, wanted) else above
