@@ -20,7 +20,8 @@ def test_a_count_of_two_origins_stands_there_by_its_day() -> None:
         "Police arrested 14 people in Porto on Saturday, the mayor said.",
         "Fourteen people were arrested on Saturday in Porto, the state prosecutor said.",
     )
-    assert "Saturday 4 May 2024 — 14 people were arrested in Porto" in told
+    told_by = "Daily 0 quoting mayor, Daily 1 quoting state prosecutor"
+    assert f"Saturday 4 May 2024 — 14 people were arrested in Porto — {told_by}" in told
 
 
 def test_a_contested_count_has_the_number_of_each_side_with_its_voice() -> None:

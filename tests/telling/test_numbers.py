@@ -18,6 +18,7 @@ def test_a_toll_with_and_without_a_day_is_one_row() -> None:
         (story,) = archive.stories()
         brief = story.brief()
     before, _, timeline = brief.partition("TIMELINE")
-    assert "12 people were killed (3 origins: Daily 0, Daily 1, Daily 2)" in before
+    voices = "Daily 0 quoting mayor, Daily 1 quoting hospital officials, Daily 2"
+    assert f"12 people were killed (3 origins: {voices})" in before
     assert "FROM ONE ORIGIN ONLY" not in before
     assert "Saturday 9 March 2024 — “12 people died in Saturday's blast" in timeline

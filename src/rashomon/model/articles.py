@@ -50,8 +50,8 @@ class Source(Model, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str | None:
-        """The name to show: the outlet's own, else its domain, else None."""
-        return self.name or self.domain
+        """The name to show: the outlet's own, else its domain without a port, else None."""
+        return self.name or (self.domain and self.domain.partition(":")[0])
 
 
 class CreditKind(StrEnum):

@@ -203,11 +203,15 @@ class History(Model, frozen=True, kw_only=True):
 
 
 class Weighed(Model, frozen=True, kw_only=True):
-    """What weighing made of a case: its findings, and the independent origins of its reports, by name and by report."""
+    """What weighing made of a case: its findings, and the independent origins of its reports, by name and by report.
+
+    `own` is the outlet or agency that each report names for itself, whoever it may have copied.
+    """
 
     findings: tuple[Finding, ...] = ()
     origins: tuple[Origin, ...] = ()
     by_article: Mapping[str, Origin] = {}
+    own: Mapping[str, Origin] = {}
     tolls: tuple[Toll, ...] = ()
     histories: tuple[History, ...] = ()
 

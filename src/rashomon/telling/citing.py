@@ -1,9 +1,10 @@
 """References: which words of which reports are shown behind a statement, and under which numbers."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from rashomon.model import Article, Evidence, Finding, Role, Span, Toll, Topic, evidence
 from rashomon.telling.brief import Reference
@@ -22,6 +23,9 @@ MOST_LOOK_BACK = 4
 
 # The words that stand for somebody named before. Not "it" and "there": what stands before them is seldom their place.
 POINTING = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+
+# No speaker is to be named.
+NOBODY: Mapping[Evidence, str] = MappingProxyType({})
 
 Marks = tuple[frozenset[str], ...]  # for each thing that a statement names, the folded words any of which names it
 
@@ -45,12 +49,19 @@ class Notes:
         return self.cite_voices(((one, "") for one in evidences), marks, days)
 
     def cite_voices(
-        self, said: Iterable[tuple[Evidence, str]], marks: Marks = (), days: Days | None = None
+        self,
+        said: Iterable[tuple[Evidence, str]],
+        marks: Marks = (),
+        days: Days | None = None,
+        speakers: Mapping[Evidence, str] = NOBODY,
     ) -> tuple[int, ...]:
-        """Return the numbers of some evidence: a passage of each voice in each report, the fullest."""
+        """Return the numbers of some evidence: a passage of each voice in each report, the fullest.
+
+        `speakers` are to be named by the passages, which are lengthened where they are not.
+        """
         best: dict[tuple[str, str], tuple[int, Evidence]] = {}
         for one, voice in said:
-            passage = self.passage(one, marks, days)
+            passage = self.naming(self.passage(one, marks, days), speakers.get(one))
             shown, key = count_marks(passage.quote, marks), (one.article, voice)
             shown += days is not None and self.shows(passage, days)
             if key not in best or shown > best[key][0]:
@@ -72,6 +83,28 @@ class Notes:
             if not count_marks(known.quote, marks):
                 best[words.article] = passage
         return self.number(best.values())
+
+    def naming(self, passage: Evidence, name: str | None) -> Evidence:
+        """Return a passage with the sentences before it, or behind it, that name somebody; else itself."""
+        marks = marks_of_name(name) if name else ()
+        if count_marks(passage.quote, marks) == len(marks):
+            return passage
+        longer = self._lengthened(
+            passage, lambda longer: count_marks(longer.quote, marks) == len(marks), MOST_LOOK_BACK
+        )
+        if longer != passage:
+            return longer
+        article, end = self.articles[passage.article], passage.span.end
+        block = next((b.span for b in article.blocks if b.span.contains(passage.span)), passage.span)
+        for _ in range(LOOK_BACK):
+            start = end + len(article.text[end : block.end]) - len(article.text[end : block.end].lstrip())
+            if start >= block.end:
+                break
+            _, end = sentence_around(article.text, start, start + 1, block.start, block.end)
+            longer = evidence(article.id, article.text, passage.span.start, end)
+            if count_marks(longer.quote, marks) == len(marks) and end - passage.span.start <= LONGEST * LOOK_BACK:
+                return longer
+        return passage
 
     def number(self, passages: Iterable[Evidence]) -> tuple[int, ...]:
         """Return the numbers of passages, giving new ones where needed."""
@@ -153,10 +186,11 @@ def _sentence_before(article: Article, start: int) -> int | None:
 
 
 def has_words(told: str, passage: str) -> bool:
-    """Say whether a passage has all words that are told as a report's, and no "at least" before a number of theirs."""
-    own = _words_of(told)
+    """Say whether a passage has the words that are told as a report's, as they stand, and no "at least" before them."""
+    own = (" ".join(forms(part)) for part in told.split("…"))
+    here = f" {' '.join(forms(passage))} "
     bounded = set(BOUND.findall(passage)) - set(BOUND.findall(told))
-    return own <= _words_of(passage) and own.isdisjoint(bounded)
+    return all(f" {part} " in here for part in own if part) and _words_of(told).isdisjoint(bounded)
 
 
 BOUND = re.compile(
@@ -205,6 +239,14 @@ def mark(name: str) -> frozenset[str]:
     telling = told[-1:] if len(told) < MANY else told
     own = frozenset(part for form in telling for part in _parts(form)) - LITTLE
     return _country(fold(name)) or (own - _peoples() or own if len(told) >= MANY else own)
+
+
+def marks_of_name(name: str) -> Marks:
+    """Return what names somebody, or each of those who go by one name: "France and Italy"."""
+    return tuple(mark(part) for part in TOGETHER.split(name))
+
+
+TOGETHER = re.compile(r", (?:and )?| and (?=[A-Z]|the [A-Z])")
 
 
 # A name of this many words is a body's, which reports shorten to any of them ("the Observatory").

@@ -35,10 +35,11 @@ from rashomon.telling.desk import (
     sentence,
     statements_of,
 )
+from rashomon.telling.hearing import Hearing
 from rashomon.telling.leads import find_lead
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
-from rashomon.telling.naming import Voices, first_of, heard_once
+from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
 from rashomon.telling.numbers import is_counted_apart, make_number, without_counted
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
@@ -56,6 +57,7 @@ from rashomon.telling.singles import (
 )
 from rashomon.telling.timeline import find_entries
 from rashomon.wording.days import day_in_words
+from rashomon.wording.numbers import counted
 
 # So many are named as silent on a matter; the rest is counted.
 MOST_SILENT = 5
@@ -66,7 +68,9 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     articles = {report.article.id: report.article for report in case.reports}
     notes = Notes(articles, {id: number for number, id in enumerate(articles, 1)}, dates_of(case))
     told = shown(case, weighed, notes)
-    desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls})
+    reports = {report.article.id: report for report in case.reports}
+    hearing = Hearing(reports, weighed.own, case.names.canonical, notes)
+    desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls}, hearing)
     agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
     coming, past = tuple(find_coming(desk)), tuple(find_past(desk))
     alone = _told_once([finding for finding in single if not _is_a_plan(finding, (*coming, *past), desk)], desk)
@@ -122,8 +126,10 @@ def _agreed(desk: Desk) -> list[Finding]:
 
 
 def _agreed_line(finding: Finding, desk: Desk) -> Line:
-    text = f"{sentence(finding, desk)} {desk.voices.tally(_origins(finding))}"
-    return Line(text=text, references=desk.cite(finding, statements_of(finding)))
+    names, told = desk.tellers(statements_of(finding))
+    known = f"{counted(len(_origins(finding)), 'origin')}: {first_of(sorted(names), MOST_NAMED)}"
+    text = f"{sentence(finding, desk)} ({known})"
+    return Line(text=text, references=desk.cite(finding, told))
 
 
 def _single(desk: Desk) -> list[Finding]:
@@ -245,11 +251,11 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
 
 def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], desk: Desk, marks: Marks) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
-    voices = [_with_report(s, desk) if sides[s.origin] > 1 else desk.voices.of(s) for s in account.statements]
+    voices = [_with_report(s, desk) if sides[s.origin] > 1 else desk.voice(s) for s in account.statements]
     value = in_words_of(_value(account, finding, desk.toll(finding)), finding)
     text = f"{value} — {first_of(heard_once(voices), MOST_VOICES)}"
     days = desk.days(finding) if desk.toll(finding) else None
-    said = ((s.evidence, desk.voices.of(s)) for s in account.statements)
+    said = ((s.evidence, desk.voice(s)) for s in account.statements)
     return Line(text=text, references=desk.notes.cite_voices(said, marks, days))
 
 
@@ -262,7 +268,7 @@ def _value(account: Account, finding: Finding, toll: Toll | None) -> str:
 
 def _with_report(statement: Statement, desk: Desk) -> str:
     """Name a voice and the report that prints it, where its name does not say so itself."""
-    voice, report = desk.voices.of(statement), f"report {desk.notes.report_numbers[statement.evidence.article]}"
+    voice, report = desk.voice(statement), f"report {desk.notes.report_numbers[statement.evidence.article]}"
     return voice if voice.endswith(f" {report}") else f"{voice} in {report}"
 
 

@@ -13,6 +13,7 @@ from rashomon.model import (
     Facet,
     Finding,
     Modality,
+    OriginKind,
     Phase,
     Report,
     Statement,
@@ -27,7 +28,8 @@ from rashomon.telling.citing import Marks, Notes, days_to_show, marks_of, place_
 from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
 from rashomon.telling.dating import Days
 from rashomon.telling.doubts import if_read_so
-from rashomon.telling.naming import Voices
+from rashomon.telling.hearing import Hearing
+from rashomon.telling.naming import QUOTING, Voices, first_of, heard_once
 from rashomon.telling.openings import main_words
 from rashomon.telling.settings import of_deed, of_toll
 from rashomon.wording.days import MONTHS, day_in_words, days_in_words, listed
@@ -66,6 +68,36 @@ class Desk:
     notes: Notes
     voices: Voices
     tolls: Mapping[str, Toll]
+    hearing: Hearing
+
+    def voice(self, statement: Statement) -> str:
+        """Name who gives a statement, as its passage says it."""
+        return self.voices.of(self.hearing.told(statement))
+
+    def attributed(self, statements: Sequence[Statement], most: int) -> str:
+        """Return who gives some statements, behind a dash, where any has it of somebody; else nothing.
+
+        What a report says in its own voice is told without it; what it has of others is told as theirs.
+        """
+        of_others = (self.hearing.told(s) for s in statements)
+        if not any(s.speaker or s.origin.kind is OriginKind.PRIMARY for s in of_others):
+            return ""
+        return f" — {first_of(self.tellers(statements)[0], most)}"
+
+    def tellers(self, statements: Iterable[Statement]) -> tuple[list[str], list[Statement]]:
+        """Return who gives some statements, and those that they give.
+
+        Of an origin the voices that name it are told and else, where none does, who gives most of it.
+        """
+        by_origin: dict[str, dict[str, list[Statement]]] = {}
+        for statement in statements:
+            by_origin.setdefault(statement.origin.id, {}).setdefault(self.voice(statement), []).append(statement)
+        chosen: dict[str, list[Statement]] = {}
+        for said in by_origin.values():
+            naming = [voice for voice in said if _names(voice, said[voice])]
+            for voice in naming or [max(said, key=lambda voice: len(said[voice]))]:
+                chosen.setdefault(voice, []).extend(said[voice])
+        return heard_once(chosen), [s for told in chosen.values() for s in told]
 
     def marks(self, finding: Finding) -> Marks:
         """Return what the words behind a finding are to name."""
@@ -78,9 +110,11 @@ class Desk:
 
     def cite(self, finding: Finding, statements: Iterable[Statement]) -> tuple[int, ...]:
         """Return the numbers of the passages behind a finding: of each voice in each report, of a count each number."""
+        statements = list(statements)
         told = [(s.evidence, s.origin.name + (s.value if self.toll(finding) else "")) for s in statements]
         told += [(s.evidence, f"{s.origin.name} corrects") for s in finding.corrected_by]
-        return self.notes.cite_voices(told, self.marks(finding), self.days(finding))
+        naming = self.hearing.speakers(statements)
+        return self.notes.cite_voices(told, self.marks(finding), self.days(finding), naming)
 
     def cite_setting(self, of: Finding | Toll, question: str, beside: Iterable[int]) -> tuple[int, ...]:
         """Return the numbers of the passages behind a question: where and when, as those beside do not all say it."""
@@ -157,6 +191,12 @@ class Desk:
     def toll(self, finding: Finding) -> Toll | None:
         """Return the toll that a finding on how many is about."""
         return self.tolls.get(finding.subject_id) if finding.facet is Facet.HOW_MANY else None
+
+
+def _names(voice: str, said: Sequence[Statement]) -> bool:
+    """Say whether a voice is the origin of what it says, or one quoted by it."""
+    origin = said[0].origin.name
+    return voice == origin or voice.startswith(f"{origin}{QUOTING}") or voice.endswith(f"({origin})")
 
 
 def _names_month(words: str) -> bool:

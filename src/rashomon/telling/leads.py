@@ -7,7 +7,7 @@ from rashomon.model import Evidence, Facet, Finding, Phase
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
 from rashomon.telling.desk import Desk, in_words_of, least_said, sentence, statements_of
-from rashomon.telling.naming import heard_once
+from rashomon.telling.naming import MOST_NAMED, heard_once
 from rashomon.telling.openings import find_opening, is_told_at_once
 from rashomon.telling.quotations import as_quoted
 from rashomon.wording.normal import forms, stem
@@ -99,7 +99,9 @@ SHORTEST = 3
 
 
 def _told(finding: Finding, desk: Desk) -> Line:
-    return Line(text=f"{sentence(finding, desk)}.", references=desk.cite(finding, statements_of(finding)))
+    told = desk.tellers(statements_of(finding))[1]
+    text = f"{sentence(finding, desk)}{desk.attributed(told, MOST_NAMED)}."
+    return Line(text=text, references=desk.cite(finding, told))
 
 
 def _differ(finding: Finding, desk: Desk) -> Line:
@@ -125,7 +127,7 @@ def _sides(finding: Finding, desk: Desk) -> str:
     """Say who says what of whether something is so: "denied by Russia, alleged by France and 2 more"."""
     sides = []
     for account in finding.accounts:
-        names = heard_once(map(desk.voices.of, account.statements))
+        names = heard_once(map(desk.voice, account.statements))
         rest = f" and {len(names) - 1} more" if len(names) > 1 else ""
         sides.append(f"{in_words_of(account.value, finding)} by {names[0]}{rest}")
     return ", ".join(sides)

@@ -11,6 +11,7 @@ from rashomon.telling.citing import place_mark
 from rashomon.telling.clauses import capitalised, people
 from rashomon.telling.dating import Days
 from rashomon.telling.desk import LONGEST, Desk, statements_of, words_of
+from rashomon.telling.naming import MOST_NAMED
 from rashomon.telling.quotations import as_quoted
 from rashomon.telling.verbatim import in_one_line
 
@@ -60,7 +61,8 @@ def _counts(lead: Sequence[Line], desk: Desk) -> Iterator[tuple[Entry, tuple[int
         toll = desk.toll(finding)
         if toll is None or toll.span is None or toll.since or not _is_of_days(toll.span, desk):
             continue
-        cited = desk.cite(finding, statements_of(finding))
+        told = desk.tellers(statements_of(finding))[1]
+        cited = desk.cite(finding, told)
         several = len({s.origin for s in statements_of(finding)}) > 1
         if several or (toll.place and toll.high > 1 and not leading.isdisjoint(cited)):
             if finding.status is Status.CONTESTED:
@@ -68,7 +70,7 @@ def _counts(lead: Sequence[Line], desk: Desk) -> Iterator[tuple[Entry, tuple[int
                 yield entry, desk.cite_setting(finding, people("how many", toll), entry.references)
             else:
                 text = capitalised(people(_how_many(finding, toll), replace(toll, span=None)))
-                text += desk.if_dated(statements_of(finding))
+                text += desk.if_dated(statements_of(finding)) + desk.attributed(told, MOST_NAMED)
                 begin, end = toll.span
                 yield Entry(begin=begin, end=end, state=Modality.HAPPENED, text=text, references=cited), ()
 
@@ -79,7 +81,7 @@ def _differ(finding: Finding, toll: Toll, days: Days, desk: Desk) -> Entry:
     first = {account.value: account.statements[0] for account in finding.accounts}
     told = [tallies[said.evidence] for said in first.values() if said.evidence in tallies]
     told.sort(key=lambda tally: tally.value)
-    numbers = [f"{tally.words} by {desk.voices.of(tally.statement)}" for tally in told]
+    numbers = [f"{tally.words} by {desk.voice(tally.statement)}" for tally in told]
     text = f"{capitalised(people('how many', replace(toll, span=None)))}: {', '.join(numbers)}"
     given = ((tally.statement.evidence, tally.words) for tally in told)
     cited = desk.notes.cite_voices(given, place_mark(toll), days)

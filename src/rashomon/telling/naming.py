@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from rashomon.model import OriginKind, Standing, Statement
 from rashomon.telling.verifying.lexicon import is_plain
 from rashomon.wording.normal import fold
-from rashomon.wording.numbers import counted
 
 # More words describe a speaker by a clause, which the evidence has in full.
 MOST_WORDS_OF_A_SPEAKER = 8
@@ -40,11 +39,6 @@ class Voices:
             return f"{self.called(speaker)} ({self.called(origin.name)})"
         return f"{self.called(origin.name)}{QUOTING}{self.called(_within(speaker))}"
 
-    def tally(self, names: Iterable[str]) -> str:
-        """Return how many origins tell something and who they are: "(2 origins: AFP, Reuters)"."""
-        known = sorted(set(names))
-        return f"({counted(len(known), 'origin')}: {first_of(map(self.called, known), MOST_NAMED)})"
-
 
 def heard_once(voices: Iterable[str]) -> list[str]:
     """Return voices, each once: no outlet beside whom it quotes, nobody alone and as quoted, no body and its spokesman.
@@ -76,7 +70,7 @@ def first_of(names: Iterable[str], most: int) -> str:
 def _within(speaker: str) -> str:
     """Return a description as it stands within a sentence: "Local sources" began one."""
     first, _, rest = speaker.partition(" ")
-    is_name = not is_plain(first.lower()) or bool(rest and not rest.islower())
+    is_name = not is_plain(first.lower()) or first.isupper() or bool(rest and not rest.islower())
     return speaker if is_name else f"{first.lower()} {rest}".strip()
 
 

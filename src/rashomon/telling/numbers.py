@@ -81,4 +81,4 @@ def _is(tally: Tally, count: CountKey, desk: Desk) -> bool:
 
 def _voice(tally: Tally, desk: Desk) -> str:
     """Name who gives a count in its own report, whoever they may have it of."""
-    return desk.voices.of(tally.given_by or tally.statement)
+    return desk.voice(tally.given_by or tally.statement)

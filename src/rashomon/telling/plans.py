@@ -83,7 +83,7 @@ def _line(history: History, words: str, desk: Desk) -> Line:
 def _step(step: Step, desk: Desk) -> str:
     day = f", {without_weekday(day_in_words(step.day))}" if step.day else ""
     return (
-        f"{TOLD[step.phase]} by {desk.voices.of(step.statement)}{day}"
+        f"{TOLD[step.phase]} by {desk.voice(step.statement)}{day}"
         if step.phase is not Phase.HELD
-        else (f"held, says {desk.voices.of(step.statement)}{day}")
+        else (f"held, says {desk.voice(step.statement)}{day}")
     )

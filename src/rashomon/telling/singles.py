@@ -9,7 +9,7 @@ from rashomon.model import Facet, Finding, Measure, Toll
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import Days, is_of_a_kind
 from rashomon.telling.desk import Desk, sentence, statements_of
-from rashomon.telling.naming import first_of, heard_once
+from rashomon.telling.naming import first_of
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.quotations import as_quoted
 from rashomon.telling.verbatim import Verbatim, in_one_line, is_of_mourning, is_told_by_one, verbatim
@@ -51,12 +51,13 @@ def _is_old(span: Days | None, desk: Desk) -> bool:
 
 def tell_single(finding: Finding, desk: Desk) -> Line:
     """Tell a finding with who alone says so: in the report's words where ours would leave out what it is about."""
-    told = statements_of(finding) if desk.toll(finding) else finding.backing
+    told = statements_of(finding) if desk.toll(finding) else list(finding.backing)
     if own := verbatim(finding, desk):
         words, voices = f"{own.words}{_dated(own, finding, desk)}", own.voice
-        told = own.told
+        told = list(own.told)
     else:
-        words, voices = sentence(finding, desk), first_of(heard_once(map(desk.voices.of, finding.backing)), MOST_VOICES)
+        names, told = desk.tellers(told)
+        words, voices = sentence(finding, desk), first_of(names, MOST_VOICES)
     return Line(text=f"{words} — {voices}", references=desk.cite(finding, told))
 
 

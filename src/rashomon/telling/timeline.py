@@ -7,6 +7,7 @@ from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
 from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
+from rashomon.telling.naming import MOST_NAMED
 from rashomon.telling.plans import is_wish
 from rashomon.telling.verbatim import Verbatim, is_told_by_one, verbatim
 
@@ -24,12 +25,13 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
         state = "contested" if finding.status is Status.CONTESTED else desk.state(finding)
         marks = marks_of(finding)
         own = _own_words(finding, state, desk)
-        told_by = [s.evidence for s in (own.told if own else statements_of(finding))]
-        naming = [one for one in told_by if count_marks(desk.notes.passage(one, marks).quote, marks) == len(marks)]
-        cited = desk.notes.cite(naming or told_by, marks, finding.span)
+        told_by = list(own.told) if own else desk.tellers(statements_of(finding))[1]
+        naming = [s for s in told_by if count_marks(desk.notes.passage(s.evidence, marks).quote, marks) == len(marks)]
+        cited = desk.cite(finding, naming or told_by)
+        voices = "" if own or state == "contested" else desk.attributed(naming or told_by, MOST_NAMED)
         words = own.words if own else capitalised(_words(finding, state, desk))
         unsure = desk.if_dated(statements_of(finding))
-        entries.append(Entry(begin=begin, end=end, state=state, text=f"{words}{unsure}", references=cited))
+        entries.append(Entry(begin=begin, end=end, state=state, text=f"{words}{unsure}{voices}", references=cited))
     yield from (one for place, one in enumerate(entries) if not _is_repeated(one, place, entries))
 
 

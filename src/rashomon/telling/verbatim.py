@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Statement, Status, Toll
 from rashomon.telling.citing import has_words
 from rashomon.telling.clauses import is_loose
@@ -44,7 +42,7 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     toll, told = desk.toll(finding), statements_of(finding)
     if finding.topic and all(is_in_title(s.evidence, desk.notes.articles[s.evidence.article]) for s in told):
         title = desk.notes.passage(told[0].evidence, ())
-        return Verbatim(as_quoted(title.quote), title, _saying(title, finding, desk), desk.voices.of(told[0]))
+        return Verbatim(as_quoted(title.quote), title, _saying(title, finding, desk), desk.voice(told[0]))
     if not (_is_bare(toll, desk) or _is_mixed(toll, desk) if toll else is_told_by_one(finding) or _is_loose(finding)):
         return None
     longest = LONGEST_COUNT if toll and not _is_mixed(toll, desk) else LONGEST_OWN
@@ -52,7 +50,10 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     if not found:
         return None
     words, passage, statement = found[0]
-    return Verbatim(as_quoted(words), passage, _saying(passage, finding, desk), _voice(passage, statement, desk))
+    saying = _saying(passage, finding, desk)
+    first = next((s for s in saying if desk.hearing.publisher(s).kind is OriginKind.AGENCY), statement)
+    voice = _voice(desk.notes.passage(first.evidence, desk.marks(finding)), first, desk)
+    return Verbatim(as_quoted(words), passage, saying, voice)
 
 
 def is_told_by_one(finding: Finding) -> bool:
@@ -169,23 +170,10 @@ def _telling_words(statement: Statement, desk: Desk) -> Iterator[str]:
 
 
 def _voice(passage: Evidence, statement: Statement, desk: Desk) -> str:
-    """Name who tells a sentence: whom its report quotes where most of it is the quotation, else the report's outlet.
-
-    A report's own words are its own, also where weighing counts them with whom it quotes for the same; a source
-    without a name is called there what the report calls it.
-    """
-    outlet, quoted = desk.notes.articles[passage.article].source.name, _quotations(passage, desk)
-    if statement.speaker is not None and (quoted or not outlet):
-        return desk.voices.of(statement)
-    own = statement.origin
-    if own.kind is OriginKind.PRIMARY:
-        speakers = [quote.speaker for quote in quoted if quote.speaker]
-        if any(speaker.named for speaker in speakers):
-            return desk.voices.of(statement)
-        own = desk.weighed.by_article[passage.article]
-        if speakers:
-            return desk.voices.of(replace(statement, origin=own, speaker=speakers[0].name))
-    return desk.voices.called(own.name if own.kind is OriginKind.AGENCY or not outlet else outlet)
+    """Name who tells a sentence: whom it quotes where most of it is the quotation, else who publishes the report."""
+    if desk.hearing.is_posted(statement) or _quotations(passage, desk):
+        return desk.voice(statement)
+    return desk.voices.called(desk.hearing.publisher(statement).name)
 
 
 def _quotations(passage: Evidence, desk: Desk) -> Sequence[Quote]:

@@ -44,6 +44,7 @@ def weigh(case: Case) -> Weighed:
         findings=tuple(with_silences(findings, case, origins)),
         origins=origins.independent(),
         by_article=origins.by_article,
+        own=origins.own,
         tolls=tuple(find_tolls(findings, counts, origins)),
         histories=tuple(find_histories(case, findings, tellings, origins)),
     )

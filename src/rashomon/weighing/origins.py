@@ -206,12 +206,8 @@ def _own_origin(article: Article, agencies: Mapping[str, str], number: int) -> O
     if agency := article.source.name and agencies.get(article.source.name.casefold()):
         return _origin(agency, OriginKind.AGENCY)
     if article.source.label:
-        return _origin(PORT.sub("", article.source.label), OriginKind.OUTLET)
+        return _origin(article.source.label, OriginKind.OUTLET)
     return Origin(id=f"outlet:{article.id}", name=f"unnamed outlet of report {number}", kind=OriginKind.OUTLET)
-
-
-# An address of one outlet with and without its port: "dailyvoice.com:80".
-PORT = re.compile(r":\d+$")
 
 
 def _origin(name: str, kind: OriginKind) -> Origin:

@@ -1,0 +1,215 @@
+"""Hearing: who says a thing as its own passage has it, which is what a brief may name.
+
+Weighing asks whose account a statement is, also by what stands far from it and in other reports. A reader who has the
+passage alone must find there who is named for it: whom it quotes, else the outlet or the agency that the report is of.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from rashomon.model import Evidence, Origin, OriginKind, Quote, QuoteKind, Report, Span, Stance, Statement
+from rashomon.telling.citing import Notes, count_marks, mark, marks_of_name
+from rashomon.telling.openings import is_in_title
+from rashomon.telling.sayings import (
+    according_to,
+    bare,
+    head,
+    headed,
+    is_pronoun,
+    is_saying,
+    is_source,
+    signed,
+    source_before,
+    verbs_of_saying,
+)
+from rashomon.wording.normal import fold
+
+# What an entity is that speaks.
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+# An entity may end with the letters of a genitive, or take in a stop.
+NEAR = 2
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who is heard in a passage: how it calls them, and the name that they have where that is known."""
+
+    words: str
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """Who says what in the reports of a case; `own` is who publishes each of them, `names` one name for each."""
+
+    reports: Mapping[str, Report]
+    own: Mapping[str, Origin]
+    names: Mapping[str, str]
+    notes: Notes
+    _told: dict[Statement, Statement] = field(default_factory=dict)
+
+    def told(self, statement: Statement) -> Statement:
+        """Return a statement with the origin and the speaker that its passage gives it."""
+        if statement not in self._told:
+            self._told[statement] = self._hear(statement)
+        return self._told[statement]
+
+    def _hear(self, statement: Statement) -> Statement:
+        passage, own = self.notes.passage(statement.evidence, ()), self.publisher(statement)
+        heard = self._heard(statement, passage)
+        if heard is None:
+            return replace(statement, origin=own, speaker=None)
+        if not self._can_name(heard, passage):
+            return replace(statement, origin=own, speaker=None if is_pronoun(heard.words) else heard.words)
+        if _is_same(heard, statement):
+            is_primary = statement.origin.kind is OriginKind.PRIMARY
+            return statement if is_primary else replace(statement, origin=own, speaker=statement.speaker or heard.words)
+        if heard.name is None:
+            return replace(statement, origin=own, speaker=heard.words)
+        origin = Origin(id=f"heard:{fold(heard.name)}", name=heard.name, kind=OriginKind.PRIMARY)
+        return replace(statement, origin=origin, speaker=heard.name)
+
+    def _can_name(self, heard: Heard, passage: Evidence) -> bool:
+        """Say whether a passage, or the sentences around it, names who is heard."""
+        name = heard.name or heard.words
+        return _is_named(name, self.notes.naming(passage, name))
+
+    def speakers(self, statements: Iterable[Statement]) -> Mapping[Evidence, str]:
+        """Return whom the passages of some statements are to name."""
+        told = ((s.evidence, self.told(s).origin) for s in statements)
+        return {words: origin.name for words, origin in told if origin.kind is OriginKind.PRIMARY}
+
+    def publisher(self, statement: Statement) -> Origin:
+        """Return whose words a passage is: its report's outlet's or agency's, or another's whose copy has them too."""
+        other = statement.origin
+        own = self.own.get(statement.evidence.article, other)
+        if other == own:
+            return own
+        words = _plain(self.notes.passage(statement.evidence, ()).quote)
+        theirs = (id for id, origin in self.own.items() if origin == other)
+        return other if any(words in _plain(self.reports[id].article.text) for id in theirs) else own
+
+    def is_posted(self, statement: Statement) -> bool:
+        """Say whether words are somebody's post on a network that the report shows."""
+        return _posted(self.notes.passage(statement.evidence, ()), statement.evidence) is not None
+
+    def _heard(self, statement: Statement, passage: Evidence) -> Heard | None:
+        """Return who is heard on some words in their passage, if anyone but the report.
+
+        A nameless source of weighing that the passage has is one that its own words give. Of a name that it has the
+        passage may say what it is there; so what it quotes, and whom it tells "according to", is asked first.
+        """
+        told, report = statement.evidence, self.reports[statement.evidence.article]
+        named = _named_in(statement, passage)
+        if named and named.name is None:
+            return named
+        according = according_to(passage.quote)
+        return (
+            _posted(passage, told)
+            or self._quoted(report, told, passage)
+            or (according and self._called(report, passage, according))
+            or named
+            or self._headed(report, passage)
+            or self._saying(report, told, passage)
+        )
+
+    def _quoted(self, report: Report, told: Evidence, passage: Evidence) -> Heard | None:
+        """Return whom a passage quotes for some words: of several, one within the other, the inner one."""
+        text = report.article.text
+        quotes = (q for q in report.annotations.quotes if _tells(q, told.span, text))
+        found = [q for q in quotes if q.source and (passage.span.contains(q.source) or _is_in_marks(q, told, text))]
+        inner = min(found, key=lambda quote: sum(part.end - part.start for part in quote.content), default=None)
+        if inner is None or inner.source is None or inner.speaker is None:
+            return None
+        words, name = bare(inner.source.of(text)), inner.speaker.name
+        if inner.speaker.named:
+            return Heard(words, self.names.get(name, name))
+        return None if is_pronoun(words) or words.isupper() else Heard(words)
+
+    def _called(self, report: Report, passage: Evidence, found: re.Match[str]) -> Heard | None:
+        """Return who is meant by words that name a source: somebody with a name, or a source without one."""
+        start, end = (passage.span.start + place for place in found.span("who"))
+        if entity := self._entity(report, end, since=start):
+            return entity
+        words = bare(found["who"])
+        return Heard(words) if is_source(words) else None
+
+    def _entity(self, report: Report, end: int, since: int = 0) -> Heard | None:
+        """Return who is named right before a place."""
+        for entity in report.annotations.entities:
+            span = entity.evidence.span
+            if entity.label in SPEAKING and abs(span.end - end) <= NEAR and span.end > since:
+                return Heard(entity.evidence.quote, self.names.get(entity.name, entity.name))
+        return None
+
+    def _headed(self, report: Report, passage: Evidence) -> Heard | None:
+        """Return who a headline says it of."""
+        found = headed(passage.quote) if is_in_title(passage, report.article) else ()
+        return next(filter(None, (self._called(report, passage, one) for one in found)), None)
+
+    def _saying(self, report: Report, told: Evidence, passage: Evidence) -> Heard | None:
+        """Return who stands before a verb of saying behind some words, or at the beginning of their sentence."""
+        start, end = told.span.start - passage.span.start, told.span.end - passage.span.start
+        for at in verbs_of_saying(passage.quote, start, end):
+            if entity := self._entity(report, passage.span.start + at):
+                return entity
+            if source := source_before(passage.quote, at):
+                return Heard(source)
+        return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _is_same(heard: Heard, statement: Statement) -> bool:
+    """Say whether a statement is given to who is heard already."""
+    of = [statement.speaker, statement.origin.name if statement.origin.kind is not OriginKind.OUTLET else None]
+    names = [mark(name) for name in of if name]
+    return any(not mark(one).isdisjoint(name) for one in (heard.words, heard.name) if one for name in names)
+
+
+def _named_in(statement: Statement, passage: Evidence) -> Heard | None:
+    """Return who a statement is given to where its passage names them; of a source without a name, its noun."""
+    if statement.origin.kind is OriginKind.PRIMARY:
+        names = filter(None, (statement.speaker, statement.origin.name))
+        naming = (name for name in names if _is_named(name, passage))
+        return next((Heard(name, statement.origin.name) for name in naming), None)
+    noun = fold(head(statement.speaker or ""))
+    is_there = bool(noun) and count_marks(passage.quote, (frozenset({noun}),)) > 0
+    return Heard(statement.speaker) if statement.speaker and is_there else None
+
+
+def _is_named(name: str, passage: Evidence) -> bool:
+    marks = marks_of_name(name)
+    return count_marks(passage.quote, marks) == len(marks)
+
+
+def _tells(quote: Quote, told: Span, text: str) -> bool:
+    """Say whether most of some words are said by a quotation, and neither name who says it nor say that."""
+    if quote.source is None or quote.speaker is None or quote.stance is Stance.DENIES:
+        return False
+    if quote.source.overlaps(told) or (quote.cue and quote.cue.overlaps(told)):
+        return False
+    shared = sum(max(0, min(part.end, told.end) - max(part.start, told.start)) for part in quote.content)
+    return 2 * shared >= told.end - told.start and is_saying(quote.cue.of(text) if quote.cue else "")
+
+
+def _is_in_marks(quote: Quote, told: Evidence, text: str) -> bool:
+    """Say whether words are a speaker's own: who that is may stand in the sentence before or behind."""
+    own = (part for part in quote.content if part.contains(told.span))
+    opened = (OPENED.search(text, max(0, part.start - 1), part.start + 1) for part in own)
+    return quote.kind is not QuoteKind.INDIRECT and any(opened)
+
+
+OPENED = re.compile(r"[“\"]")
+
+
+def _posted(passage: Evidence, told: Evidence) -> Heard | None:
+    """Return whose post on a network some words of a passage are."""
+    author = signed(passage.quote[told.span.end - passage.span.start :])
+    return Heard(f"post by {author}") if author else None

@@ -1,0 +1,115 @@
+"""Sayings: the words of a passage that say who says it, without marks of quotation and beside a verb of saying."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from rashomon.wording.tables import read_table
+
+# Who begins a sentence has no more words; who ends one stands within so many characters.
+FEW = 8
+FAR = 80
+
+
+@cache
+def _table() -> Mapping[str, Sequence[str]]:
+    return read_table("telling", "voices")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    nouns = _table()["nouns"]
+    return frozenset({*nouns, *_table()["irregular"], *(f"{noun}s" for noun in nouns)})
+
+
+def is_source(words: str) -> bool:
+    """Say whether words are for a source without a name, by their noun: "medical sources in the town"."""
+    return head(words).lower() in _nouns()
+
+
+def head(words: str) -> str:
+    """Return the noun of words for a source: the last, or the one before "in", "at" or "from"."""
+    return (BEHIND.split(words, maxsplit=1)[0].split() or [""])[-1]
+
+
+BEHIND = re.compile(r" (?:at|close|familiar|for|from|in|inside|near|of|on|with)\b", re.IGNORECASE)
+
+
+def bare(words: str) -> str:
+    """Return the words for a source without article, and without what is added behind a comma."""
+    return ARTICLE.sub("", " ".join(words.split()).partition(",")[0])
+
+
+ARTICLE = re.compile(r"^(?:one of )?(?:an?|the|its)\s+|^(?:one|some) of ", re.IGNORECASE)
+
+
+def is_pronoun(words: str) -> bool:
+    """Say whether words only stand for somebody told of before."""
+    return words.casefold().partition(" ")[0] in _table()["pronouns"]
+
+
+def is_saying(cue: str) -> bool:
+    """Say whether a cue is one of saying, or only marks: who "defends" a thing does not tell it."""
+    if not any(map(str.isalpha, cue)):
+        return True
+    return any(word.startswith(stem) for word in cue.lower().split() for stem in _table()["stems"])
+
+
+def according_to(text: str) -> re.Match[str] | None:
+    """Return who a passage says that it is told according to."""
+    return ACCORDING_TO.search(text)
+
+
+# "According to local sources in the town": up to what ends it.
+ENDING = r"(?:by|has|have|had|is|was|were|which|who|that|said|they|he|she|it)\b"
+ACCORDING_TO = re.compile(rf"\b[Aa]ccording to (?P<who>(?:(?!{ENDING})[\w’'.-]+ ?){{1,7}}?)(?=$|[,;:.”\"(]| {ENDING})")
+
+
+def verbs_of_saying(text: str, start: int, end: int) -> list[int]:
+    """Return where a verb of saying ends who says some words of a passage: behind these first, then before them."""
+    found = [verb.start() for verb in _verb().finditer(text) if not start < verb.start() < end]
+    near = [at for at in found if at >= end or (at <= start and len(text[:at].split()) <= FEW)]
+    return sorted(near, key=lambda at: at < end)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    saying = "|".join(sorted(map(re.escape, _table()["verbs"]), key=len, reverse=True))
+    return re.compile(rf" (?:also |later |further )?(?:{saying})\b(?! to have\b)")
+
+
+def source_before(text: str, at: int) -> str | None:
+    """Return the source without a name that stands right before a place: "a monitoring group"."""
+    found = list(SUBJECT.finditer(text[:at], max(0, at - FAR)))
+    return bare(found[-1]["who"]) if found and is_source(found[-1]["who"]) else None
+
+
+SUBJECT = re.compile(
+    r"(?:^|\b[Aa]n? |\b[Tt]he |[,.”\"–—-] )(?P<who>(?:[\w’'.-]+ ){0,3}?[\w’'.-]+?)"
+    r"(?: (?:at|close to|for|from|in|near|of) (?:[\w’'.-]+ ?){1,4})?$"
+)
+
+
+def headed(title: str) -> Iterator[re.Match[str]]:
+    """Yield who a headline says it of: "Opposition: 1,300 killed", "1,300 killed, opposition says"."""
+    yield from filter(None, (one.search(title) for one in HEADED))
+
+
+# At the beginning with a colon, or at the end behind a colon, a comma or a dash, also where a text lost them.
+HEADED = (
+    re.compile(r"^(?P<who>(?:[\w’'.-]+ ){0,3}[\w’'.-]+): "),
+    re.compile(r"(?:: | [–—-] ?)(?P<who>(?:[\w’'.-]+ ){0,3}[\w’'.-]+)$"),
+    re.compile(r", (?P<who>(?:[\w’'.-]+ ){0,3}[\w’'.-]+) (?:says?|said|claims?|reports?)$"),
+    re.compile(r"[a-z\d] (?P<who>Activists|Monitors?|NGO|Observatory)$"),
+)
+
+
+def signed(text: str) -> str | None:
+    """Return whose post on a network a text is: its author, whose account and day stand behind it."""
+    found = SIGNED.search(text)
+    return found["who"] if found else None
+
+
+# "... pic.twitter.com/abc — Ann Lee (@annlee) June 12, 2016".
+DAY = r"(?:[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2} \S{1,9} \d{4})"
+SIGNED = re.compile(rf"(?<![\w.-])(?P<who>(?!\S*http)[A-Z][\w’'.-]+(?: [\w’'.-]+){{0,3}}) \(@?\w{{2,20}}\) {DAY}")
