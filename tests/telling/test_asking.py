@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.model import Account, Evidence, Facet, Finding, Modality, Origin, OriginKind, Span, Statement, Status
-from rashomon.telling.asking import ask_so
+from rashomon.telling.asking import ask_so, shared_means, with_means
 
 
 def dispute(subject: str, denier: str) -> Finding:
@@ -40,3 +40,27 @@ def dispute(subject: str, denier: str) -> Finding:
 )
 def test_the_matter_is_asked_without_who_said_it(told: str, asked: str) -> None:
     assert ask_so(dispute(told, "the Militia")) == asked
+
+
+@pytest.mark.parametrize(
+    ("sides", "asked"),
+    [
+        (
+            ["Rockets with a nerve agent hit it.", "The army denied the chemical attack."],
+            "Was there a chemical attack?",
+        ),
+        (["A car bomb hit it.", "The army denied the chemical attack."], "Was there an attack?"),
+        (["Something hit it.", "The army denied the chemical attack."], "Was there an attack?"),
+    ],
+)
+def test_an_attack_is_asked_for_by_the_means_that_both_sides_name(sides: list[str], asked: str) -> None:
+    by = shared_means([[words] for words in sides])
+    assert with_means("was there an attack?", by).capitalize() == asked
+
+
+def test_a_toll_is_asked_for_by_the_means_that_all_sides_name() -> None:
+    by = shared_means([["A car bomb killed 12."], ["The blast killed 20.", "It killed 20."]])
+    assert (
+        with_means("how many people were killed in Porto", by)
+        == "how many people were killed by bombs or blasts in Porto"
+    )

@@ -45,3 +45,7 @@ def test_a_denial_that_says_of_what_is_not_one_of_the_charge_before() -> None:
 def test_what_was_denied_only_at_first_is_not_contested() -> None:
     text = "Norway accused Sweden of arming the rebels in the north. Sweden initially denied those allegations."
     assert not disputes(text)
+
+
+def test_a_charge_that_is_only_spoken_of_where_it_is_denied_is_not_told_by_the_words_before() -> None:
+    assert not disputes("After managers shared the full details of the allegations, which Roth denies, the talk ended.")

@@ -49,13 +49,13 @@ def test_who_tells_one_number_and_knows_the_other_contests_neither() -> None:
     assert Status.CONTESTED not in {finding.status for finding in found}
 
 
-@pytest.mark.parametrize(("least", "contested"), [(12, False), (5, True)])
-def test_two_floors_are_contested_only_where_they_are_very_far_apart(least: int, contested: bool) -> None:
+@pytest.mark.parametrize("least", [12, 5])
+def test_two_floors_can_both_be_so_however_far_apart(least: int) -> None:
     found = tolls(
         "Air strikes killed at least 39 people in Aleppo on Monday.",
         f"Air strikes killed at least {least} people in Aleppo on Monday.",
     )
-    assert (Status.CONTESTED in {finding.status for finding in found}) is contested
+    assert Status.CONTESTED not in {finding.status for finding in found}
 
 
 def test_a_claim_is_counted_by_who_makes_it() -> None:

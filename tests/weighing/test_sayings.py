@@ -64,3 +64,10 @@ def test_what_is_denied_of_oneself_is_not_denied_of_another() -> None:
         "Ben Vogel denied that he was the leaker of the papers.",
     )
     assert finding.subject == "“he was the leaker of the papers”"
+
+
+def test_who_prefers_not_to_do_it_denies_nothing() -> None:
+    assert not disputes(
+        "Consultants said many were registering under the foreign agents law.",
+        "Lobbyists prefer not to register under the foreign agents law.",
+    )

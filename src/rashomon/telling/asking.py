@@ -1,9 +1,11 @@
 """What a dispute asks: the matter itself, without the words for who said it, so that it can be read alone."""
 
 import re
+from collections.abc import Iterable
 
 from rashomon.model import Finding, Modality
 from rashomon.telling.clauses import the
+from rashomon.wording.means import Means, find_means, means
 
 # "The opposition has accused the army of killing ...".
 ACCUSED = re.compile(r"\baccus(?:e[sd]?|ing) (?P<who>(?:[\w’'.,-]+ ){1,8}?)of (?P<deed>[a-z]+ing\b.+)$", re.DOTALL)
@@ -33,3 +35,22 @@ def ask_so(finding: Finding) -> str:
 def _denier(finding: Finding) -> str | None:
     denied = (account for account in finding.accounts if account.value == Modality.DENIED)
     return next((s.speaker or s.origin.name for account in denied for s in account.statements), None)
+
+
+def shared_means(sides: Iterable[Iterable[str]]) -> Means | None:
+    """Return by what it was done, where some passage of each side names one means, and the same."""
+    named = [frozenset[str]().union(*map(find_means, passages)) for passages in sides]
+    shared = frozenset.intersection(*named)
+    return means(next(iter(shared))) if len(shared) == 1 else None
+
+
+def with_means(question: str, by: Means | None) -> str:
+    """Return a question on an attack, or on how many were killed or hurt, with by what: "a chemical attack"."""
+    if by is None or not by.attack:
+        return question
+    asked = ATTACK.sub(by.attack, question, count=1)
+    return HARMED.sub(rf"\g<0> {by.harmed}", asked, count=1)
+
+
+ATTACK = re.compile(r"(?<=^was there )an attack\b")
+HARMED = re.compile(r"(?<=^how many )[a-z]+ were (?:killed|injured)\b")

@@ -33,7 +33,7 @@ class Relation(StrEnum):
     REFINES = "refines"  # the first says the same more exactly
     REFINED_BY = "is refined by"
     COMPATIBLE = "compatible"  # both can be true
-    FAR = "far"  # both can be true, and nobody who gives the one would give the other
+    FAR = "far"  # both can be true, and the one says next to nothing of the other
     SET_AGAINST = "is set against"  # both can be true, and a report says that they are not one
     CONTRADICTS = "contradicts"
 
@@ -179,8 +179,6 @@ def judge(
     for (relation, a, b), ((v, _), (w, _)) in zip(relations, combinations(groups, 2), strict=True):
         if relation in APART and (sides := _two_sides(a, b)):
             left, right = sides
-            if relation is Relation.FAR and left.origin == right.origin:
-                continue
             both = f"“{left.value}” ({voice(left)}) and “{right.value}” ({voice(right)})"
             accounts = _accounts([with_those_beside(statements) for _, statements in groups])
             return Judgement(accounts, Status.CONTESTED, f"{both} {(apart or apart_in_words)(relation, v, w)}")
@@ -210,7 +208,6 @@ def judge(
 APART = {
     Relation.CONTRADICTS: "cannot both be so",
     Relation.SET_AGAINST: "are set against each other",
-    Relation.FAR: "are too far apart to be one count",
 }
 
 

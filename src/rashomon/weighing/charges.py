@@ -18,10 +18,15 @@ from rashomon.wording.sentences import sentence_around
 
 CHARGES = r"(?:accusation|allegation|charge|claim)s?"
 
-# "an accusation the militia has | denied", "- an accusation | dismissed by the government".
+# "an accusation the militia has | denied", "- an accusation | dismissed by the government"; not "the details of the
+# allegations, which he denies", where what they are stands elsewhere.
 BEFORE = re.compile(
-    rf"[\s,–—-]*\b(?:an?|the|that|those|these|all) {CHARGES},?(?: (?:that|which))?(?: [\w.'’-]+){{0,6}}\s*$"
+    rf"(?:[\s,–—-]*\ban?|\s*[,–—-]\s*(?:the|that|those|these|all)) {CHARGES},?(?: (?:that|which))?"
+    r"(?: [\w.'’-]+){0,6}\s*$"
 )
+
+# "details of | an allegation that he denied".
+OF_IT = re.compile(r"\b(?:about|against|by|for|from|into|of|on|over|to|with)$")
 
 # "denied | those allegations": what they are has been said.
 BEHIND = re.compile(
@@ -112,7 +117,7 @@ def _in_sentence(denial: Telling, report: Report) -> Charge | None:
     text, trigger = report.article.text, denial.event.evidence.span
     start, _ = sentence_around(text, trigger.start, trigger.end, text.rfind("\n", 0, trigger.start) + 1, len(text))
     before = BEFORE.search(text, start, trigger.start)
-    if before is None or before.start() <= start:
+    if before is None or before.start() <= start or OF_IT.search(text, start, before.start()):
         return None
     told = Span(start, before.start())
     quote = next((q for q in reversed(report.annotations.quotes) if q.content and told.contains(q.content[0])), None)

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -17,9 +17,9 @@ from rashomon.model import Bound, Figure, Measure
 from rashomon.weighing.agreement import FLOORS
 from rashomon.weighing.contrasts import Contrast, find_contrasts
 from rashomon.weighing.counts import Count, one_place
+from rashomon.wording.means import find_means
 from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER, number
-from rashomon.wording.tables import read_table
 
 # Who tells of one dead names one of them; a toll begins with two.
 SINGLE = 1
@@ -102,9 +102,13 @@ class Known:
         return self.contrasts.get(frozenset((left.figure.value, right.figure.value)))
 
     def as_bounded(self, count: Count, other: Count) -> Figure:
-        """Return a figure as the least there are, where it is the lower of two and anybody gives its number as that."""
+        """Return a figure as the least there are, where anybody gives its number as that and it is the lower of two.
+
+        "As many as 1,300", which others give as the least, is no ceiling either.
+        """
         figure = count.figure
-        if figure.value >= other.figure.value or figure.value not in self.floors or count.is_war_toll:
+        may_be_more = figure.value < other.figure.value or figure.bound is Bound.UP_TO
+        if not may_be_more or figure.value not in self.floors or count.is_war_toll:
             return figure
         return replace(figure, bound=self.floors[figure.value])
 
@@ -160,22 +164,8 @@ def _means(count: Count) -> frozenset[str]:
     """Return by what those counted were hit: by the words for its cause, those near it, or its sentence."""
     start = len(count.before)
     near = count.sentence[max(0, start - BEFORE) : start + len(count.words.quote) + BEHIND]
-    return _find_means(count.deed) or _find_means(near) or _find_means(count.sentence)
+    return find_means(count.deed) or find_means(near) or find_means(count.sentence)
 
 
 # "A bomb killed 12 people", "12 people died in government air strikes on the town, after rebels shelled the capital".
 BEFORE, BEHIND = 40, 60
-
-
-@lru_cache(maxsize=8192)
-def _find_means(words: str) -> frozenset[str]:
-    return frozenset(kind for kind, pattern in _kinds_of_means().items() if pattern.search(words))
-
-
-@cache
-def _kinds_of_means() -> dict[str, re.Pattern[str]]:
-    table = read_table("weighing", "means")
-    return {
-        kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, row['words']))})\b", re.IGNORECASE)
-        for kind, row in table.items()
-    }

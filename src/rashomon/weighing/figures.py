@@ -33,8 +33,7 @@ NEAR_DAYS = timedelta(days=2)
 # UCDP's high estimate of a conflict is rarely twice its low one.
 SPREAD = 4
 
-# A floor and a number less than so many times as high can both be so, and who gives the one may have stopped counting.
-# Set by judgement: of those read, "at least 12" and "at least 39" were hours apart, 213 and 1,300 were not.
+# Vague words ("dozens") and a number less than so many times as high, or as low, can both be so. Set by judgement.
 FAR_APART = 5
 
 # Senses that say how people died and not from what; an explosion may be a bombing, or a shell.
@@ -88,8 +87,7 @@ def _compare(known: Known, left: Count, right: Count) -> Relation:
     far = high.figure.value > FAR_APART * low.figure.value
     if not far and (vague_words(left.figure) or vague_words(right.figure)):
         return Relation.COMPATIBLE
-    relation = compare_numbers(known.as_bounded(left, right), known.as_bounded(right, left))
-    return Relation.COMPATIBLE if relation is Relation.FAR and not far else relation
+    return compare_numbers(known.as_bounded(left, right), known.as_bounded(right, left))
 
 
 def _apart_in_words(known: Known, origins: Origins, relation: Relation, left: Count, right: Count) -> str:

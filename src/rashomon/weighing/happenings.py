@@ -17,8 +17,10 @@ from rashomon.wording.phrases import phrase
 # Many may call for a visit, as for a ceasefire; a meeting is called by one or by another.
 VISITING = "visit"
 
-# The PLOVER types of asking for, or settling on, the event that they are about.
-ASKING = frozenset({"REQUEST", "AGREE"})
+# The PLOVER type of asking for the event that it is about, and the senses of settling on it, which takes two: who alone
+# agrees was asked, and who pledges it need not be.
+ASKING = "REQUEST"
+SETTLING = frozenset({"agree", "sign agreement"})
 
 
 def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origins, days: Days) -> Iterator[Finding]:
@@ -210,7 +212,9 @@ def _when(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[tuple
 
 def _asked_by(about: Sequence[Telling], origins: Origins) -> Iterator[tuple[frozenset[str], Statement]]:
     for telling in about:
-        if telling.event.type in ASKING and (askers := named(telling.event.actors, origins.names)):
+        askers = named(telling.event.actors, origins.names)
+        settled = telling.event.sense in SETTLING and len(askers) >= PRINCIPALS
+        if askers and (settled or telling.event.type == ASKING):
             yield askers, telling.statement(f"{phrase(telling.event.sense).noun} by {listed(sorted(askers))}", origins)
 
 

@@ -58,6 +58,7 @@ UNTELLING = LITTLE | DAYS
 NEGATED = re.compile(
     r"\b(?:no(?! (?:fewer|less|longer|more))|not(?! only)|never|neither|nor|none|nobody)\b|n['’]t\b", re.IGNORECASE
 )
+NOT_TO = re.compile(r"(?:not|never) to\b")
 # "Discounted | rumours that he was there".
 DOUBTED = re.compile(r"(?:accusation|allegation|claim|report|rumou?r|speculation|suggestion)s? (?:of|that)\b")
 
@@ -242,8 +243,9 @@ def _telling(words: Iterable[str]) -> list[str]:
 
 
 def _is_negated(saying: Saying) -> bool:
-    """Say whether it is said that something is not so."""
-    return saying.quote.stance is Stance.SAYS and NEGATED.search(saying.words.quote) is not None
+    """Say whether it is said that something is not so; who prefers or vows "not to" do it denies nothing."""
+    words = saying.words.quote
+    return saying.quote.stance is Stance.SAYS and NEGATED.search(words) is not None and not NOT_TO.match(words)
 
 
 def _overlap(left: Evidence, right: Evidence) -> bool:
