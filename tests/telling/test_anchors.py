@@ -22,7 +22,7 @@ def test_a_count_near_a_town_is_told_as_in_or_near_it_with_the_day_of_its_report
 
 def test_a_count_that_its_sides_put_in_a_town_is_told_as_there() -> None:
     texts = "Air strikes killed 30 people in Aleppo on Friday.", "Air raids killed 20 people in Aleppo on Friday."
-    assert asked(*texts) == ["How many people were killed in Aleppo on Friday 10 June 2016?"]
+    assert asked(*texts) == ["How many people were killed in air strikes in Aleppo on Friday 10 June 2016?"]
 
 
 def test_what_one_report_sets_side_by_side_is_of_what_that_report_is_about() -> None:

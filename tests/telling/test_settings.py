@@ -43,7 +43,7 @@ def test_where_all_sides_say_it_the_question_needs_none() -> None:
 def test_the_day_that_only_one_side_says_has_a_passage() -> None:
     first = "Air strikes killed 30 people in Aleppo on Sunday."
     assert behind(brief_of(first, "Air raids killed 20 people in Aleppo.")) == [
-        ("How many people were killed in Aleppo on Sunday 12 June 2016?", [first]),
+        ("How many people were killed in air strikes in Aleppo on Sunday 12 June 2016?", [first]),
         ("How many people were killed in Aleppo on Sunday 12 June 2016", [first]),
     ]
 

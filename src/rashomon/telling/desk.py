@@ -23,7 +23,7 @@ from rashomon.model import (
     Weighed,
 )
 from rashomon.telling.anchors import shared_report
-from rashomon.telling.asking import ask_so
+from rashomon.telling.asking import ask_so, shared_means, with_means
 from rashomon.telling.citing import Marks, Notes, days_to_show, marks_of, place_mark
 from rashomon.telling.clauses import asks_whether, capitalised, people, planned, stands, when
 from rashomon.telling.dating import Days
@@ -125,6 +125,11 @@ class Desk:
             setting = of_toll(toll) if toll else of_deed(of)
         reports = {s.evidence.article: self.reports[s.evidence.article] for s in told}
         return self.notes.number(setting.behind(question, self.notes.numbered(beside), reports, self.notes))
+
+    def passages(self, finding: Finding) -> list[list[str]]:
+        """Return the words of the passages behind each account of a finding."""
+        marks = self.marks(finding)
+        return [[self.notes.passage(s.evidence, marks).quote for s in a.statements] for a in finding.accounts]
 
     def is_current(self, span: tuple[date, date]) -> bool:
         """Say whether days are those of the affair, and not of its background."""
@@ -367,10 +372,11 @@ def question(finding: Finding, desk: Desk) -> str:
     """Ask what a contested finding is about, so that its accounts are the answers."""
     toll, topic = desk.toll(finding), finding.topic
     if toll:
-        return f"{capitalised(people('how many', toll))}?{_told_on(toll, desk)}"
+        counted = with_means(people("how many", toll), shared_means(desk.passages(finding)))
+        return f"{capitalised(counted)}?{_told_on(toll, desk)}"
     if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
         on = f" {when(finding.span)}?" if finding.span and finding.span[1] - finding.span[0] <= LONGEST else "?"
-        return capitalised(asked.removesuffix("?") + on)
+        return capitalised(with_means(asked, shared_means(desk.passages(finding))).removesuffix("?") + on)
     if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
         is_denied = any(account.value == Modality.DENIED for account in finding.accounts)
         return ask_so(finding) if is_denied else f"Who did it? {finding.subject}"
