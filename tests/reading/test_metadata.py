@@ -435,3 +435,8 @@ def test_below_a_masthead_among_a_pages_lines_a_date_is_the_day_it_was_shown(pag
 def test_a_title_in_capitals_that_ends_as_outlets_names_do_stays_the_title() -> None:
     article = read_text("Minister Slams Media\n3 March 2021\n\nThe minister slammed the media on Tuesday, he said.")
     assert article.source.name is None
+
+
+@pytest.mark.parametrize(("text", "language"), [("港口仓库大火造成十人死亡。", "zh"), ("Δέκα νεκροί από πυρκαγιά", "el")])
+def test_a_short_text_in_letters_of_its_own_is_not_english(text: str, language: str) -> None:
+    assert read_text(text).language == language

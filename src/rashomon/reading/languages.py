@@ -1,4 +1,4 @@
-"""The language of a report: English by its function words, else by a small model."""
+"""The language of a report: English by its function words, else by its letters and a small model."""
 
 import re
 from functools import cache
@@ -15,12 +15,22 @@ _REACH = 1500
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; English where it is too short to say."""
     words = re.findall(r"[^\W\d_]+", text[:_REACH].lower())
-    if len(words) < SHORT or sum(word in _english() for word in words) >= ENGLISH_SHARE * len(words):
+    told = len(words) >= SHORT and sum(word in _english() for word in words) < ENGLISH_SHARE * len(words)
+    if not told and not _is_in_another_script("".join(words)):
         return "en"
     import py3langid
 
     code: str = py3langid.classify(text[:_REACH])[0]
     return code
+
+
+def _is_in_another_script(letters: str) -> bool:
+    """Say whether most letters are of no Latin alphabet: then also a short text is not English."""
+    return not letters.isascii() and 2 * len(_NOT_LATIN.findall(letters)) > len(letters)
+
+
+# Beyond the Latin letters of Unicode, with and without accents.
+_NOT_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 
 
 @cache
