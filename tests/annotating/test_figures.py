@@ -127,6 +127,19 @@ def test_figures_carry_their_bounds(
     assert (figure.value, figure.low, figure.high, figure.bound) == (value, low, high, bound)
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("At least seven people were killed and 20 wounded.", Bound.AT_LEAST),
+        ("The blast left more than three dead and 20 others injured.", Bound.MORE_THAN),
+        ("At least five people died and police arrested 20 men.", Bound.EXACTLY),
+        ("Dozens were killed and 20 wounded.", Bound.EXACTLY),
+    ],
+)
+def test_a_floor_goes_with_both_of_two_numbers_of_one_verb(text: str, bound: Bound) -> None:
+    assert {figure.value: figure.bound for figure in read(text).figures}[20] is bound
+
+
 def test_whoever_puts_a_count_at_a_number_is_its_source() -> None:
     told = read(
         "The coastguard put the number of dead at 17, the hospital at 18. Police estimated the crowd at 900."

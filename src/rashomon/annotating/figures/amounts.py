@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -50,7 +50,8 @@ class Amount:
 
 def amounts(doc: Doc) -> list[Amount]:
     """Find the numbers of a paragraph that can be counts, with what their words say of the bound."""
-    text, found = doc.text, []
+    text = doc.text
+    found: list[Amount] = []
     rule, ranged = _Rule(doc), -1
     for match in NUMBER.finditer(text):
         if match.start() < ranged:
@@ -65,8 +66,31 @@ def amounts(doc: Doc) -> list[Amount]:
         end += text[end : end + 1] == "+"
         amount = _bounded(text, rule, start, end, value, high, is_vague(match[0]))
         if amount:
-            found.append(amount)
+            shared = found and _shares_floor(doc, found[-1], amount)
+            found.append(_with_floor(amount, found[-1].bound) if shared else amount)
     return found
+
+
+# "At least seven were killed | and | 20 others wounded": without a verb of its own the second number has the bound too.
+_JOINED = re.compile(r"[^.;:]{1,80}? and $")
+_WITHOUT_VERB = re.compile(
+    r" (?:(?:more|others?|people) ){0,2}(?:arrested|dead|detained|hurt|injured|killed|missing|wounded)\b"
+)
+_FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+
+
+def _shares_floor(doc: Doc, before: Amount, amount: Amount) -> bool:
+    """Say whether the words that say of one number that it is the least go with a second one too."""
+    if before.bound not in _FLOORS or before.start == before.first or amount.bound is not Bound.EXACTLY:
+        return False
+    between = doc.text[doc[before.end - 1].idx + len(doc[before.end - 1]) : doc[amount.start].idx]
+    end = doc[amount.end - 1].idx + len(doc[amount.end - 1])
+    return _JOINED.fullmatch(between) is not None and _WITHOUT_VERB.match(doc.text, end) is not None
+
+
+def _with_floor(amount: Amount, bound: Bound) -> Amount:
+    low, high = interval(amount.value, bound)
+    return replace(amount, low=low, high=high, bound=bound)
 
 
 def _is_count(text: str, start: int, end: int, value: float) -> bool:
