@@ -197,7 +197,7 @@ def _is_territory(noun: Token) -> bool:
 def _is_by(verb: Token, noun: Token) -> bool:
     """Say whether a harm only stands behind a thing of the deed: "shelled a rally for the vote killing six"."""
     harm = any(pattern.sense.name in HARMS for pattern in lexicon().verbs.get(verb.lemma_, ()))
-    thing = noun.dep_ == "pobj" and noun.ent_type_ not in PEOPLE and noun.lemma_.lower() not in lexicon().nouns
+    thing = noun.dep_ == "pobj" and noun.ent_type_ not in PEOPLE and not lexicon().names_deed(noun.lemma_.lower())
     return harm and thing and lexicon().roles["bodies"].isdisjoint((noun.lower_, f"{noun.lower_}s"))
 
 

@@ -1,4 +1,4 @@
-"""The senses of verbs and nouns that tell events, read from lexicons/plover-*.toml."""
+"""The senses of verbs and nouns that tell events, read from lexicons/plover-*.toml and occasions.toml."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -46,12 +46,17 @@ class Sense:
     unless_set_off: bool = False
 
 
+# Our own type of what is kept as a date and has none in PLOVER (lexicons/occasions.toml).
+OCCASION = "OCCASION"
+NO_EVENT = Sense(name="", type="", mode=None, symmetric=False, complement=None, targets=frozenset())
+
+
 @dataclass(frozen=True)
 class VerbPattern:
     """What stands around a verb: particles, the group of its object or subject, the group it must not have.
 
     A subject that begins with "!" is one that it must not have. `used` says that the object is what the deed is done
-    with: the shells that are fired, the troops that are sent.
+    with: the shells that are fired, the troops that are sent. Of `NO_EVENT` it tells none ("seized on it").
     """
 
     sense: Sense
@@ -67,7 +72,7 @@ class VerbPattern:
     def weight(self) -> int:
         """How exact the pattern is: the exact ones are tried first."""
         named = (self.object is not None) + (self.subject is not None) + self.infinitive
-        return 2 * named + 2 * len(self.particles) + (self.without is not None)
+        return 2 * named + 2 * len(self.particles) + (self.without is not None) + (self.sense is NO_EVENT)
 
     @property
     def everyday(self) -> bool:
@@ -111,17 +116,24 @@ class Lexicon:
         """Return the words of a group; a name that is no group stands for itself."""
         return self.groups.get(name) or frozenset({name})
 
+    def names_deed(self, noun: str) -> bool:
+        """Say whether a noun may tell a deed; an occasion is none."""
+        return any(pattern.sense is None or pattern.sense.type != OCCASION for pattern in self.nouns.get(noun, ()))
+
 
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon once."""
     verbs: defaultdict[str, list[VerbPattern]] = defaultdict(list)
     nouns: defaultdict[str, list[NounPattern]] = defaultdict(list)
-    for name in ("plover-peace", "plover-conflict"):
+    for name in ("plover-peace", "plover-conflict", "occasions"):
         for row in read_table("annotating", name)["sense"]:
             sense = _sense(row)
             for text in row.get("verbs", ()):
                 head, verb = _verb(sense, text)
+                verbs[head].append(verb)
+            for text in row.get("not_verbs", ()):
+                head, verb = _verb(NO_EVENT, text)
                 verbs[head].append(verb)
             for text in row.get("participles", ()):
                 verbs[text].append(VerbPattern(sense, participle=True))

@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from rashomon.annotating.events.attitudes import is_known, is_presupposed, read_around
+from rashomon.annotating.events.dates_to_keep import is_called_off
 from rashomon.annotating.events.moods import DEEDS, is_bare, is_infinitive, is_past, read_mood, read_tense
 from rashomon.annotating.events.predicates import Predicate
 from rashomon.annotating.events.words import modal_words
@@ -35,6 +36,8 @@ def read_status(
     headline: bool,
 ) -> Status:
     """Return whether the event happened, as its own sentence tells it."""
+    if is_called_off(predicate):
+        return Status(M.CANCELLED, stated=True)
     readings = [*_own(predicate, headline=headline), *read_around(predicate, predicates)]
     if predicate.sense.type == "ACCUSE" and not predicate.is_verb:
         readings = [reading for reading in readings if reading is not M.DENIED]  # what is denied is the charge in it
@@ -68,7 +71,7 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
     verb = predicate.verb
     if verb is None:
         return
-    if not predicate.through or not is_presupposed(predicate):
+    if not (predicate.through and is_presupposed(predicate)) and not _is_judged(predicate):
         yield from read_mood(verb)
     yield from read_tense(verb, predicate, headline=headline)
     if not predicate.is_verb and not predicate.through:
@@ -76,6 +79,14 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
             yield M.ONGOING
         if verb.lemma_ in words.embedders:
             yield words.embedders[verb.lemma_]
+
+
+def _is_judged(predicate: Predicate) -> bool:
+    """Say whether a verb only says of a deed how it was: "the bombing was not random"."""
+    verb, noun = predicate.carrier, predicate.head
+    if verb is None or verb.lemma_ != "be" or noun.dep_ != "nsubj" or predicate.sense.type != "ASSAULT":
+        return False
+    return is_known(noun) and any(child.dep_ == "acomp" for child in verb.children)
 
 
 def _undecided(predicate: Predicate) -> Iterator[Modality]:

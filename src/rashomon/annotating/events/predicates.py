@@ -7,7 +7,7 @@ from spacy import symbols
 from spacy.tokens import Doc, Token
 
 from rashomon.annotating.events.carriers import CIRCUMSTANTIAL, NOUN_TAGS, carrier
-from rashomon.annotating.events.lexicon import EXACT, NounPattern, Sense, VerbPattern, lexicon
+from rashomon.annotating.events.lexicon import EXACT, NO_EVENT, NounPattern, Sense, VerbPattern, lexicon
 from rashomon.annotating.events.registers import is_meant
 from rashomon.annotating.events.words import modal_words
 from rashomon.annotating.places.gazetteer import lookup
@@ -150,6 +150,8 @@ def _verb(token: Token, patterns: Sequence[VerbPattern], report: str) -> Predica
         if pattern.participle != attributive:
             continue
         end = _fit_verb(token, pattern)
+        if end is not None and pattern.sense is NO_EVENT:
+            return None
         if end is not None and is_meant(pattern.sense, token, report, everyday=pattern.everyday):
             start = token.i
             while start > token.sent.start and _auxiliary(token.doc[start - 1], token):
@@ -254,7 +256,8 @@ def _has_subject(verb: Token, group: str) -> bool:
     if group == "somebody":
         return any(c.dep_ == "nsubj" and _is_somebody(c) for c in verb.children)
     doers = ("nsubj", "agent", "npadvmod")  # "police baton-charged the crowd"
-    return any(c.dep_ in doers and c.lemma_.lower() in words for c in verb.children) or (
+    acting = [*verb.children, *(verb.head.children if verb.dep_ == "xcomp" else ())]  # "nurses voted to strike"
+    return any(c.dep_ in doers and c.lemma_.lower() in words for c in acting) or (
         verb.dep_ == "acl" and verb.head.lemma_.lower() in words
     )
 

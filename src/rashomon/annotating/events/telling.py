@@ -14,7 +14,8 @@ from rashomon.annotating.events.accidents import is_accident
 from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.arguments import arguments
 from rashomon.annotating.events.carriers import CIRCUMSTANTIAL
-from rashomon.annotating.events.lexicon import lexicon
+from rashomon.annotating.events.dates_to_keep import is_of_nobody
+from rashomon.annotating.events.lexicon import OCCASION, lexicon
 from rashomon.annotating.events.modality import Status, lies_ahead, read_status
 from rashomon.annotating.events.moods import DEEDS
 from rashomon.annotating.events.predicates import PEOPLE, Predicate, find_predicates, is_object_only
@@ -42,11 +43,15 @@ Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 @dataclass
 class Scene:
-    """A paragraph's triggers by their head, what each is about, and who is accused of what by whom."""
+    """A paragraph's triggers by their head, what each is about, and who is accused of what by whom.
+
+    `occasions` are told beside them: no deed is about a vote or a funeral, nor hangs on one.
+    """
 
     paragraph: Paragraph
     triggers: Mapping[int, Predicate]
     matters: Mapping[int, Predicate]
+    occasions: Sequence[Predicate] = ()
     accused: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     accusers: dict[int, Participant] = field(default_factory=dict)
     contexts: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of each sentence with a trigger, by its start
@@ -55,13 +60,18 @@ class Scene:
     def of(cls, paragraph: Paragraph, report: str) -> "Scene":
         """Find the triggers of a paragraph and the events that they are about."""
         found = find_predicates(paragraph.doc, report)
-        triggers = {each.head.i: each for each in found if not (is_accident(each) or only_warns(each))}
+        occasions = [each for each in found if each.sense.type == OCCASION and not is_of_nobody(each)]
+        found = [each for each in found if each.sense.type != OCCASION]
+        triggers = {
+            each.head.i: each for each in found if not (is_accident(each) or only_warns(each) or is_of_nobody(each))
+        }
         for predicate in list(triggers.values()):  # "urged him to call for a truce" is one call
             matter = _matter(predicate, triggers) if predicate.sense.complement == "asked" else None
             if matter is not None and matter.sense == predicate.sense:
                 del triggers[matter.head.i]
         about = ((i, _matter(predicate, triggers)) for i, predicate in triggers.items() if predicate.sense.complement)
-        return cls(paragraph, triggers, {i: m for i, m in about if m is not None and m.sense != triggers[i].sense})
+        matters = {i: m for i, m in about if m is not None and m.sense != triggers[i].sense}
+        return cls(paragraph, triggers, matters, occasions)
 
     def contexts_of(self, predicate: Predicate) -> tuple[str, ...]:
         """Return the contexts of a trigger's sentence."""
@@ -93,7 +103,7 @@ class Teller:
         scene = Scene.of(paragraph, self._report)
         wanted = {matter.head.i for matter in scene.matters.values()}
         withdrawn = corrected(paragraph)
-        for predicate in scene.triggers.values():
+        for predicate in (*scene.triggers.values(), *scene.occasions):
             if any(span.overlaps(_trigger(predicate, paragraph)) for span in withdrawn):
                 continue
             if predicate.sense.joining and predicate.sense.name not in self._planned:
@@ -205,6 +215,8 @@ class Teller:
 def _is_empty(event: Event, predicate: Predicate) -> bool:
     """Say whether a weak trigger has nobody to it, a loose one nobody with a name, or nobody with a name will join."""
     sides = (*event.actors, *event.targets)
+    if predicate.sense.type == OCCASION:
+        return event.modality is not Modality.CANCELLED and not (event.modality is Modality.PLANNED and event.when)
     if predicate.sense.joining:
         return event.modality not in TO_COME or not any(side.named for side in sides)
     if predicate.loose:
@@ -227,6 +239,8 @@ def _fitting(when: When | None, predicate: Predicate, modality: Modality, publis
     if modality in DONE:
         return None if ahead else when
     hoped_for = modality in (Modality.PLANNED, Modality.CONDITIONAL)
+    if hoped_for and when.basis is WhenBasis.NARRATIVE:
+        return None  # "the funeral is on Friday. The government will send aid": not on Friday
     own = when.basis is WhenBasis.CLAUSE and predicate.verb is not None
     return None if hoped_for and not own and not ahead else when
 

@@ -28,6 +28,7 @@ class ModalWords:
     embedders: Mapping[str, Modality]
     infinitives: Mapping[str, Modality]
     awaiting: Mapping[str, Modality]
+    called_off: Mapping[str, frozenset[str]]
     ending: frozenset[str]
     continuing: frozenset[str]
     owning: frozenset[str]
@@ -41,11 +42,13 @@ class ModalWords:
     ranks: frozenset[str]
     through: frozenset[str]
     pursuing: frozenset[str]
+    undone: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
 def modal_words() -> ModalWords:
-    """Read the words once: five tables give each word a modality, the others are sets."""
+    """Read the words once: five tables give each word a modality, one has three sets, the others are sets."""
     tables = read_table("annotating", "modality")
     return ModalWords(
         modals=_by_word(tables.pop("modals")),
@@ -53,6 +56,7 @@ def modal_words() -> ModalWords:
         embedders=_by_word(tables.pop("embedders")),
         infinitives=_by_word(tables.pop("infinitives")),
         awaiting=_by_word(tables.pop("awaiting")),
+        called_off={name: frozenset(words) for name, words in tables.pop("called_off").items()},
         **{name: frozenset(table["words"]) for name, table in tables.items()},
     )
 
