@@ -8,7 +8,7 @@ import rashomon
 from rashomon.telling import Brief, Form, make_brief, render
 
 TOLD = "On Friday bombs killed at least 20 people in the suburbs of Damascus, the Observatory said."
-OTHER = "The agency put the toll at 12."
+OTHER = "The agency put the count of the dead at 12."
 
 
 def brief_of(*texts: str) -> Brief:
@@ -70,3 +70,10 @@ def test_every_form_shows_them_behind_the_question(form: Form) -> None:
 def test_as_json_they_are_a_field_of_the_matter() -> None:
     brief = brief_of(f"{TOLD} {OTHER}")
     assert json.loads(render(brief, "json"))["contested"][0]["references"] == list(brief.contested[0].references) != []
+
+
+def test_a_side_that_only_speaks_of_the_toll_has_the_sentence_before_that_says_where() -> None:
+    brief = brief_of(f"{TOLD} The agency put the toll at 12.")
+    quotes = {one.number: one.evidence.quote for one in brief.references}
+    (twelve,) = (one for one in brief.contested[0].accounts if one.text.startswith("12"))
+    assert [quotes[number] for number in twelve.references] == [f"{TOLD} The agency put the toll at 12."]

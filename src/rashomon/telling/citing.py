@@ -22,7 +22,7 @@ LOOK_BACK = 2
 MOST_LOOK_BACK = 4
 
 # The words that stand for somebody named before. Not "it" and "there": what stands before them is seldom their place.
-POINTING = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+POINTING = re.compile(r"\b(?:he|she|they|the (?:death )?toll)\b", re.IGNORECASE)
 
 # No speaker is to be named.
 NOBODY: Mapping[Evidence, str] = MappingProxyType({})

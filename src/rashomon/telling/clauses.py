@@ -204,7 +204,8 @@ def people(words: str, toll: Toll) -> str:
     place = f" in {'or near ' * toll.near}{the(toll.place)}" if toll.place else ""
     words, parts = in_words(words.partition(" (")[0]), words.partition(" (")[2]
     if words in ("one", "at least one"):
-        return f"{words} person {befell[0]}{place}{on}"
+        other = "other " if (toll.who or "").startswith("other ") else ""
+        return f"{words} {other}person {befell[0]}{place}{on}"
     of = " of" if words.split()[-1] in PLURAL_NUMBERS else ""
     who = toll.who if is_of_a_kind(toll) and not parts else "people"
     return f"{words}{of} {who}{f' ({parts}' if parts else ''} {befell[1]}{place}{on}"

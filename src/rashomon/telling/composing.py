@@ -81,7 +81,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         title=_headline(case.title),
         summary=summarize(opening, len(contested), len(case.reports)),
         lead=opening,
-        counts=_counts(case, weighed, (*agreed, *contested), len(alone)),
+        counts=_counts(desk, weighed, (*agreed, *contested), len(alone)),
         agreed=tuple(_agreed_line(finding, desk) for finding in agreed),
         contested=tuple(_contest(finding, desk) for finding in contested),
         numbers=tuple(make_number(toll, desk) for toll in told.tolls if is_counted_apart(toll)),
@@ -106,11 +106,11 @@ def _headline(title: str) -> str:
     return " ".join(SITE.sub("", title).split()) or title
 
 
-def _counts(case: Case, weighed: Weighed, told: Iterable[Finding], alone: int) -> Counts:
+def _counts(desk: Desk, weighed: Weighed, told: Iterable[Finding], alone: int) -> Counts:
     """Count the findings that the brief tells: what it does not show it does not count."""
-    statuses = Counter(map(_known, told))
+    statuses = Counter(_known(finding, desk) for finding in told)
     return Counts(
-        reports=len(case.reports),
+        reports=len(desk.case.reports),
         origins=len(weighed.origins),
         corroborated=statuses[Status.CORROBORATED],
         refined=statuses[Status.REFINED],
@@ -189,7 +189,7 @@ def _told(desk: Desk, *statuses: Status) -> list[Finding]:
     return [
         f
         for f in findings
-        if _known(f) in statuses
+        if _known(f, desk) in statuses
         and _tells_alone(f)
         and not _is_bettered(f, desk)
         and any(s.evidence not in disputed for s in statements_of(f))
@@ -200,11 +200,19 @@ def _told(desk: Desk, *statuses: Status) -> list[Finding]:
 BESIDE = frozenset({Facet.WHO})
 
 
-def _known(finding: Finding) -> Status:
-    """Return how well what is told is known: of what was updated, the latest value."""
-    if finding.status is not Status.UPDATED:
+def _known(finding: Finding, desk: Desk) -> Status:
+    """Return how well what is told is known: of what was updated, the latest value; of one voice what has only one."""
+    told = finding.backing if finding.status is Status.UPDATED else statements_of(finding)
+    if finding.status in ALONE:
         return finding.status
-    return Status.CORROBORATED if len(_origins(finding)) > 1 else Status.SINGLE_SOURCE
+    several = len(_origins(finding)) > 1 and len(desk.tellers(told)[0]) > 1
+    if finding.status is Status.UPDATED:
+        return Status.CORROBORATED if several else Status.SINGLE_SOURCE
+    return finding.status if several else Status.SINGLE_SOURCE
+
+
+# What is not said to be of several origins.
+ALONE = frozenset({Status.CONTESTED, Status.DENIED, Status.SINGLE_SOURCE, Status.WITHDRAWN})
 
 
 def _is_bettered(finding: Finding, desk: Desk) -> bool:

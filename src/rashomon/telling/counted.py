@@ -11,9 +11,13 @@ from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Notes
 from rashomon.telling.clauses import is_of_a_kind
 from rashomon.wording.normal import forms, stem
+from rashomon.wording.numbers import NUMBER
+from rashomon.wording.people import kind_of_people
 
 # Whom a count is of where its passages name no kind.
 PEOPLE = "people"
+OTHERS = "other people"
+FIGHTERS = "fighters"
 
 Figures = Mapping[str, Sequence[Figure]]
 
@@ -34,9 +38,28 @@ def of_whom(toll: Toll, figures: Figures, notes: Notes) -> Toll | None:
     if not kept:
         return None
     told = toll if kept == toll.tallies else replace(toll, tallies=kept, **asdict(estimate(kept)))
-    return (
-        told if not is_of_a_kind(told) or all(map(_names_kind, kept, repeat(told.who))) else replace(told, who=PEOPLE)
-    )
+    if is_of_a_kind(told) and told.who != PEOPLE and all(map(_names_kind, kept, repeat(told.who))):
+        return told
+    fighters, others = all(map(is_of_fighters, kept)), all(map(_are_others, kept))
+    return replace(told, who=FIGHTERS if fighters else OTHERS if others else PEOPLE)
+
+
+def is_of_fighters(tally: Tally) -> bool:
+    """Say whether a count is of those who fight: "20 rebels", "23 members of the Front"."""
+    words = tally.statement.evidence.quote
+    number = NUMBER.search(words)
+    behind = " ".join(words[number.end() :].split()[:4]) if number else ""
+    return kind_of_people(behind) == FIGHTERS or MEMBERS.match(behind) is not None
+
+
+MEMBERS = re.compile(r"(?:of the )?(?:[A-Z][\w’'()-]*\.? )+members\b|members of (?:the )?(?:[a-z-]+ )?[A-Z]")
+
+
+def _are_others(tally: Tally) -> bool:
+    return OTHER.search(tally.statement.evidence.quote) is not None
+
+
+OTHER = re.compile(r"^\W*(?:at least |more than |some )?[\w,.-]+ others?\b", re.IGNORECASE)
 
 
 def _names_kind(tally: Tally, who: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Statement, Status, Toll
 from rashomon.telling.citing import has_words
 from rashomon.telling.clauses import is_loose
+from rashomon.telling.counted import PEOPLE, is_of_fighters
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.openings import is_in_title
 from rashomon.telling.passages import is_headline
@@ -104,9 +105,9 @@ def _is_bare(toll: Toll, desk: Desk) -> bool:
 
 
 def _is_mixed(toll: Toll, desk: Desk) -> bool:
-    """Say whether a passage has several places or days, so that those of a count may be those of something else."""
+    """Say whether a passage has several places or days, which may be of something else, or counts no mere people."""
     several = any(_has_several(desk.notes.passage(tally.statement.evidence, ()), desk) for tally in toll.tallies)
-    return several or is_of_mourning(toll, desk)
+    return several or is_of_mourning(toll, desk) or (toll.who == PEOPLE and any(map(is_of_fighters, toll.tallies)))
 
 
 def is_of_mourning(toll: Toll, desk: Desk) -> bool:
@@ -114,7 +115,10 @@ def is_of_mourning(toll: Toll, desk: Desk) -> bool:
     return any(MOURNING.search(desk.notes.passage(t.statement.evidence, ()).quote) for t in toll.tallies)
 
 
-MOURNING = re.compile(r"\b(?:burial|funeral|memorial|vigil)s? (?:of|for)\b", re.IGNORECASE)
+MOURNING = re.compile(
+    r"\b(?:burial|funeral|memorial|vigil)s? (?:of|for)\b|\b(?:anniversary of|autops(?:y|ies)|commemorat\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _has_several(passage: Evidence, desk: Desk) -> bool:

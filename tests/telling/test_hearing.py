@@ -1,0 +1,139 @@
+"""Who says it: a row names whom its own passages have for it."""
+
+import pytest
+
+import rashomon
+from rashomon.telling import Brief, make_brief
+from rashomon.telling.sayings import headed
+
+DAY = "2024-05-06"
+
+
+def brief_of(*reports: tuple[str, str], title: str = "Blast in Porto") -> Brief:
+    """Return the brief of reports, each an outlet and its text."""
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title=title, published=DAY, source=outlet)
+            for n, (outlet, text) in enumerate(reports)
+        )
+        (story,) = archive.stories()
+        return make_brief(story.case, story.weighed)
+
+
+def told_by(brief: Brief, words: str) -> str:
+    """Return who is named behind the one row of one origin that has some words."""
+    (row,) = (line.text for line in brief.single if words in line.text)
+    return row.rpartition(" — ")[2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        (
+            "Nine people were killed in Porto on Sunday, a monitoring group said.",
+            "The Gazette quoting monitoring group",
+        ),
+        (
+            "Nine people were killed in Porto on Sunday, according to medical sources.",
+            "The Gazette quoting medical sources",
+        ),
+        (
+            "According to medical sources, nine people were killed in Porto on Sunday.",
+            "The Gazette quoting medical sources",
+        ),
+        (
+            "A Lisbon broadcaster claims that nine people were killed in Porto on Sunday.",
+            "The Gazette quoting Lisbon broadcaster",
+        ),
+        ("Nine people were killed in Porto on Sunday.", "The Gazette"),
+    ],
+)
+def test_a_count_is_of_whom_its_sentence_quotes(sentence: str, voice: str) -> None:
+    assert told_by(brief_of(("The Gazette", f"{sentence} Rain fell all day.")), "ine people were killed") == voice
+
+
+def test_who_was_named_before_is_not_the_source_that_a_sentence_gives() -> None:
+    text = (
+        "Mayor Ana Lund said the bridge of Porto would stay closed. "
+        "According to medical sources, nine people were killed in Porto on Sunday."
+    )
+    assert told_by(brief_of(("The Gazette", text)), "ine people were killed") == "The Gazette quoting medical sources"
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Opposition: 30 people killed in Porto", "Opposition"),
+        ("30 people killed in Porto, opposition says", "opposition"),
+        ("30 people killed in Porto - activists", "activists"),
+        ("30 people killed in Porto", None),
+    ],
+)
+def test_a_headline_says_who_claims_what_it_tells(title: str, who: str | None) -> None:
+    assert next((found["who"] for found in headed(title)), None) == who
+
+
+def test_a_post_that_a_page_shows_is_its_authors() -> None:
+    text = "Terrible scenes, 35 people were killed in Porto pic.twitter.com/abcd Ann Lee (@annlee) May 5, 2024"
+    assert told_by(brief_of(("The Gazette", text)), "35 people") == "The Gazette quoting post by Ann Lee"
+
+
+SHARED = (
+    "Nine dock workers were hurt in Porto when a tank of fuel burst beside the old customs house at noon on Sunday."
+)
+
+
+def test_an_agency_is_not_named_for_what_only_another_report_has() -> None:
+    agency = (
+        f"PORTO (Reuters) - {SHARED} Firemen came from three towns to put the fire out before the evening came down."
+    )
+    other = (
+        f"{SHARED} Firemen came from three towns to put the fire out before the evening came down. "
+        "Two people were arrested in Porto on Monday in the offices of the owner of the burning tank."
+    )
+    brief = brief_of(("The Gazette", agency), ("The Mirror", other))
+    assert told_by(brief, "arrested") == "The Mirror"
+
+
+def test_what_only_others_say_has_its_voices_in_the_lead_and_the_agreed_rows() -> None:
+    brief = brief_of(
+        ("The Gazette", "Nine people were killed in Porto on Sunday, a monitoring group said. It rained."),
+        ("The Mirror", "A bomb killed nine people in Porto on Sunday, the mayor said. Shops were shut."),
+    )
+    voices = "The Gazette quoting monitoring group, The Mirror quoting mayor"
+    (agreed,) = (line.text for line in brief.agreed if "ine people were killed" in line.text)
+    assert agreed.endswith(f"(2 origins: {voices})")
+    assert voices in brief.lead[0].text
+    assert brief.timeline[0].text == "“A bomb killed nine people in Porto on Sunday, the mayor said.”"
+
+
+def test_a_report_in_its_own_voice_needs_no_other_in_the_lead() -> None:
+    brief = brief_of(
+        ("The Gazette", "Nine people were killed in Porto on Sunday. It rained."),
+        ("The Mirror", "A bomb killed nine people in Porto on Sunday. Shops were shut."),
+    )
+    assert brief.lead[0].text == "Nine people were killed in Porto on Sunday 5 May 2024."
+
+
+def test_the_passage_of_who_added_something_names_them() -> None:
+    text = (
+        "The Harbour Authority said nine people were killed in Porto on Sunday. "
+        "It added that 14 people were hurt in Gaia on Sunday. Rain fell."
+    )
+    brief = brief_of(("The Gazette", text))
+    (row,) = (line for line in brief.single if "14" in line.text)
+    quotes = {one.number: one.evidence.quote for one in brief.references}
+    assert row.text.endswith("— Harbour Authority")
+    assert all("Harbour Authority" in quotes[number] for number in row.references)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Seven rebels were killed in Porto on Sunday.", "Seven rebels were killed"),
+        ("On Sunday 23 members of the Sea Front were killed in Porto.", "23 fighters were killed"),
+    ],
+)
+def test_who_was_killed_is_told_as_the_words_say(sentence: str, told: str) -> None:
+    lines = [line.text for line in brief_of(("The Gazette", sentence)).single]
+    assert any(told in line or sentence.rstrip(".") in line for line in lines)
