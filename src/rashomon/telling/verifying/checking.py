@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rashomon.telling.verifying.claims import one_sided, why
 from rashomon.telling.verifying.days import DayWords, find_days
 from rashomon.telling.verifying.deeds import (
     Deed,
-    Line,
     find_deeds,
     has_signs,
     is_only_planned,
@@ -17,13 +17,15 @@ from rashomon.telling.verifying.deeds import (
     knows_signs,
     others,
 )
-from rashomon.telling.verifying.ground import Ground, Row, bag, day_mark, parts
+from rashomon.telling.verifying.ground import Ground, Row
 from rashomon.telling.verifying.lexicon import groups_of, opposites, words_of
+from rashomon.telling.verifying.lines import Line, bag, day_mark, parts
 from rashomon.telling.verifying.names import find_names, is_supported
-from rashomon.telling.verifying.numbers import CLAUSE, Bag, KnownNumber, counted, unit_of, whom_of, worth_of
+from rashomon.telling.verifying.numbers import Bag, KnownNumber, counted, is_age, unit_of, whom_of, worth_of
 from rashomon.telling.verifying.offices import wrong_offices
 from rashomon.telling.verifying.prose import Piece
 from rashomon.telling.verifying.quotations import Quotation, fault_of, find_quotations, wrong_speaker
+from rashomon.telling.verifying.sentence import ENOUGH, FILL, FORMER, TALLY, Sentence, blank
 from rashomon.wording.numbers import NUMBER, is_vague, number
 
 
@@ -35,6 +37,7 @@ class Kind(StrEnum):
     DAY = "day"
     QUOTATION = "quotation"
     DEED = "deed"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True)
@@ -52,17 +55,14 @@ class Fault:
 DAY_SHARE = 0.5
 NUMBER_SHARE = 0.35
 
-# So much of a cited passage stands around what is known from it: a passage may be three sentences. Not swept.
-SAME_PASSAGE = 0.3
+# So much of them stands around a number and in the sentence before it, where a brief makes one sentence of two.
+TOGETHER = 0.6
 
 # A number as large as this stands in two reports by chance too seldom to ask what stands around it.
 TELLING_NUMBER = 1000
 
 # "The two agreed" counts nobody anew.
 BOTH = re.compile(r"\bthe two$", re.IGNORECASE)
-
-# So many words on either side of a day or a number say what it is about.
-REACH = 12
 
 _NOUNS = "|".join(sorted(words_of("furniture_nouns"), key=lambda word: (-len(word), word)))
 _ADJECTIVES = "|".join(sorted(words_of("furniture_adjectives"), key=lambda word: (-len(word), word)))
@@ -74,6 +74,12 @@ FURNITURE = re.compile(
     rf"\b(?:\d+|{_SMALL}) (?:(?:{_ADJECTIVES}) )*(?:{_NOUNS})\b"
     r"|\b\d+ from (?:a single|one) (?:source|origin)s?|\boutlet of report \d+|#\d+"
     r"|\band \d+ more(?=\)|,|\.?$|\. \[)|\b(?:UCDP|ACLED)[’']s way\b",
+    re.IGNORECASE,
+)
+
+# "Four years earlier, in 2008": reckoned from days that are told.
+RECKONED = re.compile(
+    rf"(?:{NUMBER.pattern}) (?:days|weeks|months|years) (?:after|before|earlier|later)(?=,? (?:in|on) {FILL})",
     re.IGNORECASE,
 )
 
@@ -97,15 +103,6 @@ COUNTED_ON = re.compile(r" — (?:(?:more|less) than |at least |about |up to )?[
 # A row of the list of reports: "5. Gulf Shore Times: Kerry, Lavrov to meet. Wednesday 12 October 2016".
 ROW = re.compile(r"\s*(?:[-*]\s+)?(\d+)[.)]\s")
 
-# Who tells a line, behind it: how many tell it and who they are.
-TALLY = re.compile(r"\((?:\d+ origins?|\x00+):[^)]*\)|\s—\s.*$|, [^,\x00]* alone says", re.DOTALL)
-
-WORD = re.compile(r"[^\W\x00]+(?:['’\-][^\W\x00]+)*")
-
-# Stands where words were made blank. No space and no letter: no sentence begins behind it, no name goes across it.
-FILL = "\x00"
-
-
 # The lines of `rashomon changes` that tell since when, and what was: the reports as they are now have neither.
 WAS = re.compile(
     r"\s*(?:(?:gone|removed|changed): “|then, [a-z-]+: |"
@@ -127,11 +124,13 @@ def faults(piece: Piece, ground: Ground, cited: Sequence[Bag] = ()) -> Iterator[
     quotations = [] if RULE.search(text) else list(find_quotations(text))
     for quotation in quotations:
         yield from _quotation(quotation, piece.text, ground)
-        text = _blank(text, quotation.start, quotation.end)
+        text = blank(text, quotation.start, quotation.end)
     days = sorted(find_days(text), key=lambda found: found.start)
     around = piece.text
-    for start, end in (*(m.span() for m in FURNITURE.finditer(text)), *((day.start, day.end) for day in days)):
-        text, around = _blank(text, start, end), _blank(around, start, end)
+    for start, end in (*((day.start, day.end) for day in days), *(m.span() for m in FURNITURE.finditer(text))):
+        text, around = blank(text, start, end), blank(around, start, end)
+    for reckoned in RECKONED.finditer(text):
+        text, around = blank(text, *reckoned.span()), blank(around, *reckoned.span())
     sentence = Sentence(piece, around, days, () if quotations else cited)
     for found in days:
         if why := _why_not_day(found, sentence, ground):
@@ -145,96 +144,13 @@ def faults(piece: Piece, ground: Ground, cited: Sequence[Bag] = ()) -> Iterator[
     for start, end, why in wrong_offices(text, ground.offices):
         yield Fault(Kind.NAME, start, end, why)
     yield from _deeds(sentence, text, ground)
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + FILL * (end - start) + text[end:]
+    yield from _told_as_fact(sentence, text, ground)
 
 
 def _quotation(quotation: Quotation, text: str, ground: Ground) -> Iterator[Fault]:
     why = fault_of(quotation.of(text), ground) or wrong_speaker(quotation, text, ground)
     if why:
         yield Fault(Kind.QUOTATION, quotation.start, quotation.end, why)
-
-
-# A clause with fewer telling words is read with what is near it.
-ENOUGH = 2
-
-# "31 people died and 14 are missing", "21 died, five children among them": the second number is of others.
-_ONE = rf"(?:{NUMBER.pattern})"
-ANOTHER_COUNT = re.compile(
-    rf"\band (?=(?:[\w-]+ ){{0,2}}?{_ONE} (?:[\w-]+ ){{0,3}}?(?:hurt|injured|killed|missing|wounded)\b)"
-    rf"|,? (?:including|among them|of (?:them|whom)) (?=(?:at least )?{_ONE})"
-    rf"|, (?={_ONE} (?:[\w-]+ ){{0,2}}?among (?:them|those))"
-)
-
-# "Rose from 12 to 31": two reports give these.
-FROM_TO = re.compile(rf"\bfrom (?:{NUMBER.pattern}) to (?:{NUMBER.pattern})")
-
-# "At least 31 were killed; earlier told as 27 (as of Thursday) and 19": other numbers of what stands before.
-FORMER = re.compile(r"; (?:also|earlier) told as ")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of a brief: as written, with furniture and days made blank, its days, and the passages it cites."""
-
-    piece: Piece
-    text: str
-    days: Sequence[DayWords]
-    cited: Sequence[Bag]
-
-    def cites(self, around: Bag, ground: Ground) -> bool:
-        """Say whether words around a known day or number are those of a passage that the sentence cites."""
-        return not self.cited or any(ground.share(words, around) >= SAME_PASSAGE for words in self.cited)
-
-    def around(self, start: int, end: int, ground: Ground, enough: int = ENOUGH) -> Bag:
-        """Return the telling words of the clause about a place, or where not `enough`, near it, or of the sentence.
-
-        Of several numbers none tells, since each may be of something else; a day near by tells as well.
-        """
-        if former := FORMER.search(self.text, 0, start):
-            return frozenset(word for word in bag(self.text[: former.start()]) if not word.startswith("#"))
-        first, clause, last = self._bounds(start, end)
-        for begin, stop in ((first, clause), (0, last)):
-            before = [m.start() for m in WORD.finditer(self.text, begin, start)][-REACH:][:1] or [start]
-            after = [m.end() for m in WORD.finditer(self.text, end, stop)][:REACH][-1:] or [end]
-            telling = _telling(bag(f"{self.text[before[0] : start]} {self.text[end : after[0]]}"), ground)
-            if len(telling) >= enough:
-                break
-        if len(telling) < enough:
-            telling = _without_several(bag(f"{self.text[:start]} {self.text[end:]}")) or bag(
-                re.sub(r"\d+", "", self.piece.beside)
-            )
-        if any(grown.start() <= start < grown.end() for grown in FROM_TO.finditer(self.text)):
-            telling = frozenset(word for word in telling if not word.startswith("#"))
-        marks = {day_mark(d.day.full) for d in self.days if d.day.full and before[0] <= d.start < after[0]}
-        return telling | marks if len(marks) == 1 else telling
-
-    def names(self, start: int, end: int, ground: Ground) -> Bag:
-        """Return the words of names in the clause about a place: capitalised, and known to the reports."""
-        first, stop, _ = self._bounds(start, end)
-        clause = f"{self.text[first:start]} {self.text[end:stop]}"
-        named = (m.group() for m in WORD.finditer(clause) if m.group()[0].isupper())
-        return frozenset(word for word in bag(" . ".join(named)) if word in ground.name_stems)
-
-    def _bounds(self, start: int, end: int) -> tuple[int, int, int]:
-        """Return where the clause about a place begins and ends, and where the sentence ends before its tally."""
-        tally = next((m for m in TALLY.finditer(self.text) if m.start() >= end and self.text[:start].strip()), None)
-        last = tally.start() if tally else len(self.text)
-        ends = [m.span() for pattern in (CLAUSE, ANOTHER_COUNT) for m in pattern.finditer(self.text, 0, last)]
-        first = max((stop for _, stop in ends if stop <= start), default=0)
-        return first, min((begin for begin, _ in ends if begin >= end), default=last), last
-
-
-def _telling(here: Bag, ground: Ground) -> Bag:
-    return _without_several(frozenset(word for word in here if ground.seen[word]))
-
-
-def _without_several(telling: Bag) -> Bag:
-    """Return words without their numbers, where there are several: each may be of something else."""
-    numbers = [word for word in telling if word.startswith("#")]
-    return telling.difference(numbers) if len(numbers) > 1 else telling
 
 
 def _why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | None:
@@ -281,6 +197,21 @@ def _deeds(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
     days = [day for day in known if day]
     if bare and (planned := is_only_planned(text, days, ground.plans, last)):
         yield Fault(Kind.DEED, *planned, "the reports tell of this as planned, none as done")
+
+
+def _told_as_fact(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
+    """Yield a sentence that tells as fact what the reports have as the word of one side."""
+    written = sentence.piece.text
+    if sentence.cited or ROW.match(written) or not SENTENCE_END.search(written):
+        return
+    if any(ours.search(written) for ours in (TALLY, RULE, FORMER)):
+        return
+    if claim := one_sided(written, bag(text), ground):
+        yield Fault(Kind.CLAIM, 0, len(written), why(claim[0]))
+
+
+# Headings and the rows of lists tell nothing in a voice of their own.
+SENTENCE_END = re.compile(r"[.!][”\"’')]*(?:\s?\[\d+\])*\s*$")
 
 
 def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
@@ -383,9 +314,14 @@ def _why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) ->
         return "this title does not have this number"
     if sentence.cited or value >= TELLING_NUMBER or RULE.search(sentence.piece.text):
         return None
-    around = sentence.around(match.start(), match.end(), ground, 1 if counts else ENOUGH)  # "31 died" tells enough
+    if is_age(text, match) and any(one.is_age for one in alike):
+        return None
     names = sentence.names(match.start(), match.end(), ground)
-    alike = [one for one in alike if not names or names & one.around]
-    if max((ground.share(around, one.around) for one in alike), default=0.0) < NUMBER_SHARE:
-        return "the reports give this number, but for something else"
-    return None
+    enough = 1 if counts or names else ENOUGH  # "31 died" and "Roth 31" tell enough
+    around = sentence.around(match.start(), match.end(), ground, enough)
+    alike = [one for one in alike if not names or names & (one.around | one.before)]
+    if any(ground.share(around, one.around) >= NUMBER_SHARE for one in alike):
+        return None
+    if any(ground.share(around, one.around | one.before) >= TOGETHER for one in alike):
+        return None
+    return "the reports give this number, but for something else"

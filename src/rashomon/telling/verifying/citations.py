@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from rashomon.telling.verifying.ground import bag
+from rashomon.telling.verifying.lines import bag
 from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.prose import Piece
 

@@ -25,6 +25,8 @@ FORMS = (
     rf"{_DAY.format('day')}\s+{_MONTH.format('month')}{_UNTIL}{_DAY.format('last')}\s+{_MONTH.format('until')}{_YEAR}",
     rf"{_DAY.format('day')}{_UNTIL}{_DAY.format('last')}\s+{_MONTH.format('month')}{_YEAR}",
     rf"{_WEEKDAY}(?:the\s+)?{_DAY.format('day')}(?:\s+of)?\s+{_MONTH.format('month')}{_YEAR}",
+    rf"{_WEEKDAY}{_DAY.format('day')}(?=\s(?:and|or)\s{_WEEKDAY.replace('weekday', 'other')}\d{{1,2}}\s"
+    rf"{_MONTH.format('month')}{_YEAR})",
     rf"{_WEEKDAY}{_MONTH.format('month')}\s+{_DAY.format('day')}(?!\d){_YEAR}",
     r"(?P<iso>(?:1[5-9]|20)\d\d-\d\d-\d\d)(?:T[\d:.+-]+\d?Z?)?",
     rf"{_MONTH.format('month')},?\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)",

@@ -8,18 +8,9 @@ from functools import cache
 
 from rashomon.model import Event, Modality
 from rashomon.telling.verifying.lexicon import groups_of, words_in, words_of
+from rashomon.telling.verifying.lines import Line
 from rashomon.wording.countries import government_names
 from rashomon.wording.normal import fold, words
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence of a report with the one before it, the words that tell something, and who does what its verbs say."""
-
-    text: str
-    before: str
-    around: frozenset[str]
-    acts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -45,6 +36,8 @@ def find_deeds(text: str) -> Iterator[Deed]:
         whom = WHOM.match(text, match.end())
         named = match["who"] is not None
         who = match["who"] or match["kind"].lower()
+        if f"{who.split()[-1]} {match['did']}".lower() in groups_of("deeds"):  # "air strikes" are no deed of Air
+            continue
         start = match.start("who" if named else "kind")
         yield Deed(start, match.end(), who, match["did"], group, whom[1] if whom else None, named)
     for match in _within().finditer(text):

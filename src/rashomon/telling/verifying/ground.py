@@ -2,15 +2,13 @@
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from rashomon.model import (
-    Annotations,
     Article,
     Case,
     Event,
@@ -21,18 +19,17 @@ from rashomon.model import (
     Place,
     Quote,
     Report,
-    Span,
     When,
 )
 from rashomon.telling.clauses import words_for
 from rashomon.telling.verifying.days import Day, find_days
-from rashomon.telling.verifying.deeds import Line, Plan, plan_of
-from rashomon.telling.verifying.lexicon import groups_of, measures, words_of
+from rashomon.telling.verifying.deeds import Plan, plan_of
+from rashomon.telling.verifying.lexicon import groups_of, measures
+from rashomon.telling.verifying.lines import Line, Lines, bag, day_mark, parts
 from rashomon.telling.verifying.numbers import Bag, KnownNumber, numbers_in, without_days
 from rashomon.telling.verifying.offices import Office, known_offices
-from rashomon.telling.verifying.prose import END
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import LITTLE, fold, stem, words
+from rashomon.wording.normal import LITTLE, fold
 from rashomon.wording.numbers import NUMBER
 from rashomon.wording.numbers import number as number_of
 from rashomon.wording.phrases import phrase
@@ -48,11 +45,15 @@ class KnownDay:
 
 @dataclass(frozen=True)
 class Said:
-    """A quotation of a report: its words, who may have said them by the report, and the words around it."""
+    """A quotation of a report: its words, who may have said them by the report, and the words around it.
+
+    `sure` says that the speaker is named right beside it.
+    """
 
     words: str
     speakers: frozenset[str]
     around: str
+    sure: bool
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Ground:
     @cached_property
     def name_stems(self) -> Bag:
         """Return the stems of the words that names are made of."""
-        return frozenset(stem(word) for name in self.names for word in name if len(word) > 1 and word not in LITTLE)
+        return frozenset(word for name in self.names for word in bag(" ".join(name)) if word not in LITTLE)
 
     @cached_property
     def initials(self) -> frozenset[str]:
@@ -125,6 +126,26 @@ class Ground:
         needle = f" {' '.join(phrase)} "
         return any(needle in text for text in self.texts)
 
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Return in which sentences each word stands."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(self.lines):
+            for word in line.around:
+                places[word].append(index)
+        return places
+
+    def like(self, around: Bag, least: float) -> list[tuple[float, Line]]:
+        """Return the sentences of reports that have at least a share of the telling words, the best first."""
+        telling = sorted(word for word in around if self.seen[word])
+        total = sum(map(self._weight, telling))
+        shared: defaultdict[int, float] = defaultdict(float)
+        for word in telling:
+            for index in self._places.get(word, ()):
+                shared[index] += self._weight(word)
+        found = sorted((-weight / total, index) for index, weight in shared.items() if weight >= least * total)
+        return [(-share, self.lines[index]) for share, index in found]
+
     def share(self, around: Bag, known: Bag) -> float:
         """Return how much of the telling words around a statement stand around a known thing; 1 where none tell."""
         telling = [word for word in sorted(around) if self.seen[word]]
@@ -133,32 +154,6 @@ class Ground:
 
     def _weight(self, word: str) -> float:
         return math.log(1 + self.size / self.seen[word])
-
-
-def parts(text: str) -> list[str]:
-    """Return the words of a text to compare by: folded, without possessives and dots, compounds apart."""
-    return [part for form, _ in words(text) for part in split(form)]
-
-
-def split(form: str) -> list[str]:
-    """Return the parts of a folded word: "al-assad's" is "al", "assad"."""
-    form = form.removesuffix("'s").rstrip("'")
-    form = form if form[:1].isdigit() else form.replace(".", "")
-    return [part for part in form.replace("'", "").split("-") if part]
-
-
-def bag(text: str) -> Bag:
-    """Return what tells something in a text: its stems, and its numbers, without the names of days and months.
-
-    A number is one whether in digits or in words, and those who died were killed.
-    """
-    stems = {
-        measures().get(stem(part), stem(part))
-        for part in parts(NUMBER.sub(" ", text))
-        if len(part) > 1 and not part[0].isdigit() and part not in words_of("untelling")
-    }
-    values = (number_of(match.group()) for match in NUMBER.finditer(text))
-    return frozenset(stems | {f"#{value:g}" for value in values if value and value > 1})
 
 
 def ground_of(cases: Iterable[Case]) -> Ground:
@@ -171,6 +166,7 @@ def ground_of(cases: Iterable[Case]) -> Ground:
             _add_row(ground, number, report.article)
         _add_happenings(ground, case, around)
         ground.names.update(tuple(parts(name)) for pair in case.names.canonical.items() for name in pair)
+    ground.names |= {_plainly(name) for name in ground.names if len(name) > 2}
     ground.names.discard(())
     return ground
 
@@ -189,12 +185,14 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
     _add_names(ground, report)
     _add_publication(ground, article, lines)
     teller = bag(" ".join(filter(None, (article.source.name, *(credit.agency for credit in article.credits)))))
+    before: Bag = frozenset()
     for (line, span), beside in zip([*lines, (lines.label, None)], [*heard, frozenset()], strict=True):
         text, line = span.of(article.text) if span else label, line | teller
         days = list(find_days(text))
         ground.days += [KnownDay(found.day, line) for found in days]
-        for known in numbers_in(without_days(text, days), line | beside):
+        for known in numbers_in(without_days(text, days), line | beside, before):
             ground.numbers.setdefault(known.value, []).append(known)
+        before = line
     for time in found.times:
         if time.begin and time.end:
             ground.days.append(KnownDay(Day.of(time.begin, time.end), lines.around(time.evidence.span) | teller))
@@ -209,13 +207,21 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
         value = round(figure.value, 6)
         counts = frozenset({figure.measure.value} & set(measures().values()))
         whom = next((kind for form in parts(figure.who or "") if (kind := groups_of("kinds").get(form))), None)
-        known = KnownNumber(value, UNITS.get(figure.measure, ""), counts, here, whom)
+        known = KnownNumber(
+            value, UNITS.get(figure.measure, ""), counts, here, whom, lines.before(figure.evidence.span)
+        )
         ground.numbers.setdefault(value, []).append(known)
     ground.said += [_said(quote, article, case) for quote in found.quotes]
     ground.lines += lines.told(article, found)
     ground.plans += filter(None, map(plan_of, found.events))
     for surname, office in known_offices(report):
         ground.offices[surname].add(office)
+
+
+def _plainly(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without initials in its middle and "Jr" behind it: "Jon M. Huntsman Jr." is "Jon Huntsman"."""
+    plain = tuple(word for word in name[1:] if len(word) > 1 and word not in ("jr", "sr"))
+    return (name[0], *plain) if plain else name
 
 
 def _labels(article: Article) -> Iterator[str | None]:
@@ -229,70 +235,6 @@ def _labels(article: Article) -> Iterator[str | None]:
 
 
 UNITS = {Measure.MONEY: "$", Measure.SHARE: "%"}
-
-
-class Lines:
-    """The sentences of a report, each with the words that tell something."""
-
-    def __init__(self, text: str, label: str) -> None:
-        ends = sorted({m.end() for m in BREAKS.finditer(text)} | {len(text)})
-        self.spans = [Span(a, b) for a, b in zip([0, *ends], ends, strict=False) if text[a:b].strip()]
-        self.starts = [span.start for span in self.spans]
-        self.bags = [bag(span.of(text)) for span in self.spans]
-        self.pointing = [n for n, span in enumerate(self.spans) if n and POINTING.match(span.of(text).lstrip())]
-        self.label = bag(label)
-
-    def __iter__(self) -> Iterator[tuple[Bag, Span | None]]:
-        return iter(zip(self.bags, self.spans, strict=True))
-
-    def mark(self, days: Iterable[tuple[Span, date]]) -> None:
-        """Let a day that a sentence names stand among its words."""
-        for span, day in days:
-            index = self._index(span)
-            if index is not None:
-                self.bags[index] |= {day_mark(day)}
-
-    def read_on(self) -> None:
-        """Let a sentence that points to the one before have its words too."""
-        for place in reversed(self.pointing):
-            self.bags[place] |= self.bags[place - 1]
-
-    def heard(self, quotes: Iterable[Quote]) -> Sequence[Bag]:
-        """Return the names of those who speak right before or after each sentence that has no named speaker itself."""
-        said: dict[int, Bag] = {}
-        for quote in quotes:
-            index = self._index(quote.cue or quote.evidence.span)
-            if index is not None and quote.speaker:
-                said[index] = said.get(index, frozenset()) | bag(quote.speaker.name)
-        none: Bag = frozenset()
-        return [none if n in said else said.get(n - 1, none) | said.get(n + 1, none) for n in range(len(self.bags))]
-
-    def around(self, span: Span) -> Bag:
-        """Return the words of the sentence in which a span begins."""
-        index = self._index(span)
-        return frozenset() if index is None else self.bags[index]
-
-    def told(self, article: Article, found: Annotations) -> Iterator[Line]:
-        """Yield each sentence with the one before it, and who acts and speaks in it, by the verb for that."""
-        acts: defaultdict[int | None, list[tuple[str, str]]] = defaultdict(list)
-        for event in found.events:
-            acts[self._index(event.evidence.span)] += [(event.evidence.quote, one.name) for one in event.actors]
-        for quote in found.quotes:
-            if quote.cue and quote.speaker:
-                acts[self._index(quote.cue)].append((quote.cue.of(article.text), quote.speaker.name))
-        texts = [article.title or "", *(span.of(article.text) for span in self.spans)]
-        for index, around in enumerate(self.bags):
-            yield Line(texts[index + 1], texts[index], around, tuple(acts[index]))
-
-    def _index(self, span: Span) -> int | None:
-        index = bisect_right(self.starts, span.start) - 1
-        return index if self.bags and index >= 0 else None
-
-
-# A sentence that begins so says of what with the one before: "This was later updated to 82".
-POINTING = re.compile(r"(?:This|That|These|Those|It|Its|They|Their|He|She|His|Her)\b")
-
-BREAKS = re.compile(rf"{END.pattern}|\n+")
 
 
 def _add_names(ground: Ground, report: Report) -> None:
@@ -341,11 +283,6 @@ def _add_when(ground: Ground, when: When | None, around: Bag) -> None:
         ground.days.append(KnownDay(Day.of(when.time.begin, when.time.end), around))
 
 
-def day_mark(day: date) -> str:
-    """Return what stands for a day among the words around something."""
-    return f"@{day.isoformat()}"
-
-
 def _days(when: When | None) -> Bag:
     return frozenset(
         {day_mark(when.time.begin)} if when and when.time.begin and when.time.begin == when.time.end else ()
@@ -390,7 +327,9 @@ def _said(quote: Quote, article: Article, case: Case) -> Said:
     span = quote.evidence.span
     near = article.text[max(0, span.start - NEAR) : span.end + NEAR]
     speaker = {case.names.of(quote.speaker.name), quote.speaker.name} if quote.speaker else set()
-    return Said(f" {text} ", frozenset(map(fold, speaker)), f" {' '.join(parts(near))} ")
+    beside = quote.source.of(article.text) if quote.source else ""
+    sure = bool(quote.speaker and quote.speaker.named and re.search(r"\b[A-Z]", beside))
+    return Said(f" {text} ", frozenset(map(fold, speaker)), f" {' '.join(parts(near))} ", sure)
 
 
 # A speaker named this far before or after a quotation may be who said it.

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.telling.verifying.ground import Ground, parts
+from rashomon.telling.verifying.ground import Ground
 from rashomon.telling.verifying.lexicon import is_plain, words_of
+from rashomon.telling.verifying.lines import parts
 from rashomon.wording.countries import country_words
 from rashomon.wording.normal import LITTLE
 
@@ -62,6 +63,8 @@ def _is_known(words: Sequence[str], ground: Ground) -> bool:
     if tuple(words) in ground.names or ground.says(words):
         return True
     if len(words) == 1 and len(words[0]) > 1 and words[0] in ground.initials:
+        return True
+    if len(words[-1]) >= LONG and ground.says([*words[:-1], f"{words[-1]}s"]):  # of "Assads" the input lost the mark
         return True
     initials = "".join(word[0] for word in words if word not in LITTLE)
     return len(initials) >= LEAST_INITIALS and initials in ground.alone

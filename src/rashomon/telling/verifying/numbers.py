@@ -28,6 +28,20 @@ class KnownNumber:
     counts: frozenset[str]
     around: Bag
     whom: str | None = None
+    before: Bag = frozenset()  # the words of the sentence before
+    is_age: bool = False
+
+
+# "68-year-old", "aged 68", "Roth, 68, said"; in a brief "who is 68" too.
+AGE_BEFORE = re.compile(r"(?:\b(?:aged?|turned)|\bwho (?:is|was)|[A-Z][\w’'-]+,)\s$")
+AGE_AFTER = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b|,\s|\sand\b")
+
+
+def is_age(text: str, match: re.Match[str]) -> bool:
+    """Say whether a number is somebody's age."""
+    after = AGE_AFTER.match(text, match.end())
+    told = after is not None and "old" in after.group()
+    return told or (after is not None and AGE_BEFORE.search(text, 0, match.start()) is not None)
 
 
 UNIT_AFTER = re.compile(
@@ -35,14 +49,15 @@ UNIT_AFTER = re.compile(
 )
 
 
-def numbers_in(text: str, around: Bag) -> Iterator[KnownNumber]:
+def numbers_in(text: str, around: Bag, before: Bag = frozenset()) -> Iterator[KnownNumber]:
     """Yield every number of a text with what it may count."""
     for match in NUMBER.finditer(text):
         value = number_of(match.group())
         if value is None:
             continue
         worth, unit = worth_of(value, unit_of(text, match))
-        yield KnownNumber(worth, unit, frozenset() if unit else counted(text, match), around, whom_of(text, match))
+        counts = frozenset() if unit else counted(text, match)
+        yield KnownNumber(worth, unit, counts, around, whom_of(text, match), before, is_age(text, match))
 
 
 def without_days(text: str, days: Iterable[DayWords]) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.telling.verifying.ground import Ground, parts
+from rashomon.telling.verifying.ground import Ground, Said
 from rashomon.telling.verifying.lexicon import is_plain, words_of
+from rashomon.telling.verifying.lines import parts
 from rashomon.telling.verifying.prose import LISTED
 
 
@@ -93,33 +94,41 @@ def _parting(words: list[str], ground: Ground) -> str:
 
 CUE = "|".join(sorted(words_of("cues")))
 _NAME = r"(?:[A-Z][\w.’'-]*|al-[A-Z]\w*)(?:\s+(?:al-)?[A-Z][\w.’'-]*)*"
-AFTER = re.compile(rf"^[,.\s]*(?:(?:{CUE})\s+(?P<late>{_NAME})|(?P<early>{_NAME})\s+(?:{CUE})\b)")
+NAME = re.compile(rf"\b{_NAME}")
+# Who speaks, up to where something else is told: "said Argentina's envoy, Maria Perceval", "Weber told reporters".
+_WHO = r"(?:(?!,?\s(?:and|but|while|as|who|adding|after|before|when)\s)[^;:“\"\n])"
+AFTER = re.compile(rf"^[,.\s]*(?:(?:{CUE})\s+(?P<late>{_WHO}{{2,100}})|(?P<early>{_NAME})\s+(?:{CUE})\b)")
 _BESIDE = r"(?:,\s[^,.“\"]{3,80},)?"  # "Roth, speaking for the ministry, said"
-BEFORE = re.compile(
-    rf"(?P<name>{_NAME}){_BESIDE}\s+(?:{CUE})\b[^.“\"]{{0,30}}[,:\s]*$|according to (?P<to>{_NAME})[,:\s]*$"
-)
+_ON = r"(?:(?!,?\s(?:while|but|and)\s)[^.“\"]){0,30}[,:\s]*$"
+BEFORE = re.compile(rf"(?P<name>{_NAME}){_BESIDE}\s+(?:{CUE})\b{_ON}|according to (?P<to>{_NAME})[,:\s]*$")
 
 
 def wrong_speaker(quotation: Quotation, text: str, ground: Ground) -> str | None:
     """Return why the named speaker of a quotation cannot be its speaker by the reports; None where he can, or none is.
 
-    Whoever is named near the quotation in a report that has it may be its speaker.
+    Where a report that has it names nobody right beside it, whoever is named near it may be its speaker.
     """
-    name = _speaker(quotation, text)
+    names = _speakers(quotation, text)
     words = parts(quotation.of(text))
-    if name is None or len(words) < 2:
+    if not names or len(words) < 2:
         return None
     needle = f" {' '.join(words)} "
     said = [one for one in ground.said if needle in one.words]
-    surname = parts(name)[-1]
-    if not said or any(surname in one.around.split() or any(surname in s for s in one.speakers) for one in said):
+    surnames = [parts(name)[-1] for name in names]
+    if not said or any(_may_say(surname, one) for one in said for surname in surnames):
         return None
     speakers = sorted({speaker for one in said for speaker in one.speakers})
-    return f"{name} does not say this in any report" + (f"; {speakers[0]} does" if speakers else "")
+    return f"{names[-1]} does not say this in any report" + (f"; {speakers[0]} does" if speakers else "")
 
 
-def _speaker(quotation: Quotation, text: str) -> str | None:
+def _may_say(surname: str, said: Said) -> bool:
+    return any(surname in name for name in said.speakers) or (not said.sure and surname in said.around.split())
+
+
+def _speakers(quotation: Quotation, text: str) -> list[str]:
+    """Return the names in the words for who says a quotation, as a sentence has them."""
     after = AFTER.match(text[quotation.end :])
     before = BEFORE.search(text[: quotation.start])
-    found = (after and (after["late"] or after["early"])) or (before and (before["name"] or before["to"]))
-    return found.removesuffix("’s").removesuffix("'s") if found else None
+    found = (after and (after["late"] or after["early"])) or (before and (before["name"] or before["to"])) or ""
+    names = [match.group().rstrip(".") for match in NAME.finditer(found)]
+    return [name for name in names if not name.endswith(("’s", "'s"))] or [name[:-2] for name in names]

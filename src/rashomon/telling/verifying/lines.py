@@ -1,0 +1,196 @@
+"""The sentences of reports, the words that tell something in each, and who acts and speaks in it."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from rashomon.model import Annotations, Article, Quote, QuoteKind, Span, Stance
+from rashomon.telling.verifying.lexicon import measures, words_of
+from rashomon.telling.verifying.numbers import Bag
+from rashomon.telling.verifying.prose import END
+from rashomon.wording.countries import country_words
+from rashomon.wording.normal import stem, words
+from rashomon.wording.numbers import NUMBER
+from rashomon.wording.numbers import number as number_of
+
+
+def parts(text: str) -> list[str]:
+    """Return the words of a text to compare by: folded, without possessives and dots, compounds apart."""
+    return [part for form, _ in words(text) for part in split(form)]
+
+
+def split(form: str) -> list[str]:
+    """Return the parts of a folded word: "al-assad's" is "al", "assad"."""
+    form = form.removesuffix("'s").rstrip("'")
+    form = form if form[:1].isdigit() else form.replace(".", "")
+    return [part for part in form.replace("'", "").split("-") if part]
+
+
+def bag(text: str) -> Bag:
+    """Return what tells something in a text: its stems, and its numbers, without the names of days and months.
+
+    A number is one whether in digits or in words, those who died were killed, and a state is one under all its names.
+    """
+    stems = {
+        measures().get(stem(part), stem(part))
+        for part in _with_states(parts(NUMBER.sub(" ", text)))
+        if len(part) > 1 and not part[0].isdigit() and part not in words_of("untelling")
+    }
+    values = (number_of(match.group()) for match in NUMBER.finditer(text))
+    return frozenset(stems | {f"#{value:g}" for value in values if value and value > 1})
+
+
+def _with_states(words: Sequence[str]) -> Iterator[str]:
+    """Yield words, in place of those that name a state, its people or the United Nations the one word for it."""
+    place = 0
+    while place < len(words):
+        named = _states().get(words[place], {})
+        size = next((n for n in (3, 2, 1) if tuple(words[place : place + n]) in named), 0)
+        yield named[tuple(words[place : place + size])] if size else words[place]
+        place += size or 1
+
+
+@cache
+def _states() -> Mapping[str, Mapping[tuple[str, ...], str]]:
+    """Return for the first part of each name of a state, and for the whole name, what stands for it."""
+    named: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for name, state in (*country_words().items(), ("united nations", "un")):
+        whole = tuple(parts(name))
+        named[whole[0]][whole] = state if state == "un" else f"~{state}"
+    return named
+
+
+def day_mark(day: date) -> str:
+    """Return what stands for a day among the words around something."""
+    return f"@{day.isoformat()}"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who says something of a sentence: the words for him, his verb for it, whether he is quoted, and what he tells."""
+
+    words: str
+    cue: str
+    direct: bool
+    told: Bag
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of a report with the one before it, the words that tell something, and who does what its verbs say.
+
+    `voices` are those who say what it tells, `disputed` says that somebody denies something in it or right beside it,
+    `source` is who publishes it.
+    """
+
+    text: str
+    before: str
+    around: frozenset[str]
+    acts: tuple[tuple[str, str], ...]
+    voices: tuple[Voice, ...] = ()
+    disputed: bool = False
+    source: str = ""
+
+
+def is_said(cue: str) -> bool:
+    """Say whether a verb is one for saying: "vetoed" is a deed."""
+    return any(form in words_of("attributing") for form in (cue.lower(), *cue.lower().split()))
+
+
+class Lines:
+    """The sentences of a report, each with the words that tell something."""
+
+    def __init__(self, text: str, label: str) -> None:
+        ends = sorted({m.end() for m in BREAKS.finditer(text)} | {len(text)})
+        self.spans = [Span(a, b) for a, b in zip([0, *ends], ends, strict=False) if text[a:b].strip()]
+        self.starts = [span.start for span in self.spans]
+        self.bags = [bag(span.of(text)) for span in self.spans]
+        self.pointing = [n for n, span in enumerate(self.spans) if n and POINTING.match(span.of(text).lstrip())]
+        self.label = bag(label)
+
+    def __iter__(self) -> Iterator[tuple[Bag, Span | None]]:
+        return iter(zip(self.bags, self.spans, strict=True))
+
+    def mark(self, days: Iterable[tuple[Span, date]]) -> None:
+        """Let a day that a sentence names stand among its words."""
+        for span, day in days:
+            index = self._index(span)
+            if index is not None:
+                self.bags[index] |= {day_mark(day)}
+
+    def read_on(self) -> None:
+        """Let a sentence that points to the one before have its words too."""
+        for place in reversed(self.pointing):
+            self.bags[place] |= self.bags[place - 1]
+
+    def heard(self, quotes: Iterable[Quote]) -> Sequence[Bag]:
+        """Return the names of those who speak right before or after each sentence that has no named speaker itself."""
+        said: dict[int, Bag] = {}
+        for quote in quotes:
+            index = self._index(quote.cue or quote.evidence.span)
+            if index is not None and quote.speaker:
+                said[index] = said.get(index, frozenset()) | bag(quote.speaker.name)
+        none: Bag = frozenset()
+        return [none if n in said else said.get(n - 1, none) | said.get(n + 1, none) for n in range(len(self.bags))]
+
+    def around(self, span: Span) -> Bag:
+        """Return the words of the sentence in which a span begins."""
+        index = self._index(span)
+        return frozenset() if index is None else self.bags[index]
+
+    def before(self, span: Span) -> Bag:
+        """Return the words of the sentence before the one in which a span begins."""
+        index = self._index(span)
+        return self.bags[index - 1] if index else frozenset()
+
+    def told(self, article: Article, found: Annotations) -> Iterator[Line]:
+        """Yield each sentence with the one before it, and who acts and speaks in it, by the verb for that."""
+        acts: defaultdict[int | None, list[tuple[str, str]]] = defaultdict(list)
+        for event in found.events:
+            acts[self._index(event.evidence.span)] += [(event.evidence.quote, one.name) for one in event.actors]
+        for quote in found.quotes:
+            if quote.cue and quote.speaker:
+                acts[self._index(quote.cue)].append((quote.cue.of(article.text), quote.speaker.name))
+        texts = [article.title or "", *(span.of(article.text) for span in self.spans)]
+        voices, disputed = self._voices(article, found.quotes), self._disputed(found.quotes)
+        for index, around in enumerate(self.bags):
+            here = tuple(dict.fromkeys(voices[index]))
+            source = article.source.name or ""
+            yield Line(texts[index + 1], texts[index], around, tuple(acts[index]), here, index in disputed, source)
+
+    def _voices(self, article: Article, quotes: Iterable[Quote]) -> Mapping[int, list[Voice]]:
+        """Return for each sentence who says something of it."""
+        voices: defaultdict[int, list[Voice]] = defaultdict(list)
+        for quote in quotes:
+            if quote.speaker is None or quote.cue is None or not is_said(quote.cue.of(article.text)):
+                continue
+            source = quote.source.of(article.text) if quote.source else ""
+            called = source if source and source.lower() not in PRONOUNS else quote.speaker.name
+            told = bag(" ".join(span.of(article.text) for span in quote.content))
+            voice = Voice(" ".join(called.split()), quote.cue.of(article.text), quote.kind is QuoteKind.DIRECT, told)
+            first, last = self._index(quote.content[0]), self._index(quote.content[-1])
+            for index in range(first or 0, (last or 0) + 1):
+                voices[index].append(voice)
+        return voices
+
+    def _disputed(self, quotes: Iterable[Quote]) -> frozenset[int]:
+        """Return the sentences in or beside which somebody denies something."""
+        denied = {self._index(q.cue or q.evidence.span) for q in quotes if q.stance is Stance.DENIES}
+        return frozenset(index + step for index in denied if index is not None for step in (-1, 0, 1))
+
+    def _index(self, span: Span) -> int | None:
+        index = bisect_right(self.starts, span.start) - 1
+        return index if self.bags and index >= 0 else None
+
+
+# Who is named by these is named elsewhere.
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
+
+# A sentence that begins so says of what with the one before: "This was later updated to 82".
+POINTING = re.compile(r"(?:This|That|These|Those|It|Its|They|Their|He|She|His|Her)\b")
+
+BREAKS = re.compile(rf"{END.pattern}|\n+")
