@@ -408,9 +408,36 @@ CLIPPING = "The boat that sank on Sunday carried 200 people, the coast guard sai
 def test_the_name_and_the_date_at_the_head_of_a_clipping_are_its_outlet_and_day(outlet: str, day: str) -> None:
     for head in (f"{outlet}\n{day}", f"{day}\n{outlet}", f"{outlet}\nBy Ana Lund\n{day}"):
         article = read_text(f"{head}\n\nFerry was too full\n\n{CLIPPING}")
-        assert (article.source.name, article.published.value) == (outlet, date(2024, 3, 7))
+        name = outlet.title() if outlet.isupper() else outlet
+        assert (article.source.name, article.published.value) == (name, date(2024, 3, 7))
         assert article.title == "Ferry was too full"
         assert article.byline == (("Ana Lund",) if "Ana" in head else ())
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("PORT AMBER GAZETTE\n\nFerry was too full\n\n7 March 2024", "Port Amber Gazette"),
+        ("Port Amber Gazette\n\nFerry was too full\n\nBy our own staff\nPublished: 7 March 2024", "Port Amber Gazette"),
+        ("Inland Monitor | World\n\nFerry was too full\n\n7 March 2024", "Inland Monitor"),
+        ("Ferry was too full\n\nHALE POST - Thursday 7 March 2024", "Hale Post"),
+        ("RIVER SENTINEL (Port Amber), 7 March 2024\n\nFerry was too full", "River Sentinel"),
+        ("South Amber Morning Post\n\nFerry was too full\n\n7 March 2024", "South Amber Morning Post"),
+        ("VOICE OF HALE\n\nFerry was too full", "Voice of Hale"),
+        ("HALE TV\n\nFerry was too full", "Hale TV"),
+        ("Ferry was too full\n\nAgence France-Presse\n7 March 2024", "AFP"),
+        ("Reuters\n\nFerry was too full\n\n7 March 2024", "Reuters"),
+        ("Port Amber Gazette\n\n7 March 2024", "Port Amber Gazette"),
+        ("Ferry was too full\n\nAFP\n7 March 2024", None),
+        ("World News\n\nFerry was too full\n\n7 March 2024", None),
+        ("Ana Post\n\n7 March 2024", None),
+    ],
+)
+def test_a_masthead_without_a_date_names_the_outlet_by_its_words(head: str, outlet: str | None) -> None:
+    article = read_text(f"{head}\n\n{CLIPPING}")
+    assert article.source.name == outlet
+    assert article.title == ("Ferry was too full" if "Ferry" in head else None)
+    assert article.body[0].of(article.text).startswith(CLIPPING[:20])
 
 
 def test_a_name_above_the_date_is_the_outlet_where_somebody_else_signs() -> None:
@@ -437,6 +464,8 @@ def test_a_title_in_capitals_that_ends_as_outlets_names_do_stays_the_title() -> 
     assert article.source.name is None
 
 
-@pytest.mark.parametrize(("text", "language"), [("港口仓库大火造成十人死亡。", "zh"), ("Δέκα νεκροί από πυρκαγιά", "el")])
+@pytest.mark.parametrize(
+    ("text", "language"), [("港口仓库大火造成十人死亡。", "zh"), ("Δέκα νεκροί από πυρκαγιά", "el")]
+)
 def test_a_short_text_in_letters_of_its_own_is_not_english(text: str, language: str) -> None:
     assert read_text(text).language == language

@@ -20,6 +20,7 @@ from rashomon.reading.mastheads import (
     heads_clipping,
     is_masthead,
     outlet_with_date,
+    section_of,
     signs_clipping,
 )
 from rashomon.reading.names import is_names, names_persons
@@ -54,6 +55,9 @@ MESSAGE_LINES = 12
 
 # Where a given title is looked for, in blocks from the start.
 TITLE_LINES = 20
+
+# A title's words are looked for in so many characters of the first two paragraphs.
+TITLE = 400
 
 # How far above the main part of a page its title may stand, in blocks.
 HEAD_LINES = 12
@@ -259,7 +263,10 @@ def _begins_alike(line: str, title: str) -> bool:
 
 
 def _mark_mastheads(shapes: Sequence[Shape], marks: list[Mark | None], first: int) -> None:
-    """Mark the lines above the first sentence that name the outlet beside a date."""
+    """Mark the lines above the first sentence that name the outlet: beside a date, or on the first line."""
+    for i in range(min(first, 2)):
+        if (marks[i] or _REST)[0] is Role.FURNITURE and section_of(shapes[i].text):
+            marks[i] = (Role.FURNITURE, MASTHEAD)
     for i in range(first):
         if marks[i] is None and not shapes[i].is_sentences and outlet_with_date(shapes[i].text):
             marks[i] = (Role.DATE, DATED_MASTHEAD)
@@ -267,7 +274,7 @@ def _mark_mastheads(shapes: Sequence[Shape], marks: list[Mark | None], first: in
     for i in range(first if dated else 0):
         if marks[i] is None and any(abs(i - j) <= BESIDE for j in dated) and is_masthead(shapes[i].text):
             marks[i] = (Role.FURNITURE, MASTHEAD)
-    open_ = [i for i in range(first if dated else 0) if marks[i] is None]
+    open_ = [i for i in range(first if dated else 1) if marks[i] is None]
     for i in open_:
         beside = i > open_[0] and is_names(shapes[i].text) and _is_beside_date(shapes, marks, i)
         if (beside and signs_clipping(shapes[i].text)) or (i <= 1 and _heads_clipping(shapes, marks, i, first)):
@@ -275,16 +282,24 @@ def _mark_mastheads(shapes: Sequence[Shape], marks: list[Mark | None], first: in
 
 
 def _heads_clipping(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int, first: int) -> bool:
-    """Say whether a line is the outlet's name: alone with a date above the title, by its words or another's byline."""
-    title = next((j for j in range(i + 1, first) if (marks[j] or _OPEN)[0] in (Role.BODY, Role.TITLE)), 0)
+    """Say whether a line is the outlet's name: above the title, by its words or, with a date, by another's byline."""
+    title = next((j for j in range(i + 1, first) if (marks[j] or _OPEN)[0] in (Role.BODY, Role.TITLE)), first)
     roles = {(marks[j] or _OPEN)[0] for j in range(title) if j != i}
-    if Role.DATE not in roles or not roles <= set(_SIGNS):
+    if not roles <= set(_SIGNS) or (title == first and _tells(shapes[i], shapes[first:])):
         return False
+    if Role.DATE not in roles or title == first:
+        return i == 0 and signs_clipping(shapes[i].text)
     if heads_clipping(shapes[i].text):
         return True
     signed = [shapes[j].text for j in range(title, first) if (marks[j] or _OPEN)[0] is Role.BYLINE]
     named = i == 0 and is_names(shapes[i].text)
     return named and len(signed) == 1 and shapes[i].text not in signed[0]
+
+
+def _tells(line: Shape, report: Sequence[Shape]) -> bool:
+    """Say whether a line is a title: the first sentences have a word of it in small letters."""
+    said = {word for shape in report[:2] for word in shape.text[:TITLE].split() if word.islower()}
+    return not said.isdisjoint(word.lower() for word in line.words if len(word) > len("the"))
 
 
 def _signs_begin(marks: Sequence[Mark | None], first: int) -> int:

@@ -17,14 +17,16 @@ BESIDE = 2
 # After "The" the name of an outlet has so many words at most: "The Port Amber Post"; more may be a title.
 NAME_WORDS = 3
 
-# At the very head, a name with "of" or "della" behind its first word has so many: "Voix du Pays d'Amont".
+# At the very head a name may have a word more before "Morning Post", and one with "of" or "della" behind its first
+# word so many: "Voix du Pays d'Amont".
 JOINED_WORDS = 5
 
 _CAPITALS = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|&))*")
 
 # "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line.
 _NAME_AND_DATE = re.compile(
-    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})\s*[,|·•:–—-]\s*(?P<date>\S.*)"
+    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})(?: \([A-Z][\w.,' -]{2,30}\))?\s*[,|·•:–—-]\s*"
+    r"(?P<date>\S.*)"
 )
 
 
@@ -69,6 +71,43 @@ def without_town(line: str) -> str:
 _TOWN = re.compile(r" \([A-Z][\w.,' -]{2,30}\)$")
 
 
+def section_of(line: str) -> str | None:
+    """Return the name on a line that has an outlet's name and a section's: "Inland Monitor | World"."""
+    cells = _PARTED.split(line)
+    named = [cell for cell in cells if signs_clipping(cell)]
+    others = [cell for cell in cells if cell not in named]
+    return named[0] if len(named) == 1 and others and all(map(_names_section, others)) else None
+
+
+_PARTED = re.compile(r"\s+[|•·–—-]\s+")
+
+
+def _names_section(cell: str) -> bool:
+    words = cell.casefold().removesuffix(" news")
+    return words in lexicon("furniture")["sections"]["words"]
+
+
+def as_written(line: str) -> str:
+    """Return an outlet's name as names are written: "The Hale TV" of "THE HALE TV"."""
+    if not line.isupper():
+        return line
+    told = lexicon("furniture")["outlets"]
+    small = {*told["joiners"], *told["articles"]} - {"the", "el", "la", "le", "de"}
+    words = line.split()
+    written = [
+        word if _is_acronym(word) else word.casefold() if word.casefold() in small else word.title() for word in words
+    ]
+    return " ".join([written[0] if _is_acronym(words[0]) else words[0].title(), *written[1:]])
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether letters in capitals are read one by one: "BBC", "TV", not "THE" or "NEW"."""
+    return word in lexicon("furniture")["outlets"]["acronyms"] or (len(word) > 1 and not _VOWEL.search(word))
+
+
+_VOWEL = re.compile("[AEIOUYÀ-Ü]")
+
+
 def heads_clipping(line: str) -> bool:
     """Say whether a line that stands with the date at the very head, above the title, is an outlet's name.
 
@@ -85,7 +124,8 @@ def heads_clipping(line: str) -> bool:
     joined = len(name) > 1 and name[1] in told["joiners"]
     section = line.casefold() in lexicon("furniture")["sections"]["words"]
     part = len(words) == 2 and _is_section(line.split()[0]) and line.split()[-1] in outlet_words()
-    if section or part or len(name) > (JOINED_WORDS if joined else NAME_WORDS):
+    most = JOINED_WORDS if joined else NAME_WORDS + (len(name) > NAME_WORDS and name[-2] in told["first"])
+    if section or part or len(name) > most:
         return False
     return (joined and _ends_name(name[0])) or _ends_name(name[-1]) or (len(name) == 2 and name[0] in told["first"])
 
@@ -125,4 +165,5 @@ def name_with_date(line: str) -> str | None:
 def outlet_with_date(line: str) -> str | None:
     """Return the name that a line has beside a date, where it ends as outlets' names do: "Hale Times, 7 March 2020"."""
     name = name_with_date(line)
-    return name if name and " " in name and name.split()[-1] in outlet_words() else None
+    told = name is not None and " " in name and (name.split()[-1] in outlet_words() or signs_clipping(name))
+    return name if told else None

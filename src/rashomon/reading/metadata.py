@@ -14,9 +14,11 @@ from rashomon.reading.lexicons import lexicon
 from rashomon.reading.mastheads import (
     DATED_MASTHEAD,
     MASTHEAD,
+    as_written,
     cells_of,
     name_with_date,
     outlet_with_date,
+    section_of,
     signs_clipping,
     without_town,
 )
@@ -302,7 +304,23 @@ def find_source(article_id: str, text: str, blocks: Sequence[Block]) -> Source:
         or _copyright(text, blocks)
         or outlet_behind(next((block.span.of(text) for block in blocks if block.role is Role.TITLE), ""))
     )
-    return Source(name=found, kind=SourceKind.OUTLET) if found else Source()
+    if not found and (agency := _agency_at_head(text, blocks)):
+        return Source(name=agency, kind=SourceKind.AGENCY, country=agencies.country_of(agency))
+    return Source(name=as_written(found), kind=SourceKind.OUTLET) if found else Source()
+
+
+def _agency_at_head(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the agency whose name stands where an outlet's would: on the first line, or in full above the date.
+
+    Its sign alone ("AFP") below a title, or its name on the line of the date, tells whose text a portal prints.
+    """
+    for i, block in enumerate(blocks[: _body_at(blocks)]):
+        line = block.span.of(text)
+        below = blocks[i + 1] if i + 1 < len(blocks) else block
+        dated = below.role is Role.DATE and "\n" in text[block.span.end : below.span.start]
+        if block.role is Role.CREDIT and agencies.is_sign(line) and (i == 0 or (dated and not line.isupper())):
+            return agencies.agency_named(line.partition(",")[0])
+    return None
 
 
 _PUBLISHED_IN = re.compile(
@@ -323,7 +341,7 @@ def _with_date(text: str, blocks: Sequence[Block]) -> str | None:
     head = blocks[: _body_at(blocks)]
     lines = (block.span.of(text) for block in head if block.why in (MASTHEAD, DATED_MASTHEAD))
     cells = (cell for block in head if block.role is Role.DATE for cell in cells_of(block.span.of(text)))
-    named = (outlet_with_date(line) or without_town(line) for line in lines)
+    named = (outlet_with_date(line) or section_of(line) or without_town(line) for line in lines)
     return next(chain(named, filter(signs_clipping, cells)), None)
 
 

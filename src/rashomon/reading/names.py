@@ -29,7 +29,7 @@ def names_persons(line: str) -> bool:
 
 def is_surnamed(line: str) -> bool:
     """Say whether a line is a person's name though it ends as an outlet's may: "Ana Post", not "Inland Post"."""
-    words = line.split()
+    words = (line.title() if line.isupper() else line).split()
     return len(words) == 2 and words[1] in lexicon("furniture")["outlets"]["surnames"] and has_given_name(line)
 
 

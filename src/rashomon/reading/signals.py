@@ -331,7 +331,10 @@ def introduces_author(shape: Shape) -> bool:
 
 @cache
 def _named_office() -> re.Pattern[str]:
-    """A line such as "Patricia Winter Diplomatic editor"."""
-    offices = "|".join(lexicon("furniture")["author"]["offices"])
-    name = r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-]+"
-    return re.compile(rf"{name},? (?:in [A-Z]\w+,? )?(?:[\w'’-]+ ){{0,3}}(?i:{offices})(?: in (?:[A-Z]\w+ ?)+)?")
+    """A line such as "Patricia Winter Diplomatic editor" or "By our foreign staff and agencies"."""
+    author = lexicon("furniture")["author"]
+    offices, nameless = "|".join(author["offices"]), "|".join([*author["offices"], *author["nameless"]])
+    person = r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-]+"
+    name = rf"{person},? (?:in [A-Z]\w+,? )?(?:[\w'’-]+ ){{0,3}}(?i:{offices})"
+    own = rf"(?i:by|from) (?i:our|staff|special)\b(?: [\w'’-]+){{0,3}}? ?(?i:{nameless})s?(?: and (?i:{nameless}))?"
+    return re.compile(rf"(?:{name}|{own})(?:,? in (?:[A-Z]\w+ ?)+)?")
