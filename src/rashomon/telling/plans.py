@@ -1,15 +1,17 @@
 """What comes next, and what became of plans: each as one history."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rashomon.model import Evidence, History, Phase, Step
+from rashomon.model import History, Phase, Step
+from rashomon.telling.agenda import find_agenda, is_wish
 from rashomon.telling.brief import Line
 from rashomon.telling.citing import Marks, topic_marks
 from rashomon.telling.clauses import capitalised, happened, planned, when, without_weekday
 from rashomon.telling.desk import Desk, says_enough
 from rashomon.wording.days import day_in_words
+
+NO_DAY = (date.max, date.max)
 
 TOLD = {
     Phase.ANNOUNCED: "announced",
@@ -24,8 +26,10 @@ TOLD = {
 def find_coming(desk: Desk) -> Iterator[Line]:
     """Yield the plans whose day is still to come after the last report, the next first; those without a day last."""
     ahead = [h for h in _histories(desk) if h.outcome is None and not _is_past(h, desk)]
-    for history in sorted(ahead, key=lambda h: (h.span or (date.max, date.max), h.subject, h.subject_id)):
-        yield _line(history, f"{planned(history.topic)}{_on(history)}", desk)
+    ahead.sort(key=lambda h: (h.span or NO_DAY, h.subject, h.subject_id))
+    told = [(h.span or NO_DAY, _line(h, f"{planned(h.topic)}{_on(h)}", desk)) for h in ahead]
+    told += find_agenda(desk, [line for _, line in told])
+    yield from (line for _, line in sorted(told, key=lambda one: one[0]))
 
 
 def find_past(desk: Desk) -> Iterator[Line]:
@@ -44,17 +48,6 @@ def find_past(desk: Desk) -> Iterator[Line]:
 def _histories(desk: Desk) -> list[History]:
     told = (h for h in desk.weighed.histories if says_enough(h.topic, h.span is not None))
     return [h for h in told if not all(is_wish(step.statement.evidence, desk) for step in h.steps)]
-
-
-def is_wish(words: Evidence, desk: Desk) -> bool:
-    """Say whether what is told as planned is only looked for: "was looking to schedule a visit"."""
-    passage = desk.notes.passage(words, ())
-    before = passage.quote[: words.span.end - passage.span.start]
-    return WISHING.search(before) is not None and SURE.search(before) is None
-
-
-WISHING = re.compile(r"\b(?:eager|hop(?:e|ed|es|ing)|keen|looking|want(?:ed|s)?|wish(?:ed|es)?|would like) to\b")
-SURE = re.compile(r"\b(?:agreed|(?:is|are|due|expected|scheduled|set|was|were) to|will|would(?! like))\b")
 
 
 # A plan without a day that nobody told of in the last week of the reports is no news of what comes next.

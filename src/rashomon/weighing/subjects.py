@@ -21,6 +21,9 @@ JOINT = frozenset({"CONSULT", "COOPERATE"})
 # The PLOVER types that happen to a place again and again: only the day tells one from another.
 RECURRING = frozenset({"ASSAULT", "PROTEST"})
 
+# Our own type of votes, trials, funerals (annotating/lexicons/occasions.toml).
+OCCASION = "OCCASION"
+
 # A telling must say at least two of what a happening is named by (who, to whom, where, when): reports tell of many
 # meetings of one man, and of many raids on one town.
 TOLD_MARKS = 2
@@ -98,10 +101,13 @@ def find_subject(
 ) -> Subject | None:
     """Find what a happening is called by what its tellings say most.
 
-    None where the reports tell too little to name it: nobody and no place, nobody at all for what only somebody can
-    do, or an act of speech without its matter. None too where another finding tells it better: the figures, of the
-    death of people without a name by no one's hand, and the calling off, of what was called off.
+    None for an occasion, which is told in the reports' words, and where the reports tell too little to name it: nobody
+    and no place, nobody at all for what only somebody can do, or an act of speech without its matter. None too where
+    another finding tells it better: the figures, of the death of people without a name by no one's hand, and the
+    calling off, of what was called off.
     """
+    if happening.type == OCCASION:
+        return None
     words = phrase(happening.sense)
     sides = [named(t.event.actors, names) for t in tellings]
     actors = _most_told_together(sides) if happening.type in JOINT else _one_side(_most_told(sides), tellings, names)

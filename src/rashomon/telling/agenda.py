@@ -1,0 +1,163 @@
+"""The agenda: what reports announce for a day to come and no history tells, in the words of the report.
+
+A plan has a history only where its sides have names; "the dead will be buried on Friday" and "lawmakers are to vote on
+Tuesday" have none, and say more in their own words than in ours.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Event, Evidence, Grain, Mention, Modality, Report, Statement, WhenBasis
+from rashomon.telling.brief import Line
+from rashomon.telling.citing import count_marks, topic_marks
+from rashomon.telling.dating import Days
+from rashomon.telling.desk import Desk
+from rashomon.telling.naming import MOST_NAMED, first_of
+from rashomon.telling.openings import is_in_title
+from rashomon.telling.passages import is_headline
+from rashomon.telling.quotations import as_quoted
+from rashomon.telling.verbatim import LONGEST_OWN, in_one_line
+from rashomon.wording.days import day_in_words, days_in_words
+from rashomon.wording.normal import forms
+
+# The types of what somebody does on a day that is known before: PLOVER's, and our own for votes, trials, funerals.
+KEPT = frozenset({"CONSULT", "PROTEST", "COOPERATE", "RETREAT", "AID", "OCCASION"})
+
+# A plan for a longer time than a month is for no day.
+GRAINS = frozenset({Grain.SECOND, Grain.DAY, Grain.MONTH})
+
+# Two sentences of one day are of one plan where they share this share of the longer words of the shorter: by judgement.
+ALIKE = 0.5
+LONG = 5
+
+
+@dataclass(frozen=True)
+class Item:
+    """A plan in one report: the sentence that tells it, its days, and what is said there."""
+
+    passage: Evidence
+    words: str
+    days: Days
+    statement: Statement
+
+
+def find_agenda(desk: Desk, told: Iterable[Line]) -> Iterator[tuple[Days, Line]]:
+    """Yield what is announced for a day to come, by its days, but what some lines tell already."""
+    known = _known(desk)
+    numbers = {number for line in told for number in line.references}
+    passages = [one.evidence for one in desk.notes.references() if one.number in numbers]
+    groups: list[list[Item]] = []
+    for report in desk.case.reports:
+        for item in _items(report, known, desk):
+            if any(_overlap(item.passage, passage) for passage in passages) or _is_known(item, desk):
+                continue
+            group = next((group for group in groups if _is_same(item, group[0])), None)
+            if group is None:
+                groups.append([item])
+            else:
+                group.append(item)
+    for group in groups:
+        yield group[0].days, _line(group, desk)
+
+
+def is_on_agenda(passage: Evidence, lines: Iterable[Line]) -> bool:
+    """Say whether a sentence stands, in its own words, among some lines."""
+    words = as_quoted(in_one_line(passage))
+    return any(line.text.startswith(words) for line in lines)
+
+
+def _known(desk: Desk) -> frozenset[Mention]:
+    """Return the mentions of the plans that have a history."""
+    histories = {history.subject_id for history in desk.weighed.histories}
+    return frozenset(m for h in desk.case.happenings if h.id in histories for m in h.mentions)
+
+
+def _is_known(item: Item, desk: Desk) -> bool:
+    """Say whether a sentence tells of a plan that has a history: on its day, with most of its names."""
+    for history in desk.weighed.histories:
+        marks = topic_marks(history.topic)
+        if history.span == item.days and 2 * count_marks(item.passage.quote, marks) > len(marks):
+            return True
+    return False
+
+
+def _items(report: Report, known: Collection[Mention], desk: Desk) -> Iterator[Item]:
+    """Yield the plans of a report whose day its own sentence gives, each sentence once."""
+    seen: set[Evidence] = set()
+    for event in report.annotations.events:
+        days = _days(event)
+        if event.type not in KEPT or event.modality is not Modality.PLANNED or days is None or desk.is_past(days):
+            continue
+        if Mention(article=report.article.id, span=event.evidence.span) in known:
+            continue
+        words = desk.notes.articles[report.article.id].text
+        clause = Evidence(article=report.article.id, span=event.clause, quote=event.clause.of(words))
+        passage = desk.notes.passage(clause, ())
+        if passage in seen or not _can_stand(passage, clause, days, desk):
+            continue
+        seen.add(passage)
+        speaker = event.source.name if event.source else None
+        origin = desk.weighed.own.get(report.article.id)
+        if origin is not None:
+            statement = Statement(value=Modality.PLANNED, evidence=clause, origin=origin, speaker=speaker)
+            yield Item(passage, in_one_line(passage), days, statement)
+
+
+def _days(event: Event) -> Days | None:
+    """Return the days of a plan, where its own sentence gives them."""
+    when = event.when
+    if when is None or when.basis not in (WhenBasis.CLAUSE, WhenBasis.SENTENCE) or when.time.grain not in GRAINS:
+        return None
+    begin, end = when.time.begin, when.time.end
+    return (begin, end) if begin and end else None
+
+
+def _can_stand(passage: Evidence, clause: Evidence, days: Days, desk: Desk) -> bool:
+    """Say whether a sentence can be given for a plan: a whole one, of no title, that gives the day and no hope."""
+    whole = len(passage.quote) <= LONGEST_OWN and not is_headline(passage.quote)
+    return (
+        whole
+        and not is_in_title(clause, desk.notes.articles[clause.article])
+        and desk.notes.shows(passage, days)
+        and OPEN.search(passage.quote) is None
+        and not is_wish(clause, desk)
+    )
+
+
+def is_wish(words: Evidence, desk: Desk) -> bool:
+    """Say whether what is told as planned is only looked for: "was looking to schedule a visit"."""
+    passage = desk.notes.passage(words, ())
+    before = passage.quote[: words.span.end - passage.span.start]
+    return WISHING.search(before) is not None and SURE.search(before) is None
+
+
+WISHING = re.compile(r"\b(?:eager|hop(?:e|ed|es|ing)|keen|looking|want(?:ed|s)?|wish(?:ed|es)?|would like) to\b")
+SURE = re.compile(r"\b(?:agreed|(?:is|are|due|expected|scheduled|set|was|were) to|will|would(?! like))\b")
+
+
+# What is only asked for, or depends on something, is no plan yet.
+OPEN = re.compile(r"\b(?:called for|demanded|if|unless|urged|whether)\b", re.IGNORECASE)
+
+
+def _is_same(item: Item, other: Item) -> bool:
+    """Say whether two sentences tell of one plan: on one day, in words that are mostly the same."""
+    if item.days != other.days:
+        return False
+    words, others = (frozenset(f for f in forms(one.words) if len(f) >= LONG) for one in (item, other))
+    return len(words & others) >= ALIKE * max(1, min(len(words), len(others)))
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.article == other.article and one.span.overlaps(other.span)
+
+
+def _line(group: Sequence[Item], desk: Desk) -> Line:
+    """Tell a plan in the shortest of its sentences, with its day and who says so."""
+    first = min(group, key=lambda item: len(item.words))
+    voices = first_of((desk.voice(item.statement) for item in group), MOST_NAMED)
+    begin, end = first.days
+    day = day_in_words(begin) if begin == end else days_in_words(begin, end)
+    dated = "" if str(begin.year) in first.words else f" ({day}{desk.if_dated([i.statement for i in group])})"
+    references = desk.notes.number([first.passage, *(item.passage for item in group if item is not first)])
+    return Line(text=f"{as_quoted(first.words)}{dated} — {voices}", references=references)
