@@ -65,6 +65,9 @@ def only(text: str) -> Figure:
         ("Some 500 people rallied. The union put the figure at $3 million.", [("gathered", 500)]),
         ("Some 500 people rallied. A count came to between 700 and 900.", [("gathered", 500), ("gathered", 700)]),
         ("The mayor put the figure at 2,000.", []),
+        ("The ministry said 34 percent of clerks had joined the strike.", []),
+        ("Volunteers had counted 80 bodies in the town.", [("killed", 80)]),
+        ("Two bodies of the state, the council and the court, met.", []),
         ("Three protesters stood outside.", []),
         ("Five people were shot dead at the fair.", [("killed", 5)]),
         ("Two men were shot and killed outside a bar.", [("killed", 2)]),
@@ -100,6 +103,7 @@ def test_figures_count_single_people_only_where_words_do(text: str, told: list[t
         "No one was killed in the raid.",
         "The plot could have killed 500 people.",
         "Nobody was injured, police said.",
+        "Deporting all 11 million immigrants was not a realistic option.",
         "He was sentenced to 15 years in prison.",
     ],
 )
@@ -196,6 +200,7 @@ def test_figures_say_where_when_who_and_of_what() -> None:
         ("A bomb killed a guard in Homs and injured 14 others.", "Homs"),
         ("Gunmen attacked a post in Homs killing six guards. They fled to Aleppo.", "Homs"),
         ("Troops fought in Homs. It began by killing ten and sending others into Turkey.", "Homs"),
+        ("A raid on the town of Kutum in Sudan's North Darfur killed ten people, a hospital said.", "Kutum"),
     ],
 )
 def test_figures_are_placed_by_their_clause(text: str, place: str) -> None:

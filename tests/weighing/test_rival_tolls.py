@@ -54,7 +54,31 @@ def told_by_two(text: str) -> list[Finding]:
 
 def test_two_who_count_side_by_side_contradict() -> None:
     (finding,) = told_by_two("Seven people were injured in scuffles, police said. Organisers said 40 were injured.")
-    assert (finding.status, set(finding.voices)) == (Status.CONTESTED, {"police", "Organisers"})
+    assert (finding.status, set(finding.voices)) == (Status.CONTESTED, {"police", "organisers"})
+
+
+def test_one_who_counts_anew_what_stands_some_sentences_before_contradicts() -> None:
+    (finding,) = told_by_two(
+        "Police arrested 31 people in Seda on Sunday, the lawyers' union said. Six of them are minors. They are held"
+        ' in the port. "Nine people were arrested," interior ministry spokesman Rolf Vogel said.'
+    )
+    assert {account.value for account in finding.accounts} == {"31 (Sunday 9 October 2016)", "9"}
+    assert finding.status is Status.CONTESTED
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The next nine people were arrested at the port, Rolf Vogel said.",
+        "On Saturday nine people were arrested, Rolf Vogel said.",
+        "In Paris nine people were arrested, Rolf Vogel said.",
+    ],
+)
+def test_who_counts_some_of_them_or_of_another_day_or_town_does_not(second: str) -> None:
+    found = told_by_two(
+        f"Police arrested 31 people in Berlin on Sunday, the lawyers' union said. They marched all day. {second}"
+    )
+    assert Status.CONTESTED not in {finding.status for finding in found}
 
 
 @pytest.mark.parametrize(

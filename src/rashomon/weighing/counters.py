@@ -18,6 +18,8 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
     if claimed := CLAIM_BY.search(article.text, sentence.start, figure.evidence.span.start):
         who = evidence(article.id, article.text, *claimed.span("who"))
         return Participant(evidence=who, name=who.quote)
+    if labelled := _label(figure.evidence, sentence, article, entities):
+        return labelled
     quoted = QUOTED.search(sentence.of(article.text)) is not None
     source = figure.source
     if source and _is_dateline(source, article.text):
@@ -36,6 +38,15 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
     told, speaker = figure.evidence.span, source.evidence.span
     adding = ADDING.search(article.text, speaker.end, max(speaker.end, told.start))
     return source if sentence.contains(speaker) and not adding else None
+
+
+def _label(words: Evidence, sentence: Span, article: Article, entities: Sequence[Entity]) -> Participant | None:
+    """Return the body that stands with a colon before a count, as in headlines: "Red Cross: 80 dead"."""
+    for entity in (one for one in entities if one.label in BODIES and one.evidence.span.start == sentence.start):
+        end = entity.evidence.span.end
+        if end <= words.span.start and article.text.startswith(": ", end):
+            return Participant(evidence=entity.evidence, name=entity.name, label=entity.label, named=True)
+    return None
 
 
 # "World leaders responded to the claim by activists in the town that 640 people were killed": the activists count.

@@ -193,7 +193,9 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
     """Return a figure with its scope."""
     article = report.article
     cause = figure.cause and tellings.of.get(Mention(article=article.id, span=figure.cause))
-    span, sentence = _days_covered(figure, article.text), sentence_of(figure.evidence, article.text)
+    sentence = sentence_of(figure.evidence, article.text)
+    has_since_grown = SINCE_DEAD.search(sentence.of(article.text)) is not None
+    span = None if has_since_grown else _days_covered(figure, article.text)
     return Count(
         figure=figure,
         words=figure.evidence,
@@ -210,7 +212,7 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
         original=tellings.original(Mention(article=article.id, span=figure.evidence.span)),
         as_of=figure.as_of.time.end if figure.as_of else article.published.value,
         moment=None if figure.as_of else article.published.moment,
-        grown=_has_grown(figure.evidence, sentence, article.text),
+        grown=has_since_grown or _has_grown(figure.evidence, sentence, article.text),
         revised=UPDATING.match(article.title or "") is not None,
     )
 
@@ -230,6 +232,12 @@ def _has_grown(words: Evidence, sentence: Span, text: str) -> bool:
     """Say whether the words right before the number of a figure say that it rose to this."""
     number = NUMBER.search(text, words.span.start, words.span.end)
     return number is not None and RISING.search(text[sentence.start : number.start()]) is not None
+
+
+# "41 had died, after seven of the wounded succumbed in the night": a toll that grows, and that night is not its day.
+SINCE_DEAD = re.compile(
+    r"\bafter (?:[\w-]+ )?(?:more |others? )?(?:of the )?(?:hurt|injured|wounded) (?:\w+ )?(?:died|succumbed)\b"
+)
 
 
 def is_later(left: Count, right: Count) -> bool:

@@ -15,6 +15,7 @@ from rashomon.model import Article, Case, Entity, Measure, Participant, Span, ev
 from rashomon.weighing.contests import may_contest
 from rashomon.weighing.counts import Count, sentence_of, vague_words
 from rashomon.wording.normal import forms
+from rashomon.wording.numbers import NUMBER
 
 # "put the death toll at", "gave a lower toll of", "puts the figure at".
 GIVING = re.compile(
@@ -52,26 +53,39 @@ def with_rivals(scopes: Sequence[list[Count]], case: Case) -> list[list[Count]]:
             to = place if home is None else home
             merged[to].append(replace(count, source=giver, rival=to != place))
     for count, other in _side_by_side(merged):
-        home = next(place for place, scope in enumerate(merged) if any(one is count for one in scope))
-        away = next(place for place, scope in enumerate(merged) if any(one is other for one in scope))
-        if home != away and len(merged[away]) == 1:
-            merged[home] = [_by_name(one) if one is count else one for one in merged[home]] + [_by_name(other)]
+        home, away = _home(count, merged), _home(other, merged)
+        if home is not None and away is not None and home != away and not _are_of_two_days(merged[home], merged[away]):
+            merged[home] = [_as_rival(one, count, other) for one in (*merged[home], *merged[away])]
             merged[away] = []
     return [scope for scope in merged if scope]
 
 
+def _home(count: Count, scopes: Sequence[list[Count]]) -> int | None:
+    """Return which scope holds a count, where it has not been put beside another already."""
+    return next((place for place, scope in enumerate(scopes) if any(one is count for one in scope)), None)
+
+
+def _are_of_two_days(left: Sequence[Count], right: Sequence[Count]) -> bool:
+    """Say whether two scopes are told for other days, or one report counts twice in them what one source counts."""
+    days = [{count.span for count in scope if count.span} for scope in (left, right)]
+    return bool(days[0] and days[1]) and days[0] != days[1]
+
+
 def _side_by_side(scopes: Sequence[list[Count]]) -> Iterator[tuple[Count, Count]]:
-    """Yield the counts of one measure that a report has from two sources in one sentence, or in one after the other."""
+    """Yield the counts of one measure that a report has from two sources in one sentence, or in one after the other.
+
+    Farther behind stands one that names no place and no day of its own: it counts what the one before it counts.
+    """
     told: dict[tuple[str, Measure], list[Count]] = {}
     for scope in scopes:
         for count in scope:
             told.setdefault((count.words.article, count.figure.measure), []).append(count)
     for counts in told.values():
         inorder = sorted(counts, key=lambda count: count.words.span.start)
-        yield from (pair for pair in pairwise(inorder) if _are_two_voices(*pair))
+        yield from (pair for pair in pairwise(inorder) if are_two_voices(*pair))
 
 
-def _are_two_voices(left: Count, right: Count) -> bool:
+def are_two_voices(left: Count, right: Count) -> bool:
     """Say whether two who are heard for two counts, one behind the other, count the same."""
     if not (left.source and right.source) or left.figure.value == right.figure.value or right.rival:
         return False
@@ -84,8 +98,27 @@ def _are_two_voices(left: Count, right: Count) -> bool:
         return False
     start, stop = _sentence(left), _sentence(right)
     between = right.before if start == stop else right.sentence
-    beside = start == stop or 0 <= stop.start - start.end <= GAP
-    return beside and not OF_OTHERS.search(between) and not OF_OTHERS.search(left.words.quote)
+    if OF_OTHERS.search(between) or OF_OTHERS.search(left.words.quote):
+        return False
+    return start == stop or 0 <= stop.start - start.end <= GAP or _takes_up(left, right)
+
+
+def _takes_up(left: Count, right: Count) -> bool:
+    """Say whether a count some sentences behind another is of the same: it has no place or day of its own words."""
+    apart, sentence = right.words.span.start - left.words.span.end, _sentence(right)
+    low, high = sorted((left.figure.value, right.figure.value))
+    if not 0 <= apart <= NEAR or high > SPREAD * low or right.towns:
+        return False
+    placed = right.place is not None and sentence.contains(right.place.evidence.span)
+    if right.span or placed or right.is_war_toll or right.of_war:
+        return False
+    return not OF_SOME.search(f"{right.before}{right.words.quote}")
+
+
+# "The next two", "those five", "of the 12": some of those told of before.
+OF_SOME = re.compile(
+    rf"\b(?:first|last|next|second|the|these|third|those)(?: [a-z]+)? (?:{NUMBER.pattern})", re.IGNORECASE
+)
 
 
 def _may_be_one(left: Participant, right: Participant) -> bool:
@@ -100,8 +133,8 @@ GAP = 2
 
 # "Its soldiers", "three others", "20 more".
 OF_OTHERS = re.compile(
-    r"\b(?:additional|also|among|another|before|earlier|elsewhere|found|further|her|his|includ\w+|its|later|most"
-    r"|more(?! than)|others?|our|own|previous\w*|separate\w*|since|their)\b"
+    r"\b(?:additional|also|among|another|before(?! an?\b)|earlier|elsewhere|found|further|her|his|includ\w+|its|later"
+    r"|most|more(?! than)|others?|our|own|previous\w*|separate\w*|since|their)\b"
 )
 
 
@@ -110,9 +143,18 @@ def _sentence(count: Count) -> Span:
     return Span(start, start + len(count.sentence))
 
 
-def _by_name(count: Count) -> Count:
-    """Return a count as that of whoever is heard for it, though they have no name: the other one has none either."""
-    return replace(count, source=count.source and msgspec.structs.replace(count.source, named=True))
+def _as_rival(one: Count, *rivals: Count) -> Count:
+    """Return a count as that of whoever is heard for it, where it is one of two rivals or a copy tells it again.
+
+    They count as named though they have no name: the other one has none either.
+    """
+    said = {(count.source.name, count.figure.value) for count in rivals if count.source}
+    if one.source is None or (one.source.name, one.figure.value) not in said:
+        return one
+    name, begins = one.source.name, one.source.evidence.span.start == _sentence(one).start
+    is_plain = begins and not one.source.named and " " not in name
+    source = msgspec.structs.replace(one.source, named=True, name=name.lower() if is_plain else name)
+    return replace(one, source=source, rival=True)
 
 
 def _is_elsewhere(count: Count, giver: Participant, entities: Sequence[Entity]) -> bool:

@@ -46,7 +46,16 @@ def is_unreal(token: Token) -> bool:
                 return True
             if child.dep_ == "neg" or (child.dep_ == "aux" and words.has("modals", child.lower_)):
                 return True
-    return _is_asked(token) or (token.dep_ == "xcomp" and words.has("unreal", token.head.lemma_.lower()))
+    tried = token.dep_ == "xcomp" and words.has("unreal", token.head.lemma_.lower())
+    return tried or _is_asked(token) or _is_thought_of(token)
+
+
+def _is_thought_of(token: Token) -> bool:
+    """Say whether a deed is only spoken of: "deporting a million was not an option", "killing ten would be a crime"."""
+    return token.dep_ == "csubj" and any(
+        child.dep_ == "neg" or (child.dep_ == "aux" and lexicon().has("modals", child.lower_))
+        for child in token.head.children
+    )
 
 
 def _is_asked(token: Token) -> bool:

@@ -116,7 +116,7 @@ def _hashes(vocab: Vocab) -> frozenset[int]:
         words.groups["numbers"],
         words.groups["wounds"],
         words.groups["crowds"],
-        ("life", "lives", "condition", "speak"),
+        ("bodies", "condition", "life", "lives", "speak"),
         present,
     )
     return frozenset(vocab.strings[word] for group in (*roles, *groups) for word in group)
@@ -155,6 +155,8 @@ def _of_token(token: Token) -> Iterator[Told]:
         yield from (Told(measure, token, number) for measure in measures_of(token) for number in numbers_at(token))
     elif lower in ("life", "lives"):
         yield from (Told(Measure.KILLED, verb, patient) for verb, patient in _lives(token))
+    elif lower == "bodies" and token.dep_ == "dobj" and words.has("counting_bodies", token.head.lemma_.lower()):
+        yield Told(Measure.KILLED, token.head, token)
     elif words.has("wounds", lemma):
         fatal = any(child.lower_ in ("fatal", "mortal", "lethal") for child in token.children)
         measure = Measure.KILLED if fatal else Measure.INJURED

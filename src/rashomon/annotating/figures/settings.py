@@ -35,6 +35,8 @@ ELSEWHEN = frozenset({"before", "since", "until"})
 DEEPEST = 4
 
 _AS_OF = re.compile(r"\bas of\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
+# "Seda, Southern Province", "Seda in the northern province of", "Seda in Norland's".
+_WITHIN = re.compile(r",? (?:in |of )?(?:the )?(?:[a-z]+ (?:of )?){0,3}(?:[A-Z]\w+['’]s? )?")
 _HYPHENATED = re.compile(r"[-‐‑](\w+)")
 
 
@@ -63,7 +65,7 @@ class Map:
     """The places of one report, laid out so that the one that belongs to a figure is found quickly."""
 
     def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
-        text = parsed.article.text
+        self._text = text = parsed.article.text
         told = [place for place in places if not (_is_seat(place, text) or is_in_body(text, place))]
         told = list(without_dateline(parsed, told))
         self._named = Row(places)
@@ -114,8 +116,19 @@ class Map:
         return any(not self._named.within(_clause(paragraph, name)) for name in words)
 
     def _nearest(self, places: Sequence[Place], here: int) -> Place | None:
-        """Return the nearest place that a thing may be in; None where it was only near them."""
-        return _nearest([place for place in places if place.evidence.span not in self._beside], here)
+        """Return the nearest place that a thing may be in; None where it was only near them.
+
+        Of "the town of Seda in Norland's Southern Province" it is the town.
+        """
+        near = _nearest([place for place in places if place.evidence.span not in self._beside], here)
+        if near is None or near.precision is not Precision.REGION:
+            return near
+        towns = (p for p in places if p.precision is Precision.CITY and p.country == near.country)
+        return next((town for town in towns if self._lies_in(town, near)), near)
+
+    def _lies_in(self, town: Place, region: Place) -> bool:
+        """Say whether a town stands right before the region that it is told to lie in."""
+        return _WITHIN.fullmatch(self._text[town.evidence.span.end : region.evidence.span.start]) is not None
 
     @cached_property
     def main(self) -> Place | None:
