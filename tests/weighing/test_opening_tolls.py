@@ -39,6 +39,21 @@ def test_two_numbers_of_one_town_and_day_contradict() -> None:
     assert finding.status is Status.CONTESTED
 
 
+def test_one_town_and_the_day_of_printing_do_not_make_one_event_of_two_numbers() -> None:
+    found = how_many(
+        told("a", "The army killed 30 people in Aleppo.", 30), told("b", "In Aleppo 20 people died on Monday.", 20)
+    )
+    assert Status.CONTESTED not in {finding.status for finding in found}
+
+
+@pytest.mark.parametrize(
+    "other", ["In Aleppo 20 people died in an ambush.", "In Aleppo 20 people died before he chased a fourth."]
+)
+def test_who_names_one_deed_of_a_day_does_not_contradict_who_counts_all(other: str) -> None:
+    found = how_many(told("a", "The army killed 30 people in Aleppo.", 30), told("b", other, 20))
+    assert Status.CONTESTED not in {finding.status for finding in found}
+
+
 @pytest.mark.parametrize(
     ("other", "late"),
     [

@@ -46,10 +46,9 @@ def shared_means(sides: Iterable[Iterable[str]]) -> Means | None:
 
 def with_means(question: str, by: Means | None) -> str:
     """Return a question on an attack, or on how many were killed or hurt, with by what: "a chemical attack"."""
-    if by is None or not by.attack:
-        return question
-    asked = ATTACK.sub(by.attack, question, count=1)
-    return HARMED.sub(rf"\g<0> {by.harmed}", asked, count=1)
+    if by and by.attack:
+        question = ATTACK.sub(by.attack, question, count=1)
+    return HARMED.sub(rf"\g<0> {by.harmed}", question, count=1) if by and by.harmed else question
 
 
 ATTACK = re.compile(r"(?<=^was there )an attack\b")

@@ -30,6 +30,17 @@ PART = re.compile(r"\b(?:others?|remaining|one of(?: the)?|(?:six|some|many|most
 # "Three of the injured died overnight": some of those counted before.
 OF_THEM = re.compile(r"\W*(?:more |others? )?of (?:the|them|these|those)\b")
 
+# Where who did it is among the dead, or some of the wounded died, two numbers count other people and not otherwise.
+# And several events have no one toll.
+OTHER_PEOPLE = re.compile(
+    r"\b(?:himself|herself|themselves|mortally|fatally wounded|killed and (?:injured|wounded)"
+    r"|separate|(?:pair|series|spate|string|wave) of|several (?:attacks|shootings)"
+    r"|(?:including|along with) the (?:\w+ )?(?:assailant|attacker|bomber|gunman|perpetrator|shooter|suspect))\b"
+)
+
+# "Three were shot in front of the hotel, and he chased a fourth".
+ONE_MORE = re.compile(r"\b(?:an?|another) (?:second|third|fourth|fifth|sixth|seventh)\b")
+
 # "One was in critical condition and six in stable condition": how some are, who are not all.
 STATE = re.compile(r"\bconditions?\b")
 
@@ -49,10 +60,10 @@ def may_contest(left: Count, right: Count, *, is_tied: bool = False) -> bool:
     low, high = sorted((left, right), key=lambda count: count.figure.value)
     if low.figure.value <= SINGLE or is_early(low) or (low.kind and not high.kind) or _is_part(low, high):
         return False
-    if _in_other_towns(left, right):
+    if _in_other_towns(left, right) or any(OTHER_PEOPLE.search(count.sentence) for count in (left, right)):
         return False
     means = [_means(count) for count in (left, right)]
-    if all(means):
+    if all(means) or any(kind in NARROW for kinds in means for kind in kinds):
         return not means[0].isdisjoint(means[1])
     return is_tied or (left.place is not None and right.place is not None)
 
@@ -133,6 +144,7 @@ def _is_part(low: Count, high: Count) -> bool:
     """
     if (
         PART.search(low.before)
+        or ONE_MORE.search(low.sentence, _end(low))
         or OF_THEM.match(low.sentence, _end(low))
         or (low.figure.measure is Measure.INJURED and STATE.search(low.sentence))
     ):
@@ -158,6 +170,15 @@ def _in_other_towns(left: Count, right: Count) -> bool:
     """Say whether their sentences name places, none of them in common."""
     apart = bool(left.towns and right.towns) and left.towns.isdisjoint(right.towns)
     return apart and not (left.place and right.place and one_place(left.place, right.place))
+
+
+# Means of one deed among others of a day: who does not name it may count all of them.
+NARROW = frozenset({"ambush"})
+
+
+def have_one_means(left: Count, right: Count) -> bool:
+    """Say whether two counts are of people hit by one means."""
+    return not _means(left).isdisjoint(_means(right))
 
 
 def _means(count: Count) -> frozenset[str]:

@@ -4,7 +4,6 @@
 same dead. What a report tells farther down is of other events as often as not, but for what it says a toll rose to.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from itertools import combinations
 
 from rashomon.model import Bound, Case, Measure, Mention, Place, Precision, Report, Span
 from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
-from rashomon.weighing.contests import may_contest
+from rashomon.weighing.contests import OTHER_PEOPLE, have_one_means, may_contest
 from rashomon.weighing.counts import Count, is_of_one_event, one_place, sentence_of, sum_in_words, vague_words
 from rashomon.weighing.origins import Origins
 from rashomon.wording.wars import WAR
@@ -39,14 +38,6 @@ MEASURES = (
     Measure.ARRESTED,
     Measure.AFFECTED,
     Measure.GATHERED,
-)
-
-# Where who did it is among the dead, or some of the wounded died, two numbers count other people and not otherwise.
-# And several events have no one toll.
-OTHER_PEOPLE = re.compile(
-    r"\b(?:himself|herself|themselves|mortally|fatally wounded|killed and (?:injured|wounded)"
-    r"|separate|(?:pair|series|spate|string|wave) of|several (?:attacks|shootings)"
-    r"|(?:including|along with) the (?:\w+ )?(?:assailant|attacker|bomber|gunman|perpetrator|shooter|suspect))\b"
 )
 
 
@@ -268,15 +259,14 @@ def _is_one_number(left: OpeningToll, right: OpeningToll, *, tied: bool = False)
 def _is_one_event(left: OpeningToll, right: OpeningToll, tied: bool, origins: Origins) -> bool:
     """Say whether two numbers are of one event: of one day, and of one place or cause.
 
-    Where a report of the next day gives the other, a further tie is needed: another number that the two share, or the
-    cause. One outlet that gives two numbers tells of two events; so do reports that each name a place of their own.
+    Where one has no day of its own, the town is not enough: a further tie is needed, another number that the two share,
+    the cause, or, in reports of one day, the means. One outlet that gives two numbers tells of two events; so do
+    reports that each name a place of their own.
     """
-    risen = _has_risen(left, right)
-    if (
-        left.told_for != right.told_for
-        and not risen
-        and not ((tied or left.is_linked_to(right)) and _told_in_time(left, right))
-    ):
+    risen, same_day = _has_risen(left, right), left.told_for == right.told_for
+    of_one_day = same_day and (left.days is not None or have_one_means(left.counts[0], right.counts[0]))
+    of_one_deed = (tied or left.is_linked_to(right)) and (same_day or _told_in_time(left, right))
+    if not (of_one_day or risen or of_one_deed):
         return False
     tied_enough = left.is_tied_to(right) or (risen and not (left.is_placed and right.is_placed))
     if not tied_enough or _each_elsewhere(left, right) or _in_two_towns(left, right):
