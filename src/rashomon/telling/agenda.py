@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Event, Evidence, Grain, Mention, Modality, Report, Statement, WhenBasis
+from rashomon.model import Event, Evidence, Grain, History, Mention, Modality, Report, Statement, WhenBasis
 from rashomon.telling.brief import Line
 from rashomon.telling.citing import count_marks, topic_marks
 from rashomon.telling.dating import Days
@@ -42,15 +42,15 @@ class Item:
     statement: Statement
 
 
-def find_agenda(desk: Desk, told: Iterable[Line]) -> Iterator[tuple[Days, Line]]:
-    """Yield what is announced for a day to come, by its days, but what some lines tell already."""
-    known = _known(desk)
+def find_agenda(desk: Desk, told: Iterable[Line], histories: Sequence[History]) -> Iterator[tuple[Days, Line]]:
+    """Yield what is announced for a day to come, by its days, but what some lines or histories tell."""
+    known = _known(histories, desk)
     numbers = {number for line in told for number in line.references}
     passages = [one.evidence for one in desk.notes.references() if one.number in numbers]
     groups: list[list[Item]] = []
     for report in desk.case.reports:
         for item in _items(report, known, desk):
-            if any(_overlap(item.passage, passage) for passage in passages) or _is_known(item, desk):
+            if any(_overlap(item.passage, passage) for passage in passages) or _is_known(item, histories):
                 continue
             group = next((group for group in groups if _is_same(item, group[0])), None)
             if group is None:
@@ -67,15 +67,15 @@ def is_on_agenda(passage: Evidence, lines: Iterable[Line]) -> bool:
     return any(line.text.startswith(words) for line in lines)
 
 
-def _known(desk: Desk) -> frozenset[Mention]:
+def _known(histories: Sequence[History], desk: Desk) -> frozenset[Mention]:
     """Return the mentions of the plans that have a history."""
-    histories = {history.subject_id for history in desk.weighed.histories}
-    return frozenset(m for h in desk.case.happenings if h.id in histories for m in h.mentions)
+    told = {history.subject_id for history in histories}
+    return frozenset(m for h in desk.case.happenings if h.id in told for m in h.mentions)
 
 
-def _is_known(item: Item, desk: Desk) -> bool:
+def _is_known(item: Item, histories: Sequence[History]) -> bool:
     """Say whether a sentence tells of a plan that has a history: on its day, with most of its names."""
-    for history in desk.weighed.histories:
+    for history in histories:
         marks = topic_marks(history.topic)
         if history.span == item.days and 2 * count_marks(item.passage.quote, marks) > len(marks):
             return True

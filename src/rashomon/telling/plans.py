@@ -25,10 +25,11 @@ TOLD = {
 
 def find_coming(desk: Desk) -> Iterator[Line]:
     """Yield the plans whose day is still to come after the last report, the next first; those without a day last."""
-    ahead = [h for h in _histories(desk) if h.outcome is None and not _is_past(h, desk)]
+    histories = _histories(desk)
+    ahead = [h for h in histories if h.outcome is None and not _is_past(h, desk)]
     ahead.sort(key=lambda h: (h.span or NO_DAY, h.subject, h.subject_id))
     told = [(h.span or NO_DAY, _line(h, f"{planned(h.topic)}{_on(h)}", desk)) for h in ahead]
-    told += find_agenda(desk, [line for _, line in told])
+    told += find_agenda(desk, [line for _, line in told], histories)
     yield from (line for _, line in sorted(told, key=lambda one: one[0]))
 
 
