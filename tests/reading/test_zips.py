@@ -97,7 +97,11 @@ def test_a_name_is_a_label_in_one_line_and_never_a_path(name: str) -> None:
         (packed({}), "no reports"),
         (packed({"a.txt": TEXT})[:-30], "damaged"),
         (b"PK\x03\x04" + bytes(200), "damaged"),
-        (packed({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}), "office document"),
+        (packed({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}), "a spreadsheet; save it as CSV"),
+        (
+            packed({"[Content_Types].xml": "<x/>", "word/document.xml": "<x"}),
+            "is malformed",
+        ),
         (packed({"a.zip": packed({"a.txt": TEXT})}), "archive within the archive"),
         (packed({"a.gz": gzip.compress(gzip.compress(TEXT.encode()))}), "archive within the archive"),
         (packed({"a.gz": gzip.compress(b"a" * 70_000_000)}), "far more than it should"),

@@ -21,12 +21,12 @@ REPORT_WORDS = 40
 TITLE_WORDS = range(3, 26)
 DATE_LINES = 3
 
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"[ \t]*(?:(?:document|article|item|story)[ \t]+)?(?P<n>\d{1,4})[ \t]+of[ \t]+\d{1,4}"
     r"(?:[ \t]+(?:documents?|articles?|items?|stories))?[ \t]*\.?",
     re.I,
 )
-_RULE = re.compile(r"[ \t]*(?:[-=_*#~][ \t]*){5,}")
+RULE = re.compile(r"[ \t]*(?:[-=_*#~][ \t]*){5,}")
 _LINE = re.compile(r"[^\r\n]+")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?"
 _WIRE = re.compile(rf"[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w .]{{1,30}})?, {_DAY} \([A-Z][\w ]{{1,20}}\)\s*[-–—]")
@@ -63,7 +63,7 @@ def _counted(text: str, lines: Sequence[Span]) -> Iterator[int]:
     """Yield where lines count the reports, from 1 up, as databases' exports have them."""
     number = 0
     for line in lines:
-        found = _COUNTED.fullmatch(line.of(text))
+        found = COUNTED.fullmatch(line.of(text))
         if found and int(found["n"]) == number + 1:
             number += 1
             yield line.start
@@ -110,7 +110,7 @@ def _is_apart(text: str, lines: Sequence[Span], i: int) -> bool:
         return True
     above = lines[i - 1]
     parted = text[above.end : lines[i].start].replace("\r\n", "\n").count("\n") > 1
-    return parted or _RULE.fullmatch(above.of(text)) is not None
+    return parted or RULE.fullmatch(above.of(text)) is not None
 
 
 def _is_title(line: str) -> bool:

@@ -10,7 +10,7 @@ _SAMPLE = 1 << 16
 
 # The first bytes of files that people hand in by mistake.
 _BINARY = (
-    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document of an old format (or a locked one)"),
     (b"SQLite format 3", "an SQLite database (an archive of ours is given alone)"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
@@ -22,7 +22,6 @@ _BINARY = (
     (b"GIF8", "a GIF picture"),
     (b"RIFF", "a sound or video file"),
     (b"\x7fELF", "a program"),
-    (b"{\\rtf", "an RTF document"),
 )
 _TAR = slice(257, 262)
 

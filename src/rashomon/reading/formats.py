@@ -4,7 +4,7 @@ import codecs
 import hashlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import BinaryIO
@@ -13,15 +13,18 @@ import msgspec
 
 from rashomon.errors import Unreadable
 from rashomon.model import Article, Failure
+from rashomon.reading import rtf
 from rashomon.reading.bounds import bounded
 from rashomon.reading.digests import split_digest
 from rashomon.reading.encodings import decode, refuse_binary
+from rashomon.reading.exports import SIGNS_OF_A_PAGE, Row, rows_of
 from rashomon.reading.fields import NO_FIELDS, FieldMap
 from rashomon.reading.limits import LARGEST_FILE, LARGEST_PAGE, megabytes, too_long
 from rashomon.reading.mail import is_mail, read_mails
 from rashomon.reading.markdown import is_markdown, read_markdown
 from rashomon.reading.opening import first_bytes, is_packed, opened, peek, pieces_of, read_up_to, replayable
 from rashomon.reading.plain import read_text
+from rashomon.reading.rows import article_of
 from rashomon.reading.tables import is_table, read_table
 from rashomon.reading.zips import ZIP, read_members
 
@@ -95,13 +98,13 @@ _WARC = b"WARC/"
 
 
 def _read_opened(stream: BinaryIO, name: str, url: str | None, fields: FieldMap) -> Results:
-    from rashomon.reading.jsonl import begins_rows, read_rows
+    from rashomon.reading.jsonl import read_rows
 
     head = peek(stream, _HEAD)
     refuse_binary(head, name)
     if head.startswith(_WARC):
         yield from _read_warc(stream, name)
-    elif head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and begins_rows(_first_line(stream)):
+    elif _is_rows(head, stream):
         yield from read_rows(pieces_of(stream), name, fields)
     elif head.startswith(ZIP):
         yield from _read_zip(stream, name, fields)
@@ -150,6 +153,14 @@ def _lines(pieces: Iterator[str]) -> Iterator[str]:
         yield left
 
 
+def _is_rows(head: bytes, stream: BinaryIO) -> bool:
+    """Say whether a stream is JSON Lines, whose first line is a row."""
+    from rashomon.reading.jsonl import begins_rows
+
+    first = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return first.startswith(b"{") and not first.startswith(_RTF) and begins_rows(_first_line(stream))
+
+
 def _first_line(stream: BinaryIO) -> bytes:
     start = stream.tell()
     line = stream.readline(_FIRST_LINE)
@@ -182,10 +193,15 @@ def _read(data: bytes, name: str, url: str | None, fields: FieldMap) -> Results:
         yield from read_pdf(data, name)
     elif is_mail(data):
         yield from read_mails(data, name)
+    elif data.startswith(_RTF):
+        yield from _read_words(rtf.words_of(data), name, fields)
     elif _is_markup(head):
         yield from _read_markup(data, name, url, _root(head))
     else:
         yield from _read_words(decode(data, name), name, fields)
+
+
+_RTF = b"{\\rtf"
 
 
 def _check_size(data: bytes, name: str, kind: str) -> None:
@@ -215,9 +231,20 @@ def _read_markup(data: bytes, name: str, url: str | None, root: str) -> Results:
     elif kind == "picture":
         raise Unreadable(name, "not a report we can read: it is an SVG picture; give its text")
     else:
-        from rashomon.reading.pages import read_pages
+        yield from _read_page(data, name, url)
 
-        yield from read_pages(data, name, url)
+
+def _read_page(data: bytes, name: str, url: str | None) -> Results:
+    """Yield the reports of a page, or of an export that a press archive wrote as one."""
+    if any(sign in data for sign in SIGNS_OF_A_PAGE):
+        from rashomon.reading.html import plain_of
+
+        if rows := rows_of(plain_of(decode(data, name))):
+            yield from _read_export(rows, name)
+            return
+    from rashomon.reading.pages import read_pages
+
+    yield from read_pages(data, name, url)
 
 
 # Elements, without their prefix, that a document of a kind begins with.
@@ -240,10 +267,15 @@ def _read_words(text: str, name: str, fields: FieldMap) -> Results:
     if is_table(text, fields):
         yield from read_table(io.StringIO(text, newline=""), text, name, fields)
         return
+    if rows := rows_of(text):
+        yield from _read_export(rows, name)
+        return
     if reason := too_long(text):
         raise Unreadable(name, reason)
     if not text.strip():
         raise Unreadable(name, "the file holds no words; nothing to read")
+    if _ADDRESSES.fullmatch(text):
+        raise Unreadable(name, "a list of addresses and no report; give the addresses themselves, or the pages")
     if is_markdown(text):
         yield read_markdown(text, name)
         return
@@ -252,6 +284,15 @@ def _read_words(text: str, name: str, fields: FieldMap) -> Results:
         yield read_text(span.of(text).strip("\r\n"), read_from=f"{name}, report {number}")
     if not spans:
         yield read_text(text, read_from=name)
+
+
+# One line after the other is an address.
+_ADDRESSES = re.compile(r"\s*(?:https?://\S+\s+)*https?://\S+\s*")
+
+
+def _read_export(rows: Sequence[Row], name: str) -> Results:
+    for number, row in enumerate(rows, 1):
+        yield article_of(row, name if len(rows) == 1 else f"{name}, report {number}")
 
 
 def _ascii_head(head: bytes) -> str:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from rashomon.errors import Unreadable
 from rashomon.model import Failure
+from rashomon.reading import office
 from rashomon.reading.beside import lies_beside
 from rashomon.reading.limits import LARGEST_ARCHIVE, LARGEST_FILE, LARGEST_RATIO, MOST_MEMBERS, megabytes
 from rashomon.reading.opening import is_packed, opened, read_up_to
@@ -43,7 +44,8 @@ def read_members(stream: BinaryIO, name: str) -> Iterator[tuple[str, bytes] | Fa
         raise Unreadable(name, "the zip archive is damaged or cut off; fetch or copy it again") from None
     members = archive.infolist()
     if any(member.filename in _OFFICE for member in members[:3]):
-        raise Unreadable(name, "not a report we can read: it is an office document or a book; give its text")
+        yield name, _document(archive, name).encode("utf-8", "replace")
+        return
     if len(members) > MOST_MEMBERS:
         raise Unreadable(name, f"the zip archive holds {len(members):,} files; one may hold {MOST_MEMBERS:,}: split it")
     wanted = [member for member in members if not member.is_dir() and not lies_beside(member.filename)]
@@ -76,6 +78,16 @@ def _opened(
             reason = f"it opens to more than {megabytes(LARGEST_ARCHIVE)}; from here on it is not read"
             yield Failure(name=where, reason=reason)
             return
+
+
+def _document(archive: zipfile.ZipFile, name: str) -> str:
+    """Return the words of an office document. Raises Unreadable."""
+    try:
+        return office.words_of(archive, name, lambda part: _read(archive, part, LARGEST_FILE))
+    except (*_FAULTS, _Full):
+        raise Unreadable(name, "the document is damaged, locked or too large; give its text") from None
+    except Unreadable as error:
+        raise Unreadable(name, error.reason) from None
 
 
 class _Full(Exception):
