@@ -171,6 +171,25 @@ def test_rtf_gives_signs_of_other_alphabets_and_no_hidden_words() -> None:
     assert article.text == "“Café” — 😀\n\nTwo"
 
 
+def test_documents_packed_together_are_read_each() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.docx", docx(LEAD))
+        archive.writestr("b.docx", docx(REST))
+    found = [result for result in read_bytes(file.getvalue(), "clips.zip") if isinstance(result, Article)]
+    assert [(article.read_from, article.text) for article in found] == [
+        ("clips.zip, a.docx", LEAD),
+        ("clips.zip, b.docx", REST),
+    ]
+
+
+def test_a_record_whose_text_has_no_label_has_it_below_the_last() -> None:
+    head = "Title: Ferry runs aground.\nSource: Harbour Courier (Oster). 10/12/2016\nAccession Number: 7\nSection: News"
+    (article,) = read_bytes(f"{head}\nFerry runs aground\n\n{LEAD}\n\n{REST} {LEAD}".encode(), "record.txt")
+    assert isinstance(article, Article)
+    assert (article.title, article.text) == ("Ferry runs aground", f"{LEAD}\n\n{REST} {LEAD}")
+
+
 def test_a_list_of_addresses_says_what_to_give() -> None:
     (failure,) = read_bytes(b"https://harbour.example/1\nhttps://harbour.example/2\n", "list.txt")
     assert isinstance(failure, Failure)

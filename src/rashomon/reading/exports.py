@@ -11,9 +11,9 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.reading import dates
-from rashomon.reading.digests import COUNTED, RULE
+from rashomon.reading.digests import COUNTED, REPORT_WORDS, RULE
 from rashomon.reading.lexicons import lexicon
-from rashomon.reading.metadata import without_by
+from rashomon.reading.metadata import split_names
 
 Row = dict[str, str | list[str]]
 
@@ -24,7 +24,7 @@ LEAST_LABELS = 4
 REACH = 50_000
 
 _SHORT = re.compile(r"^[ \t]*([A-Z][A-Z0-9]{1,2})(?:[ \t]*$|[ \t]+(?:- ?)?(?=\S))", re.M)
-_WORDS = re.compile(r"^[ \t]*(?:([A-Za-z][\w ./&()-]{2,50}?):|([A-Za-z-]{4,15})[ \t]*$)[ \t]*", re.M)
+_WORDS = re.compile(r"^[ \t]*(?:([A-Za-z][\w ./&()-]{2,50}?):|([A-Za-z][A-Za-z -]{3,30}?)[ \t]*$)[ \t]*", re.M)
 _COUNT = re.compile(r"^[ \t]*\d[\d,. ]{0,7} words[ \t]*$", re.M | re.I)
 _NUMBERED = re.compile(r"^[ \t]*document [A-Z0-9]{12,40}[ \t]*$", re.M | re.I)
 _RECORD = re.compile(r"[ \t]*record:?[ \t]*\d{1,4}[ \t]*\.?", re.I)
@@ -60,7 +60,9 @@ def may_be_export(text: str) -> bool:
 
 
 # Labels of titles and texts, and what counts the words.
-_SIGN = re.compile(r"[ \t\ufeff]*(?:(?:HD|T[I1]|Body|BODY|[Ff]ull [Tt]ext|FULL TEXT|\d[\d,.]{0,7} words)\b|Text:)")
+_SIGN = re.compile(
+    r"[ \t\ufeff]*(?:(?:HD|T[I1]|Accession|Body|BODY|[Ff]ull [Tt]ext|FULL TEXT|\d[\d,.]{0,7} words)\b|Text:)"
+)
 _SIGN_BELOW = re.compile(rf"[\r\n]{_SIGN.pattern}")
 
 
@@ -91,8 +93,23 @@ def _worded(text: str) -> Iterator[Row]:
             _Field(known[label], label, _value(record[match.end() : end]))
             for label, match, end in zip(labels, found, ends, strict=True)
         ]
+        fields = _with_text(fields)
         if _is_record(fields):
             yield _headed(record[: found[0].start()]) | _row(fields)
+
+
+def _with_text(fields: list[_Field]) -> list[_Field]:
+    """Return the fields of a record; where none is a text's, what stands below the last one is it."""
+    if not fields or any(field.meaning == "text" for field in fields):
+        return fields
+    first, _, below = fields[-1].value.partition("\n")
+    if len(below.split()) < REPORT_WORDS:
+        return fields
+    titles = {field.value.rstrip(" .") for field in fields if field.meaning == "title"}
+    head, _, rest = below.strip().partition("\n")
+    text = rest if head.strip(" .") in titles else below
+    last = fields[-1]
+    return [*fields[:-1], _Field(last.meaning, last.label, first), _Field("text", "text", text.strip())]
 
 
 def _is_record(fields: Sequence[_Field]) -> bool:
@@ -120,7 +137,7 @@ def _headed(head: str) -> Row:
         return {"title": lines[-1]} if lines else {}
     above, below = lines[: day - 1], [line for line in lines[day + 1 :] if not _EDITION.search(line)]
     title = above[-1:] or below[-1:]
-    return {"source": lines[day - 1], "published": lines[day], **({"title": title[0]} if title else {})}
+    return {"source": _outlet(lines[day - 1]), "published": lines[day], **({"title": title[0]} if title else {})}
 
 
 _BESIDE = re.compile(r"copyright\b|©|\(c\)|all rights reserved|page \d+ of \d+|.{0,60}\bdocument link$", re.I)
@@ -169,10 +186,17 @@ def _row(fields: Sequence[_Field]) -> Row:
     if isinstance(source := row.get("source"), str):
         row["source"] = _outlet(source)
     if isinstance(byline := row.get("byline"), str):
-        row["byline"] = [_turned(name) for name in re.split(r" ?[;|] ?", without_by(byline)) if name]
+        row["byline"] = _persons(byline)
     if isinstance(title := row.get("title"), str):
         row["title"] = re.sub(r"(?<=\w{4})\.$", "", title)  # a catalogue's full stop
     return row | {"text": "\n\n".join(told)}
+
+
+def _persons(byline: str) -> list[str]:
+    """Return who is named in a field: "Lund, Ana; Holm, Per", "By Ana Lund and Per Holm, Special to the Post"."""
+    parts = [part for part in re.split(r" ?[;|] ?", byline) if part]
+    turned = [_turned(part) for part in parts]
+    return turned if turned != parts or len(parts) > 1 else split_names(byline)
 
 
 def _outlet(source: str) -> str:

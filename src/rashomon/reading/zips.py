@@ -43,7 +43,7 @@ def read_members(stream: BinaryIO, name: str) -> Iterator[tuple[str, bytes] | Fa
     except _FAULTS:
         raise Unreadable(name, "the zip archive is damaged or cut off; fetch or copy it again") from None
     members = archive.infolist()
-    if any(member.filename in _OFFICE for member in members[:3]):
+    if _is_office(archive):
         yield name, _document(archive, name).encode("utf-8", "replace")
         return
     if len(members) > MOST_MEMBERS:
@@ -66,6 +66,8 @@ def _opened(
             if is_packed(data):
                 data = _unpacked(data, where, left)
                 left -= len(data)
+            if data.startswith(ZIP) and _is_document(data):
+                data = _document(zipfile.ZipFile(io.BytesIO(data)), where).encode("utf-8", "replace")
             if data.startswith(ZIP) or is_packed(data):
                 raise Unreadable(where, "this file is an archive within the archive; unpack it once and give that")
             yield where, data
@@ -78,6 +80,18 @@ def _opened(
             reason = f"it opens to more than {megabytes(LARGEST_ARCHIVE)}; from here on it is not read"
             yield Failure(name=where, reason=reason)
             return
+
+
+def _is_office(archive: zipfile.ZipFile) -> bool:
+    return any(member.filename in _OFFICE for member in archive.infolist()[:3])
+
+
+def _is_document(data: bytes) -> bool:
+    """Say whether an archive within an archive is an office document, whose words are read."""
+    try:
+        return _is_office(zipfile.ZipFile(io.BytesIO(data)))
+    except _FAULTS:
+        return False
 
 
 def _document(archive: zipfile.ZipFile, name: str) -> str:
