@@ -147,3 +147,14 @@ def test_a_quarter_that_no_gazetteer_knows_is_named_by_its_noun() -> None:
 
 def test_the_district_of_columbia_is_a_town() -> None:
     assert {place.precision for place in places("He was shot in Washington, D.C.")} == {Precision.CITY}
+
+
+def test_a_town_that_is_told_to_lie_in_another_country_than_its_namesakes_is_not_one_of_them() -> None:
+    text = "An explosion in Markovo, a town in eastern Ukraine, killed seven. Many left Markovo."
+    found = [place for place in places(text) if place.name == "Markovo"]
+    assert [(place.country, place.lat, place.precision) for place in found] == [("UA", None, Precision.CITY)] * 2
+
+
+def test_a_small_town_of_a_country_that_nothing_else_speaks_for_is_not_known() -> None:
+    text = "Shells fell in Markovo. Troops marched to Kharkiv. It was quiet in Lviv and in Odesa."
+    assert next(place for place in places(text) if place.name == "Markovo").country is None

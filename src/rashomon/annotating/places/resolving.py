@@ -7,8 +7,10 @@ weighted by how likely it is itself. What is said outright ("Paris, Texas") deci
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from rashomon.annotating.places.gazetteer import Entry, Kind, key, lookup
 from rashomon.annotating.places.mentions import KNOWN_TOWN, Mention, is_in, noun_before, words
@@ -86,6 +88,7 @@ class Name:
     scores: list[float]
     count: int = 0
     stated: set[tuple[str, str]] = field(default_factory=set)  # (country, first-level unit or "")
+    within: set[str] = field(default_factory=set)  # the countries of what it is told in so many words to lie in
 
     @property
     def best(self) -> Entry:
@@ -135,21 +138,35 @@ def resolve(mentions: Sequence[Mention]) -> Iterator[Place]:
     held: Entry | None = None  # the last town told of, which holds the districts and spots that follow
     for mention in mentions:
         name = names.get(key(_plain(mention)))
-        entry = name.best if name and not _is_stray(name, names.values()) else None
+        entry = name.best if name and not (_is_stray(name, names.values()) or _is_elsewhere(name)) else None
         held = entry if entry and entry.is_town and not seat_of(mention.name) else held
-        yield _place(mention, entry, held)
+        place = _place(mention, entry, held)
+        yield _within(place, name.within) if name and entry is None and name.within else place
+
+
+def _within(place: Place, countries: Collection[str]) -> Place:
+    """Return a place that the gazetteer has nowhere where its words put it: a town somewhere in that country."""
+    known = min(countries) if len(countries) == 1 else None
+    return replace(place, country=known or place.country, precision=place.precision or Precision.CITY)
+
+
+def _is_elsewhere(name: Name) -> bool:
+    """Say whether the place that is known by a name lies in another country than its words say."""
+    return bool(name.within) and name.best.is_town and name.best.country not in name.within
 
 
 def _is_stray(name: Name, names: Iterable[Name]) -> bool:
-    """Say whether a small town by another name than its first lies in a country that nothing else speaks for.
+    """Say whether a small town lies in a country that nothing else speaks for.
 
-    A report with several names of one country means one of its own by such a name: Khan is no Haan in Germany.
+    A report with several names of one country means one of its own: Khan is no Haan in Germany. By its first name a
+    town is such a one where more names are of the other country.
     """
     best = name.best
-    if not (best.alternate and best.is_town and best.population < KNOWN_TOWN) or best.country in _stated(name):
+    if not best.is_town or best.population >= KNOWN_TOWN or best.country in _stated(name):
         return False
+    least = OWN_COUNTRY if best.alternate else OWN_COUNTRY + 1
     others = Counter(other.best.country for other in names if other is not name and other.best.country)
-    return best.country not in others and max(others.values(), default=0) >= OWN_COUNTRY
+    return best.country not in others and max(others.values(), default=0) >= least
 
 
 def _stated(name: Name) -> frozenset[str]:
@@ -167,6 +184,10 @@ def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
         name.count += 1
         if after and _encloses(mention, after):
             name.stated.update((entry.country, entry.admin1) for entry in lookup(after.name) if entry.kind in HOLDERS)
+        if after and _is_told_to_hold(mention, after):
+            held = [entry for entry in lookup(after.name) if entry.kind in HOLDERS]
+            name.stated.update((entry.country, entry.admin1) for entry in held)
+            name.within.update(entry.country for entry in held)
     return names
 
 
@@ -189,6 +210,22 @@ def _encloses(mention: Mention, after: Mention) -> bool:
         and mention.paragraph.doc[mention.end].text == ","
         and any(entry.kind in HOLDERS for entry in lookup(after.name))
     )
+
+
+def _is_told_to_hold(mention: Mention, after: Mention) -> bool:
+    """Say whether words tell that the next mention holds this one: "Markovo, a town in eastern Ukraine"."""
+    if mention.paragraph is not after.paragraph or not 0 < after.start - mention.end <= FARTHEST:
+        return False
+    between = mention.paragraph.doc[mention.end : after.start]
+    said = [token.lower_ for token in between]
+    known = words("towns") | words("districts") | words("parts")
+    told = all(word in BETWEEN or word in known for word in said) and not known.union(("in",)).isdisjoint(said)
+    return told and any(entry.kind in HOLDERS for entry in lookup(after.name))
+
+
+# Between a town and what holds it stand these, beside nouns for towns and words for parts of a country, and no more.
+BETWEEN = frozenset({",", "a", "an", "the", "in", "of", "small", "part"})
+FARTHEST = 8
 
 
 def _is_world(candidates: Iterable[Sequence[Entry]]) -> bool:
