@@ -19,6 +19,17 @@ def disputes(*texts: str) -> list[Finding]:
 @pytest.mark.parametrize(
     ("text", "claim", "denier"),
     [
+        (
+            "Villagers said the operator opened the gates. The operator of the dam denied that it opened the gates.",
+            "opened the gates",
+            "operator of the dam",
+        ),
+        ("Fans said police had used water guns. Police denied using water guns near the port.", "water guns", "police"),
+        (
+            "Prosecutors accused the mayor, Ivo Roth, of taking bribes from a builder. Roth said he never took bribes.",
+            "taking bribes",
+            "Ivo Roth",
+        ),
         ("Survivors said the ferry hit a reef. The captain denied that the ferry had hit a reef.", "a reef", "captain"),
         ("Aid workers accused the state of hiding deaths. The state denied hiding deaths.", "hiding deaths", "state"),
         (

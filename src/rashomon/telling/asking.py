@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from rashomon.model import Finding, Modality
 from rashomon.telling.clauses import the
 from rashomon.wording.means import Means, find_means, means
+from rashomon.wording.tables import read_table
 
 # "The opposition has accused the army of killing ...".
 ACCUSED = re.compile(r"\baccus(?:e[sd]?|ing) (?P<who>(?:[\w’'.,-]+ ){1,8}?)of (?P<deed>[a-z]+ing\b.+)$", re.DOTALL)
 
 # "A claim by an aide that ...", "do not trust it because they say it ...", "He said that ...".
-CLAIM = r"(?:accusation|allegation|assertion|charge|claim|report|rumou?r|suggestion)s?\b[^.;]{0,80}?"
-SAYING = (
-    r"(?:alleg(?:e[sd]?|ing)|assert(?:s|ed)?|claim(?:s|ed|ing)?|insist(?:s|ed)?|sa(?:id|ys?|ying)|told [^,.;]{1,60}?)"
-)
+_WORDS = read_table("telling", "asking")
+CLAIM = rf"(?:{'|'.join(_WORDS['claims'])})s?\b[^.;]{{0,80}}?"
+SAYING = rf"(?:{'|'.join(_WORDS['saying'])}|told [^,.;]{{1,60}}?)"
 FRAMED = re.compile(rf"^.*?\b(?:{CLAIM} that|{SAYING}(?: that)?) (?P<matter>(?:\S+ ){{3}}.+)$", re.DOTALL)
 
 # What the matter begins with where it only points to who denies it.

@@ -25,7 +25,8 @@ from rashomon.model import (
 from rashomon.weighing.agreement import Relation, compare_places
 from rashomon.weighing.counters import find_counter
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.tellings import Tellings, days_told, is_since
+from rashomon.weighing.tellings import Tellings
+from rashomon.weighing.told_days import days_told, is_since
 from rashomon.wording.days import days_in_words
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.people import kind_of_people

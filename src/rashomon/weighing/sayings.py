@@ -27,6 +27,7 @@ from rashomon.model import (
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import WEEKDAYS
+from rashomon.wording.irregular import base
 from rashomon.wording.normal import fold, forms, stem
 
 # What is denied tells of a claim where all its telling words, two or more, stand in that; of many, all but one.
@@ -79,12 +80,13 @@ OF_DENIER = re.compile(r"that (?:he|her|his|its?|she|their|they)\b")
 class Saying:
     """What somebody is quoted as saying: the words to show, and the telling ones.
 
-    `key` is the telling word that follows what denies, `days` those that it names, `doing` says that the speaker denies
-    to have done a thing.
+    `matter` has the telling words without those for where, behind it. `key` is the telling word that follows what
+    denies, `days` those that it names, `doing` says that the speaker denies to have done a thing.
     """
 
     words: Evidence
     telling: frozenset[str]
+    matter: frozenset[str]
     key: str | None
     days: frozenset[str]
     doing: bool
@@ -102,13 +104,16 @@ class Saying:
             return False
         if self.days and denial.days and self.days.isdisjoint(denial.days):
             return False
-        missing, known = len(denial.telling - self.telling), len(denial.telling)
+        told = denial.matter if denial.matter <= self.telling else denial.telling
+        missing, known = len(told - self.telling), len(told)
         if known < LEAST_WORDS or missing > (known >= MANY_WORDS):
             return False
         if denial.doing:
-            return self._is_answered_by(denial)
-        shared = len(denial.telling & self.telling)
-        return denial.denies or (shared > LEAST_WORDS and shared >= SHARED * len(self.telling))
+            return (known > LEAST_WORDS and not missing) or self._is_answered_by(denial)
+        shared = len(told & self.telling)
+        if denial.denies or (shared > LEAST_WORDS and shared >= SHARED * len(self.telling)):
+            return True
+        return self.quote.stance is Stance.ACCUSES and not missing and self._is_of(denial.speaker)
 
     def _is_answered_by(self, denial: "Saying") -> bool:
         """Say whether this is told of the denier, or stands near the denial."""
@@ -116,7 +121,12 @@ class Saying:
             here, there = self.words.span, denial.words.span
             if max(here.start, there.start) - min(here.end, there.end) <= NEAR:
                 return True
-        return set(list(forms(denial.speaker.name))[-1:]) <= set(forms(self.quote.evidence.quote))
+        return self._is_of(denial.speaker)
+
+    def _is_of(self, speaker: Participant) -> bool:
+        """Say whether this names somebody: by surname, or of "the operator of the dam" as the operator."""
+        told = set(forms(self.quote.evidence.quote))
+        return set(list(forms(OF.split(speaker.name)[0]))[-1:]) <= told
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this gives the value."""
@@ -209,6 +219,7 @@ def _sayings(report: Report) -> Iterator[Saying]:
         yield Saying(
             words=evidence(article, text, that.end() if that else shown.start, shown.end),
             telling=frozenset(said),
+            matter=frozenset(_telling(forms(WHERE.split(content.of(text))[0]))),
             key=next(iter(behind), None),
             days=DAYS.intersection(told),
             doing=quote.stance is Stance.DENIES
@@ -220,6 +231,10 @@ def _sayings(report: Report) -> Iterator[Saying]:
 
 
 THAT = re.compile(r"that (?=\S)")
+
+# "Using tear gas | at the stadium of Lugo", "the operator | of the dam".
+WHERE = re.compile(r" (?:at|in|near) (?=(?:the )?[\w ’'-]+$)")
+OF = re.compile(r" (?:for|of) ")
 
 
 def _denied(quote: Quote, text: str) -> Span:
@@ -239,7 +254,7 @@ def _before(quote: Quote, text: str) -> str:
 
 def _telling(words: Iterable[str]) -> list[str]:
     """Return the stems of the telling words, in order."""
-    return [stem(word) for word in words if len(word) >= SHORTEST and word not in UNTELLING]
+    return [stem(base(word)) for word in words if len(word) >= SHORTEST and word not in UNTELLING]
 
 
 def _is_negated(saying: Saying) -> bool:

@@ -6,28 +6,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+import msgspec
+
 from rashomon.model import (
-    AnchorKind,
     Article,
-    Basis,
     Case,
     Event,
     Evidence,
     Happening,
-    Limit,
     Mention,
     Modality,
     Participant,
     Precision,
     Span,
     Statement,
-    Time,
-    WhenBasis,
     evidence,
 )
 from rashomon.model.links import Echo
-from rashomon.weighing.agreement import Relation, compare_days, compare_places, days
+from rashomon.weighing.agreement import Relation, compare_days, compare_places
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.told_days import own_days, rests_on_no_guess
+from rashomon.wording.tables import read_table
 
 # What is told as so, or said to be.
 CLAIMED = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.ALLEGED})
@@ -55,15 +54,11 @@ REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNOREC
 
 # "Denied an offer of his to plead guilty", "denied them entry".
 GRANTED = re.compile(
-    r" (?:[\w’'-]+ ){0,3}(?:access|appeal|application|asylum|bail|bid|entry|motion|offer|parole|permission|petition"
-    r"|request|visa)s?\b(?! (?:was|were|had|has))"
+    rf" (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(read_table('weighing', 'denials')['granted'])})s?\b(?! (?:was|were|had|has))"
 )
 
 # A sentence of an agency has so many characters.
 ANSWERED = 200
-
-# TIMEX3's modifiers of a day that is not said: "more than two weeks ago".
-ABOUT_SOME_DAY = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 
 # "Initially denied", "had at first denied": given up since, and no side of a dispute.
 AT_FIRST = re.compile(r"\b(?:at first|first|initially|originally)\s+$")
@@ -299,23 +294,21 @@ def find_tellings(case: Case) -> Tellings:
         }
         denying = {e.about: who for e in report.annotations.events if e.about and (who := _nameless_denier(e, article))}
         names = frozenset(entity.evidence.span.start for entity in report.annotations.entities)
+        accusers = {e.about: e.actors for e in report.annotations.events if e.about and e.sense == ACCUSING}
         for event in report.annotations.events:
+            if event.actors and accusers.get(event.evidence.span) == event.actors:
+                event = msgspec.structs.replace(event, actors=())  # nobody accuses themselves: the accused did it
             words = evidence(article.id, article.text, event.clause.start, event.clause.end)
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
             heading = _stands_before_heading(event, article.text, names)
             voice = denying.get(event.evidence.span) or event.source or voice
-            dated = _rests_on_no_guess(event, article)
-            telling = Telling(event, words, voice, _own_days(event, article), heading, article.text, dated)
+            dated = rests_on_no_guess(event, article)
+            telling = Telling(event, words, voice, own_days(event, article), heading, article.text, dated)
             of[Mention(article=article.id, span=event.evidence.span)] = telling
             by_article.setdefault(article.id, []).append(telling)
             if event.about:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
     return Tellings(of, about, by_article, {echo.echo: echo for echo in case.echoes})
-
-
-def _rests_on_no_guess(event: Event, article: Article) -> bool:
-    inferred = article.published.basis is Basis.INFERRED
-    return not (inferred and event.when and event.when.time.anchor.kind is not AnchorKind.NONE)
 
 
 # So much of a sentence tells who speaks of a deed, and how.
@@ -363,79 +356,3 @@ SPACE = re.compile(r"\s*")
 # "an accusation the army", before "has denied".
 CHARGE = re.compile(r"\b(?:accusation|allegation|charge|claim)s?,? (?:(?:that|which) )?(?:[\w'’-]+ ){1,4}$")
 FAR = 80
-
-
-def _own_days(event: Event, article: Article) -> tuple[date, date] | None:
-    when, text, told = event.when, article.text, event.evidence.span
-    if when is None or when.basis is not WhenBasis.CLAUSE or is_since(when.time, text):
-        return None
-    own = None if _is_before_perfect(when.time, told, text) else days_told(when.time, told, text)
-    told_on = article.published.value
-    if own and told_on and event.modality is Modality.CANCELLED and own[1] <= told_on:
-        return None  # the day of the calling off: "cancelled the visit on Thursday"
-    return own
-
-
-def days_told(time: Time, told: Span, text: str) -> tuple[date, date] | None:
-    """Return the days of what is told beside a time: of a range all of it, and none where it was only said then."""
-    if time.limit in OTHER_DAYS or time.evidence.quote.casefold() == OVERNIGHT or _is_of_saying(time, told, text):
-        return None
-    if (time.limit in BEGINNING and not is_since(time, text)) or time.mod in ABOUT_SOME_DAY:
-        return None
-    reach = time.interval if time.limit in (Limit.FIRST, Limit.LAST) else None
-    if reach:
-        return (reach.begin, reach.end) if reach.begin and reach.end else None
-    return days(time)
-
-
-# Of two days, and reports give the one or the other.
-OVERNIGHT = "overnight"
-
-# What is told with these lies on other days than the time: "before Monday", "until June".
-OTHER_DAYS = frozenset({Limit.BEFORE, Limit.AFTER, Limit.UNTIL, Limit.BY})
-
-
-def _is_of_saying(time: Time, told: Span, text: str) -> bool:
-    """Say whether a time is that of saying what is told: "said Wednesday", "in a report issued in December".
-
-    It is the day of both in "said on Wednesday, hours after raids".
-    """
-    start, end = time.evidence.span.start, time.evidence.span.end
-    if told.start >= end and (CONDEMNING.match(text, end) or ANNOUNCING.match(text, end, told.start)):
-        return True
-    if told.end <= start and ANNOUNCED.search(text, told.end, start):
-        return True
-    saying = SAYING.search(text, max(0, start - FAR), start)
-    if saying is None or told.overlaps(Span(saying.start(), saying.end())):
-        return False
-    return told.start < start or not TYING.search(text, end, max(end, told.start))
-
-
-SAYING = re.compile(r"\b(?:said|says|added|issued|released|published|posted) (?:(?:in|on|late|early|earlier) )*$")
-# "the council in February condemned the raids".
-CONDEMNING = re.compile(r",? (?:accused|blamed|condemned|criticised|criticized|decried|denounced|deplored|warned)\b")
-# "On Wednesday the ministry declared a truce", "a truce announced by the ministry on Thursday": the truce comes later.
-ANNOUNCING = re.compile(r",?(?: [\w’'-]+){1,6} (?:announced|declared|proposed)(?: [\w-]+){0,4} $")
-ANNOUNCED = re.compile(r"\b(?:announced|declared|proposed)(?: by(?: the)?(?: [A-Z][\w’'-]*){1,4})?(?: (?:on|late))* $")
-TYING = re.compile(r"\b(?:after|as|when|while|during)\b")
-
-
-def _is_before_perfect(time: Time, told: Span, text: str) -> bool:
-    """Say whether a time stands before "has" or "have": the perfect has no past day, so another verb has it.
-
-    "A truce agreed in February has been violated": not in February.
-    """
-    return time.evidence.span.end <= told.start and PERFECT.search(text, time.evidence.span.end, told.end) is not None
-
-
-PERFECT = re.compile(r"\b(?:has|have)(?: \w+ly)?(?: been)?(?: \w+ly)? \w+$")
-
-
-def is_since(time: Time, text: str) -> bool:
-    """Say whether a time only begins what the words tell: "since September", but not "since the 2011 revolt"."""
-    start = time.evidence.span.start
-    return time.limit in BEGINNING and text[max(0, start - len(THE)) : start].casefold() != THE
-
-
-BEGINNING = frozenset({Limit.SINCE, Limit.FROM})
-THE = " the "

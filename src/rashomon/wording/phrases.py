@@ -19,17 +19,15 @@ class Phrase(NamedTuple):
     about: str | None = None
 
 
-# Nouns of the table that are not counted: "support", never "a support".
-MASS = frozenset({
-    "aid", "bombing", "cancelling", "cooperation", "criticism", "disarming", "firing", "mediation", "mobilization",
-    "restoring", "shelling", "support", "use",
-})  # fmt: skip
+@cache
+def _mass() -> frozenset[str]:
+    return frozenset(read_table("wording", "mass")["nouns"])
 
 
 def with_article(noun: str) -> str:
     """Return the noun of a happening with its article, where it takes one: "an accusation", "air strikes"."""
     first = noun.partition(" of ")[0].split()[-1]
-    if first.endswith("s") or first in MASS:
+    if first.endswith("s") or first in _mass():
         return noun
     return f"{article(noun)} {noun}"
 
