@@ -469,3 +469,10 @@ def test_a_title_in_capitals_that_ends_as_outlets_names_do_stays_the_title() -> 
 )
 def test_a_short_text_in_letters_of_its_own_is_not_english(text: str, language: str) -> None:
     assert read_text(text).language == language
+
+
+@pytest.mark.parametrize("line", ["12 Oct 16", "Oct 12, 16", "12OCT2016", "12 October 16"])
+def test_a_line_that_is_no_more_than_a_date_may_have_a_year_of_two_figures(line: str) -> None:
+    assert read_text(f"Ferry was too full\n{line}\n\n{BODY}").published.value == date(2016, 10, 12)
+    assert read_text(BODY, published=line).published.value == date(2016, 10, 12)
+    assert read_text(f"Ferry was too full\n\n{BODY} On {line}:30 it sailed.").published.value is None

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 
 import pytest
@@ -181,3 +182,19 @@ def test_a_table_of_one_report_without_a_known_text_is_refused_with_its_columns(
     (failure,) = read_bytes(b'words,day,paper\n"A ferry sank, and ten died.",2021-03-03,Tribune\n', "m.csv")
     assert isinstance(failure, Failure)
     assert "--map text=COLUMN (its columns: words, day, paper)" in failure.reason
+
+
+@pytest.mark.parametrize(("other", "day"), [("25/10/2016", date(2016, 10, 12)), ("10/25/2016", date(2016, 12, 10))])
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_the_order_of_day_and_month_is_that_of_the_other_rows(kind: str, other: str, day: date) -> None:
+    rows = [{"title": "Ferry", "date": said, "text": f"{said}: a ferry sank."} for said in ("12/10/2016", other)]
+    table = "title,date,text\n" + "".join(",".join(row.values()) + "\n" for row in rows)
+    first, _ = read_bytes((table if kind == "csv" else json.dumps(rows)).encode(), "input")
+    assert isinstance(first, Article)
+    assert (first.published.value, first.published.doubt) == (day, None)
+
+
+def test_a_date_in_figures_that_no_other_row_settles_is_doubted() -> None:
+    (article,) = read_bytes(b"title,date,text\nFerry,12/10/2016,A ferry sank.\n", "input.csv")
+    assert isinstance(article, Article)
+    assert article.published.doubt is not None

@@ -26,17 +26,28 @@ class Written:
     ambiguous: bool = False
 
 
-def dated_field(value: str | None, basis: Basis = Basis.STATED, why: str = "the date field of the input") -> Dated:
-    """Return what a date field says: ISO 8601, RFC 822, seconds since 1970 or words; unknown where unreadable."""
+def dated_field(
+    value: str | None,
+    basis: Basis = Basis.STATED,
+    why: str = "the date field of the input",
+    day_first: bool | None = None,
+) -> Dated:
+    """Return what a date field says: ISO 8601, RFC 822, seconds since 1970 or words; unknown where unreadable.
+
+    `day_first` says how dates in figures are written beside it, where that is known.
+    """
     if not value or not value.strip():
         return Dated()
-    read = _read_moment(value.strip())
-    if read is None:
+    told = f"{why} says {value.strip()[:40]}"
+    if read := _read_moment(value.strip()):
+        day, moment, grain = read
+        return Dated(value=day, moment=moment, grain=grain, basis=basis, confidence=0.95, why=told)
+    written = next(find_written(value.strip(), day_first), None)
+    if written is None:
         return Dated(why=f"{why} cannot be read as a date: {value.strip()[:40]!r}")
-    day, moment, grain = read
-    return Dated(
-        value=day, moment=moment, grain=grain, basis=basis, confidence=0.95, why=f"{why} says {value.strip()[:40]}"
-    )
+    if written.ambiguous:
+        return Dated(value=written.day, basis=basis, confidence=0.5, why=f"{told}{UNSURE}")
+    return Dated(value=written.day, basis=basis, confidence=0.95, why=told)
 
 
 def _read_moment(value: str) -> tuple[date, datetime | None, Grain] | None:
@@ -47,8 +58,7 @@ def _read_moment(value: str) -> tuple[date, datetime | None, Grain] | None:
     if moment is not None:
         aware = moment if moment.tzinfo else None
         return _checked(moment.year, moment.month, moment.day, Grain.SECOND if aware else Grain.DAY, aware)
-    written = next(find_written(value), None)
-    return (written.day, None, Grain.DAY) if written else None
+    return None
 
 
 def _checked(
@@ -137,12 +147,22 @@ _DAY_MONTH_YEAR = (
 )
 
 
+# "12 Oct 16", "Oct 12, 16", "12OCT2016": so short only where nothing else stands there ("12 Oct 16:30" has a clock).
+_ANY_MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
+_SHORT = (
+    re.compile(rf"(?P<day>\d{{1,2}}) ?{_ANY_MONTH} ?(?P<year>\d\d(?:\d\d)?)"),
+    re.compile(rf"{_ANY_MONTH} (?P<day>\d{{1,2}}), (?P<year>\d\d)"),
+)
+SHORT_LINE = 20
+
 # A day that stands before the name of its month, and how far before it may begin.
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|\.)?(?:\s+(?:(?:of|de)\s+)?|[-./])$", re.I)
 DAY_BEFORE = 20
 
 # What every full date has: a year, three numbers, or a number, a month and a year of two figures ("12-Oct-16").
-_HAS_DATE = re.compile(r"\d(?:\d{3}|[-./](?:\d{1,2}|[^\W\d_]{3,10})[-./]\d\d|(?<=['’]\d)\d\b)")
+_HAS_DATE = re.compile(
+    r"\d(?:\d{3}|[-./](?:\d{1,2}|[^\W\d_]{3,10})[-./]\d\d|(?<=['’]\d)\d\b| ?[^\W\d_]{3,10}\.? ?\d\d\s*$|, \d\d\s*$)"
+)
 _HAS_ASCII_DATE = re.compile(_HAS_DATE.pattern, re.ASCII)  # twice as fast
 
 
@@ -188,6 +208,9 @@ def _matches(line: str) -> Iterator[re.Match[str]]:
     for pattern in _FIGURES if _FIGURE.search(line) else ():
         yield from pattern.finditer(line)
     yield from _EAST.finditer(line) if "年" in line or "년" in line else ()
+    if len(line.strip()) <= SHORT_LINE:
+        whole = len(line) - len(line.lstrip()), len(line.rstrip())
+        yield from filter(None, (pattern.fullmatch(line, *whole) for pattern in _SHORT))
 
 
 # A line is asked for its dates several times: those of a page are remembered.

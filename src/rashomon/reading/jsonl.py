@@ -9,22 +9,27 @@ from typing import Any
 import msgspec
 
 from rashomon.model import Article, Failure
+from rashomon.reading.dates import day_first_in
 from rashomon.reading.fields import NO_FIELDS, FieldMap, names_of
 from rashomon.reading.limits import LARGEST_FILE, megabytes
 from rashomon.reading.ninjs import is_ninjs, read_ninjs
 from rashomon.reading.opening import numbered_lines
 from rashomon.reading.rows import article_of
 
+# So many characters of a document tell in which order it writes day and month. Rows that come one by one tell nothing
+# of each other.
+SAMPLE = 1 << 16
+
 
 def read_json(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
     """Yield the reports of JSON Lines, of an array of rows, of one row, or of a JSON feed."""
-    whole = _document(text)
+    whole, day_first = _document(text), day_first_in(text[:SAMPLE])
     if whole is None and not _has_rows(text):
         yield Failure(name=name, reason=f"it begins as JSON but is {_fault(text)}; export it again")
     elif whole is None:
         for number, line in enumerate(_lines(text), 1):
             if line:
-                yield from _read_line(line, f"{name}, row {number}", fields)
+                yield from _read_line(line, f"{name}, row {number}", fields, day_first)
     elif isinstance(whole, dict) and _is_feed(whole):
         from rashomon.reading.feeds import read_json_feed
 
@@ -33,9 +38,9 @@ def read_json(text: str, name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Ar
         if not rows:
             yield Failure(name=name, reason="the JSON holds no rows; nothing to read")
         for number, row in enumerate(rows, start=1):
-            yield from _reports_of(row, f"{name}, item {number}", fields)
+            yield from _reports_of(row, f"{name}, item {number}", fields, day_first)
     else:
-        yield from _reports_of(whole, f"{name}, row 1", fields)
+        yield from _reports_of(whole, f"{name}, row 1", fields, day_first)
 
 
 def read_rows(pieces: Iterable[bytes], name: str, fields: FieldMap = NO_FIELDS) -> Iterator[Article | Failure]:
@@ -143,7 +148,7 @@ def _lines(text: str) -> Iterator[str]:
         position = end + 1
 
 
-def _read_line(line: str, place: str, fields: FieldMap) -> Iterator[Article | Failure]:
+def _read_line(line: str, place: str, fields: FieldMap, day_first: bool | None = None) -> Iterator[Article | Failure]:
     try:
         row = _decoded(line.encode("utf-8", "replace"))
     except RecursionError:
@@ -151,12 +156,12 @@ def _read_line(line: str, place: str, fields: FieldMap) -> Iterator[Article | Fa
     except msgspec.DecodeError as error:
         yield Failure(name=place, reason=f"this row is not JSON ({error}); mend or remove it")
     else:
-        yield from _reports_of(row, place, fields)
+        yield from _reports_of(row, place, fields, day_first)
 
 
-def _reports_of(row: Any, place: str, fields: FieldMap) -> Iterator[Article | Failure]:
+def _reports_of(row: Any, place: str, fields: FieldMap, day_first: bool | None = None) -> Iterator[Article | Failure]:
     """Yield the reports of a row: an item of news as agencies send it, else by the names of its fields."""
     if not fields.pairs and is_ninjs(row):
         yield from read_ninjs(row, place)
     else:
-        yield article_of(row, place, fields)
+        yield article_of(row, place, fields, day_first)

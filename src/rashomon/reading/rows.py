@@ -22,8 +22,11 @@ _ADDRESS = re.compile(r"https?://\S+", re.I)
 _LISTED_FIELDS = 30
 
 
-def article_of(row: Any, place: str, fields: FieldMap = NO_FIELDS) -> Article | Failure:
-    """Return the report of a row; `place` names the input and the row in it, for messages."""
+def article_of(row: Any, place: str, fields: FieldMap = NO_FIELDS, day_first: bool | None = None) -> Article | Failure:
+    """Return the report of a row; `place` names the input and the row in it, for messages.
+
+    `day_first` says how the rows around it write dates in figures, where that is known.
+    """
     if not isinstance(row, dict):
         return Failure(
             name=place, reason="a row must be a JSON object with the field `text`; this one is not an object"
@@ -42,7 +45,7 @@ def article_of(row: Any, place: str, fields: FieldMap = NO_FIELDS) -> Article | 
         text,
         id=string(row, "id"),
         title=string(row, "title"),
-        published=string(row, "published"),
+        published=dated_field(string(row, "published"), day_first=day_first),
         source=_source(row),
         url=string(row, "url") or _address(row),
         byline=tuple(_authors(row)),

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from rashomon.model import Article, Failure
+from rashomon.reading.dates import day_first_in
 from rashomon.reading.fields import MEANINGS, NO_FIELDS, FieldMap, names_of
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.limits import LONGEST_TEXT
@@ -64,12 +65,13 @@ def read_table(lines: Iterable[str], head: str, name: str, fields: FieldMap = NO
     names = [_named(cell, mapped) for cell in dialect.columns]
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_TEXT + 1))
     rows = csv.reader((line.replace("\x00", " ") for line in lines), delimiter=dialect.sign)
+    day_first = day_first_in(head[:SAMPLE])
     number, read = 0, 0
     try:
         for number, row in enumerate(rows, start=0 if dialect.headed else 1):
             if number and any(cell.strip() for cell in row):
                 read += 1
-                result = article_of(_filled(names, row, mapped), f"{name}, row {number}", fields)
+                result = article_of(_filled(names, row, mapped), f"{name}, row {number}", fields, day_first)
                 yield _unclosed(result, row, names) if isinstance(result, Failure) else result
     except csv.Error as error:
         reason = f"this row cannot be read ({error}); what follows it is not read: mend it, or give JSON Lines"
