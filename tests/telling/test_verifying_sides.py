@@ -51,3 +51,48 @@ def test_who_says_so_or_hedges_tells_no_claim_as_fact(sentence: str, ambush: tup
 def test_the_words_of_one_who_is_named_beside_them_are_not_those_of_another_nearby(ambush: tuple[Case, ...]) -> None:
     said = found("“Our fighters hold the road,” said Sadio Camara.", ambush)
     assert said == [(Kind.QUOTATION, "“Our fighters hold the road,”")]
+
+
+STRIKE = """Union leader Pilar Ortega accused Jonas Weber of breaking an agreement. Weber praised the port authority.
+
+A meeting of both sides that was to be held in Madrid on Thursday has been called off. Transport Minister Luis Navarro
+is to visit the port on Saturday. Police searched the offices of the company on Monday.
+"""
+
+
+@pytest.fixture(scope="module")
+def strike() -> Iterator[tuple[Case, ...]]:
+    with rashomon.open() as archive:
+        archive.add_articles([rashomon.read_text(STRIKE, id="a", title="Dockers walk out", published="2023-05-10")])
+        yield archive.cases()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "why"),
+    [
+        ("Weber accused Pilar Ortega of breaking an agreement.", "accused", "the reports have it the other way round"),
+        ("Ortega was accused by Jonas Weber.", "accused", "the reports have it the other way round"),
+        ("The two sides met in Madrid on Thursday.", "met", "told as done, but the last report is of 10 May 2023"),
+        ("A meeting of both sides was held in Madrid.", "held", "the reports tell that this was called off"),
+        ("Navarro visited the port on Saturday.", "visited", "told as done, but the last report is of 10 May 2023"),
+    ],
+)
+def test_what_is_turned_round_or_told_as_held_is_listed(
+    sentence: str, words: str, why: str, strike: tuple[Case, ...]
+) -> None:
+    alarms = [(one.words, one.why) for one in verify(sentence, strike) if one.kind is Kind.DEED]
+    assert any(said == words and reason.startswith(why[:40]) for said, reason in alarms)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pilar Ortega accused Jonas Weber of breaking an agreement.",
+        "Weber was accused by Ortega of breaking an agreement.",
+        "A meeting of both sides planned for Thursday in Madrid was called off.",
+        "Navarro is to visit the port on Saturday.",
+        "Police searched the offices of the company on Monday.",
+    ],
+)
+def test_who_accused_whom_and_what_was_called_off_raise_no_alarm(sentence: str, strike: tuple[Case, ...]) -> None:
+    assert found(sentence, strike) == []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from rashomon.telling.verifying.claims import one_sided, why
@@ -11,7 +12,6 @@ from rashomon.telling.verifying.deeds import (
     Deed,
     find_deeds,
     has_signs,
-    is_only_planned,
     is_shown,
     is_told,
     knows_signs,
@@ -23,9 +23,12 @@ from rashomon.telling.verifying.lines import Line, bag, day_mark, parts
 from rashomon.telling.verifying.names import find_names, is_supported
 from rashomon.telling.verifying.numbers import Bag, KnownNumber, counted, is_age, unit_of, whom_of, worth_of
 from rashomon.telling.verifying.offices import wrong_offices
+from rashomon.telling.verifying.plans import calls_off, is_only_planned, told_as_done
 from rashomon.telling.verifying.prose import Piece
 from rashomon.telling.verifying.quotations import Quotation, fault_of, find_quotations, wrong_speaker
 from rashomon.telling.verifying.sentence import ENOUGH, FILL, FORMER, TALLY, Sentence, blank
+from rashomon.telling.verifying.swaps import turned
+from rashomon.wording.days import day_in_words
 from rashomon.wording.numbers import NUMBER, is_vague, number
 
 
@@ -144,6 +147,8 @@ def faults(piece: Piece, ground: Ground, cited: Sequence[Bag] = ()) -> Iterator[
     for start, end, why in wrong_offices(text, ground.offices):
         yield Fault(Kind.NAME, start, end, why)
     yield from _deeds(sentence, text, ground)
+    for act, _ in turned(text, ground):
+        yield Fault(Kind.DEED, act.start, act.end, "the reports have it the other way round")
     yield from _told_as_fact(sentence, text, ground)
 
 
@@ -191,12 +196,47 @@ def _deeds(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
     for deed in find_deeds(text):
         if why := _why_not_deed(deed, sentence, ground):
             yield Fault(Kind.DEED, deed.start, deed.end, why)
+    yield from _plans(sentence, text, ground)
+
+
+def _plans(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
+    """Yield what is told as done of which the reports tell that it is to come, or was called off."""
     known = [found.day.full for found in sentence.days]
     bare = all(full or found.day.weekday is not None for full, found in zip(known, sentence.days, strict=True))
     last = max((day for days in ground.published.values() for day in days if day), default=None)
-    days = [day for day in known if day]
-    if bare and (planned := is_only_planned(text, days, ground.plans, last)):
+    if bare and (planned := is_only_planned(text, [day for day in known if day], ground.plans, last)):
         yield Fault(Kind.DEED, *planned, "the reports tell of this as planned, none as done")
+    elif last and (late := _is_later(sentence, text, last, ground)):
+        yield Fault(Kind.DEED, *late, f"told as done, but the last report is of {day_in_words(last)}")
+    elif off := _is_called_off(text, ground):
+        yield Fault(Kind.DEED, *off, "the reports tell that this was called off")
+
+
+def _is_later(sentence: Sentence, text: str, last: date, ground: Ground) -> tuple[int, int] | None:
+    """Return what a sentence tells as done on a day after that of the last report."""
+    for found in sentence.days:
+        place = told_as_done(text, found.start)
+        around = sentence.around(found.start, found.end, ground)
+        days = [known for known in ground.days if known.day.bounds and found.is_told_by(known.day)]
+        best = max(days, key=lambda known: ground.share(around, known.around), default=None)
+        bounds = found.day.bounds or (best.day.bounds if best else None)
+        if place and bounds and bounds[0] > last:
+            return place
+    return None
+
+
+def _is_called_off(text: str, ground: Ground) -> tuple[int, int] | None:
+    """Return what a sentence tells as done, where the reports' sentence that is most like it says it was called off."""
+    place = told_as_done(text, len(text))
+    telling = bag(text) - ground.people  # who it is about tells least: of him there is more
+    alike = ground.like(telling, OFF_SHARE) if place and SENTENCE_END.search(text) else []
+    near = [line for share, line in alike if share >= OFF_NEAR * alike[0][0]]
+    return place if near and all(calls_off(line.text) for line in near) else None
+
+
+# So much of what a sentence tells stands in a report's that calls it off, and so near come others. Not swept.
+OFF_SHARE = 0.55
+OFF_NEAR = 0.8
 
 
 def _told_as_fact(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:

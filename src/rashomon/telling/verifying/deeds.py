@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from rashomon.model import Event, Modality
 from rashomon.telling.verifying.lexicon import groups_of, words_in, words_of
 from rashomon.telling.verifying.lines import Line
 from rashomon.wording.countries import government_names
-from rashomon.wording.normal import fold, words
+from rashomon.wording.normal import fold
 
 
 @dataclass(frozen=True)
@@ -222,46 +220,3 @@ def _befell() -> re.Pattern[str]:
 @cache
 def _active() -> str:
     return "|".join(map(re.escape, sorted(groups_of("deeds"), key=lambda verb: (-len(verb), verb))))
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A meeting or visit as a report tells it: where, on which day, who takes part, and whether it is only planned."""
-
-    place: str | None
-    day: date | None
-    who: frozenset[str]
-    planned: bool
-
-
-# The senses of the event lexicon that a plan's day and place make one of its kind.
-HELD = frozenset({"meet", "visit"})
-
-
-def plan_of(event: Event) -> Plan | None:
-    """Return a meeting or visit that has a place or a day; None for anything else."""
-    if event.sense not in HELD:
-        return None
-    day = event.when.time.begin if event.when and event.when.time.begin == event.when.time.end else None
-    place = fold(event.where.name) if event.where else None
-    who = frozenset(fold(one.name.split()[-1]) for one in event.actors if one.named and one.name)
-    return Plan(place, day, who, event.modality in (Modality.PLANNED, Modality.CONDITIONAL)) if place or day else None
-
-
-Place = tuple[int, int]
-
-
-def is_only_planned(text: str, days: Sequence[date], plans: Sequence[Plan], last: date | None) -> Place | None:
-    """Return where a sentence tells as held what all reports tell as planned, for no day before the last of them."""
-    held = _any(sorted(words_of("held"))).search(text)
-    if held is None or last is None or _any(sorted(words_of("planning"))).search(text):
-        return None
-    said = " ".join(("", *(form.removesuffix("'s") for form, _ in words(text)), ""))
-    here = [one for one in plans if one.day in days] if days else []
-    here = here or [one for one in plans if one.place and f" {one.place} " in said and not days]
-    meant = PRONOUN.search(text, 0, held.start())
-    ours = [one for one in here if meant or any(f" {name} " in said for name in one.who)]
-    known = [one.day for one in ours if one.day]
-    if not known or min(known) < last or not all(one.planned for one in here):
-        return None
-    return held.span()

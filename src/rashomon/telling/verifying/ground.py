@@ -23,13 +23,13 @@ from rashomon.model import (
 )
 from rashomon.telling.clauses import words_for
 from rashomon.telling.verifying.days import Day, find_days
-from rashomon.telling.verifying.deeds import Plan, plan_of
-from rashomon.telling.verifying.lexicon import groups_of, measures
+from rashomon.telling.verifying.lexicon import groups_of, key_of, measures
 from rashomon.telling.verifying.lines import Line, Lines, bag, day_mark, parts
 from rashomon.telling.verifying.numbers import Bag, KnownNumber, numbers_in, without_days
 from rashomon.telling.verifying.offices import Office, known_offices
+from rashomon.telling.verifying.plans import Plan, plan_of
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import LITTLE, fold
+from rashomon.wording.normal import LITTLE, fold, stem
 from rashomon.wording.numbers import NUMBER
 from rashomon.wording.numbers import number as number_of
 from rashomon.wording.phrases import phrase
@@ -104,6 +104,12 @@ class Ground:
         return frozenset(word for name in self.names for word in bag(" ".join(name)) if word not in LITTLE)
 
     @cached_property
+    def people(self) -> Bag:
+        """Return the stems of the names of people."""
+        named = (name for name in self.names if len(name) > 1 and name[0] in self.given)
+        return frozenset(stem(word) for name in named for word in name)
+
+    @cached_property
     def initials(self) -> frozenset[str]:
         """Return the initials of every name of several words."""
         return frozenset("".join(w[0] for w in name if w not in LITTLE) for name in self.names if len(name) > 1)
@@ -134,6 +140,24 @@ class Ground:
             for word in line.around:
                 places[word].append(index)
         return places
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Return what stands for each verb by which reports tell what somebody does or says."""
+        return frozenset(self._by_verb)
+
+    def with_verb(self, verb: str) -> Sequence[Line]:
+        """Return the sentences in which somebody does what a verb says."""
+        return [self.lines[index] for index in self._by_verb.get(verb, ())]
+
+    @cached_property
+    def _by_verb(self) -> Mapping[str, Sequence[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        done = {key_of(verb) for line in self.lines for verb, _ in line.acts}
+        for index, line in enumerate(self.lines):
+            for verb in sorted({key_of(word) for word in re.findall(r"[a-z]+", line.text)} & done):
+                found[verb].append(index)
+        return found
 
     def like(self, around: Bag, least: float) -> list[tuple[float, Line]]:
         """Return the sentences of reports that have at least a share of the telling words, the best first."""

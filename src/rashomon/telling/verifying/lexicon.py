@@ -57,3 +57,8 @@ def plain_words() -> frozenset[str]:
 def is_plain(word: str) -> bool:
     """Say whether English writes a word in lower case, in this or another of its forms."""
     return word in plain_words() or stem(word) in plain_words()
+
+
+def key_of(verb: str) -> str:
+    """Return what stands for a verb in all its forms, and for those that tell the same."""
+    return groups_of("deeds").get(verb.lower()) or stem(verb.lower())

@@ -1,0 +1,115 @@
+"""Who does what to whom, turned round: "Roth accused Vogel" where by every report it was Vogel who accused Roth."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.telling.verifying.ground import Ground
+from rashomon.telling.verifying.lexicon import key_of, words_of
+from rashomon.telling.verifying.lines import Line, bag
+from rashomon.telling.verifying.numbers import Bag
+from rashomon.wording.normal import stem
+
+
+@dataclass(frozen=True)
+class Act:
+    """What one does to another, as a text says it: the verb, who does it and to whom, by the words that name them.
+
+    `far` has the words that name anybody farther off, before and behind the verb.
+    """
+
+    start: int
+    end: int
+    verb: str
+    who: Bag
+    whom: Bag
+    far: tuple[Bag, Bag]
+    to_pronoun: bool
+
+
+def turned(text: str, ground: Ground) -> Iterator[tuple[Act, Line]]:
+    """Yield what a sentence tells of two the other way round than all reports, with a report's sentence for it."""
+    for act in acts_in(text, ground):
+        if act.verb in words_of("mutual") or not act.who or not (act.whom or act.to_pronoun):
+            continue
+        told = [(one, line) for line in ground.with_verb(act.verb) for one in _told(line, act.verb, ground)]
+        if any(_agrees(act, one) for one, _ in told):
+            continue
+        yield from ((act, line) for one, line in told[:MOST_TOLD] if _is_turned(act, one))
+
+
+# No verb is told so often of two in a brief's affair that more would be needed.
+MOST_TOLD = 400
+
+
+def _agrees(act: Act, told: Act) -> bool:
+    ahead, behind = told.far
+    return bool(act.who & ahead) and (act.to_pronoun or bool(act.whom & behind))
+
+
+def _is_turned(act: Act, told: Act) -> bool:
+    return bool(act.who & told.whom) and (act.to_pronoun or bool(act.whom & told.who))
+
+
+def _told(line: Line, verb: str, ground: Ground) -> Iterator[Act]:
+    """Yield what a report's sentence tells with a verb; who is found to act, or meant by a pronoun, is ahead of it."""
+    for act in acts_in(line.text, ground):
+        if act.verb == verb:
+            ahead, behind = act.far
+            found = frozenset().union(*(_named(name, ground) for told, name in line.acts if key_of(told) == verb))
+            meant = _named(line.before, ground) if PRONOUN.search(line.text[: act.start]) else frozenset()
+            yield Act(act.start, act.end, verb, act.who, act.whom, (ahead | found | meant, behind), act.to_pronoun)
+
+
+def acts_in(text: str, ground: Ground) -> Iterator[Act]:
+    """Yield every verb of a text that reports have for what somebody does, with who stands before and behind it."""
+    for match in VERB.finditer(text):
+        verb = key_of(match.group())
+        if verb not in ground.verbs:
+            continue
+        ahead, behind = text[: match.start()], text[match.end() :]
+        before, after = BEFORE.search(ahead), AFTER.match(behind)
+        who = _named(before[0] if before else "", ground) or _named(FIRST.match(ahead)[0], ground)  # type: ignore[index]
+        near = who, _named(after[0] if after else "", ground)
+        far = _named(ahead, ground), _named(FAR.match(behind)[0], ground)  # type: ignore[index]
+        if PASSIVE.search(ahead):
+            by = BY.match(behind)
+            near, far = (_named(by[1] if by else "", ground), near[0]), (far[1], far[0])
+        to_pronoun = TO_PRONOUN.match(behind) is not None
+        yield Act(match.start(), match.end(), verb, near[0] - near[1], near[1] - near[0], far, to_pronoun)
+
+
+# Words that may be verbs of what is done: the reports say which are.
+VERB = re.compile(
+    r"(?<![\w’'-])(?<!\b[Tt]he )(?<!\ba )(?<!\ban )(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )(?<![’']s )(?<!\bof )"
+    r"(?![a-z]+(?:ment|ion|ance|al)s?\b)[a-z]{3,}(?![\w’'-])"
+)
+PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s)?$")
+_STOP = r"of|for|over|to|that|in|on|at|with|by|after|before|from|as|near|about|into|because|and|but|while|who|which"
+
+# Who acts stands before the verb, back to a mark or another clause; on whom right behind it, up to a mark or a link.
+BEFORE = re.compile(
+    r"(?:(?!\b(?:and|but|while|who|which|that|after|before|when|as)\s)[^,;:.“”\"()\x00]|(?<=[A-Z])\.){1,90}$"
+)
+AFTER = re.compile(rf"\s(?:(?!\b(?:{_STOP})\b)[^,;:.“”\"()\x00]|(?<=\b[A-Z])\.|(?<=\bMr)\.){{1,80}}")
+FIRST = re.compile(r"[^,;:“”\"()\x00]{0,80}")
+FAR = re.compile(r"[^;“”\"]{0,140}")
+BY = re.compile(r"[^,;:.]{0,40}?\bby\s((?:[^,;:.\x00]){1,60})")
+PRONOUN = re.compile(r"\b(?i:he|she|it|they|who|which)\b[^A-Z]*$")
+TO_PRONOUN = re.compile(r"\s(?:him|her|them)\b(?!\s[a-z]+\b(?!\s?(?:of|for|over|in|on|at|,)))")
+
+
+def _named(text: str, ground: Ground) -> Bag:
+    """Return the words of a text that name somebody: names known to the reports, states, and sides ("the army")."""
+    named = {word for match in CAPITALS.finditer(text) for word in bag(match.group()) if word in ground.name_stems}
+    return frozenset(named | {one for word in re.findall(r"[a-z]+", text.lower()) if (one := stem(word)) in _sides()})
+
+
+CAPITALS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
+
+
+@cache
+def _sides() -> frozenset[str]:
+    doers = {words.split()[-1] for words in words_of("doers")} - {"he", "she", "they", "it"}
+    return frozenset(map(stem, words_of("parties") | doers))
