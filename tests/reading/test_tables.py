@@ -198,3 +198,20 @@ def test_a_date_in_figures_that_no_other_row_settles_is_doubted() -> None:
     (article,) = read_bytes(b"title,date,text\nFerry,12/10/2016,A ferry sank.\n", "input.csv")
     assert isinstance(article, Article)
     assert article.published.doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "own"),
+    [
+        ("Ferry sinks off Oster - Quartz", "Quartz", "Ferry sinks off Oster"),
+        ("Ferry sinks off Oster | The Harbour Courier", "harbourcourier.example", "Ferry sinks off Oster"),
+        ("Ferry sinks off Oster – harbour.example", "harbour.example", "Ferry sinks off Oster"),
+        ("Ten dead in ferry - police", "Quartz", "Ten dead in ferry - police"),
+        ("Ferry: the Quartz view - a leader", "Quartz", "Ferry: the Quartz view - a leader"),
+    ],
+)
+def test_a_title_loses_the_name_of_its_own_outlet_only(title: str, source: str, own: str) -> None:
+    table = f"title,source,text\n{title},{source},A ferry sank off Oster.\n"
+    (article,) = read_bytes(table.encode(), "input.csv")
+    assert isinstance(article, Article)
+    assert article.title == own

@@ -7,6 +7,7 @@ from typing import Any
 from rashomon.model import Article, Failure, Source, SourceKind
 from rashomon.reading.dates import dated_field
 from rashomon.reading.limits import too_long
+from rashomon.reading.page_titles import without_outlet
 from rashomon.reading.plain import read_text, source_of
 
 Entry = Any  # feedparser's items: dictionaries with attributes
@@ -94,14 +95,15 @@ def _read_item(item: Entry, source: Source, where: str) -> Article | Failure:
         return Failure(name=where, reason="this item has no text, only a title or a link; give the page it links to")
     if reason := too_long(text):
         return Failure(name=where, reason=reason)
-    title = _text(str(item.get("title", ""))).strip() or None
+    source = _item_source(item.get("source")) or source
+    title = without_outlet(_text(str(item.get("title", ""))).strip(), source) or None
     published = str(item.get("published") or item.get("updated") or "")
     return read_text(
         f"{title}\n\n{text}" if title and not text.startswith(title) else text,
         id=None,
         title=title,
         published=dated_field(published, why="the feed's date field"),
-        source=_item_source(item.get("source")) or source,
+        source=source,
         url=str(item.get("link", "")) or None,
         byline=tuple(n for n in (str(a.get("name", "")).strip() for a in item.get("authors", [])) if n),
         read_from=where,

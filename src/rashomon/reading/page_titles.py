@@ -155,6 +155,13 @@ def without_site(title: str, names: Sequence[str], *, sure: bool = False) -> str
     return title
 
 
+def without_outlet(title: str, source: Source) -> str:
+    """Return a title that a row or feed gives without its outlet's very name or address behind it ("... - Quartz")."""
+    match = _SUFFIX.fullmatch(title) if len(title) <= LONGEST else None
+    names = {name.removeprefix("the") for name in (*_site_names(source), key(source.domain or "")) if name}
+    return match["title"] if match and key(match["site"]).removeprefix("the") in names else title
+
+
 def _site_names(source: Source, called: Sequence[str] = ()) -> list[str]:
     """Return the names of the site that are known, as letters."""
     return [name for name in (key(source.name or ""), _label(source.domain), *map(key, called)) if len(name) > 2]

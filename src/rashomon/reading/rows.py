@@ -11,6 +11,7 @@ from rashomon.model import Article, Failure, Source
 from rashomon.reading.dates import dated_field
 from rashomon.reading.fields import NO_FIELDS, FieldMap, names_of
 from rashomon.reading.limits import too_long
+from rashomon.reading.page_titles import without_outlet
 from rashomon.reading.plain import read_text, source_of
 
 Fields = dict[str, Any]  # a row of outside data, before it is read
@@ -41,12 +42,13 @@ def article_of(row: Any, place: str, fields: FieldMap = NO_FIELDS, day_first: bo
         return Failure(name=place, reason=_textless(given, fields))
     if reason := too_long(text):
         return Failure(name=place, reason=reason)
+    title, source = string(row, "title"), source_of(_source(row))
     article = read_text(
         text,
         id=string(row, "id"),
-        title=string(row, "title"),
+        title=without_outlet(title, source) if title else None,
         published=dated_field(string(row, "published"), day_first=day_first),
-        source=_source(row),
+        source=source,
         url=string(row, "url") or _address(row),
         byline=tuple(_authors(row)),
         read_from=place,
