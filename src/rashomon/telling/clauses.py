@@ -14,6 +14,7 @@ from rashomon.wording.countries import country_names
 from rashomon.wording.days import MONTHS, WEEKDAYS, days_in_words, listed
 from rashomon.wording.normal import fold
 from rashomon.wording.phrases import phrase
+from rashomon.wording.tables import read_table
 
 Days = tuple[date, date]
 
@@ -46,11 +47,10 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class People(msgspec.Struct, frozen=True):
-    """What a count of people may be a count of, what is none, and of what people die who are not killed."""
+    """What a count of people may be a count of, and what is none."""
 
     counted: frozenset[str]
     things: frozenset[str]
-    natural: tuple[str, ...]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -257,7 +257,14 @@ def _befell(toll: Toll) -> tuple[str, str]:
 
 def _died_of_nature(tally: Tally) -> bool:
     words = tally.statement.evidence.quote
-    return DIED_OF.search(words) is not None and _any_of(_lexicon().people.natural).search(words) is not None
+    return DIED_OF.search(words) is not None and _any_of(_natural()).search(words) is not None
+
+
+@cache
+def _natural() -> tuple[str, ...]:
+    """Return the beginnings of the words for what people die of who are not killed."""
+    deaths = read_table("wording", "deaths")
+    return (*deaths["illness"], *deaths["want"])
 
 
 DIED_OF = re.compile(r"\b(?:died?|dying|deaths?|lives)\b")

@@ -46,7 +46,7 @@ def lexicon() -> Lexicon:
     behind = {phrase: Bound(bound) for bound, phrases in raw["bounds_after"].items() for phrase in phrases}
     return Lexicon(
         **roles,
-        groups={name: frozenset(words) for name, words in raw["words"].items()},
+        groups={name: frozenset(words) for name, words in raw["words"].items()} | {"natural": _natural()},
         severity={measure: rank for rank, measure in enumerate(order)},
         before=re.compile(rf"(?<!\w)(?P<bound>{_either(ahead)})\s+(?:(?:the|another|a)\s+)?$", re.IGNORECASE),
         after=re.compile(rf"[\s-]*(?P<bound>{_either(behind)})(?!\w)", re.IGNORECASE),
@@ -56,6 +56,12 @@ def lexicon() -> Lexicon:
         multiples=raw["multiples"],
         groups_of=raw["groups_of"],
     )
+
+
+def _natural() -> frozenset[str]:
+    """Return what one dies of, and how, without violence or accident; not hunger and thirst: sieges starve."""
+    deaths = read_table("wording", "deaths")
+    return frozenset(map(str.lower, (*deaths["illness"], *deaths["manner"])))
 
 
 def _by_word(people: Mapping[str, Mapping[str, list[str]]], role: str) -> Roles:
