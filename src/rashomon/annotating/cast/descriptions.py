@@ -7,6 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from rashomon.annotating.cast.bodies import body_beside
 from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import Mention
 from rashomon.annotating.cast.pronouns import Pronouns
@@ -213,8 +214,8 @@ class Descriptions:
         for mention in self.roll.back(order, head):
             if mention.order < order - HORIZON:
                 break
-            before = mention.paragraph.doc[mention.start - 1] if mention.start else None
-            if mention.label == "ORG" and before is not None and before.lower_ == head.lower_:
+            before = mention.paragraph.doc[mention.start - 1].lower_ if mention.start else ""
+            if mention.label == "ORG" and head.lower_ in (before, body_beside(mention.paragraph.doc, mention.end)):
                 return mention
         for mention in self.roll.back(order, head):
             if mention.order < order - 2:

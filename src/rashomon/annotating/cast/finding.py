@@ -8,6 +8,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from rashomon.annotating.cast.bodies import described_bodies
 from rashomon.annotating.cast.commas import has_lost_commas, listed
 from rashomon.annotating.cast.labels import vote
 from rashomon.annotating.cast.lexicon import countries, hashes, joined_states, offices
@@ -56,6 +57,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _titled(p, order, taken)]
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _outlets(p, order, taken)]
+    raw += [m for order, p in enumerate(parsed.paragraphs) for m in described_bodies(p, order, taken)]
     taken.update((mention.order, i) for mention in raw for i in range(mention.start, mention.end))
     raw += [m for order, p in enumerate(parsed.paragraphs) for m in _unmarked_subjects(p, order, taken)]
     names = {m.text for m in raw if m.label in LABELS}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from rashomon.annotating.cast.bodies import body_beside, is_person
 from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import LABELS, Mention
 from rashomon.wording.names import given_names
@@ -52,7 +53,7 @@ def _told(mentions: Sequence[Mention]) -> dict[str, _Told]:
         one, words = told[mention.text], mention.text.split()
         one.votes[mention.label] += not mention.owns
         one.placed += is_placed(mention)
-        one.banded += _is_banded(mention)
+        one.banded += _is_banded(mention) or _is_called_body(mention)
         one.located += _is_located(mention)
         if mention.label == "PERSON" and len(words) > 1:
             last = told[words[-1]]
@@ -153,6 +154,12 @@ def _is_located(mention: Mention) -> bool:
         return True
     owns = len(after) > 0 and after[0].tag_ == "POS"
     return start > 0 and doc[start - 1].lower_ in offices().inside and not owns
+
+
+def _is_called_body(mention: Mention) -> bool:
+    """Say whether a name is called a body behind a comma: "Enelo, the company"; not "Ana Lund, a builder"."""
+    known = mention.label == "PERSON" and is_person(mention.text)
+    return not known and body_beside(mention.paragraph.doc, mention.end) is not None
 
 
 def _is_banded(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 from spacy.tokens import Token
@@ -83,6 +83,19 @@ class Cast:
     def antecedent(self, paragraph: Paragraph, head: Token, but: Set[str] = frozenset()) -> Mention | None:
         """Return the name that "he", "she" or "it" stands for, if any, and is none of some others."""
         return self._pronouns.antecedent(paragraph, head, but)
+
+    def subject_before(self, paragraph: Paragraph, head: Token) -> Participant | None:
+        """Return who does what the sentence before that of a token tells, in its paragraph or the one before."""
+        order = self.roll.order_of(paragraph)
+        before = next(islice(self.roll.earlier_sentences(order, head), 1, None), None)
+        subject = next((token for token in before.root.lefts if token.dep_ == "nsubj"), None) if before else None
+        if before is None or subject is None:
+            return None
+        order -= before.doc is not head.doc
+        return None if self.roll.is_quoted(order, subject) else self.participant(self._paragraph(order), subject)
+
+    def _paragraph(self, order: int) -> Paragraph:
+        return self.roll.parsed.paragraphs[order]
 
     def agrees(self, head: Token, label: str | None, name: str) -> bool:
         """Say whether a pronoun may stand for someone, by what is known of them."""

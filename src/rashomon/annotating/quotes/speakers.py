@@ -10,11 +10,13 @@ from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import countries, offices
+from rashomon.annotating.cast.syntax import last_noun
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_medium
 from rashomon.model import Participant, Span, Stance
 from rashomon.wording.days import MONTHS
+from rashomon.wording.names import given_names
 
 # How many paragraphs on "he said" still goes back to the last speaker. By judgement.
 MEMORY = 2
@@ -98,22 +100,25 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
     if head.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
         head = head.head.head  # "a resolution that demanded": the resolution
         return _government(cast.participant(paragraph, head))
-    if last and head.pos_ == "PRON" and cast.agrees(head, last.label, last.name):
+    able = last if last and head.pos_ == "PRON" and cast.agrees(head, last.label, last.name) else None
+    if head.lower_ == "it" and (body := _body_before(paragraph, cast, head, able)):
+        return msgspec.structs.replace(body, evidence=paragraph.evidence(tokens), confidence=SURE_OF_SHARED)
+    if able:
         nearer = cast.antecedent(paragraph, head)
-        if nearer is None or not cast.is_subject_after(nearer, last.evidence.span.start):
+        if nearer is None or not cast.is_subject_after(nearer, able.evidence.span.start):
             return Participant(
                 evidence=paragraph.evidence(tokens),
-                name=last.name,
-                label=last.label,
-                named=last.named,
-                confidence=min(last.confidence, SURE_OF_LAST),
+                name=able.name,
+                label=able.label,
+                named=able.named,
+                confidence=min(able.confidence, SURE_OF_LAST),
             )
     whole = span_of(paragraph, source)
     members = [_government(p) for p in cast.participants(paragraph, head)]
     heads = [p for p in members if whole.contains(p.evidence.span)]
     if len(heads) < 2:
         alone = members[0] if len(members) == 1 else _government(cast.participant(paragraph, head))
-        return _within(paragraph, source, alone)
+        return _within(paragraph, source, _no_medium(paragraph, tokens, alone))
     return Participant(
         evidence=paragraph.evidence(tokens),
         name=" and ".join(p.name for p in heads),
@@ -121,6 +126,30 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
         named=all(p.named for p in heads),
         confidence=min(p.confidence for p in heads),
     )
+
+
+def _body_before(paragraph: Paragraph, cast: Cast, pronoun: Token, last: Participant | None) -> Participant | None:
+    """Return the body that the sentence before "it" is about: "The hospital gave another number. “...,” it said.".
+
+    Who spoke last, if they did so behind that subject, is nearer.
+    """
+    subject = cast.subject_before(paragraph, pronoun)
+    if subject is None or not subject.name or (last and last.evidence.span.start > subject.evidence.span.start):
+        return None
+    noun = last_noun(subject.name)
+    unnamed = subject.label is None and (noun in offices().bodies or noun in offices().organisation)
+    if last is None and subject.label == "PERSON" and subject.name.split()[0] not in given_names():
+        return msgspec.structs.replace(subject, label="ORG")  # "Orvan Air cancelled 62 flights. It said ..."
+    return subject if unnamed or (subject.named and subject.label == "ORG") else None
+
+
+def _no_medium(paragraph: Paragraph, tokens: Tokens, speaker: Participant) -> Participant:
+    """Return a group that was taken for the medium named last as nobody by name: "the group" is no newspaper."""
+    noun = tokens.root
+    if not (speaker.named and noun.pos_ == "NOUN" and is_medium(speaker.name)) or is_medium(noun.lower_):
+        return speaker
+    name = " ".join(tokens.text.split()).removeprefix("the ")
+    return msgspec.structs.replace(speaker, evidence=paragraph.evidence(tokens), name=name, label=None, named=False)
 
 
 def _named_outside(

@@ -91,6 +91,8 @@ def turned(doc: Doc, one: Attribution) -> Attribution:
         return _with_speaker_behind(doc, one)
     if one.cue is None or one.content_order != one.order or one.source[1] != one.cue[0]:
         return one
+    if doc[one.cue[1] - 1].lemma_ == "tell" or doc[one.source[0] - 1].tag_ == "''":
+        return one  # "“You lied,” the judge told the court."
     start, end = one.cue[1], doc[one.cue[0]].sent.end
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
