@@ -124,9 +124,9 @@ class Saying:
         return self._is_of(denial.speaker)
 
     def _is_of(self, speaker: Participant) -> bool:
-        """Say whether this names somebody: by surname, or of "the operator of the dam" as the operator."""
+        """Say whether this names somebody: by surname, or of "the family of the teen" the family or the teen."""
         told = set(forms(self.quote.evidence.quote))
-        return set(list(forms(OF.split(speaker.name)[0]))[-1:]) <= told
+        return any(set(list(forms(name))[-1:]) <= told for name in (speaker.name, OF.split(speaker.name)[0]))
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this gives the value."""
