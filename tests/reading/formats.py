@@ -43,6 +43,16 @@ def packed(name: str, data: bytes) -> bytes:
     return out.getvalue()
 
 
+RECORD = [
+    ("HD", "Ten dead"),
+    ("BY", "By Ana Lund"),
+    ("PD", "2 May 2016"),
+    ("SN", "Bay Post"),
+    ("LP", TEXT),
+    ("AN", "x"),
+]
+FIELDS = f"BYLINE: Ana Lund\n\nSECTION: NEWS\n\nLENGTH: 9 words\n\nBODY:\n\n  {TEXT}\n\nLOAD-DATE: May 3, 2016"
+
 FORMATS: dict[str, bytes] = {
     "plain text": TEXT.encode(),
     "digest": "\n\n".join(
@@ -67,6 +77,10 @@ FORMATS: dict[str, bytes] = {
     "saved page": f"{MAIL}Snapshot-Content-Location: https://b.ex\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode(),
     "PDF": pdf([column(TEXT.split(" ")[:40], size=10)], "/Title (Ten dead)"),
     "PDF, not packed": pdf([column([TEXT[:60], TEXT[60:86]])], packed=False),
+    "export, letters": "\n".join(f"{label}  {value}" for label, value in RECORD * 2).encode(),
+    "export, words": f"8 of 9 DOCUMENTS\n\nBay Post\n\nMay 2, 2016\n\nTen dead\n\n{FIELDS}\n\nEnd of Document".encode(),
+    "RTF": rf"{{\rtf1\ansi\ansicpg1252{{\fonttbl{{\f0 A;}}}} Ten dead\par {TEXT}\par caf\'e9 \u8212?}}".encode(),
+    "DOCX": packed("word/document.xml", f"<w:d xmlns:w='w'><w:p><w:t>{TEXT}</w:t></w:p></w:d>".encode()),
     "zip": packed("a.txt", TEXT.encode()),
     "gzip": gzip.compress(PAGE.encode()),
     "zstd": zstd(TEXT.encode()),

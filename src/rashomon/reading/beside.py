@@ -9,7 +9,7 @@ _ENDINGS = (
 
 # Hidden files and folders, and what systems and archives of theirs leave, at any depth.
 _HIDDEN = re.compile(r"(?:.*[/\\])?(?:\.(?!\.?[/\\])[^/\\]+|__MACOSX)(?:[/\\].*)?", re.S)
-_NAMED = re.compile(rf"README.*|Thumbs\.db|desktop\.ini|.*\.(?:{_ENDINGS})", re.I | re.S)
+_NAMED = re.compile(rf"README.*|Thumbs\.db|desktop\.ini|~\$.*|.*\.(?:{_ENDINGS})", re.I | re.S)
 
 
 def lies_beside(path: str) -> bool:

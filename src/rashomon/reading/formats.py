@@ -258,18 +258,21 @@ _ROOTS = {
 
 
 def _read_words(text: str, name: str, fields: FieldMap) -> Results:
-    """Yield the reports of a text: of JSON, a table, Markdown, or in plain words."""
+    """Yield the reports of a text: of JSON, a table, an export of a press archive, or in plain words."""
     if is_json(text):
         from rashomon.reading.jsonl import read_json
 
         yield from read_json(text, name, fields)
-        return
-    if is_table(text, fields):
+    elif is_table(text, fields):
         yield from read_table(io.StringIO(text, newline=""), text, name, fields)
-        return
-    if rows := rows_of(text):
+    elif rows := rows_of(text):
         yield from _read_export(rows, name)
-        return
+    else:
+        yield from _read_plain(text, name)
+
+
+def _read_plain(text: str, name: str) -> Results:
+    """Yield the report of a text in Markdown or plain words, or each report of a digest. Raises Unreadable."""
     if reason := too_long(text):
         raise Unreadable(name, reason)
     if not text.strip():

@@ -15,8 +15,8 @@ from rashomon.reading.opening import is_packed, opened, read_up_to
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
-# The first files of office documents and books, which are zip archives too.
-_OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
+# Files of office documents and books, which are zip archives too.
+_OFFICE = frozenset(("[Content_Types].xml", "word/document.xml", "mimetype", "META-INF/MANIFEST.MF"))
 
 _FAULTS = (
     zipfile.BadZipFile,
@@ -83,7 +83,7 @@ def _opened(
 
 
 def _is_office(archive: zipfile.ZipFile) -> bool:
-    return any(member.filename in _OFFICE for member in archive.infolist()[:3])
+    return not _OFFICE.isdisjoint(archive.namelist())
 
 
 def _is_document(data: bytes) -> bool:
