@@ -11,7 +11,7 @@ from rashomon.wording.tables import read_table
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words: Mapping[str, list[str]] = read_table("annotating", "corrections")
+    words: Mapping[str, list[str]] = read_table("wording", "corrections")
     former, version, reports, saying = (_either(words[name]) for name in ("former", "version", "reports", "saying"))
     first = rf"(?:this|our)\s+{reports}\s+(?:had\s+)?{_either(words['first'])}\s+{saying}"
     return re.compile(

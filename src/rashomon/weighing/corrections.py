@@ -39,8 +39,9 @@ def _corrections(article: Article) -> list[Correction]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = read_table("weighing", "corrections")["patterns"]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in words), re.IGNORECASE)
+    table = read_table("wording", "corrections")
+    lists = {name: f"(?:{'|'.join(words)})" for name, words in table.items() if name != "takes_back"}
+    return re.compile("|".join(f"(?:{pattern.format(**lists)})" for pattern in table["takes_back"]), re.IGNORECASE)
 
 
 def weigh_corrections(findings: Iterable[Finding], case: Case, told: Iterable[Count]) -> list[Finding]:
