@@ -20,6 +20,10 @@ STRICT = frozenset({"in", "at", "near", "outside", "inside", "around", "across",
 WIDE = STRICT | {"on", "over", "to", "of", "into", "against", "toward", "towards", "above", "along", "from"}
 WIDE_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "RETREAT"})
 WIDE_SENSES = frozenset({"visit"})
+# What is done by force is where what it is done to is; of other deeds a place may be of what they are about, which
+# stands behind these.
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+MATTERS = frozenset({"over", "about", "after", "against", "following", "since"})
 LINKED = frozenset({"appos", "conj", "compound", "nmod", "amod", "poss", "npadvmod"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one"})
 # Whose word a disputed thing is: the innermost statement of this stance.
@@ -153,6 +157,8 @@ def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
         return 0 if anchor == head and predicate.sense.type == "ASSAULT" and named else None
     if (predicate.beside and not head.is_ancestor(token)) or _tells_of_somebody(token, head):
         return None
+    if predicate.sense.type not in FORCEFUL and _is_of_the_matter(token, (head, verb)):
+        return None
     below = head.is_ancestor(token) or (verb is not None and verb.is_ancestor(token))
     if preposition not in (WIDE if deed and below else STRICT):
         return None
@@ -166,6 +172,17 @@ def _rank(token: Token, place: Place, predicate: Predicate) -> int | None:
     # "talks aimed at settling the crisis in the city of Lausanne": the parser hangs the place on the nearest noun.
     met = predicate.sense.type == "CONSULT" and place.precision not in COARSE and head.is_ancestor(token)
     return 4 if met else None
+
+
+def _is_of_the_matter(place: Token, told: Sequence[Token | None]) -> bool:
+    """Say whether a place is of what people meet or march over: "marched over the blast that killed 13 in Bergen"."""
+    for token in place.ancestors:
+        if token in told:
+            return False
+        clause = token.dep_ in ("relcl", "acl") and token.head not in told
+        if clause or (token.dep_ == "prep" and token.lower_ in MATTERS):
+            return any(above in told for above in token.ancestors)
+    return False
 
 
 def _where_clause(head: Token) -> Token | None:

@@ -61,7 +61,7 @@ def find_figures(
                     high=counted.high,
                     bound=counted.bound,
                     who=_who(counted),
-                    where=where.where(paragraph, what.predicate, lasting=_lasts(when)),
+                    where=_where(where, paragraph, what, figures, lasting=_lasts(when)),
                     when=when,
                     as_of=as_of(paragraph, what.predicate, days) or counted_on,
                     source=_counter(paragraph, cast, what) or speakers.source_of(span),
@@ -112,6 +112,17 @@ def _lasts(when: When | None) -> bool:
     if when is None or when.basis is not WhenBasis.CLAUSE or when.time.limit is not Limit.SINCE:
         return False
     return when.time.grain not in (Grain.DAY, Grain.SECOND)
+
+
+def _where(places: Map, paragraph: Paragraph, what: Told, before: Sequence[Figure], *, lasting: bool) -> Place | None:
+    """Return where people came to harm; a crowd, and who is arrested in a report of one, where its sentence says.
+
+    What a crowd speaks of was elsewhere: without a place of its own it is where the one told before it was, if known.
+    """
+    crowds = [figure.where for figure in before if figure.measure is Measure.GATHERED]
+    if what.measure is Measure.GATHERED or (what.measure is Measure.ARRESTED and crowds):
+        return places.of_crowd(paragraph, what.predicate) or (crowds[-1] if crowds else None)
+    return places.where(paragraph, what.predicate, lasting=lasting)
 
 
 def _counter(paragraph: Paragraph, cast: Cast, what: Told) -> Participant | None:

@@ -29,6 +29,10 @@ ARRESTING = frozenset({"COERCE", "PROTEST"})
 SIDES = frozenset({"by", "with", "against", "between"})
 # How the language model labels names behind "in" that are of no place; a town it does not know it takes for a person.
 NO_PLACES = frozenset({"DATE", "TIME", "EVENT", "ORG", "NORP", "WORK_OF_ART", "LAW"})
+# Before what was told of before.
+KNOWN = frozenset({"the", "this", "that"})
+# Before what a crowd came together for.
+MATTERS = frozenset({"over", "about", "after", "against", "following", "since"})
 # Before a clause these say that it tells of another time.
 ELSEWHEN = frozenset({"before", "since", "until"})
 # How many deeds up a count is told with another one: longer chains are misparses. By judgement.
@@ -109,6 +113,22 @@ class Map:
         ]
         return self._nearest(near, here) if near else held
 
+    def of_crowd(self, paragraph: Paragraph, predicate: Token) -> Place | None:
+        """Return where people came together by their own sentence: "marched in Paris over the blast in Bergen".
+
+        "The march" is where the last place of the paragraph before it is.
+        """
+        sentence, here = paragraph.span(predicate.sent), paragraph.span(predicate).start
+        near = [
+            place
+            for place in self._cities.within(sentence)
+            if not (_beside(paragraph, predicate, place) or _acts(paragraph, place))
+            and not _is_spoken_of(paragraph, place, predicate)
+        ]
+        gatherings = (t for t in predicate.subtree if t.i and lexicon().has("gatherings", t.lower_))
+        again = any(token.nbor(-1).lower_ in KNOWN for token in gatherings)
+        return self._nearest(near, here) or (self._before(paragraph, sentence.start) if again else None)
+
     def _has_unknown(self, paragraph: Paragraph, predicate: Token) -> bool:
         """Say whether a clause is in a place that is not known: "killed six in Little Vasterby" is not elsewhere."""
         named = (_place_named(thing) for thing in (predicate, *predicate.children))
@@ -146,6 +166,17 @@ class Map:
     def _before(self, paragraph: Paragraph, start: int) -> Place | None:
         told = self._cities.within(Span(paragraph.start, start))
         return told[-1] if told else None
+
+
+def _is_spoken_of(paragraph: Paragraph, place: Place, predicate: Token) -> bool:
+    """Say whether a place is of what a crowd speaks of: "marched over the blast that killed 13 in Bergen"."""
+    words = paragraph.tokens(place.evidence.span)
+    for token in words.root.ancestors if len(words) else ():
+        if token == predicate:
+            return False
+        if token.dep_ in ("relcl", "acl", "advcl") or token.lower_ in MATTERS:
+            return True
+    return False
 
 
 def without_dateline(parsed: Parsed, places: Sequence[Place]) -> Sequence[Place]:
