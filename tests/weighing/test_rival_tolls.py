@@ -92,3 +92,51 @@ def test_who_counts_some_of_them_or_of_another_day_or_town_does_not(second: str)
 )
 def test_two_who_may_count_other_people_do_not(text: str) -> None:
     assert Status.CONTESTED not in {finding.status for finding in told_by_two(text)}
+
+
+def told_by_several(*texts: tuple[str, str, str]) -> list[Finding]:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=str(n), title="News", published=day, source=outlet)
+            for n, (outlet, day, text) in enumerate(texts)
+        )
+        found = [finding for story in archive.stories() for finding in story.findings()]
+    return [finding for finding in found if finding.facet is Facet.HOW_MANY]
+
+
+def test_what_an_authority_counts_last_stands_and_what_it_counted_before_is_kept() -> None:
+    (finding,) = told_by_several(
+        ("Post", "2026-03-02", "Twelve people were killed in a blast in Kano on Sunday, police said."),
+        ("Mail", "2026-03-03", "A hospital in Kano said on Monday that 19 people had died in Sunday's blast."),
+        (
+            "Echo",
+            "2026-03-04",
+            "The Red Cross said 31 people were killed in Sunday's blast in Kano. Police put the number at 19.",
+        ),
+    )
+    assert finding.status is Status.CONTESTED
+    assert {account.value.split()[0] for account in finding.accounts} == {"19", "31"}
+    assert [statement.value.split()[0] for statement in finding.former] == ["12"]
+
+
+def test_two_who_count_what_is_over_on_other_days_contradict() -> None:
+    (finding,) = told_by_several(
+        ("Post", "2026-03-02", "Ministry spokesman Karim Jaziri said 17 people were arrested in Sfax on Sunday."),
+        ("Mail", "2026-03-04", "Police arrested 45 people in Sfax on Sunday, the League of Lawyers said."),
+    )
+    assert (finding.status, set(finding.voices)) == (Status.CONTESTED, {"Ministry", "League of Lawyers"})
+
+
+def test_a_growing_toll_of_one_is_held_against_what_another_counts() -> None:
+    (finding,) = told_by_several(
+        ("Post", "2025-09-07", "At least 12 people were killed in floods in Lokoja on Sunday, the Relief Agency said."),
+        ("Mail", "2025-09-10", "The toll of the floods in Lokoja climbed to 27, the Relief Agency said."),
+        (
+            "Echo",
+            "2025-09-12",
+            "Sunday's floods killed 63 people in Lokoja, the Relief Agency said on Thursday. The Red Cross said that"
+            " its volunteers had counted 80 bodies in the town.",
+        ),
+    )
+    assert finding.status is Status.CONTESTED
+    assert {account.value.split()[0] for account in finding.accounts} == {"63", "80"}

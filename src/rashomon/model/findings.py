@@ -102,6 +102,7 @@ class Finding(Model, frozen=True, kw_only=True):
     topic: Topic | None = None
     silent: tuple[Origin, ...] = ()
     corrected_by: tuple[Statement, ...] = ()  # the words with which a report takes the other values back
+    former: tuple[Statement, ...] = ()  # what those who give a value now gave before
 
     @property
     def value(self) -> str:

@@ -110,8 +110,9 @@ def _differ(finding: Finding, desk: Desk) -> Line:
     if finding.facet is Facet.WHETHER:
         text = f"Contested: {finding.subject} — {_sides(finding, desk)}."
     elif toll:
-        numbers = sorted({tally.value for tally in toll.tallies})
-        told = [least_said([tally.words for tally in toll.tallies if tally.value == number]) for number in numbers]
+        standing = [tally for tally in toll.tallies if not tally.superseded]
+        numbers = sorted({tally.value for tally in standing})
+        told = [least_said([tally.words for tally in standing if tally.value == number]) for number in numbers]
         *first, last = filter(None, told)
         text = f"Accounts differ on {people('how many', toll)}: {' or '.join(filter(None, (', '.join(first), last)))}."
     else:

@@ -78,13 +78,13 @@ def _counts(lead: Sequence[Line], desk: Desk) -> Iterator[tuple[Entry, tuple[int
 def _differ(finding: Finding, toll: Toll, days: Days, desk: Desk) -> Entry:
     """Tell a contested count: each number by one voice, with the passage of that voice."""
     tallies = {tally.statement.evidence: tally for tally in toll.tallies}
-    first = {account.value: account.statements[0] for account in finding.accounts}
-    told = [tallies[said.evidence] for said in first.values() if said.evidence in tallies]
+    given = ((tallies[s.evidence] for s in account.statements if s.evidence in tallies) for account in finding.accounts)
+    told = [first for one in given if (first := next(one, None))]
     told.sort(key=lambda tally: tally.value)
     numbers = [f"{tally.words} by {desk.voice(tally.statement)}" for tally in told]
     text = f"{capitalised(people('how many', replace(toll, span=None)))}: {', '.join(numbers)}"
-    given = ((tally.statement.evidence, tally.words) for tally in told)
-    cited = desk.notes.cite_voices(given, place_mark(toll), days)
+    words = ((tally.statement.evidence, tally.words) for tally in told)
+    cited = desk.notes.cite_voices(words, place_mark(toll), days)
     return Entry(begin=days[0], end=days[1], state="contested", text=text, references=cited)
 
 

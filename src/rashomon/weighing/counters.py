@@ -37,7 +37,8 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
         return source
     told, speaker = figure.evidence.span, source.evidence.span
     adding = ADDING.search(article.text, speaker.end, max(speaker.end, told.start))
-    return source if sentence.contains(speaker) and not adding else None
+    says_behind = adding and SAID_THAT.search(article.text, adding.end(), told.start)
+    return source if sentence.contains(speaker) and (says_behind or not adding) else None
 
 
 def _label(words: Evidence, sentence: Span, article: Article, entities: Sequence[Entity]) -> Participant | None:
@@ -56,6 +57,8 @@ CLAIM_BY = re.compile(r"\b(?:allegation|claim|report|statement)s? (?:by|from) (?
 PUTS = re.compile(r" (?:ha(?:d|s|ve) )?(?:(?:estimat|plac|put|reckon|set)\w* [^,.;:]{1,60}?|spoke of|at) [\w ]{0,20}\d")
 
 QUOTED = re.compile(r"[\"“”]")
+# "Ann Roth, who runs the hospital, said on Sunday that 41 had died": what is added is of her, and she counts.
+SAID_THAT = re.compile(r", (?:also |later )?(?:announced|confirmed|estimated|reported|said|says|told)\b")
 ADDING = re.compile(r", (?:[\w-]+ ){0,5}?(?:where|which|who|whose|whom)\b")
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+import msgspec
+
 from rashomon.model import Account, Case, Facet, Finding, Measure, Precision, Statement, Status
 from rashomon.weighing.agreement import FLOORS, Judgement, Relation, apart_in_words, compare_numbers, gap, judge
 from rashomon.weighing.contests import Known, is_early, may_contest
@@ -17,7 +19,7 @@ from rashomon.weighing.opening_tolls import find_opening_tolls, joined
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.rival_tolls import with_rivals
 from rashomon.weighing.tellings import Tellings
-from rashomon.weighing.updates import judge_update
+from rashomon.weighing.updates import judge_update, last_of_each
 from rashomon.wording.days import days_in_words
 
 # Lower numbers recur by chance on days close to each other.
@@ -47,14 +49,27 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
     scopes = with_rivals(joined(_scopes(counts), tolls, counts_of_one_day(case, counts, tolls), origins), case)
     for scope in _disputes_once(scopes):
         values = [_value(c, scope, origins) for c in scope]
-        judgement = judge_update(values, origins)
-        known = Known.of(scope)
-        apart = partial(_apart_in_words, known, origins)
-        if judgement is None and (judgement := judge(values, partial(_compare, known), origins, apart)):
-            judgement = replace(judgement, accounts=_least_first(_by_number(judgement, values), scope))
+        updated = judge_update(values, origins)
+        judgement, former = (updated, ()) if updated else _judge_standing(values, scope, origins)
         if judgement:
-            yield as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
+            finding = as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
+            yield msgspec.structs.replace(finding, former=former)
     yield from _one_number_two_days(counts, origins)
+
+
+def _judge_standing(
+    values: Sequence[tuple[Count, Statement]], scope: Sequence[Count], origins: Origins
+) -> tuple[Judgement | None, tuple[Statement, ...]]:
+    """Judge what each authority counts last, with what it counted before; all counts where no two of these differ."""
+    standing, former = last_of_each(values)
+    known = Known.of(scope)
+    compare, apart = partial(_compare, known), partial(_apart_in_words, known, origins)
+    judgement = judge(standing, compare, origins, apart)
+    if former and not (judgement and judgement.status is Status.CONTESTED):
+        judgement, former = judge(values, compare, origins, apart), []
+    if judgement:
+        judgement = replace(judgement, accounts=_least_first(_by_number(judgement, values), scope))
+    return judgement, tuple(statement for _, statement in former)
 
 
 def _disputes_once(scopes: Sequence[list[Count]]) -> list[list[Count]]:
@@ -101,10 +116,10 @@ def _apart_in_words(known: Known, origins: Origins, relation: Relation, left: Co
 def _value(count: Count, scope: Sequence[Count], origins: Origins) -> tuple[Count, Statement]:
     """Return what a count gives, as the same report gives the number first: "45" is its "at least 45".
 
-    What a report says in its own voice it has from the nameless source that it quotes for the same number.
+    What a report says in its own voice it has from the source that it quotes for the same number, nameless or not.
     """
     same = [c for c in scope if (c.words.article, c.figure.value) == (count.words.article, count.figure.value)]
-    source = next((c.source for c in same if c.source and not c.source.named), None)
+    source = min((c.source for c in same if c.source), key=lambda source: source.named, default=None)
     told = replace(count, source=source) if source and not count.source else count
     first = replace(same[0], grown=True) if any(c.grown for c in same[1:]) else same[0]
     return first, told.statement(first.in_words, origins)

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
 
-from rashomon.model import Bound, Case, Measure, Mention, Place, Precision, Report, Span
-from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places
+from rashomon.model import Bound, Case, Measure, Mention, Modality, Place, Precision, Report, Span, WhenBasis
+from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places, days
 from rashomon.weighing.contests import OTHER_PEOPLE, have_one_means, may_contest
 from rashomon.weighing.counts import Count, is_of_one_event, one_place, sentence_of, sum_in_words, vague_words
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.rival_tolls import are_two_voices
 from rashomon.wording.wars import WAR
 
 # A report opens with so many characters: a headline and two sentences.
@@ -26,6 +27,8 @@ ONE_DAY = timedelta(days=1)
 
 # The toll of a disaster rises for days. Not swept: of those read, none rose for longer.
 RISING_FOR = timedelta(days=7)
+
+WIDE = frozenset({None, Precision.COUNTRY, Precision.REGION})
 
 # From here on a number that a report gives twice is one count; lower ones recur.
 RECURRING = 10
@@ -45,7 +48,8 @@ MEASURES = (
 class OpeningToll:
     """The highest count of one measure that a report opens with, and where else in it the number stands.
 
-    `places` are those that the sentences name, `happenings` the ids of those that linking takes for their cause.
+    `places` are those that the sentences name, `happenings` the ids of those that linking takes for their cause,
+    `only_day` is the one day of its week on which its report tells of violence or a disaster.
     """
 
     story: str
@@ -54,6 +58,7 @@ class OpeningToll:
     places: tuple[Place, ...]
     words: str
     happenings: frozenset[str]
+    only_day: Days | None = None
 
     @cached_property
     def value(self) -> float:
@@ -86,6 +91,22 @@ class OpeningToll:
         return self.days or (self.published, self.published)
 
     @cached_property
+    def placed(self) -> Count:
+        """The count that says in which town, if any does: headlines mostly name a region."""
+        fine = (count for count in self.counts if count.place and count.place.precision not in WIDE)
+        return next(fine, self.counts[0])
+
+    @cached_property
+    def days_of_report(self) -> Days | None:
+        """The days that its words give, else the one day of its week that its report tells of."""
+        return self.days or self.only_day
+
+    @cached_property
+    def authorities(self) -> frozenset[str]:
+        """The names of those who are quoted for it."""
+        return frozenset(count.source.name for count in self.counts if count.source and count.source.named)
+
+    @cached_property
     def is_grown(self) -> bool:
         """Whether it is told as what a lower one rose to."""
         return any(count.grown for count in self.counts)
@@ -100,10 +121,18 @@ class OpeningToll:
         return not self.happenings.isdisjoint(other.happenings)
 
     def is_tied_to(self, other: "OpeningToll") -> bool:
-        """Say whether two tolls have a place below a country in common, or a cause where the places do not differ."""
-        if any(_share_a_place(a, b) for a in self.counts for b in other.counts):
+        """Say whether two tolls have a place below a country in common, or a cause where the places do not differ.
+
+        Of one day a town that the sentences of both name is one: "the derailment near Olm killed 11".
+        """
+        if any(_share_a_place(a, b) for a in self.counts for b in other.counts) or self.is_in_town_of(other):
             return True
         return self.is_linked_to(other) and not _differ_in_place(self.counts[0].place, other.counts[0].place)
+
+    def is_in_town_of(self, other: "OpeningToll") -> bool:
+        """Say whether the sentences of two tolls of one day name one town."""
+        towns = [{p.name for p in toll.places if p.precision is Precision.CITY} for toll in (self, other)]
+        return self.days is not None and self.days == other.days and not towns[0].isdisjoint(towns[1])
 
 
 def find_opening_tolls(case: Case, counts: Iterable[Count]) -> list[OpeningToll]:
@@ -130,6 +159,14 @@ def _tolls(report: Report, counts: Sequence[Count]) -> Iterator[tuple[Count, ...
         if opening:
             top = max(opening, key=lambda c: (c.figure.value, c.span is not None, -c.words.span.start))
             yield (top, *(c for c in mine if c is not top and _repeats(c, top, end)))
+            told = [c for c in opening if c.figure.value == top.figure.value]
+            rivals = (c for c in opening if any(are_two_voices(*_in_order(c, one)) for one in told if one is not c))
+            if rival := max(rivals, key=lambda c: (c.figure.value, -c.words.span.start), default=None):
+                yield (rival, *(c for c in mine if c is not rival and _repeats(c, rival, end)))
+
+
+def _in_order(left: Count, right: Count) -> tuple[Count, Count]:
+    return (left, right) if left.words.span.start < right.words.span.start else (right, left)
 
 
 def _is_of_event(count: Count, text: str) -> bool:
@@ -160,12 +197,32 @@ def _as_opening(report: Report, counts: tuple[Count, ...], story: str, homes: di
         places=tuple(p for p in report.annotations.places if _is_named(p, sentences)),
         words=" ".join(sentence.of(text) for sentence in sentences),
         happenings=frozenset(homes[cause] for cause in causes if cause in homes),
+        only_day=_only_day(report),
     )
 
 
+# What befalls people by force.
+FORCE = frozenset({"ASSAULT", "COERCE"})
+DONE = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.ALLEGED})
+TOLD_FOR = frozenset({WhenBasis.CLAUSE, WhenBasis.SENTENCE})
+# What a report tells of less than a week before is news.
+RECENT = timedelta(days=7)
+
+
+def _only_day(report: Report) -> Days | None:
+    """Return the one day of the week before a report on which it tells that force was used, if there is one."""
+    published = report.article.published.value
+    told = {
+        span
+        for event in report.annotations.events
+        if event.type in FORCE and event.modality in DONE and event.when and event.when.basis in TOLD_FOR
+        if (span := days(event.when.time)) and published and published - RECENT <= span[0]
+    }
+    return told.pop() if len(told) == 1 else None
+
+
 def _is_named(place: Place, sentences: Sequence[Span]) -> bool:
-    wide = place.precision in (Precision.COUNTRY, Precision.REGION)
-    return not wide and any(sentence.contains(place.evidence.span) for sentence in sentences)
+    return place.precision not in WIDE and any(sentence.contains(place.evidence.span) for sentence in sentences)
 
 
 def joined(
@@ -263,17 +320,19 @@ def _is_one_event(left: OpeningToll, right: OpeningToll, tied: bool, origins: Or
     the cause, or, in reports of one day, the means. One outlet that gives two numbers tells of two events; so do
     reports that each name a place of their own.
     """
-    risen, same_day = _has_risen(left, right), left.told_for == right.told_for
+    risen = _has_risen(left, right) or _is_counted_anew(left, right)
+    same_day = left.told_for == right.told_for
     of_one_day = same_day and (left.days is not None or have_one_means(left.counts[0], right.counts[0]))
+    of_one_day = of_one_day or (left.days_of_report is not None and left.days_of_report == right.days_of_report)
     of_one_deed = (tied or left.is_linked_to(right)) and (same_day or _told_in_time(left, right))
     if not (of_one_day or risen or of_one_deed):
         return False
     tied_enough = left.is_tied_to(right) or (risen and not (left.is_placed and right.is_placed))
     if not tied_enough or _each_elsewhere(left, right) or _in_two_towns(left, right):
         return False
-    if left.counts[0].statement("", origins).origin == right.counts[0].statement("", origins).origin:
+    if not risen and left.counts[0].statement("", origins).origin == right.counts[0].statement("", origins).origin:
         return False
-    if not may_contest(left.counts[0], right.counts[0], is_tied=risen or left.is_linked_to(right)):
+    if not may_contest(left.placed, right.placed, is_tied=risen or left.is_tied_to(right)):
         return False
     return not any(sum_in_words(toll.counts[0].figure) or OTHER_PEOPLE.search(toll.words) for toll in (left, right))
 
@@ -285,6 +344,18 @@ def _has_risen(left: OpeningToll, right: OpeningToll) -> bool:
         return False
     apart = low.days and high.days and not is_within(low.days, high.days)
     return not apart and timedelta(0) <= high.published - low.published <= RISING_FOR
+
+
+def _is_counted_anew(left: OpeningToll, right: OpeningToll) -> bool:
+    """Say whether an authority counts more in a later report of its week, for days among which are those of the first.
+
+    Who counts in two towns, or for no day, may count two events.
+    """
+    low, high = (left, right) if left.value <= right.value else (right, left)
+    if low.authorities.isdisjoint(high.authorities) or not (low.published and high.published):
+        return False
+    one = low.days and high.days and is_within(low.days, high.days)
+    return bool(one) and timedelta(0) < high.published - low.published <= RISING_FOR
 
 
 def _told_in_time(left: OpeningToll, right: OpeningToll) -> bool:

@@ -98,7 +98,7 @@ def are_two_voices(left: Count, right: Count) -> bool:
         return False
     start, stop = _sentence(left), _sentence(right)
     between = right.before if start == stop else right.sentence
-    if OF_OTHERS.search(between) or OF_OTHERS.search(left.words.quote):
+    if any(OF_OTHERS.search(words) for words in (between, left.words.quote)) or any(map(_are_own, (left, right))):
         return False
     return start == stop or 0 <= stop.start - start.end <= GAP or _takes_up(left, right)
 
@@ -131,10 +131,18 @@ BODY = re.compile(r"\b(?:agency|group|monitor\w*|network|organi[sz]ation|sources
 # Two sentences of one paragraph have this much white space between them.
 GAP = 2
 
-# "Its soldiers", "three others", "20 more".
+def _are_own(count: Count) -> bool:
+    """Say whether a count is of some who belong to somebody: "12 of its soldiers", "our 12 drivers"."""
+    return OWN.search(count.words.quote) is not None or OWN.search(count.before[-OWN_BEFORE:]) is not None
+
+
+OWN = re.compile(r"\b(?:her|his|its|our|own|their)\b")
+OWN_BEFORE = 8
+
+# "Three others", "20 more".
 OF_OTHERS = re.compile(
-    r"\b(?:additional|also|among|another|before(?! an?\b)|earlier|elsewhere|found|further|her|his|includ\w+|its|later"
-    r"|most|more(?! than)|others?|our|own|previous\w*|separate\w*|since|their)\b"
+    r"\b(?:additional|also|among|another|before(?! an?\b)|earlier|elsewhere|found|further|includ\w+|later"
+    r"|most|more(?! than)|others?|previous\w*|separate\w*|since)\b"
 )
 
 

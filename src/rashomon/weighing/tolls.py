@@ -22,14 +22,14 @@ def find_tolls(findings: Sequence[Finding], told: Sequence[Count], origins: Orig
     """Yield the toll behind each finding on how many: the figures that weighing took to be of one scope."""
     counts = {(count.words.article, count.words.span): count for count in told}
     for finding in findings:
-        said = [s for account in finding.accounts for s in account.statements]
+        said = [*(s for account in finding.accounts for s in account.statements), *finding.former]
         scope = [(c, s) for s in said if (c := counts.get((s.evidence.article, s.evidence.span)))]
         if finding.facet is Facet.HOW_MANY and scope:
             yield _toll(finding, scope, origins)
 
 
 def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]], origins: Origins) -> Toll:
-    former = finding.against if finding.status is Status.UPDATED else ()
+    former = finding.against if finding.status is Status.UPDATED else finding.former
     tallies = sorted((_tally(c, s, origins, superseded=s in former) for c, s in scope), key=_by_day)
     estimates = estimate(tallies)
     first = scope[0][0]

@@ -5,17 +5,42 @@ from datetime import date
 from itertools import accumulate, pairwise
 from operator import or_
 
-from rashomon.model import Statement, Status
+from rashomon.model import Measure, OriginKind, Statement, Status
 from rashomon.weighing.agreement import Judgement, Relation, account_of, compare_numbers
-from rashomon.weighing.counts import Count, is_later
+from rashomon.weighing.counts import Count, is_later, vague_words
 from rashomon.weighing.independence import independent
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import day_in_words, listed
+from rashomon.wording.normal import fold
 
 Told = tuple[Count, Statement]
 
 # How a number stands to a later one that may be what it grew to: "at least 19" and then 31.
 GROWN = frozenset({Relation.REFINED_BY, Relation.FAR})
+
+
+# Of what is over when it is counted, who marched or was arrested, there are not more a day later.
+OVER = frozenset({Measure.ARRESTED, Measure.GATHERED})
+
+
+def last_of_each(values: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+    """Return the counts that stand, and those in whose place the same authority later put another number."""
+    former = [told for told in values if any(_takes_its_place(other, told) for other in values)]
+    return [told for told in values if told not in former], former
+
+
+def _takes_its_place(newer: Told, former: Told) -> bool:
+    (after, _), (before, _) = newer, former
+    if after.figure.value == before.figure.value or vague_words(after.figure) or not is_later(after, before):
+        return False
+    return authority(*newer) == authority(*former)
+
+
+def authority(count: Count, statement: Statement) -> str:
+    """Return who counts: the body that is quoted, by name or as every report calls it ("police"), else the origin."""
+    if statement.origin.kind is OriginKind.PRIMARY or not statement.speaker:
+        return fold(statement.origin.name)
+    return fold(statement.speaker) if count.source else fold(statement.origin.name)
 
 
 def judge_update(values: Sequence[Told], origins: Origins) -> Judgement | None:
@@ -75,6 +100,8 @@ def has_grown(former: Count, newer: Count, *, is_told: bool = False) -> bool:
     Those who count a war each do so by themselves.
     """
     if newer.figure.value < former.figure.value or former.rival or newer.rival or newer.is_war_toll:
+        return False
+    if newer.figure.measure in OVER and newer.source and former.source and not newer.grown:
         return False
     return is_told or newer.grown or compare_numbers(former.figure, newer.figure) in GROWN
 
