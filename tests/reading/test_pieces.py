@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.model import Role
@@ -91,6 +91,7 @@ def test_a_sentence_is_never_cut(text: str, title: str | None) -> None:
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
+@settings(deadline=None)  # the first text of another language loads a model
 def test_any_text_and_title_give_blocks_that_hold_all_words(text: str, title: str) -> None:
     article = read_text(f"{title} 5 May 2016 {text} Read Also", title=title)
     words = "".join(block.span.of(article.text) for block in article.blocks)
@@ -131,3 +132,8 @@ def test_a_sentence_about_a_report_is_no_note() -> None:
     )
     article = read_text(text)
     assert article.text[article.body[-1].start :].endswith("Heavy rain contributed to it.")
+
+
+def test_the_mark_between_an_agency_and_a_date_stands_in_a_block_too() -> None:
+    article = read_text(f"AFP • 5 May 2016\n\n{REPORT}")
+    assert "".join(block.span.of(article.text) for block in article.blocks).startswith("AFP• 5 May 2016")

@@ -164,7 +164,7 @@ class _Carrier:
             source=self._source(event.source, own.source if own else None),
             about=self._span(event.about),
         )
-        self._note(original, event.evidence.span, trigger.span, _changed(event, moved), whole)
+        self._note(original, event.evidence.span, trigger.span, _changed(event, moved))
         return moved
 
     def _figure(self, figure: Figure, original: str) -> Figure | None:
@@ -191,10 +191,10 @@ class _Carrier:
             cause=self._span(figure.cause),
         )
         changed = (figure.value != moved.value) + _places_differ(figure.where, moved.where)
-        self._note(original, figure.evidence.span, here.span, changed + _days_differ(figure.when, moved.when), same)
+        self._note(original, figure.evidence.span, here.span, changed + _days_differ(figure.when, moved.when))
         return moved
 
-    def _note(self, original: str, there: Span, here: Span, changed: int, same: bool) -> None:
+    def _note(self, original: str, there: Span, here: Span, changed: int) -> None:
         if changed <= MOST_CHANGED:
             left, right = Mention(article=original, span=there), Mention(article=self.article.id, span=here)
             self.pairs.append(Echo(original=left, echo=right, edited=changed > 0))

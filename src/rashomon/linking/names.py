@@ -214,7 +214,7 @@ def _bodies(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         letters = "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in LITTLE).upper()
         if len(letters) > 1:
             initials[letters].add(key)
-    shortened = dict(_shortened(best, counts))
+    shortened = dict(_shortened(best))
     for name in counts:
         letters = name.replace(".", "")
         if letters.isupper() and len(initials[letters]) == 1:
@@ -224,7 +224,7 @@ def _bodies(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
             yield name, best[shortened.get(key, key)]
 
 
-def _shortened(best: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _shortened(best: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield each name, by sound, that ends or begins one longer name: "Colts" the "Indianapolis Colts".
 
     Not where the longer only says of which country: the "Irish Times" are not the "Times".

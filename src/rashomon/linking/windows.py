@@ -115,11 +115,6 @@ class Window:
             if len(self._names) > FEWEST_WORDS and 2 * np.count_nonzero(np.frombuffer(self._seen)) < len(self._names):
                 self._forget()
 
-    def likeness(self, left: int, right: int) -> float:
-        """Return how alike two are, between 0 and 1: the cosine of their words, less for each day between them."""
-        a, b = self._known[left], self._known[right]
-        return float(self._cosines(a, [b])[0]) * self._rules.nearness(a.days, b.days)
-
     def centrality(self, numbers: Sequence[int]) -> list[float]:
         """Return for each of some the cosine of its words to those of all of them together."""
         rows = [self._known[number] for number in numbers]

@@ -8,7 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from rashomon.model import Block, Credit, CreditKind, Role, evidence
-from rashomon.reading.lexicons import find_phrases, lexicon
+from rashomon.reading.lexicons import alternatives, find_phrases, lexicon
 from rashomon.reading.shapes import Shape
 
 
@@ -64,14 +64,10 @@ def is_sign(line: str) -> bool:
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}")
 
 
-def _alternatives(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _running() -> str:
     """The names that are told in running text: no sign that could be a common word."""
-    return _alternatives(
+    return alternatives(
         [
             n
             for a in lexicon("agencies")["agency"]
@@ -82,13 +78,13 @@ def _running() -> str:
 
 @cache
 def _any() -> str:
-    return _alternatives(list(_names()))
+    return alternatives(list(_names()))
 
 
 @cache
 def _relayed() -> re.Pattern[str]:
     words = lexicon("agencies")["relaying"]
-    verbs, before = _alternatives(words["verbs"]), _alternatives(words["before"])
+    verbs, before = alternatives(words["verbs"]), alternatives(words["before"])
     said = rf"(?:the )?(?P<sayer>{_running()})(?: news)?(?: agency)? (?:(?:also|has|had|later|earlier) )?(?:{verbs})"
     told = rf"(?:{before}) (?:the )?(?P<heard>{_running()})"
     return re.compile(rf"\b(?:{said}|{told})\b")
@@ -98,7 +94,7 @@ def _relayed() -> re.Pattern[str]:
 def _credited() -> re.Pattern[str]:
     """A line that credits an agency: by how it begins, as contributor, or as owner of the rights."""
     words = lexicon("agencies")["crediting"]
-    begins = rf"^\W*(?:{_alternatives([*words['own'], *words['shared']])})\W+(?:the )?(?P<maker>{_any()})\b"
+    begins = rf"^\W*(?:{alternatives([*words['own'], *words['shared']])})\W+(?:the )?(?P<maker>{_any()})\b"
     contributes = rf"^\W*(?:the )?(?P<helper>{_any()})\b.{{0,80}}\bcontributed to this"
     owns = rf"(?:copyright\b|©).{{0,12}}(?:the )?(?P<owner>{_any()})\b"
     return re.compile(rf"{begins}|{contributes}|{owns}", re.I)
@@ -106,7 +102,7 @@ def _credited() -> re.Pattern[str]:
 
 @cache
 def _credit_line() -> re.Pattern[str]:
-    shared = _alternatives(lexicon("agencies")["crediting"]["shared"][1:])
+    shared = alternatives(lexicon("agencies")["crediting"]["shared"][1:])
     return re.compile(rf"\W*(?:reporting by|sources?:|{shared})\b", re.I)
 
 
@@ -200,7 +196,7 @@ def _in_body(shape: Shape) -> list[Found]:
 def _in_furniture(shape: Shape, role: Role) -> list[Found]:
     if name := agency_named(shape.text):
         return [(name, CreditKind.OWN, 0, len(shape.text))]
-    shared = _alternatives(lexicon("agencies")["crediting"]["shared"])
+    shared = alternatives(lexicon("agencies")["crediting"]["shared"])
     contributed = "contribut" in shape.text.lower() or re.match(rf"\W*(?:{shared})\b", shape.text, re.I)
     kind = CreditKind.CONTRIBUTED if contributed else CreditKind.OWN
     if role is Role.BYLINE:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from rashomon.model import Basis, Dated, Evidence, Grain
-from rashomon.reading.lexicons import lexicon
+from rashomon.reading.lexicons import alternatives, lexicon
 
 # Reports are dated from the first newspapers on the web's archives to some years ahead of any clock we could ask.
 EARLIEST, LATEST = 1800, 2100
@@ -109,10 +109,6 @@ def _epoch(value: str) -> datetime | None:
 def _months() -> dict[str, int]:
     names: Sequence[Sequence[str]] = lexicon("calendar")["months"]
     return {name: number for number, group in enumerate(names, start=1) for name in group}
-
-
-def _alternatives(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _WORD = re.compile(r"\w+")
@@ -293,7 +289,7 @@ KINDS = ("published", "updated", "saved")
 def _labels() -> dict[str, re.Pattern[str]]:
     words = {kind: lexicon("calendar")[kind] for kind in KINDS}
     words["any"] = [label for labels in words.values() for label in labels]
-    return {kind: re.compile(rf"\b(?:{_alternatives(labels)})\b[\s:|–—-]*", re.I) for kind, labels in words.items()}
+    return {kind: re.compile(rf"\b(?:{alternatives(labels)})\b[\s:|–—-]*", re.I) for kind, labels in words.items()}
 
 
 _CLOCK = r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?"
@@ -302,7 +298,7 @@ _CLOCK = r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?"
 @cache
 def _padding() -> re.Pattern[str]:
     words = lexicon("calendar")
-    names = _alternatives([*words["weekdays"], *words["joiners"]])
+    names = alternatives([*words["weekdays"], *words["joiners"]])
     zone = r"(?-i:\b[A-Z]{2,4}T\b)|\b(?:UTC|GMT) ?[+-]\d{1,2}(?::\d{2})?"
     return re.compile(
         rf"\d{{4}} (?={zone})|\bat \d{{4}}\b|{zone}|{_CLOCK}|\b\d{{1,2}}\s*(?=[ap]\.?m)|\b(?:{names})\b\.?"
@@ -321,8 +317,8 @@ def label_of(line: str) -> str | None:
 def _label_before() -> re.Pattern[str]:
     """A label of a date at the end of what stands before it, with or without a weekday between."""
     words = lexicon("calendar")
-    labels = _alternatives([*words["published"], *words["updated"]])
-    between = rf"(?:(?:{_alternatives(words['weekdays'])})\b\W*|{_CLOCK}\W*)*"
+    labels = alternatives([*words["published"], *words["updated"]])
+    between = rf"(?:(?:{alternatives(words['weekdays'])})\b\W*|{_CLOCK}\W*)*"
     return re.compile(rf"\b(?:{labels})\b\W*{between}$", re.I)
 
 
@@ -386,7 +382,7 @@ def is_date_line(line: str) -> bool:
 
 def has_weekday(line: str) -> bool:
     """Say whether a line names a day of the week."""
-    return re.search(rf"\b(?:{_alternatives(lexicon('calendar')['weekdays'])})\b", line, re.I) is not None
+    return re.search(rf"\b(?:{alternatives(lexicon('calendar')['weekdays'])})\b", line, re.I) is not None
 
 
 UNSURE = "; day and month could be the other way round"

@@ -29,8 +29,8 @@ def _is_in_another_script(letters: str) -> bool:
     return not letters.isascii() and 2 * len(_NOT_LATIN.findall(letters)) > len(letters)
 
 
-# Beyond the Latin letters of Unicode, with and without accents.
-_NOT_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
+# Beyond the Latin letters of Unicode, with and without accents, and those that stand for them in mathematics.
+_NOT_LATIN = re.compile("[^\u0000-\u024f\u1e00-\u1eff\U0001d400-\U0001d7ff]")
 
 
 @cache

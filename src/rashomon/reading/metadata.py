@@ -293,7 +293,7 @@ _COPYRIGHT = re.compile(
 )
 
 
-def find_source(article_id: str, text: str, blocks: Sequence[Block]) -> Source:
+def find_source(text: str, blocks: Sequence[Block]) -> Source:
     """Return the outlet that the page names: beside the date, by describing itself, or in its copyright."""
     found = (
         _published_in(text, blocks)

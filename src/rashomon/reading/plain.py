@@ -32,7 +32,7 @@ def read_text(
     id = id or identity(url, given, text)
     dated = published if isinstance(published, Dated) else dates.dated_field(published)
     dated = _found_date(dated, id, text, blocks) if dated.value is None else metadata.compared(dated, id, text, blocks)
-    found = given if given.label else metadata.find_source(id, text, blocks)
+    found = given if given.label else metadata.find_source(text, blocks)
     return Article(
         id=id,
         text=text,

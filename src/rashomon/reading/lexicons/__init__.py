@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,6 +14,11 @@ from ahocorasick_rs import AhoCorasick
 def lexicon(name: str) -> dict[str, Any]:
     """Return the data of `lexicons/<name>.toml`."""
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
