@@ -234,8 +234,8 @@ def _pieces(text: str, block: Span, notes: Sequence[Phrase]) -> Iterator[Span]:
     for match in _BEFORE_DATE.finditer(words) if dates.may_have_date(words) else ():
         rest = words[match.end() :]
         if dates.is_date_line(rest) and next(dates.find_written(rest), None):
-            cut = block.start + len(words[: match.start()].rstrip())
-            yield Span(block.start, cut)
-            yield Span(_next(text, cut), block.end)  # with the mark between, so that no sign is in no block
+            split = block.start + len(words[: match.start()].rstrip())
+            yield Span(block.start, split)
+            yield Span(_next(text, split), block.end)  # with the mark between, so that no sign is in no block
             return
     yield block
