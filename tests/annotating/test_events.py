@@ -163,7 +163,7 @@ def test_who_is_under_investigation_does_not_investigate(sentence: str, who: lis
 @pytest.mark.parametrize(
     ("sentence", "sense"),
     [
-        ("A judge is scheduled to sentence Anna Berg on Friday.", "convict"),
+        ("A judge is scheduled to sentence Anna Berg on Friday.", "sentence"),
         ("Prosecutors charged Anna Berg on Friday.", "prosecute"),
         ("The court dissolved the Harbour Party.", "restrict"),
         ("Rebels announced the capture of Aleppo.", "occupy"),

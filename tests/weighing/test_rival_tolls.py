@@ -60,18 +60,19 @@ def test_two_who_count_side_by_side_contradict() -> None:
 def test_one_who_counts_anew_what_stands_some_sentences_before_contradicts() -> None:
     (finding,) = told_by_two(
         "Police arrested 31 people in Seda on Sunday, the lawyers' union said. Six of them are minors. They are held"
-        ' in the port. "Nine people were arrested," interior ministry spokesman Rolf Vogel said.'
+        ' in the port. "Twelve people were arrested," interior ministry spokesman Rolf Vogel said.'
     )
-    assert {account.value for account in finding.accounts} == {"31 (Sunday 9 October 2016)", "9"}
+    assert {account.value for account in finding.accounts} == {"31 (Sunday 9 October 2016)", "12"}
     assert finding.status is Status.CONTESTED
 
 
 @pytest.mark.parametrize(
     "second",
     [
-        "The next nine people were arrested at the port, Rolf Vogel said.",
-        "On Saturday nine people were arrested, Rolf Vogel said.",
-        "In Paris nine people were arrested, Rolf Vogel said.",
+        "The next twelve people were arrested at the port, Rolf Vogel said.",
+        "On Saturday twelve people were arrested, Rolf Vogel said.",
+        "In Paris twelve people were arrested, Rolf Vogel said.",
+        "Two people were arrested with knives, Rolf Vogel said.",
     ],
 )
 def test_who_counts_some_of_them_or_of_another_day_or_town_does_not(second: str) -> None:

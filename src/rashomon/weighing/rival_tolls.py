@@ -31,6 +31,9 @@ ADDED = re.compile(r"\s+(?:also|however|meanwhile|which|who|that|(?!monitoring)\
 # Two tolls of one thing differ by less than this; a lower one is of a part: as of the tolls of one war.
 SPREAD = 4
 
+# So many, told some sentences behind the whole, are mostly some of it: "two men, 25 and 30, were shot".
+FEW = 9
+
 # So far before it the toll stands that another authority rivals.
 NEAR = 700
 
@@ -107,7 +110,7 @@ def _takes_up(left: Count, right: Count) -> bool:
     """Say whether a count some sentences behind another is of the same: it has no place or day of its own words."""
     apart, sentence = right.words.span.start - left.words.span.end, _sentence(right)
     low, high = sorted((left.figure.value, right.figure.value))
-    if not 0 <= apart <= NEAR or high > SPREAD * low or right.towns:
+    if not 0 <= apart <= NEAR or not FEW < low <= high <= SPREAD * low or right.towns:
         return False
     placed = right.place is not None and sentence.contains(right.place.evidence.span)
     if right.span or placed or right.is_war_toll or right.of_war:
@@ -130,6 +133,7 @@ BODY = re.compile(r"\b(?:agency|group|monitor\w*|network|organi[sz]ation|sources
 
 # Two sentences of one paragraph have this much white space between them.
 GAP = 2
+
 
 def _are_own(count: Count) -> bool:
     """Say whether a count is of some who belong to somebody: "12 of its soldiers", "our 12 drivers"."""
