@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Event, Evidence, Grain, History, Mention, Modality, Report, Statement, WhenBasis
 from rashomon.telling.brief import Line
-from rashomon.telling.citing import count_marks, topic_marks
+from rashomon.telling.citing import count_marks, has_words, topic_marks
 from rashomon.telling.dating import Days
 from rashomon.telling.desk import Desk
 from rashomon.telling.naming import MOST_NAMED, first_of
@@ -153,8 +153,9 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 
 
 def _line(group: Sequence[Item], desk: Desk) -> Line:
-    """Tell a plan in the shortest of its sentences, with its day and who says so."""
+    """Tell a plan in the shortest of its sentences, with its day and who says so, by the reports that have it so."""
     first = min(group, key=lambda item: len(item.words))
+    group = [item for item in group if item is first or has_words(first.words, item.passage.quote)]
     voices = first_of((desk.voice(item.statement) for item in group), MOST_NAMED)
     begin, end = first.days
     day = day_in_words(begin) if begin == end else days_in_words(begin, end)

@@ -79,8 +79,8 @@ FAR = max(map(len, JOINING)) + len("  ")
 
 
 def _is_of_another_day(time: Time) -> bool:
-    """Say whether a time is a day, or so many that nobody can say which: "in recent days"."""
-    return time.grain is Grain.DAY or time.value in SOME_DAYS
+    """Say whether a time is a day, a weekend, or so many days that nobody can say which: "in recent days"."""
+    return time.grain is Grain.DAY or time.value in SOME_DAYS or time.value.endswith("-WE")
 
 
 SOME_DAYS = frozenset({"PXD", "PXW", "PXM", "PAST_REF"})

@@ -29,7 +29,7 @@ from rashomon.telling.clauses import asks_whether, capitalised, people, planned,
 from rashomon.telling.dating import Days
 from rashomon.telling.doubts import if_read_so
 from rashomon.telling.hearing import Hearing
-from rashomon.telling.naming import QUOTING, Voices, first_of, heard_once
+from rashomon.telling.naming import QUOTING, Voices, first_of, heard_once, is_named_by
 from rashomon.telling.openings import main_words
 from rashomon.telling.settings import of_deed, of_toll
 from rashomon.wording.days import MONTHS, day_in_words, days_in_words, listed
@@ -97,7 +97,8 @@ class Desk:
             naming = [voice for voice in said if _names(voice, said[voice])]
             for voice in naming or [max(said, key=lambda voice: len(said[voice]))]:
                 chosen.setdefault(voice, []).extend(said[voice])
-        return heard_once(chosen), [s for told in chosen.values() for s in told]
+        names = heard_once(chosen)
+        return names, [s for voice, told in chosen.items() for s in told if is_named_by(voice, names)]
 
     def marks(self, finding: Finding) -> Marks:
         """Return what the words behind a finding are to name."""

@@ -24,6 +24,7 @@ from rashomon.telling.sayings import (
     signed,
     source_before,
     verbs_of_saying,
+    without_place,
 )
 from rashomon.wording.normal import fold
 
@@ -55,7 +56,12 @@ class Hearing:
     def told(self, statement: Statement) -> Statement:
         """Return a statement with the origin and the speaker that its passage gives it."""
         if statement not in self._told:
-            self._told[statement] = self._hear(statement)
+            heard = self._hear(statement)
+            origin = heard.origin
+            if origin.kind is OriginKind.PRIMARY and (name := without_place(origin.name)) != origin.name:
+                name = self.names.get(name, name)
+                heard = replace(heard, origin=replace(origin, name=name), speaker=name)
+            self._told[statement] = heard
         return self._told[statement]
 
     def _hear(self, statement: Statement) -> Statement:
@@ -126,7 +132,7 @@ class Hearing:
         if inner is None or inner.source is None or inner.speaker is None:
             return None
         words, name = bare(inner.source.of(text)), inner.speaker.name
-        if inner.speaker.named:
+        if inner.speaker.named and not name[:1].isdigit():
             return Heard(words, self.names.get(name, name))
         return None if is_pronoun(words) or words.isupper() else Heard(words)
 

@@ -57,6 +57,11 @@ def heard_once(voices: Iterable[str]) -> list[str]:
     ]
 
 
+def is_named_by(voice: str, names: Iterable[str]) -> bool:
+    """Say whether a voice is among some names, by itself or as the body of one: "Roth (Foreign Ministry)"."""
+    return any(name == voice or name.endswith((f" ({voice})", f"{QUOTING}{voice}")) for name in names)
+
+
 QUOTING = " quoting "
 
 

@@ -45,7 +45,10 @@ def own_words(quote: Quote, article: Article) -> str:
 
 
 # A quotation within that has a verb of saying behind it: who is said to say it is only who passes it on.
-ANOTHERS = re.compile(r"[,.?!][”\"’] (?:[A-Z][\w.’'-]+ ){0,3}(?:said|says|told|tells|asked|asks|wrote|added)\b")
+ANOTHERS = re.compile(
+    r"[,.?!][”\"’] (?:(?:[A-Z][\w.’'-]+ ){0,3}(?:said|says|told|tells|asked|asks|wrote|added)"
+    r"|(?:an?|the) [^“”\"]{3,60}? (?:read|reads|said|says))\b"
+)
 
 # A whole quotation and a new sentence behind it, whose speaker is another.
 TWO = re.compile(r"[.!?][\"”] [A-Z]")

@@ -43,6 +43,14 @@ def bare(words: str) -> str:
 ARTICLE = re.compile(r"^(?:one of )?(?:an?|the|its)\s+|^(?:one|some) of ", re.IGNORECASE)
 
 
+def without_place(name: str) -> str:
+    """Return a name without the place that a text runs into it: "Reno, NV - Police", "Elm Street the Observatory"."""
+    return GLUED.sub("", name)
+
+
+GLUED = re.compile(r"^.* [–—-] |^(?:(?!(?:and|for|in|of|to)\b)[\w’'-]+ ){1,3}the (?=[A-Z])")
+
+
 def is_pronoun(words: str) -> bool:
     """Say whether words only stand for somebody told of before."""
     return words.casefold().partition(" ")[0] in _table()["pronouns"]
