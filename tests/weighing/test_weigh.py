@@ -49,6 +49,16 @@ def test_one_agencys_text_under_two_names_is_one_voice() -> None:
     assert [origin.name for origin in weighed.origins] == ["Reuters"]
 
 
+@pytest.mark.parametrize(("first", "voice"), [("Reuters", "The Mirror"), ("The Gazette", "Reuters")])
+def test_what_an_outlet_adds_to_an_agencys_text_is_its_own_where_that_text_is_there(first: str, voice: str) -> None:
+    wire = "A ferry with forty people on board sank off the harbour of Orvan on Monday, the coast guard said. "
+    added = "In the town of Hale, further down the coast, a mayor and two of his friends will meet Anna Roth on Friday."
+    a = article("a", wire, first, agency="Reuters")
+    b = article("b", wire + added, "The Mirror", agency="Reuters")
+    found = weigh(case((a, [event(a, "sank")]), (b, [event(b, "meet")]))).findings
+    assert voice in {name for finding in found for name in finding.voices}
+
+
 def test_ten_reprints_of_an_outlets_report_stay_one_voice() -> None:
     text = "Anna Roth will meet Ben Vogel."
     reprints = [article(f"r{n}", text, f"Outlet {n}") for n in range(10)]

@@ -5,7 +5,7 @@ passage alone must find there who is named for it: whom it quotes, else the outl
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ from rashomon.telling.sayings import (
     verbs_of_saying,
     without_place,
 )
+from rashomon.wording.copies import added, is_added, is_copy
 from rashomon.wording.normal import fold
 
 # What an entity is that speaks.
@@ -52,6 +53,7 @@ class Hearing:
     names: Mapping[str, str]
     notes: Notes
     _told: dict[Statement, Statement] = field(default_factory=dict)
+    _added: dict[str, tuple[Origin | None, Sequence[tuple[int, int]]]] = field(default_factory=dict)
 
     def told(self, statement: Statement) -> Statement:
         """Return a statement with the origin and the speaker that its passage gives it."""
@@ -92,12 +94,31 @@ class Hearing:
     def publisher(self, statement: Statement) -> Origin:
         """Return whose words a passage is: its report's outlet's or agency's, or another's whose copy has them too."""
         other = statement.origin
-        own = self.own.get(statement.evidence.article, other)
+        own = self._adder(statement.evidence) or self.own.get(statement.evidence.article, other)
         if other == own:
             return own
-        words = _plain(self.notes.passage(statement.evidence, ()).quote)
-        theirs = (id for id, origin in self.own.items() if origin == other)
-        return other if any(words in _plain(self.reports[id].article.text) for id in theirs) else own
+        theirs = tuple(self.reports[id].article.text for id, origin in self.own.items() if origin == other)
+        beside = added(self.reports[statement.evidence.article].article.text, theirs)
+        span = self.notes.passage(statement.evidence, ()).span
+        return other if theirs and not is_added(span.start, span.end, beside) else own
+
+    def _adder(self, words: Evidence) -> Origin | None:
+        """Return the outlet that printed an agency's text, of words that no other copy of that has."""
+        if words.article not in self._added:
+            self._added[words.article] = self._additions(words.article)
+        outlet, stretches = self._added[words.article]
+        return outlet if is_added(words.span.start, words.span.end, stretches) else None
+
+    def _additions(self, id: str) -> tuple[Origin | None, Sequence[tuple[int, int]]]:
+        """Return the outlet of an agency's text and what it added to it, as far as other copies show that."""
+        article, agency = self.reports[id].article, self.own.get(id)
+        label = article.source.label
+        if agency is None or agency.kind is not OriginKind.AGENCY or not label or fold(label) == fold(agency.name):
+            return None, ()
+        others = (self.reports[other].article.text for other, origin in self.own.items() if origin == agency)
+        copies = tuple(text for text in others if text != article.text and is_copy(article.text, text))
+        outlet = Origin(id=f"outlet:{fold(label)}", name=label, kind=OriginKind.OUTLET)
+        return outlet, added(article.text, copies) if copies else ()
 
     def is_posted(self, statement: Statement) -> bool:
         """Say whether words are somebody's post on a network that the report shows."""
@@ -166,10 +187,6 @@ class Hearing:
             if source := source_before(passage.quote, at):
                 return Heard(source)
         return None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _is_same(heard: Heard, statement: Statement) -> bool:

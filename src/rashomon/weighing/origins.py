@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from rashomon.model import (
     Span,
     Verdict,
 )
+from rashomon.wording.copies import added, is_added, is_copy
 from rashomon.wording.normal import fold, words
 from rashomon.wording.speakers import body_headed, body_spoken_for
 
@@ -33,9 +34,10 @@ class Origins:
 
     A statement attributed to a named source has that source for its origin, however many outlets print it, and a
     spokesman's words are those of the body that he speaks for. What a report says in its own voice has the report's
-    origin: the agency whose text it is, else the origin of the report that it copies, else its outlet. An unnamed
-    source ("officials") hides behind the report that quotes it. `own` is the outlet or agency of each report by itself,
-    `texts` its text.
+    origin: the agency whose text it is, else the origin of the report that it copies, else its outlet; what an outlet
+    adds to such a text, which the original is there to show, is the outlet's. An unnamed source ("officials") hides
+    behind the report that quotes it. `own` is the outlet or agency of each report by itself, `texts` its text, `added`
+    what its outlet has added.
     """
 
     by_article: Mapping[str, Origin]
@@ -47,6 +49,7 @@ class Origins:
     full: Mapping[str, str]
     names: Names
     texts: Mapping[str, str]
+    added: Mapping[str, tuple[Origin, Sequence[tuple[int, int]]]]
 
     def of(self, words: Evidence, speaker: Participant | None) -> Origin:
         """Return the origin of a statement made with these words by `speaker` (None: by the report itself)."""
@@ -54,7 +57,8 @@ class Origins:
             for passage, origin in self.borrowed.get(words.article, ()):
                 if passage.overlaps(words.span):
                     return origin
-            return self.by_article[words.article]
+            outlet, added = self.added.get(words.article, (self.by_article[words.article], ()))
+            return outlet if is_added(words.span.start, words.span.end, added) else self.by_article[words.article]
         name = self.names.of(speaker.name)
         name = self.speaks_for.get(name, name)
         name = self.spelled.get(name.casefold(), name)
@@ -98,7 +102,8 @@ def find_origins(case: Case) -> Origins:
     borrowed = _borrowed(case.copies, by_article)
     texts = {id: article.text for id, article in articles.items()}
     heads, spelled, full = _speaks_for(case), _spelled(case), _full(case)
-    return Origins(by_article, own, borrowed, agencies, heads, spelled, full, case.names, texts)
+    extra = _added(articles, by_article)
+    return Origins(by_article, own, borrowed, agencies, heads, spelled, full, case.names, texts, extra)
 
 
 # What stands before the first word of a sentence.
@@ -196,6 +201,29 @@ def _borrowed(copies: Iterable[Link], by_article: Mapping[str, Origin]) -> dict[
             passages = tuple((right.span, by_article[link.left]) for _, right in link.passages)
             borrowed[link.right] = borrowed.get(link.right, ()) + passages
     return borrowed
+
+
+def _added(
+    articles: Mapping[str, Article], by_article: Mapping[str, Origin]
+) -> dict[str, tuple[Origin, Sequence[tuple[int, int]]]]:
+    """Find what outlets add to another's text, where its own printing of that is among the reports."""
+    alike: defaultdict[Origin, list[Article]] = defaultdict(list)
+    for id, origin in by_article.items():
+        alike[origin].append(articles[id])
+    found: dict[str, tuple[Origin, Sequence[tuple[int, int]]]] = {}
+    for origin, group in alike.items():
+        printed = [article.text for article in group if _is_printed_by(article, origin)]
+        for article in group if printed else ():
+            if article.source.label and not _is_printed_by(article, origin):
+                copied = tuple(other.text for other in group if other is not article)
+                if any(is_copy(article.text, text) for text in printed):
+                    found[article.id] = (_origin(article.source.label, OriginKind.OUTLET), added(article.text, copied))
+    return found
+
+
+def _is_printed_by(article: Article, origin: Origin) -> bool:
+    """Say whether a report is published by an origin itself, or by nobody else that it names."""
+    return fold(article.source.label or origin.name) == fold(origin.name)
 
 
 def _own_origin(article: Article, agencies: Mapping[str, str], number: int) -> Origin:
