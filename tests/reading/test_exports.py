@@ -194,3 +194,24 @@ def test_a_list_of_addresses_says_what_to_give() -> None:
     (failure,) = read_bytes(b"https://harbour.example/1\nhttps://harbour.example/2\n", "list.txt")
     assert isinstance(failure, Failure)
     assert failure.reason.startswith("a list of addresses")
+
+
+def test_an_agency_between_title_and_number_of_words_is_no_title() -> None:
+    text = counted(1).replace("By Ana Lund", "Reuters")
+    (article,) = read_bytes(text.encode(), "export.txt")
+    assert isinstance(article, Article)
+    assert article.title == "Ferry runs aground 1"
+    assert [credit.agency for credit in article.credits] == ["Reuters"]
+
+
+def test_a_field_ends_where_a_label_that_nobody_knows_begins() -> None:
+    text = twice(ebsco).replace("Authors: Lund, Ana", "Authors: Lund, Ana\nShelf Mark: Q 7").replace("Title:", "TITLE:")
+    first, _ = read_bytes(text.encode(), "export.txt")
+    assert isinstance(first, Article)
+    assert (first.title, first.byline) == ("Ferry runs aground 1", ("Ana Lund",))
+
+
+def test_the_caption_behind_a_text_is_no_part_of_it() -> None:
+    text = twice(new_nexis).replace("Classification", "Graphic\n\n\nThe ferry at the pier\n\nClassification")
+    texts = {result.text for result in read_bytes(text.encode(), "export.txt") if isinstance(result, Article)}
+    assert texts == {f"{LEAD}\n\n{REST}"}

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rashomon.reading import dates
 from rashomon.reading.digests import COUNTED, REPORT_WORDS, RULE
 from rashomon.reading.lexicons import lexicon
-from rashomon.reading.metadata import split_names
+from rashomon.reading.metadata import is_byline, split_names
 
 Row = dict[str, str | list[str]]
 
@@ -157,7 +157,7 @@ def _counted(text: str) -> Iterator[Row]:
         if count is None or not below or not _is_day(below[0]):
             continue
         above = [line.strip() for line in part[: count.start()].split("\n") if line.strip()]
-        byline = above.pop() if len(above) > 1 and re.match(r"by\s", above[-1], re.I) else None
+        byline = above.pop() if len(above) > 1 and is_byline(above[-1]) else None
         rest = [line for line in below[1:] if not _CLOCK.fullmatch(line)]
         start = next((i + 1 for i, line in enumerate(rest) if _BESIDE.match(line)), 1)
         row: Row = {"title": above[-1] if above else "", "published": below[0], "text": _value("\n".join(rest[start:]))}
@@ -177,7 +177,7 @@ def _row(fields: Sequence[_Field]) -> Row:
     row: Row = {}
     told = [field.value for field in fields if field.meaning == "text" and field.value]
     for field in fields:
-        value = " ".join((field.value.split("\n") if field.meaning == "id" else [field.value])[0].split())
+        value = _line(field)
         if value and field.meaning not in ("other", "text"):
             row.setdefault(field.meaning, value)
     origin = next((f.value for f in fields if f.label in ("publication info", "source")), "")
@@ -190,6 +190,18 @@ def _row(fields: Sequence[_Field]) -> Row:
     if isinstance(title := row.get("title"), str):
         row["title"] = re.sub(r"(?<=\w{4})\.$", "", title)  # a catalogue's full stop
     return row | {"text": "\n\n".join(told)}
+
+
+def _line(field: _Field) -> str:
+    """Return the value of a field that is no text in one line, without what no label that we know parts from it."""
+    lines = field.value.split("\n\n")[0].split("\n")
+    own = (
+        lines[:1] if field.meaning == "id" else [*lines[:1], *takewhile(lambda line: not _LABEL.match(line), lines[1:])]
+    )
+    return " ".join(" ".join(own).split())
+
+
+_LABEL = re.compile(r"[A-Z][\w /&()-]{2,40}: ")
 
 
 def _persons(byline: str) -> list[str]:
