@@ -95,3 +95,25 @@ def test_gunmen_arrest_nobody(sentence: str, sense: str) -> None:
 )
 def test_figurative_force_is_none(sentence: str) -> None:
     assert not [e for e in events(sentence) if e.type in ("ASSAULT", "COERCE")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Peace talks are to open in Kuwait on 18 October.", Modality.PLANNED),
+        ("The talks collapsed after an hour.", Modality.HAPPENED),
+        ("The meeting is planned for Friday. Earlier talks broke down.", Modality.HAPPENED),
+    ],
+)
+def test_talks_that_are_to_open_are_planned_and_those_that_collapsed_were_held(
+    sentence: str, modality: Modality
+) -> None:
+    assert [e.modality for e in events(sentence) if e.sense == "meet"][-1] is modality
+
+
+def test_a_committee_that_is_due_to_debate_will_do_so() -> None:
+    assert [e.sense for e in events("Parliament is due to debate the budget on 27 October.")] == ["vote"]
+
+
+def test_no_clashes_that_were_reported_are_no_denial() -> None:
+    assert not events("No clashes were reported in the town.")

@@ -34,3 +34,8 @@ def test_a_march_over_a_blast_is_not_where_the_blast_was() -> None:
     report = rashomon.read_text("Some 900 people marched over the blast that killed 12 in Lyon.")
     march = next(event for event in rashomon.annotate(report).events if event.sense == "protest")
     assert march.where is None
+
+
+def test_those_of_them_who_are_something_are_no_more_dead() -> None:
+    report = rashomon.read_text("A storm hit Oslo, killing at least nine people, three of them children.")
+    assert [figure.value for figure in rashomon.annotate(report).figures] == [9]

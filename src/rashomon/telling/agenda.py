@@ -137,7 +137,11 @@ SURE = re.compile(r"\b(?:agreed|(?:is|are|due|expected|scheduled|set|was|were) t
 
 
 # What is only asked for, or depends on something, is no plan yet.
-OPEN = re.compile(r"\b(?:called for|demanded|if|unless|urged|whether)\b", re.IGNORECASE)
+OPEN = re.compile(
+    r"\b(?:called for|demanded|had (?:planned|intended|hoped|been (?:due|expected|scheduled|set))|if|unless|urged"
+    r"|whether)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_same(item: Item, other: Item) -> bool:

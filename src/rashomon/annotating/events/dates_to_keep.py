@@ -38,12 +38,19 @@ def _with_particles(verb: Token) -> set[str]:
     return {verb.lemma_, *(f"{verb.lemma_} {child.lower_}" for child in behind)}
 
 
+def is_aside(predicate: Predicate) -> bool:
+    """Say whether an occasion is only named beside another thing: "the verdict in the trial of Roth is due"."""
+    noun = predicate.head
+    return not predicate.is_verb and predicate.carrier is None and noun.dep_ not in ("nsubj", "nsubjpass", "ROOT")
+
+
 def is_of_nobody(predicate: Predicate) -> bool:
     """Say whether a trigger tells only that nothing was done yet: "no arrests were made", "nobody was arrested"."""
     words, head = modal_words(), predicate.head
     if not predicate.is_verb:
         no = any(child.dep_ == "det" and child.lower_ == "no" for child in head.children)
-        return no and predicate.sense.name in words.undone
+        told = head.dep_ == "nsubjpass" and head.head.lemma_ == "report"  # "no clashes were reported"
+        return no and (told or predicate.sense.name in words.undone)
     sides = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")]
     nobody = any(child.lower_ in words.nobody or _is_no_one(child) for child in sides)
     undone = any(child.dep_ == "neg" for child in head.children) and any(

@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from rashomon.annotating.events.attitudes import is_known, is_presupposed, read_around
-from rashomon.annotating.events.dates_to_keep import is_called_off
+from rashomon.annotating.events.dates_to_keep import KEPT, is_called_off
 from rashomon.annotating.events.moods import DEEDS, is_bare, is_infinitive, is_past, read_mood, read_tense
 from rashomon.annotating.events.predicates import Predicate
 from rashomon.annotating.events.words import modal_words
@@ -65,6 +65,12 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
                 yield words.modifiers[child.lower_]
             elif child.dep_ == "det" and child.lower_ == "no":
                 yield M.DENIED
+        if (
+            predicate.head.dep_ == "nsubj"
+            and predicate.head.head.lemma_ in words.ended
+            and is_past(predicate.head.head)
+        ):
+            yield M.HAPPENED
         if _goes_on(predicate.head) or _is_there(predicate.head) or _is_under(predicate):
             yield M.ONGOING
         yield from _undecided(predicate)
@@ -77,6 +83,8 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
     if not predicate.is_verb and not predicate.through:
         if verb.lemma_ in words.continuing:
             yield M.ONGOING
+        if verb.lemma_ == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
+            yield M.PLANNED  # "talks are to resume on Friday"
         if verb.lemma_ in words.embedders:
             yield words.embedders[verb.lemma_]
 
@@ -166,9 +174,9 @@ def _is_under(predicate: Predicate) -> bool:
 
 def _belongs_ahead(predicate: Predicate, when: When | None, published: date | None) -> bool:
     """Say whether the event's own time begins after the report; violence is not told before it is done."""
-    if when is None or predicate.sense.type in ("ASSAULT", "COERCE"):
+    if when is None or when.basis is WhenBasis.NARRATIVE or predicate.sense.type in ("ASSAULT", "COERCE"):
         return False
-    if when.basis is not WhenBasis.CLAUSE and predicate.sense.type in DEEDS:
+    if when.basis is not WhenBasis.CLAUSE and predicate.sense.type not in KEPT - DEEDS:
         return False
     return lies_ahead(when, published)
 

@@ -256,10 +256,17 @@ def _has_subject(verb: Token, group: str) -> bool:
     if group == "somebody":
         return any(c.dep_ == "nsubj" and _is_somebody(c) for c in verb.children)
     doers = ("nsubj", "agent", "npadvmod")  # "police baton-charged the crowd"
-    acting = [*verb.children, *(verb.head.children if verb.dep_ == "xcomp" else ())]  # "nurses voted to strike"
+    acting = [*verb.children, *(child for above in _controlling(verb) for child in above.children)]
     return any(c.dep_ in doers and c.lemma_.lower() in words for c in acting) or (
         verb.dep_ == "acl" and verb.head.lemma_.lower() in words
     )
+
+
+def _controlling(verb: Token) -> Iterator[Token]:
+    """Yield the words above an infinitive whose subject is its own: "nurses voted to strike", "it is due to vote"."""
+    while verb.dep_ == "xcomp" or (verb.dep_ == "acomp" and verb.pos_ == "ADJ"):
+        verb = verb.head
+        yield verb
 
 
 def _is_done_by(verb: Token, words: Collection[str]) -> bool:

@@ -14,7 +14,7 @@ from rashomon.annotating.events.accidents import is_accident
 from rashomon.annotating.events.antecedents import Antecedents
 from rashomon.annotating.events.arguments import arguments
 from rashomon.annotating.events.carriers import CIRCUMSTANTIAL
-from rashomon.annotating.events.dates_to_keep import is_of_nobody
+from rashomon.annotating.events.dates_to_keep import is_aside, is_of_nobody
 from rashomon.annotating.events.lexicon import OCCASION, lexicon
 from rashomon.annotating.events.modality import Status, lies_ahead, read_status
 from rashomon.annotating.events.moods import DEEDS
@@ -60,7 +60,9 @@ class Scene:
     def of(cls, paragraph: Paragraph, report: str) -> "Scene":
         """Find the triggers of a paragraph and the events that they are about."""
         found = find_predicates(paragraph.doc, report)
-        occasions = [each for each in found if each.sense.type == OCCASION and not is_of_nobody(each)]
+        occasions = [
+            each for each in found if each.sense.type == OCCASION and not (is_of_nobody(each) or is_aside(each))
+        ]
         found = [each for each in found if each.sense.type != OCCASION]
         triggers = {
             each.head.i: each for each in found if not (is_accident(each) or only_warns(each) or is_of_nobody(each))

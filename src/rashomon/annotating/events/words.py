@@ -42,6 +42,7 @@ class ModalWords:
     ranks: frozenset[str]
     through: frozenset[str]
     pursuing: frozenset[str]
+    ended: frozenset[str]
     undone: frozenset[str]
     nobody: frozenset[str]
 

@@ -106,13 +106,18 @@ def _is_joined(head: Token, other: Token) -> bool:
     """Say whether two members of a coordination are joined by "and" rather than "or" or "but"."""
     between = head.doc[head.i : other.i]
     told_of = _introduced(head) or any(lexicon().has("apart", token.lower_) for token in between)
-    return not (told_of or _another_state(head, other)) and other.pos_ in (
+    return not (told_of or _another_state(head, other) or _is_of_them(other)) and other.pos_ in (
         "NOUN",
         "NUM",
         "PROPN",
         "PRON",
         "ADJ",
     )
+
+
+def _is_of_them(other: Token) -> bool:
+    """Say whether a number is some of those before it: the three of "nine people, three of them children"."""
+    return any(token.lower_ in ("them", "whom") and token.head.lower_ == "of" for token in other.subtree)
 
 
 def _introduced(head: Token) -> bool:
