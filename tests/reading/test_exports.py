@@ -215,3 +215,11 @@ def test_the_caption_behind_a_text_is_no_part_of_it() -> None:
     text = twice(new_nexis).replace("Classification", "Graphic\n\n\nThe ferry at the pier\n\nClassification")
     texts = {result.text for result in read_bytes(text.encode(), "export.txt") if isinstance(result, Article)}
     assert texts == {f"{LEAD}\n\n{REST}"}
+
+
+@pytest.mark.parametrize("between", ["* * * * *", "-----", "IN OTHER NEWS"])
+def test_what_parts_a_report_within_does_not_end_it(between: str) -> None:
+    for export in (twice(old_nexis), labelled("   ", "\n"), twice(counted)):
+        for result in read_bytes(export.replace(REST, f"{REST}\n\n{between}\n\n{LEAD}").encode(), "export.txt"):
+            assert isinstance(result, Article)
+            assert result.text == f"{LEAD}\n\n{REST}\n\n{between}\n\n{LEAD}"

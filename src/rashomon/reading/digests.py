@@ -26,7 +26,7 @@ COUNTED = re.compile(
     r"(?:[ \t]+(?:documents?|articles?|items?|stories))?[ \t]*\.?",
     re.I,
 )
-RULE = re.compile(r"[ \t]*(?:[-=_*#~][ \t]*){5,}")
+_RULE = re.compile(r"[ \t]*(?:[-=_*#~][ \t]*){5,}")
 _LINE = re.compile(r"[^\r\n]+")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?"
 _WIRE = re.compile(rf"[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w .]{{1,30}})?, {_DAY} \([A-Z][\w ]{{1,20}}\)\s*[-–—]")
@@ -110,7 +110,7 @@ def _is_apart(text: str, lines: Sequence[Span], i: int) -> bool:
         return True
     above = lines[i - 1]
     parted = text[above.end : lines[i].start].replace("\r\n", "\n").count("\n") > 1
-    return parted or RULE.fullmatch(above.of(text)) is not None
+    return parted or _RULE.fullmatch(above.of(text)) is not None
 
 
 def _is_title(line: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from rashomon.reading import dates
-from rashomon.reading.digests import COUNTED, REPORT_WORDS, RULE
+from rashomon.reading.digests import COUNTED, REPORT_WORDS
 from rashomon.reading.lexicons import lexicon
 from rashomon.reading.metadata import is_byline, split_names
 
@@ -27,7 +27,7 @@ _SHORT = re.compile(r"^[ \t]*([A-Z][A-Z0-9]{1,2})(?:[ \t]*$|[ \t]+(?:- ?)?(?=\S)
 _WORDS = re.compile(r"^[ \t]*(?:([A-Za-z][\w ./&()-]{2,50}?):|([A-Za-z][A-Za-z -]{3,30}?)[ \t]*$)[ \t]*", re.M)
 _COUNT = re.compile(r"^[ \t]*\d[\d,. ]{0,7} words[ \t]*$", re.M | re.I)
 _NUMBERED = re.compile(r"^[ \t]*document [A-Z0-9]{12,40}[ \t]*$", re.M | re.I)
-_RECORD = re.compile(r"[ \t]*record:?[ \t]*\d{1,4}[ \t]*\.?", re.I)
+_RECORD = re.compile(r"record:? *\d{1,4} *\.?|_{20,}|={20,}|~{6,}", re.I)  # a rule too, longer than those in reports
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,8 @@ def _lettered(text: str) -> Iterator[Row]:
     """Yield the records whose labels are of two letters: each begins with its title, or with the type (RIS)."""
     known = _meanings("letters")
     found = [match for match in _SHORT.finditer(text) if match[1] in known]
+    spaced = any(known[match[1]] == "title" and _is_beside(match) for match in found)
+    found = [match for match in found if spaced or not _is_beside(match)]
     titles = [i for i, match in enumerate(found) if known[match[1]] == "title"]
     for here, after in pairwise([*titles, len(found)]):
         ends = [match.start() for match in found[here + 1 : after + 1]]
@@ -80,6 +82,11 @@ def _lettered(text: str) -> Iterator[Row]:
         ]
         if _is_record(fields):
             yield _row(fields)
+
+
+def _is_beside(match: re.Match[str]) -> bool:
+    """Say whether one space parts a label from its value, as words are parted too ("IN OTHER NEWS")."""
+    return match.end() - match.end(1) == 1 and match[0].endswith(" ")
 
 
 def _worded(text: str) -> Iterator[Row]:
@@ -122,7 +129,7 @@ def _parted(text: str) -> list[str]:
     ends = frozenset(lexicon("exports")["ends"]["lines"])
     for line in text.split("\n"):
         words = line.strip()
-        if words.lower() in ends or COUNTED.fullmatch(words) or _RECORD.fullmatch(words) or RULE.fullmatch(words):
+        if words.lower() in ends or COUNTED.fullmatch(words) or _RECORD.fullmatch(words):
             parts.append([])
         else:
             parts[-1].append(line)
