@@ -98,9 +98,11 @@ class Hearing:
         if other == own:
             return own
         theirs = tuple(self.reports[id].article.text for id, origin in self.own.items() if origin == other)
+        if not theirs:
+            return own
         beside = added(self.reports[statement.evidence.article].article.text, theirs)
         span = self.notes.passage(statement.evidence, ()).span
-        return other if theirs and not is_added(span.start, span.end, beside) else own
+        return own if is_added(span.start, span.end, beside) else other
 
     def _adder(self, words: Evidence) -> Origin | None:
         """Return the outlet that printed an agency's text, of words that no other copy of that has."""
