@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from rashomon.model import Evidence, Origin, OriginKind, Quote, QuoteKind, Report, Span, Stance, Statement
+from rashomon.model import Evidence, Modality, Origin, OriginKind, Quote, QuoteKind, Report, Span, Stance, Statement
 from rashomon.telling.citing import Notes, count_marks, mark, marks_of_name
 from rashomon.telling.openings import is_in_title
 from rashomon.telling.sayings import (
@@ -134,9 +134,9 @@ class Hearing:
         """
         told, report = statement.evidence, self.reports[statement.evidence.article]
         named = _named_in(statement, passage)
-        if named and named.name is None:
-            return named
-        according = according_to(passage.quote)
+        if named and (named.name is None or statement.value == Modality.DENIED):
+            return named  # who denies is who weighing found to, whoever tells it
+        according = _according_to(passage, told, named)
         return (
             _posted(passage, told)
             or self._quoted(report, told, passage)
@@ -189,6 +189,13 @@ class Hearing:
             if source := source_before(passage.quote, at):
                 return Heard(source)
         return None
+
+
+def _according_to(passage: Evidence, told: Evidence, named: Heard | None) -> re.Match[str] | None:
+    """Return who a passage says that some words are told according to; not where somebody else is named in between."""
+    found = according_to(passage.quote)
+    between = passage.quote[found.end() : max(0, told.span.start - passage.span.start)] if found else ""
+    return None if named and named.words in between else found
 
 
 def _is_same(heard: Heard, statement: Statement) -> bool:
