@@ -14,9 +14,12 @@ def brief(tmp_path: Path) -> Path:
     return path
 
 
-def test_what_has_no_support_is_one_line_with_its_place(run: Run, report: Path, brief: Path) -> None:
+def test_what_has_no_support_is_one_line_and_what_a_report_says_the_next(run: Run, report: Path, brief: Path) -> None:
     said = run("verify", brief, report)
-    assert said.out == f"{brief}:3:15: number “40”: no report gives this number\n"
+    alarm, passage = said.out.splitlines()
+    assert alarm == f"{brief}:3:15: number “40”: no report gives this number"
+    assert passage.startswith("    ")
+    assert "A ferry sank off the coast of Portugal on Monday" in passage
     assert said.err == f"{brief}: 1 without support in 1 report\n"
     assert said.status == 1
 
@@ -55,3 +58,15 @@ def test_a_brief_as_pdf_is_refused_in_words(run: Run, report: Path, tmp_path: Pa
     said = run("verify", brief, report)
     assert (said.status, said.err.count("\n")) == (2, 1)
     assert "a PDF is not verified; give the brief as text, Markdown, HTML or JSON" in said.err
+
+
+def test_a_brief_in_another_language_is_refused_in_words(run: Run, report: Path, tmp_path: Path) -> None:
+    brief = tmp_path / "b.txt"
+    text = (
+        "Trois marins se sont noyés lundi au large du Portugal quand leur bateau a coulé près de la côte, selon les "
+        "garde-côtes du pays."
+    )
+    brief.write_text(text, encoding="utf-8")
+    said = run("verify", brief, report)
+    assert (said.out, said.status) == ("", 2)
+    assert "only a brief in English is verified" in said.err

@@ -94,7 +94,15 @@ def test_a_finding_says_where_it_stands_and_why(cases: tuple[Case, ...]) -> None
     brief = "# Talks\n\nRoth will meet Vogel.\nA bomb killed *13* people.\n"
     (one,) = verify(brief, cases)
     assert one == Unsupported(
-        kind=Kind.NUMBER, words="13", start=46, end=48, line=4, column=16, why="no report gives this number"
+        kind=Kind.NUMBER,
+        words="13",
+        start=46,
+        end=48,
+        line=4,
+        column=16,
+        why="no report gives this number",
+        passage=GAZETTE.split("\n\n")[1],
+        source="The Gazette",
     )
     assert brief[one.start : one.end] == "13"
 

@@ -1,6 +1,7 @@
 """`rashomon verify`: whether everything in a brief stands in the reports."""
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,7 @@ def verify(
     named: Map = None,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """List what a brief names, counts, dates, quotes or tells as done that no report supports, one a line.
+    """List what a brief names, counts, dates, quotes or tells that no report supports, and what the reports say.
 
     Exit status: 0 all supported, 1 something is not, 2 nothing could be done.
     """
@@ -37,21 +38,34 @@ def verify(
     reports = counted(sum(len(case.reports) for case in cases), "report")
     name = "standard input" if brief == "-" else brief
     unsupported = find_unsupported(text, cases)
+    passage = None
     for one in unsupported:
         print(f"{name}:{one.line}:{one.column}: {one.kind.value} “{_short(one.words)}”: {one.why}")
+        if one.passage and one.passage != passage:
+            print(f"    {one.source or 'a report'}: “{_cut(one.passage, PASSAGE)}”")
+        passage = one.passage
     if unsupported:
         say(f"{name}: {len(unsupported):,} without support in {reports}")
         raise typer.Exit(1)
     print(f"{name}: nothing without support in {reports}")
 
 
+# So many sentences of a brief show its language.
+SENTENCES = 200
+
 # Longer words of the brief are cut in the middle of the line that lists them.
 SHOWN = 80
 
+# A passage of a report is cut so too: a sentence and a half of an agency.
+PASSAGE = 300
+
 
 def _short(words: str) -> str:
-    words = words.strip("“”\"‘’'")
-    return words if len(words) <= SHOWN else f"{words[: SHOWN // 2].rstrip()} … {words[-SHOWN // 2 :].lstrip()}"
+    return _cut(words.strip("“”\"‘’'"), SHOWN)
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most // 2].rstrip()} … {words[-most // 2 :].lstrip()}"
 
 
 def _read(brief: str) -> str:
@@ -72,4 +86,10 @@ def _read(brief: str) -> str:
         raise Unreadable(brief, "not text in UTF-8") from None
     if "\x00" in text or not text.strip():
         raise Unreadable(brief, "there are no words in it" if not text.strip() else "not text")
+    from rashomon.reading.languages import language_of
+    from rashomon.telling.verifying.prose import pieces
+
+    words = " ".join(piece.text for piece in islice(pieces(text), SENTENCES))
+    if (language := language_of(words)) != "en":
+        raise Unreadable(brief, f"in another language ({language}); only a brief in English is verified")
     return text

@@ -45,12 +45,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with the words between two places of a piece."""
+    """What is wrong with the words between two places of a piece, and the report's sentence that shows it."""
 
     kind: Kind
     start: int
     end: int
     why: str
+    line: Line | None = None
 
 
 # How much of the telling words around a day or a number must stand around it in some report too, by their weight.
@@ -147,8 +148,9 @@ def faults(piece: Piece, ground: Ground, cited: Sequence[Bag] = ()) -> Iterator[
     for start, end, why in wrong_offices(text, ground.offices):
         yield Fault(Kind.NAME, start, end, why)
     yield from _deeds(sentence, text, ground)
-    for act, _ in turned(text, ground):
-        yield Fault(Kind.DEED, act.start, act.end, "the reports have it the other way round")
+    for act, line in turned(text, ground):
+        yield Fault(Kind.DEED, act.start, act.end, "the reports have it the other way round", line)
+        break
     yield from _told_as_fact(sentence, text, ground)
 
 
@@ -214,7 +216,7 @@ def _plans(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
 
 def _is_later(sentence: Sentence, text: str, last: date, ground: Ground) -> tuple[int, int] | None:
     """Return what a sentence tells as done on a day after that of the last report."""
-    for found in sentence.days:
+    for found in (found for found in sentence.days if found.day.month or found.day.weekday is not None):
         place = told_as_done(text, found.start)
         around = sentence.around(found.start, found.end, ground)
         days = [known for known in ground.days if known.day.bounds and found.is_told_by(known.day)]
@@ -247,7 +249,7 @@ def _told_as_fact(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fau
     if any(ours.search(written) for ours in (TALLY, RULE, FORMER)):
         return
     if claim := one_sided(written, bag(text), ground):
-        yield Fault(Kind.CLAIM, 0, len(written), why(claim[0]))
+        yield Fault(Kind.CLAIM, 0, len(written), why(claim[0]), claim[1])
 
 
 # Headings and the rows of lists tell nothing in a voice of their own.
@@ -256,17 +258,18 @@ SENTENCE_END = re.compile(r"[.!][”\"’')]*(?:\s?\[\d+\])*\s*$")
 
 def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
     around = sentence.around(deed.start, deed.end, ground)
-    if not has_signs(deed.group, ground.lines):
+    signs = ground.having("signs", deed.group)
+    if not has_signs(deed.group, signs):
         return "no report tells of this"
-    told = deed.is_named and any(is_told(deed, deed.group, line) for line in ground.lines)
+    told = deed.is_named and any(is_told(deed, deed.group, line) for line in ground.having("deeds", deed.group))
     if told and deed.whom is None:
         return None
-    shown = (line for line in ground.lines if is_shown(deed, line))
+    shown = (line for line in signs if is_shown(deed, line))
     if knows_signs(deed.group) and not any(_is_of_the_like(deed, around, line, ground) for line in shown):
         return f"no report tells this of {deed.who}"
     if told or not deed.is_named:
         return None
-    alike = [line for line in ground.lines if ground.share(around, line.around) >= NUMBER_SHARE]
+    alike = [line for _, line in ground.like(around, NUMBER_SHARE)]
     if any(is_told(deed, contrary, line) for contrary in sorted(opposites(deed.group)) for line in alike):
         return "the reports tell the contrary"
     who = [name for line in alike for name in others(deed, line)]

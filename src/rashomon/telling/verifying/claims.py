@@ -53,7 +53,7 @@ def _owning() -> re.Pattern[str]:
 
 def _claim(line: Line, around: Bag, ground: Ground) -> Voice | None:
     """Return the voice that tells what a report's sentence does, if it is one side's: a party's, quoted, or denied."""
-    for voice in line.voices:
+    for voice in line.voices if _owns_up(line.text) else ():
         covers = ground.share(around & line.around, voice.told) >= COVERED
         if covers and (voice.direct or line.disputed or _is_party(voice) or _claims(voice)):
             return voice

@@ -176,7 +176,7 @@ OBJECT = re.compile(
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]+\b"
 )
 
-PRONOUN = re.compile(r"\b(?i:he|she|it|they|we|i|you|who|which|that|this|his|her|its|their)\b")
+PRONOUN = re.compile(r"\b(?i:he|she|it|they|we|i|you|who|which|that|this|his|her|its|their|nobody|none|no)\b")
 
 # A pronoun that may stand for who was named in the sentence before: nobody is named between it and the verb.
 STANDS_FOR = re.compile(r"\b(?i:he|she|it|they|who|which)\b(?:[^A-Z]|[A-Z][a-z]+day\b)*$")
@@ -194,7 +194,8 @@ def _does() -> re.Pattern[str]:
         rf"(?<!\bby )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bagainst )(?<!\bfrom )(?<!\bto )(?<!\bon )(?<!\bfor )"
         rf"(?:\b(?P<kind>(?i:{doers}))\b"
         rf"|(?P<who>\b(?!{PRONOUN.pattern})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{bodies})\b){{0,{MORE_WORDS}}}))"
-        rf" (?:(?:has|have|had|also|then|later|again|\w+ly|on [A-Z]\w+day) )*(?P<did>{verbs})(?!\w)"
+        rf"(?:, [^,;:.“”\"()\x00]{{3,60}},)? (?:(?:has|have|had|also|then|later|again|\w+ly|on [A-Z]\w+day) )*"
+        rf"(?P<did>{verbs})(?!\w)"
     )
 
 

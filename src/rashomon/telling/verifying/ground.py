@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from rashomon.model import (
 )
 from rashomon.telling.clauses import words_for
 from rashomon.telling.verifying.days import Day, find_days
-from rashomon.telling.verifying.lexicon import groups_of, key_of, measures
+from rashomon.telling.verifying.lexicon import groups_of, key_of, measures, words_in
 from rashomon.telling.verifying.lines import Line, Lines, bag, day_mark, parts
 from rashomon.telling.verifying.numbers import Bag, KnownNumber, numbers_in, without_days
 from rashomon.telling.verifying.offices import Office, known_offices
@@ -90,6 +91,8 @@ class Ground:
     lines: list[Line] = field(default_factory=list)
     offices: defaultdict[str, set[Office]] = field(default_factory=lambda: defaultdict(set))  # by surname
     plans: list[Plan] = field(default_factory=list)
+    _nearest: dict[str, Line | None] = field(default_factory=dict)
+    _having: dict[tuple[str, str], Sequence[Line]] = field(default_factory=dict)
 
     @cached_property
     def alone(self) -> frozenset[str]:
@@ -159,6 +162,33 @@ class Ground:
                 found[verb].append(index)
         return found
 
+    def having(self, table: str, group: str) -> Sequence[Line]:
+        """Return the sentences that may have one of the words, or of their beginnings, of a group of the lexicon."""
+        if (table, group) not in self._having:
+            found: set[int] = set()
+            for words in words_in(table, group):
+                first = re.split(r"\W", words)[0]
+                found.update(*(self._forms[form] for form in self._forms_from(first)))
+            self._having[table, group] = [self.lines[index] for index in sorted(found)]
+        return self._having[table, group]
+
+    def _forms_from(self, beginning: str) -> Sequence[str]:
+        """Return the words of the reports that begin so."""
+        first, last = bisect_left(self._ordered, beginning), bisect_left(self._ordered, f"{beginning}\uffff")
+        return self._ordered[first:last]
+
+    @cached_property
+    def _ordered(self) -> Sequence[str]:
+        return sorted(self._forms)
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Sequence[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(self.lines):
+            for form in set(re.findall(r"\w+", line.text.lower())):
+                found[form].append(index)
+        return found
+
     def like(self, around: Bag, least: float) -> list[tuple[float, Line]]:
         """Return the sentences of reports that have at least a share of the telling words, the best first."""
         telling = sorted(word for word in around if self.seen[word])
@@ -169,6 +199,12 @@ class Ground:
                 shared[index] += self._weight(word)
         found = sorted((-weight / total, index) for index, weight in shared.items() if weight >= least * total)
         return [(-share, self.lines[index]) for share, index in found]
+
+    def nearest(self, text: str, least: float) -> Line | None:
+        """Return the report's sentence that has most of the telling words of a text, and at least a share of them."""
+        if text not in self._nearest:
+            self._nearest[text] = next((line for _, line in self.like(bag(text), least)), None)
+        return self._nearest[text]
 
     def share(self, around: Bag, known: Bag) -> float:
         """Return how much of the telling words around a statement stand around a known thing; 1 where none tell."""

@@ -62,19 +62,29 @@ def _any(table: str) -> re.Pattern[str]:
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:[a-z]{{2,}}ed|{'|'.join(sorted(words_of('pasts')))})\b")
+    return re.compile(rf"(?<!\ba )(?<!\ban )(?<!\bthe )\b(?:[a-z]{{2,}}ed|{'|'.join(sorted(words_of('pasts')))})\b")
 
 
 def told_as_done(text: str, before: int) -> Place | None:
-    """Return the last verb in the past before a place, where nothing in the sentence says that it is still to come."""
-    if _any("planning").search(text) or _any("called_off").search(text) or NEGATED.search(text):
+    """Return the last verb in the past before a place, where nothing in the sentence says that it is still to come.
+
+    Of a day with which a sentence begins, the first behind it.
+    """
+    if any(pattern.search(text) for pattern in (_any("planning"), _any("called_off"), NEGATED, RUNNING)):
         return None
-    if re.search(r"\b(?:for|until|by|to|since)\s$", text[:before]):  # "announced for Saturday"
+    done = list(_past().finditer(text))
+    ahead = [match for match in done if match.end() <= before] or (done[:1] if before < OPENING else [])
+    if not ahead or ahead[-1].group() in words_of("foretelling") or TO_COME.search(text, ahead[-1].end(), before):
         return None
-    done = [match for match in _past().finditer(text) if match.group() not in words_of("foretelling")]
-    ahead = [match for match in done if match.end() <= before] or done
-    told = list(_past().finditer(text, 0, before))
-    return ahead[-1].span() if ahead and (not told or told[-1].group() not in words_of("foretelling")) else None
+    return ahead[-1].span()
+
+
+# A day that stands so early opens its sentence: "On Saturday, the minister visited".
+OPENING = 12
+
+# Behind a verb, what comes before a day to come: "picked a senator to fill the seat until June", "called for Saturday".
+TO_COME = re.compile(r"\b(?:to|until|for|by|since|towards?)\b")
+RUNNING = re.compile(r"\b(?:is|are)\s\w+ing\b")
 
 
 def calls_off(text: str) -> re.Match[str] | None:

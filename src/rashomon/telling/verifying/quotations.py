@@ -95,6 +95,7 @@ def _parting(words: list[str], ground: Ground) -> str:
 CUE = "|".join(sorted(words_of("cues")))
 _NAME = r"(?:[A-Z][\w.’'-]*|al-[A-Z]\w*)(?:\s+(?:al-)?[A-Z][\w.’'-]*)*"
 NAME = re.compile(rf"\b{_NAME}")
+PRONOUN = re.compile(r"(?:He|She|They|It|We|I|The)")
 # Who speaks, up to where something else is told: "said Argentina's envoy, Maria Perceval", "Weber told reporters".
 _WHO = r"(?:(?!,?\s(?:and|but|while|as|who|adding|after|before|when)\s)[^;:“\"\n])"
 AFTER = re.compile(rf"^[,.\s]*(?:(?:{CUE})\s+(?P<late>{_WHO}{{2,100}})|(?P<early>{_NAME})\s+(?:{CUE})\b)")
@@ -122,7 +123,9 @@ def wrong_speaker(quotation: Quotation, text: str, ground: Ground) -> str | None
 
 
 def _may_say(surname: str, said: Said) -> bool:
-    return any(surname in name for name in said.speakers) or (not said.sure and surname in said.around.split())
+    if any(surname in name or surname == "".join(word[0] for word in name.split()) for name in said.speakers):
+        return True
+    return not said.sure and surname in said.around.split()
 
 
 def _speakers(quotation: Quotation, text: str) -> list[str]:
@@ -130,5 +133,5 @@ def _speakers(quotation: Quotation, text: str) -> list[str]:
     after = AFTER.match(text[quotation.end :])
     before = BEFORE.search(text[: quotation.start])
     found = (after and (after["late"] or after["early"])) or (before and (before["name"] or before["to"])) or ""
-    names = [match.group().rstrip(".") for match in NAME.finditer(found)]
+    names = [match.group().rstrip(".") for match in NAME.finditer(found) if not PRONOUN.fullmatch(match.group())]
     return [name for name in names if not name.endswith(("’s", "'s"))] or [name[:-2] for name in names]
