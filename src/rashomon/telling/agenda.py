@@ -121,6 +121,7 @@ def _can_stand(passage: Evidence, clause: Evidence, days: Days, desk: Desk) -> b
         and not is_in_title(clause, desk.notes.articles[clause.article])
         and desk.notes.shows(passage, days)
         and OPEN.search(passage.quote) is None
+        and AHEAD.search(passage.quote) is not None
         and not is_wish(clause, desk)
     )
 
@@ -136,10 +137,16 @@ WISHING = re.compile(r"\b(?:eager|hop(?:e|ed|es|ing)|keen|looking|want(?:ed|s)?|
 SURE = re.compile(r"\b(?:agreed|(?:is|are|due|expected|scheduled|set|was|were) to|will|would(?! like))\b")
 
 
+# "The August meeting" may be long over: what is to come is told so.
+AHEAD = re.compile(
+    r"\b(?:will|shall|[’']ll|(?:is|are|was|were|due|set|going|voted|agreed) to|due|scheduled|set for|expected|upcoming|"
+    r"plan(?:s|ned|ning)?|tomorrow|next|coming|begins?|goes|go|meets?|opens?|resumes?|starts?|takes?)\b"
+)
+
 # What is only asked for, or depends on something, is no plan yet.
 OPEN = re.compile(
-    r"\b(?:called for|demanded|had (?:planned|intended|hoped|been (?:due|expected|scheduled|set))|if|unless|urged"
-    r"|whether)\b",
+    r"\b(?:called for|demanded|had (?:planned|intended|hoped|been (?:due|expected|scheduled|set))|hopeful|if|unless"
+    r"|urged|whether)\b",
     re.IGNORECASE,
 )
 
