@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+import rashomon
 from rashomon.model import Article, Bound, Dated, Facet, Figure, Finding, Measure, Status
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, figure, on, where
@@ -125,3 +126,17 @@ def test_one_dead_is_one_where_another_number_ties_the_two_reports() -> None:
         told("b", "One died.", 1, town=None, words="One died"),
     )
     assert len(alone) == 2
+
+
+def test_a_town_that_the_sentences_of_two_tolls_of_a_day_name_is_one() -> None:
+    texts = (
+        "Eight people were killed when an express derailed near Olm on Monday, police said.",
+        "The derailment near Olm on Monday killed 11 people, the hospital said.",
+    )
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Train derails", published="2014-10-21", source=f"Post {n}")
+            for n, text in enumerate(texts)
+        )
+        found = [finding for story in archive.stories() for finding in story.findings()]
+    assert Status.CONTESTED in {finding.status for finding in found if finding.facet is Facet.HOW_MANY}
