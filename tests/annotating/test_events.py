@@ -88,50 +88,6 @@ def test_who_did_it_is_nobody_where_it_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "modality"),
-    [
-        ("Anna Berg met Paul Okoro on Monday.", Modality.HAPPENED),
-        ("Anna Berg will meet Paul Okoro on Saturday.", Modality.PLANNED),
-        ("Anna Berg is to meet Paul Okoro.", Modality.PLANNED),
-        ("Anna Berg agreed to meet Paul Okoro.", Modality.PLANNED),
-        ("Officials said Anna Berg would meet Paul Okoro.", Modality.PLANNED),
-        ("Anna Berg is meeting Paul Okoro now.", Modality.ONGOING),
-        ("Anna Berg did not meet Paul Okoro.", Modality.DENIED),
-        ("Anna Berg denied that she had met Paul Okoro.", Modality.DENIED),
-        ("Critics accused Anna Berg of meeting Paul Okoro.", Modality.ALLEGED),
-        ("Anna Berg could meet Paul Okoro.", Modality.CONDITIONAL),
-        ("The minister urged Anna Berg to meet Paul Okoro.", Modality.CONDITIONAL),
-        ("The meeting between Anna Berg and Paul Okoro was cancelled.", Modality.CANCELLED),
-    ],
-)
-def test_what_is_planned_denied_or_only_said_is_not_told_as_happened(sentence: str, modality: Modality) -> None:
-    assert the("meet", sentence).modality is modality
-
-
-@pytest.mark.parametrize(
-    ("sentence", "sense"),
-    [
-        ("The minister pushes for approval for military strikes.", "air strike"),
-        ("The premier made the case for air strikes on Homs.", "air strike"),
-        ("Sweden drew up plans for air strikes on the port.", "air strike"),
-        ("Oslo warned Norway to expect reprisals for any military strike.", "air strike"),
-        ("Norway is seeking backing for the air strikes.", "air strike"),
-        ("Opposition to an attack on Homs grew in parliament.", "attack"),
-        ("He argued against military strikes in Libya.", "air strike"),
-        ("A threatened attack on the harbour frightened its people.", "attack"),
-        ("A looming attack on the harbour frightened its people.", "attack"),
-        ("An attack on Homs would anger Norway.", "attack"),
-    ],
-)
-def test_violence_that_people_are_for_or_against_is_not_told_as_done(sentence: str, sense: str) -> None:
-    assert the(sense, sentence).modality in (Modality.PLANNED, Modality.CONDITIONAL)
-
-
-def test_violence_that_is_known_was_done_whoever_supports_it() -> None:
-    assert the("air strike", "Norway voiced support for the air strikes on Homs.").modality is Modality.HAPPENED
-
-
-@pytest.mark.parametrize(
     ("sentence", "sense"),
     [
         ("Norway called for immediate access to the site of the alleged attack.", "call for"),
@@ -215,22 +171,9 @@ def test_a_request_points_to_what_is_asked_for() -> None:
     assert the("ceasefire", text).modality is Modality.CONDITIONAL
 
 
-def test_accusation_and_denial_meet_in_one_sense() -> None:
-    accused = the("attack civilians", "Norway accused Russia of targeting civilians.")
-    denied = the("attack civilians", "Russia denied that it had targeted civilians.")
-    assert (actors(accused), accused.modality) == (["Russia"], Modality.ALLEGED)
-    assert (actors(denied), denied.modality) == (["Russia"], Modality.DENIED)
-
-
 def test_they_who_deny_are_they_who_are_accused() -> None:
     event = the("attack civilians", "Russia and Syria deny that they have targeted civilians.")
     assert actors(event) == ["Russia", "Syria"]
-
-
-def test_suspending_talks_cancels_them_and_names_the_other_side() -> None:
-    text = "Anna Berg suspended talks with Paul Okoro last week."
-    assert (actors(the("suspend talks", text)), targets(the("suspend talks", text))) == (["Anna Berg"], ["Paul Okoro"])
-    assert the("meet", text).modality is Modality.CANCELLED
 
 
 def test_who_drafted_a_resolution_is_told_beside_who_vetoed_it() -> None:
@@ -242,12 +185,6 @@ def test_who_drafted_a_resolution_is_told_beside_who_vetoed_it() -> None:
 
 def test_a_capital_that_acts_is_its_state() -> None:
     assert actors(the("deny", "Moscow denied attacking civilians.")) == ["Russia"]
-
-
-def test_a_headline_plans_by_its_infinitive() -> None:
-    title = "Berg, Okoro to discuss border"
-    (event,) = events_of(f"{title}\n\nVIENNA - The ministers were silent on Wednesday.", title=title)
-    assert (event.sense, event.modality) == ("meet", Modality.PLANNED)
 
 
 def test_bombings_are_what_the_report_makes_of_them() -> None:
@@ -273,7 +210,7 @@ def test_speech_and_figures_of_speech_are_no_events(sentence: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Kerry", "met", "Lavrov,", "in", "Genève", "—", "talks", "“", "”", "to", "bomb", "not", "\n\n", "𝒳"]
+            ["Berg", "met", "Okoro,", "in", "Genève", "—", "talks", "“", "”", "to", "bomb", "not", "\n\n", "𝒳"]
         ),
         max_size=14,
     )
@@ -336,36 +273,6 @@ def test_the_source_is_who_says_it_first_and_not_who_means_to_do_it(
 ) -> None:
     found = the(sense, sentence).source
     assert (found.name if found else None) == source
-
-
-def test_a_noun_that_the_parser_reads_as_a_verb_behind_a_country_is_what_is_cancelled() -> None:
-    told = events_of("Putin cancels France visit\n\nNothing else was known.", title="Putin cancels France visit")
-    assert [(event.sense, actors(event), targets(event)) for event in told] == [
-        ("cancel visit", ["Putin"], ["France"]),
-        ("visit", [], ["France"]),
-    ]
-    assert told[1].modality is Modality.CANCELLED
-
-
-def test_a_verb_right_behind_its_denial_is_the_deed_denied() -> None:
-    attack = the("attack civilians", "Russia has repeatedly denied attacking civilians.")
-    assert (actors(attack), targets(attack), attack.modality) == (["Russia"], ["civilians"], Modality.DENIED)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "sense", "modality"),
-    [
-        ("It was the first town to be shelled by the army.", "shelling", Modality.HAPPENED),
-        ("The army left the town without shelling it.", "shelling", Modality.DENIED),
-        ("He repeated accusations that Norway was arming the rebels.", "aid", Modality.ALLEGED),
-        ("Reports suggest that soldiers killed nine men.", "kill", Modality.ALLEGED),
-        ("The group claimed responsibility for the attack on the village.", "attack", Modality.HAPPENED),
-        ("Residents fear additional attacks in the town.", "attack", Modality.CONDITIONAL),
-        ("Their objective of capturing the town is known.", "occupy", Modality.PLANNED),
-    ],
-)
-def test_words_around_a_deed_say_whether_it_was_done(sentence: str, sense: str, modality: Modality) -> None:
-    assert [event.modality for event in events_of(sentence) if event.sense == sense] == [modality]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_places_are_the_ones_that_the_report_speaks_for(text: str, found: list[t
         ("Six were killed in US air strikes near Mosul.", ["Mosul"]),
         ("Six were killed in US-led raids near Mosul.", ["Mosul"]),
         ("He lives in the US.", ["United States"]),
-        ("Forces loyal to Assads regime hold Aleppo.", ["Aleppo"]),
+        ("Forces loyal to Karlovs regime hold Aleppo.", ["Aleppo"]),
         ("She met him in the West Wing on Monday.", []),
     ],
 )
