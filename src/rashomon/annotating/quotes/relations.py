@@ -9,9 +9,10 @@ import numpy.typing as npt
 from rashomon.annotating.quotes.attributions import Range
 from rashomon.annotating.quotes.tokens import Column, Hashes, Ints, Tokens, mixed, moved, paragraph_of
 
-# How far from the reporting word source and content are looked for, in tokens: 75 of the 41,275 pieces of the training
-# part's attributions stand further away.
-REACH = 80
+# How far from the reporting word source and content are looked for, in tokens. Of the training part's 22,947 pieces of
+# content 286 reach further; quotations among them are taken whole by `edges`. The network learned with 80: on the
+# development part that is no better, and takes a fifth more rows.
+REACH = 60
 
 # A token further below its branch than this is treated as lying outside the cue's tree.
 DEEPEST = 20

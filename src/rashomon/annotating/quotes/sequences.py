@@ -38,38 +38,29 @@ def best_labels(
     order = np.argsort(-lengths, kind="stable")  # longest first, so that those that go on are the first ones
     padded = np.zeros((len(lengths), int(lengths.max()), len(first)), np.float32)
     padded[np.arange(padded.shape[1]) < lengths[:, None]] = scores
-    best = _best(padded[order].transpose(1, 0, 2), lengths[order], steps, first)
+    best = _best(np.ascontiguousarray(padded[order].transpose(1, 2, 0)), lengths[order], steps, first)
     labels = dict(zip(order.tolist(), best, strict=True))
     return [labels[row] for row in range(len(lengths))]
 
 
-def _best(scores: Floats, lengths: npt.NDArray[np.int64], steps: Floats, first: Floats) -> list[npt.NDArray[np.int64]]:
-    """Return the best path of each sequence, longest first, given the scores token by token."""
-    longest, rows, labels = scores.shape
-    came_from = np.empty((longest, rows, labels), np.int64)
-    going = np.searchsorted(-lengths, -np.arange(longest), side="left")  # how many are longer than each place
-    reached = scores[0] + first
-    turned = np.ascontiguousarray(steps.T)
+def _best(reached: Floats, lengths: npt.NDArray[np.int64], steps: Floats, first: Floats) -> list[npt.NDArray[np.int64]]:
+    """Return the best path of each sequence, longest first, given the scores by token, label and sequence."""
+    longest, _, rows = reached.shape
+    going = np.searchsorted(-lengths, -np.arange(longest + 1), side="left").tolist()  # how many are longer than each
+    reached[0] += first[:, None]
     for at in range(1, longest):
-        on = int(going[at])
-        through = reached[:on, None, :] + turned
-        came_from[at, :on] = through.argmax(axis=2)
-        reached[:on] = through.max(axis=2) + scores[at, :on]
+        before = reached[at - 1, :, None, : going[at]]
+        reached[at, :, : going[at]] += (before + steps[:, :, None]).max(axis=0)
     path = np.zeros((longest, rows), np.int64)
-    last = reached.argmax(axis=1)
     for at in range(longest - 1, -1, -1):
-        on = int(going[at])
-        if at + 1 < longest and (before := int(going[at + 1])):
-            last[:before] = came_from[at + 1, np.arange(before), last[:before]]
-        path[at, :on] = last[:on]
+        here, on = reached[at, :, : going[at]], going[at + 1]
+        here[:, :on] += steps[:, path[at + 1, :on]] if on else np.float32(0)
+        path[at, : going[at]] = here.argmax(axis=0)
     return [path[:length, row] for row, length in enumerate(lengths.tolist())]
 
 
 def spans(labels: npt.NDArray[np.int64], label: int) -> list[tuple[int, int]]:
     """Return the stretches that begin with `label` and go on with the label after it."""
-    values, found = labels.tolist(), []
-    for start, value in enumerate(values):
-        if value == label:
-            end = next((at for at in range(start + 1, len(values)) if values[at] != label + 1), len(values))
-            found.append((start, end))
-    return found
+    begins, others = np.flatnonzero(labels == label), np.flatnonzero(np.append(labels, 0) != label + 1)
+    ends = others[np.searchsorted(others, begins, side="right")]
+    return list(zip(begins.tolist(), ends.tolist(), strict=True))
