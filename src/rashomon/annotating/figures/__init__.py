@@ -41,8 +41,7 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """Find the figures of a report, in text order."""
     figures: list[Figure] = []
-    where, clock, fates = Map(parsed, places), Clock(parsed, tuple(times)), _Fates(cast)
-    days, deeds, speakers = Row(times), Row(events), Speakers(quotes)
+    reader, fates = _Reader(parsed, cast, times, places, quotes, events), _Fates(cast)
     violent = tells_of_violence(paragraph.doc for paragraph in parsed.paragraphs)
     for paragraph in parsed.paragraphs:
         told_before = len(figures)
@@ -50,30 +49,49 @@ def find_figures(
         for what, counted in _people(paragraph, numbers, fates):
             if is_natural(what) or (not violent and _is_obituary(what, counted)) or _is_no_crowd(what, counted):
                 continue
-            span = paragraph.span(paragraph.doc[counted.start : counted.end])
-            when, counted_on = _days(clock, paragraph, what, span)
-            figures.append(
-                Figure(
-                    evidence=_evidence(paragraph, what, counted),
-                    measure=what.measure,
-                    value=counted.value,
-                    low=counted.low,
-                    high=counted.high,
-                    bound=counted.bound,
-                    who=_who(counted),
-                    where=_where(where, paragraph, what, figures, lasting=_lasts(when)),
-                    when=when,
-                    as_of=as_of(paragraph, what.predicate, days) or counted_on,
-                    source=_counter(paragraph, cast, what) or speakers.source_of(span),
-                    part_of=_whole(figures, what, counted),
-                    cause=cause_of(paragraph, what.predicate, what.measure, deeds),
-                )
-            )
+            figures.append(reader.figure(paragraph, what, counted, figures))
         figures += find_things(paragraph, numbers, [figure.evidence.span for figure in figures[told_before:]])
         if withdrawn := corrected(paragraph):
             told_here = figures[told_before:]
             figures[told_before:] = [f for f in told_here if not any(map(f.evidence.span.overlaps, withdrawn))]
     return tuple(sorted(figures, key=lambda figure: (figure.evidence.span, figure.measure)))
+
+
+class _Reader:
+    """One report's places, times, voices and deeds, from which a count gets what goes with it."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        cast: Cast,
+        times: Sequence[Time],
+        places: Sequence[Place],
+        quotes: Sequence[Quote],
+        events: Sequence[Event],
+    ) -> None:
+        self._cast = cast
+        self._places, self._clock = Map(parsed, places), Clock(parsed, tuple(times))
+        self._days, self._deeds, self._speakers = Row(times), Row(events), Speakers(quotes)
+
+    def figure(self, paragraph: Paragraph, what: Told, counted: Count, before: Sequence[Figure]) -> Figure:
+        """Return what is counted with its place, days, source and cause; `before` are the figures told before it."""
+        span = paragraph.span(paragraph.doc[counted.start : counted.end])
+        when, counted_on = _days(self._clock, paragraph, what, span)
+        return Figure(
+            evidence=_evidence(paragraph, what, counted),
+            measure=what.measure,
+            value=counted.value,
+            low=counted.low,
+            high=counted.high,
+            bound=counted.bound,
+            who=_who(counted),
+            where=_where(self._places, paragraph, what, before, lasting=_lasts(when)),
+            when=when,
+            as_of=as_of(paragraph, what.predicate, self._days) or counted_on,
+            source=_counter(paragraph, self._cast, what) or self._speakers.source_of(span),
+            part_of=_whole(before, what, counted),
+            cause=cause_of(paragraph, what.predicate, what.measure, self._deeds),
+        )
 
 
 # Fewer who come together are no crowd. By judgement.
