@@ -19,7 +19,8 @@ def contests(*texts: str) -> tuple[Contest, ...]:
 def test_a_side_says_whom_it_counts_where_the_others_do_not() -> None:
     (contest,) = contests(TWO)
     assert contest.rule == (
-        "“at least 15” (monitor) and “23” (rescue workers) are set against each other by Gazette 0 (“a higher toll”)"
+        "“at least 15” (Gazette 0 quoting monitor) and “23” (rescue workers) are set against each other "
+        "by Gazette 0 (“a higher toll”)"
     )
     assert {line.text.split(" — ")[0] for line in contest.accounts} == {"at least 15 civilians", "23"}
 

@@ -252,7 +252,7 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
         about=about,
         references=desk.cite_setting(finding, about, (number for line in accounts for number in line.references)),
         accounts=accounts,
-        rule=rule_of(finding),
+        rule=rule_of(finding, desk),
         silent=first_of((desk.voices.called(origin.name) for origin in finding.silent), MOST_SILENT),
     )
 

@@ -87,11 +87,11 @@ class Desk:
     def tellers(self, statements: Iterable[Statement]) -> tuple[list[str], list[Statement]]:
         """Return who gives some statements, and those that they give.
 
-        Of an origin the voices that name it are told and else, where none does, who gives most of it.
+        Of an origin's words for one value the voices that name it are told and else, where none does, who gives most.
         """
-        by_origin: dict[str, dict[str, list[Statement]]] = {}
-        for statement in statements:
-            by_origin.setdefault(statement.origin.id, {}).setdefault(self.voice(statement), []).append(statement)
+        by_origin: dict[tuple[str, str], dict[str, list[Statement]]] = {}
+        for s in statements:
+            by_origin.setdefault((s.origin.id, s.value), {}).setdefault(self.voice(s), []).append(s)
         chosen: dict[str, list[Statement]] = {}
         for said in by_origin.values():
             naming = [voice for voice in said if _names(voice, said[voice])]
@@ -344,20 +344,23 @@ def least_said(words: Sequence[str]) -> str | None:
     return f"{'about' if {'up to', 'at least'} <= {*bounds} else bounds[0]} {_number(told[0])}"
 
 
-def rule_of(finding: Finding) -> str:
-    """Return the rule of a contested finding, with the voices that its sides show."""
+def rule_of(finding: Finding, desk: Desk) -> str:
+    """Return the rule of a contested finding: the values that it sets apart, each by a voice that its side shows.
 
-    def shown(told: re.Match[str]) -> str:
-        said = [s for account in finding.accounts if account.value == told["value"] for s in account.statements]
-        voices = [s.speaker or s.origin.name for s in said]
-        heard = not said or told["voice"] in (*voices, *(s.origin.name for s in said))
-        return told.group() if heard else f"“{told['value']}” ({voices[0]})"
+    What has no two sides in the rule ("X and Y accuse each other") is told as it is.
+    """
+    rule = finding.rule
+    at = sorted((rule.find(f"“{account.value}” ("), account.value) for account in finding.accounts)
+    sides = [(place, value) for place, value in at if place >= 0]
+    if len(sides) < SIDES:
+        return rule
+    verdict = rule[rule.index(") ", sides[-1][0]) + len(") ") :]
+    voices = {account.value: heard_once(map(desk.voice, account.statements))[0] for account in finding.accounts}
+    return f"{' and '.join(f'“{value}” ({voices[value]})' for _, value in sides)} {verdict}"
 
-    return VOICED.sub(shown, finding.rule)
 
-
-# "“at least 25” (Reuters)".
-VOICED = re.compile(r"“(?P<value>[^“”]+)” \((?P<voice>[^()]+)\)")
+# A rule sets one value apart from another.
+SIDES = 2
 
 
 def _number(words: str) -> str:

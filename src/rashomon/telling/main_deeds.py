@@ -61,7 +61,7 @@ def _counts(lead: Sequence[Line], desk: Desk) -> Iterator[tuple[Entry, tuple[int
         toll = desk.toll(finding)
         if toll is None or toll.span is None or toll.since or not _is_of_days(toll.span, desk):
             continue
-        told = desk.tellers(statements_of(finding))[1]
+        told = desk.tellers(finding.backing if finding.status is not Status.CONTESTED else statements_of(finding))[1]
         cited = desk.cite(finding, told)
         several = len({s.origin for s in statements_of(finding)}) > 1
         if several or (toll.place and toll.high > 1 and not leading.isdisjoint(cited)):

@@ -1,0 +1,57 @@
+"""How a finding reads: the rule of a dispute, counts with two bounds, what somebody only guesses, a night."""
+
+import rashomon
+from rashomon.telling import Brief, make_brief
+
+
+def brief_of(*reports: str, published: str = "2024-05-06") -> Brief:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Blast in Porto", published=published, source=f"Daily {n}")
+            for n, text in enumerate(reports)
+        )
+        (story,) = archive.stories()
+        return make_brief(story.case, story.weighed)
+
+
+def test_the_rule_of_a_dispute_names_voices_that_its_sides_show() -> None:
+    (asked,) = brief_of(
+        "Organisers said 20,000 people marched in Porto on Sunday against the tax.",
+        "Police said 5,000 people took part in Sunday's march in Porto against the tax.",
+    ).contested
+    assert asked.rule.endswith(" cannot both be so")
+    for line in asked.accounts:
+        number, _, voice = line.text.partition(" — ")
+        assert f"“{number}” ({voice})" in asked.rule
+
+
+def test_a_side_of_which_some_say_at_least_and_some_up_to_has_its_number_with_both() -> None:
+    (asked,) = brief_of(
+        "The mayor said at least 40 people were killed in the blast in Porto on Sunday. Shops were shut all day.",
+        "Doctors said as many as 40 people were killed in the blast in Porto on Sunday. It rained in the evening.",
+        "Police said 12 people were killed in the blast in Porto on Sunday. Trains did not run to the harbour.",
+    ).contested
+    (forty,) = (line.text for line in asked.accounts if line.text.startswith("40"))
+    assert "“at least”" in forty
+    assert "“as many as”" in forty
+
+
+def test_who_only_speculates_claims_nothing() -> None:
+    brief = brief_of(
+        "Many have speculated that Mayor Ana Lund was offered a post in Lisbon.",
+        "Mayor Ana Lund denied that she was offered a post in Lisbon.",
+    )
+    assert brief.contested == ()
+
+
+def test_who_only_tells_of_the_night_of_a_deed_is_no_voice_beside_who_claims_it() -> None:
+    brief = brief_of(
+        "The police of Porto denied killing Eva Roth. Rain fell on the harbour.",
+        "Neighbours left flowers for the night the police of Porto killed Eva Roth. Rain fell on the harbour.",
+        "Mayor Ana Lund said that the police of Porto killed Eva Roth. Shops were shut on Monday.",
+    )
+    (asked,) = brief.contested
+    assert [line.text for line in asked.accounts] == [
+        "denied — Daily 0 quoting police of Porto",
+        "told as done — Ana Lund",
+    ]
