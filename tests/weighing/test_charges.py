@@ -49,3 +49,9 @@ def test_what_was_denied_only_at_first_is_not_contested() -> None:
 
 def test_a_charge_that_is_only_spoken_of_where_it_is_denied_is_not_told_by_the_words_before() -> None:
     assert not disputes("After managers shared the full details of the allegations, which Roth denies, the talk ended.")
+
+
+def test_who_denies_what_is_behind_a_deed_grants_the_deed() -> None:
+    assert not disputes(
+        "Roth denied any politics behind the arrest of Ivo Kral in Porto. Police arrested Ivo Kral in Porto, Lind said."
+    )

@@ -213,7 +213,9 @@ class Tellings:
         acts = [
             act for act in (*self.acts_about(telling), *without_matter) if not (act.before_heading or act.is_given_up)
         ]
-        return any(act.event.sense in DENYING and not act.refuses for act in acts)
+        return any(
+            act.event.sense in DENYING and not act.refuses and not _is_on_what_is_behind(act, telling) for act in acts
+        )
 
     def _around(self, telling: Telling) -> Iterator[Telling]:
         """Yield the tellings whose clause holds the trigger of this one behind their own."""
@@ -310,6 +312,14 @@ def find_tellings(case: Case) -> Tellings:
                 about.setdefault(Mention(article=article.id, span=event.about), []).append(telling)
     return Tellings(of, about, by_article, {echo.echo: echo for echo in case.echoes})
 
+
+def _is_on_what_is_behind(denial: Telling, deed: Telling) -> bool:
+    """Say whether a denial is of what is behind a deed, which it grants: "denied any politics behind the arrest"."""
+    between = denial.text[denial.event.evidence.span.end : deed.event.evidence.span.start]
+    return BEHIND.search(between) is not None
+
+
+BEHIND = re.compile(r"\bbehind (?:[\w’'-]+ ){0,2}$")
 
 # So much of a sentence tells who speaks of a deed, and how.
 FRAME = 240
