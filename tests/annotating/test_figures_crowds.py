@@ -39,3 +39,14 @@ def test_a_march_over_a_blast_is_not_where_the_blast_was() -> None:
 def test_those_of_them_who_are_something_are_no_more_dead() -> None:
     report = rashomon.read_text("A storm hit Oslo, killing at least nine people, three of them children.")
     assert [figure.value for figure in rashomon.annotate(report).figures] == [9]
+
+
+def test_some_of_the_dead_are_a_part_of_those_killed_and_not_of_those_hurt() -> None:
+    text = (
+        "Bombs killed at least 44 people and wounded more than 100 in Oslo. Nine of the dead were killed in a church."
+    )
+    report = rashomon.read_text(text)
+    figures = rashomon.annotate(report).figures
+    part = next(figure for figure in figures if figure.value == 9)
+    whole = next(figure for figure in figures if figure.value == 44)
+    assert part.part_of == whole.evidence.span

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.corrections import corrected
 from rashomon.annotating.figures.amounts import Amount, amounts
@@ -252,12 +254,19 @@ def _who(counted: Count) -> str | None:
     head = counted.head
     if not is_number_word(head) and head.lower_ not in lexicon().state:
         return head.text
-    people = [child for prep in head.children if prep.lower_ == "of" for child in prep.children if child.dep_ == "pobj"]
+    people = _people_of(head)
     return people[0].text if people and people[0].pos_ != "PRON" and not is_number_word(people[0]) else None
+
+
+def _people_of(head: Token) -> list[Token]:
+    """Return what stands behind a number and "of"."""
+    return [child for prep in head.children if prep.lower_ == "of" for child in prep.children if child.dep_ == "pobj"]
 
 
 def _whole(figures: Sequence[Figure], what: Told, counted: Count) -> Span | None:
     """Return the figure before of which one is a part: "15 of them", "eight were wounded, three critically"."""
-    whole = figures[-1] if figures else None
+    measures = {m for word in _people_of(counted.head) for m in lexicon().state.get(word.lower_, ())}
+    alike = (figure for figure in reversed(figures) if not measures or figure.measure in measures)
+    whole = next(alike, None)  # "17 of the dead" are some of those killed
     is_part = counted.is_part or (what.is_manner and whole is not None and whole.measure is what.measure)
     return whole.evidence.span if whole and is_part else None
