@@ -123,6 +123,7 @@ def test_figures_name_what_did_it(text: str, cause: str) -> None:
         ("Seven sailors were killed when a barge sank on Tuesday.", "2020-05-12"),
         ("On Wednesday she spoke of Tuesday's attack on a barge, which killed seven sailors.", "2020-05-12"),
         ("Seven sailors were killed and two injured when a barge sank on Tuesday.", "2020-05-12"),
+        ("A raid on a market killed 12 people and injured 30 on Tuesday, a hospital said.", "2020-05-12"),
         ("A young woman has died after being stabbed on Tuesday.", "2020-05-12"),
         ("Two miners died in a blaze that broke out on Monday.", "2020-05-11"),
         ("Two miners died on Wednesday after a blaze broke out on Monday.", "2020-05-13"),

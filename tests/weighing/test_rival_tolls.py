@@ -141,3 +141,27 @@ def test_a_growing_toll_of_one_is_held_against_what_another_counts() -> None:
     )
     assert finding.status is Status.CONTESTED
     assert {account.value.split()[0] for account in finding.accounts} == {"63", "80"}
+
+
+def test_a_raid_that_a_hospital_and_a_union_of_lawyers_tell_of_is_agreed_and_its_tolls_are_not() -> None:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=outlet, title="Raid on Kutum", published=day, source=outlet)
+            for outlet, day, text in (
+                (
+                    "Post",
+                    "2025-10-04",
+                    "An air raid on a market in the town of Kutum in Sudan's North Darfur killed 34 people and injured"
+                    " 60 on Saturday, a hospital said.",
+                ),
+                (
+                    "Mail",
+                    "2025-10-07",
+                    "The Emergency Lawyers said that 51 people were killed in Saturday's air strike on the market of"
+                    " Kutum.",
+                ),
+            )
+        )
+        (story,) = archive.stories()
+        brief = story.brief()
+    assert "air strikes in Kutum on Saturday 4 October 2025 (2 origins" in brief

@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.wording.phrases import phrase
-from rashomon.wording.speakers import body_spoken_for
+from rashomon.wording.speakers import body_spoken_for, may_be_one
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,23 @@ from rashomon.wording.speakers import body_spoken_for
 )
 def test_body_spoken_for_is_the_body_in_the_office(office: str, body: str | None) -> None:
     assert body_spoken_for(office) == body
+
+
+@pytest.mark.parametrize(
+    ("nameless", "named", "may_be"),
+    [
+        ("a hospital", "Emergency Lawyers", False),
+        ("police", "Port Workers' Union", False),
+        ("a monitoring group", "Observatory for Human Rights", True),
+        ("officials", "Interior Ministry", True),
+        ("a source", "Red Cross", True),
+        ("police", "Anna Roth", True),
+    ],
+)
+def test_a_source_without_a_name_may_be_one_that_is_not_of_another_kind(
+    nameless: str, named: str, may_be: bool
+) -> None:
+    assert may_be_one(nameless, named) is may_be
 
 
 def test_phrase_names_a_happening_and_falls_back_on_its_sense() -> None:

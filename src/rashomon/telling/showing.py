@@ -265,14 +265,18 @@ def _shown_toll(toll: Toll, notes: Notes, status: Status | None, reports: Report
 
 
 def _dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:
-    """Return a toll with its days, of one since a month else the year, where passages of enough origins give them."""
+    """Return a toll with its days, of one since a month else the year, where passages of enough origins give them.
+
+    A contested one is told whole: without its days, where a number would be lost with them.
+    """
     if toll.span is None:
         return toll
+    numbers = {tally.value for tally in toll.tallies if not tally.superseded}
     tried = [replace(toll, span=span) for span in (toll.span, *([_year_of(toll.span)] if toll.since else []))]
     given = [(dated, tuple(tally for tally in toll.tallies if _gives_days(tally, dated, notes))) for dated in tried]
     for dated, giving in sorted(given, key=lambda pair: len(pair[1]) < len(toll.tallies)):  # what all give comes first
-        several = len({tally.value for tally in giving}) > 1 or status is not Status.CONTESTED
-        if several and _are_enough((t.statement for t in giving), (t.statement for t in toll.tallies)):
+        whole = status is not Status.CONTESTED or numbers <= {tally.value for tally in giving}
+        if whole and _are_enough((t.statement for t in giving), (t.statement for t in toll.tallies)):
             told = toll.tallies if status is Status.UPDATED else giving  # those that it had on the way are kept
             return replace(dated, tallies=told, **asdict(estimate(told)))
     return replace(toll, span=None, since=False)

@@ -79,9 +79,8 @@ def _facets(
     happening: Happening, tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins
 ) -> Iterator[tuple[Facet, Judgement | None]]:
     """Judge who, where, when, who asked for it and whose it is, by some tellings of a happening."""
-    where, when = (_of_one_each(list(told(tellings, origins)), origins) for told in (_where, _when))
-    yield Facet.WHERE, judge(where, compare_places, origins)
-    yield Facet.WHEN, judge(when, compare_days, origins)
+    yield Facet.WHERE, judge(_of_one_each(list(_where(tellings, origins)), origins), compare_places, origins)
+    yield Facet.WHEN, judge(_of_one_each(list(_when(tellings, origins)), origins), compare_days, origins)
     yield Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets, origins)
     if happening.type in JOINT:
         yield Facet.WHO, judge(list(_who(tellings, origins)), compare_lists, origins)

@@ -14,7 +14,7 @@ from rashomon.model import Evidence, Origin, OriginKind, Statement
 from rashomon.weighing.origins import Origins, together
 from rashomon.wording.normal import fold, forms, stem, words
 from rashomon.wording.sentences import sentence_in_line
-from rashomon.wording.speakers import authorities
+from rashomon.wording.speakers import authorities, may_be_one
 
 # Two sentences that share a run of so many words are one that goes about, where their reports share another run too.
 # Of the pairs of reports of BASIL and of the Syrian stories that tell one finding, 82 share at most eight words in a
@@ -51,7 +51,8 @@ def independent(statements: Sequence[Statement], origins: Origins) -> list[State
         else:
             nameless = statement.speaker and not _names_itself(statement.speaker)
             same = next((shared[key] for key in _called(statement) if key in shared), None)
-            anyone = next(iter(quoted.values()), None) if nameless else None
+            anyone = next((one for one in quoted.values() if may_be_one(statement.speaker, one.name)), None)
+            anyone = anyone if nameless else None
             others = (quoted.get(origins.by_article[article]), _told_before(statement, texts, told), anyone, same)
             origin = next(filter(None, others), origin)
         for run in _runs_at(statement.evidence, texts[article]):

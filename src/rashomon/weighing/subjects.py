@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rashomon.model import Happening, Names, Participant, Place, Topic
+from rashomon.model import Happening, Names, Participant, Place, Topic, WhenBasis
 from rashomon.weighing.agreement import Relation, compare_days, compare_places
 from rashomon.weighing.origins import together
 from rashomon.weighing.tellings import Telling, Tellings
+from rashomon.weighing.told_days import days_told, is_since
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import listed
 from rashomon.wording.normal import fold
@@ -84,11 +85,20 @@ class Subject:
             told += event.where is not None and compare_places(event.where, self.place) in SAME
         if self.span:
             marks += 1
-            on_its_day = telling.span is not None and compare_days(telling.span, self.span) in SAME
+            days = telling.span or (_days_of_sentence(telling) if told else None)
+            on_its_day = days is not None and compare_days(days, self.span) in SAME
             if self.type in RECURRING and not on_its_day:
                 return False
             told += on_its_day
         return told >= min(marks, TOLD_MARKS)
+
+
+def _days_of_sentence(telling: Telling) -> tuple[date, date] | None:
+    """Return the days of the sentence of a telling whose clause has none: "A raid killed 12 and hurt 30 on Monday"."""
+    when = telling.event.when
+    if when is None or when.basis is not WhenBasis.SENTENCE or is_since(when.time, telling.text):
+        return None
+    return days_told(when.time, telling.event.evidence.span, telling.text)
 
 
 def _is_named(place: str, names: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from rashomon.wording import normal
 from rashomon.wording.tables import read_table
 
 
@@ -14,6 +15,18 @@ def _offices(kind: str) -> tuple[str, ...]:
 def authorities() -> frozenset[str]:
     """Return the words for those who speak for the law without a name."""
     return frozenset(_offices("authorities"))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return for each word that tells of what kind a body or its people are, the kind."""
+    return {word: kind for kind, words in read_table("wording", "speakers")["kinds"].items() for word in words}
+
+
+def may_be_one(nameless: str | None, named: str) -> bool:
+    """Say whether a source without a name may be one that has a name: a hospital is no union of lawyers."""
+    kinds = [{_kinds()[word] for word in normal.forms(name) if word in _kinds()} for name in (nameless or "", named)]
+    return not all(kinds) or not kinds[0].isdisjoint(kinds[1])
 
 
 def body_spoken_for(office: str) -> str | None:

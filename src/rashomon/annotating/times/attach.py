@@ -81,7 +81,11 @@ class Clock:
             if own:
                 nearest = [time for time, owner in owners if owner is not None and clause_of(owner) == clause]
                 return When(time=_nearest(nearest or own, here), basis=WhenBasis.CLAUSE)
-            joined = [time for time, owner in owners if owner is not None and _happens_with(owner, clause)]
+            joined = [
+                time
+                for time, owner in owners
+                if owner is not None and (_happens_with(owner, clause) or _is_shared(owner, clause))
+            ]
             if joined:
                 return When(time=_nearest(joined, here), basis=WhenBasis.CLAUSE)
             if counted := self._counted_back(paragraph, clause):
@@ -352,6 +356,15 @@ def _happens_with(owner: Token, clause: Token) -> bool:
     """Say whether a time is of a "when" clause below this clause, or below one joined to it by "and"."""
     verb = clause_of(owner)
     return _is_below(verb, clause) and _joining_words(verb) & SAME_MOMENT != frozenset() and not is_reporting(verb)
+
+
+def _is_shared(owner: Token, clause: Token) -> bool:
+    """Say whether a time behind the second of two verbs is of both: "killed 12 people and wounded 30 on Monday"."""
+    verb = clause_of(owner)
+    if verb.dep_ != "conj" or verb.head != clause or verb.tag_ != clause.tag_ or is_reporting(verb):
+        return False
+    alone = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod") for child in verb.children)
+    return owner == verb and not alone and any(child.lower_ == "and" for child in clause.children)
 
 
 def _comes_of(clause: Token, owner: Token) -> bool:
