@@ -133,3 +133,16 @@ def test_time_grows_with_the_length_of_a_hostile_paragraph(words: str) -> None:
 
     taken(500)
     assert taken(8_000) < 3 * taken(4_000) + 0.5
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Army spokeswoman Ana Roth dismissed reports that a market was bombed.",
+        "Army spokeswoman Ana Roth rejected claims that a market was bombed.",
+        "Army spokeswoman Ana Roth denied that a market was bombed.",
+    ],
+)
+def test_who_denies_that_something_was_done_has_not_done_it(sentence: str) -> None:
+    bombed = event(sentence, "bombed")
+    assert (bombed.modality, bombed.actors) == (Modality.DENIED, ())

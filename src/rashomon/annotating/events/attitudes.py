@@ -301,8 +301,11 @@ def _is_ranked(noun: Token) -> bool:
 def _charged(verb: Token) -> Iterator[Modality]:
     """Read the clause of a charge: "accusations that Turkey was supporting them"."""
     marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
-    if marked and modal_words().embedders.get(verb.head.lemma_) is M.ALLEGED:
+    words = modal_words().embedders
+    if marked and words.get(verb.head.lemma_) is M.ALLEGED:
         yield M.ALLEGED
+    if marked and verb.head.dep_ == "dobj" and words.get(verb.head.head.lemma_) is M.DENIED:
+        yield M.DENIED  # "dismissed reports that a market was bombed"
 
 
 def _instead(token: Token) -> bool:

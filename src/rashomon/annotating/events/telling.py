@@ -210,8 +210,15 @@ class Teller:
         matter = scene.matters.get(predicate.head.i)
         if matter is not None and matter.sense.type in DEEDS and predicate.sense.complement in ("alleged", "denied"):
             scene.accused[matter.head.i] = event.targets if predicate.sense.complement == "alleged" else event.actors
+            if predicate.sense.complement == "denied" and _only_suffered(matter):
+                del scene.accused[matter.head.i]
         if matter is not None and predicate.sense.name in CHARGING and event.actors:
             scene.accusers[matter.head.i] = event.actors[0]
+
+
+def _only_suffered(predicate: Predicate) -> bool:
+    """Say whether a clause tells only whom a deed befell: who denies that they were hit may not have hit them."""
+    return predicate.is_verb and any(child.dep_ == "nsubjpass" for child in predicate.head.children)
 
 
 def _is_empty(event: Event, predicate: Predicate) -> bool:
