@@ -20,6 +20,7 @@ from rashomon.model import (
     Toll,
     Weighed,
 )
+from rashomon.telling.agenda import is_on_agenda
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
 from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, mark, place_mark
 from rashomon.telling.clauses import TOLD
@@ -145,7 +146,8 @@ def _is_a_plan(finding: Finding, plans: Iterable[Line], desk: Desk) -> bool:
     if finding.facet is not Facet.WHETHER or finding.value not in (Modality.PLANNED, Modality.CANCELLED):
         return False
     told = sentence(finding, desk).partition("; that is ")[0]
-    return any(line.text.startswith(told) for line in plans)
+    plans, passages = list(plans), (desk.notes.passage(s.evidence, ()) for s in statements_of(finding))
+    return any(line.text.startswith(told) for line in plans) or all(is_on_agenda(one, plans) for one in passages)
 
 
 def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
