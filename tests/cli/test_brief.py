@@ -48,6 +48,18 @@ def test_the_list_of_reports_says_what_was_not_read_of_them(run: Run, tmp_path: 
     assert "date not known (the date field of the input cannot be read as a date: '2016-13-45')" in told
 
 
+def test_a_brief_of_reports_in_another_language_quotes_none_and_has_no_heading_over_nothing(
+    run: Run, tmp_path: Path
+) -> None:
+    french = "Le port a été fermé lundi par les dockers, qui demandent une hausse des salaires depuis novembre."
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": f"{french} {french}", "published": "2016-10-13"}) + "\n", encoding="utf-8")
+    told = run("brief", path).out
+    assert "nothing is taken from it" in told
+    assert "In the words of" not in told
+    assert "EVIDENCE" not in told
+
+
 def test_one_bad_file_does_not_stop_the_others(run: Run, report: Path, tmp_path: Path) -> None:
     said = run("brief", report, tmp_path / "nothing.txt")
     assert "1 report" in said.out

@@ -72,7 +72,8 @@ def _sections(brief: Brief) -> Iterator[Section]:
     yield "Reports", [Group([f"{row.number}. {row.line}" for row in brief.reports])]
     if brief.writing:
         yield "How this was written", [Group([brief.writing.line])]
-    yield "Evidence", [Group(list(_evidence(brief)))]
+    if brief.references:
+        yield "Evidence", [Group(list(_evidence(brief)))]
 
 
 def _contests(brief: Brief) -> Iterator[Group]:

@@ -33,11 +33,13 @@ def is_in_title(words: Evidence, article: Article) -> bool:
 def find_opening(case: Case, told_in: Counter[str], overtaken: Collection[Evidence] = ()) -> Evidence | None:
     """Return the first sentence that has most of what the reports begin with, `told_in`; None where none is whole.
 
-    It is of the story with most reports, and not one of those `overtaken` by what others tell, if there is another.
+    It is of the story with most reports, and not one of those `overtaken` by what others tell, if there is another; of
+    a report in another language, which nothing is taken from, it is never.
     """
     largest = max((len(story.articles) for story in case.stories), default=0)
     main = {id for story in case.stories if len(story.articles) == largest for id in story.articles}
-    reports = [report for report in case.reports if report.article.id in main] or case.reports
+    read = [report for report in case.reports if report.article.language == "en"]
+    reports = [report for report in read if report.article.id in main] or read
     found = [first for report in reports if (first := _first_sentence(report.article))]
     sentences = [one for one in found if not any(_stands_in(words, one) for words in overtaken)] or found
     return max(sentences, key=lambda one: _shared(_telling([one.quote]), told_in), default=None)
