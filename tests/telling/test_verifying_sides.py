@@ -96,3 +96,9 @@ def test_what_is_turned_round_or_told_as_held_is_listed(
 )
 def test_who_accused_whom_and_what_was_called_off_raise_no_alarm(sentence: str, strike: tuple[Case, ...]) -> None:
     assert found(sentence, strike) == []
+
+
+def test_a_quotation_put_together_of_two_is_listed(ambush: tuple[Case, ...]) -> None:
+    assert found("“Our fighters hold the road … will not give it back,” Diallo said.", ambush) == []
+    (one,) = found("“will not give it back … Our fighters hold the road”", ambush)
+    assert one[0] is Kind.QUOTATION

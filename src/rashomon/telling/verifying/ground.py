@@ -25,7 +25,7 @@ from rashomon.model import (
 from rashomon.telling.clauses import words_for
 from rashomon.telling.verifying.days import Day, find_days
 from rashomon.telling.verifying.lexicon import groups_of, key_of, measures, words_in
-from rashomon.telling.verifying.lines import Line, Lines, bag, day_mark, parts
+from rashomon.telling.verifying.lines import Line, Lines, bag, day_mark, name_parts, parts
 from rashomon.telling.verifying.numbers import Bag, KnownNumber, numbers_in, without_days
 from rashomon.telling.verifying.offices import Office, known_offices
 from rashomon.telling.verifying.plans import Plan, plan_of
@@ -304,12 +304,12 @@ def _add_names(ground: Ground, report: Report) -> None:
     for entity in found.entities:
         names += [entity.name, entity.role, entity.evidence.quote]
         if entity.label == "PERSON" and len(entity.name.split()) > 1:
-            ground.given.update(parts(entity.name)[:-1])
+            ground.given.update(name_parts(entity.name)[:-1])
     names += [name for place in found.places for name in (place.name, place.within)]
     names += [one.name for event in found.events for one in (*event.actors, *event.targets, event.source) if one]
     names += [figure.source.name for figure in found.figures if figure.source]
     names += [quote.speaker.name for quote in found.quotes if quote.speaker]
-    ground.names.update(tuple(parts(name)) for name in names if name)
+    ground.names.update(name_parts(name) for name in dict.fromkeys(names) if name)
 
 
 def _add_publication(ground: Ground, article: Article, lines: Lines) -> None:

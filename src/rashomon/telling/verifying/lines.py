@@ -6,28 +6,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model import Annotations, Article, Quote, QuoteKind, Span, Stance
 from rashomon.telling.verifying.lexicon import measures, words_of
 from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.prose import END
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import stem, words
+from rashomon.wording.normal import forms, stem
 from rashomon.wording.numbers import NUMBER
 from rashomon.wording.numbers import number as number_of
 
 
 def parts(text: str) -> list[str]:
     """Return the words of a text to compare by: folded, without possessives and dots, compounds apart."""
-    return [part for form, _ in words(text) for part in split(form)]
+    return [part for form in forms(text) for part in split(form)]
 
 
-def split(form: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name to compare by; a report gives each many times."""
+    return tuple(parts(name))
+
+
+@lru_cache(maxsize=200_000)
+def split(form: str) -> tuple[str, ...]:
     """Return the parts of a folded word: "al-assad's" is "al", "assad"."""
     form = form.removesuffix("'s").rstrip("'")
     form = form if form[:1].isdigit() else form.replace(".", "")
-    return [part for part in form.replace("'", "").split("-") if part]
+    return tuple(part for part in form.replace("'", "").split("-") if part)
 
 
 def bag(text: str) -> Bag:

@@ -1,7 +1,7 @@
 """Quotations in a brief: where they stand, whether a report has their words, and whether their speaker fits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.telling.verifying.ground import Ground, Said
@@ -67,6 +67,9 @@ def _single(text: str) -> Iterator[Quotation]:
 
 ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\(\.\.\.\)|[\"”“]\s*[^\"“”]{0,40}?…[^\"“”]{0,40}?\s*[\"“”]")
 
+# What stands about a quotation.
+MARKS = "“”\"'‘’"
+
 BRACKETS = re.compile(r"\[([^\]\d]*)\]")
 
 
@@ -75,11 +78,35 @@ def fault_of(quoted: str, ground: Ground) -> str | None:
     for added in BRACKETS.findall(quoted):
         if unknown := [word for word in parts(added) if word not in ground.single_words and not is_plain(word)]:
             return f"no report has what stands in brackets, “{unknown[0]}”"
-    for piece in ELLIPSIS.split(quoted):
-        words = parts(piece)
-        if words and not ground.says(words):
+    pieces = [words for piece in ELLIPSIS.split(quoted.strip(MARKS)) if (words := parts(piece))]
+    for words in pieces:
+        if not ground.says(words):
             return f"no report has these words{_parting(words, ground)}"
+    if len(pieces) > 1 and not any(_follow(pieces, text) for text in ground.texts):
+        return "no report has these words one after the other: they are put together of several quotations"
     return None
+
+
+# What stands between the pieces of one quotation is at most so long: some sentences. Not swept.
+LEFT_OUT = 700
+
+
+def _follow(pieces: Sequence[Sequence[str]], text: str) -> bool:
+    """Say whether a report has all pieces of a quotation in their order, not far from each other."""
+    needles = [f" {' '.join(words)} " for words in pieces]
+    starts = list(_places(needles[0], text))
+    for needle in needles[1:]:
+        starts = [
+            at for at in _places(needle, text) if any(0 < at - start < LEFT_OUT + len(needle) for start in starts)
+        ]
+    return bool(starts)
+
+
+def _places(needle: str, text: str) -> Iterator[int]:
+    place = text.find(needle)
+    while place >= 0:
+        yield place
+        place = text.find(needle, place + 1)
 
 
 def _parting(words: list[str], ground: Ground) -> str:
