@@ -216,6 +216,8 @@ def _plans(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
 
 def _is_later(sentence: Sentence, text: str, last: date, ground: Ground) -> tuple[int, int] | None:
     """Return what a sentence tells as done on a day after that of the last report."""
+    if ROW.match(sentence.piece.text) or not SENTENCE_END.search(sentence.piece.text):
+        return None
     for found in (found for found in sentence.days if found.day.month or found.day.weekday is not None):
         place = told_as_done(text, found.start)
         around = sentence.around(found.start, found.end, ground)
