@@ -6,7 +6,7 @@ same dead. What a report tells farther down is of other events as often as not, 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
@@ -162,7 +162,9 @@ def _tolls(report: Report, counts: Sequence[Count]) -> Iterator[tuple[Count, ...
             told = [c for c in opening if c.figure.value == top.figure.value]
             rivals = (c for c in opening if any(are_two_voices(*_in_order(c, one)) for one in told if one is not c))
             if rival := max(rivals, key=lambda c: (c.figure.value, -c.words.span.start), default=None):
-                yield (rival, *(c for c in mine if c is not rival and _repeats(c, rival, end)))
+                days_of_both = rival.span or next((c.span for c in told if c.span), None)
+                again = (c for c in mine if c is not rival and _repeats(c, rival, end))
+                yield (replace(rival, span=days_of_both), *again)
 
 
 def _in_order(left: Count, right: Count) -> tuple[Count, Count]:
