@@ -219,7 +219,9 @@ def _sayings(report: Report) -> Iterator[Saying]:
         yield Saying(
             words=evidence(article, text, that.end() if that else shown.start, shown.end),
             telling=frozenset(said),
-            matter=frozenset(_telling(forms(WHERE.split(content.of(text))[0]))),
+            matter=frozenset(
+                _telling(forms(WHERE.split(content.of(text))[0])) if quote.stance is Stance.DENIES else said
+            ),
             key=next(iter(behind), None),
             days=DAYS.intersection(told),
             doing=quote.stance is Stance.DENIES
