@@ -155,6 +155,10 @@ def test_what_stands_beside_a_correction_is_told() -> None:
     text = "An earlier version of this report said that 29 people had died; 31 people were killed."
     assert people(text) == [("killed", 31)]
     assert people("An earlier version of the bill failed. Nine people were killed.") == [("killed", 9)]
+    text = (
+        "31 people were killed.\n\nCorrection, 9 May: It had said that 29 people died. The ministry counts 31 killed."
+    )
+    assert people(text) == [("killed", 31)]
 
 
 @pytest.mark.parametrize(

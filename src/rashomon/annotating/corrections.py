@@ -19,13 +19,25 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _headed() -> re.Pattern[str]:
+    """Return the pattern of a paragraph under "Correction", with its day or none: "Correction, 22 January: ..."."""
+    heads = _either(read_table("wording", "corrections")["heads"])
+    return re.compile(rf"\W*{heads}\b[^.:\n]{{0,30}}:", re.IGNORECASE)
+
+
 def _either(words: Iterable[str]) -> str:
     return rf"(?:{'|'.join(re.escape(word) for word in words)})"
 
 
 def corrected(paragraph: Paragraph) -> list[Span]:
-    """Return the words behind each "an earlier version of this report", to the end of its sentence or a semicolon."""
+    """Return the words behind each "an earlier version of this report", to the end of its sentence or a semicolon.
+
+    A paragraph that begins with "Correction:" is one as a whole: what it puts right the report itself tells.
+    """
     text, spans = paragraph.doc.text, []
+    if _headed().match(text):
+        return [Span(paragraph.start, paragraph.start + len(text))]
     for match in _pattern().finditer(text):
         words = paragraph.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         end = words[-1].sent.end_char if words is not None and len(words) else match.end()
