@@ -93,6 +93,7 @@ def _hangs_on(time: Token, verb: Token) -> bool:
 # A limit is ahead of whoever sets it, whatever the tense: "extended its offer until Friday".
 _LIMIT = re.compile(
     r"\b(?:(?P<open>until|till|through)|effective|extended\s+to|delayed\s+to|deadline\s+of|ahead\s+of|"
+    r"(?:moved|postponed|rescheduled|shifted|(?:brought|moved|pushed|put)\s+(?:back|forward|off))\s+(?:for|to)|"
     r"as\s+soon\s+as|no\s+later\s+than|(?:set|scheduled|slated|planned)\s+for)\s+(?:at\s+least\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -112,6 +113,8 @@ def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
         return named
     if word.head.lower_ == "by" and word.head.dep_ == "prep" and word.head.head.pos_ == "NOUN":
         return Direction(Way.FUTURE, 0.85)  # "a timetable for elections by May"
+    if put_off := _of_what_is_put_off(word):
+        return put_off
     if _is_called_off(word):
         return Direction(Way.FUTURE, 0.75)
     found = _LIMIT.search(text[max(0, start - 24) : start])
@@ -130,6 +133,27 @@ def _is_called_off(time: Token) -> bool:
     off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)
     called = off or verb.lemma_.lower() in lexicon().verbs.cancels
     return time.dep_ == "poss" and noun.dep_ in ("nsubjpass", "dobj") and called
+
+
+def _of_what_is_put_off(time: Token) -> Direction | None:
+    """Read the days of what is put off, surely where both are told: "talks due on Friday were moved to Sunday".
+
+    "The march on Saturday was cancelled" may be told before or after that day.
+    """
+    verb = clause_of(time.head)
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if subject is None or verb.lemma_.lower() not in lexicon().verbs.put_off or time.i < subject.i:
+        return None
+    behind = time.i > verb.i
+    told = time.doc[subject.i : verb.i] if behind else time.doc[verb.i : verb.sent.end]
+    both = any(token.ent_type_ == "DATE" and token.head.lower_ in TO_BE for token in told)
+    if behind and not (both and time.head.lower_ in TO_BE):
+        return None
+    return Direction(Way.FUTURE, 0.85 if both else 0.75)
+
+
+# Before the day that something was, or is now, to be.
+TO_BE = frozenset({"for", "on", "till", "to", "until"})
 
 
 def _scheduled(time: Token, title: bool) -> Direction | None:

@@ -17,6 +17,7 @@ class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_helpers: frozenset[str]
     plans: frozenset[str]
     defers: frozenset[str]
+    put_off: frozenset[str]
     cancels: frozenset[str]
     upcoming: frozenset[str]
     done: frozenset[str]

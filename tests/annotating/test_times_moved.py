@@ -1,0 +1,22 @@
+"""The days of what is put off or moved: its old one and its new one lie ahead, that of the moving does not."""
+
+import pytest
+
+import rashomon
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The chairman's visit to Brenna on Saturday has been postponed until Monday.", ["2026-03-07", "2026-03-09"]),
+        ("The talks, due on Friday in Brenna, were moved to Osk on Sunday.", ["2026-03-06", "2026-03-08"]),
+        ("The vote, due on Saturday, was brought forward to Friday.", ["2026-03-07", "2026-03-06"]),
+        ("The march on Saturday was cancelled.", ["2026-03-07"]),
+        ("On Saturday the march was cancelled.", ["2026-02-28"]),
+        ("The march was cancelled on Saturday.", ["2026-02-28"]),
+        ("The regiment was moved to the front on Sunday.", ["2026-03-01"]),
+    ],
+)
+def test_the_days_of_what_is_moved_lie_ahead_and_that_of_moving_it_behind(sentence: str, days: list[str]) -> None:
+    report = rashomon.read_text(sentence, published="2026-03-04")
+    assert [time.value for time in rashomon.annotate(report).times] == days
