@@ -121,10 +121,10 @@ def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
     if not found:
         return None
     verb = clause_of(word.head)
-    put_off = verb.lemma_.lower() in lexicon().verbs.defers
+    deferred = verb.lemma_.lower() in lexicon().verbs.defers
     subject = verb.head if verb.dep_ == "acl" else verb  # "talks set for Friday were called off"
     called_off = subject.dep_ == "nsubjpass" and tense(clause_of(subject.head)).way is Way.PAST
-    return Direction(Way.FUTURE, 0.85 if (put_off or not found["open"]) and not called_off else 0.75)
+    return Direction(Way.FUTURE, 0.85 if (deferred or not found["open"]) and not called_off else 0.75)
 
 
 def _is_called_off(time: Token) -> bool:
