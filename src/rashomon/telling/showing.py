@@ -277,7 +277,8 @@ def _dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     for dated, giving in sorted(given, key=lambda pair: len(pair[1]) < len(toll.tallies)):  # what all give comes first
         whole = status is not Status.CONTESTED or numbers <= {tally.value for tally in giving}
         if whole and _are_enough((t.statement for t in giving), (t.statement for t in toll.tallies)):
-            told = toll.tallies if status is Status.UPDATED else giving  # those that it had on the way are kept
+            updated = status is Status.UPDATED  # those that it had on the way are kept
+            told = tuple(tally for tally in toll.tallies if updated or tally.superseded or tally in giving)
             return replace(dated, tallies=told, **asdict(estimate(told)))
     return replace(toll, span=None, since=False)
 
