@@ -430,3 +430,17 @@ def test_a_floor_and_a_number_far_above_it_are_two_accounts_and_no_agreement() -
     finding = only(weigh(case(*told)).findings, Facet.HOW_MANY)
     assert finding.status is Status.SINGLE_SOURCE
     assert finding.rule.startswith("each says otherwise, and all can be so")
+
+
+def test_an_army_and_its_spokesman_are_one_source_whatever_the_army_is_called() -> None:
+    a = article("a", "They will meet, army spokesman General Carl Zell said.", "The Gazette")
+    b = article("b", "They will meet, the army said.", "The Mirror")
+    c = article("c", "They will meet, the armed forces said.", "The Globe")
+    said = ((a, "Carl Zell"), (b, "army"), (c, "armed forces"))
+    told = case(*((x, [event(x, "meet", source=who(x, words))]) for x, words in said))
+    office = "army spokesman General"
+    zell = Entity(evidence=who(a, "Carl Zell").evidence, label="PERSON", name="Carl Zell", role=office)
+    first, *others = told.reports
+    first = replace(first, annotations=replace(first.annotations, entities=(zell,)))
+    finding = only(weigh(replace(told, reports=(first, *others))).findings, Facet.WHETHER)
+    assert (finding.status, finding.voices) == (Status.SINGLE_SOURCE, ("army",))

@@ -21,7 +21,7 @@ from rashomon.model import (
 )
 from rashomon.wording.copies import added, is_added, is_copy
 from rashomon.wording.normal import fold, words
-from rashomon.wording.speakers import body_headed, body_spoken_for
+from rashomon.wording.speakers import body_called, body_headed, body_spoken_for
 
 # A link that scores at least this shares most of its words with the other report: a reprint. Below it, a report that
 # takes a passage from another stays a voice of its own for the rest, and only the passages count as the other's.
@@ -53,6 +53,9 @@ class Origins:
 
     def of(self, words: Evidence, speaker: Participant | None) -> Origin:
         """Return the origin of a statement made with these words by `speaker` (None: by the report itself)."""
+        body = self._bodies.get(body_called(speaker.name).casefold()) if speaker and not speaker.named else None
+        if body:  # "the army", for which a spokesman speaks elsewhere
+            return _origin(self.spelled.get(body.casefold(), body), OriginKind.PRIMARY)
         if speaker is None or not speaker.named:
             for passage, origin in self.borrowed.get(words.article, ()):
                 if passage.overlaps(words.span):
@@ -81,6 +84,11 @@ class Origins:
             return name
         plain = MANY.match(name) or first.lower() in self._small
         return name[:1].lower() + name[1:] if plain else name
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, str]:
+        """The bodies without a name of their own that somebody speaks for: "army"."""
+        return {body.casefold(): body for body in self.speaks_for.values() if body.islower()}
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -131,7 +139,7 @@ def _speaks_for(case: Case) -> dict[str, str]:
             if body := entity.role and (
                 body_spoken_for(entity.role) or _headed(entity.role, case.names, organisations)
             ):
-                bodies.setdefault(case.names.of(entity.name), case.names.of(body))
+                bodies.setdefault(case.names.of(entity.name), body_called(case.names.of(body)))
     return bodies
 
 

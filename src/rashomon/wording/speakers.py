@@ -1,5 +1,6 @@
 """Who speaks for whom: the words of a spokesman, and of who heads a body, are those of the body."""
 
+import re
 from functools import cache
 
 from rashomon.wording import normal
@@ -31,7 +32,18 @@ def may_be_one(nameless: str | None, named: str) -> bool:
 
 def body_spoken_for(office: str) -> str | None:
     """Return the body that the holder of an office speaks for ("US State Department spokesman"), else None."""
-    return _body(office, _offices("speaks_for"))
+    return _body(_RANK.sub("", office), _offices("speaks_for"))
+
+
+# "Army spokesman Brigadier General": a rank behind the office.
+_RANK = re.compile(r"(?:(?<=man)|(?<=person))(?: [A-Z][\w.-]+)+$")
+
+
+def body_called(name: str) -> str:
+    """Return the one name of a body that has several: the armed forces and the military are the army."""
+    bare = name.casefold().removeprefix("the ")
+    called: dict[str, str] = read_table("wording", "speakers")["one_body"]
+    return called.get(bare, name)
 
 
 def body_headed(office: str) -> str | None:
