@@ -164,7 +164,7 @@ def _as_rival(one: Count, *rivals: Count) -> Count:
     if one.source is None or (one.source.name, one.figure.value) not in said:
         return one
     name, begins = one.source.name, one.source.evidence.span.start == _sentence(one).start
-    is_plain = begins and not one.source.named and " " not in name
+    is_plain = begins and not one.source.named and " " not in name and name.istitle()
     source = msgspec.structs.replace(one.source, named=True, name=name.lower() if is_plain else name)
     return replace(one, source=source, rival=True)
 
