@@ -125,8 +125,8 @@ OF_SOME = re.compile(
 
 
 def _may_be_one(left: Participant, right: Participant) -> bool:
-    """Say whether one has no name and may be the other, who has: "a monitoring group" and the Observatory."""
-    return left.named != right.named and any(BODY.search(each.name) for each in (left, right) if not each.named)
+    """Say whether one has no name and may be the other: "a monitoring group" and the Observatory."""
+    return any(BODY.search(each.name) for each in (left, right) if not each.named)
 
 
 BODY = re.compile(r"\b(?:agency|group|monitor\w*|network|organi[sz]ation|sources?|watchdog)\b", re.IGNORECASE)
