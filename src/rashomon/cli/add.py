@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import AllowPrivate, Map, called, fields_of, finish, progress, tell_failures
+from rashomon.cli.common import AllowPrivate, Map, called, fields_of, finish, progress, say, tell_failures
 
 
 def add(
@@ -13,9 +13,9 @@ def add(
         str, typer.Argument(metavar="ARCHIVE", help="The archive: a file, made if it is not there, or postgresql://...")
     ],
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="PATH...", help="Reports: files, folders, patterns, addresses of pages and feeds."),
-    ],
+    ] = None,
     named: Map = None,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -23,6 +23,9 @@ def add(
     from rashomon.archive import open_archive
     from rashomon.store.dialects import is_server
 
+    if not paths:
+        say(f"name the archive first, then the reports: rashomon add ARCHIVE {called(archive_file)}")
+        raise typer.Exit(2)
     fields = fields_of(named)
     made = not is_server(archive_file) and not Path(archive_file).exists()
     with open_archive(archive_file, progress) as archive:

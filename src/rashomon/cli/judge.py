@@ -52,7 +52,8 @@ def judge(
                 say(f"{called(archive_file)}: nobody has judged anything yet")
             return
         if not by:
-            _refuse("say who decides, with --by NAME")
+            which = "" if ids else "say which, by ids as `rashomon stories` lists them, and "
+            _refuse(f"{which}say who decides, with --by NAME")
         now = datetime.now(UTC)
         if action is Action.WITHDRAW:
             archive.withdraw(_number(archive, ids or []), by, now, why)
