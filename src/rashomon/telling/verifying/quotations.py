@@ -145,8 +145,10 @@ def wrong_speaker(quotation: Quotation, text: str, ground: Ground) -> str | None
     surnames = [parts(name)[-1] for name in names]
     if not said or any(_may_say(surname, one) for one in said for surname in surnames):
         return None
-    speakers = sorted({speaker for one in said for speaker in one.speakers})
-    return f"{names[-1]} does not say this in any report" + (f"; {speakers[0]} does" if speakers else "")
+    told = {speaker for one in said for speaker in one.speakers}
+    speakers = sorted(told, key=lambda name: (" " not in name, name))  # a full name before "newspaper"
+    other = speakers[0].title() if speakers and " " in speakers[0] else speakers[0] if speakers else ""
+    return f"{names[-1].rstrip('.')} does not say this in any report" + (f"; {other} does" if other else "")
 
 
 def _may_say(surname: str, said: Said) -> bool:
