@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.linking.background import background
+from rashomon.wording.irregular import base
 from rashomon.wording.normal import fold, stem, words
 
 # What makes nouns, and other words, of verbs (Porter's steps 2 to 4, the endings that news triggers have).
@@ -22,7 +23,7 @@ def kin(trigger: str) -> str:
     """
     folded = [word for word, _ in words(trigger)]
     stems = [stem(word) for word in folded]
-    plain = [_irregular().get(word, word) for word in folded]
+    plain = [base(word) for word in folded]
     for key in (" ".join(folded), " ".join(stems), *folded, *stems, *plain):
         if key in _groups():
             return _groups()[key]
@@ -48,11 +49,6 @@ def _rarity(word: str) -> tuple[float, str]:
 @cache
 def _lexicon() -> Mapping[str, list[list[str]]]:
     return tomllib.loads(files("rashomon.linking").joinpath("lexicons/kin.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _irregular() -> Mapping[str, str]:
-    return {form: verb for verb, *forms in _lexicon()["irregular"] for form in forms}
 
 
 @cache

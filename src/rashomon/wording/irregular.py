@@ -8,9 +8,9 @@ from rashomon.wording.tables import read_table
 
 @cache
 def _bases() -> Mapping[str, str]:
-    return {form: verb for verb, forms in read_table("wording", "irregular")["past"].items() for form in forms}
+    return {form: verb for verb, forms in read_table("wording", "irregular")["forms"].items() for form in forms}
 
 
 def base(word: str) -> str:
-    """Return the verb that a folded word is an irregular past form of, else the word."""
+    """Return the verb that a folded word is an irregular form of, else the word."""
     return _bases().get(word, word)
