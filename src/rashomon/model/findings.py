@@ -175,26 +175,51 @@ class Phase(StrEnum):
     CONFIRMED = "confirmed"
     DOUBTED = "doubted"
     DENIED = "denied"
+    MOVED = "moved"
     CANCELLED = "cancelled"
     HELD = "held"
 
 
 class Step(Model, frozen=True, kw_only=True):
-    """One step of a plan: its phase, the day of the report that first tells of it, and the words."""
+    """One step of a plan: its phase, the day of the report that first tells of it, and the words.
+
+    One that moves it has in `span` and `place` when and where it is to be since, as far as that is another.
+    """
 
     phase: Phase
     day: date | None
     statement: Statement
+    span: tuple[date, date] | None = None
+    place: str | None = None
 
 
 class History(Model, frozen=True, kw_only=True):
-    """A plan from its announcement to its outcome, as far as reports tell. `span` is when it is to be."""
+    """A plan from its announcement to its outcome, as far as reports tell. `span` is when it was first to be.
+
+    `others` are the ids of the happenings that are this plan under another day, or by other names of its sides.
+    """
 
     subject_id: str
     subject: str
     topic: Topic
     span: tuple[date, date] | None = None
     steps: tuple[Step, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def stands(self) -> tuple[date, date] | None:
+        """When it is to be by what was told last of it."""
+        return next((step.span for step in reversed(self.steps) if step.span), self.span)
+
+    @property
+    def place(self) -> str | None:
+        """Where it is to be by what was told last of it."""
+        return next((step.place for step in reversed(self.steps) if step.place), self.topic.place)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it was given another day or place since."""
+        return any(step.phase is Phase.MOVED for step in self.steps)
 
     @property
     def outcome(self) -> Phase | None:

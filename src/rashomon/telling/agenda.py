@@ -69,7 +69,7 @@ def is_on_agenda(passage: Evidence, lines: Iterable[Line]) -> bool:
 
 def _known(histories: Sequence[History], desk: Desk) -> frozenset[Mention]:
     """Return the mentions of the plans that have a history."""
-    told = {history.subject_id for history in histories}
+    told = {id for history in histories for id in (history.subject_id, *history.others)}
     return frozenset(m for h in desk.case.happenings if h.id in told for m in h.mentions)
 
 
@@ -77,7 +77,7 @@ def _is_known(item: Item, histories: Sequence[History]) -> bool:
     """Say whether a sentence tells of a plan that has a history: on its day, with most of its names."""
     for history in histories:
         marks = topic_marks(history.topic)
-        if history.span == item.days and 2 * count_marks(item.passage.quote, marks) > len(marks):
+        if item.days in (history.span, history.stands) and 2 * count_marks(item.passage.quote, marks) > len(marks):
             return True
     return False
 
@@ -146,7 +146,7 @@ AHEAD = re.compile(
 # What is only asked for, or depends on something, is no plan yet.
 OPEN = re.compile(
     r"\b(?:called for|demanded|had (?:planned|intended|hoped|been (?:due|expected|scheduled|set))|hopeful|if|unless"
-    r"|urged|whether)\b",
+    r"|urged|whether|(?:first|initially|originally) (?:due|planned|scheduled|set|to be))\b",
     re.IGNORECASE,
 )
 

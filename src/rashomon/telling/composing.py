@@ -193,7 +193,7 @@ def _told(desk: Desk, *statuses: Status) -> list[Finding]:
         for f in findings
         if _known(f, desk) in statuses
         and _tells_alone(f)
-        and not _is_bettered(f, desk)
+        and not (_is_bettered(f, desk) or desk.is_moved(f))
         and any(s.evidence not in disputed for s in statements_of(f))
     ]
 

@@ -174,6 +174,16 @@ class Desk:
         """The happenings that were planned and called off since."""
         return frozenset(h.subject_id for h in self.weighed.histories if h.outcome is Phase.CANCELLED)
 
+    @cached_property
+    def moved(self) -> frozenset[str]:
+        """The happenings that were planned and moved since, under each of their days."""
+        histories = [history for history in self.weighed.histories if history.is_moved]
+        return frozenset(id for history in histories for id in (history.subject_id, *history.others))
+
+    def is_moved(self, finding: Finding) -> bool:
+        """Say whether a finding only tells a plan as it was or is, whose history tells that it was moved."""
+        return finding.subject_id in self.moved and finding.value in (Modality.PLANNED, Modality.CANCELLED)
+
     def state(self, finding: Finding) -> str:
         """Return whether a happening is so, as far as all is told: what most reports still announce may be off."""
         is_off = finding.value == Modality.PLANNED and finding.subject_id in self.called_off

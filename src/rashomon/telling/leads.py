@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rashomon.model import Evidence, Facet, Finding, Phase
+from rashomon.model import Evidence, Facet, Finding, Happening, Modality, Phase
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
 from rashomon.telling.desk import Desk, in_words_of, least_said, sentence, statements_of
@@ -47,10 +47,31 @@ def find_lead(agreed: Sequence[Finding], contested: Sequence[Finding], desk: Des
 
 
 def _called_off(desk: Desk) -> Iterator[Evidence]:
-    """Yield the words that tell as coming what was called off since."""
+    """Yield the words that tell as coming what was called off or moved since, or is past and was held or not."""
     for history in desk.weighed.histories:
-        if history.outcome is Phase.CANCELLED:
-            yield from (s.statement.evidence for s in history.steps if s.phase in (Phase.ANNOUNCED, Phase.CONFIRMED))
+        if history.outcome or history.is_moved or (history.stands and desk.is_past(history.stands)):
+            yield from (step.statement.evidence for step in history.steps if step.phase in OVERTAKEN)
+            ids = (history.subject_id, *history.others)
+            moves = [step.statement.evidence for step in history.steps if step.phase is Phase.MOVED]
+            planned = (_as_planned(happening, desk) for happening in desk.case.happenings if happening.id in ids)
+            told = (words for some in planned for words in some)
+            yield from (words for words in told if not any(_holds(move, words) for move in moves))
+
+
+def _holds(passage: Evidence, words: Evidence) -> bool:
+    return passage.article == words.article and passage.span.contains(words.span)
+
+
+def _as_planned(happening: Happening, desk: Desk) -> Iterator[Evidence]:
+    """Yield the words with which reports tell a happening as planned."""
+    for mention in happening.mentions:
+        for event in desk.reports[mention.article].annotations.events:
+            if event.evidence.span == mention.span and event.modality is Modality.PLANNED:
+                yield event.evidence
+
+
+# What is told until the outcome of a plan is.
+OVERTAKEN = frozenset({Phase.ANNOUNCED, Phase.CONFIRMED, Phase.DOUBTED})
 
 
 # Two reports that begin alike may both be of the background of a third; chosen by reading the leads of forty affairs.

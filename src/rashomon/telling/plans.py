@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rashomon.model import History, Phase, Step
+from msgspec.structs import replace
+
+from rashomon.model import History, Modality, Phase, Step, Topic
 from rashomon.telling.agenda import find_agenda, is_wish
-from rashomon.telling.brief import Line
+from rashomon.telling.brief import Entry, Line
 from rashomon.telling.citing import Marks, topic_marks
-from rashomon.telling.clauses import capitalised, happened, planned, when, without_weekday
+from rashomon.telling.clauses import capitalised, happened, planned, the, when, without_weekday
 from rashomon.telling.desk import Desk, says_enough
 from rashomon.wording.days import day_in_words
 
@@ -18,6 +20,7 @@ TOLD = {
     Phase.CONFIRMED: "confirmed",
     Phase.DOUBTED: "doubted",
     Phase.DENIED: "denied",
+    Phase.MOVED: "moved",
     Phase.CANCELLED: "called off",
     Phase.HELD: "held",
 }
@@ -27,8 +30,8 @@ def find_coming(desk: Desk) -> Iterator[Line]:
     """Yield the plans whose day is still to come after the last report, the next first; those without a day last."""
     histories = _histories(desk)
     ahead = [h for h in histories if h.outcome is None and not _is_past(h, desk)]
-    ahead.sort(key=lambda h: (h.span or NO_DAY, h.subject, h.subject_id))
-    told = [(h.span or NO_DAY, _line(h, f"{planned(h.topic)}{_on(h)}", desk)) for h in ahead]
+    ahead.sort(key=lambda h: (h.stands or NO_DAY, h.subject, h.subject_id))
+    told = [(h.stands or NO_DAY, _line(h, f"{planned(now(h))}{_on(h)}", desk)) for h in ahead]
     told += find_agenda(desk, [line for _, line in told], histories)
     yield from (line for _, line in sorted(told, key=lambda one: one[0]))
 
@@ -38,12 +41,33 @@ def find_past(desk: Desk) -> Iterator[Line]:
     behind = [h for h in _histories(desk) if h.outcome is not None or _is_past(h, desk)]
     for history in sorted(behind, key=lambda h: (h.span or (date.max, date.max), h.subject, h.subject_id)):
         if history.outcome is Phase.HELD:
-            words = f"{happened(history.topic)}{_on(history)}, as planned"
+            first = f"; it was first to be{_first(history)}" if history.is_moved else ", as planned"
+            words = f"{happened(now(history))}{_on(history)}{first}"
         elif history.outcome is Phase.CANCELLED:
-            words = f"{planned(history.topic, was=True)}{_on(history)}; that was called off"
+            words = f"{planned(now(history), was=True)}{_on(history)}; that was called off"
         else:
-            words = f"{planned(history.topic, was=True)}{_on(history)}; no report says whether it came to be"
+            words = f"{planned(now(history), was=True)}{_on(history)}; no report says whether it came to be"
         yield _line(history, words, desk)
+
+
+def find_moved(desk: Desk) -> Iterator[Entry]:
+    """Yield the plans that were moved, on the day that each was to be first and, where it was not held, on its new."""
+    for history in _histories(desk):
+        marks = topic_marks(history.topic)
+        if not history.is_moved or history.outcome is Phase.CANCELLED:
+            continue
+        moves = [step for step in history.steps if step.phase is Phase.MOVED]
+        if history.span:
+            words = f"{planned(history.topic, was=True)}; moved{_to(moves[-1])}"
+            told = (step.statement.evidence for step in history.steps if step.phase is not Phase.HELD)
+            cited = desk.notes.cite(told, marks, history.span)
+            begin, end = history.span
+            yield Entry(begin=begin, end=end, state=Modality.PLANNED, text=capitalised(words), references=cited)
+        if history.stands and history.stands != history.span and history.outcome is None:
+            words = planned(now(history), was=desk.is_past(history.stands))
+            cited = desk.notes.cite([moves[-1].statement.evidence], marks, history.stands)
+            begin, end = history.stands
+            yield Entry(begin=begin, end=end, state=Modality.PLANNED, text=capitalised(words), references=cited)
 
 
 def _histories(desk: Desk) -> list[History]:
@@ -57,27 +81,58 @@ FORGOTTEN = timedelta(days=7)
 
 def _is_past(history: History, desk: Desk) -> bool:
     """Say whether the day of a plan lies before the last report, or that of a plan without one was long ago."""
-    if history.span:
-        return desk.is_past(history.span)
+    if history.stands:
+        return desk.is_past(history.stands)
     told = [step.day for step in history.steps if step.day]
     return bool(told) and max(told) + FORGOTTEN < desk.last
 
 
 def _on(history: History) -> str:
-    return f" {when(history.span)}" if history.span else ""
+    return f" {when(history.stands)}" if history.stands else ""
+
+
+def _first(history: History) -> str:
+    """Return where and when a plan that was moved was first to be: " in Lausanne on Friday 14 October 2016"."""
+    place = f" in {the(history.topic.place)}" if history.topic.place and history.place != history.topic.place else ""
+    return f"{place} {when(history.span)}" if history.span else place
+
+
+def now(history: History) -> Topic:
+    """Return a plan by its parts, as it was moved; who was to visit one place is to visit another."""
+    place = history.place
+    if place == history.topic.place:
+        return history.topic
+    targets = tuple(target for target in history.topic.targets if target != history.topic.place)
+    return replace(history.topic, place=place, targets=targets)
 
 
 def _line(history: History, words: str, desk: Desk) -> Line:
     marks: Marks = topic_marks(history.topic)
-    steps = "; ".join(_step(step, desk) for step in history.steps)
+    steps = "; ".join(_step(step, desk) for step in _told_first(history))
     references = desk.notes.cite((step.statement.evidence for step in history.steps), marks, history.span)
     return Line(text=f"{capitalised(words)} ({steps})", references=references)
+
+
+def _told_first(history: History) -> Iterator[Step]:
+    """Yield the steps; of a plan that was moved and not held, the first with when and where it was to be then."""
+    moved = history.is_moved and history.outcome is not Phase.HELD
+    for place, step in enumerate(history.steps):
+        yield replace(step, span=history.span, place=history.topic.place) if moved and not place else step
+
+
+def _to(step: Step) -> str:
+    """Return when and where a step says that a plan is to be: " to Lausanne on Friday 14 October 2016"."""
+    moved = step.phase is Phase.MOVED
+    place = f"{'to' if moved else 'for'} {the(step.place)}" if step.place else ""
+    before = "on" if place else "to" if moved else "for"
+    day = f"{before} {day_in_words(step.span[0])}" if step.span else ""
+    return "".join(f" {words}" for words in (place, day) if words)
 
 
 def _step(step: Step, desk: Desk) -> str:
     day = f", {without_weekday(day_in_words(step.day))}" if step.day else ""
     return (
-        f"{TOLD[step.phase]} by {desk.voice(step.statement)}{day}"
+        f"{TOLD[step.phase]}{_to(step)} by {desk.voice(step.statement)}{day}"
         if step.phase is not Phase.HELD
         else (f"held, says {desk.voice(step.statement)}{day}")
     )

@@ -374,7 +374,8 @@ def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) ->
     """Return a plan by what the steps that name most of it show, and those that name the most of that.
 
     A step that only says "their meeting" is none; who confirms what such a step announced is the first to tell of it.
-    The day of what was held is that which its outcome gives: it may have been announced for a week.
+    The day of what was held is that which its outcome gives: it may have been announced for a week. What moves a plan,
+    and what came of it then, is of another day or place and need not show the first.
     """
     marks = topic_marks(history.topic)
     named = {step: count_marks(notes.passage(step.statement.evidence, marks).quote, marks) for step in history.steps}
@@ -382,10 +383,13 @@ def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) ->
     fullest = [step.statement for step, count in named.items() if count == most]
     topic = _shown_topic(history.topic, fullest, labels, notes)
     marks = topic_marks(topic)
-    held = [step.statement for step in history.steps if step.phase is Phase.HELD and step.statement in fullest]
+    since = next((n for n, step in enumerate(history.steps) if step.phase is Phase.MOVED), len(history.steps))
+    fullest = [step.statement for step in history.steps[:since] if step.statement in fullest] or fullest
+    held = [step.statement for step in history.steps[:since] if step.phase is Phase.HELD and step.statement in fullest]
     span = _shown_days(history.span, held or fullest, marks, notes)
-    passages = ((step, notes.passage(step.statement.evidence, marks).quote) for step in history.steps)
+    passages = ((step, notes.passage(step.statement.evidence, marks).quote) for step in history.steps[:since])
     steps = [step for step, words in passages if 2 * count_marks(words, marks) > len(marks) and not is_headline(words)]
+    steps += history.steps[since:] if steps else ()
     if not steps or steps[0].phase not in (Phase.ANNOUNCED, Phase.CONFIRMED):
         return None
     return replace(history, topic=topic, span=span, steps=(replace(steps[0], phase=Phase.ANNOUNCED), *steps[1:]))

@@ -9,6 +9,7 @@ from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
 from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
 from rashomon.telling.naming import MOST_NAMED
+from rashomon.telling.plans import find_moved
 from rashomon.telling.verbatim import Verbatim, is_told_by_one, verbatim
 
 DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
@@ -32,6 +33,7 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
         words = own.words if own else capitalised(_words(finding, state, desk))
         unsure = desk.if_dated(statements_of(finding))
         entries.append(Entry(begin=begin, end=end, state=state, text=f"{words}{unsure}{voices}", references=cited))
+    entries = sorted([*entries, *find_moved(desk)], key=lambda entry: (entry.begin, entry.end))
     yield from (one for place, one in enumerate(entries) if not _is_repeated(one, place, entries))
 
 
@@ -47,6 +49,8 @@ def _is_repeated(entry: Entry, place: int, entries: list[Entry]) -> bool:
 def _is_told(finding: Finding, desk: Desk) -> bool:
     """Say whether a happening is part of the timeline; of its background only what two origins tell, by the day."""
     if finding.span is None or (finding.topic and not says_enough(finding.topic, has_day=True)):
+        return False
+    if desk.is_moved(finding):
         return False
     told_by = statements_of(finding)
     if finding.value == Modality.PLANNED and all(is_wish(s.evidence, desk) for s in told_by):

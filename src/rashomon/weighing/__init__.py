@@ -11,6 +11,7 @@ from rashomon.weighing.edits import weigh_edits
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
 from rashomon.weighing.histories import find_histories, published
+from rashomon.weighing.moves import with_turns
 from rashomon.weighing.mutual import weigh_mutual
 from rashomon.weighing.origins import find_origins
 from rashomon.weighing.sayings import weigh_sayings
@@ -46,7 +47,9 @@ def weigh(case: Case) -> Weighed:
         by_article=origins.by_article,
         own=origins.own,
         tolls=tuple(find_tolls(findings, counts, origins)),
-        histories=tuple(find_histories(case, findings, tellings, origins)),
+        histories=tuple(
+            with_turns(list(find_histories(case, findings, tellings, origins)), case, findings, tellings, origins)
+        ),
     )
 
 

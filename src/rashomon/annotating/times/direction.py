@@ -117,6 +117,8 @@ def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
         return put_off
     if _is_called_off(word):
         return Direction(Way.FUTURE, 0.75)
+    if _is_not_agreed(word):
+        return Direction(Way.FUTURE, 0.85)
     found = _LIMIT.search(text[max(0, start - 24) : start])
     if not found:
         return None
@@ -154,6 +156,14 @@ def _of_what_is_put_off(time: Token) -> Direction | None:
 
 # Before the day that something was, or is now, to be.
 TO_BE = frozenset({"for", "on", "till", "to", "until"})
+
+
+def _is_not_agreed(time: Token) -> bool:
+    """Say whether a time is told of what nobody has agreed to yet: "they have not agreed to talks on Friday"."""
+    verb = clause_of(time.head)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    to_come = verb.lemma_.lower() in ("agree", "commit", "confirm", "consent") and verb.i < time.i
+    return to_come and bool(helpers & {"has", "have"}) and bool(helpers & {"not", "n't", "n’t", "never"})
 
 
 def _scheduled(time: Token, title: bool) -> Direction | None:

@@ -1,0 +1,89 @@
+"""Plans that are moved, put off or doubted: one history from the announcement to what came of it."""
+
+import rashomon
+from rashomon.archive.chain import case_of
+from rashomon.model import Report
+from rashomon.telling import Brief, make_brief
+from rashomon.weighing import weigh
+
+
+def brief_of(*reports: tuple[str, str]) -> Brief:
+    """Return the brief of one affair, of reports that are each a day and a text."""
+    articles = [
+        rashomon.read_text(text, id=f"r{n}", title="Talks", published=day, source=f"Gazette {n}")
+        for n, (day, text) in enumerate(reports)
+    ]
+    case = case_of([Report(article=one, annotations=rashomon.annotate(one)) for one in articles], "Talks")
+    return make_brief(case, weigh(case))
+
+
+ANNOUNCED = (
+    "2026-03-02",
+    "The presidents of Peru and Chile will meet in Lima on Thursday, the Peruvian government said.",
+)
+
+
+def test_a_meeting_that_is_moved_is_told_with_its_new_day_and_place_and_whence_it_came() -> None:
+    moved = "The meeting of the presidents of Peru and Chile, due on Thursday in Lima, was moved to Quito on Sunday."
+    brief = brief_of(ANNOUNCED, ("2026-03-04", moved))
+    (line,) = brief.coming
+    assert line.text.startswith("Chile and Peru are to meet in Quito on Sunday 8 March 2026 (announced for Lima")
+    assert "moved to Quito on Sunday 8 March 2026 by Gazette 1, 4 March 2026" in line.text
+    assert [entry.text for entry in brief.timeline] == [
+        "Chile and Peru were to meet in Lima; moved to Quito on Sunday 8 March 2026",
+        "Chile and Peru are to meet in Quito",
+    ]
+    assert "moved to Quito" in brief.lead[0].text
+    assert brief.single == ()
+
+
+def test_a_meeting_that_will_be_elsewhere_instead_is_moved_and_is_held_on_its_new_day() -> None:
+    brief = brief_of(
+        ANNOUNCED,
+        (
+            "2026-03-04",
+            "The talks of Peru and Chile, which were to be held in Lima on Thursday, will take place in Quito on "
+            "Sunday instead, the Peruvian government said.",
+        ),
+        (
+            "2026-03-09",
+            "The presidents of Peru and Chile met on Sunday for the first time in ten years, officials said.",
+        ),
+    )
+    assert brief.coming == ()
+    (line,) = brief.plans
+    assert line.text.startswith(
+        "Chile and Peru met in Quito on Sunday 8 March 2026; it was first to be in Lima on Thurs"
+    )
+    assert "met on Sunday" in brief.lead[0].text
+
+
+def test_a_visit_that_is_postponed_until_a_day_is_to_come_on_that_day() -> None:
+    will = "President Ana Duarte will visit Cusco on Saturday, her office said."
+    put_off = "The president's visit on Saturday has been postponed until Monday because of the snow, her office said."
+    brief = brief_of(("2026-03-02", will), ("2026-03-04", put_off))
+    (line,) = brief.coming
+    assert line.text.startswith("Ana Duarte is to visit Cusco on Monday 9 March 2026 (announced for Saturday 7 March")
+
+
+def test_a_visit_that_is_postponed_without_a_day_is_called_off() -> None:
+    will = "President Ana Duarte will visit Cusco on Saturday, her office said."
+    put_off = "President Ana Duarte's visit to Cusco on Saturday has been postponed, her office said."
+    brief = brief_of(("2026-03-02", will), ("2026-03-04", put_off))
+    assert brief.coming == ()
+    assert "called off" in brief.plans[0].text
+
+
+def test_who_has_not_agreed_to_a_meeting_doubts_it() -> None:
+    brief = brief_of(
+        ANNOUNCED,
+        ("2026-03-03", "Chile has not agreed to a meeting with Peru on Thursday, the Chilean government said."),
+    )
+    (line,) = brief.coming
+    assert "doubted by" in line.text
+
+
+def test_a_move_of_other_people_or_of_another_day_leaves_a_plan() -> None:
+    other = "The meeting of the mayors of Rome and Milan, due on Friday in Rome, was moved to Turin on Sunday."
+    brief = brief_of(ANNOUNCED, ("2026-03-03", f"Peru hopes for a treaty with Chile. {other}"))
+    assert any(line.text.startswith("Chile and Peru are to meet in Lima on Thursday") for line in brief.coming)
