@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from rashomon.model import Case, Model
-from rashomon.telling.verifying.checking import Fault, Kind, faults
+from rashomon.telling.verifying.checking import faults
 from rashomon.telling.verifying.citations import Cited
+from rashomon.telling.verifying.faults import Fault, Kind
 from rashomon.telling.verifying.ground import Ground, ground_of
 from rashomon.telling.verifying.prose import Piece, pieces
 

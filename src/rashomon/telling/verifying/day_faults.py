@@ -1,0 +1,72 @@
+"""Days of a brief that the reports do not have, or of which they do not tell what it does."""
+
+import re
+from collections.abc import Sequence
+
+from rashomon.telling.verifying.days import DayWords
+from rashomon.telling.verifying.furniture import CITED, RULE, row_of
+from rashomon.telling.verifying.ground import Ground, KnownDay
+from rashomon.telling.verifying.lines import day_mark
+from rashomon.telling.verifying.sentence import Sentence
+
+# How much of the telling words around a day must stand around it in some report too, by their weight; a month or a year
+# tells less. Swept 0.2 to 0.6 by evals/verify.py: see docs/verify.md.
+SHARE = 0.5
+MONTH_SHARE = 0.35
+
+# The day of a report that announces a plan, or that counts: "(announced by Reuters, 21 August 2013)", "earlier told as
+# 19 (as of 5 March 2025)", and behind the day of a row of counts " — at least 25, Reuters".
+TOLD_ON = re.compile(
+    r"(?:\b(?:announced|confirmed|doubted|denied|called off) by|\bheld, says) [^,()]*(?:\([^()]*\))?, (?:\w+ )?$"
+    r"|\(as of (?:\w+ )?$"
+)
+BULLETS = " \t\n-*•"
+COUNTED_ON = re.compile(r" — (?:(?:more|less) than |at least |about |up to )?[\d,]*\w+, ")
+
+
+def why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | None:
+    """Return why a day has no support in the reports; None where it has."""
+    day, text = found.day, sentence.piece.text
+    if day.fault or _is_of_report(found, sentence, ground):
+        return day.fault
+    if row := row_of(text, ground):
+        told_here = any(found.is_told_by(known.day) for known in row.days)
+        return None if told_here else "this report was not published on this day"
+    if TOLD_ON.search(text, 0, found.start) or (_is_first(found, text) and COUNTED_ON.match(text, found.end)):
+        return None if _is_of_any_report(found, ground) else "no report was published on this day"
+    told = [known for known in ground.days if found.is_told_by(known.day)]
+    if not told:
+        return "no report tells of this day, or was published on it"
+    return None if RULE.search(text) else _why_not_of_this(found, told, sentence, ground)
+
+
+def _is_of_report(found: DayWords, sentence: Sentence, ground: Ground) -> bool:
+    """Say whether a day is that of a report that the brief numbers, or of any in a field of its JSON."""
+    text = sentence.piece.text
+    if any(found.day.full in ground.published.get(int(number), ()) for number in CITED.findall(text)):
+        return True
+    is_alone = _is_first(found, text) and not text[found.end :].strip()
+    return (is_alone or bool(found.iso and sentence.piece.beside)) and _is_of_any_report(found, ground)
+
+
+def _is_first(found: DayWords, text: str) -> bool:
+    return not text[: found.start].strip(BULLETS)
+
+
+def _is_of_any_report(found: DayWords, ground: Ground) -> bool:
+    return any(found.day.full in days for days in ground.published.values())
+
+
+def _why_not_of_this(found: DayWords, told: Sequence[KnownDay], sentence: Sentence, ground: Ground) -> str | None:
+    """Return why what the reports tell of a day is not what a sentence tells."""
+    day = found.day
+    around = sentence.around(found.start, found.end, ground)
+    around = around - {day_mark(day.full)} if day.full else around
+    counted = frozenset(word for word in around if word.startswith("#"))
+    told = [known for known in told if counted <= known.around and sentence.cites(known.around, ground)]
+    if sentence.cited:
+        return None if told else "the passages that are cited do not tell of this day"
+    share = MONTH_SHARE if day.day is None and day.weekday is None else SHARE
+    if max((ground.share(around, known.around) for known in told), default=0.0) < share:
+        return "the reports tell of this day, but nothing of this"
+    return None

@@ -1,0 +1,108 @@
+"""Numbers of a brief that the reports do not give, or not of this: of another unit, other people, other things."""
+
+import re
+from collections.abc import Sequence
+
+from rashomon.telling.verifying.furniture import RULE, titles_of
+from rashomon.telling.verifying.ground import Ground
+from rashomon.telling.verifying.lexicon import groups_of
+from rashomon.telling.verifying.lines import bag
+from rashomon.telling.verifying.numbers import Bag, KnownNumber, counted, is_age, unit_of, whom_of, worth_of
+from rashomon.telling.verifying.sentence import ENOUGH, Sentence
+from rashomon.wording.numbers import is_vague, number
+
+# How much of the telling words around a number must stand around it in some report too, by their weight. Swept 0.2 to
+# 0.6 by evals/verify.py: see docs/verify.md.
+SHARE = 0.35
+
+# So much of them stands around a number and in the sentence before it, where a brief makes one sentence of two.
+TOGETHER = 0.6
+
+# A number as large as this stands in two reports by chance too seldom to ask what stands around it.
+TELLING_NUMBER = 1000
+
+# "The two agreed" counts nobody anew.
+BOTH = re.compile(r"\bthe two$", re.IGNORECASE)
+
+# "Several" and "a few" are said of anything; "dozens" are twelve or more, and no report that has 300 is told so.
+LEAST_VAGUE = 12
+VAGUE_REACH = 20
+
+
+def why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> str | None:
+    """Return why a number has no support in the reports; None where it has, or counts nothing."""
+    words, text = match.group(), sentence.text
+    value = number(words)
+    if value is None or (value <= 1 and not words[0].isdigit()) or BOTH.search(text, 0, match.end()):
+        return None
+    worth, unit = worth_of(value, unit_of(text, match))
+    if is_vague(words):
+        return None if value < LEAST_VAGUE else _why_not_vague(worth, match, sentence, ground)
+    counts = frozenset() if unit else counted(text, match)
+    given = ground.numbers.get(worth, [])
+    of_unit = [one for one in given if one.unit == unit]
+    of_count = [one for one in of_unit if _may_count(one, counts)]
+    of_people = _of_people(of_count, whom_of(text, match))
+    of_passages = [one for one in of_people if sentence.cites(one.around, ground)]
+    for known, why in (
+        (given, "no report gives this number"),
+        (of_unit, "the reports give this number, but not of this unit"),
+        (of_count, f"the reports give this number, but not as {' or '.join(sorted(counts))}"),
+        (of_people, "the reports give this number, but not of these people"),
+        (of_passages, "the passages that are cited do not give this number"),
+    ):
+        if not known:
+            return why
+    return _why_not_of_this(match, worth, of_passages, sentence, ground)
+
+
+def _may_count(known: KnownNumber, counts: Bag) -> bool:
+    """Say whether a known number may count the same: the killed, the injured ...; where only one says so it may."""
+    return not counts or not known.counts or not counts.isdisjoint(known.counts)
+
+
+def _of_people(known: Sequence[KnownNumber], whom: str | None) -> Sequence[KnownNumber]:
+    """Return the known numbers that may be of some people, all where nothing says whom they count."""
+    if not whom or not (whom in groups_of("kinds").values() or any(one.whom for one in known)):
+        return known
+    return [one for one in known if _is_of(whom, one)]
+
+
+def _is_of(whom: str, known: KnownNumber) -> bool:
+    """Say whether a known number may be of a kind of people: it is put before that, or before none and near it."""
+    if known.whom:
+        return known.whom == whom
+    return bool(known.around & bag(" . ".join(word for word, of in groups_of("kinds").items() if of == whom)))
+
+
+def _why_not_vague(least: float, match: re.Match[str], sentence: Sentence, ground: Ground) -> str | None:
+    """Return why words like "dozens" have no support: no number of that order, or that word, stands near the like."""
+    counts = counted(sentence.text, match)
+    around = sentence.around(match.start(), match.end(), ground)
+    known = (one for worth, alike in ground.numbers.items() if least <= worth < VAGUE_REACH * least for one in alike)
+    if any(_may_count(one, counts) and ground.share(around, one.around) >= SHARE for one in known):
+        return None
+    return "no report counts so many of this"
+
+
+def _why_not_of_this(
+    match: re.Match[str], worth: float, known: Sequence[KnownNumber], sentence: Sentence, ground: Ground
+) -> str | None:
+    """Return why what the reports give a number for is not what a sentence does: by the words around it."""
+    text, written = sentence.text, sentence.piece.text
+    titles = titles_of(written, ground)
+    if titles and all(worth not in title.numbers for title in titles):
+        return "this title does not have this number"
+    if sentence.cited or (number(match.group()) or 0) >= TELLING_NUMBER or RULE.search(written):
+        return None
+    if is_age(text, match) and any(one.is_age for one in known):
+        return None
+    names = sentence.names(match.start(), match.end(), ground)
+    enough = 1 if names or counted(text, match) else ENOUGH  # "31 died" and "Roth 31" tell enough
+    around = sentence.around(match.start(), match.end(), ground, enough)
+    for one in known:
+        if names and not names & (one.around | one.before):
+            continue
+        if ground.share(around, one.around) >= SHARE or ground.share(around, one.around | one.before) >= TOGETHER:
+            return None
+    return "the reports give this number, but for something else"
