@@ -6,7 +6,8 @@ from rashomon.model import Case, Model
 from rashomon.telling.verifying.checking import faults
 from rashomon.telling.verifying.citations import Cited
 from rashomon.telling.verifying.faults import Fault, Kind
-from rashomon.telling.verifying.ground import Ground, ground_of
+from rashomon.telling.verifying.ground import Ground
+from rashomon.telling.verifying.grounding import ground_of
 from rashomon.telling.verifying.prose import Piece, pieces
 
 __all__ = ["Kind", "Unsupported", "find_faults", "ground_of", "verify"]

@@ -119,7 +119,7 @@ class Lines:
         self.pointing = [n for n, span in enumerate(self.spans) if n and POINTING.match(span.of(text).lstrip())]
         self.label = bag(label)
 
-    def __iter__(self) -> Iterator[tuple[Bag, Span | None]]:
+    def __iter__(self) -> Iterator[tuple[Bag, Span]]:
         return iter(zip(self.bags, self.spans, strict=True))
 
     def mark(self, days: Iterable[tuple[Span, date]]) -> None:
