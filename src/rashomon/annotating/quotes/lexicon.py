@@ -1,12 +1,13 @@
 """The words that report speech, and the media that pass it on."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 from spacy.strings import get_string_id
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from rashomon.model import Stance
 from rashomon.wording.tables import read_table
@@ -24,6 +25,10 @@ class Cues:
     naming: frozenset[str]
     silent: frozenset[str]
     labels: frozenset[str]
+
+    def of_verb(self, lemma: str) -> Stance | None:
+        """Return the stance that a verb takes; None where it is no reporting verb."""
+        return self.verb.get(lemma) or self.attitude.get(lemma)
 
 
 @cache
@@ -44,7 +49,7 @@ def is_saying(token: Token) -> bool:
     lexicon, lemma = cues(), token.lemma_.lower()
     if lemma in lexicon.silent:
         return False
-    return lemma == "accord" or lemma in lexicon.verb or lemma in lexicon.attitude or lemma in lexicon.noun
+    return lemma == "accord" or lexicon.of_verb(lemma) is not None or lemma in lexicon.noun
 
 
 # What a verb has below it that is no participle, or has an object.
@@ -53,12 +58,18 @@ _ACTIVE = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp"})
 
 def is_bare_accusation(verb: Token) -> bool:
     """Say whether a verb tells who is accused and not who accuses: "church members accused of abuse"."""
-    lexicon, lemma = cues(), verb.lemma_.lower()
-    if verb.tag_ not in ("VBN", "VBD") or lexicon.verb.get(lemma, lexicon.attitude.get(lemma)) is not Stance.ACCUSES:
+    if verb.tag_ not in ("VBN", "VBD") or cues().of_verb(verb.lemma_.lower()) is not Stance.ACCUSES:
         return False
     if verb.dep_ == "relcl" or any(child.dep_ in _ACTIVE for child in verb.children):
         return False
     return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("of", "for", "with", "over")
+
+
+def with_lemma(docs: Sequence[Doc], lemmas: frozenset[str]) -> Iterator[list[Token]]:
+    """Yield, for each paragraph, the tokens that have one of the lemmas."""
+    wanted = frozenset(map(get_string_id, lemmas))
+    for doc in docs:
+        yield [doc[at] for at, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in wanted]
 
 
 @cache

@@ -1,8 +1,7 @@
 """What is said turns on one verb or noun, mostly on one event: by it an accusation and a denial of one thing meet."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
@@ -27,7 +26,7 @@ _LIGHT = frozenset(
 def main_word(doc: Doc, content: Sequence[Range]) -> Token | None:
     """Return the word that the first clause of what is said hangs from: its verb, what one is accused of, its noun."""
     for start, end in content:
-        tops = [t for t in doc[start:end] if t.head == t or not start <= t.head.i < end]
+        tops = [t for t in doc[start:end] if (above := t.head.i) == t.i or not start <= above < end]
         if chosen := next(_chosen(tops), None):
             return chosen
     return None
@@ -71,16 +70,11 @@ def with_matters(parsed: Parsed, quotes: Sequence[Quote], events: Sequence[Event
     starts = [paragraph.start for paragraph in parsed.paragraphs]
     triggers = sorted({event.evidence.span for event in events})
 
-    @cache
-    def tokens(order: int) -> Mapping[int, Token]:
-        paragraph = parsed.paragraphs[order]
-        return {paragraph.start + token.idx: token for token in paragraph.doc}
-
     def linked(quote: Quote) -> Quote:
         if quote.about is None or not triggers:
             return quote
         order = bisect_right(starts, quote.about.start) - 1
-        head = tokens(order)[quote.about.start]
+        head = parsed.paragraphs[order].tokens(quote.about)[0]
         for token in _layers(head):
             if trigger := _trigger_at(starts[order] + token.idx, triggers):
                 return replace(quote, about=trigger)

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed, without
-from rashomon.annotating.quotes.lexicon import cues, hashes
+from rashomon.annotating.quotes.lexicon import cues, with_lemma
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
@@ -73,11 +72,8 @@ def _begins_name(doc: Doc, at: int) -> bool:
 
 
 def _verbs(docs: Sequence[Doc]) -> Iterator[tuple[int, Token]]:
-    wanted = hashes(*sorted(cues().sure))
-    for order, doc in enumerate(docs):
-        for at in np.flatnonzero(np.isin(doc.to_array("LEMMA"), wanted)).tolist():
-            if doc[at].tag_ in _FINITE and doc[at].lemma_ != "call":
-                yield order, doc[at]
+    for order, tokens in enumerate(with_lemma(docs, cues().sure - {"call"})):
+        yield from ((order, token) for token in tokens if token.tag_ in _FINITE)
 
 
 def _covers(cue: Range | None, at: int) -> bool:

@@ -1,13 +1,11 @@
 """Attributions by rule: a reporting word, its subject, its clause, and the quotation marks around them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from rashomon.annotating.quotes.attributions import Attribution, Range, trimmed, without
-from rashomon.annotating.quotes.lexicon import cues, hashes
+from rashomon.annotating.quotes.lexicon import cues, with_lemma
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _AROUND_VERB = ("aux", "auxpass", "neg", "advmod")
@@ -22,24 +20,13 @@ SHORTEST_QUOTATION = 4
 def attribute(docs: Sequence[Doc], quotations: Sequence[Sequence[Range]]) -> Iterator[Attribution]:
     """Yield the attributions of a report's paragraphs in order, given the quotations of each."""
     last: Attribution | None = None
-    if not docs:
-        return
-    for order, (doc, quoted, reporting) in enumerate(zip(docs, quotations, _reporting(docs), strict=True)):
-        found = [a for a in (_attributed(order, doc, token, quoted) for token in reporting) if a]
+    lexicon = cues()
+    reporting = with_lemma(docs, frozenset({"according", "accord", *lexicon.verb, *lexicon.attitude}))
+    for order, (doc, quoted, tokens) in enumerate(zip(docs, quotations, reporting, strict=True)):
+        found = [a for a in (_attributed(order, doc, token, quoted) for token in tokens) if a]
         found = _with_quotations(order, doc, found, quoted, last)
         yield from found
         last = found[-1] if found else None
-
-
-def _reporting(docs: Sequence[Doc]) -> Iterator[list[Token]]:
-    """Yield, for each paragraph, the tokens that may report, by their lemma."""
-    lexicon = cues()
-    wanted = hashes("according", "accord", *lexicon.verb, *lexicon.attitude)
-    starts = [0, *accumulate(len(doc) for doc in docs)]
-    found = np.flatnonzero(np.isin(np.concatenate([doc.to_array("LEMMA") for doc in docs]), wanted))
-    cuts = np.searchsorted(found, starts)
-    for doc, start, a, b in zip(docs, starts, cuts, cuts[1:], strict=False):
-        yield [doc[at - start] for at in found[a:b].tolist()]
 
 
 def _attributed(order: int, doc: Doc, token: Token, quoted: Sequence[Range]) -> Attribution | None:
@@ -48,7 +35,7 @@ def _attributed(order: int, doc: Doc, token: Token, quoted: Sequence[Range]) -> 
     if token.lower_ == "according":
         return _according(order, doc, token)
     lexicon, lemma = cues(), token.lemma_.lower()
-    if token.pos_ != "VERB" or (lemma not in lexicon.verb and lemma not in lexicon.attitude):
+    if token.pos_ != "VERB" or lexicon.of_verb(lemma) is None:
         return None
     source = _source(token)
     cue = _cue(token)

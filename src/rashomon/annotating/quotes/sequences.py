@@ -50,7 +50,7 @@ def _best(reached: Floats, lengths: npt.NDArray[np.int64], steps: Floats, first:
     reached[0] += first[:, None]
     for at in range(1, longest):
         before = reached[at - 1, :, None, : going[at]]
-        reached[at, :, : going[at]] += (before + steps[:, :, None]).max(axis=0)
+        reached[at, :, : going[at]] += np.maximum.reduce(before + steps[:, :, None], axis=0)
     path = np.zeros((longest, rows), np.int64)
     for at in range(longest - 1, -1, -1):
         here, on = reached[at, :, : going[at]], going[at + 1]
@@ -61,6 +61,9 @@ def _best(reached: Floats, lengths: npt.NDArray[np.int64], steps: Floats, first:
 
 def spans(labels: npt.NDArray[np.int64], label: int) -> list[tuple[int, int]]:
     """Return the stretches that begin with `label` and go on with the label after it."""
-    begins, others = np.flatnonzero(labels == label), np.flatnonzero(np.append(labels, 0) != label + 1)
+    begins = np.flatnonzero(labels == label)
+    if not len(begins):
+        return []
+    others = np.flatnonzero(np.append(labels, 0) != label + 1)
     ends = others[np.searchsorted(others, begins, side="right")]
     return list(zip(begins.tolist(), ends.tolist(), strict=True))

@@ -387,8 +387,7 @@ def cue_head(paragraph: Paragraph, cue: Range | None) -> Token | None:
     if cue is None:
         return None
     tokens, lexicon = paragraph.doc[cue[0] : cue[1]], cues()
-    stances = {**lexicon.attitude, **lexicon.verb}
-    verbs = [token for token in tokens if token.pos_ == "VERB" and token.lemma_.lower() in stances]
+    verbs = [token for token in tokens if token.pos_ == "VERB" and lexicon.of_verb(token.lemma_.lower())]
     if verbs:
-        return min(verbs, key=lambda verb: (stances[verb.lemma_.lower()] is Stance.SAYS, verb.i))
+        return next((verb for verb in verbs if lexicon.of_verb(verb.lemma_.lower()) is not Stance.SAYS), verbs[0])
     return next((token for token in tokens if token.lemma_.lower() in lexicon.noun), tokens.root)

@@ -143,7 +143,12 @@ def _can_speak(paragraph: Paragraph, cast: Cast, head: Token) -> bool:
 
 
 def _is_title(head: Token) -> bool:
-    return head.lower_.rstrip(".") in {short.rstrip(".") for short in offices().abbreviation}
+    return head.lower_.rstrip(".") in _abbreviated()
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    return frozenset(short.rstrip(".") for short in offices().abbreviation)
 
 
 def _is_able(paragraph: Paragraph, cast: Cast, last: Token) -> bool:

@@ -60,7 +60,7 @@ def _plain_stance(head: Token) -> Stance:
         return Stance.DEMANDS
     if lemma == "call" and not any(child.lower_ in ("for", "on", "upon") for child in head.children):
         return Stance.SAYS
-    return lexicon.verb.get(lemma) or lexicon.attitude.get(lemma) or lexicon.noun.get(lemma) or Stance.SAYS
+    return lexicon.of_verb(lemma) or lexicon.noun.get(lemma) or Stance.SAYS
 
 
 def polarity_of(head: Token | None, main: Token | None) -> Polarity:

@@ -1,8 +1,10 @@
 """The tokens of a report as arrays, and the numbers that stand for features of them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -18,7 +20,7 @@ Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
 Column = npt.NDArray[Any]
 
-# Feature numbers are taken modulo this; of them only those are kept that the training met often enough.
+# Feature numbers are taken modulo this, a power of two; of them only those are kept that the training met often enough.
 TABLE = 1 << 22
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -126,27 +128,32 @@ def governed_at(t: Tokens, *kinds: str) -> Ints:
 
 def _stances(lemma: Hashes) -> Hashes:
     """Return three bits for each token: whether it reports as verb, as attitude, as noun."""
-    lexicon = cues()
-    found = np.zeros(len(lemma), np.uint64)
+    bits = _stance_bits()
+    return np.array([bits.get(word, 0) for word in lemma.tolist()], np.uint64)
+
+
+@cache
+def _stance_bits() -> Mapping[int, int]:
+    lexicon, bits = cues(), Counter[int]()
     for bit, table in enumerate((lexicon.verb, lexicon.attitude, lexicon.noun)):
-        found |= np.isin(lemma, hashes(*table)).astype(np.uint64) << np.uint64(bit)
-    return found
+        bits.update(dict.fromkeys(hashes(*table).tolist(), 1 << bit))
+    return bits
 
 
 def mixed(*columns: Column | int) -> Hashes:
     """Return one hash for each row of the columns."""
-    with np.errstate(over="ignore"):
-        value: Hashes = np.asarray(columns[0]).astype(np.uint64) * _MIX
-        for column in columns[1:]:
-            value = (value ^ (value >> _SHIFT)) * _MIX + np.asarray(column).astype(np.uint64) * _MIX
-        return value ^ (value >> _SHIFT)
+    arrays = [np.atleast_1d(column).astype(np.uint64, copy=False) for column in columns]  # their overflow is no error
+    value: Hashes = arrays[0] * _MIX
+    for array in arrays[1:]:
+        value = (value ^ (value >> _SHIFT)) * _MIX + array * _MIX
+    return value ^ (value >> _SHIFT)
 
 
 def numbered(features: Sequence[Sequence[Column | int]], n: int) -> Rows:
     """Return the table rows of the features: one column each, told apart by its number."""
     ids = np.empty((n, len(features)), np.int32)
     for number, columns in enumerate(features):
-        ids[:, number] = mixed(number + 1, *columns) % np.uint64(TABLE)
+        ids[:, number] = mixed(number + 1, *columns) & np.uint64(TABLE - 1)
     return ids
 
 

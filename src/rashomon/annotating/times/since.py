@@ -12,10 +12,9 @@ def since_what(head: Token) -> Tokens | None:
     The first thing since May is not all that was since May. A clause may give a reason as well ("since it was late"):
     with a perfect, or a participle, it is a time.
     """
-    told = _told_together(head)
-    for word in head.doc[head.i + 1 : head.sent.end]:
-        if word.lower_ != "since":
-            continue
+    found = [word for word in head.doc[head.i + 1 : head.sent.end] if word.lower_ == "since"]
+    told = _told_together(head) if found else []
+    for word in found:
         phrase = word.head if word.dep_ == "mark" else word
         words = head.doc[word.i : phrase.right_edge.i + 1]
         clause = next((above for above in phrase.ancestors if above in told or above.pos_ in ("VERB", "AUX")), None)
