@@ -1,12 +1,28 @@
-"""What a dispute asks: the matter itself, without the words for who said it, so that it can be read alone."""
+"""What a dispute asks, without the words for who said it, so that it can be read alone; and what its sides answer."""
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
-from rashomon.model import Finding, Modality
-from rashomon.telling.clauses import the
+from rashomon.model import Facet, Finding, Modality, Toll
+from rashomon.telling.anchors import shared_report
+from rashomon.telling.clauses import asks_whether, capitalised, people, the, when
+from rashomon.telling.desk import LONGEST, Desk
+from rashomon.telling.naming import heard_once
+from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.means import Means, find_means, means
+from rashomon.wording.phrases import article
 from rashomon.wording.tables import read_table
+
+QUESTIONS = {
+    Facet.WHETHER: "Whether it is so",
+    Facet.WHO: "Who takes part",
+    Facet.WHERE: "Where",
+    Facet.WHEN: "When",
+    Facet.HOW_MANY: "How many",
+    Facet.ASKED_BY: "Who asked for it",
+    Facet.WHOSE: "Whose it is",
+}
 
 # "The opposition has accused the army of killing ...".
 ACCUSED = re.compile(r"\baccus(?:e[sd]?|ing) (?P<who>(?:[\w’'.,-]+ ){1,8}?)of (?P<deed>[a-z]+ing\b.+)$", re.DOTALL)
@@ -19,6 +35,81 @@ FRAMED = re.compile(rf"^.*?\b(?:{CLAIM} that|{SAYING}(?: that)?) (?P<matter>(?:\
 
 # What the matter begins with where it only points to who denies it.
 POINTING = re.compile(r"(?:he|it|she|they|his|her|its|their)\b", re.IGNORECASE)
+
+
+def question(finding: Finding, desk: Desk) -> str:
+    """Ask what a contested finding is about, so that its accounts are the answers."""
+    toll, topic = desk.toll(finding), finding.topic
+    if toll:
+        counted = with_means(people("how many", toll), shared_means(desk.passages(finding)))
+        return f"{capitalised(counted)}?{_told_on(toll, desk)}"
+    if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
+        on = f" {when(finding.span)}?" if finding.span and finding.span[1] - finding.span[0] <= LONGEST else "?"
+        return capitalised(with_means(asked, shared_means(desk.passages(finding))).removesuffix("?") + on)
+    if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
+        is_denied = any(account.value == Modality.DENIED for account in finding.accounts)
+        return ask_so(finding) if is_denied else f"Who did it? {finding.subject}"
+    if finding.facet in ASKED:
+        return ASKED[finding.facet].format(subject=finding.subject)
+    return f"{QUESTIONS[finding.facet]}: {finding.subject}"
+
+
+def _told_on(toll: Toll, desk: Desk) -> str:
+    """Return the days of the reports of a count that gives none of its own, or the report of one without a place.
+
+    A sentence of its own: the day is that of telling, and not of what is told.
+    """
+    if toll.place is None and (id := shared_report(toll)):
+        return f" (Report {desk.notes.report_numbers[id]}: “{desk.notes.articles[id].title or 'untitled'}”.)"
+    days = [tally.as_of for tally in toll.tallies if tally.as_of]
+    if toll.span or len(days) < len(toll.tallies) or max(days) - min(days) > FEW_DAYS:
+        return ""
+    return f" (Reports of {days_in_words(min(days), max(days))}.)"
+
+
+# Reports of so many days tell of one happening.
+FEW_DAYS = timedelta(days=3)
+
+ASKED = {
+    Facet.WHO: "Who takes part in the {subject}?",
+    Facet.WHERE: "Which place is given for the {subject}?",
+    Facet.WHEN: "Which day is given for the {subject}?",
+    Facet.ASKED_BY: "Who asked for the {subject}?",
+    Facet.WHOSE: "Who put forward what the {subject} was about?",
+}
+
+
+def in_words_of(value: str, finding: Finding) -> str:
+    """Return the value of a side of a dispute as an answer to what it is about."""
+    if finding.facet is Facet.WHETHER:
+        return STANDS.get(value, value)
+    if finding.facet is Facet.ASKED_BY:
+        return f"{article(value)} {value}"
+    if finding.facet is Facet.WHO and finding.topic:
+        return f"names {value}" if value == listed(list(finding.topic.actors)) else f"names also {value}"
+    return value
+
+
+STANDS = {"happened": "told as done", "ongoing": "told as going on", "planned": "told as planned"}
+
+
+def rule_of(finding: Finding, desk: Desk) -> str:
+    """Return the rule of a contested finding: the values that it sets apart, each by a voice that its side shows.
+
+    What has no two sides in the rule ("X and Y accuse each other") is told as it is.
+    """
+    rule = finding.rule
+    at = sorted((rule.find(f"“{account.value}” ("), account.value) for account in finding.accounts)
+    sides = [(place, value) for place, value in at if place >= 0]
+    if len(sides) < SIDES:
+        return rule
+    verdict = rule[rule.index(") ", sides[-1][0]) + len(") ") :]
+    voices = {account.value: heard_once(map(desk.voice, account.statements))[0] for account in finding.accounts}
+    return f"{' and '.join(f'“{value}” ({voices[value]})' for _, value in sides)} {verdict}"
+
+
+# A rule sets one value apart from another.
+SIDES = 2
 
 
 def ask_so(finding: Finding) -> str:

@@ -22,8 +22,8 @@ from rashomon.model import (
     Modality,
     Statement,
 )
+from rashomon.telling.asking import QUESTIONS
 from rashomon.telling.clauses import happened, planned
-from rashomon.telling.desk import QUESTIONS
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.numbers import counted
 

@@ -21,21 +21,12 @@ from rashomon.model import (
     Weighed,
 )
 from rashomon.telling.agenda import is_on_agenda
+from rashomon.telling.asking import in_words_of, question, rule_of
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
 from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, mark, place_mark
 from rashomon.telling.clauses import TOLD
 from rashomon.telling.dating import dates_of
-from rashomon.telling.desk import (
-    TOLD_FACETS,
-    Desk,
-    in_words_of,
-    question,
-    rule_of,
-    said_of,
-    says_enough,
-    sentence,
-    statements_of,
-)
+from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.hearing import Hearing
 from rashomon.telling.leads import find_lead
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
@@ -44,6 +35,7 @@ from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
 from rashomon.telling.numbers import is_counted_apart, make_number, without_counted
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
+from rashomon.telling.sentences import TOLD_FACETS, said_of, says_enough, sentence
 from rashomon.telling.showing import shown
 from rashomon.telling.singles import (
     BEHIND,

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Evidence, Facet, Finding, Happening, Modality, Phase
+from rashomon.telling.asking import in_words_of
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
-from rashomon.telling.desk import Desk, in_words_of, least_said, sentence, statements_of
+from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.naming import MOST_NAMED, heard_once
 from rashomon.telling.openings import find_opening, is_told_at_once
 from rashomon.telling.quotations import as_quoted
+from rashomon.telling.sentences import least_said, sentence
 from rashomon.wording.normal import forms, stem
 
 # The contested matters that a lead names by what they are about.

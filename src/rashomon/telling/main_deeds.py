@@ -10,9 +10,10 @@ from rashomon.telling.brief import Entry, Line
 from rashomon.telling.citing import place_mark
 from rashomon.telling.clauses import capitalised, people
 from rashomon.telling.dating import Days
-from rashomon.telling.desk import LONGEST, Desk, statements_of, words_of
+from rashomon.telling.desk import LONGEST, Desk, statements_of
 from rashomon.telling.naming import MOST_NAMED
 from rashomon.telling.quotations import as_quoted
+from rashomon.telling.sentences import words_of
 from rashomon.telling.verbatim import in_one_line
 
 

@@ -10,7 +10,8 @@ from rashomon.telling.agenda import find_agenda, is_wish
 from rashomon.telling.brief import Entry, Line
 from rashomon.telling.citing import Marks, topic_marks
 from rashomon.telling.clauses import capitalised, happened, planned, the, when, without_weekday
-from rashomon.telling.desk import Desk, says_enough
+from rashomon.telling.desk import Desk
+from rashomon.telling.sentences import says_enough
 from rashomon.wording.days import day_in_words
 
 NO_DAY = (date.max, date.max)

@@ -8,10 +8,11 @@ from datetime import timedelta
 from rashomon.model import Facet, Finding, Measure, Toll
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import Days, is_of_a_kind
-from rashomon.telling.desk import Desk, sentence, statements_of
+from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.naming import first_of
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.quotations import as_quoted
+from rashomon.telling.sentences import sentence
 from rashomon.telling.verbatim import Verbatim, in_one_line, is_of_mourning, is_told_by_one, verbatim
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import day_in_words

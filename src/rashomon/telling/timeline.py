@@ -7,9 +7,10 @@ from rashomon.telling.agenda import is_wish
 from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
-from rashomon.telling.desk import LONGEST, Desk, says_enough, statements_of
+from rashomon.telling.desk import LONGEST, Desk, statements_of
 from rashomon.telling.naming import MOST_NAMED
 from rashomon.telling.plans import find_moved
+from rashomon.telling.sentences import says_enough
 from rashomon.telling.verbatim import Verbatim, is_told_by_one, verbatim
 
 DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
