@@ -41,9 +41,13 @@ _RANK = re.compile(r"(?:(?<=man)|(?<=person))(?: [A-Z][\w.-]+)+$")
 
 def body_called(name: str) -> str:
     """Return the one name of a body that has several: the armed forces and the military are the army."""
-    bare = name.casefold().removeprefix("the ")
+    return _called().get(name.casefold().removeprefix("the "), name)
+
+
+@cache
+def _called() -> dict[str, str]:
     called: dict[str, str] = read_table("wording", "speakers")["one_body"]
-    return called.get(bare, name)
+    return called
 
 
 def body_headed(office: str) -> str | None:
