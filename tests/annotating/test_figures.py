@@ -319,3 +319,39 @@ def test_figures_of_a_list_that_lost_its_commas_are_added() -> None:
 )
 def test_who_takes_part_and_who_is_taken_away_are_not_who_takes(text: str, told: list[tuple[str, int]]) -> None:
     assert people(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thousands of fish died in the river after the spill.", []),
+        ("More than 200 cattle were killed in the flood.", []),
+        ("40 sheep were killed by lightning.", []),
+        ("Twelve penguins drowned in the oil.", []),
+        ("Up to 60 buffaloes were injured in the crash.", []),
+        ("The strike killed 30 head of cattle.", []),
+        ("Some 500 olive trees were killed by the frost.", []),
+        ("Hundreds of companies died in the crisis.", []),
+        ("A hundred hopes died that night in the war.", []),
+        ("Some 4,000 ducks were culled and 900 died in the flood.", []),
+        ("The fire killed 12 horses and injured three others.", []),
+        ("The attack killed 30 camels and 12 herders.", [("killed", 12)]),
+        ("At least 12 people and 18 cows died in the fire.", [("killed", 12)]),
+        ("Eleven Kurds were killed in the raid.", [("killed", 11)]),
+        ("Fourteen welders died in the blast.", [("killed", 14)]),
+    ],
+)
+def test_beasts_plants_and_companies_are_no_toll_of_people(text: str, told: list[tuple[str, float]]) -> None:
+    assert people(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("At least 12 hostages and 18 militants were killed in the raid.", None),
+        ("Three children and their mother died in the fire.", None),
+        ("At least 12 hostages were killed in the raid.", "hostages"),
+    ],
+)
+def test_people_of_several_nouns_are_counted_as_people(text: str, who: str | None) -> None:
+    assert only(text).who == who

@@ -250,8 +250,10 @@ def _evidence(paragraph: Paragraph, what: Told, counted: Count) -> Evidence:
 
 
 def _who(counted: Count) -> str | None:
-    """Return the words for the people counted: the noun, or what follows "of"; None where only the number stands."""
+    """Return the words for the people counted: the noun, or what follows "of"; None for numbers alone and for mixed ones."""
     head = counted.head
+    if counted.mixed:
+        return None
     if not is_number_word(head) and head.lower_ not in lexicon().state:
         return head.text
     people = _people_of(head)

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 from rashomon.annotating.figures.amounts import Amount, amount_of
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import is_headline
+from rashomon.annotating.figures.things import is_number_word
 from rashomon.model import Bound, Measure
+from rashomon.wording.people import kind_of_people
 
 SINGULAR = ("a", "an", "another", "one", "his", "her", "their", "its", "my", "our")
 NONE = ("no", "not", "every", "any", "each")
@@ -19,7 +21,10 @@ NAMES = ("ORG", "NORP", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "EVENT", "WORK
 
 @dataclass(frozen=True)
 class Count:
-    """How many a phrase counts: first and last token of its words, the head noun, the number, its bounds."""
+    """How many a phrase counts: first and last token of its words, the head noun, the number, its bounds.
+
+    `mixed` says that it joins people of several nouns: "12 hostages and 18 militants" are 30, and no 30 hostages.
+    """
 
     start: int
     end: int
@@ -28,6 +33,7 @@ class Count:
     low: float | None
     high: float | None
     bound: Bound
+    mixed: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -52,6 +58,7 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     if len(members) < 2 or not all(_is_person(member) and _one(member, numbers) for member in members):
         near = (token for token in _joined(head) if 0 < token.i - head.i < LONGEST_LIST)
         members = [head, *(token for token in near if _is_joined(head, token))]
+    members = [member for member in members if not is_creature(member)] or members  # "30 camels and 12 herders"
     counts = [counted for member in members if (counted := _one(member, numbers))]
     if not counts or counts[0].head != members[0]:
         return None
@@ -142,7 +149,10 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
         alone = amount.first <= head.i < amount.end
         if amount.value < 1 or _is_named(amount, head):
             return None
-        if alone and any(map(_is_thing, _counted_of(head))):  # "hundreds of missiles"
+        of = _counted_of(head)
+        if alone and any(map(_is_thing, of)):  # "hundreds of missiles"
+            return None
+        if not of and (alone or head.lower_ in ("other", "others")) and _is_of_creatures(head):
             return None
         if not alone and _is_thing(head) and not (head.lower_ in words.state and amount.value > 1):
             return None
@@ -160,7 +170,32 @@ def _counted_of(head: Token) -> list[Token]:
 
 
 def _is_thing(head: Token) -> bool:
-    return any(lexicon().has("not_people", word) for word in (head.lower_, head.lemma_.lower()))
+    named = any(lexicon().has("not_people", word) for word in (head.lower_, head.lemma_.lower()))
+    return named or is_creature(head)
+
+
+def is_creature(head: Token) -> bool:
+    """Say whether a noun is a beast or a plant, and no name: "40 sheep", not "the Tigers"."""
+    lower = head.lower_
+    forms = (lower, head.lemma_.lower(), lower.removesuffix("s"), lower.removesuffix("es"))
+    named = head.text != lower and head.ent_type_ in NAMES
+    return not named and any(lexicon().has("creatures", form) for form in forms)
+
+
+def _is_of_creatures(head: Token) -> bool:
+    """Say whether a bare number is of the beasts counted before it: "4,000 ducks were culled and 900 died"."""
+    for token in reversed(head.doc[: head.left_edge.i]):
+        if token.pos_ in ("NOUN", "PROPN") and (is_creature(token) or _is_of_people(token)):
+            return is_creature(token) and (_has_number(token) or _has_number(token.head.head))
+    return False
+
+
+def _is_of_people(noun: Token) -> bool:
+    return _is_person(noun) or noun.lower_ == "people" or kind_of_people(noun.lower_) is not None
+
+
+def _has_number(noun: Token) -> bool:
+    return is_number_word(noun) or any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _single(head: Token) -> float | None:
@@ -245,6 +280,10 @@ def together(one: Count, other: Count) -> Count:
     low = None if one.low is None or other.low is None else one.low + other.low
     high = None if one.high is None or other.high is None else one.high + other.high
     bound = one.bound if one.bound is not Bound.EXACTLY else other.bound
-    return Count(
-        min(one.start, other.start), max(one.end, other.end), one.head, one.value + other.value, low, high, bound
-    )
+    start, end, mixed = min(one.start, other.start), max(one.end, other.end), one.mixed or _differ(one.head, other.head)
+    return Count(start, end, one.head, one.value + other.value, low, high, bound, mixed)
+
+
+def _differ(one: Token, other: Token) -> bool:
+    """Say whether two counts are of different nouns; a number without a noun is of the same."""
+    return one.lemma_ != other.lemma_ and not (is_number_word(one) or is_number_word(other))

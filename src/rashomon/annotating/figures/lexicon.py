@@ -46,7 +46,8 @@ def lexicon() -> Lexicon:
     behind = {phrase: Bound(bound) for bound, phrases in raw["bounds_after"].items() for phrase in phrases}
     return Lexicon(
         **roles,
-        groups={name: frozenset(words) for name, words in raw["words"].items()} | {"natural": _natural()},
+        groups={name: frozenset(words) for name, words in raw["words"].items()}
+        | {"natural": _natural(), "creatures": _creatures()},
         severity={measure: rank for rank, measure in enumerate(order)},
         before=re.compile(rf"(?<!\w)(?P<bound>{_either(ahead)})\s+(?:(?:the|another|a)\s+)?$", re.IGNORECASE),
         after=re.compile(rf"[\s-]*(?P<bound>{_either(behind)})(?!\w)", re.IGNORECASE),
@@ -62,6 +63,12 @@ def _natural() -> frozenset[str]:
     """Return what one dies of, and how, without violence or accident; not hunger and thirst: sieges starve."""
     deaths = read_table("wording", "deaths")
     return frozenset(map(str.lower, (*deaths["illness"], *deaths["manner"])))
+
+
+def _creatures() -> frozenset[str]:
+    """Return the beasts and plants that are counted: no toll of people."""
+    creatures = read_table("annotating", "creatures")
+    return frozenset((*creatures["animals"], *creatures["plants"]))
 
 
 def _by_word(people: Mapping[str, Mapping[str, list[str]]], role: str) -> Roles:
