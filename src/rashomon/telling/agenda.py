@@ -8,7 +8,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Event, Evidence, Grain, History, Mention, Modality, Report, Statement, WhenBasis
+from rashomon.model import (
+    Event,
+    Evidence,
+    Grain,
+    History,
+    Mention,
+    Modality,
+    Report,
+    Statement,
+    Time,
+    WhenBasis,
+    evidence,
+)
 from rashomon.telling.brief import Line
 from rashomon.telling.citing import count_marks, has_words, topic_marks
 from rashomon.telling.dating import Days
@@ -20,6 +32,7 @@ from rashomon.telling.quotations import as_quoted
 from rashomon.telling.verbatim import LONGEST_OWN, in_one_line
 from rashomon.wording.days import day_in_words, days_in_words
 from rashomon.wording.normal import forms
+from rashomon.wording.sentences import sentence_in_line
 
 # The types of what somebody does on a day that is known before: PLOVER's, and our own for votes, trials, funerals.
 KEPT = frozenset({"CONSULT", "PROTEST", "COOPERATE", "RETREAT", "AID", "OCCASION"})
@@ -49,7 +62,9 @@ def find_agenda(desk: Desk, told: Iterable[Line], histories: Sequence[History]) 
     passages = [one.evidence for one in desk.notes.references() if one.number in numbers]
     groups: list[list[Item]] = []
     for report in desk.case.reports:
-        for item in _items(report, known, desk):
+        items = list(_items(report, known, desk))
+        items += _dated(report, known, [item.passage for item in items], desk)
+        for item in items:
             if any(_overlap(item.passage, passage) for passage in passages) or _is_known(item, histories):
                 continue
             group = next((group for group in groups if _is_same(item, group[0])), None)
@@ -101,7 +116,63 @@ def _items(report: Report, known: Collection[Mention], desk: Desk) -> Iterator[I
         origin = desk.weighed.own.get(report.article.id)
         if origin is not None:
             statement = Statement(value=Modality.PLANNED, evidence=clause, origin=origin, speaker=speaker)
-            yield Item(passage, in_one_line(passage), days, statement)
+            yield _item(passage, days, statement, desk)
+
+
+def _dated(report: Report, known: Collection[Mention], seen: Collection[Evidence], desk: Desk) -> Iterator[Item]:
+    """Yield what is told for a day to come in other sentences, whoever does what: "a convoy is to leave on Friday"."""
+    origin, found = desk.weighed.own.get(report.article.id), report.annotations
+    unsure = [event.clause for event in found.events if event.type in KEPT and event.modality in UNSURE]
+    unsure += [mention.span for mention in known if mention.article == report.article.id]
+    ahead: dict[Evidence, list[Time]] = {}
+    for time in found.times:
+        passage = desk.notes.passage(time.evidence, ())
+        if _is_set(time, passage, desk) and not any(passage.span.contains(span) for span in unsure):
+            ahead.setdefault(passage, []).append(time)
+    for passage, times in ahead.items():
+        days = min(one.begin for one in times if one.begin), max(one.end for one in times if one.end)
+        if origin is None or passage in seen or not _can_stand(passage, times[0].evidence, days, desk):
+            continue
+        said = (quote for quote in found.quotes if any(c.contains(times[0].evidence.span) for c in quote.content))
+        speaker = next((quote.speaker.name for quote in said if quote.speaker), None)
+        told = Statement(value=Modality.PLANNED, evidence=times[0].evidence, origin=origin, speaker=speaker)
+        yield _item(passage, days, told, desk)
+
+
+def _item(passage: Evidence, days: Days, told: Statement, desk: Desk) -> Item:
+    """Return a plan with the sentence before its own where that names whom it only calls "it"."""
+    text, start = desk.notes.articles[passage.article].text, passage.span.start
+    if POINTING.match(passage.quote) and start > 1 and "\n" not in text[start - 2 : start]:
+        begin, _ = sentence_in_line(text, start - 2, start - 1)
+        longer = evidence(passage.article, text, begin, passage.span.end)
+        passage = longer if len(longer.quote) <= LONGEST_OWN else passage
+    return Item(passage, in_one_line(passage), days, told)
+
+
+POINTING = re.compile(r"(?:He|It|She|That|They|This)\b")
+
+
+def _is_set(time: Time, passage: Evidence, desk: Desk) -> bool:
+    """Say whether a time is a day to come, behind words that set something for it."""
+    before = passage.quote[: time.evidence.span.start - passage.span.start]
+    to_come = time.grain is Grain.DAY and time.begin is not None and time.end is not None and time.end >= desk.last
+    found = SET.search(before) if to_come else None
+    return found is not None and OF_SAYING.search(found[0]) is None
+
+
+# "They will be allowed to wed, a court | announced | Thursday", "he will lose, he said in an | interview | Tuesday".
+OF_SAYING = re.compile(r"\b(?:added|admitted|announced|declared|interview|reported|said|says|statement|told|wrote)\b")
+
+
+# A plan of these is none, and no more is its day.
+UNSURE = frozenset({Modality.CANCELLED, Modality.CONDITIONAL, Modality.DENIED, Modality.ALLEGED})
+
+# "Dockers will strike on | 18 February", "a convoy is due to leave on | Thursday", "the deadline ends on | Monday".
+SET = re.compile(
+    r"\b(?:will(?! have\b)|[’']ll|(?:is|are) (?:due|expected|going|planned|scheduled|set)(?: to)?|(?:is|are) to|"
+    r"intends? to|(?:arrives|begins?|departs|ends|expires|leaves|meets?|opens|reopens|resumes?|starts|votes))"
+    r"\b[^.;:“”\"]*$"
+)
 
 
 def _days(event: Event) -> Days | None:
@@ -121,6 +192,7 @@ def _can_stand(passage: Evidence, clause: Evidence, days: Days, desk: Desk) -> b
         and not is_in_title(clause, desk.notes.articles[clause.article])
         and desk.notes.shows(passage, days)
         and OPEN.search(passage.quote) is None
+        and UNLESS.search(passage.quote) is None
         and AHEAD.search(passage.quote) is not None
         and not is_wish(clause, desk)
     )
@@ -140,15 +212,20 @@ SURE = re.compile(r"\b(?:agreed|(?:is|are|due|expected|scheduled|set|was|were) t
 # "The August meeting" may be long over: what is to come is told so.
 AHEAD = re.compile(
     r"\b(?:will|shall|[’']ll|(?:is|are|was|were|due|set|going|voted|agreed) to|due|scheduled|set for|expected|upcoming|"
-    r"plan(?:s|ned|ning)?|tomorrow|next|coming|begins?|goes|go|meets?|opens?|resumes?|starts?|takes?)\b"
+    r"plan(?:s|ned|ning)?|tomorrow|next|coming|begins?|departs?|ends?|expires?|goes|go|intends?|leaves?|meets?|opens?|resumes?|"
+    r"starts?|takes?)\b"
 )
 
 # What is only asked for, or depends on something, is no plan yet.
 OPEN = re.compile(
-    r"\b(?:called for|demanded|had (?:planned|intended|hoped|been (?:due|expected|scheduled|set))|hopeful|if|unless"
+    r"\b(?:called for|demanded|had (?:planned|intended|hoped|been (?:due|expected|scheduled|set))|hopeful|if"
     r"|urged|whether|(?:first|initially|originally) (?:due|planned|scheduled|set|to be))\b",
     re.IGNORECASE,
 )
+
+
+# "They will strike unless wages rise" is a plan with its condition; "unless they rise, they would strike" is none.
+UNLESS = re.compile(r"^(?:(?!\b(?:will|is to|are to)\b).)*\bunless\b", re.IGNORECASE | re.DOTALL)
 
 
 def _is_same(item: Item, other: Item) -> bool:

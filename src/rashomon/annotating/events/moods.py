@@ -32,10 +32,18 @@ def read_mood(verb: Token) -> Iterator[Modality]:
 
 def _under_past_speech(verb: Token) -> bool:
     """Say whether "would" is the "will" of reported speech ("said they would meet")."""
-    head = verb.head
+    verb, head = _within(verb), _within(verb).head
     while verb.dep_ == "conj" and head is not verb:
         verb, head = head, head.head
     return verb.dep_ == "ccomp" and head.tag_ in ("VBD", "VBN")
+
+
+def _within(verb: Token) -> Token:
+    """Return the verb of the clause in which one only describes somebody: "it was left to envoys, who would meet"."""
+    while verb.dep_ == "relcl":
+        noun = verb.head
+        verb = next((above for above in noun.ancestors if above.pos_ in ("VERB", "AUX")), noun)
+    return verb
 
 
 def read_tense(verb: Token, predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
