@@ -79,72 +79,75 @@ def _turns(case: Case, tellings: Tellings) -> Iterator[Turn]:
     for report in case.reports:
         article, day = report.article, report.article.published.value
         for telling in tellings.by_article.get(article.id, ()) if day else ():
-            told = telling.event.evidence.span
-            begin, end = sentence_in_line(article.text, told.start, told.end)
-            words = evidence_of(article.id, article.text, begin, end)
-            turn = _turn(telling, words, report, day) if day and telling.event.type != "REJECT" else None
-            if turn:
+            if day and telling.event.type != "REJECT" and (turn := _turn(telling, _sentence(telling, report), day)):
                 yield turn
 
 
-def _turn(telling: Telling, words: Evidence, report: Report, day: date) -> Turn | None:
-    times = [
-        (time.evidence.span.start - words.span.start, time.evidence.span.end - words.span.start, (time.begin, time.end))
-        for time in report.annotations.times
-        if words.span.contains(time.evidence.span) and time.grain in GRAINS and time.begin and time.end
-    ]
-    places = [
-        (place.evidence.span.start - words.span.start, place.name)
-        for place in report.annotations.places
-        if words.span.contains(place.evidence.span)
-    ]
-    text = words.quote
-    moved, instead = MOVED.search(text), INSTEAD.search(text)
-    if instead:
-        return _instead(telling, words, day, times, places, instead)
-    if moved:
-        behind = [(s, d) for s, _, d in times if s >= moved.end() and not SAYING.search(text, moved.end(), s)]
-        now = next((d for s, d in behind if NOW.search(text, 0, s) and d[1] >= day), None)
-        was = next((d for s, d in behind if THEN.search(text, 0, s)), None)
-        was = was or next((d for s, _, d in reversed(times) if s < moved.start()), None)
-        place = next((name for s, name in places if s >= moved.end() and _is_led(text, s)), None)
-        if (now and now != was) or place:
-            return Turn(telling, words, day, was, now, place)
-    if OPEN.search(text):
-        return Turn(telling, words, day, telling.span)
-    return None
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its days and places, each by where in it they begin."""
+
+    words: Evidence
+    days: Sequence[tuple[int, Days]]
+    places: Sequence[tuple[int, str]]
 
 
-def _is_led(text: str, start: int) -> bool:
-    return text[:start].endswith((" to ", " to the "))
+def _sentence(telling: Telling, report: Report) -> Sentence:
+    article, told = report.article, telling.event.evidence.span
+    words = evidence_of(article.id, article.text, *sentence_in_line(article.text, told.start, told.end))
+    times = (time for time in report.annotations.times if words.span.contains(time.evidence.span))
+    places = (place for place in report.annotations.places if words.span.contains(place.evidence.span))
+    return Sentence(
+        words=words,
+        days=[
+            (time.evidence.span.start - words.span.start, (time.begin, time.end))
+            for time in times
+            if time.grain is Grain.DAY and time.begin and time.end
+        ],
+        places=[(place.evidence.span.start - words.span.start, place.name) for place in places],
+    )
 
 
-def _instead(
-    telling: Telling,
-    words: Evidence,
-    day: date,
-    times: Sequence[tuple[int, int, Days]],
-    places: Sequence[tuple[int, str]],
-    instead: re.Match[str],
-) -> Turn | None:
+def _turn(telling: Telling, sentence: Sentence, day: date) -> Turn | None:
+    text = sentence.words.quote
+    if instead := INSTEAD.search(text):
+        return _instead(telling, sentence, day, instead)
+    moved = MOVED.search(text)
+    if moved and (turn := _moved(telling, sentence, day, moved)):
+        return turn
+    return Turn(telling, sentence.words, day, telling.span) if OPEN.search(text) else None
+
+
+def _moved(telling: Telling, sentence: Sentence, day: date, moved: re.Match[str]) -> Turn | None:
+    """Read "the visit was moved from Monday to Tuesday", "the Monday summit was moved to Brenna"."""
+    text, end = sentence.words.quote, moved.end()
+    behind = [(at, days) for at, days in sentence.days if at >= end and not SAYING.search(text, end, at)]
+    now = next((days for at, days in behind if NOW.search(text, 0, at) and days[1] >= day), None)
+    was = next((days for at, days in behind if THEN.search(text, 0, at)), None)
+    was = was or next((days for at, days in reversed(sentence.days) if at < moved.start()), None)
+    led = (name for at, name in sentence.places if at >= end and text[:at].endswith((" to ", " to the ")))
+    place = next(led, None)
+    return Turn(telling, sentence.words, day, was, now, place) if (now and now != was) or place else None
+
+
+def _instead(telling: Telling, sentence: Sentence, day: date, instead: re.Match[str]) -> Turn | None:
     """Read "will be on Tuesday instead of Monday" and "which was to be in Osk on Monday will be in Brenna instead"."""
-    text = words.quote
-    will = next(iter(TO_COME.finditer(text, 0, instead.start())), None)
-    since = max((m.end() for m in TO_COME.finditer(text, 0, instead.start())), default=None)
-    if will is None or since is None:
+    since = max((will.end() for will in TO_COME.finditer(sentence.words.quote, 0, instead.start())), default=None)
+    if since is None:
         return None
-    now = next((d for s, _, d in times if since <= s < instead.start() and d[1] >= day), None)
-    place = next((name for s, name in places if since <= s < instead.start()), None)
+    now = next((days for at, days in sentence.days if since <= at < instead.start() and days[1] >= day), None)
+    place = next((name for at, name in sentence.places if since <= at < instead.start()), None)
     if instead["of"]:
-        was = next((d for s, _, d in times if 0 <= s - instead.end() <= LONGEST_WORD), None)
+        was = next((days for at, days in sentence.days if 0 <= at - instead.end() <= LONGEST_WORD), None)
     else:
-        was = next((d for s, _, d in reversed(times) if s < since), None)
-    left = any(s < since or s >= instead.end() for s, _ in places)
-    return Turn(telling, words, day, was, now, place if left else None) if now or (place and left) else None
+        was = next((days for at, days in reversed(sentence.days) if at < since), None)
+    if not any(at < since or at >= instead.end() for at, _ in sentence.places):
+        place = None  # no other place that is left for it
+    return Turn(telling, sentence.words, day, was, now, place) if now or place else None
 
 
+# "Instead of | next | Monday": so far behind stands the day that is left.
 LONGEST_WORD = 20
-GRAINS = frozenset({Grain.DAY})
 
 
 def _is_of(turn: Turn, history: History, origins: Origins) -> bool:
@@ -169,24 +172,23 @@ def _overlap(one: Days, other: Days) -> bool:
 
 
 def _turned(
-    history: History, turn: Turn, all: Sequence[History], findings: Sequence[Finding], origins: Origins
+    history: History, turn: Turn, standing: Sequence[History], findings: Sequence[Finding], origins: Origins
 ) -> History:
     """Return a history with one more turn, and with what is told of it under its new day."""
     statement = replace(turn.telling.statement(turn.phase.value, origins), evidence=turn.words)
     step = Step(phase=turn.phase, day=turn.told_on, statement=statement, span=turn.now, place=turn.place)
-    known = {one.phase for one in history.steps}
     if step.phase is Phase.DOUBTED:
-        if known & {Phase.DOUBTED, Phase.DENIED, Phase.MOVED}:
-            return history
-        return replace(history, steps=tuple(_by_day([*history.steps, step])))
-    same = [one for one in all if one is not history and _is_same(one, history, turn)]
-    moved = [one for one in all if one is not history and one not in same and _is_under_new_day(one, history, turn)]
+        is_told = any(one.phase in (Phase.DOUBTED, Phase.DENIED, Phase.MOVED) for one in history.steps)
+        return history if is_told else replace(history, steps=tuple(_by_day([*history.steps, step])))
+    others = [one for one in standing if one is not history]
+    same = [one for one in others if _is_same(one, history)]
+    moved = [one for one in others if one not in same and _is_under_new_day(one, history, turn)]
     steps = [one for one in history.steps if not _is_told_by(one, turn)]
-    same += [one for one in all if one not in same and _is_way_there(one, [history, *same], turn)]
+    same += [one for one in standing if one not in same and _is_way_there(one, [history, *same], turn)]
     later = [one for other in moved for one in other.steps if one.phase in (Phase.HELD, Phase.CANCELLED)]
     later = [one for one in later if not _is_told_by(one, turn)] or list(_held(history, turn, findings))
-    others = (*history.others, *(one.subject_id for one in (*same, *moved)))
-    return replace(history, steps=tuple(_by_day([*steps, step, *later])), others=tuple(dict.fromkeys(others)))
+    ids = dict.fromkeys((*history.others, *(one.subject_id for one in (*same, *moved))))
+    return replace(history, steps=tuple(_by_day([*steps, step, *later])), others=tuple(ids))
 
 
 def _is_told_by(step: Step, turn: Turn) -> bool:
@@ -199,7 +201,7 @@ def _by_day(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=lambda step: (step.day or date.max, step.phase is Phase.HELD))
 
 
-def _is_same(other: History, history: History, turn: Turn) -> bool:
+def _is_same(other: History, history: History) -> bool:
     """Say whether one report tells both plans for one day, one of states and one of their people: they are one."""
     beside = {s.statement.evidence.article for s in history.steps} & {s.statement.evidence.article for s in other.steps}
     apart = not {*other.topic.actors} & {*history.topic.actors}

@@ -69,16 +69,13 @@ def _home(count: Count, scopes: Sequence[list[Count]]) -> int | None:
 
 
 def _are_of_two_days(left: Sequence[Count], right: Sequence[Count]) -> bool:
-    """Say whether two scopes are told for other days, or one report counts twice in them what one source counts."""
+    """Say whether both of two scopes have days, and not the same."""
     days = [{count.span for count in scope if count.span} for scope in (left, right)]
     return bool(days[0] and days[1]) and days[0] != days[1]
 
 
 def _side_by_side(scopes: Sequence[list[Count]]) -> Iterator[tuple[Count, Count]]:
-    """Yield the counts of one measure that a report has from two sources in one sentence, or in one after the other.
-
-    Farther behind stands one that names no place and no day of its own: it counts what the one before it counts.
-    """
+    """Yield the counts of one measure that a report has from two sources, one behind the other."""
     told: dict[tuple[str, Measure], list[Count]] = {}
     for scope in scopes:
         for count in scope:
@@ -89,7 +86,10 @@ def _side_by_side(scopes: Sequence[list[Count]]) -> Iterator[tuple[Count, Count]
 
 
 def are_two_voices(left: Count, right: Count) -> bool:
-    """Say whether two who are heard for two counts, one behind the other, count the same."""
+    """Say whether two who are heard for two counts, one behind the other, count the same.
+
+    They do in one sentence, in two of one paragraph, and farther behind where no place or day of its own is named.
+    """
     if not (left.source and right.source) or left.figure.value == right.figure.value or right.rival:
         return False
     one, other = (frozenset(forms(source.name)) for source in (left.source, right.source))
