@@ -355,3 +355,22 @@ def test_beasts_plants_and_companies_are_no_toll_of_people(text: str, told: list
 )
 def test_people_of_several_nouns_are_counted_as_people(text: str, who: str | None) -> None:
     assert only(text).who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "who"),
+    [
+        ("The hospital raised the toll to eleven.", 11, "hospital"),
+        ("Hospitals have raised the toll from the fire to 23.", 23, "Hospitals"),
+        ("The ministry revised the toll down to nine.", 9, "ministry"),
+        ("The ministry revised the death toll from 14 to nine.", 9, "ministry"),
+        ("The toll was raised to 14 by the hospital.", 14, "hospital"),
+        ("The Health Ministry raised its death toll to 41 on Monday.", 41, "Health Ministry"),
+        ("A new blast brought the toll to 80.", 80, None),
+        ("The discovery of two more bodies raised the toll to 19.", 19, None),
+        ("The toll rose from 12 to 14.", 14, None),
+    ],
+)
+def test_whoever_revises_a_toll_is_its_source(text: str, value: float, who: str | None) -> None:
+    figure = only(text)
+    assert (figure.value, figure.source and figure.source.name) == (value, who)

@@ -250,7 +250,7 @@ def _evidence(paragraph: Paragraph, what: Told, counted: Count) -> Evidence:
 
 
 def _who(counted: Count) -> str | None:
-    """Return the words for the people counted: the noun, or what follows "of"; None for numbers alone and for mixed ones."""
+    """Return the words for the people counted: the noun, or what follows "of"; None for bare and for mixed numbers."""
     head = counted.head
     if counted.mixed:
         return None

@@ -60,7 +60,8 @@ def amounts(doc: Doc) -> list[Amount]:
         if value is None or not _is_count(text, match.start(), match.end(), value):
             continue
         start, end, high = match.start(), match.end(), None
-        if upper := _upper(text, match.start(), match.end(), value):
+        upper = _upper(text, match.start(), match.end(), value)
+        if upper and not _is_left(doc, rule.token(start)):
             end, high = upper
             ranged = end
         end += text[end : end + 1] == "+"
@@ -127,6 +128,12 @@ def _upper(text: str, start: int, end: int, value: float) -> tuple[int, float] |
     if second is None or upper is None or not value < upper <= 20 * value:
         return None
     return second.end(), upper
+
+
+def _is_left(doc: Doc, first: int) -> bool:
+    """Say whether a number is what a count was before: the twelve of "the toll rose from 12 to 14"."""
+    before = doc[first - 1] if first else None
+    return before is not None and before.lower_ == "from" and lexicon().has("counting", before.head.lemma_.lower())
 
 
 class _Rule:

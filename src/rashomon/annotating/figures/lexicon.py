@@ -47,7 +47,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         **roles,
         groups={name: frozenset(words) for name, words in raw["words"].items()}
-        | {"natural": _natural(), "creatures": _creatures()},
+        | {"natural": _natural(), "creatures": _creatures(), "sources": _sources()},
         severity={measure: rank for rank, measure in enumerate(order)},
         before=re.compile(rf"(?<!\w)(?P<bound>{_either(ahead)})\s+(?:(?:the|another|a)\s+)?$", re.IGNORECASE),
         after=re.compile(rf"[\s-]*(?P<bound>{_either(behind)})(?!\w)", re.IGNORECASE),
@@ -69,6 +69,11 @@ def _creatures() -> frozenset[str]:
     """Return the beasts and plants that are counted: no toll of people."""
     creatures = read_table("annotating", "creatures")
     return frozenset((*creatures["animals"], *creatures["plants"]))
+
+
+def _sources() -> frozenset[str]:
+    """Return the words for bodies and people that reports have counts from."""
+    return frozenset(word for words in read_table("wording", "speakers")["kinds"].values() for word in words)
 
 
 def _by_word(people: Mapping[str, Mapping[str, list[str]]], role: str) -> Roles:

@@ -29,7 +29,8 @@ def retold(token: Token, last: Measure | None) -> Iterator[tuple[Measure, Token]
     elif lemma == "speak":
         yield from ((last, number) for number in _numbers_after(token, ("of",)))
     elif not any(child.lower_ == "of" for child in token.children):
-        if _is_estimated(token) and any(child.lower_ in _DEFINITE for child in token.children):
+        put = _is_estimated(token) or lexicon().has("revising", token.head.lemma_.lower())
+        if put and any(child.lower_ in _DEFINITE for child in token.children):
             yield from ((last, number) for number in numbers_at(token) if _may_be_people(number))
         elif token.dep_ == "nsubj" and token.head.lemma_ == "come":
             yield from ((last, number) for number in _numbers_after(token.head, ("to",)))
@@ -49,7 +50,8 @@ def counter_of(predicate: Token, number: Token) -> Token | None:
     verb = predicate if predicate.pos_ == "VERB" else predicate.head
     if predicate.pos_ == "NOUN" and verb.lemma_ == "come":
         return next(iter(_agents(predicate)), None)
-    if not (verb.lemma_ == "speak" or lexicon().has("estimating", verb.lemma_.lower())):
+    revised = lexicon().has("revising", verb.lemma_.lower())
+    if not (revised or verb.lemma_ == "speak" or lexicon().has("estimating", verb.lemma_.lower())):
         return None
     at = number.head if number.head.dep_ == "prep" else number
     beside = at.nbor(-1) if at.i else at
@@ -57,7 +59,7 @@ def counter_of(predicate: Token, number: Token) -> Token | None:
         return beside
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     who = next(iter((*subjects, *_agents(verb), *_agents(number))), None)
-    return None if who is None or _is_deed(who) else who
+    return None if who is None or _is_deed(who) or (revised and not _is_source(who)) else who
 
 
 def _agents(word: Token) -> tuple[Token, ...]:
@@ -68,6 +70,13 @@ def _is_deed(noun: Token) -> bool:
     """Say whether a subject is what happened rather than who counts: "the new deaths put the toll at 40"."""
     words, lemma = lexicon(), noun.lemma_.lower()
     return lemma in words.of or lemma in words.count or words.has("not_people", lemma)
+
+
+def _is_source(noun: Token) -> bool:
+    """Say whether a subject is a body or somebody who counts: "the hospital raised the toll", but "the blast ..."."""
+    words, forms = lexicon(), {noun.lower_, noun.lemma_.lower()}
+    named = noun.ent_type_ in ("ORG", "PERSON")
+    return named or any(words.has(group, form) for group in ("sources", "counters", "person") for form in forms)
 
 
 def _may_be_people(number: Token) -> bool:

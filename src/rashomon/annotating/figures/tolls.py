@@ -11,7 +11,8 @@ from rashomon.model import Measure
 def toll_of(noun: Token) -> Iterator[Token]:
     """Yield the number that a toll comes to: "a death toll of 31", "bringing the toll to 31", "the toll rose to 31"."""
     starts = [noun, noun.head] if noun.head.pos_ in ("VERB", "AUX") else [noun]
-    for start in starts:
+    starts += [child for start in starts for child in start.children if child.lower_ in ("down", "from")]
+    for start in starts:  # "revised down to 9", "raised from 9 to 12"
         for child in start.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "to", "at", "past", "above"):
                 yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
