@@ -25,6 +25,7 @@ from rashomon.telling.brief import Line
 from rashomon.telling.citing import count_marks, has_words, topic_marks
 from rashomon.telling.dating import Days
 from rashomon.telling.desk import Desk
+from rashomon.telling.foretelling import is_hoped, sets_day, tells_ahead
 from rashomon.telling.naming import MOST_NAMED, first_of
 from rashomon.telling.openings import is_in_title
 from rashomon.telling.passages import is_headline
@@ -156,23 +157,11 @@ def _is_set(time: Time, passage: Evidence, desk: Desk) -> bool:
     """Say whether a time is a day to come, behind words that set something for it."""
     before = passage.quote[: time.evidence.span.start - passage.span.start]
     to_come = time.grain is Grain.DAY and time.begin is not None and time.end is not None and time.end >= desk.last
-    found = SET.search(before) if to_come else None
-    return found is not None and OF_SAYING.search(found[0]) is None
-
-
-# "They will be allowed to wed, a court | announced | Thursday", "he will lose, he said in an | interview | Tuesday".
-OF_SAYING = re.compile(r"\b(?:added|admitted|announced|declared|interview|reported|said|says|statement|told|wrote)\b")
+    return to_come and sets_day(before)
 
 
 # A plan of these is none, and no more is its day.
 UNSURE = frozenset({Modality.CANCELLED, Modality.CONDITIONAL, Modality.DENIED, Modality.ALLEGED})
-
-# "Dockers will strike on | 18 February", "a convoy is due to leave on | Thursday", "the deadline ends on | Monday".
-SET = re.compile(
-    r"\b(?:will(?! have\b)|[’']ll|(?:is|are) (?:due|expected|going|planned|scheduled|set)(?: to)?|(?:is|are) to|"
-    r"intends? to|(?:arrives|begins?|departs|ends|expires|leaves|meets?|opens|reopens|resumes?|starts|votes))"
-    r"\b[^.;:“”\"]*$"
-)
 
 
 def _days(event: Event) -> Days | None:
@@ -191,9 +180,7 @@ def _can_stand(passage: Evidence, clause: Evidence, days: Days, desk: Desk) -> b
         whole
         and not is_in_title(clause, desk.notes.articles[clause.article])
         and desk.notes.shows(passage, days)
-        and OPEN.search(passage.quote) is None
-        and UNLESS.search(passage.quote) is None
-        and AHEAD.search(passage.quote) is not None
+        and tells_ahead(passage.quote)
         and not is_wish(clause, desk)
     )
 
@@ -201,31 +188,7 @@ def _can_stand(passage: Evidence, clause: Evidence, days: Days, desk: Desk) -> b
 def is_wish(words: Evidence, desk: Desk) -> bool:
     """Say whether what is told as planned is only looked for: "was looking to schedule a visit"."""
     passage = desk.notes.passage(words, ())
-    before = passage.quote[: words.span.end - passage.span.start]
-    return WISHING.search(before) is not None and SURE.search(before) is None
-
-
-WISHING = re.compile(r"\b(?:eager|hop(?:e|ed|es|ing)|keen|looking|want(?:ed|s)?|wish(?:ed|es)?|would like) to\b")
-SURE = re.compile(r"\b(?:agreed|(?:is|are|due|expected|scheduled|set|was|were) to|will|would(?! like))\b")
-
-
-# "The August meeting" may be long over: what is to come is told so.
-AHEAD = re.compile(
-    r"\b(?:will|shall|[’']ll|(?:is|are|was|were|due|set|going|voted|agreed) to|due|scheduled|set for|expected|upcoming|"
-    r"plan(?:s|ned|ning)?|tomorrow|next|coming|begins?|departs?|ends?|expires?|goes|go|intends?|leaves?|meets?|opens?|resumes?|"
-    r"starts?|takes?)\b"
-)
-
-# What is only asked for, or depends on something, is no plan yet.
-OPEN = re.compile(
-    r"\b(?:called for|demanded|had (?:planned|intended|hoped|been (?:due|expected|scheduled|set))|hopeful|if"
-    r"|urged|whether|(?:first|initially|originally) (?:due|planned|scheduled|set|to be))\b",
-    re.IGNORECASE,
-)
-
-
-# "They will strike unless wages rise" is a plan with its condition; "unless they rise, they would strike" is none.
-UNLESS = re.compile(r"^(?:(?!\b(?:will|is to|are to)\b).)*\bunless\b", re.IGNORECASE | re.DOTALL)
+    return is_hoped(passage.quote[: words.span.end - passage.span.start])
 
 
 def _is_same(item: Item, other: Item) -> bool:

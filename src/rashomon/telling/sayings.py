@@ -80,6 +80,11 @@ def verbs_of_saying(text: str, start: int, end: int) -> list[int]:
     return sorted(near, key=lambda at: at < end)
 
 
+def has_verb_of_saying(text: str) -> bool:
+    """Say whether a verb of saying stands among some words."""
+    return _verb().search(text) is not None
+
+
 @cache
 def _verb() -> re.Pattern[str]:
     saying = "|".join(sorted(map(re.escape, _table()["verbs"]), key=len, reverse=True))
