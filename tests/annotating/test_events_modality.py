@@ -118,3 +118,23 @@ def test_a_verb_right_behind_its_denial_is_the_deed_denied() -> None:
 )
 def test_words_around_a_deed_say_whether_it_was_done(sentence: str, sense: str, modality: Modality) -> None:
     assert [event.modality for event in events_of(sentence) if event.sense == sense] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sense", "modality"),
+    [
+        ("The army said it hit no market.", "attack civilians", Modality.DENIED),
+        ("The raid killed nobody.", "kill", Modality.DENIED),
+        ("The army killed no civilians.", "kill", Modality.DENIED),
+        ("The police killed not one person.", "kill", Modality.DENIED),
+        ("Our planes bombed neither the market nor the school.", "attack civilians", Modality.DENIED),
+        ("Soldiers did not fire a single shot.", "shooting", Modality.DENIED),
+        ("The police fired no shots.", "shooting", Modality.DENIED),
+        ("At no time did the army attack the village.", "attack", Modality.DENIED),
+        ("The rebels attacked no fewer than three villages.", "attack", Modality.HAPPENED),
+        ("No fewer than three villages were attacked.", "attack", Modality.HAPPENED),
+        ("The army attacked a town with no defences.", "attack", Modality.HAPPENED),
+    ],
+)
+def test_what_is_done_to_nobody_is_denied(sentence: str, sense: str, modality: Modality) -> None:
+    assert the(sense, sentence).modality is modality

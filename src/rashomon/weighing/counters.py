@@ -53,7 +53,7 @@ def _label(words: Evidence, sentence: Span, article: Article, entities: Sequence
 # "World leaders responded to the claim by activists in the town that 640 people were killed": the activists count.
 CLAIM_BY = re.compile(r"\b(?:allegation|claim|report|statement)s? (?:by|from) (?:the )?(?P<who>[^,.;:]{3,80}?) that\b")
 
-# "Police estimated the crowd at 8,000", "raised the toll to eleven", "..., the union at 20,000": who stands before does.
+# "Police estimated the crowd at 8,000", "raised the toll to eleven", "..., the union at 20,000".
 PUTTING = r"(?:br(?:ing|ought)|cut|estimat|increas|lower|plac|put|rais|reckon|reduc|revis|set|updat)\w*"
 PUTS = re.compile(rf" (?:ha(?:d|s|ve) )?(?:{PUTTING} [^,.;:]{{1,60}}?|spoke of|at) [\w ]{{0,20}}(?:\d|[a-z]$)")
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from rashomon.annotating.events.lexicon import OCCASION
+from rashomon.annotating.events.moods import is_none
 from rashomon.annotating.events.predicates import Predicate
 from rashomon.annotating.events.words import modal_words
 
@@ -52,13 +53,8 @@ def is_of_nobody(predicate: Predicate) -> bool:
         told = head.dep_ == "nsubjpass" and head.head.lemma_ == "report"  # "no clashes were reported"
         return no and (told or predicate.sense.name in words.undone)
     sides = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")]
-    nobody = any(child.lower_ in words.nobody or _is_no_one(child) for child in sides)
+    nobody = any(map(is_none, sides))
     undone = any(child.dep_ == "neg" for child in head.children) and any(
         child.lower_ == "yet" for child in head.children
     )
     return nobody or (undone and predicate.sense.name in words.undone)
-
-
-def _is_no_one(token: Token) -> bool:
-    """Say whether a subject is nobody: "no one", "no group", "none of them"."""
-    return any(child.dep_ == "det" and child.lower_ == "no" for child in token.children)

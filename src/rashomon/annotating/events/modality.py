@@ -8,7 +8,15 @@ from spacy.tokens import Token
 
 from rashomon.annotating.events.attitudes import is_known, is_presupposed, read_around
 from rashomon.annotating.events.dates_to_keep import KEPT, is_called_off
-from rashomon.annotating.events.moods import DEEDS, is_bare, is_infinitive, is_past, read_mood, read_tense
+from rashomon.annotating.events.moods import (
+    DEEDS,
+    does_to_nobody,
+    is_bare,
+    is_infinitive,
+    is_past,
+    read_mood,
+    read_tense,
+)
 from rashomon.annotating.events.predicates import Predicate
 from rashomon.annotating.events.words import modal_words
 from rashomon.model import Modality, When, WhenBasis
@@ -79,6 +87,8 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
         return
     if not (predicate.through and is_presupposed(predicate)) and not _is_judged(predicate):
         yield from read_mood(verb)
+    if predicate.is_verb and does_to_nobody(verb):
+        yield M.DENIED
     yield from read_tense(verb, predicate, headline=headline)
     if not predicate.is_verb and not predicate.through:
         if verb.lemma_ in words.continuing:

@@ -15,6 +15,11 @@ PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "'m"})
 # Types whose present tense tells what goes on; of words ("accuses") it tells what was said.
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "COOPERATE", "MOBILIZE"})
 
+# Behind "no": "no fewer than three" were hit.
+AT_LEAST = frozenset({"fewer", "less", "more"})
+# "At no time", "in no way", "under no circumstances".
+NEVER = frozenset({"time", "point", "way", "circumstances", "stage", "moment"})
+
 
 def read_mood(verb: Token) -> Iterator[Modality]:
     """Read modals, negation and "if"."""
@@ -28,6 +33,30 @@ def read_mood(verb: Token) -> Iterator[Modality]:
         elif child.dep_ == "aux" and child.lower_ in words.modals and child.ent_type_ != "DATE":  # "since 21 May"
             reported = child.lower_ in ("would", "'d", "’d") and not perfect and _under_past_speech(verb)
             yield M.PLANNED if reported else words.modals[child.lower_]
+
+
+def does_to_nobody(verb: Token) -> bool:
+    """Say whether a verb has nobody for its object, or is never done: "we hit no market", "at no time attacked"."""
+    return any(
+        (child.dep_ == "dobj" and is_none(child))
+        or (child.dep_ == "prep" and any(noun.lower_ in NEVER and is_none(noun) for noun in child.children))
+        for child in verb.children
+    )
+
+
+def is_none(noun: Token) -> bool:
+    """Say whether a noun is none: "no market", "not one house", "nobody"; "no fewer than three" are some."""
+    if noun.lower_ in modal_words().nobody:
+        return True
+    for child in noun.children:
+        behind = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
+        if child.lower_ in ("no", "neither", "zero") and behind not in AT_LEAST:
+            return True
+        if child.lower_ == "not" and behind in ("one", "a") and noun.i > child.i:
+            return behind == "one" or child.nbor(2).lower_ == "single"
+        if child.lower_ in ("one", "single") and any(below.lower_ == "not" for below in child.children):
+            return True
+    return False
 
 
 def _under_past_speech(verb: Token) -> bool:

@@ -147,7 +147,8 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
     amount = amount_of(head, numbers)
     if amount:
         alone = amount.first <= head.i < amount.end
-        if amount.value < 1 or _is_named(amount, head):
+        not_one = amount.value == 1 and head.doc[amount.start - 1 : amount.start].text.lower() == "not"
+        if amount.value < 1 or not_one or _is_named(amount, head):
             return None
         of = _counted_of(head)
         if alone and any(map(_is_thing, of)):  # "hundreds of missiles"
