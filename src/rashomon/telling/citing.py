@@ -1,7 +1,7 @@
 """References: which words of which reports are shown behind a statement, and under which numbers."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -87,24 +87,15 @@ class Notes:
     def naming(self, passage: Evidence, name: str | None) -> Evidence:
         """Return a passage with the sentences before it, or behind it, that name somebody; else itself."""
         marks = marks_of_name(name) if name else ()
-        if count_marks(passage.quote, marks) == len(marks):
+
+        def is_named(longer: Evidence) -> bool:
+            return count_marks(longer.quote, marks) == len(marks)
+
+        if is_named(passage):
             return passage
-        longer = self._lengthened(
-            passage, lambda longer: count_marks(longer.quote, marks) == len(marks), MOST_LOOK_BACK
-        )
-        if longer != passage:
-            return longer
-        article, end = self.articles[passage.article], passage.span.end
-        block = next((b.span for b in article.blocks if b.span.contains(passage.span)), passage.span)
-        for _ in range(LOOK_BACK):
-            start = end + len(article.text[end : block.end]) - len(article.text[end : block.end].lstrip())
-            if start >= block.end:
-                break
-            _, end = sentence_around(article.text, start, start + 1, block.start, block.end)
-            longer = evidence(article.id, article.text, passage.span.start, end)
-            if count_marks(longer.quote, marks) == len(marks) and end - passage.span.start <= LONGEST * LOOK_BACK:
-                return longer
-        return passage
+        longer = self._lengthened(passage, is_named, MOST_LOOK_BACK)
+        read_on = _read_on(passage, self.articles[passage.article])
+        return longer if longer != passage else next(filter(is_named, read_on), passage)
 
     def number(self, passages: Iterable[Evidence]) -> tuple[int, ...]:
         """Return the numbers of passages, giving new ones where needed."""
@@ -172,6 +163,23 @@ def _before(text: str, start: int, block: Span) -> int:
     """Return where the sentence before a place begins, within a paragraph."""
     place = len(text[block.start : start].rstrip()) + block.start
     return sentence_around(text, place - 1, place, block.start, block.end)[0] if place > block.start else start
+
+
+def _read_on(passage: Evidence, article: Article) -> Iterator[Evidence]:
+    """Yield a passage with one and more of the sentences behind it, as far as one looks back."""
+    block = next((b.span for b in article.blocks if b.span.contains(passage.span)), passage.span)
+    end = passage.span.end
+    for _ in range(LOOK_BACK):
+        behind = NOT_BLANK.search(article.text, end, block.end)
+        if behind is None:
+            return
+        _, end = sentence_around(article.text, behind.start(), behind.end(), block.start, block.end)
+        if end - passage.span.start > LONGEST * LOOK_BACK:
+            return
+        yield evidence(article.id, article.text, passage.span.start, end)
+
+
+NOT_BLANK = re.compile(r"\S")
 
 
 def _sentence_before(article: Article, start: int) -> int | None:
