@@ -24,7 +24,10 @@ def coming(text: str) -> list[str]:
             "Thursday 5 March 2026",
         ),
         ("A convoy leaves for Brenna on Thursday, the agency said.", "Thursday 5 March 2026"),
-        ("Dockers will strike again for two days, on 18 and 19 March, unless wages rise.", "18 to 19 March 2026"),
+        (
+            "Dockers will strike again for two days, on 18 and 19 March, unless wages rise.",
+            "Wednesday 18 March 2026 and Thursday 19 March 2026",
+        ),
         ("The deadline for complaints ends on 23 March, she added.", "Monday 23 March 2026"),
         ("The party intends to found a union of its own on Saturday, 14 March.", "Saturday 14 March 2026"),
         ("It was left to the foreign ministers, who would meet in Osk on 30 March, he said.", "Monday 30 March 2026"),

@@ -209,7 +209,8 @@ def _line(group: Sequence[Item], desk: Desk) -> Line:
     group = [item for item in group if item is first or has_words(first.words, item.passage.quote)]
     voices = first_of((desk.voice(item.statement) for item in group), MOST_NAMED)
     begin, end = first.days
-    day = day_in_words(begin) if begin == end else days_in_words(begin, end)
+    two = f"{day_in_words(begin)} and {day_in_words(end)}" if (end - begin).days == 1 else days_in_words(begin, end)
+    day = day_in_words(begin) if begin == end else two
     dated = "" if str(begin.year) in first.words else f" ({day}{desk.if_dated([i.statement for i in group])})"
     references = desk.notes.number([first.passage, *(item.passage for item in group if item is not first)])
     return Line(text=f"{as_quoted(first.words)}{dated} — {voices}", references=references)

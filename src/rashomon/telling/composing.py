@@ -28,7 +28,7 @@ from rashomon.telling.clauses import TOLD
 from rashomon.telling.dating import dates_of
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.hearing import Hearing
-from rashomon.telling.leads import find_lead
+from rashomon.telling.leads import find_lead, title_of
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
 from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
@@ -71,7 +71,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     timeline = with_main_deeds(find_entries(desk), opening, desk)
     alone = without_counted(alone, agreed, timeline, desk)
     brief = Brief(
-        title=_headline(case.title),
+        title=_headline(title_of(opening, desk)),
         summary=summarize(opening, len(contested), len(case.reports)),
         lead=opening,
         counts=_counts(desk, weighed, (*agreed, *contested), len(alone)),

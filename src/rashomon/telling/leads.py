@@ -1,17 +1,20 @@
 """The lead: the affair in a few sentences, and in one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from rashomon.model import Evidence, Facet, Finding, Happening, Modality, Phase
+from rashomon.model import Evidence, Facet, Finding, Grain, Happening, Modality, Phase, Statement
 from rashomon.telling.asking import in_words_of
 from rashomon.telling.brief import Line
 from rashomon.telling.clauses import people
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.naming import MOST_NAMED, heard_once
-from rashomon.telling.openings import find_opening, is_told_at_once
+from rashomon.telling.openings import find_opening, is_told_at_once, shared_words
 from rashomon.telling.quotations import as_quoted
 from rashomon.telling.sentences import least_said, sentence
+from rashomon.wording.days import day_in_words
 from rashomon.wording.normal import forms, stem
 
 # The contested matters that a lead names by what they are about.
@@ -39,13 +42,19 @@ def find_lead(agreed: Sequence[Finding], contested: Sequence[Finding], desk: Des
     leading = sorted(filter(None, first), key=lambda finding: -_worth(finding, titles, desk))
     opening = None
     if not any(finding in at_once for finding in leading):
-        opening = find_opening(desk.case, desk.main_words, list(_called_off(desk)))
+        opening = find_opening(desk.case, desk.main_words, [*_called_off(desk), *_counted_since(desk)])
     if opening:
         yield _in_its_words(opening, desk)
     else:
         yield from (_told(finding, desk) for finding in leading)
     if contested:
         yield _differ(contested[0], desk)
+
+
+def _counted_since(desk: Desk) -> Iterator[Evidence]:
+    """Yield the words with counts that those who gave them have replaced since."""
+    for toll in desk.weighed.tolls:
+        yield from (tally.statement.evidence for tally in toll.tallies if tally.superseded)
 
 
 def _called_off(desk: Desk) -> Iterator[Evidence]:
@@ -92,10 +101,54 @@ def _opens_reports(finding: Finding, desk: Desk) -> bool:
 
 
 def _in_its_words(opening: Evidence, desk: Desk) -> Line:
-    """Tell how a report begins."""
+    """Tell how a report begins, and behind its words which days it names without their dates."""
     source = desk.notes.articles[opening.article].source.label
     told_by = desk.voices.called(source) if source else f"report {desk.notes.report_numbers[opening.article]}"
-    return Line(text=f"In the words of {told_by}: {as_quoted(opening.quote)}", references=desk.notes.cite([opening]))
+    text = f"In the words of {told_by}: {as_quoted(opening.quote)}{_dates(opening, desk)}"
+    return Line(text=text, references=desk.notes.cite([opening]))
+
+
+def _dates(opening: Evidence, desk: Desk) -> str:
+    """Say which days the weekdays and the like of a sentence are: " (Saturday 15 October 2016)".
+
+    The word itself stands with its day where there are several, or it is only the day of who says so.
+    """
+    told: dict[date, str] = {}
+    saying: dict[date, str] = {}
+    for time in desk.reports[opening.article].annotations.times:
+        one_day = time.grain in ONE_DAY and _holds(opening, time.evidence)
+        if one_day and time.begin and not re.search(r"\d", time.evidence.quote):
+            before = opening.quote[: time.evidence.span.start - opening.span.start]
+            (saying if SAID_ON.search(before) else told).setdefault(time.begin, time.evidence.quote)
+    if not (told or saying):
+        return ""
+    said = Statement(value="", evidence=opening, origin=desk.weighed.by_article[opening.article])
+    one = len(told) == 1
+    known = (told or saying).items()
+    days = (day_in_words(day) if one else f"‘{words}’: {day_in_words(day)}" for day, words in known)
+    return f" ({'; '.join(days)}{desk.if_dated([said])})"
+
+
+def title_of(lead: Sequence[Line], desk: Desk) -> str:
+    """Return the title of a report that the lead rests on, so that both tell of one happening: the affair's if it has.
+
+    Of several the one that has most of what the reports begin with.
+    """
+    cited = {number for line in lead[:1] for number in line.references}
+    articles = [desk.notes.articles[one.evidence.article] for one in desk.notes.references() if one.number in cited]
+    titles = [article.title for article in articles if article.title and article.language == "en"]
+    if not titles or desk.case.title in titles:
+        return desk.case.title
+    return max(titles, key=lambda title: shared_words(title, desk.main_words))
+
+
+# "Police | said on | Friday".
+SAID_ON = re.compile(
+    r"\b(?:added|announced|confirmed|declared|reported|said|says|stated|told (?:\w+ ){1,3}|warned)(?: on)? $"
+)
+
+# A day, and "on Saturday night".
+ONE_DAY = frozenset({Grain.DAY, Grain.SECOND})
 
 
 def _first(findings: Sequence[Finding], titles: Counter[str], desk: Desk) -> Finding | None:

@@ -59,6 +59,11 @@ def _shared(own: frozenset[str], told_in: Counter[str]) -> float:
     return sum(told_in[word] for word in sorted(own)) / max(len(own), 1)
 
 
+def shared_words(text: str, told_in: Counter[str]) -> float:
+    """Return in how many reports the telling words of a text are told, on average."""
+    return _shared(_telling([text]), told_in)
+
+
 def _telling(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(form) for text in texts for form in forms(text) if len(form) > SHORTEST)
 
