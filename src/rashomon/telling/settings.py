@@ -7,6 +7,7 @@ does not say has a passage of its own, or is not said.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model import Evidence, Finding, Report, Statement, Toll, Topic
 from rashomon.telling.citing import Notes, count_marks, days_to_show, topic_marks
@@ -141,6 +142,11 @@ def says(passage: Evidence, need: Need, notes: Notes) -> bool:
 
 def _names_country(name: str, words: str) -> bool:
     """Say whether words have a country's own name, or place something in it: its capital and its people do not."""
-    own = next((c for c in countries() if fold(name) in map(fold, (c.name, *c.others))), None)
-    called = "|".join(map(re.escape, (own.name, *own.others))) if own else re.escape(name)
-    return names_place(name, words) or re.search(rf"\b(?:{called})(?:[’']?s)?(?!\w)", words) is not None
+    return names_place(name, words) or _called(name).search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _called(country: str) -> re.Pattern[str]:
+    own = next((c for c in countries() if fold(country) in map(fold, (c.name, *c.others))), None)
+    called = "|".join(map(re.escape, (own.name, *own.others))) if own else re.escape(country)
+    return re.compile(rf"\b(?:{called})(?:[’']?s)?(?!\w)")

@@ -78,8 +78,10 @@ def _turns(case: Case, tellings: Tellings) -> Iterator[Turn]:
     """Yield the turns of each report, each sentence once for what it tells as planned."""
     for report in case.reports:
         article, day = report.article, report.article.published.value
-        for telling in tellings.by_article.get(article.id, ()) if day else ():
-            if day and telling.event.type != "REJECT" and (turn := _turn(telling, _sentence(telling, report), day)):
+        if day is None or not any(words.search(article.text) for words in (INSTEAD, MOVED, OPEN)):
+            continue
+        for telling in tellings.by_article.get(article.id, ()):
+            if telling.event.type != "REJECT" and (turn := _turn(telling, _sentence(telling, report), day)):
                 yield turn
 
 

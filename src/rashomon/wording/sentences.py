@@ -19,9 +19,12 @@ def sentence_around(text: str, start: int, end: int, first: int, last: int) -> t
     The words themselves are returned where the sentence is longer than `LONGEST` characters.
     """
     before, after = max(first, start - LONGEST - 1), min(last, end + LONGEST + 1)  # farther away ends nothing shorter
-    ends = [match.end() for match in END.finditer(text, before, after)]
-    begin = max((place for place in ends if place <= start), default=before)
-    stop = min((place for place in ends if place >= end), default=after)
+    begin, stop = before, after
+    for place in (match.end() for match in END.finditer(text, before, after)):
+        begin = place if place <= start else begin
+        if place >= end:
+            stop = place
+            break
     whole = text[begin:stop]
     begin, stop = begin + len(whole) - len(whole.lstrip()), stop - (len(whole) - len(whole.rstrip()))
     return (begin, stop) if stop - begin <= LONGEST else (start, end)
