@@ -195,10 +195,16 @@ def _sentence_before(article: Article, start: int) -> int | None:
 
 def has_words(told: str, passage: str) -> bool:
     """Say whether a passage has the words that are told as a report's, as they stand, and no "at least" before them."""
-    own = (" ".join(forms(part)) for part in told.split("…"))
-    here = f" {' '.join(forms(passage))} "
+    here = f" {_folded(passage)} "
+    if not all(f" {part} " in here for part in map(_folded, told.split("…")) if part):
+        return False
     bounded = set(BOUND.findall(passage)) - set(BOUND.findall(told))
-    return all(f" {part} " in here for part in own if part) and _words_of(told).isdisjoint(bounded)
+    return _words_of(told).isdisjoint(bounded)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    return " ".join(forms(text))
 
 
 BOUND = re.compile(
