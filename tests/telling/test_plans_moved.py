@@ -2,18 +2,23 @@
 
 import rashomon
 from rashomon.archive.chain import case_of
-from rashomon.model import Report
-from rashomon.telling import Brief, make_brief
+from rashomon.model import Case, Report
+from rashomon.telling import Brief, make_brief, render
+from rashomon.telling.verifying import verify
 from rashomon.weighing import weigh
 
 
-def brief_of(*reports: tuple[str, str]) -> Brief:
-    """Return the brief of one affair, of reports that are each a day and a text."""
+def case_of_reports(*reports: tuple[str, str]) -> Case:
+    """Return one affair, of reports that are each a day and a text."""
     articles = [
         rashomon.read_text(text, id=f"r{n}", title="Talks", published=day, source=f"Gazette {n}")
         for n, (day, text) in enumerate(reports)
     ]
-    case = case_of([Report(article=one, annotations=rashomon.annotate(one)) for one in articles], "Talks")
+    return case_of([Report(article=one, annotations=rashomon.annotate(one)) for one in articles], "Talks")
+
+
+def brief_of(*reports: tuple[str, str]) -> Brief:
+    case = case_of_reports(*reports)
     return make_brief(case, weigh(case))
 
 

@@ -17,7 +17,8 @@ MONTH_SHARE = 0.35
 # The day of a report that announces a plan, or that counts: "(announced by Reuters, 21 August 2013)", "earlier told as
 # 19 (as of 5 March 2025)", and behind the day of a row of counts " — at least 25, Reuters".
 TOLD_ON = re.compile(
-    r"(?:\b(?:announced|confirmed|doubted|denied|called off) by|\bheld, says) [^,()]*(?:\([^()]*\))?, (?:\w+ )?$"
+    r"(?:\b(?:(?:announced|moved)(?: (?:for|to) [^,;()]*)?|confirmed|doubted|denied|called off) by|\bheld, says) "
+    r"[^,()]*(?:\([^()]*\))?, (?:\w+ )?$"
     r"|\(as of (?:\w+ )?$"
 )
 BULLETS = " \t\n-*•"
