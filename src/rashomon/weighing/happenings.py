@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from rashomon.model import Facet, Finding, Happening, Modality, Names, Place, Statement, Status, Topic
 from rashomon.weighing.agreement import Judgement, Relation, compare_days, compare_places, compare_sets, judge
@@ -14,9 +13,6 @@ from rashomon.weighing.subjects import JOINT, find_subject, named
 from rashomon.weighing.tellings import CLAIMED, Telling, Tellings
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.phrases import phrase
-from rashomon.wording.sentences import sentence_in_line
-
-V = TypeVar("V")
 
 # Many may call for a visit, as for a ceasefire; a meeting is called by one or by another.
 VISITING = "visit"
@@ -79,8 +75,8 @@ def _facets(
     happening: Happening, tellings: Sequence[Telling], all_tellings: Tellings, origins: Origins
 ) -> Iterator[tuple[Facet, Judgement | None]]:
     """Judge who, where, when, who asked for it and whose it is, by some tellings of a happening."""
-    yield Facet.WHERE, judge(_of_one_each(list(_where(tellings, origins)), origins), compare_places, origins)
-    yield Facet.WHEN, judge(_of_one_each(list(_when(tellings, origins)), origins), compare_days, origins)
+    yield Facet.WHERE, judge(list(_where(tellings, origins)), compare_places, origins)
+    yield Facet.WHEN, judge(list(_when(tellings, origins)), compare_days, origins)
     yield Facet.WHOSE, judge(list(_whose(tellings, all_tellings, origins)), compare_sets, origins)
     if happening.type in JOINT:
         yield Facet.WHO, judge(list(_who(tellings, origins)), compare_lists, origins)
@@ -212,22 +208,6 @@ def _when(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[tuple
     for telling in tellings:
         if telling.span and telling.is_dated:
             yield telling.span, telling.statement(days_in_words(*telling.span), origins)
-
-
-def _of_one_each(values: Sequence[tuple[V, Statement]], origins: Origins) -> list[tuple[V, Statement]]:
-    """Return the values without those of sentences that give two: they tell of two things.
-
-    "He was sentenced on Friday, three days after he was found guilty".
-    """
-    told: dict[tuple[str, int, int], set[str]] = {}
-    for _, statement in values:
-        told.setdefault(_sentence(statement, origins), set()).add(statement.value)
-    return [one for one in values if len(told[_sentence(one[1], origins)]) == 1]
-
-
-def _sentence(statement: Statement, origins: Origins) -> tuple[str, int, int]:
-    words = statement.evidence
-    return words.article, *sentence_in_line(origins.texts[words.article], words.span.start, words.span.end)
 
 
 def _asked_by(about: Sequence[Telling], origins: Origins) -> Iterator[tuple[frozenset[str], Statement]]:

@@ -145,7 +145,7 @@ OWN_BEFORE = 8
 
 # "Three others", "20 more".
 OF_OTHERS = re.compile(
-    r"\b(?:additional|also|among|another|before(?! an?\b)|earlier|elsewhere|found|further|includ\w+|later"
+    r"\b(?:additional|also|among|another|before|earlier|elsewhere|found|further|includ\w+|later"
     r"|most|more(?! than)|others?|previous\w*|separate\w*|since)\b"
 )
 
