@@ -47,6 +47,7 @@ from rashomon.telling.wars import common_name, find_war
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import MONTHS, WEEKDAYS
 from rashomon.wording.normal import fold
+from rashomon.wording.states import States, find_states
 
 # The senses of our event lexicon that befall people alone: who else is named beside them is mostly who counts them, and
 # a place where it was.
@@ -67,7 +68,8 @@ def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     reports = {report.article.id: report for report in case.reports}
     kept = (_shown_toll(toll, notes, status.get(toll.subject_id), reports) for toll in told if toll)
     tolls = {toll.subject_id: toll for toll in kept if toll}
-    findings = (_shown(finding, tolls, labels, notes, reports) for finding in weighed.findings)
+    states = find_states(case)
+    findings = (_shown(finding, tolls, labels, notes, reports, states) for finding in weighed.findings)
     histories = (_shown_history(history, labels, notes) for history in weighed.histories)
     return replace(
         weighed,
@@ -89,7 +91,12 @@ def _labels(case: Case) -> Mapping[str, str]:
 
 
 def _shown(
-    finding: Finding, tolls: Mapping[str, Toll], labels: Mapping[str, str], notes: Notes, reports: Reports
+    finding: Finding,
+    tolls: Mapping[str, Toll],
+    labels: Mapping[str, str],
+    notes: Notes,
+    reports: Reports,
+    states: States,
 ) -> Finding | None:
     if finding.facet is Facet.HOW_MANY and finding.subject_id not in tolls:
         return None
@@ -99,22 +106,28 @@ def _shown(
         return _among(replace(finding, span=toll.span), marks, notes, toll.span, since=toll.since)
     if finding.topic is None:
         return finding
-    statements = [s for account in finding.accounts for s in account.statements]
     if finding.status is Status.CONTESTED:
-        asked = _asked_topic(finding.topic, statements)
-        span = _shown_days(finding.span, statements, (), notes)
-        span = span if span and of_deed(finding).can_say(span, statements, reports, notes) else None
-        in_town = asked.place is not None and (span is not None or fold(asked.place) not in country_names())
-        if not (asked.actors or asked.targets or in_town or asked.matter):
-            return None  # "was there an attack in Syria?": nobody can say which
-        return _naming(replace(finding, topic=asked, span=span), finding.topic, notes)
+        return _shown_dispute(_naming(finding, finding.topic, notes, states), finding.topic, notes, reports)
+    statements = [s for account in finding.accounts for s in account.statements]
     topic = _shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
     span = _shown_days(finding.span, statements, marks, notes)
     return _among(replace(finding, topic=topic, span=span), marks, notes, span) if marks or topic.matter else None
 
 
-def _naming(finding: Finding, topic: Topic, notes: Notes) -> Finding:
+def _shown_dispute(finding: Finding, topic: Topic, notes: Notes, reports: Reports) -> Finding | None:
+    """Return a dispute over a deed with the day that its sides give; None for one that nobody could tell apart."""
+    statements = [s for account in finding.accounts for s in account.statements]
+    asked = _asked_topic(topic, statements)
+    span = _shown_days(finding.span, statements, (), notes)
+    span = span if span and of_deed(finding).can_say(span, statements, reports, notes) else None
+    in_town = asked.place is not None and (span is not None or fold(asked.place) not in country_names())
+    if not (asked.actors or asked.targets or in_town or asked.matter):
+        return None  # "was there an attack in Syria?": nobody can say which
+    return replace(finding, topic=asked, span=span)
+
+
+def _naming(finding: Finding, topic: Topic, notes: Notes, states: States) -> Finding:
     """Return a dispute over a deed with the statements of each side whose passages name the accused, where any do.
 
     A claim none of whose passages does stands beside no other that names them.
@@ -122,7 +135,8 @@ def _naming(finding: Finding, topic: Topic, notes: Notes) -> Finding:
     marks = tuple(map(mark, topic.actors)) if finding.facet is Facet.WHETHER else ()
 
     def names_accused(words: str) -> bool:
-        return count_marks(WHERE_CLAUSE.sub("", words), marks) > 0
+        told = WHERE_CLAUSE.sub("", words)
+        return count_marks(told, marks) > 0 or any(states.named_in(told, one) for one in topic.actors)
 
     def named(account: Account) -> Account:
         naming = tuple(s for s in account.statements if names_accused(notes.passage(s.evidence, marks).quote))

@@ -123,7 +123,8 @@ def find_subject(
     actors = _most_told_together(sides) if happening.type in JOINT else _one_side(_most_told(sides), tellings, names)
     hit = [named(_befallen(t, all_tellings), names) for t in tellings]
     actors = actors if happening.type in JOINT else _without_victims(actors, sides, hit)
-    targets = [name for name in _most_told(hit) if name not in actors]
+    enough = len(tellings) * (FEW if happening.type in RECURRING else 0)
+    targets = [name for name in _most_told(hit) if name not in actors and sum(name in one for one in hit) >= enough]
     matter = _most_told([all_tellings.matter(t) for t in tellings])[:1] if words.about else []
     place = None if words.about else _most_told_place(tellings)
     if not (actors or targets or place) or (words.about and not matter):

@@ -26,6 +26,7 @@ from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Relation, compare_days, compare_places
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.told_days import own_days, rests_on_no_guess
+from rashomon.wording.states import find_states
 from rashomon.wording.tables import read_table
 
 # What is told as so, or said to be.
@@ -289,6 +290,7 @@ def find_tellings(case: Case) -> Tellings:
     of: dict[Mention, Telling] = {}
     about: dict[Mention, list[Telling]] = {}
     by_article: dict[str, list[Telling]] = {}
+    states = find_states(case)
     for report in case.reports:
         article = report.article
         voiced = {
@@ -300,6 +302,7 @@ def find_tellings(case: Case) -> Tellings:
         for event in report.annotations.events:
             if event.actors and accusers.get(event.evidence.span) == event.actors:
                 event = msgspec.structs.replace(event, actors=())  # nobody accuses themselves: the accused did it
+            event = states.acting(event, article.text)
             words = evidence(article.id, article.text, event.clause.start, event.clause.end)
             voice = None if event.sense == ACCUSING else voiced.get(event.evidence.span)
             heading = _stands_before_heading(event, article.text, names)
