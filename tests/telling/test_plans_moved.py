@@ -8,10 +8,13 @@ from rashomon.telling.verifying import verify
 from rashomon.weighing import weigh
 
 
+OUTLETS = ("The Gazette", "The Mirror", "The Herald")
+
+
 def case_of_reports(*reports: tuple[str, str]) -> Case:
     """Return one affair, of reports that are each a day and a text."""
     articles = [
-        rashomon.read_text(text, id=f"r{n}", title="Talks", published=day, source=f"Gazette {n}")
+        rashomon.read_text(text, id=f"r{n}", title="Talks", published=day, source=OUTLETS[n])
         for n, (day, text) in enumerate(reports)
     ]
     return case_of([Report(article=one, annotations=rashomon.annotate(one)) for one in articles], "Talks")
@@ -33,7 +36,7 @@ def test_a_meeting_that_is_moved_is_told_with_its_new_day_and_place_and_whence_i
     brief = brief_of(ANNOUNCED, ("2026-03-04", moved))
     (line,) = brief.coming
     assert line.text.startswith("Chile and Peru are to meet in Quito on Sunday 8 March 2026 (announced for Lima")
-    assert "moved to Quito on Sunday 8 March 2026 by Gazette 1, 4 March 2026" in line.text
+    assert "moved to Quito on Sunday 8 March 2026 by The Mirror, 4 March 2026" in line.text
     assert [entry.text for entry in brief.timeline] == [
         "Chile and Peru were to meet in Lima; moved to Quito on Sunday 8 March 2026",
         "Chile and Peru are to meet in Quito",
@@ -92,3 +95,18 @@ def test_a_move_of_other_people_or_of_another_day_leaves_a_plan() -> None:
     other = "The meeting of the mayors of Rome and Milan, due on Friday in Rome, was moved to Turin on Sunday."
     brief = brief_of(ANNOUNCED, ("2026-03-03", f"Peru hopes for a treaty with Chile. {other}"))
     assert any(line.text.startswith("Chile and Peru are to meet in Lima on Thursday") for line in brief.coming)
+
+
+def test_that_no_date_is_agreed_confirms_no_plan() -> None:
+    brief = brief_of(
+        ANNOUNCED, ("2026-03-03", "No date has been agreed for talks with Peru, the Chilean minister said.")
+    )
+    (line,) = brief.coming
+    assert "confirmed" not in line.text
+    assert "doubted" in line.text
+
+
+def test_a_moved_plan_of_our_own_brief_has_support() -> None:
+    moved = "The meeting of the presidents of Peru and Chile, due on Thursday in Lima, was moved to Quito on Sunday."
+    case = case_of_reports(ANNOUNCED, ("2026-03-04", moved))
+    assert verify(render(make_brief(case, weigh(case)), "text"), [case]) == ()

@@ -81,6 +81,8 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
             yield M.HAPPENED
         if _goes_on(predicate.head) or _is_there(predicate.head) or _is_under(predicate):
             yield M.ONGOING
+        if predicate.sense.type in KEPT and _is_not_set(predicate.head):
+            yield M.CONDITIONAL
         yield from _undecided(predicate)
     verb = predicate.verb
     if verb is None:
@@ -97,6 +99,19 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
             yield M.PLANNED  # "talks are to resume on Friday"
         if verb.lemma_ in words.embedders:
             yield words.embedders[verb.lemma_]
+
+
+def _is_not_set(noun: Token) -> bool:
+    """Say whether nothing is agreed of a date to keep: "no date has been set for talks", "no deal on a summit"."""
+    if noun.dep_ != "pobj":
+        return False
+    above = noun.head.head
+    matters = [above, *(child for child in above.children if child.dep_ in ("nsubj", "nsubjpass"))]
+    return any(
+        matter.lemma_.lower() in modal_words().unsettled
+        and any(child.dep_ == "det" and child.lower_ == "no" for child in matter.children)
+        for matter in matters
+    )
 
 
 def _is_judged(predicate: Predicate) -> bool:

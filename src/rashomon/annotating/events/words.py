@@ -45,6 +45,7 @@ class ModalWords:
     ended: frozenset[str]
     undone: frozenset[str]
     nobody: frozenset[str]
+    unsettled: frozenset[str]
 
 
 @cache
