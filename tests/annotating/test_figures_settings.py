@@ -6,7 +6,7 @@ import pytest
 
 import rashomon.reading
 from rashomon.annotating import annotate
-from rashomon.model import Annotations, Figure, Limit, WhenBasis
+from rashomon.model import Annotations, Figure, Limit, Measure, WhenBasis
 
 
 def read(text: str) -> Annotations:
@@ -196,3 +196,18 @@ def test_the_day_behind_a_cause_is_when_it_happened_and_not_when_its_dead_were_c
     assert figure.when is not None
     assert figure.when.time.value == "2020-05-11"
     assert figure.as_of is None
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Nine people were killed in a drone strike on Vasterbyn, 80 kilometres to the south.", "Vasterbyn"),
+        ("Six people died in the bombing of Little Vasterby, a village in the north.", "Little Vasterby"),
+        ("Four people were killed in an attack on Hezbollah.", "Homs"),
+        ("Four people were killed in a strike on Aleppo.", "Aleppo"),
+    ],
+)
+def test_what_was_struck_in_a_place_that_no_list_has_is_not_in_the_last_one(words: str, place: str) -> None:
+    (figure,) = [one for one in read(f"Fighting went on in Homs. {words}").figures if one.measure is Measure.KILLED]
+    assert figure.where is not None
+    assert figure.where.name == place

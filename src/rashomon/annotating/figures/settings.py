@@ -101,8 +101,8 @@ class Map:
                 return self.country if _are_joined(paragraph, own) else self._nearest(own, here)
             if area := _area(paragraph, told, held):
                 return area
-            if self._has_unknown(paragraph, told):
-                return None
+            if unknown := self._unknown(paragraph, told):
+                return _as_place(paragraph, unknown)
         if lasting:
             return self.country
         near = [
@@ -129,11 +129,12 @@ class Map:
         again = any(token.nbor(-1).lower_ in KNOWN for token in gatherings)
         return self._nearest(near, here) or (self._before(paragraph, sentence.start) if again else None)
 
-    def _has_unknown(self, paragraph: Paragraph, predicate: Token) -> bool:
-        """Say whether a clause is in a place that is not known: "killed six in Little Vasterby" is not elsewhere."""
-        named = (_place_named(thing) for thing in (predicate, *predicate.children))
-        words = [name for name in named if name is not None and name.ent_type_ not in NO_PLACES]
-        return any(not self._named.within(_clause(paragraph, name)) for name in words)
+    def _unknown(self, paragraph: Paragraph, predicate: Token) -> Token | None:
+        """Return the name of a place of the clause that is not known: "killed six in Little Vasterby"."""
+        things = (predicate, *predicate.children)
+        words = [name for thing in things if (name := _place_named(thing)) and name.ent_type_ not in NO_PLACES]
+        words += [name for thing in things for name in _struck(thing)]
+        return next((name for name in words if not self._named.within(_clause(paragraph, name))), None)
 
     def _nearest(self, places: Sequence[Place], here: int) -> Place | None:
         """Return the nearest place that a thing may be in; None where it was only near them.
@@ -196,6 +197,35 @@ def _place_named(word: Token) -> Token | None:
     """Return the name that stands behind "in" below a word."""
     below = (child for prep in word.children if prep.lower_ == "in" for child in prep.children)
     return next((child for child in below if child.dep_ == "pobj" and child.pos_ == "PROPN"), None)
+
+
+def _struck(thing: Token) -> Iterator[Token]:
+    """Yield what may be a place behind a deed of the clause: "a raid on Vasterby", "died in a strike on Vasterby"."""
+    deeds = [thing] if thing.dep_ != "prep" else [noun for noun in thing.children if thing.lower_ == "in"]
+    for deed in deeds:
+        violent = deed.pos_ == "NOUN" and lexicon().has("violence", deed.lemma_.lower())
+        for prep in deed.children if violent else ():
+            allowed = NO_PLACES if prep.lower_ in ("on", "at") else NO_PLACES | {"PERSON"}
+            if prep.lower_ in ("on", "at", "of"):
+                names = (child for child in prep.children if child.dep_ == "pobj" and child.pos_ == "PROPN")
+                yield from (name for name in names if name.ent_type_ not in allowed or _is_told_to_be_place(name))
+
+
+def _is_told_to_be_place(name: Token) -> bool:
+    """Say whether what stands behind a name tells where it lies: "80 miles to the south", "a village"."""
+    behind, words = name.doc[name.i + 1 : name.i + 6], lexicon()
+    if len(behind) < 3 or behind[0].text != "," or not (behind[1].like_num or behind[1].lower_ in ("a", "the")):
+        return False
+    return any(words.units.get(t.lower_) is Measure.DISTANCE or words.has("areas", t.lower_) for t in behind)
+
+
+def _as_place(paragraph: Paragraph, name: Token) -> Place | None:
+    """Return a name that no list has as a place, where its words say that it is one: "Vasterby, 80 miles south"."""
+    if name.ent_type_ not in ("GPE", "LOC") and not _is_told_to_be_place(name):
+        return None
+    first = next(token for token in name.subtree if token.pos_ == "PROPN" and token.i <= name.i)
+    words = paragraph.evidence(paragraph.doc[first.i : name.i + 1])
+    return Place(evidence=words, name=words.quote)
 
 
 def _nearest(places: Sequence[Place], here: int) -> Place | None:
