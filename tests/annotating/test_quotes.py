@@ -516,3 +516,17 @@ def test_whom_somebody_quotes_as_saying_something_speaks() -> None:
 )
 def test_who_speaks_is_told_whole_where_a_report_lost_its_commas(sentence: str, words: str, speaker: str) -> None:
     assert who_says(NO_COMMAS + sentence, words) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ministry maintains that only nine people were killed.", {"ministry"}),
+        ("Nine people were killed, the ministry maintained.", {"ministry"}),
+        ("The army maintains order in Homs, where nine people were killed.", set()),
+    ],
+)
+def test_who_maintains_that_something_is_so_says_it_and_who_maintains_order_does_not(
+    text: str, speaker: set[str]
+) -> None:
+    assert who_says(text, "people were killed") == speaker

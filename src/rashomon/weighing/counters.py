@@ -76,7 +76,7 @@ DATELINE = re.compile(r"[^.\n]{0,40}?(?:\([^()\n]{1,30}\)| [–—-] )")
 SAYING = (
     r"(?:accus|acknowledg|add|admit|alleg|announc|assert|believ|blam|cit|claim|conced|conclud|confirm|count|declar|deni"
     r"|deny|document|estimat|g[ai]v|indicat|insist|list|not|plac|post|predict|publish|put|quot|record|releas|report"
-    r"|reveal|sa(?:id|y)|show|speak|spoke|stat|suggest|tall|tell|testif|told|warn|writ|wrote)\w*"
+    r"|maintain|reveal|sa(?:id|y)|show|speak|spoke|stat|suggest|tall|tell|testif|told|warn|writ|wrote)\w*"
 )
 SAID = r"(?:announced|confirmed|declared|estimated|reported|said|says)"
 
