@@ -7,7 +7,6 @@ from rashomon.telling import Brief, make_brief, render
 from rashomon.telling.verifying import verify
 from rashomon.weighing import weigh
 
-
 OUTLETS = ("The Gazette", "The Mirror", "The Herald")
 
 
