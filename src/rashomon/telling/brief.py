@@ -97,8 +97,9 @@ class Entry(Model, frozen=True, kw_only=True):
 
     @property
     def days(self) -> str:
-        """The days in words."""
-        return days_in_words(self.begin, self.end)
+        """The days in words; of "this week" that it was in that week, not on all its days."""
+        week = self.begin.weekday() == 0 and (self.end - self.begin).days == 6
+        return f"{'In the week of ' * week}{days_in_words(self.begin, self.end)}"
 
     @property
     def line(self) -> str:
