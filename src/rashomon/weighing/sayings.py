@@ -124,9 +124,8 @@ class Saying:
         return self._is_of(denial.speaker)
 
     def _is_of(self, speaker: Participant) -> bool:
-        """Say whether this names somebody: by surname, or of "the family of the teen" the family or the teen."""
-        told = set(forms(self.quote.evidence.quote))
-        return any(set(list(forms(name))[-1:]) <= told for name in (speaker.name, OF.split(speaker.name)[0]))
+        """Say whether this names somebody: by surname, or of "the family of the teen" the teen."""
+        return set(list(forms(speaker.name))[-1:]) <= set(forms(self.quote.evidence.quote))
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this gives the value."""
@@ -234,9 +233,8 @@ def _sayings(report: Report) -> Iterator[Saying]:
 
 THAT = re.compile(r"that (?=\S)")
 
-# "Using tear gas | at the stadium of Lugo", "the operator | of the dam".
+# "Using tear gas | at the stadium of Lugo".
 WHERE = re.compile(r" (?:at|in|near) (?=(?:the )?[\w ’'-]+$)")
-OF = re.compile(r" (?:for|of) ")
 
 
 def _denied(quote: Quote, text: str) -> Span:
