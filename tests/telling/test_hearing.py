@@ -4,7 +4,7 @@ import pytest
 
 import rashomon
 from rashomon.telling import Brief, make_brief
-from rashomon.telling.sayings import headed
+from rashomon.telling.attributions import headed
 
 DAY = "2024-05-06"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from rashomon.telling.sayings import has_verb_of_saying
+from rashomon.telling.attributions import has_verb_of_saying
 from rashomon.wording.tables import read_table
 
 

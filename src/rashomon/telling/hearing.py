@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from rashomon.model import Evidence, Modality, Origin, OriginKind, Quote, QuoteKind, Report, Span, Stance, Statement
-from rashomon.telling.citing import Notes, count_marks, mark, marks_of_name
-from rashomon.telling.openings import is_in_title
-from rashomon.telling.sayings import (
+from rashomon.telling.attributions import (
     according_to,
     bare,
     head,
@@ -26,6 +24,8 @@ from rashomon.telling.sayings import (
     verbs_of_saying,
     without_place,
 )
+from rashomon.telling.citing import Notes, count_marks, mark, marks_of_name
+from rashomon.telling.openings import is_in_title
 from rashomon.wording.copies import added, is_added, is_copy
 from rashomon.wording.normal import fold
 

@@ -1,4 +1,4 @@
-"""Sayings: the words of a passage that say who says it, without marks of quotation and beside a verb of saying."""
+"""Attributions: the words of a passage that say who says it, without marks of quotation and beside a verb of saying."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
