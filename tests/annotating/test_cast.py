@@ -360,3 +360,15 @@ def test_cast_gives_a_surname_to_the_kin_who_was_just_told_of_by_full_name() -> 
     )
     last, first = [name for quote, name in reversed(names_of(text)) if quote == "Roth"][:2]
     assert (first, last) == ("Erik Roth", "Nils Roth")
+
+
+@pytest.mark.parametrize("name", ["Ansovar", "Tel Maresh"])
+def test_cast_takes_what_a_mayor_governs_for_a_place(name: str) -> None:
+    text = f"The mayor of {name} said four people died."
+    assert [(e.label, e.name, e.role) for e in find_cast(parsed_of(text)).entities] == [("GPE", name, None)]
+
+
+def test_a_town_before_the_company_is_no_company() -> None:
+    text = "Six people were hurt in a fire at a mill in Port Orvan, the company said."
+    parsed = parsed_of(text)
+    assert resolved(parsed, find_cast(parsed), "company", "hurt") == "company"

@@ -45,6 +45,14 @@ def told_by(brief: Brief, words: str) -> str:
             "A Lisbon broadcaster claims that nine people were killed in Porto on Sunday.",
             "The Gazette quoting Lisbon broadcaster",
         ),
+        (
+            "Nine people were killed in Porto on Sunday, the governor of Bukavu said.",
+            "The Gazette quoting governor of Bukavu",
+        ),
+        (
+            "Luis Braga, the mayor's spokesman, said that nine people were killed in Porto on Sunday.",
+            "Luis Braga (spokesman for the mayor)",
+        ),
         ("Nine people were killed in Porto on Sunday.", "The Gazette"),
     ],
 )
@@ -131,7 +139,11 @@ def test_the_passage_of_who_added_something_names_them() -> None:
     ("sentence", "told"),
     [
         ("Seven rebels were killed in Porto on Sunday.", "Seven rebels were killed"),
-        ("On Sunday 23 members of the Sea Front were killed in Porto.", "23 fighters were killed"),
+        ("On Sunday 23 members of the rebel Sea Front were killed in Porto.", "23 fighters were killed"),
+        ("On Sunday 23 Sea Front members were killed in Porto. Sea Front rebels fled.", "23 fighters were killed"),
+        ("On Sunday 23 members of the Liberal Party were killed in Porto.", "23 people were killed"),
+        ("On Sunday 12 members of the Sea Front, an armed group, were killed in Porto.", "12 fighters were killed"),
+        ("On Sunday 14 soldiers were killed in Porto.", "14 soldiers were killed"),
     ],
 )
 def test_who_was_killed_is_told_as_the_words_say(sentence: str, told: str) -> None:

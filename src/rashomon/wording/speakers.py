@@ -31,9 +31,23 @@ def may_be_one(nameless: str | None, named: str) -> bool:
 
 
 def body_spoken_for(office: str) -> str | None:
-    """Return the body that the holder of an office speaks for ("US State Department spokesman"), else None."""
-    return _body(_RANK.sub("", office), _offices("speaks_for"))
+    """Return the body that the holder of an office speaks for ("US State Department spokesman"), else None.
 
+    Who speaks for a person in office is told whole: "spokesman for the governor" of "the governor's spokesman".
+    """
+    body = _body(_RANK.sub("", office), _offices("speaks_for"))
+    master = _GENITIVE.sub("", body or "")
+    title = _LINK.split(master)[0].casefold().split()
+    masters = _offices("masters")
+    is_named = len(title) > 1 and title[0] in masters and _LINK.search(master) is None  # "Mayor Ana Roth"
+    if not title or not (is_named or title[-1] in masters):
+        return body
+    speaking = next(word for word in _offices("speaks_for") if word in office.casefold())
+    return f"{speaking} for {'' if is_named else 'the '}{master}"
+
+
+_GENITIVE = re.compile(r"['’]s$")
+_LINK = re.compile(r" (?:for|in|of) ")
 
 # "Army spokesman Brigadier General": a rank behind the office.
 _RANK = re.compile(r"(?:(?<=man)|(?<=person))(?: [A-Z][\w.-]+)+$")

@@ -13,17 +13,22 @@ from rashomon.wording.names import given_names
 LONGEST = 8
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_ACTING = frozenset({"VBD", "VBP", "VBZ"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH", "POS", "CD"})
 
 
 def body_beside(doc: Doc, end: int) -> str | None:
-    """Return the noun for a body that stands behind a name, a comma and an article, if any."""
+    """Return the noun for a body that stands behind a name, a comma and an article, if any.
+
+    A body that goes on to do something is another: "a fire in Orvan, the company said".
+    """
     if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in _ARTICLES:
         return None
     last = end + 2
     while last < min(len(doc), end + 2 + LONGEST) and doc[last].tag_ in _NOMINAL:
         last += 1
-    noun = doc[last - 1].lower_ if doc[last - 1].tag_ == "NN" else ""
+    acts = last < len(doc) and doc[last].tag_ in _ACTING
+    noun = doc[last - 1].lower_ if doc[last - 1].tag_ == "NN" and not acts else ""
     return noun if noun in offices().generic else None
 
 

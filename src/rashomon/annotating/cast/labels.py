@@ -121,7 +121,10 @@ def _is_acronym(name: str) -> bool:
 
 
 def is_placed(mention: Mention) -> bool:
-    """Say whether a word for a place stands beside a name or a list of them: "Aleppo province", "the towns of A, B"."""
+    """Say whether a word for a place, or for who governs one, stands beside a name or a list of them.
+
+    "Aleppo province", "the towns of A, B", "the mayor of A".
+    """
     doc, start, end = mention.paragraph.doc, mention.start, mention.end
     places = offices().place
     after = doc[end : end + 2]
@@ -132,7 +135,11 @@ def is_placed(mention: Mention) -> bool:
     before = start - 1
     while before > 0 and start - before < LONGEST_LIST and doc[before].tag_ in _LISTED:
         before -= 1
-    return before > 0 and doc[before].lower_ == "of" and doc[before - 1].lower_ in places | offices().places
+    return (
+        before > 0
+        and doc[before].lower_ == "of"
+        and doc[before - 1].lower_ in places | offices().places | offices().seated
+    )
 
 
 def _ends_list(doc: Doc, end: int) -> bool:

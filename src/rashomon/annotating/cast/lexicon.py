@@ -34,6 +34,7 @@ class Offices:
     place: frozenset[str]
     places: frozenset[str]
     inside: frozenset[str]
+    seated: frozenset[str]
     zone: frozenset[str]
     band: frozenset[str]
     headline: frozenset[str]
