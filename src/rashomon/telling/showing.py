@@ -42,6 +42,7 @@ from rashomon.telling.passages import (
     names_one,
     names_place,
 )
+from rashomon.telling.pictures import is_caption
 from rashomon.telling.settings import Reports, of_deed, of_toll
 from rashomon.telling.wars import common_name, find_war
 from rashomon.wording.countries import country_names
@@ -261,7 +262,8 @@ def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
 
     A passage that tells how something was undone, or who took a picture, does not show that it is so.
     """
-    return count_marks(words, marks) == len(marks) and not is_headline(words) and not is_undone(sense, words)
+    is_telling = not (is_headline(words) or is_caption(words) or is_undone(sense, words))
+    return is_telling and count_marks(words, marks) == len(marks)
 
 
 def _shown_toll(toll: Toll, notes: Notes, status: Status | None, reports: Reports) -> Toll | None:

@@ -11,6 +11,7 @@ from rashomon.telling.counted import PEOPLE, is_of_fighters
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.openings import is_in_title
 from rashomon.telling.passages import is_headline
+from rashomon.telling.pictures import is_caption, without_caption
 from rashomon.telling.quotations import as_quoted
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
@@ -80,8 +81,8 @@ def _saying(passage: Evidence, finding: Finding, desk: Desk) -> tuple[Statement,
 
 
 def in_one_line(words: Evidence) -> str:
-    """Return the words of a passage in one line, without the line of place and agency before them."""
-    return DATELINE.sub("", " ".join(words.quote.split()))
+    """Return the words of a passage in one line, without a caption or the line of place and agency before them."""
+    return DATELINE.sub("", without_caption(" ".join(words.quote.split())))
 
 
 # "QUITO (Reuters) - ", "(WKRN) – ", "AREQUIPA, Peru - ", "MANILA, March 4 (Reuters) - ", "(The Ledger and Agencies) ".
@@ -148,7 +149,7 @@ def _whole(finding: Finding, desk: Desk, longest: int) -> Iterator[tuple[str, Ev
         quote = in_one_line(passage)
         closed = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0
         ended = len(quote) <= longest and quote[-1:] in '.!?”"' and not is_headline(quote)
-        if closed and ended and not POINTING.match(quote):
+        if closed and ended and not POINTING.match(quote) and not is_caption(quote):
             yield quote, passage, statement
 
 
