@@ -21,9 +21,12 @@ _BESIDE = re.compile(
 )
 # "the Northern State of Norland and Westland": what stands before the last place.
 _BODY = re.compile(
-    r"(?:[A-Z][\w'’-]*\s+)+?(?P<last>[A-Z][\w'’-]+)\s+(?P<word>of|in)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w'’-]*\s+)+?(?P<last>[A-Z][\w'’-]+)\s+(?P<word>of|in)\s+(?P<the>the\s+)?"
     r"(?P<joined>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+and\s+(?:the\s+)?)?$"
 )
+# "The Front for the Freedom of Norland".
+_AIMS = re.compile(r"\b[A-Z][\w'’-]+\s+for\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and\s+)?)+(?:of|in)\s+(?:the\s+)?$")
+_WORD = re.compile(r"\s+([a-z]+)")
 _JOINED = re.compile(r"\s+and\s+(?:the\s+)?[A-Za-z-]*[A-Z]")
 _INITIALS = re.compile(r"[^().;:!?\n]{0,60}?\(([A-Z]{3,8})\)")
 _CAPITAL = re.compile(r"\b[A-Z]|(?<=-)[A-Z]")
@@ -36,20 +39,28 @@ def is_beside(text: str, place: Place) -> bool:
 
 
 def is_in_body(text: str, place: Place) -> bool:
-    """Say whether a place is a part of a body's name: "the State of Norland and Westland", "... in Norland (MCN)"."""
+    """Say whether a place is a part of a body's name: "the State of Norland and Westland", "... in Norland (MCN)".
+
+    So is what a state or army is "in the": "the Free State in the Greater Norland", but no "in the Norland region".
+    """
     span = place.evidence.span
     return _is_of_body(text, span.start, span.end) or _is_in_initials(text, span.start, span.end)
 
 
 def _is_of_body(text: str, start: int, end: int) -> bool:
     first = max(0, start - REACH)
+    if _AIMS.search(text[first:start]):
+        return True
     before = _BODY.search(text[first:start])
     if before is None:
         return False
     last = before["last"].lower()
     if last not in offices().organisation or last in words("points"):
         return False  # in a hospital of Homs one is in Homs
-    return before["word"] == "of" or before["joined"] is not None or _JOINED.match(text, end) is not None
+    if before["word"] == "of" or before["joined"] is not None or _JOINED.match(text, end) is not None:
+        return True
+    behind = _WORD.match(text, end)
+    return before["the"] is not None and not (behind and behind[1] in words("regions") | words("districts"))
 
 
 def _is_in_initials(text: str, start: int, end: int) -> bool:

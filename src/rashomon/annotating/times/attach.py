@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.annotating.times.direction import Way, clause_of, is_reporting, tense
+from rashomon.annotating.times.direction import Way, clause_of, is_answering, is_reporting, tense
 from rashomon.annotating.times.since import since_what
 from rashomon.model import (
     Anchor,
@@ -41,6 +41,9 @@ TOLD_BEFORE = 20
 # How closely a cause must be dated to date the harm: who "died after a fire last month" need not have died last month;
 # and what was told before to date what comes after it (read: days right in 22 of 26, longer times in 2 of 14).
 TO_THE_DAY = frozenset({Grain.DAY, Grain.SECOND})
+
+# A time that the words of a deed, or their sentence, have.
+OF_SENTENCE = frozenset({WhenBasis.CLAUSE, WhenBasis.SENTENCE})
 
 # How many days or weeks later something was, as a TIMEX3 length: "three days after a ferry sank".
 _LENGTH = re.compile(r"P(\d+)([DW])")
@@ -105,6 +108,8 @@ class Clock:
         "Died after being shot on Tuesday" and "killed in a fire that broke out on Tuesday" count Tuesday's dead.
         """
         told = self.when(paragraph, head, span, noun)
+        if told is not None and self._is_of_answer(paragraph, told, head):
+            told = self._published(span)
         if told is not None and told.basis is WhenBasis.CLAUSE:
             return told
         if told is not None and told.basis is WhenBasis.SENTENCE and self._tells_above(paragraph, told.time, head):
@@ -124,6 +129,15 @@ class Clock:
         owner = self._owner(paragraph, time)
         below = itertools.takewhile(lambda token: token != owner, (head, *head.ancestors))
         return owner is not None and owner.is_ancestor(head) and any(token.dep_ == "relcl" for token in below)
+
+    def _is_of_answer(self, paragraph: Paragraph, when: When, head: Token) -> bool:
+        """Say whether a day before a deed is of what was said of it: "on Sunday the army rejected that 22 died"."""
+        owner = self._owner(paragraph, when.time) if when.basis in OF_SENTENCE else None
+        if owner is None or owner == head or head.is_ancestor(owner):
+            return False
+        verb, before = clause_of(owner), when.time.evidence.span.end <= paragraph.span(head).start
+        joined = any(child.dep_ == "conj" and (child == head or child.is_ancestor(head)) for child in verb.children)
+        return before and not joined and verb != head and verb.is_ancestor(head) and is_answering(verb)
 
     def when_counted(self, paragraph: Paragraph, verb: Token) -> tuple[When | None, When | None]:
         """Return when people came to harm whom `verb` counts ("the toll rose"), and the day as of which it does.

@@ -202,6 +202,11 @@ def is_reporting(verb: Token) -> bool:
     return verb.lemma_.lower() in lexicon().verbs.reporting
 
 
+def is_answering(verb: Token) -> bool:
+    """Say whether a verb tells what somebody said or felt of a deed or of words: "rejected", "mourned"."""
+    return verb.lemma_.lower() in lexicon().verbs.answering
+
+
 def describes(doc: Doc, start: int, end: int) -> bool:
     """Say whether a time is of a clause that only describes: "the army, which took power last Wednesday"."""
     words = doc.char_span(start, end, alignment_mode="expand")

@@ -24,6 +24,7 @@ class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scheduled: frozenset[str]
     fixed: frozenset[str]
     reporting: frozenset[str]
+    answering: frozenset[str]
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
