@@ -138,3 +138,17 @@ def test_words_around_a_deed_say_whether_it_was_done(sentence: str, sense: str, 
 )
 def test_what_is_done_to_nobody_is_denied(sentence: str, sense: str, modality: Modality) -> None:
     assert the(sense, sentence).modality is modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "senses"),
+    [
+        ("Paul Okoro was jailed for six years on Friday.", ["sentence"]),
+        ("A man was jailed for life.", ["sentence"]),
+        ("A woman was jailed on Monday.", ["arrest"]),
+        ("Water was released from the dam.", []),
+        ("Prisoners were released from the camp.", ["release"]),
+    ],
+)
+def test_who_is_jailed_for_years_is_sentenced_and_water_is_not_set_free(sentence: str, senses: list[str]) -> None:
+    assert [event.sense for event in events_of(sentence)] == senses

@@ -374,3 +374,8 @@ def test_people_of_several_nouns_are_counted_as_people(text: str, who: str | Non
 def test_whoever_revises_a_toll_is_its_source(text: str, value: float, who: str | None) -> None:
     figure = only(text)
     assert (figure.value, figure.source and figure.source.name) == (value, who)
+
+
+def test_who_is_jailed_for_years_is_no_count_of_the_arrested() -> None:
+    assert people("Two men were jailed for ten years over the bombing.") == []
+    assert people("Five men were jailed for protesting.") == [("arrested", 5)]

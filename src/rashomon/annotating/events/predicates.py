@@ -222,7 +222,7 @@ def _fit_verb(token: Token, pattern: VerbPattern) -> int | None:
     """Return where the trigger ends, or None where the pattern does not fit."""
     anchor, end = token, token.i + 1
     for word in pattern.particles:
-        found = _particle(token, anchor, word)
+        found = _particle(token, anchor, word, timed=pattern.object == "term")
         if found is None:
             return None
         if found.i == end:
@@ -284,13 +284,13 @@ def _is_somebody(subject: Token) -> bool:
     return subject.ent_type_ == "PERSON" or subject.lemma_.lower() in roles["officials"] | roles["visitors"]
 
 
-def _particle(verb: Token, anchor: Token, word: str) -> Token | None:
+def _particle(verb: Token, anchor: Token, word: str, *, timed: bool) -> Token | None:
     for near in dict.fromkeys((anchor, verb)):
         for child in near.children:
             if (
                 child.lower_ == word
                 and child.i > verb.i
-                and not _of_time(child)
+                and (timed or not _of_time(child))
                 and not _is_part_of(child)
                 and (child.dep_ in PARTICLES or child.i == near.i + 1)
             ):

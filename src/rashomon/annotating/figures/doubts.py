@@ -50,6 +50,14 @@ def is_unreal(token: Token) -> bool:
     return tried or _is_asked(token) or _is_thought_of(token)
 
 
+def is_sentence(token: Token) -> bool:
+    """Say whether a verb tells how long somebody is to be held, and no arrest: "was jailed for six years"."""
+    terms = (noun for prep in token.children if prep.lower_ == "for" for noun in prep.children)
+    return token.lemma_.lower() in ("jail", "imprison") and any(
+        lexicon().units.get(noun.lower_) is Measure.DURATION or noun.lower_ == "life" for noun in terms
+    )
+
+
 def _is_thought_of(token: Token) -> bool:
     """Say whether a deed is only spoken of: "deporting a million was not an option", "killing ten would be a crime"."""
     return token.dep_ == "csubj" and any(

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from rashomon.annotating.figures.crowds import TAKING, takes_part
-from rashomon.annotating.figures.doubts import is_either, is_unreal
+from rashomon.annotating.figures.doubts import is_either, is_sentence, is_unreal
 from rashomon.annotating.figures.lexicon import Roles, lexicon
 from rashomon.annotating.figures.retelling import is_retelling, numbers_at, retold
 from rashomon.annotating.figures.tolls import measures_of
@@ -46,7 +46,7 @@ def told(doc: Doc) -> Iterator[Told]:
         token = doc[place]
         if pair := _paired(token) or _rounded(token):
             found = [pair]
-        elif is_unreal(token):
+        elif is_unreal(token) or is_sentence(token):
             continue
         else:
             found = list(_of_token(token))
