@@ -53,6 +53,10 @@ def told_by(brief: Brief, words: str) -> str:
             "Luis Braga, the mayor's spokesman, said that nine people were killed in Porto on Sunday.",
             "Luis Braga (spokesman for the mayor)",
         ),
+        (
+            "Nine people were killed in Porto, county judge Carla Braga said on Monday, twice the number of last week.",
+            "Carla Braga",
+        ),
         ("Nine people were killed in Porto on Sunday.", "The Gazette"),
     ],
 )
@@ -149,3 +153,8 @@ def test_the_passage_of_who_added_something_names_them() -> None:
 def test_who_was_killed_is_told_as_the_words_say(sentence: str, told: str) -> None:
     lines = [line.text for line in brief_of(("The Gazette", sentence)).single]
     assert any(told in line or sentence.rstrip(".") in line for line in lines)
+
+
+def test_who_repeats_a_count_is_who_gives_it() -> None:
+    text = "A fire broke out in Porto, spokeswoman Carla Braga said. She repeated that six people had been injured."
+    assert told_by(brief_of(("The Gazette", f"It rained for days. {text}")), "Six people") == "Carla Braga"

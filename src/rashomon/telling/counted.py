@@ -10,9 +10,10 @@ from rashomon.model import Case, Evidence, Figure, Measure, Tally, Toll
 from rashomon.model.estimates import estimate
 from rashomon.telling.citing import Notes
 from rashomon.telling.clauses import is_of_a_kind
+from rashomon.wording.actors import code
 from rashomon.wording.normal import forms, stem
 from rashomon.wording.numbers import NUMBER
-from rashomon.wording.people import kind_of_people
+from rashomon.wording.people import ARMED, kind_of_people
 
 # Whom a count is of where its passages name no kind.
 PEOPLE = "people"
@@ -40,19 +41,55 @@ def of_whom(toll: Toll, figures: Figures, notes: Notes) -> Toll | None:
     told = toll if kept == toll.tallies else replace(toll, tallies=kept, **asdict(estimate(kept)))
     if is_of_a_kind(told) and told.who != PEOPLE and all(map(_names_kind, kept, repeat(told.who))):
         return told
-    fighters, others = all(map(is_of_fighters, kept)), all(map(_are_others, kept))
-    return replace(told, who=FIGHTERS if fighters else OTHERS if others else PEOPLE)
+    armed = {_armed_kind(tally, notes) for tally in kept}
+    kind = next(iter(armed)) if len(armed) == 1 else None
+    return replace(told, who=kind or (OTHERS if all(map(_are_others, kept)) else PEOPLE))
+
+
+def _armed_kind(tally: Tally, notes: Notes) -> str | None:
+    """Return the one kind of those who fight that a count is of: "20 rebels", "23 members of the rebel Front"."""
+    words = _counted_words(tally)
+    kinds = {kind for word in words.split()[:4] if (kind := kind_of_people(word))}
+    if kinds:
+        return kinds.pop() if len(kinds) == 1 and kinds <= ARMED else None
+    of = MEMBERS.match(words)
+    return FIGHTERS if of and _is_armed(of["body"] or of["behind"], notes) else None
 
 
 def is_of_fighters(tally: Tally) -> bool:
-    """Say whether a count is of those who fight: "20 rebels", "23 members of the Front"."""
+    """Say whether a count is of those who may fight: "20 rebels", "23 members of the Front"."""
+    words = _counted_words(tally)
+    return kind_of_people(" ".join(words.split()[:4])) in ARMED or MEMBERS.match(words) is not None
+
+
+def _counted_words(tally: Tally) -> str:
+    """Return the words behind the number of a count."""
     words = tally.statement.evidence.quote
     number = NUMBER.search(words)
-    behind = " ".join(words[number.end() :].split()[:4]) if number else ""
-    return kind_of_people(behind) == FIGHTERS or MEMBERS.match(behind) is not None
+    return words[number.end() :].lstrip() if number else ""
 
 
-MEMBERS = re.compile(r"(?:of the )?(?:[A-Z][\w’'()-]*\.? )+members\b|members of (?:the )?(?:[a-z-]+ )?[A-Z]")
+_BODY = r"[A-Z][\w’'()-]*\.?(?: (?:of (?:the )?|for (?:the )?|and )?[A-Z][\w’'()-]*)*"
+MEMBERS = re.compile(rf"(?:of the )?(?P<body>{_BODY}) members\b|members of (?:the )?(?:[a-z-]+ )?(?P<behind>{_BODY})")
+
+
+def _is_armed(body: str, notes: Notes) -> bool:
+    """Say whether a body is known to be an armed group, or called one in the reports; a party is not."""
+    if code(body).role == REBELS:
+        return True
+    called = (pattern.format(re.escape(body)) for pattern in CALLED)
+    found = (match["kind"] for one in called for a in notes.articles.values() for match in re.finditer(one, a.text))
+    return any("armed" in kind.split() or kind_of_people(kind) == FIGHTERS for kind in found)
+
+
+REBELS = "REB"
+
+# "The rebel Sea Front", "rebels of the Sea Front"; "Sea Front fighters"; "the Sea Front, an armed group".
+CALLED = (
+    r"\b(?P<kind>\w+) (?:alliance |coalition |group |movement )?(?:(?:from|of) (?:the )?)?{}\b",
+    r"\b{} (?P<kind>\w+)",
+    r"\b{}(?:,| is) an? (?P<kind>\w+(?: \w+){{0,2}})",
+)
 
 
 def _are_others(tally: Tally) -> bool:

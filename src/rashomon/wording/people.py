@@ -1,9 +1,12 @@
-"""Which people a report counts: children, civilians, women, fighters."""
+"""Which people a report counts: children, civilians, women, soldiers, policemen, fighters."""
 
 import re
 from functools import cache, lru_cache
 
 from rashomon.wording.tables import read_table
+
+# The kinds of those who fight.
+ARMED = frozenset({"soldiers", "policemen", "fighters"})
 
 
 @cache

@@ -11,7 +11,7 @@ from rashomon.annotating.parsing import Paragraph
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.lexicon import cues, is_bare_accusation
 from rashomon.annotating.quotes.mending import phrase_before
-from rashomon.wording.people import kind_of_people
+from rashomon.wording.people import ARMED, kind_of_people
 from rashomon.wording.tables import read_table
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -80,7 +80,7 @@ def is_assault(doc: Doc, one: Attribution) -> bool:
     source = doc[slice(*one.source)] if one.source else None
     if source is not None and source.root.ent_type_ == "PERSON":
         return False
-    armed = source is not None and kind_of_people(source.text) == "fighters"
+    armed = source is not None and kind_of_people(source.text) in ARMED
     thing = any(attacked.lemma_.lower() in _nouns(kind) for kind in ("thing", "place"))
     return armed or thing or attacked.ent_type_ in ("GPE", "LOC", "FAC") or kind_of_people(attacked.text) is not None
 
