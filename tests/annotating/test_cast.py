@@ -95,6 +95,8 @@ def test_cast_never_fails_and_quotes_what_stands_there(text: str) -> None:
     [
         ("Its ambassador in Peru, Maria Keller, said so on Tuesday.", "ambassador in Peru"),
         ("On Wednesday President Maria Keller spoke.", "President"),
+        ("LISBON - Opposition leader Maria Keller spoke.", "Opposition leader"),
+        ("LISBON – Vice-President Maria Keller spoke.", "Vice-President"),
         (
             "Foreign Minister Maria Keller, the acting foreign minister of Peru, spoke.",
             "acting foreign minister of Peru",
@@ -372,3 +374,9 @@ def test_a_town_before_the_company_is_no_company() -> None:
     text = "Six people were hurt in a fire at a mill in Port Orvan, the company said."
     parsed = parsed_of(text)
     assert resolved(parsed, find_cast(parsed), "company", "hurt") == "company"
+
+
+def test_a_state_of_nobodys_is_named_with_its_region() -> None:
+    text = "The Free State in the Lower Orvan said that it took part. The Rescue Group in the Black Hills denied it."
+    names = [e.name for e in find_cast(parsed_of(text)).entities if e.label == "ORG"]
+    assert names == ["Free State in the Lower Orvan", "Rescue Group"]

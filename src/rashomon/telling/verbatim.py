@@ -1,10 +1,10 @@
 """What is told in a report's own words, where ours would be loose: which sentence of it, and who is named for it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Statement, Status, Toll
+from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Span, Statement, Status, Toll
 from rashomon.telling.citing import has_words
 from rashomon.telling.clauses import is_loose
 from rashomon.telling.counted import PEOPLE, is_of_fighters
@@ -182,9 +182,16 @@ def _voice(passage: Evidence, statement: Statement, desk: Desk) -> str:
 
 
 def _quotations(passage: Evidence, desk: Desk) -> Sequence[Quote]:
-    """Return the quotations of a passage where together they are most of it."""
+    """Return the quotations of a passage where together they are most of it, but for the words that name who speaks."""
     quotes = desk.reports[passage.article].annotations.quotes
     found = [(quote, part) for quote in quotes for part in quote.content if part.overlaps(passage.span)]
-    inside = ((max(part.start, passage.span.start), min(part.end, passage.span.end)) for _, part in found)
-    said = {at for start, end in inside for at in range(start, end)}
-    return [quote for quote, _ in found] if len(said) >= MOST_OF_IT * len(passage.quote) else []
+    said = _letters((part for _, part in found), passage)
+    naming = _letters((words for quote, _ in found for words in (quote.source, quote.cue) if words), passage) - said
+    rest = len(passage.quote) - len(naming)
+    return [quote for quote, _ in found] if len(said) >= MOST_OF_IT * rest else []
+
+
+def _letters(spans: Iterable[Span], passage: Evidence) -> set[int]:
+    """Return where the letters of a passage are that some spans have."""
+    inside = ((max(span.start, passage.span.start), min(span.end, passage.span.end)) for span in spans)
+    return {at for start, end in inside for at in range(start, end)}

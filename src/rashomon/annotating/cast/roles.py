@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.annotating.cast.lexicon import countries, offices
 
 _LINKS = frozenset({"of", "for", "to"})
+_DASHES = frozenset("-–—")
 _TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "VBN", "HYPH", "POS"})
 
 # A longer run of words is no title but a sentence that the tagger misread. By judgement.
@@ -61,8 +62,8 @@ def _title_begin(doc: Doc, start: int) -> int:
             if seen or linked < 0 or doc[linked].lower_ not in titles:
                 break
             continue
-        if token.tag_ not in _TITLE_TAGS:
-            break
+        if token.tag_ not in _TITLE_TAGS or (token.text in _DASHES and token.whitespace_):
+            break  # "BONN - Mayor Ana Roth"
         if token.lower_ in titles:
             seen = True
         elif i == start - 1 and not _ends_title(doc, i):

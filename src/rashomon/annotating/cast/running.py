@@ -151,7 +151,7 @@ def _is_owner(name: str, known: Collection[str]) -> bool:
 
 
 def with_lands(raw: Sequence[Mention]) -> list[Mention]:
-    """Return the names, one for a body with the two lands it is named after: "the Free State in Nor and the Wes"."""
+    """Return the names, one for a body with the lands it is named after: "the Free State in Nor and the Wes"."""
     result: list[Mention] = []
     for mention in sorted(raw, key=lambda mention: (mention.order, mention.start)):
         before = result[-1] if result else None
@@ -163,7 +163,7 @@ def with_lands(raw: Sequence[Mention]) -> list[Mention]:
 
 
 def _lands_end(body: Mention) -> int | None:
-    """Return where the lands end that the name of a body goes on with; None where it names no two."""
+    """Return where the lands end that the name of a body goes on with; None where it names none."""
     doc = body.paragraph.doc
     at = next((token.i for token in body.tokens if token.lower_ == "of"), body.end)
     if at - body.start < 2 or doc[at - 1].lower_ not in offices().organisation or doc[at - 1].tag_ == "NNPS":
@@ -171,7 +171,19 @@ def _lands_end(body: Mention) -> int | None:
     if doc[at : at + 1].text not in ("of", "in"):
         return None
     first = _land_end(doc, at + 1)
-    return _land_end(doc, first + 1) if first and doc[first : first + 1].text == "and" else None
+    if first and doc[first : first + 1].text == "and":
+        return _land_end(doc, first + 1)
+    return _region_end(doc, at) if doc[at - 1].text == "State" else None
+
+
+def _region_end(doc: Doc, at: int) -> int | None:
+    """Return where the region of two words ends that a state of nobody's is named after: "in the Greater Sahara"."""
+    words = doc[at + 2 : at + 4] if doc[at : at + 2].text == "in the" else ()
+    is_region = len(words) == 2 and all(token.text.istitle() and token.tag_ in _NAMING for token in words)
+    return at + 4 if is_region else None
+
+
+_NAMING = frozenset({"NNP", "NNPS", "JJ", "JJR"})
 
 
 def _land_end(doc: Doc, start: int) -> int | None:
