@@ -1,5 +1,6 @@
 """How voices are called: an origin, whom it quotes, and what the user says of them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -80,4 +81,9 @@ def _within(speaker: str) -> str:
 
 
 def _is_description(speaker: str) -> bool:
-    return len(speaker.split()) <= MOST_WORDS_OF_A_SPEAKER and any(map(str.isalpha, speaker))
+    telling = not NOBODY.search(speaker)
+    return telling and len(speaker.split()) <= MOST_WORDS_OF_A_SPEAKER and any(map(str.isalpha, speaker))
+
+
+# "According to the latest death toll", "on reports that": a text or a number names nobody who speaks.
+NOBODY = re.compile(r"(?:^|\b(?:[a-z]+ ))(?:count|death toll|estimates?|figures|reports?|statements?|tally|toll)$")

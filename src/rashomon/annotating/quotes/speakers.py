@@ -13,6 +13,7 @@ from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.syntax import last_noun
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
+from rashomon.annotating.quotes.issuers import who_speaks
 from rashomon.annotating.quotes.lexicon import cues, is_medium
 from rashomon.model import Participant, Span, Stance
 from rashomon.wording.days import MONTHS
@@ -118,6 +119,7 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
     heads = [p for p in members if whole.contains(p.evidence.span)]
     if len(heads) < 2:
         alone = members[0] if len(members) == 1 else _government(cast.participant(paragraph, head))
+        alone = who_speaks(paragraph, cast, source, alone)
         return _within(paragraph, source, _no_medium(paragraph, tokens, alone))
     return Participant(
         evidence=paragraph.evidence(tokens),
