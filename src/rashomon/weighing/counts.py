@@ -24,6 +24,7 @@ from rashomon.model import (
 )
 from rashomon.weighing.agreement import Relation, compare_places
 from rashomon.weighing.counters import find_counter
+from rashomon.weighing.disowned import find_owner, is_disowned, is_of_dispute
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.weighing.told_days import days_told, is_since
@@ -49,7 +50,8 @@ class Count:
     sentence, `original` the place in the first report that has it where this one is a copy, else its own. `as_of` is
     the day that its words count up to, else that of the report, whose `moment` may be known. `rival` says that its
     words set it against another count, `grown` that they tell it as what a lower one rose to, `revised` that its report
-    calls itself an update. `sentence` has all words around it, `before` those before it, `deed` those for its cause.
+    calls itself an update, `owned` that they say whose it is, `disowned` that they call it untrue. `sentence` has all
+    words around it, `before` those before it, `deed` those for its cause.
     """
 
     figure: Figure
@@ -70,6 +72,8 @@ class Count:
     deed: str = ""
     grown: bool = False
     revised: bool = False
+    owned: bool = False
+    disowned: bool = False
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
@@ -131,7 +135,8 @@ def find_counts(case: Case, tellings: Tellings) -> list[Count]:
 def vouches(count: Count, tellings: Tellings) -> bool:
     """Say whether whoever gives a figure stands by it, and no copy has changed it: that is weighed by itself."""
     article, span = count.words.article, count.words.span
-    return not tellings.is_edited(article, span) and not tellings.denies(count.figure.source, article, span)
+    denied = count.disowned or (not count.owned and tellings.denies(count.figure.source, article, span))
+    return not (denied or tellings.is_edited(article, span))
 
 
 def is_weighed(figure: Figure, article: Article) -> bool:
@@ -196,7 +201,9 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
     cause = figure.cause and tellings.of.get(Mention(article=article.id, span=figure.cause))
     sentence = sentence_of(figure.evidence, article.text)
     has_since_grown = SINCE_DEAD.search(sentence.of(article.text)) is not None
-    span = None if has_since_grown else _days_covered(figure, article.text)
+    owner = find_owner(figure.evidence, sentence, article, report.annotations.entities)
+    dateless = has_since_grown or (owner is not None and is_of_dispute(figure, owner, sentence, article.text))
+    span = None if dateless else _days_covered(figure, article.text)
     return Count(
         figure=figure,
         words=figure.evidence,
@@ -206,7 +213,7 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
         cause=cause.event.sense if cause else None,
         towns=_towns(figure, sentence, article, tellings),
         of_war=_is_of_war(figure, span, sentence, article.text),
-        source=find_counter(figure, sentence, article, report.annotations.entities),
+        source=owner or find_counter(figure, sentence, article, report.annotations.entities),
         sentence=sentence.of(article.text),
         before=article.text[sentence.start : figure.evidence.span.start],
         deed=figure.cause.of(article.text) if figure.cause else "",
@@ -214,6 +221,8 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
         as_of=figure.as_of.time.end if figure.as_of else article.published.value,
         moment=None if figure.as_of else article.published.moment,
         grown=has_since_grown or _has_grown(figure.evidence, sentence, article.text),
+        owned=owner is not None,
+        disowned=owner is None and is_disowned(figure.evidence, sentence, article.text),
         revised=UPDATING.match(article.title or "") is not None,
     )
 

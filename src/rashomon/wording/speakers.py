@@ -24,6 +24,11 @@ def _kinds() -> dict[str, str]:
     return {word: kind for kind, words in read_table("wording", "speakers")["kinds"].items() for word in words}
 
 
+def is_of_body(word: str) -> bool:
+    """Say whether a word tells of a body or its people: "army", "hospital", "residents"."""
+    return word.casefold() in _kinds()
+
+
 def may_be_one(nameless: str | None, named: str) -> bool:
     """Say whether a source without a name may be one that has a name: a hospital is no union of lawyers."""
     kinds = [{_kinds()[word] for word in normal.forms(name) if word in _kinds()} for name in (nameless or "", named)]
