@@ -1,0 +1,83 @@
+"""Disowned counts: what somebody calls untrue is no count of theirs, and whose toll it is that others dispute."""
+
+import re
+from collections.abc import Sequence
+
+from rashomon.model import Article, Entity, Evidence, Figure, Participant, Span, evidence
+from rashomon.wording.numbers import NUMBER
+from rashomon.wording.speakers import is_of_body
+from rashomon.wording.tables import read_table
+
+_WORDS = read_table("weighing", "denials")
+
+
+def _any(group: str) -> str:
+    return f"(?:{'|'.join(_WORDS[group])})"
+
+
+ACCOUNT, UNTRUE, DISPUTING = rf"{_any('accounts')}s?", _any("untrue"), rf"\b{_any('disputing')}\b"
+
+# Between an account and the number it gives, in the same clause: no other says or disputes there.
+_SAYING = r"\b(?:add|but|contradict|count|insist|sa(?:id|y)|told|while|who)\w*|" + DISPUTING
+_CLAUSE = rf"(?:(?!{_SAYING})[^.;:\n]){{0,120}}$"
+
+# "The army's toll of 14 dead", "army tolls of the attack, 14 dead", "the Interior Ministry's claim that 14 died".
+OWNED = re.compile(
+    rf"\b(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*)*)(?:['’]s?)? "
+    rf"(?:{_any('of_accounts')} )*{ACCOUNT}(?= of\b| that\b|,){_CLAUSE}"
+)
+
+# "It is a lie that 50 people died"; "rejected reports that 50 people died", "denied that 50 people died".
+_DENIED = rf"{DISPUTING} (?:(?:[\w’'-]+ ){{0,4}}?{ACCOUNT} (?:of|that)|that)"
+DENIED_BEFORE = re.compile(rf"(?:\b{UNTRUE} (?:to \w+ )?that|{_DENIED})\b{_CLAUSE}", re.IGNORECASE)
+
+# "Reports of 50 dead | are false"; "anyone who speaks of 50 dead | was not there".
+ACCOUNT_BEFORE = re.compile(rf"\b{ACCOUNT}\b(?= of\b| that\b){_CLAUSE}", re.IGNORECASE)
+UNTRUE_BEHIND = re.compile(
+    rf"[^.;:,\n]{{0,80}}?\b(?:is|are|was|were|been) (?:(?:all|just|\w+ly) )?{UNTRUE}\b", re.IGNORECASE
+)
+WHOEVER_BEFORE = re.compile(rf"\b{_any('whoever')} [^.;:\n]{{0,80}}$", re.IGNORECASE)
+BELIED_BEHIND = re.compile(rf"[^.;:,\n]{{0,80}}?\b{_any('belied')}\b", re.IGNORECASE)
+
+
+def is_disowned(words: Evidence, sentence: Span, text: str) -> bool:
+    """Say whether the sentence of a count says that it is not so: who says it gives no such count."""
+    before, behind = text[sentence.start : _number(words, text)], text[words.span.end : sentence.end]
+    if DENIED_BEFORE.search(before):
+        return True
+    if ACCOUNT_BEFORE.search(before) and UNTRUE_BEHIND.match(behind):
+        return True
+    return WHOEVER_BEFORE.search(before) is not None and BELIED_BEHIND.match(behind) is not None
+
+
+def find_owner(words: Evidence, sentence: Span, article: Article, entities: Sequence[Entity]) -> Participant | None:
+    """Return whose toll a count is called, whoever is heard on it: "the army's toll of 14 dead was disputed"."""
+    text, number = article.text, _number(words, article.text)
+    for match in OWNED.finditer(text[sentence.start : number]):
+        start, end = (sentence.start + place for place in match.span("who"))
+        who = evidence(article.id, text, start, end)
+        name = who.quote.removeprefix("the ").removeprefix("The ")
+        named = (e for e in entities if e.evidence.span.end == end and e.label in ("ORG", "PERSON"))
+        entity = next(named, None)
+        if entity and not (" " not in name and is_of_body(name)):  # "Army tolls" begins a sentence with no name
+            return Participant(evidence=entity.evidence, name=entity.name, label=entity.label, named=True)
+        if is_of_body(name.split()[-1]):
+            return Participant(evidence=who, name=name)
+    return None
+
+
+def is_of_dispute(figure: Figure, owner: Participant, sentence: Span, text: str) -> bool:
+    """Say whether the day of a count is that of who disputes it: "disputed on Monday the army's toll of 14 dead"."""
+    if figure.when is None:
+        return False
+    day, disputed = (
+        figure.when.time.evidence.span,
+        re.search(DISPUTING, text[sentence.start : owner.evidence.span.start]),
+    )
+    return disputed is not None and sentence.contains(day) and day.end <= owner.evidence.span.start
+
+
+def _number(words: Evidence, text: str) -> int:
+    """Return where the number of a count stands, else where its words do."""
+    number = NUMBER.search(text, words.span.start, words.span.end)
+    return number.start() if number else words.span.start
