@@ -142,3 +142,14 @@ def test_names_and_agencies_of_the_layouts() -> None:
         ["Reuters own"],
         ["AFP own"],
     ]
+
+
+@pytest.mark.parametrize("place", ["ORVAN", "Port Orvan"])
+def test_a_place_and_the_date_below_a_byline_date_the_report(place: str) -> None:
+    title = "Ministers: talks went well"
+    article = read_text(f"Northern Light\n{title}\nBy Ana Lund\n{place}, 12 October 2016\n\n{BODY}")
+    assert (article.source.name, article.title, article.published.value) == (
+        "Northern Light",
+        title,
+        date(2016, 10, 12),
+    )

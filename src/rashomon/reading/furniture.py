@@ -19,6 +19,7 @@ from rashomon.reading.mastheads import (
     MASTHEAD,
     heads_clipping,
     is_masthead,
+    name_with_date,
     outlet_with_date,
     section_of,
     signs_clipping,
@@ -270,6 +271,8 @@ def _mark_mastheads(shapes: Sequence[Shape], marks: list[Mark | None], first: in
     for i in range(first):
         if marks[i] is None and not shapes[i].is_sentences and outlet_with_date(shapes[i].text):
             marks[i] = (Role.DATE, DATED_MASTHEAD)
+        elif marks[i] is None and i and (marks[i - 1] or _OPEN)[0] is Role.BYLINE and name_with_date(shapes[i].text):
+            marks[i] = (Role.DATE, "a place and the date below a byline")
     dated = [i for i, mark in enumerate(marks[:first]) if mark and mark[0] is Role.DATE]
     for i in range(first if dated else 0):
         if marks[i] is None and any(abs(i - j) <= BESIDE for j in dated) and is_masthead(shapes[i].text):
