@@ -379,3 +379,9 @@ def test_whoever_revises_a_toll_is_its_source(text: str, value: float, who: str 
 def test_who_is_jailed_for_years_is_no_count_of_the_arrested() -> None:
     assert people("Two men were jailed for ten years over the bombing.") == []
     assert people("Five men were jailed for protesting.") == [("arrested", 5)]
+
+
+def test_bodies_of_two_sides_are_counted_apart() -> None:
+    found = read("“I counted 22 bodies of soldiers and two of attackers,” the mayor said.").figures
+    assert [(figure.value, figure.who) for figure in found] == [(22, "soldiers"), (2, "attackers")]
+    assert found[0].evidence.quote == "counted 22 bodies of soldiers"

@@ -1,13 +1,14 @@
 """How many: the killed, the injured, the displaced and other numbers that reports give."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.corrections import corrected
 from rashomon.annotating.figures.amounts import Amount, amounts
-from rashomon.annotating.figures.counting import Count, count, reference, together
+from rashomon.annotating.figures.counting import Count, count, others_of, reference, together
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
 from rashomon.annotating.figures.retelling import counter_of
@@ -199,7 +200,7 @@ def _people(paragraph: Paragraph, numbers: Sequence[Amount], fates: _Fates) -> I
     best: dict[int, tuple[Told, Count]] = {}
     settled: set[int] = set()  # predicates that the parse joins to a count: what only stands near is left out
     counts: dict[int, Count | None] = {}  # by the head of the phrase: of one phrase many things may be told
-    for what in told(paragraph.doc):
+    for what in _of_each_side(told(paragraph.doc)):
         head = what.patient.i
         if head not in counts:
             counts[head] = count(what.patient, numbers)
@@ -217,6 +218,13 @@ def _people(paragraph: Paragraph, numbers: Sequence[Amount], fates: _Fates) -> I
         if counted.end > reached:  # else it stands within one that began before
             yield what, counted
         reached = max(reached, counted.end)
+
+
+def _of_each_side(all_told: Iterable[Told]) -> Iterator[Told]:
+    """Yield what is told of whom; of bodies that are some of one side's and some of another's each by itself."""
+    for what in all_told:
+        yield what
+        yield from (replace(what, predicate=who, patient=number) for number, who in others_of(what.patient))
 
 
 def _without_gaps(people: Sequence[tuple[Told, Count]]) -> list[tuple[Told, Count]]:
@@ -254,9 +262,10 @@ def _who(counted: Count) -> str | None:
     head = counted.head
     if counted.mixed:
         return None
-    if not is_number_word(head) and head.lower_ not in lexicon().state:
-        return head.text
     people = _people_of(head)
+    of_bodies = head.lower_ in ("body", "bodies") and bool(people)
+    if not (of_bodies or is_number_word(head) or head.lower_ in lexicon().state):
+        return head.text
     return people[0].text if people and people[0].pos_ != "PRON" and not is_number_word(people[0]) else None
 
 

@@ -1,6 +1,6 @@
 """How many people a phrase stands for: its number, one for "a man", two for "a woman and her son"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -57,7 +57,7 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     members = _series(head) if is_headline(head.doc) else []
     if len(members) < 2 or not all(_is_person(member) and _one(member, numbers) for member in members):
         near = (token for token in _joined(head) if 0 < token.i - head.i < LONGEST_LIST)
-        members = [head, *(token for token in near if _is_joined(head, token))]
+        members = [head, *(token for token in near if _is_joined(head, token) and not _is_of_others(head, token))]
     members = [member for member in members if not is_creature(member)] or members  # "30 camels and 12 herders"
     counts = [counted for member in members if (counted := _one(member, numbers))]
     if not counts or counts[0].head != members[0]:
@@ -122,6 +122,21 @@ def _is_joined(head: Token, other: Token) -> bool:
     )
 
 
+def others_of(head: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield numbers beside bodies that are of others, and who these are: "22 bodies of soldiers and two of rebels"."""
+    for other in head.conjuncts if head.lower_ == "bodies" else ():
+        if other.i > head.i and _is_of_others(head, other):
+            yield other, _counted_of(other)[0]
+
+
+def _is_of_others(head: Token, other: Token) -> bool:
+    """Say whether a bare number beside bodies is of those of others, who may be another side's."""
+    own, theirs = _counted_of(head), _counted_of(other)
+    return (
+        bool(own and theirs) and head.lower_ == "bodies" and is_number_word(other) and own[0].lemma_ != theirs[0].lemma_
+    )
+
+
 def _is_of_them(other: Token) -> bool:
     """Say whether a number is some of those before it: the three of "nine people, three of them children"."""
     return any(token.lower_ in ("them", "whom") and token.head.lower_ == "of" for token in other.subtree)
@@ -157,7 +172,7 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
             return None
         if not alone and _is_thing(head) and not (head.lower_ in words.state and amount.value > 1):
             return None
-        end = max(amount.end, head.i + 1)
+        end = max(amount.end, head.i + 1, *(who.i + 1 for who in of if head.lower_ == "bodies"))
         return Count(amount.start, end, head, amount.value, amount.low, amount.high, amount.bound)
     value = _single(head)
     if value is None:
