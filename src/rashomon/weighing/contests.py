@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -20,6 +20,8 @@ from rashomon.weighing.counts import Count, one_place
 from rashomon.wording.means import find_means
 from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER, number
+from rashomon.wording.people import ARMED
+from rashomon.wording.tables import read_table
 
 # Who tells of one dead names one of them; a toll begins with two.
 SINGLE = 1
@@ -62,10 +64,23 @@ def may_contest(left: Count, right: Count, *, is_tied: bool = False) -> bool:
         return False
     if _in_other_towns(left, right) or any(OTHER_PEOPLE.search(count.sentence) for count in (left, right)):
         return False
+    if _are_other_people(left, right) or _are_other_people(right, left):
+        return False
     means = [_means(count) for count in (left, right)]
     if all(means) or any(kind in NARROW for kinds in means for kind in kinds):
         return not means[0].isdisjoint(means[1])
     return is_tied or (left.place is not None and right.place is not None)
+
+
+def _are_other_people(left: Count, right: Count) -> bool:
+    """Say whether one count is of those who fight and the other of people of a trade: 14 soldiers, three traders."""
+    who = (right.figure.who or "").lower()
+    return left.kind in ARMED and right.kind not in ARMED and who != "" and who not in _anybody()
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(read_table("weighing", "victims")["anybody"])
 
 
 @dataclass(frozen=True)
@@ -174,6 +189,11 @@ def _in_other_towns(left: Count, right: Count) -> bool:
 
 # Means of one deed among others of a day: who does not name it may count all of them.
 NARROW = frozenset({"ambush"})
+
+
+def has_means(count: Count) -> bool:
+    """Say whether the words for a count tell by what people were hit."""
+    return bool(_means(count))
 
 
 def have_one_means(left: Count, right: Count) -> bool:

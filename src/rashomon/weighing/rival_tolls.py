@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.model import Article, Case, Entity, Measure, Participant, Span, evidence
-from rashomon.weighing.contests import may_contest
+from rashomon.weighing.contests import has_means, may_contest
 from rashomon.weighing.counts import Count, sentence_of, vague_words
 from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER
@@ -100,10 +100,23 @@ def are_two_voices(left: Count, right: Count) -> bool:
     if not may_contest(left, right, is_tied=True) or vague_words(left.figure) or vague_words(right.figure):
         return False
     start, stop = _sentence(left), _sentence(right)
+    if start != stop and _begins_anew(left, right):
+        return False
     between = right.before if start == stop else right.sentence
     if any(OF_OTHERS.search(words) for words in (between, left.words.quote)) or any(map(_are_own, (left, right))):
         return False
     return start == stop or 0 <= stop.start - start.end <= GAP or _takes_up(left, right)
+
+
+def _begins_anew(left: Count, right: Count) -> bool:
+    """Say whether a count behind another is of something else: its place, or its day and means, is not told before.
+
+    "Seven people were killed, police said. In Goma two were killed by lightning, officials said."
+    """
+    placed = right.place is not None and _sentence(right).contains(right.place.evidence.span)
+    if placed and (left.place is None or left.place.evidence.span.start > _sentence(left).end):
+        return True
+    return bool(right.span and not left.span and has_means(right) and not has_means(left))
 
 
 def _takes_up(left: Count, right: Count) -> bool:

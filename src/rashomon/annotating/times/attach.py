@@ -135,7 +135,9 @@ class Clock:
         owner = self._owner(paragraph, when.time) if when.basis in OF_SENTENCE else None
         if owner is None or owner == head or head.is_ancestor(owner):
             return False
-        verb, before = clause_of(owner), when.time.evidence.span.end <= paragraph.span(head).start
+        verb, words = clause_of(owner), _words(paragraph, when.time)
+        told = paragraph.doc[verb.i : words.start] if words is not None else verb.sent
+        before = when.time.evidence.span.end <= paragraph.span(head).start and not any(t.pos_ == "NOUN" for t in told)
         joined = any(child.dep_ == "conj" and (child == head or child.is_ancestor(head)) for child in verb.children)
         return before and not joined and verb != head and verb.is_ancestor(head) and is_answering(verb)
 
