@@ -109,3 +109,13 @@ def test_a_report_s_own_words_are_not_told_as_those_of_whom_it_quotes_for_the_sa
     dead = figure(a, "25 people", 25, place=where(a, "Lisbon"))
     brief = make_brief(c := case((a, [dead, *told])), weigh(c))
     assert any(one.text.startswith(f"“{own}” — {outlet or 'unnamed outlet of report 1'}") for one in brief.single)
+
+
+def test_a_count_without_place_and_day_is_told_in_a_longer_sentence_too() -> None:
+    more = "which had stopped at a lay-by for want of fuel while its driver went to look for a garage in the villages"
+    text = (
+        f"Ten civilians were killed in the raid on the green bus of the only school of the district, {more} upstream."
+    )
+    a = article("a", f"{text[:-1]} and had found none that was open.", "The Gazette")
+    brief = make_brief(c := case((a, [figure(a, "Ten civilians", 10)])), weigh(c))
+    assert [line.text for line in brief.single] == [f"“{a.text}” — The Gazette"]

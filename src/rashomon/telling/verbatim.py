@@ -47,7 +47,8 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
         return Verbatim(as_quoted(title.quote), title, _saying(title, finding, desk), desk.voice(told[0]))
     if not (_is_bare(toll, desk) or _is_mixed(toll, desk) if toll else is_told_by_one(finding) or _is_loose(finding)):
         return None
-    longest = LONGEST_COUNT if toll and not _is_mixed(toll, desk) else LONGEST_OWN
+    short = toll and (toll.place or toll.span) and not _is_mixed(toll, desk)
+    longest = LONGEST_COUNT if short else LONGEST_OWN  # ours says too little without a place and a day
     found = sorted(_whole(finding, desk, longest), key=lambda one: len(one[0])) or list(_begun(finding, desk))
     if not found:
         return None
