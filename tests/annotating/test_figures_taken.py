@@ -20,6 +20,7 @@ def last(text: str) -> Figure:
         ("Five dockers were hurt; they were evacuated to Leeds.", None),
         ("The four dead were buried at a cemetery in Leeds.", None),
         ("A crane fell in Bristol. Seven miners were injured and taken to a hospital in Leeds.", "Bristol"),
+        ("Six of the crew were injured and taken to hospital in Leeds.", None),
         ("Six people were taken hostage in Leeds and two were killed.", "Leeds"),
         ("Six people died when they were buried by a wall in Leeds.", "Leeds"),
     ],

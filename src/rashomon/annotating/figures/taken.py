@@ -34,8 +34,8 @@ def is_taken_to(paragraph: Paragraph, place: Place) -> bool:
         way, word = word, word.head
         if word.pos_ == "VERB":
             lemma = word.lemma_.lower()
-            cared = words.has("caring", lemma) and way.lower_ in STAYING
-            return cared or (way.lower_ == "to" and words.has("taking", lemma))
+            gone = words.has("taking", lemma) and any(child.lower_ == "to" for child in word.children)
+            return (gone and way.lower_ in STAYING | {"to"}) or (words.has("caring", lemma) and way.lower_ in STAYING)
         if word.pos_ == "NOUN" and not words.has("caring_places", word.lemma_.lower()):
             return False
     return False
