@@ -4,7 +4,7 @@ import pytest
 
 import rashomon
 from rashomon.telling import Brief, make_brief
-from rashomon.telling.attributions import headed
+from rashomon.telling.attributions import headed, is_source
 
 DAY = "2024-05-06"
 
@@ -158,3 +158,8 @@ def test_who_was_killed_is_told_as_the_words_say(sentence: str, told: str) -> No
 def test_who_repeats_a_count_is_who_gives_it() -> None:
     text = "A fire broke out in Porto, spokeswoman Carla Braga said. She repeated that six people had been injured."
     assert told_by(brief_of(("The Gazette", f"It rained for days. {text}")), "Six people") == "Carla Braga"
+
+
+@pytest.mark.parametrize("words", ["Parents", "families of the pupils", "mayor of Orvan", "company"])
+def test_parents_and_mayors_are_sources_without_a_name(words: str) -> None:
+    assert is_source(words)
