@@ -5,6 +5,7 @@ from rashomon.wording.irregular import base
 from rashomon.wording.kin import kin_groups, root, said_kin
 from rashomon.wording.normal import stem, words
 
+
 def kin(trigger: str) -> str:
     """Return one word for all triggers that can tell of the same thing: "slain" and "murder" are both "kill".
 
