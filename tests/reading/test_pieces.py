@@ -76,6 +76,22 @@ def test_a_button_behind_the_last_sentence_is_told_from_it() -> None:
     assert roles(f"{REPORT} Read Also") == [(Role.BODY, REPORT), (Role.FURNITURE, "Read Also")]
 
 
+def test_a_page_that_runs_on_behind_the_report_is_told_from_it() -> None:
+    report = " ".join([REPORT] * 3)
+    page = (
+        "Related News Flood toll climbs to nine in the hills Storm nears the bay Follow us on Instagram. "
+        "Subscribe to our newsletter Terms of Use Privacy Policy"
+    )
+    told = roles(f"{report} {page}")
+    assert (Role.BODY, report) in told
+    assert (Role.FURNITURE, page) in told
+
+
+def test_words_of_pages_without_a_heading_of_other_stories_cut_no_report() -> None:
+    report = f"{REPORT} {REPORT} The firm changed its privacy policy, terms of use, cookies and newsletter on Sunday."
+    assert roles(report) == [(Role.BODY, report)]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

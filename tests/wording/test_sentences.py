@@ -13,6 +13,13 @@ from rashomon.wording.sentences import LONGEST, sentence_around, sentence_in_lin
         ("On Sept. 2 they met. Then they left.", "met", "On Sept. 2 they met."),
         ("“We know. It is so,” he said. She left.", "It is so", "It is so,” he said."),
         ("It is over", "over", "It is over"),
+        ("Troops fought the RSF. They left.", "fought", "Troops fought the RSF."),
+        ("They met in ST. LOUIS and left. It rained.", "left", "They met in ST. LOUIS and left."),
+        (
+            "“Ten died on the bus... 21 in the town” he said. She left.",
+            "21",
+            "“Ten died on the bus... 21 in the town” he said.",
+        ),
     ],
 )
 def test_sentence_around_ends_at_marks_and_not_behind_abbreviations(text: str, words: str, sentence: str) -> None:

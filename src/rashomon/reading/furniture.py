@@ -70,8 +70,7 @@ STANDFIRST_LINES = 4
 def mark_blocks(text: str, title: str | None = None, captions: tuple[str, ...] = ()) -> tuple[Block, ...]:
     """Return the blocks of a report given as plain text, each with its role; `title` and `captions` are known ones."""
     phrases = scan(text)
-    notes = [phrase for phrase in phrases if "notes" in phrase.groups]
-    shapes = [Shape(text, span) for span in split_pieces(text, split_blocks(text), notes, title, captions)]
+    shapes = [Shape(text, span) for span in split_pieces(text, split_blocks(text), phrases, title, captions)]
     marks = mark_each(shapes, phrases)
     for i, shape in enumerate(shapes if captions else ()):
         if shape.text in captions:

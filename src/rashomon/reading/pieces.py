@@ -11,7 +11,7 @@ from rashomon.model import Span
 from rashomon.reading import agencies, dates
 from rashomon.reading.phrases import Phrase
 from rashomon.reading.shapes import PERSON, Shape
-from rashomon.reading.signals import is_button
+from rashomon.reading.signals import PAGE_WORDS, is_button, listing_within
 from rashomon.reading.titles import key
 
 # A date or an agency that runs into a report stands within so many characters of where the report begins.
@@ -34,15 +34,16 @@ BUTTON = 30
 def split_pieces(
     text: str,
     blocks: Sequence[Span],
-    notes: Sequence[Phrase] = (),
+    phrases: Sequence[Phrase] = (),
     title: str | None = None,
     captions: tuple[str, ...] = (),
 ) -> Iterator[Span]:
     """Yield the blocks of a text, those cut in which several things run together; known captions stay whole.
 
-    `notes` are the words of the text that may tell who helped.
+    `phrases` are its telling words: of pages, and of who helped.
     """
     last = len(blocks) - 1
+    notes = [phrase for phrase in phrases if "notes" in phrase.groups]
     for i, block in enumerate(blocks):
         if (0 < i < last and not _may_part(text, block, notes)) or (captions and block.of(text) in captions):
             yield block
@@ -53,7 +54,7 @@ def split_pieces(
                 yield Span(start, end)
                 start = _next(text, end)
         rest = Span(start, block.end)
-        if i == last and (cut := _button_behind(text, rest)):
+        if i == last and (cut := _page_behind(text, rest, phrases) or _button_behind(text, rest)):
             yield from _pieces(text, Span(start, cut), notes)
             yield Span(_next(text, cut), block.end)
         else:
@@ -161,6 +162,16 @@ def _button_behind(text: str, block: Span) -> int | None:
         if is_button(Shape(text, Span(match.end(), block.end))):
             return match.start() + len(match.group().rstrip())
     return None
+
+
+def _page_behind(text: str, block: Span, phrases: Sequence[Phrase]) -> int | None:
+    """Return where the page begins that runs on behind a report in one line: "... said the UN. Related News Iraq ..."."""
+    begun = bisect_left(phrases, (block.start,))
+    of_pages = [phrase.start for phrase in phrases[begun:] if "wording" in phrase.groups]
+    if len(of_pages) < PAGE_WORDS:
+        return None
+    heading = listing_within().search(text, block.start + REPORT, of_pages[-PAGE_WORDS])
+    return block.start + len(text[block.start : heading.start()].rstrip()) if heading else None
 
 
 # --- within short lines

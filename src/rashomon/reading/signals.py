@@ -83,6 +83,8 @@ def _mark_alone(shape: Shape, told: Groups) -> Mark | None:
             return mark
     if "credits" in told and (mark := _crediting(shape)):
         return mark
+    if "wording" in told and _is_page(shape):
+        return Role.FURNITURE, "the page that runs on behind a report"
     if why := _button_or_link(shape) or (_wording(shape, told) if told & _WORDINGS else None):
         return Role.FURNITURE, why
     if ("pictures" in told or shape.is_in_brackets or shape.is_slashed) and shape.is_caption:
@@ -161,6 +163,21 @@ def _wholes() -> dict[str, str]:
 @cache
 def _headings() -> dict[str, str]:
     return {line: name for name in ("ending", "closing", "listing") for line in lexicon("furniture")[name]["whole"]}
+
+
+# A page that runs on behind its report has the heading of other stories, and behind it so many words of pages.
+PAGE_WORDS = 4
+
+
+def _is_page(shape: Shape) -> bool:
+    return listing_within().match(shape.text) is not None and len(_phrases_in(shape.text.lower())) >= PAGE_WORDS
+
+
+@cache
+def listing_within() -> re.Pattern[str]:
+    """Return the headings of other stories as they stand within a line: in capitals, in front of a title."""
+    headings = [words.title() for words in lexicon("furniture")["listing"]["whole"] if " " in words]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, headings))}) (?=[A-Z])")
 
 
 def is_button(shape: Shape) -> bool:

@@ -3,9 +3,10 @@
 import re
 
 # A sentence ends at a full stop, question or exclamation mark, closing marks taken in, before a capital or an opening
-# mark; not behind a capital letter or a short capitalised word, which is an abbreviation ("U.S.", "Sept.", "Gen.").
+# mark; not behind a single capital or a short capitalised word, which is an abbreviation ("U.S.", "Sept.", "ST. LOUIS"),
+# nor where words are left out before a number ("on the bus... 21 others").
 END = re.compile(
-    r"[.!?](?<![A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\bSept.)"
+    r"[.!?](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\bSept.)(?<!\b(?:FT|MT|ST).)(?<!\.\.\.(?=\s+\d))"
     r"[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])"
 )
 
