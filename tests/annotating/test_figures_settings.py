@@ -211,3 +211,14 @@ def test_what_was_struck_in_a_place_that_no_list_has_is_not_in_the_last_one(word
     (figure,) = [one for one in read(f"Fighting went on in Homs. {words}").figures if one.measure is Measure.KILLED]
     assert figure.where is not None
     assert figure.where.name == place
+
+
+def test_figures_of_two_verbs_of_which_the_second_leaves_out_were_have_one_day() -> None:
+    killed, injured = read("Ten men were killed and nine wounded on Tuesday when a bridge fell.").figures
+    assert [told.when and told.when.time.value for told in (killed, injured)] == ["2020-05-12", "2020-05-12"]
+
+
+def test_figures_are_not_placed_where_somebody_is_judge_or_mayor() -> None:
+    told = only("A fire broke out in Bergen. Ten people were injured in it, Essex County Judge Ada Roe said.")
+    assert told.where is not None
+    assert told.where.name == "Bergen"

@@ -165,3 +165,20 @@ def test_a_raid_that_a_hospital_and_a_union_of_lawyers_tell_of_is_agreed_and_its
         (story,) = archive.stories()
         brief = story.brief()
     assert "air strikes in Kutum on Saturday 4 October 2025 (2 origins" in brief
+
+
+def test_arrests_in_a_protest_that_two_count_are_held_against_each_other() -> None:
+    texts = (
+        "Police said on Thursday that they arrested 12 people during Wednesday's protests in Bergen.",
+        "Forty members of the Green Party were arrested in Bergen on Wednesday, its secretary, Ada Roe, said.",
+    )
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(
+                text, id=f"r{n}", title="Protests in Bergen", published="2016-10-13", source=f"Outlet {n}"
+            )
+            for n, text in enumerate(texts)
+        )
+        (story,) = archive.stories()
+        contested = story.findings(status=Status.CONTESTED)
+    assert [finding.facet for finding in contested] == [Facet.HOW_MANY]

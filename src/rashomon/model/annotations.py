@@ -234,6 +234,7 @@ class Measure(StrEnum):
     MISSING = "missing"
     DISPLACED = "displaced"
     ARRESTED = "arrested"
+    FREED = "freed"
     BESIEGED = "besieged"
     AFFECTED = "affected"
     GATHERED = "gathered"

@@ -82,6 +82,7 @@ SAID = r"(?:announced|confirmed|declared|estimated|reported|said|says)"
 
 # Behind a source without a name: "in the town said"; before it: "according to".
 SPEAKS = re.compile(
+    r"(?: [a-z]+(?:ed|en|ing) (?:at|by|from|in|near|on) (?:the )?[A-Z][\w’'-]*)?"  # "parents of pupils held in Oran"
     rf"(?:[,–—-]? ?[a-z][\w'’-]*(?: [A-Z][\w.-]+)*)?(?:[,–—-]? (?!was |were )[a-z][\w'’-]*){{0,5}}?,? {SAYING}\b"
 )
 SPOKEN = re.compile(

@@ -37,7 +37,7 @@ from rashomon.wording.wars import WAR, WAR_NOUN
 # Within so many days a place has one toll; over longer times reports count different events.
 EVENT_DAYS = timedelta(days=3)
 
-WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.AFFECTED, Measure.GATHERED}
+WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.FREED, Measure.AFFECTED, Measure.GATHERED}
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ def same_scope(left: Count, right: Count) -> bool:
         return False
     if left.figure.value != right.figure.value and not left.is_war_toll and not may_contest(left, right):
         return False
-    if left.cause != right.cause and left.cause and right.cause and not {left.cause, right.cause} & GENERAL:
+    if _are_of_two_deeds(left, right):
         return False
     if left.kind != right.kind and left.kind and right.kind:
         return False
@@ -197,6 +197,16 @@ def same_scope(left: Count, right: Count) -> bool:
     if left.span is None and _of_country(left, right) and left.towns.isdisjoint(right.towns):
         return False
     return left.figure.value >= (TELLING if left.place or left.span else TELLING_ALONE)
+
+
+def _are_of_two_deeds(left: Count, right: Count) -> bool:
+    """Say whether two counts have causes of two kinds; who is arrested in a protest is arrested."""
+    if left.figure.measure in LET_OR_HELD or left.cause == right.cause or not (left.cause and right.cause):
+        return False
+    return not {left.cause, right.cause} & GENERAL
+
+
+LET_OR_HELD = frozenset({Measure.ARRESTED, Measure.FREED})
 
 
 def _of_country(*counts: Count) -> bool:

@@ -39,6 +39,7 @@ MEASURES = (
     Measure.MISSING,
     Measure.DISPLACED,
     Measure.ARRESTED,
+    Measure.FREED,
     Measure.AFFECTED,
     Measure.GATHERED,
 )

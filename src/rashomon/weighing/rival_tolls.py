@@ -159,7 +159,8 @@ OWN_BEFORE = 8
 # "Three others", "20 more".
 OF_OTHERS = re.compile(
     r"\b(?:additional|also|among|another|before|earlier|elsewhere|found|further|includ\w+|later"
-    r"|most|more(?! than)|others?|previous\w*|separate\w*|since)\b"
+    r"|most|more(?! than)|others?|previous\w*|separate\w*|since)\b",
+    re.IGNORECASE,
 )
 
 
@@ -213,7 +214,7 @@ def _giver(count: Count, article: Article, entities: Mapping[str, Sequence[Entit
         return count.source
     told = evidence(article.id, article.text, clause.start, clause.start + len(words))
     begins_so = clause.start == sentence.start and all(e.evidence.span.start != clause.start for e in there)
-    name = words[:1].lower() + words[1:] if begins_so else words
+    name = words[:1].lower() + words[1:] if begins_so and not words.split()[0].isupper() else words
     return Participant(evidence=told, name=name.removeprefix("the "), named=True)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.corrections import corrected
 from rashomon.annotating.figures.amounts import Amount, amounts
-from rashomon.annotating.figures.counting import Count, count, others_of, reference, together
+from rashomon.annotating.figures.counting import Count, count, is_person, others_of, reference, together
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
 from rashomon.annotating.figures.retelling import counter_of
@@ -50,7 +50,7 @@ def find_figures(
         told_before = len(figures)
         numbers = amounts(paragraph.doc)
         for what, counted in _people(paragraph, numbers, fates):
-            if is_natural(what) or (not violent and _is_obituary(what, counted)) or _is_no_crowd(what, counted):
+            if is_natural(what) or (not violent and _is_obituary(what, counted)) or _is_no_count(what, counted):
                 continue
             figures.append(reader.figure(paragraph, what, counted, figures))
         figures += find_things(paragraph, numbers, [figure.evidence.span for figure in figures[told_before:]])
@@ -101,7 +101,11 @@ class _Reader:
 CROWD = 10
 
 
-def _is_no_crowd(what: Told, counted: Count) -> bool:
+def _is_no_count(what: Told, counted: Count) -> bool:
+    """Say whether what came together is no crowd, or what is freed no people: "released 12 pictures"."""
+    if what.measure is Measure.FREED:
+        people = is_person(counted.head) or counted.head.lower_ == "people" or is_number_word(counted.head)
+        return counted.value == 1 or not people
     return what.measure is Measure.GATHERED and counted.value < CROWD
 
 

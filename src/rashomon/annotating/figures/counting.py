@@ -55,7 +55,7 @@ def count(head: Token, numbers: Sequence[Amount]) -> Count | None:
     """Return how many people a phrase stands for, with what is joined to it; None where its words do not say."""
     head = _whole_before(head)
     members = _series(head) if is_headline(head.doc) else []
-    if len(members) < 2 or not all(_is_person(member) and _one(member, numbers) for member in members):
+    if len(members) < 2 or not all(is_person(member) and _one(member, numbers) for member in members):
         near = (token for token in _joined(head) if 0 < token.i - head.i < LONGEST_LIST)
         members = [head, *(token for token in near if _is_joined(head, token) and not _is_of_others(head, token))]
     members = [member for member in members if not is_creature(member)] or members  # "30 camels and 12 herders"
@@ -78,7 +78,8 @@ def _whole_before(head: Token) -> Token:
     return next((token for token in reversed(head.doc[max(0, first - 3) : first - 1]) if token.like_num), head)
 
 
-def _is_person(head: Token) -> bool:
+def is_person(head: Token) -> bool:
+    """Say whether a word is one for a person, or an age: "the pupils", "a 12-year-old"."""
     return lexicon().has("person", head.lower_) or lexicon().has("person", head.lemma_.lower()) or _is_aged(head)
 
 
@@ -207,7 +208,7 @@ def _is_of_creatures(head: Token) -> bool:
 
 
 def _is_of_people(noun: Token) -> bool:
-    return _is_person(noun) or noun.lower_ == "people" or kind_of_people(noun.lower_) is not None
+    return is_person(noun) or noun.lower_ == "people" or kind_of_people(noun.lower_) is not None
 
 
 def _has_number(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from rashomon.annotating.figures.retelling import is_retelling, numbers_at, reto
 from rashomon.annotating.figures.tolls import measures_of
 from rashomon.model import Measure
 
+DASHES = frozenset("-–—")
 FULL_STOPS = frozenset(".!?\"”’'")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 SUBJECT = ("nsubj", *PASSIVE)
@@ -316,7 +317,10 @@ def _subjects(verb: Token) -> Iterator[Token]:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    """Return the noun before a relative pronoun, else the subject itself."""
+    """Return the noun before a relative pronoun or behind a dateline ("ORAN - Ten men"), else the subject itself."""
+    if subject.is_upper:
+        behind = (child for child in subject.children if child.dep_ == "appos" and child.left_edge.i > subject.i)
+        return next((noun for noun in behind if noun.left_edge.nbor(-1).text in DASHES), subject)
     if subject.lower_ in ("who", "that", "which", "whom") and verb.dep_ in ("relcl", "acl"):
         return verb.head
     return subject

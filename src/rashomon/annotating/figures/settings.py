@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.taken import without_taken_to
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.annotating.places.standing import is_beside, is_in_body
+from rashomon.annotating.places.standing import is_beside, is_in_body, is_of_office
 from rashomon.annotating.times.direction import is_reporting
 from rashomon.annotating.times.since import since_what
 from rashomon.model import Event, Evidence, Measure, Participant, Place, Precision, Quote, Span, Time, When, WhenBasis
@@ -72,6 +72,7 @@ class Map:
     def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
         self._text = text = parsed.article.text
         told = [place for place in places if not (_is_seat(place, text) or is_in_body(text, place))]
+        told = [place for place in told if not is_of_office(text, place)] or told
         told = list(without_dateline(parsed, without_taken_to(parsed, told)))
         self._named = Row(places)
         self._places = Row([place for place in told if place.precision])

@@ -1,6 +1,7 @@
 """How a place's name stands: for another place beside it ("near Homs"), or as a part of the name of a body."""
 
 import re
+from functools import cache
 
 from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.places.mentions import words
@@ -45,6 +46,18 @@ def is_in_body(text: str, place: Place) -> bool:
     """
     span = place.evidence.span
     return _is_of_body(text, span.start, span.end) or _is_in_initials(text, span.start, span.end)
+
+
+def is_of_office(text: str, place: Place) -> bool:
+    """Say whether a place only tells of what somebody is judge, mayor or governor: "Tarn County Judge Ada Roe said"."""
+    return _office().match(text, place.evidence.span.end) is not None
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Return the pattern of an office behind a place and before a name."""
+    held = "|".join(map(re.escape, sorted(offices().office, key=lambda word: (-len(word), word))))
+    return re.compile(rf"(?:['’]s)?(?: (?:County|[a-z]+)){{0,2}} (?i:{held}) (?=[A-Z][a-z]+ [A-Z])")
 
 
 def _is_of_body(text: str, start: int, end: int) -> bool:

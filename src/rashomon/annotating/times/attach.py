@@ -379,8 +379,17 @@ def _is_shared(owner: Token, clause: Token) -> bool:
     verb = clause_of(owner)
     if verb.dep_ != "conj" or verb.head != clause or verb.tag_ != clause.tag_ or is_reporting(verb):
         return False
+    if _leaves_out_was(verb, clause):
+        return owner == verb
     alone = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod") for child in verb.children)
     return owner == verb and not alone and any(child.lower_ == "and" for child in clause.children)
+
+
+def _leaves_out_was(verb: Token, clause: Token) -> bool:
+    """Say whether the second of two verbs has the first one's "were" too: "ten were killed and nine hurt on Monday"."""
+    first, second = ({child.dep_ for child in one.children} for one in (clause, verb))
+    subjects = {"nsubj", "nsubjpass"}
+    return "auxpass" in first and bool(subjects & second) and second.isdisjoint({"aux", "auxpass", "neg"})
 
 
 def _comes_of(clause: Token, owner: Token) -> bool:
