@@ -107,6 +107,14 @@ def test_an_agency_is_not_named_for_what_only_another_report_has() -> None:
     assert told_by(brief, "arrested") == "The Mirror"
 
 
+def test_an_agency_is_not_named_for_a_copy_that_does_not_credit_it() -> None:
+    text = f"{SHARED} Firemen came from three towns to put the fire out before the evening came down."
+    brief = brief_of(("The Mirror", f"{text} Two men were arrested."), ("The Gazette", f"PORTO (Reuters) - {text}"))
+    (row,) = (line for line in brief.single if "workers" in line.text)
+    assert row.text.endswith("— Reuters")
+    assert [one.report for one in brief.references if one.number in row.references] == [2]
+
+
 def test_what_only_others_say_has_its_voices_in_the_lead_and_the_agreed_rows() -> None:
     brief = brief_of(
         ("The Gazette", "Nine people were killed in Porto on Sunday, a monitoring group said. It rained."),

@@ -92,17 +92,12 @@ class Hearing:
         return {words: origin.name for words, origin in told if origin.kind is OriginKind.PRIMARY}
 
     def publisher(self, statement: Statement) -> Origin:
-        """Return whose words a passage is: its report's outlet's or agency's, or another's whose copy has them too."""
-        other = statement.origin
-        own = self._adder(statement.evidence) or self.own.get(statement.evidence.article, other)
-        if other == own:
-            return own
-        theirs = tuple(self.reports[id].article.text for id, origin in self.own.items() if origin == other)
-        if not theirs:
-            return own
-        beside = added(self.reports[statement.evidence.article].article.text, theirs)
-        span = self.notes.passage(statement.evidence, ()).span
-        return own if is_added(span.start, span.end, beside) else other
+        """Return whose words a passage is: the outlet's or agency's of its own report, as that shows it.
+
+        That another report of the same text credits an agency, a reader of this one cannot see.
+        """
+        words = statement.evidence
+        return self._adder(words) or self.own.get(words.article, statement.origin)
 
     def _adder(self, words: Evidence) -> Origin | None:
         """Return the outlet that printed an agency's text, of words that no other copy of that has."""

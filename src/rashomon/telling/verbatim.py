@@ -53,9 +53,10 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     if not found:
         return None
     words, passage, statement = found[0]
-    saying = _saying(passage, finding, desk)
-    first = next((s for s in saying if desk.hearing.publisher(s).kind is OriginKind.AGENCY), statement)
-    voice = _voice(desk.notes.passage(first.evidence, desk.marks(finding)), first, desk)
+    voices = {s: _voice(s, finding, desk) for s in _saying(passage, finding, desk)}
+    first = next((s for s in voices if desk.hearing.publisher(s).kind is OriginKind.AGENCY), statement)
+    voice = voices.get(first) or _voice(first, finding, desk)
+    saying = tuple(s for s, other in voices.items() if other == voice)
     return Verbatim(as_quoted(words), passage, saying, voice)
 
 
@@ -175,8 +176,9 @@ def _telling_words(statement: Statement, desk: Desk) -> Iterator[str]:
     yield told.quote[:NEAR]
 
 
-def _voice(passage: Evidence, statement: Statement, desk: Desk) -> str:
+def _voice(statement: Statement, finding: Finding, desk: Desk) -> str:
     """Name who tells a sentence: whom it quotes where most of it is the quotation, else who publishes the report."""
+    passage = desk.notes.passage(statement.evidence, desk.marks(finding))
     if desk.hearing.is_posted(statement) or _quotations(passage, desk):
         return desk.voice(statement)
     return desk.voices.called(desk.hearing.publisher(statement).name)
