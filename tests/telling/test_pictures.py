@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.telling.pictures import is_caption, without_caption
+from rashomon.telling.pictures import caption_before, is_caption
 from tests.telling.test_desk import brief_of
 
 
@@ -33,11 +33,18 @@ def test_a_sentence_of_news_is_none(words: str) -> None:
     assert not is_caption(words)
 
 
-def test_a_caption_that_ran_into_a_sentence_is_cut_off() -> None:
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Army jets are seen at an air base in Norland June 18 2024 (Gazette and Agencies) ",
+        "A member of the coast guard runs along the pier of Seda on Monday (Gazette photo) ",
+    ],
+)
+def test_a_caption_that_ran_into_a_sentence_is_no_part_of_it(caption: str) -> None:
     told = "The toll of the raid on Seda has risen to 82, the army said on Sunday."
-    caption = "Army jets are seen at an air base in Norland June 18 2024 (Gazette and Agencies)"
-    assert without_caption(f"{caption} {told}") == told
-    assert without_caption(told) == told
+    assert caption_before(f"{caption}{told}") == len(caption)
+    assert caption_before(told) == 0
+    assert caption_before("The army (which photo shows burnt) left. The toll rose.") == 0
 
 
 def test_a_caption_stands_in_no_part_of_a_brief() -> None:

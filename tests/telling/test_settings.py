@@ -9,6 +9,7 @@ from rashomon.telling import Brief, Form, make_brief, render
 
 TOLD = "On Friday bombs killed at least 20 people in the suburbs of Damascus, the Observatory said."
 OTHER = "The agency put the count of the dead at 12."
+BETWEEN = " ".join(f"Witness {name} heard the noise at home." for name in ("Ana", "Ben", "Cleo", "Dan", "Eva"))
 
 
 def brief_of(*texts: str) -> Brief:
@@ -27,9 +28,19 @@ def behind(brief: Brief) -> list[tuple[str, list[str]]]:
 
 
 def test_what_a_side_does_not_say_of_where_has_a_passage_behind_the_question() -> None:
-    (contested, numbers) = behind(brief_of(f"{TOLD} {OTHER}"))
+    (contested, numbers) = behind(brief_of(f"{TOLD} {BETWEEN} {OTHER}"))
     assert "in or near Damascus" in contested[0]
     assert contested[1] == numbers[1] == [TOLD]
+
+
+def test_a_side_has_the_sentences_before_it_that_say_where() -> None:
+    brief = brief_of(f"{TOLD} {OTHER}")
+    quotes = {one.number: one.evidence.quote for one in brief.references}
+    assert [quotes[number] for line in brief.contested[0].accounts for number in line.references] == [
+        f"{TOLD} {OTHER}",
+        TOLD,
+    ]
+    assert all(not references for _, references in behind(brief))
 
 
 def test_where_all_sides_say_it_the_question_needs_none() -> None:
@@ -61,14 +72,14 @@ def test_the_passage_of_a_war_tells_of_the_war_and_not_of_other_dead() -> None:
 
 @pytest.mark.parametrize("form", ["text", "md", "html"])
 def test_every_form_shows_them_behind_the_question(form: Form) -> None:
-    brief = brief_of(f"{TOLD} {OTHER}")
+    brief = brief_of(f"{TOLD} {BETWEEN} {OTHER}")
     number = brief.contested[0].references[0]
     heading = render(brief, form).partition(brief.contested[0].about)[2][:60]
     assert heading.removeprefix("</h3>\n<details><summary>").lstrip().startswith(f"[{number}]")
 
 
 def test_as_json_they_are_a_field_of_the_matter() -> None:
-    brief = brief_of(f"{TOLD} {OTHER}")
+    brief = brief_of(f"{TOLD} {BETWEEN} {OTHER}")
     assert json.loads(render(brief, "json"))["contested"][0]["references"] == list(brief.contested[0].references) != []
 
 

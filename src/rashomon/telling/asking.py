@@ -27,6 +27,9 @@ QUESTIONS = {
 # "The opposition has accused the army of killing ...".
 ACCUSED = re.compile(r"\baccus(?:e[sd]?|ing) (?P<who>(?:[\w’'.,-]+ ){1,8}?)of (?P<deed>[a-z]+ing\b.+)$", re.DOTALL)
 
+# "He blamed the rebels for the attack".
+BLAMED = re.compile(r"\bblam(?:e[sd]?|ing) (?P<who>.+?)(?: for (?P<deed>.+))?$", re.DOTALL)
+
 # "A claim by an aide that ...", "do not trust it because they say it ...", "He said that ...".
 _WORDS = read_table("telling", "asking")
 CLAIM = rf"(?:{'|'.join(_WORDS['claims'])})s?\b[^.;]{{0,80}}?"
@@ -93,6 +96,16 @@ def in_words_of(value: str, finding: Finding) -> str:
 STANDS = {"happened": "told as done", "ongoing": "told as going on", "planned": "told as planned"}
 
 
+def sides_of(finding: Finding, desk: Desk) -> str:
+    """Say who says what of whether something is so: "denied by Russia, alleged by France and 2 more"."""
+    sides = []
+    for account in finding.accounts:
+        names = heard_once(map(desk.voice, account.statements))
+        rest = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        sides.append(f"{in_words_of(account.value, finding)} by {names[0]}{rest}")
+    return ", ".join(sides)
+
+
 def rule_of(finding: Finding, desk: Desk) -> str:
     """Return the rule of a contested finding: the values that it sets apart, each by a voice that its side shows.
 
@@ -117,6 +130,8 @@ def ask_so(finding: Finding) -> str:
     told = finding.subject.strip("“”. ")
     if accused := ACCUSED.search(told):
         return f"Is it right to accuse {accused['who'].strip()} of “{accused['deed']}”?"
+    if blamed := BLAMED.search(told):
+        return f"Is it right to blame {blamed['who'].strip(' ,')}{f' for {blamed["deed"]}' if blamed['deed'] else ''}?"
     framed = FRAMED.match(told)
     matter = framed["matter"] if framed else told
     denier = _denier(finding) if POINTING.match(matter) else None

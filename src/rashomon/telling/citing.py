@@ -9,6 +9,7 @@ from types import MappingProxyType
 from rashomon.model import Article, Evidence, Finding, Role, Span, Toll, Topic, evidence
 from rashomon.telling.brief import Reference
 from rashomon.telling.dating import Dates, Days
+from rashomon.telling.pictures import caption_before
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.sentences import LONGEST, sentence_around
@@ -54,19 +55,24 @@ class Notes:
         marks: Marks = (),
         days: Days | None = None,
         speakers: Mapping[Evidence, str] = NOBODY,
+        place: Marks = (),
     ) -> tuple[int, ...]:
         """Return the numbers of some evidence: a passage of each voice in each report, the fullest.
 
-        `speakers` are to be named by the passages, which are lengthened where they are not.
+        `speakers` and a `place` are to be named by the passages, which are lengthened where they are not.
         """
         best: dict[tuple[str, str], tuple[int, Evidence]] = {}
         for one, voice in said:
-            passage = self.naming(self.passage(one, marks, days), speakers.get(one))
+            passage = self.naming(self._placed(self.passage(one, marks, days), place), speakers.get(one))
             shown, key = count_marks(passage.quote, marks), (one.article, voice)
             shown += days is not None and self.shows(passage, days)
             if key not in best or shown > best[key][0]:
                 best[key] = (shown, passage)
         return self.number(passage for _, passage in best.values())
+
+    def _placed(self, passage: Evidence, place: Marks) -> Evidence:
+        """Return a passage with the sentences before it where only these name a place: "it put the toll at 12"."""
+        return self._lengthened(passage, lambda longer: count_marks(longer.quote, place) == len(place), MOST_LOOK_BACK)
 
     def cite_speaker(self, said: Sequence[Evidence], speaker: str, own: str) -> tuple[int, ...]:
         """Return the numbers of quotations, each with the sentences before it where only these name who speaks.
@@ -115,6 +121,10 @@ class Notes:
         """Say whether a passage by itself gives some days."""
         return self.dates.show(passage, days, self.articles[passage.article])
 
+    def is_of_others(self, passage: Evidence, days: Days) -> bool:
+        """Say whether a passage gives other days than some, and not these too."""
+        return not self.shows(passage, days) and not self.dates.no_other(passage, days)
+
     def _lengthened(self, passage: Evidence, suffices: Callable[[Evidence], bool], most: int = LOOK_BACK) -> Evidence:
         """Return a passage with as many of the sentences before it as suffice; itself where so many do not."""
         article, longer = self.articles[passage.article], passage
@@ -131,8 +141,9 @@ class Notes:
         article = self.articles[words.article]
         block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
         if not marks:
-            sentence = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
-            return evidence(article.id, article.text, *sentence)
+            start, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
+            behind = start + caption_before(article.text[start:end])
+            return evidence(article.id, article.text, behind if behind <= words.span.start else start, end)
         alone = self.passage(words, ())  # found once, whatever is to be named
         begin, end, named = alone.span.start, alone.span.end, count_marks(alone.quote, marks)
         if named == len(marks) or not POINTING.search(alone.quote):

@@ -28,11 +28,12 @@ from rashomon.telling.clauses import TOLD
 from rashomon.telling.dating import dates_of
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.hearing import Hearing
-from rashomon.telling.leads import find_lead, title_of
+from rashomon.telling.leads import LEAST_OPENED, find_lead, title_of
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
 from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
 from rashomon.telling.numbers import is_counted_apart, make_number, without_counted
+from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.sentences import TOLD_FACETS, said_of, says_enough, sentence
@@ -199,11 +200,25 @@ def _known(finding: Finding, desk: Desk) -> Status:
     told = finding.backing if finding.status is Status.UPDATED else statements_of(finding)
     if finding.status in ALONE:
         return finding.status
+    if _is_of_anywhere(finding, desk):
+        return Status.SINGLE_SOURCE
     several = len(_origins(finding)) > 1 and len(desk.tellers(told)[0]) > 1
     if finding.status is Status.UPDATED:
         return Status.CORROBORATED if several else Status.SINGLE_SOURCE
     return finding.status if several else Status.SINGLE_SOURCE
 
+
+def _is_of_anywhere(finding: Finding, desk: Desk) -> bool:
+    """Say whether a count has a number that recurs, no place or day to be told, and not two reports begin with it."""
+    toll = desk.toll(finding)
+    if toll is None or toll.place or toll.span or toll.high >= RECURRING:
+        return False
+    told = [s.evidence for s in statements_of(finding)]
+    return len({one.article for one in told if is_told_at_once(one, desk.notes.articles[one.article])}) < LEAST_OPENED
+
+
+# Weighing takes no smaller number that neither opens the reports nor has a place or day for one count of two of them.
+RECURRING = 100
 
 # What is not said to be of several origins.
 ALONE = frozenset({Status.CONTESTED, Status.DENIED, Status.SINGLE_SOURCE, Status.WITHDRAWN})
@@ -260,7 +275,7 @@ def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], de
     text = f"{value} — {first_of(heard_once(voices), MOST_VOICES)}"
     days = desk.days(finding) if desk.toll(finding) else None
     said = ((s.evidence, desk.voice(s)) for s in (*twice, *once))
-    return Line(text=text, references=desk.notes.cite_voices(said, marks, days))
+    return Line(text=text, references=desk.notes.cite_voices(said, marks, days, place=place_mark(desk.toll(finding))))
 
 
 def _value(account: Account, finding: Finding, toll: Toll | None) -> str:

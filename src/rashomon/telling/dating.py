@@ -37,8 +37,9 @@ class Dates(msgspec.Struct, frozen=True):
         return any(time.begin and days[0] <= time.begin <= days[1] for time in self._told(passage))
 
     def no_other(self, passage: Evidence, days: Days) -> bool:
-        """Say whether a passage gives no day but some."""
-        return all(_lies_within(time, days) for time in self._told(passage) if time.grain is Grain.DAY)
+        """Say whether a passage gives no day but some, nor the past."""
+        told = (time for time in self._told(passage) if time.grain is Grain.DAY or time.value == PAST)
+        return all(_lies_within(time, days) for time in told)
 
     def _told(self, passage: Evidence) -> list[Time]:
         start, end = passage.span.start, passage.span.end  # compared here: this runs for every time of a report
@@ -83,4 +84,6 @@ def _is_of_another_day(time: Time) -> bool:
     return time.grain is Grain.DAY or time.value in SOME_DAYS or time.value.endswith("-WE")
 
 
-SOME_DAYS = frozenset({"PXD", "PXW", "PXM", "PAST_REF"})
+# TIMEX3 for "in the past", "recently".
+PAST = "PAST_REF"
+SOME_DAYS = frozenset({"PXD", "PXW", "PXM", PAST})

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rashomon.model import Evidence, Facet, Finding, Grain, Happening, Modality, Phase, Statement
-from rashomon.telling.asking import in_words_of
+from rashomon.telling.asking import in_words_of, sides_of
 from rashomon.telling.brief import Line
+from rashomon.telling.citing import place_mark
 from rashomon.telling.clauses import people
 from rashomon.telling.desk import Desk, statements_of
-from rashomon.telling.naming import MOST_NAMED, heard_once
+from rashomon.telling.naming import MOST_NAMED
 from rashomon.telling.openings import find_opening, is_told_at_once, shared_words
 from rashomon.telling.quotations import as_quoted
 from rashomon.telling.sentences import least_said, sentence
@@ -184,7 +185,7 @@ def _differ(finding: Finding, desk: Desk) -> Line:
     """Say what the accounts of a contested matter are."""
     toll = desk.toll(finding)
     if finding.facet is Facet.WHETHER:
-        text = f"Contested: {finding.subject} — {_sides(finding, desk)}."
+        text = f"Contested: {finding.subject} — {sides_of(finding, desk)}."
     elif toll:
         standing = [tally for tally in toll.tallies if not tally.superseded]
         numbers = sorted({tally.value for tally in standing})
@@ -196,15 +197,5 @@ def _differ(finding: Finding, desk: Desk) -> Line:
         answers = "; or ".join(in_words_of(a.value, finding).removeprefix("names ") for a in finding.accounts)
         text = f"Accounts differ on {about}: {answers}."
     given = ((account.statements[0].evidence, account.value) for account in finding.accounts)
-    cited = desk.notes.cite_voices(given, desk.marks(finding), desk.days(finding))
+    cited = desk.notes.cite_voices(given, desk.marks(finding), desk.days(finding), place=place_mark(toll))
     return Line(text=text, references=tuple(dict.fromkeys((*cited, *desk.cite_setting(finding, text, cited)))))
-
-
-def _sides(finding: Finding, desk: Desk) -> str:
-    """Say who says what of whether something is so: "denied by Russia, alleged by France and 2 more"."""
-    sides = []
-    for account in finding.accounts:
-        names = heard_once(map(desk.voice, account.statements))
-        rest = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        sides.append(f"{in_words_of(account.value, finding)} by {names[0]}{rest}")
-    return ", ".join(sides)

@@ -82,7 +82,7 @@ def _first_sentence(article: Article) -> Evidence | None:
         start = block.span.start + _dateline(article, block.span.of(article.text))
         begin, end = sentence_around(article.text, start, start + 1, start, block.span.end)
         quote = article.text[begin:end]
-        if len(quote.split()) >= LEAST_WORDS and quote[-1] in STOPS:
+        if len(quote.split()) >= LEAST_WORDS and quote[-1] in STOPS and not quote.isupper():
             whole = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0 and end - begin <= LONGEST
             return evidence(article.id, article.text, begin, end) if whole else None
     return None

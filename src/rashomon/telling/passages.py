@@ -228,12 +228,21 @@ def is_government(place: str, words: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_headline(words: str) -> bool:
-    """Say whether a passage is set in capitals, as headlines are ("Child killed 9 Injured in Aleppo"), or is a menu."""
-    if words.count(" | ") > 1:
+    """Say whether a passage is set in capitals, as headlines are ("Child killed 9 Injured in Aleppo").
+
+    So are what a machine wrote down of a broadcast, menus and several posts that run together no sentences.
+    """
+    if words.isupper() or words.count(" | ") > 1 or len(ADDRESS.findall(words)) > 1:
         return True
     long = [word for word in words.split() if len(word) > SHORT and word[0].isalpha()]
-    return len(long) >= HEADLINE and sum(word[0].islower() for word in long) <= 1
+    small = sum(word[0].islower() for word in long)
+    return (small <= 1 and len(long) >= HEADLINE) or (not small and len(long) >= OPEN and words[-1:] not in STOPS)
 
 
-# A sentence as long as this has a verb and another small word.
+# A sentence as long as this has a verb and another small word, and one without its stop a small word.
 HEADLINE = 8
+OPEN = 5
+STOPS = '.!?"”’'
+
+# What posts end with, also where an address lost its marks: "pic.twitter.comabc", "httpst.coabc".
+ADDRESS = re.compile(r"https?\S|pic\.twitter")

@@ -18,8 +18,11 @@ _SHOWS = rf"(?:(?:is|are) (?:{'|'.join(_WORDS['shown'])})|(?:{_VERBS}))"
 _WITHIN = r"(?:(?! (?:said|say|says|told)\b|[.!?] [A-Z])[^!?\n])"
 _CAPTION = rf"[A-Z\d]{_WITHIN}{{3,120}}?(?<! that)(?<! who)(?<! which) {_SHOWS} (?!that\b){_WITHIN}{{3,240}}?{_DAY}"
 ALONE = re.compile(rf"{_CAPTION}\.?(?: ?[(\[][^()\[\]]{{2,60}}[)\]])?\.?")
-# Behind its credit in brackets the sentence that it ran into begins.
-BEFORE = re.compile(rf"{_CAPTION}\.? ?[(\[][A-Z][^()\[\]]{{1,60}}[)\]]\.? (?=(?:[A-Z]|\d)\S* \S)")
+# Behind its credit in brackets the sentence that it ran into begins; "(AFP photo)" needs no day.
+_SENTENCE = r"(?=(?:[A-Z]|\d)\S* \S)"
+_NAMES = r"[A-Z][^()\[\]]{1,60}"
+_PICTURE = r"(?:[A-Z][^()]{0,40} |[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b[^()]{0,60}"
+BEFORE = re.compile(rf"(?:{_CAPTION}\.? ?[(\[]{_NAMES}[)\]]|[A-Z\d][^.!?\n()]{{10,300}} \({_PICTURE}\))\.? {_SENTENCE}")
 
 
 def is_caption(words: str) -> bool:
@@ -27,6 +30,7 @@ def is_caption(words: str) -> bool:
     return ALONE.fullmatch(" ".join(words.split())) is not None
 
 
-def without_caption(words: str) -> str:
-    """Return a passage without the caption, with its day and credit, that ran into its sentence."""
-    return BEFORE.sub("", words, count=1) if BEFORE.match(words) else words
+def caption_before(words: str) -> int:
+    """Return how many letters of a passage are a picture's caption, with its credit, that ran into the sentence."""
+    found = BEFORE.match(words) if "(" in words or "[" in words else None
+    return found.end() if found else 0

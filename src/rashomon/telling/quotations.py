@@ -90,7 +90,7 @@ def _reported(own: str, *, is_person: bool) -> str:
     own = JOINING.sub("", own)
     if is_person:
         own = HIMSELF.sub("", own)
-    if len(own.split()) < LEAST_WORDS or POINTING.match(own):
+    if len(own.split()) < LEAST_WORDS or POINTING.match(own) or WITHOUT_OBJECT.match(own):
         return ""
     if own.count('"') % 2 or own.count("“") > own.count("”"):
         own += "”" if "“" in own else '"'
@@ -99,6 +99,9 @@ def _reported(own: str, *, is_person: bool) -> str:
 
 JOINING = re.compile(r"^(?:But|And|Yet|So|After all|However|Moreover|Also),? (?=\w)")
 HIMSELF = re.compile(r"^(?:he|she) (?=[a-z])")
+
+# "the targets that he described as 'modular'" leaves out what was, "he said describing it as" what "it" is.
+WITHOUT_OBJECT = re.compile(r"(?:said )?[a-z]+(?:ed|ing|s)(?: to| it| them)? as (?:an? |the )?[\"“]")
 
 # What begins so says of whom or what only with the sentence before.
 POINTING = re.compile(r"(?:it|they|he|she|this|that|these|those|which|who|such)\b", re.IGNORECASE)

@@ -122,6 +122,8 @@ def _shown_dispute(finding: Finding, topic: Topic, notes: Notes, reports: Report
     asked = _asked_topic(topic, statements)
     span = _shown_days(finding.span, statements, (), notes)
     span = span if span and of_deed(finding).can_say(span, statements, reports, notes) else None
+    if span:
+        finding = _of_those_days(finding, span, notes)
     in_town = asked.place is not None and (span is not None or fold(asked.place) not in country_names())
     if not (asked.actors or asked.targets or in_town or asked.matter):
         return None  # "was there an attack in Syria?": nobody can say which
@@ -153,8 +155,19 @@ def _naming(finding: Finding, topic: Topic, notes: Notes, states: States) -> Fin
     return replace(finding, accounts=tuple(kept))
 
 
-# "Attacks in Sylvania, where the government restricts reporting" are not said to be the government's.
-WHERE_CLAUSE = re.compile(r"\bwhere\b.*", re.DOTALL)
+# "Attacks in Sylvania, where the government restricts reporting", "rockets hit the town during a bombardment by the
+# army" are not said to be the government's.
+WHERE_CLAUSE = re.compile(r"\b(?:where|during)\b.*", re.DOTALL)
+
+
+def _of_those_days(finding: Finding, days: Days, notes: Notes) -> Finding:
+    """Return a dispute without the statements of a side that tell of other days: "used gas in attacks in the past"."""
+
+    def kept(account: Account) -> Account:
+        of_them = (s for s in account.statements if not notes.is_of_others(notes.passage(s.evidence, ()), days))
+        return replace(account, statements=tuple(of_them) or account.statements)
+
+    return replace(finding, accounts=tuple(map(kept, finding.accounts)))
 
 
 def _shown_days(span: Days | None, statements: Sequence[Statement], marks: Marks, notes: Notes) -> Days | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from rashomon.model import Facet, Finding, Modality, Status
+from rashomon.model import Facet, Finding, Modality, Statement, Status
 from rashomon.telling.agenda import is_wish
+from rashomon.telling.asking import sides_of
 from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, planned
@@ -29,13 +30,20 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
         own = _own_words(finding, state, desk)
         told_by = list(own.told) if own else desk.tellers(statements_of(finding))[1]
         naming = [s for s in told_by if count_marks(desk.notes.passage(s.evidence, marks).quote, marks) == len(marks)]
+        if state == "contested":
+            naming = [account.statements[0] for account in finding.accounts]
         cited = desk.cite(finding, naming or told_by)
-        voices = "" if own or state == "contested" else desk.attributed(naming or told_by, MOST_NAMED)
+        voices = "" if own else _voices(finding, state, naming or told_by, desk)
         words = own.words if own else capitalised(_words(finding, state, desk))
         unsure = desk.if_dated(statements_of(finding))
         entries.append(Entry(begin=begin, end=end, state=state, text=f"{words}{unsure}{voices}", references=cited))
     entries = sorted([*entries, *find_moved(desk)], key=lambda entry: (entry.begin, entry.end))
     yield from (one for place, one in enumerate(entries) if not _is_repeated(one, place, entries))
+
+
+def _voices(finding: Finding, state: str, told_by: list[Statement], desk: Desk) -> str:
+    """Return who tells an entry, behind a dash: of what is contested each side."""
+    return f" — {sides_of(finding, desk)}" if state == "contested" else desk.attributed(told_by, MOST_NAMED)
 
 
 def _is_repeated(entry: Entry, place: int, entries: list[Entry]) -> bool:

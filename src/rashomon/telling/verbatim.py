@@ -10,12 +10,12 @@ from rashomon.telling.clauses import is_loose
 from rashomon.telling.counted import PEOPLE, is_of_fighters
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.openings import is_in_title
-from rashomon.telling.passages import is_headline
-from rashomon.telling.pictures import is_caption, without_caption
+from rashomon.telling.passages import ADDRESS, is_headline
+from rashomon.telling.pictures import is_caption
 from rashomon.telling.quotations import as_quoted
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
-from rashomon.wording.sentences import LONGEST
+from rashomon.wording.sentences import END, LONGEST
 
 # A longer sentence tells more than the count in it, or what happened; it is told by ours.
 LONGEST_COUNT = 220
@@ -83,8 +83,8 @@ def _saying(passage: Evidence, finding: Finding, desk: Desk) -> tuple[Statement,
 
 
 def in_one_line(words: Evidence) -> str:
-    """Return the words of a passage in one line, without a caption or the line of place and agency before them."""
-    return DATELINE.sub("", without_caption(" ".join(words.quote.split())))
+    """Return the words of a passage in one line, without the line of place and agency before them."""
+    return DATELINE.sub("", " ".join(words.quote.split()))
 
 
 # "QUITO (Reuters) - ", "(WKRN) – ", "AREQUIPA, Peru - ", "MANILA, March 4 (Reuters) - ", "(The Ledger and Agencies) ".
@@ -160,12 +160,18 @@ POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Thei
 
 
 def _begun(finding: Finding, desk: Desk) -> Iterator[tuple[str, Evidence, Statement]]:
-    """Yield the beginnings of sentences too long to be given whole, where they have the words of the finding."""
+    """Yield the beginnings of passages too long to be given whole, where they have the words of the finding.
+
+    Whole sentences come first; posts with addresses in them are no sentences that could be cut.
+    """
     for quote, passage, statement in _whole(finding, desk, LONGEST):
-        cut = quote[:LONGEST_OWN].rpartition(" ")[0].rstrip(" ,;:–—-")
-        closed = cut.count("“") == cut.count("”") and cut.count('"') % 2 == 0
-        if closed and all(" ".join(words.split()) in cut for words in _telling_words(statement, desk)):
-            yield f"{cut} …", passage, statement
+        ends = [match.end() for match in END.finditer(quote, 0, LONGEST_OWN)]
+        begun = quote[:LONGEST_OWN].rpartition(" ")[0].rstrip(" ,;:–—-")
+        for cut in [quote[:end].rstrip() for end in reversed(ends)] + [f"{begun} …"] * (not ADDRESS.search(quote)):
+            closed = cut.count("“") == cut.count("”") and cut.count('"') % 2 == 0
+            if closed and all(" ".join(words.split()) in cut for words in _telling_words(statement, desk)):
+                yield cut, passage, statement
+                break
 
 
 def _telling_words(statement: Statement, desk: Desk) -> Iterator[str]:

@@ -73,13 +73,16 @@ def _dispute(
 
 
 def _scene(claimed: Sequence[Telling], denied: Sequence[Telling]) -> tuple[str | None, Days | None]:
-    """Return the one place and the days that a disputed deed has; none where what is denied may be any such deed."""
+    """Return the one place and the days that a disputed deed has; none where what is denied may be any such deed.
+
+    A denial that says of which day it is says it of the deed.
+    """
     beside = all(
         any(claim.stands_before(denial) or denial.stands_before(claim) for claim in claimed) for denial in denied
     )
     told = (*claimed, *denied)
     places = {" ".join(t.event.where.evidence.quote.split()) for t in told if t.event.where} if beside else set()
-    spans = {t.span for t in told if t.span} if beside else set()
+    spans = {t.span for t in denied if t.span} or ({t.span for t in told if t.span} if beside else set())
     return (places.pop() if len(places) == 1 else None), (spans.pop() if len(spans) == 1 else None)
 
 
