@@ -131,7 +131,8 @@ def ask_so(finding: Finding) -> str:
     if accused := ACCUSED.search(told):
         return f"Is it right to accuse {accused['who'].strip()} of “{accused['deed']}”?"
     if blamed := BLAMED.search(told):
-        return f"Is it right to blame {blamed['who'].strip(' ,')}{f' for {blamed["deed"]}' if blamed['deed'] else ''}?"
+        deed = f" for {blamed['deed']}" if blamed["deed"] else ""
+        return f"Is it right to blame {blamed['who'].strip(' ,')}{deed}?"
     framed = FRAMED.match(told)
     matter = framed["matter"] if framed else told
     denier = _denier(finding) if POINTING.match(matter) else None
