@@ -318,3 +318,19 @@ def test_the_time_grows_as_the_repeats_of_anything_do(name: str, odd: str) -> No
     first = taken(placed(name, odd, 20_000))
     # Below a fifth of a second, noise; a pattern that tries again from each character takes four times as long.
     assert first < 0.2 or taken(placed(name, odd, 40_000)) < 3 * first
+
+
+# No part of a network address, a port that is none, a host of no letters, a bracket that never closes.
+BROKEN = ["http://[::1", "http://[x]/a", "http://outlet.example:abc/a", "//[", "http://" + "a" * 70_000]
+
+
+@pytest.mark.parametrize("address", BROKEN)
+def test_an_address_that_cannot_be_understood_costs_no_report(address: str) -> None:
+    words = "<p>A ferry sank off the coast of Portugal on Monday and three sailors drowned.</p>" * 9
+    page = f"""<html><head><title>Ferry sinks</title><link rel="canonical" href="{address}"></head>
+        <body><article><h1><a href="{address}">Ferry sinks</a></h1>{words}</article></body></html>"""
+    feed = f"""<rss version="2.0"><channel><title>Courier</title><link>{address}</link>
+        <item><title>Ferry sinks</title><link>{address}</link><description>{"A ferry sank. " * 20}</description></item>
+        </channel></rss>"""
+    for hostile in (page, feed):
+        assert [type(found) for found in read_bytes(hostile.encode(), "given")] == [Article]

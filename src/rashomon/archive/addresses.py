@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
 
 from rashomon.archive.files import without_password
 from rashomon.errors import ReadError
 from rashomon.model import Article, Failure, Fetched
+from rashomon.wording.addresses import host_of, joined
 
 if TYPE_CHECKING:
     from rashomon.fetching import Fetcher
@@ -114,7 +114,7 @@ class _Run:
             yield Failure(name=feed.asked, reason=reason)
         for number, item in enumerate(items[:MOST_ITEMS], 1):
             own = told.get(f"{feed.asked}, item {number}")
-            link = urljoin(feed.url, item.link) if item.link else ""
+            link = joined(feed.url, item.link) if item.link else ""
             if item.is_whole or not is_address(link):
                 yield from [own] if own else []
             elif page := self._fetch(link):
@@ -169,7 +169,7 @@ def read_page(fetched: Fetched) -> Iterator[Article | Failure]:
 
 def same_site(left: str, right: str) -> bool:
     """Say whether two addresses are of one site: the same host, or one within the other ("www.", "amp.")."""
-    here, there = (f".{(urlsplit(url).hostname or '').removeprefix('www.')}" for url in (left, right))
+    here, there = (f".{host_of(url).removeprefix('www.')}" for url in (left, right))
     return here.endswith(there) or there.endswith(here)
 
 

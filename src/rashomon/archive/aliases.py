@@ -30,8 +30,7 @@ def read_aliases(path: str | Path) -> Aliases:
     lines = [line for line in text.splitlines() if line.strip() and line[0] != "#"]
     found: dict[str, str] = {}
     for line in lines:
-        cells = next(csv.reader(io.StringIO(line), delimiter="\t" if "\t" in line else ","))
-        alias, *rest = (" ".join(cell.split()) for cell in cells)
+        alias, *rest = _cells(line)
         if len(rest) != 1 or not alias or not rest[0]:
             raise Unreadable(
                 name, f"{line[:60]!r} is not a name and the name to use for it, parted by a tab or a comma"
@@ -39,6 +38,14 @@ def read_aliases(path: str | Path) -> Aliases:
         if found.setdefault(fold(alias), rest[0]) != rest[0]:
             raise Unreadable(name, f"{alias!r} is given two names: {found[fold(alias)]!r} and {rest[0]!r}")
     return found
+
+
+def _cells(line: str) -> list[str]:
+    try:
+        cells = next(csv.reader(io.StringIO(line), delimiter="\t" if "\t" in line else ","))
+    except csv.Error:  # a cell too long for a name
+        return [line]
+    return [" ".join(cell.split()) for cell in cells]
 
 
 def renamed(row: ReportRow, aliases: Aliases) -> ReportRow:

@@ -38,9 +38,13 @@ def _of_toml(name: str, text: str) -> Iterator[tuple[int, Mapping[str, object]]]
 
 def _of_csv(name: str, text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
     reader = csv.DictReader(io.StringIO(text))
-    if "name" not in (reader.fieldnames or ()):
+    try:
+        known, rows = reader.fieldnames or (), list(reader)
+    except csv.Error as error:
+        raise Unreadable(name, f"not CSV: {error}") from None
+    if "name" not in known:
         raise Unreadable(name, f"its first line does not name the fields: {', '.join(FIELDS)}")
-    for number, row in enumerate(reader, 1):
+    for number, row in enumerate(rows, 1):
         yield number, {key: value.strip() for key, value in row.items() if isinstance(value, str) and value.strip()}
 
 

@@ -3,14 +3,23 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from msgspec.structs import replace
 
 from rashomon.annotating.kinds import ALL, Kind
-from rashomon.cli.common import AliasesOption, AllowPrivate, Map, aliases_of, fields_of, finish, say
+from rashomon.cli.common import (
+    AliasesOption,
+    AllowPrivate,
+    Map,
+    OutOption,
+    aliases_of,
+    check_out,
+    fields_of,
+    finish,
+    say,
+)
 from rashomon.exchange import ReportRow, encode, report_row
 from rashomon.model import Article, Failure, Report
 
@@ -35,7 +44,7 @@ def annotate(
         str | None,
         typer.Option("--only", metavar="KINDS", help=f"Only these kinds, with commas between: {','.join(Kind)}."),
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    out: OutOption = None,
     aliases: AliasesOption = None,
     named: Map = None,
     allow_private: AllowPrivate = False,
@@ -44,6 +53,7 @@ def annotate(
     from rashomon.archive.aliases import renamed
 
     names = aliases_of(aliases)
+    check_out(out, paths or [])
     failures: list[Failure] = []
     kinds = _kinds(only)
     articles = _good(_read(paths or ["-"], fields_of(named), allow_private), failures)

@@ -1,7 +1,7 @@
 """What the verbs that write a brief share: in which form, how long, with which sources, rewritten by whom."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import wraps
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 import typer
 
-from rashomon.cli.common import OutOption, check_out, say, write
+from rashomon.cli.common import OutOption, check_out, say, write, write_file
 from rashomon.errors import PrintError, WriterError
 from rashomon.model import Case, Weighed
 
@@ -70,15 +70,15 @@ class Telling:
     writer: WriterOption = None
     model: ModelOption = None
 
-    def check(self) -> None:
-        """Raise what stands in the way of telling, before any work is done."""
+    def check(self, read: Sequence[str]) -> None:
+        """Raise what stands in the way of telling what is read, before any work is done."""
         if (self.writer is None) != (self.model is None):
             raise WriterError(self.writer or str(self.model), "--writer URL and --model NAME go together")
         if self.form is Form.PDF and self.out is None and sys.stdout.isatty():
             raise PrintError("a PDF needs a file: --out brief.pdf")
         if made := self._writer():
             made.check()
-        check_out(self.out)
+        check_out(self.out, [*read, *([self.sources] if self.sources else [])])
 
     def write(self, weighed: Callable[[], tuple[tuple[Case, Weighed], ...]]) -> bool:
         """Write the brief of some affairs; say whether all went well. A writer that gave nothing is told so."""
@@ -115,7 +115,7 @@ def telling_options(verb: Callable[..., None]) -> Callable[..., None]:
     @wraps(verb)
     def run(**given: Any) -> None:
         telling = Telling(**{option.name: given.pop(option.name) for option in options})
-        telling.check()
+        telling.check(given["paths"] if "paths" in given else [given["archive_file"]])
         verb(**given, telling=telling)
 
     run.__signature__ = Signature([*own, *options])  # type: ignore[attr-defined]
@@ -131,4 +131,4 @@ def _write_pdf(html: str, out: Path | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        out.write_bytes(data)
+        write_file(data, out)

@@ -29,7 +29,7 @@ def changes(
     except ValueError:
         told = f"{since!r} is neither a day nor a moment; write 2016-10-13"
         raise typer.BadParameter(told, param_hint="--since") from None
-    check_out(out)
+    check_out(out, [archive_file])
     with open_existing(archive_file) as archive:
         story = find_story(archive, archive_file, id)
         found = archive.changes(story, moment)

@@ -90,6 +90,8 @@ def open_existing(path: str, aliases: Path | None = None) -> "Archive":
     names = aliases_of(aliases)
     if is_server(path):
         return open_archive(path, progress, aliases=names)
+    if not path:
+        raise StoreError("an empty path", "this is no archive")
     if not Path(path).exists():
         raise StoreError(path, "there is no such archive; `rashomon add` makes one")
     if Path(path).is_dir():
@@ -139,11 +141,16 @@ def called(archive: str) -> str:
     return shown(archive)
 
 
-def check_out(out: Path | None) -> None:
-    """Raise OSError where a file cannot be written, before the work is done that would go there."""
-    if out is not None and (out.is_dir() or not out.parent.is_dir()):
-        number = errno.EISDIR if out.is_dir() else errno.ENOENT
-        raise OSError(number, "a folder; give a file" if out.is_dir() else "there is no such folder", str(out))
+def check_out(out: Path | None, read: Sequence[str | Path]) -> None:
+    """Raise OSError where a file cannot be written, or is one that is read, before the work is done."""
+    if out is None:
+        return
+    if out.is_dir():
+        raise OSError(errno.EISDIR, "a folder; give a file", str(out))
+    if not out.parent.is_dir():
+        raise OSError(errno.ENOENT, "there is no such folder", str(out))
+    if out.is_file() and any(Path(path).is_file() and out.samefile(path) for path in read):
+        raise OSError(errno.EEXIST, "this is what is read; write to another file", str(out))
 
 
 def write(text: str, out: Path | None) -> None:
@@ -154,7 +161,15 @@ def write(text: str, out: Path | None) -> None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
     else:
-        out.write_text(text, encoding="utf-8")
+        write_file(text.encode(), out)
+
+
+def write_file(data: bytes, out: Path) -> None:
+    """Write a file. Raises OSError, which names it also where the disk is full."""
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(out)) from None
 
 
 def say(line: str) -> None:

@@ -16,6 +16,7 @@ from rashomon.cli.common import (
     finish,
     given,
     say,
+    write_file,
 )
 from rashomon.wording.numbers import counted
 
@@ -45,8 +46,10 @@ def export(
     if not wanted:
         raise typer.BadParameter("give --events FILE, --findings FILE or both")
     forms = {file: _form(file, option) for file, option in wanted}
+    if events and events == findings:
+        raise typer.BadParameter("give --events and --findings a file each")
     for file in forms:
-        check_out(file)
+        check_out(file, paths)
     with given(paths, aliases, named, allow_private) as read:
         clear()
         if not read.reports:
@@ -102,5 +105,5 @@ def _write(
     except ImportError:
         say(f"{file}: Parquet needs pyarrow; install rashomon[parquet], or write .csv or .jsonl")
         raise typer.Exit(2) from None
-    file.write_bytes(data)
+    write_file(data, file)
     return len(rows)

@@ -104,7 +104,7 @@ def _find(id: str, known: Sequence[str], what: str) -> str:
 
 def _number(archive: "Archive", ids: Sequence[str]) -> int:
     known = len(archive.judgements())
-    if len(ids) != 1 or not ids[0].isascii() or not ids[0].isdigit() or not 1 <= int(ids[0]) <= known:
+    if len(ids) != 1 or ids[0] not in map(str, range(1, known + 1)):
         _refuse(f"withdraw needs the number of one judgement: there are {known}, see `rashomon judge ARCHIVE list`")
     return int(ids[0])
 

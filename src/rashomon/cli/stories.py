@@ -39,7 +39,7 @@ def stories(
     allow_private: AllowPrivate = False,
 ) -> None:
     """List the stories of an archive, or of reports: which of them tell of one happening."""
-    day = _day(since) if since else None
+    day = _day(since) if since is not None else None
     if why and (json or lines):
         raise typer.BadParameter("goes with neither --json nor --lines", param_hint="--why")
     with given(paths, aliases, named, allow_private) as read:

@@ -30,8 +30,9 @@ def verify(
 
     Exit status: 0 all supported, 1 something is not, 2 nothing could be done.
     """
-    text = _text(_read(brief), brief)
-    _must_be_english(text, brief)
+    name = "standard input" if brief == "-" else brief or "an empty path"
+    text = _text(_read(brief, name), name)
+    _must_be_english(text, name)
     with given(paths, aliases, named, allow_private) as read:
         cases = read.archive.cases()
     if not cases:
@@ -41,7 +42,6 @@ def verify(
     from rashomon.telling.verifying import verify as find_unsupported
 
     reports = counted(sum(len(case.reports) for case in cases), "report")
-    name = "standard input" if brief == "-" else brief
     unsupported = find_unsupported(text, cases)
     _print(unsupported, name)
     if unsupported:
@@ -75,7 +75,7 @@ def _cut(words: str, most: int) -> str:
     return words if len(words) <= most else f"{words[: most // 2].rstrip()} … {words[-most // 2 :].lstrip()}"
 
 
-def _read(brief: str) -> bytes:
+def _read(brief: str, name: str) -> bytes:
     """Return the brief as it stands, and of one that is too long a little more than may be. Raises ReadError."""
     if brief == "-":
         return sys.stdin.buffer.read(LONGEST + 1)
@@ -83,23 +83,23 @@ def _read(brief: str) -> bytes:
         with Path(brief).open("rb") as file:
             return file.read(LONGEST + 1)
     except FileNotFoundError:
-        raise NotFound(brief, "there is no such brief") from None
+        raise NotFound(name, "there is no such brief") from None
     except IsADirectoryError:
-        raise ReadError(brief, "a folder; give the brief first and then the reports") from None
+        raise ReadError(name, "a folder; give the brief first and then the reports") from None
 
 
-def _text(data: bytes, brief: str) -> str:
+def _text(data: bytes, name: str) -> str:
     """Return the text of a brief. Raises Unreadable where there is none."""
     if len(data) > LONGEST:
-        raise Unreadable(brief, f"larger than {LONGEST // 1_000_000} MB: too long for a brief")
+        raise Unreadable(name, f"larger than {LONGEST // 1_000_000} MB: too long for a brief")
     if data.startswith(b"%PDF-"):
-        raise Unreadable(brief, "a PDF is not verified; give the brief as text, Markdown, HTML or JSON")
+        raise Unreadable(name, "a PDF is not verified; give the brief as text, Markdown, HTML or JSON")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unreadable(brief, "not text in UTF-8") from None
+        raise Unreadable(name, "not text in UTF-8") from None
     if not text.strip() or "\x00" in text:
-        raise Unreadable(brief, "not text" if text.strip() else "there are no words in it")
+        raise Unreadable(name, "not text" if text.strip() else "there are no words in it")
     return text
 
 
@@ -107,11 +107,11 @@ def _text(data: bytes, brief: str) -> str:
 SENTENCES = 200
 
 
-def _must_be_english(text: str, brief: str) -> None:
+def _must_be_english(text: str, name: str) -> None:
     """Raise Unreadable for a brief in another language, every name of which would be without support."""
     from rashomon.reading.languages import language_of
     from rashomon.telling.verifying.prose import pieces
 
     words = " ".join(piece.text for piece in islice(pieces(text), SENTENCES))
     if (language := language_of(words)) != "en":
-        raise Unreadable(brief, f"in another language ({language}); only a brief in English is verified")
+        raise Unreadable(name, f"in another language ({language}); only a brief in English is verified")

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from urllib.parse import urlsplit
 
 import msgspec
 
 from rashomon.model import Basis, Dated, Evidence, Grain
 from rashomon.reading.lexicons import alternatives, lexicon
+from rashomon.wording.addresses import host_of
 
 # Reports are dated from the first newspapers on the web's archives to some years ahead of any clock we could ask.
 EARLIEST, LATEST = 1800, 2100
@@ -272,7 +272,7 @@ def order_of(language: str | None, address: str | None) -> bool | None:
         return False
     if region or (tag and tag != "en"):
         return True if region[:2] not in _YEAR_FIRST else None
-    ending = (urlsplit(address or "").hostname or "").rpartition(".")[2]
+    ending = host_of(address).rpartition(".")[2]
     return True if len(ending) == 2 and ending not in {*_MONTH_FIRST, *_YEAR_FIRST, *_FOR_ALL} else None
 
 

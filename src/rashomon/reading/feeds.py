@@ -9,6 +9,7 @@ from rashomon.reading.dates import dated_field
 from rashomon.reading.limits import too_long
 from rashomon.reading.page_titles import without_outlet
 from rashomon.reading.plain import read_text, source_of
+from rashomon.wording.addresses import host_of
 
 Entry = Any  # feedparser's items: dictionaries with attributes
 
@@ -69,10 +70,8 @@ def _as_rss(item: dict[str, Any], feed: dict[str, Any]) -> Entry:
 
 
 def _source(feed: Entry) -> Source:
-    from urllib.parse import urlsplit
-
     name = " ".join(str(feed.get("title", "")).split()) or None
-    domain = urlsplit(str(feed.get("link", ""))).hostname
+    domain = host_of(str(feed.get("link", "")))
     return Source(
         name=name,
         domain=domain.removeprefix("www.") if domain else None,

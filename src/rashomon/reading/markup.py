@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -16,6 +15,7 @@ from rashomon.reading.linked_data import Linked, described, is_of, is_report, js
 from rashomon.reading.page_authors import all_writers, stated_authors
 from rashomon.reading.page_titles import page_title, site_behind
 from rashomon.reading.titles import key
+from rashomon.wording.addresses import host_of
 
 Element = Any  # an lxml element; lxml has no types
 Metas = Mapping[str, str]  # the content of a page's meta elements, by name in small letters
@@ -144,7 +144,7 @@ def _source(metas: Metas, items: Sequence[Linked], address: str | None) -> Sourc
     reports = [item for item in items if is_report(item)]
     publisher = next((found for item in reports if (found := described(item.get("publisher"), items))), {})
     name = _outlet(metas.get("og:site_name"), name_of(publisher))
-    host = urlsplit(address or "").hostname
+    host = host_of(address)
     return Source(
         name=" ".join(html.unescape(name).split()) if name else None,
         domain=host.removeprefix("www.") if host else None,

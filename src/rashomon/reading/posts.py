@@ -9,7 +9,6 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from rashomon.model import Article, Basis, Source
 from rashomon.reading.dates import dated_field
@@ -19,6 +18,7 @@ from rashomon.reading.markup import page_markup
 from rashomon.reading.plain import read_text
 from rashomon.reading.trees import parse_page
 from rashomon.reading.xml import Element, blocks, tag, words
+from rashomon.wording.addresses import joined, parts_of
 
 # Fewer blocks beside each other are an article with a box or two.
 FEWEST = 3
@@ -115,7 +115,7 @@ def _update(update: Linked, page: str | None) -> Post | None:
         paragraphs=tuple(line.strip() for line in lines if line.strip()),
         stamp=stamp,
         byline=tuple(name for name in names if isinstance(name, str) and name),
-        url=urljoin(page or "", address) if address else None,
+        url=(joined(page, address) or None) if address else None,
     )
 
 
@@ -226,15 +226,12 @@ def _own(element: Element, page: str | None) -> str | None:
 
 
 def _joined(page: str | None, link: str) -> str | None:
-    try:
-        address = urljoin(page or "", link)
-        return address if urlsplit(address).scheme in ("http", "https") else None
-    except ValueError:
-        return None
+    address = joined(page, link)
+    return address if parts_of(address).scheme in ("http", "https") else None
 
 
 def _leads_elsewhere(element: Element, page: str | None) -> bool:
     """Say whether the title of a block is a link to another page."""
     links = element.xpath(".//h1//a/@href|.//h2//a/@href|.//h3//a/@href|.//h4//a/@href|.//a[.//h2 or .//h3]/@href")
     address = _joined(page or "https://page.invalid/", links[0]) if links else None
-    return address is not None and urlsplit(address).path.rstrip("/") != urlsplit(page or "").path.rstrip("/")
+    return address is not None and parts_of(address).path.rstrip("/") != parts_of(page).path.rstrip("/")

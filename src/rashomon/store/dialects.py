@@ -23,6 +23,9 @@ _SERVER = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://", re.I)
 # Writers take turns, on a server as in a file: all ask for this lock, whose number is anybody's choice.
 _LOCK = 72_274_666
 
+# Whether a file holds tables and none of them is the mark of our archives.
+_FOREIGN = "SELECT name <> 'schema_version' AS other FROM sqlite_master WHERE type = 'table' ORDER BY other LIMIT 1"
+
 # How the types of the migrations, which are written for SQLite, are said to PostgreSQL. "C" keeps the order of ids that
 # SQLite has, that of their bytes, whatever the language of the server.
 _TYPES = (
@@ -126,7 +129,9 @@ def _url(path: str) -> URL:
 
 def _settle(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin when `_begin` says so, not when the driver thinks so
-    connection.execute("PRAGMA journal_mode = WAL")
+    foreign = connection.execute(_FOREIGN).fetchone()
+    if foreign is None or not foreign[0]:  # what another program made stays as it is: this mode is written into the file
+        connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
 
 

@@ -5,10 +5,11 @@ import re
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult
 
 from rashomon.errors import WriterError
 from rashomon.model import Model
+from rashomon.wording.addresses import host_of, parts_of
 
 if TYPE_CHECKING:
     import httpx
@@ -36,7 +37,7 @@ class Writer(Model, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The model and where it is asked."""
-        return f"{self.model} at {urlsplit(self.url).hostname or self.url}"
+        return f"{self.model} at {host_of(self.url) or self.url}"
 
     def check(self) -> None:
         """Raise WriterError where the address cannot be one, or the key would be sent over it unencrypted."""
@@ -54,7 +55,7 @@ def ask(writer: Writer, instructions: str, request: str) -> str:
         "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": request}],
         "temperature": 0,
     }
-    is_near = urlsplit(url).hostname in LOOPBACK
+    is_near = host_of(url) in LOOPBACK
     timeout = httpx.Timeout(writer.seconds, connect=min(SECONDS_TO_CONNECT, writer.seconds))
     try:
         with httpx.Client(timeout=timeout, follow_redirects=False, trust_env=not is_near) as client:
@@ -68,15 +69,23 @@ def ask(writer: Writer, instructions: str, request: str) -> str:
 
 
 def _endpoint(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    parts = parts_of(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not _has_port(parts):
         raise WriterError(url, "not an http or https address")
     return url if parts.path.endswith("/chat/completions") else f"{url.rstrip('/')}/chat/completions"
 
 
+def _has_port(parts: SplitResult) -> bool:
+    """Say whether the port is a number that can be one, or none is named."""
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
+
+
 def _headers(url: str) -> Mapping[str, str]:
     key = os.environ.get(KEY, "")
-    parts = urlsplit(url)
+    parts = parts_of(url)
     if key and parts.scheme != "https" and parts.hostname not in LOOPBACK:
         raise WriterError(url, f"the key in {KEY} is not sent unencrypted; use https")
     return {"Authorization": f"Bearer {key}"} if key else {}
