@@ -110,12 +110,13 @@ class Notes:
 
     def passage(self, words: Evidence, marks: Marks, days: Days | None = None) -> Evidence:
         """Return the passage to show for some words: see the class."""
-        if (words, marks, days) not in self._passages:
+        found = self._passages.get((words, marks, days))
+        if found is None:
             found = self._find_passage(words, marks)
             if days is not None:
                 found = self._lengthened(found, lambda longer: self.shows(longer, days))
             self._passages[words, marks, days] = found
-        return self._passages[words, marks, days]
+        return found
 
     def shows(self, passage: Evidence, days: Days) -> bool:
         """Say whether a passage by itself gives some days."""
@@ -209,6 +210,8 @@ def has_words(told: str, passage: str) -> bool:
     here = f" {_folded(passage)} "
     if not all(f" {part} " in here for part in map(_folded, told.split("…")) if part):
         return False
+    if not NUMBER.search(passage):
+        return True
     bounded = set(BOUND.findall(passage)) - set(BOUND.findall(told))
     return _words_of(told).isdisjoint(bounded)
 
@@ -218,6 +221,7 @@ def _folded(text: str) -> str:
     return " ".join(forms(text))
 
 
+NUMBER = re.compile(r" \d")
 BOUND = re.compile(
     r"(?i)\b(?:about|almost|around|(?:at|fewer|less|more) (?:least|most|than)|nearly|over|up to) (\d+)\b"
 )

@@ -150,7 +150,7 @@ def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
     """
     told = [(finding, tell_single(finding, desk)) for finding in findings]
     whole = given_whole([line for _, line in told], desk)
-    quoted = [BEHIND.split(line.text)[0] for _, line in told if is_quoted(line)]
+    within = _told_with_more([BEHIND.split(line.text)[0] for _, line in told if is_quoted(line)])
     lines: dict[str, Line] = {}
     counted: set[Hashable] = set()
     for finding, line in told:
@@ -162,7 +162,7 @@ def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
         given = [whole.get(number) for number in line.references]
         if given and given[0] and all(given) and not is_quoted(line) and (toll is None or toll.low == toll.high):
             line = given[0]
-        if is_quoted(line) and _is_within(BEHIND.split(line.text)[0], quoted):
+        if is_quoted(line) and BEHIND.split(line.text)[0] in within:
             continue
         known = lines.get(line.text, replace(line, references=()))
         both = tuple(dict.fromkeys((*known.references, *line.references)))[:MOST_REFERENCES]
@@ -170,10 +170,18 @@ def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
     return tuple(lines.values())
 
 
-def _is_within(words: str, quoted: Iterable[str]) -> bool:
-    """Say whether what is told in a report's words is told with more around it too."""
-    told = words[1:]
-    return any(told in other and words != other for other in quoted)
+def _told_with_more(quoted: Sequence[str]) -> frozenset[str]:
+    """Return what of that told in a report's words is told with more around it too: what it is in has all its words."""
+    having: defaultdict[str, list[str]] = defaultdict(list)
+    for words in dict.fromkeys(quoted):
+        for word in dict.fromkeys(words.split()):
+            having[word].append(words)
+
+    def is_within(words: str) -> bool:
+        others = min((having[word] for word in words.split()[1:-1]), key=len, default=quoted)
+        return any(words[1:] in other and words != other for other in others)
+
+    return frozenset(filter(is_within, quoted))
 
 
 def _told(desk: Desk, *statuses: Status) -> list[Finding]:

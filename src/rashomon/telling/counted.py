@@ -77,12 +77,19 @@ def _is_armed(body: str, notes: Notes) -> bool:
     """Say whether a body is known to be an armed group, or called one in the reports; a party is not."""
     if code(body).role == REBELS:
         return True
-    called = (pattern.format(re.escape(body)) for pattern in CALLED)
-    found = (match["kind"] for one in called for a in notes.articles.values() for match in re.finditer(one, a.text))
+    named = re.escape(body)
+    around = [
+        article.text[max(0, name.start() - FAR) : name.end() + FAR]
+        for article in notes.articles.values()
+        for name in re.finditer(named, article.text)
+    ]
+    called = (pattern.format(named) for pattern in CALLED)
+    found = (match["kind"] for one in called for words in around for match in re.finditer(one, words))
     return any("armed" in kind.split() or kind_of_people(kind) == FIGHTERS for kind in found)
 
 
 REBELS = "REB"
+FAR = 100  # beyond what a body is called by, so that a word cut off there tells nothing
 
 # "The rebel Sea Front", "rebels of the Sea Front"; "Sea Front fighters"; "the Sea Front, an armed group".
 CALLED = (

@@ -93,7 +93,7 @@ def names_place(place: str, words: str) -> bool:
     if place.rstrip(".") in SHORT_MONTHS or (len(place) > SHORT and place.isupper()):
         return False
     compound, longer = _longer_names(place)
-    words = compound.sub(" ", words)
+    words = compound.sub(" ", words) if f"{place}-" in words else words
     if not count_marks(words, (mark(place),)):
         return False
     for letters, pattern in ELSEWHERE:

@@ -25,9 +25,15 @@ _PICTURE = r"(?:[A-Z][^()]{0,40} |[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b[^
 BEFORE = re.compile(rf"(?:{_CAPTION}\.? ?[(\[]{_NAMES}[)\]]|[A-Z\d][^.!?\n()]{{10,300}} \({_PICTURE}\))\.? {_SENTENCE}")
 
 
+# At the end of a caption, but for its credit; most passages have no year there, and are asked no more.
+YEAR = re.compile(r"\d{4}")
+CREDIT = 70
+
+
 def is_caption(words: str) -> bool:
     """Say whether a passage is no more than the caption of a picture."""
-    return ALONE.fullmatch(" ".join(words.split())) is not None
+    told = " ".join(words.split())
+    return YEAR.search(told, max(0, len(told) - CREDIT)) is not None and ALONE.fullmatch(told) is not None
 
 
 def caption_before(words: str) -> int:

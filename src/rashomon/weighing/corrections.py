@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,11 +46,17 @@ def _pattern() -> re.Pattern[str]:
 
 def weigh_corrections(findings: Iterable[Finding], case: Case, told: Iterable[Count]) -> list[Finding]:
     """Return the findings; a count of which a report takes back every number but its own as what it corrects it to."""
-    corrections = [one for report in case.reports for one in _corrections(report.article)]
-    if not corrections:
-        return list(findings)
-    counts = {(count.words.article, count.words.span): count for count in told}
-    return [_corrected(finding, corrections, counts) for finding in findings]
+    findings, counts = list(findings), {(count.words.article, count.words.span): count for count in told}
+    several = {id for finding in findings if len(finding.accounts) > 1 for id in _reports(finding)}
+    articles = (report.article for report in case.reports if report.article.id in several)
+    corrections = [one for article in articles for one in _corrections(article)]
+    return [_corrected(finding, corrections, counts) for finding in findings] if corrections else findings
+
+
+def _reports(finding: Finding) -> Iterator[str]:
+    """Yield the reports of a finding on how many."""
+    if finding.facet is Facet.HOW_MANY:
+        yield from (s.evidence.article for account in finding.accounts for s in account.statements)
 
 
 def _corrected(finding: Finding, corrections: Sequence[Correction], counts: Counts) -> Finding:

@@ -38,7 +38,9 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
         return
     told = [telling for telling in linked if not all_tellings.is_in_denial(telling)]
     backing = [telling for telling in told if subject.is_told_by(telling, all_tellings, origins.names)]
-    whether = _as_denied(judge(list(_whether(linked, all_tellings, origins)), compare_modalities, origins))
+    whether = None
+    if any(map(all_tellings.is_denial, linked)):
+        whether = _as_denied(judge(list(_whether(linked, all_tellings, origins)), compare_modalities, origins))
     if whether is None or whether.status not in (Status.CONTESTED, Status.DENIED):
         outcome = without_plans(backing, happening.type, subject.span, days)
         whether = judge(list(_whether(outcome, all_tellings, origins)), compare_modalities, origins)
@@ -46,7 +48,7 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
         return
     whether = as_dispute(whether)
     yield as_finding(happening.id, subject.words, Facet.WHETHER, whether, subject.span, subject.topic)
-    for facet, judgement in _facets(happening, linked, all_tellings, origins):
+    for facet, judgement in _facets(happening, linked, all_tellings, origins) if len(linked) > 1 else ():
         if judgement and judgement.status is Status.CONTESTED:
             yield as_finding(happening.id, subject.words, facet, judgement, subject.span, subject.topic)
     if whether.status in (Status.SINGLE_SOURCE, Status.DENIED):

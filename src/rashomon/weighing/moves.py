@@ -1,7 +1,7 @@
 """Turns of a plan: another day or place that a report gives it, or a doubt; joined with the plan and its outcome."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,7 +65,9 @@ def with_turns(
 ) -> list[History]:
     """Return the histories with the turns that reports tell; a plan under its new day is no plan of its own."""
     standing = list(histories)
-    for turn in sorted(_turns(case, tellings), key=lambda turn: (turn.told_on, turn.words.article, turn.words.span)):
+    types = frozenset(history.topic.type for history in histories) - {"REJECT"}
+    turns = _turns(case, tellings, types)
+    for turn in sorted(turns, key=lambda turn: (turn.told_on, turn.words.article, turn.words.span)):
         of = [history for history in standing if _is_of(turn, history, origins)]
         if len(of) == 1 or (of and named((*turn.telling.event.actors, *turn.telling.event.targets), origins.names)):
             turned = _turned(of[0], turn, standing, findings, origins)
@@ -74,14 +76,15 @@ def with_turns(
     return standing
 
 
-def _turns(case: Case, tellings: Tellings) -> Iterator[Turn]:
-    """Yield the turns of each report, each sentence once for what it tells as planned."""
+def _turns(case: Case, tellings: Tellings, types: Set[str]) -> Iterator[Turn]:
+    """Yield the turns of each report in what is of some types, each sentence once for what it tells as planned."""
     for report in case.reports:
         article, day = report.article, report.article.published.value
-        if day is None or not any(words.search(article.text) for words in (INSTEAD, MOVED, OPEN)):
+        told = [t for t in tellings.by_article.get(article.id, ()) if t.event.type in types]
+        if day is None or not told or not any(words.search(article.text) for words in (INSTEAD, MOVED, OPEN)):
             continue
-        for telling in tellings.by_article.get(article.id, ()):
-            if telling.event.type != "REJECT" and (turn := _turn(telling, _sentence(telling, report), day)):
+        for telling in told:
+            if turn := _turn(telling, _sentence(telling, report), day):
                 yield turn
 
 

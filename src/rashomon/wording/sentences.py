@@ -21,8 +21,10 @@ def sentence_around(text: str, start: int, end: int, first: int, last: int) -> t
     """
     before, after = max(first, start - LONGEST - 1), min(last, end + LONGEST + 1)  # farther away ends nothing shorter
     begin, stop = before, after
-    for place in (match.end() for match in END.finditer(text, before, after)):
-        begin = place if place <= start else begin
+    for match in END.finditer(text, before, after):
+        place = match.end()
+        if place <= start:
+            begin = place
         if place >= end:
             stop = place
             break
