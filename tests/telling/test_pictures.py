@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.telling.pictures import caption_before, is_caption
+from rashomon.telling.pictures import before_sentence, is_caption
 from tests.telling.test_desk import brief_of
 
 
@@ -38,13 +38,14 @@ def test_a_sentence_of_news_is_none(words: str) -> None:
     [
         "Army jets are seen at an air base in Norland June 18 2024 (Gazette and Agencies) ",
         "A member of the coast guard runs along the pier of Seda on Monday (Gazette photo) ",
+        "- Raids kill dozens - ",
     ],
 )
-def test_a_caption_that_ran_into_a_sentence_is_no_part_of_it(caption: str) -> None:
+def test_a_caption_or_crosshead_that_ran_into_a_sentence_is_no_part_of_it(caption: str) -> None:
     told = "The toll of the raid on Seda has risen to 82, the army said on Sunday."
-    assert caption_before(f"{caption}{told}") == len(caption)
-    assert caption_before(told) == 0
-    assert caption_before("The army (which photo shows burnt) left. The toll rose.") == 0
+    assert before_sentence(f"{caption}{told}") == len(caption)
+    assert before_sentence(told) == 0
+    assert before_sentence("The army (which photo shows burnt) left. The toll rose.") == 0
 
 
 def test_a_caption_stands_in_no_part_of_a_brief() -> None:

@@ -55,10 +55,11 @@ def test_what_one_only_wishes_for_is_no_plan(words: str, told: bool) -> None:
 
 
 def test_a_deed_that_one_origin_alone_tells_is_told_in_its_words_or_not_at_all() -> None:
-    """A sentence that goes on for pages is given as far as it may be, and a crosshead is none."""
+    """A long sentence is given whole, one that goes on for pages not at all, and a crosshead is none."""
     text = "Anna Roth ended her raid on the budget of Lisbon"
     assert raids(f"{text}.") == [f"“{text}.” — The Gazette"]
-    assert raids(f"{text} {'and went on ' * 24}to Porto.")[0].endswith("…” — The Gazette")
+    assert raids(f"{text} {'and went on ' * 24}to Porto.")[0].endswith("to Porto.” — The Gazette")
+    assert raids(f"{text} {'and went on ' * 48}to Porto.") == []
     assert raids(text) == []
 
 

@@ -14,6 +14,12 @@ from rashomon.wording.sentences import LONGEST, sentence_around, sentence_in_lin
         ("“We know. It is so,” he said. She left.", "It is so", "It is so,” he said."),
         ("It is over", "over", "It is over"),
         ("Troops fought the RSF. They left.", "fought", "Troops fought the RSF."),
+        ("They left. - Raids kill ten - It rained. She came.", "left", "They left."),
+        (
+            "A man fell in FRESNO, Calif. — A bus hit him. She came.",
+            "man",
+            "A man fell in FRESNO, Calif. — A bus hit him.",
+        ),
         ("They met in ST. LOUIS and left. It rained.", "left", "They met in ST. LOUIS and left."),
         (
             "“Ten died on the bus... 21 in the town” he said. She left.",

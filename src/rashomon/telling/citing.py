@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rashomon.model import Article, Evidence, Finding, Role, Span, Toll, Topic, evidence
 from rashomon.telling.brief import Reference
 from rashomon.telling.dating import Dates, Days
-from rashomon.telling.pictures import caption_before
+from rashomon.telling.pictures import before_sentence
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.sentences import LONGEST, sentence_around
@@ -143,7 +143,7 @@ class Notes:
         block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
         if not marks:
             start, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
-            behind = start + caption_before(article.text[start:end])
+            behind = start + before_sentence(article.text[start:end])
             return evidence(article.id, article.text, behind if behind <= words.span.start else start, end)
         alone = self.passage(words, ())  # found once, whatever is to be named
         begin, end, named = alone.span.start, alone.span.end, count_marks(alone.quote, marks)

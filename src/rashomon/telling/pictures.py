@@ -1,8 +1,9 @@
-"""Captions of pictures that stand among a report's sentences: "Residents inspect a house in Lisbon, 3 May 2024"."""
+"""Captions among a report's sentences ("Residents inspect a house in Lisbon, 3 May 2024"), and crossheads."""
 
 import re
 
 from rashomon.wording.days import MONTHS
+from rashomon.wording.sentences import CROSSHEAD
 from rashomon.wording.tables import read_table
 
 _WORDS = read_table("telling", "pictures")
@@ -36,7 +37,10 @@ def is_caption(words: str) -> bool:
     return YEAR.search(told, max(0, len(told) - CREDIT)) is not None and ALONE.fullmatch(told) is not None
 
 
-def caption_before(words: str) -> int:
-    """Return how many letters of a passage are a picture's caption, with its credit, that ran into the sentence."""
-    found = BEFORE.match(words) if "(" in words or "[" in words else None
+def before_sentence(words: str) -> int:
+    """Return how many letters of a passage are a crosshead, or a picture's caption and credit, before the sentence."""
+    found = HEAD.match(words) or (BEFORE.match(words) if "(" in words or "[" in words else None)
     return found.end() if found else 0
+
+
+HEAD = re.compile(CROSSHEAD)

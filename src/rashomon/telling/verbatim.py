@@ -10,16 +10,17 @@ from rashomon.telling.clauses import is_loose
 from rashomon.telling.counted import PEOPLE, is_of_fighters
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.openings import is_in_title
-from rashomon.telling.passages import ADDRESS, is_headline
+from rashomon.telling.passages import is_headline
 from rashomon.telling.pictures import is_caption
 from rashomon.telling.quotations import as_quoted
 from rashomon.wording.countries import country_names
 from rashomon.wording.normal import fold
-from rashomon.wording.sentences import END, LONGEST
 
 # A longer sentence tells more than the count in it, or what happened; it is told by ours.
 LONGEST_COUNT = 220
 LONGEST_OWN = 300
+# Where all are longer: none is told in part, as what is left out may be whose word it is.
+LONGEST_WHOLE = 420
 
 # Whom a report quotes is named for a sentence of which as much is the quotation.
 MOST_OF_IT = 0.5
@@ -49,10 +50,10 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
         return None
     short = toll and (toll.place or toll.span) and not _is_mixed(toll, desk)
     longest = LONGEST_COUNT if short else LONGEST_OWN  # ours says too little without a place and a day
-    found = sorted(_whole(finding, desk, longest), key=lambda one: len(one[0])) or list(_begun(finding, desk))
+    found = [*_whole(finding, desk, longest)] or [*_whole(finding, desk, LONGEST_WHOLE)]
     if not found:
         return None
-    words, passage, statement = found[0]
+    words, passage, statement = min(found, key=lambda one: len(one[0]))
     voices = {s: _voice(s, finding, desk) for s in _saying(passage, finding, desk)}
     first = next((s for s in voices if desk.hearing.publisher(s).kind is OriginKind.AGENCY), statement)
     voice = voices.get(first) or _voice(first, finding, desk)
@@ -151,35 +152,15 @@ def _whole(finding: Finding, desk: Desk, longest: int) -> Iterator[tuple[str, Ev
         quote = in_one_line(passage)
         closed = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0
         ended = len(quote) <= longest and quote[-1:] in '.!?”"' and not is_headline(quote)
-        if closed and ended and not POINTING.match(quote) and not is_caption(quote):
+        if closed and ended and BEGINS.match(quote) and not POINTING.match(quote) and not is_caption(quote):
             yield quote, passage, statement
 
 
+# What begins otherwise is a note or broken off.
+BEGINS = re.compile(r"[A-Z\d\"“‘'(\[]")
+
 # A sentence that begins so says of whom or what only with the one before.
 POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
-
-
-def _begun(finding: Finding, desk: Desk) -> Iterator[tuple[str, Evidence, Statement]]:
-    """Yield the beginnings of passages too long to be given whole, where they have the words of the finding.
-
-    Whole sentences come first; posts with addresses in them are no sentences that could be cut.
-    """
-    for quote, passage, statement in _whole(finding, desk, LONGEST):
-        ends = [match.end() for match in END.finditer(quote, 0, LONGEST_OWN)]
-        begun = quote[:LONGEST_OWN].rpartition(" ")[0].rstrip(" ,;:–—-")
-        for cut in [quote[:end].rstrip() for end in reversed(ends)] + [f"{begun} …"] * (not ADDRESS.search(quote)):
-            closed = cut.count("“") == cut.count("”") and cut.count('"') % 2 == 0
-            if closed and all(" ".join(words.split()) in cut for words in _telling_words(statement, desk)):
-                yield cut, passage, statement
-                break
-
-
-def _telling_words(statement: Statement, desk: Desk) -> Iterator[str]:
-    """Yield the words by which a statement tells a deed, the trigger and how its clause begins, or a count."""
-    told = statement.evidence
-    triggers = [e.evidence.quote for e in desk.reports[told.article].annotations.events if e.clause == told.span]
-    yield from triggers or [told.quote]
-    yield told.quote[:NEAR]
 
 
 def _voice(statement: Statement, finding: Finding, desk: Desk) -> str:

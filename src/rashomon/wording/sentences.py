@@ -2,12 +2,15 @@
 
 import re
 
-# A sentence ends at a full stop, question or exclamation mark, closing marks taken in, before a capital or an opening
-# mark; not behind a single capital or a short capitalised word, which is an abbreviation ("U.S.", "Sept.", "ST. LOUIS"),
-# nor where words are left out before a number ("on the bus... 21 others").
+# What agencies set between two paragraphs: "- Air raids kill dozens - ".
+CROSSHEAD = r"[-–—] [A-Z][^.!?\n]{2,60} [-–—] (?=[A-Z])"
+
+# A sentence ends at a full stop, question or exclamation mark, closing marks taken in, before a capital, an opening
+# mark or a crosshead; not behind a single capital or a short capitalised word, an abbreviation ("U.S.", "Sept.",
+# "ST. LOUIS"), nor where words are left out before a number ("on the bus... 21 others").
 END = re.compile(
     r"[.!?](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\bSept.)(?<!\b(?:FT|MT|ST).)(?<!\.\.\.(?=\s+\d))"
-    r"[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])"
+    rf"[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|{CROSSHEAD})"
 )
 
 # A longer sentence is a list or a page without full stops; the words themselves say enough then.
