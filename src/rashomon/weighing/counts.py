@@ -142,6 +142,8 @@ def vouches(count: Count, tellings: Tellings) -> bool:
 def is_weighed(figure: Figure, article: Article) -> bool:
     """Say whether a figure counts people whom something befell; a part of another figure is told with the whole."""
     words, span = figure.evidence.quote, figure.evidence.span
+    if figure.measure not in WEIGHED or figure.part_of is not None or PART_ONLY.search(words):
+        return False
     if PICTURE.search(article.text, max(0, span.start - len("picture 100 of ")), span.end):
         return False
     if any(
@@ -151,11 +153,9 @@ def is_weighed(figure: Figure, article: Article) -> bool:
         return False
     if figure.measure is Measure.KILLED and words[-1].isdigit() and OTHERS.match(article.text, span.end):
         return False
-    if LISTED.search(article.text, max(0, span.start - FAR), span.start) or (
-        figure.value == 1 and ANOTHER.match(words)
-    ):
+    if figure.value == 1 and ANOTHER.match(words):
         return False
-    return figure.measure in WEIGHED and figure.part_of is None and not PART_ONLY.search(words)
+    return LISTED.search(article.text, max(0, span.start - FAR), span.start) is None
 
 
 def vague_words(figure: Figure) -> str | None:

@@ -41,10 +41,13 @@ def weigh_denials(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
     """Yield a contested finding for each denial of what the reports tell in much the same words."""
     texts = {report.article.id: report.article.text for report in case.reports}
     homes = {mention: happening for happening in case.happenings for mention in happening.mentions}
-    clauses = list(_clauses(tellings, texts))
+    denials = [(denial, _content(denial.matter_span.of(texts[denial.words.article]))) for denial in tellings.denials]
+    if not denials:
+        return
+    matters = frozenset().union(*(denied for _, denied in denials))
+    clauses = [clause for clause in _clauses(tellings, texts) if len(clause.words & matters) >= LEAST_WORDS]
     contested: dict[str, list[tuple[_Clause, Telling]]] = {}
-    for denial in tellings.denials:
-        denied = _content(texts[denial.words.article][denial.matter_span.start : denial.matter_span.end])
+    for denial, denied in denials:
         near = [clause for clause in clauses if len(clause.words & denied) >= LEAST_WORDS]
         same = [clause for clause in near if _is_same(clause.words, denied) and not _speak_alike(clause, denial)]
         if same:
@@ -74,7 +77,7 @@ def _clauses(tellings: Tellings, texts: Mapping[str, str]) -> Iterator[_Clause]:
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in forms(text) if word not in LITTLE)
+    return frozenset(map(stem, frozenset(forms(text)) - LITTLE))
 
 
 def _is_same(left: frozenset[str], right: frozenset[str]) -> bool:

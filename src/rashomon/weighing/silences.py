@@ -23,17 +23,23 @@ def with_silences(findings: Sequence[Finding], case: Case, origins: Origins) -> 
         origin = origins.by_article[article]
         last[origin] = max(day, last.get(origin, day))
     published = sorted(last.items(), key=lambda one: (one[0].name, one[0].id))
+    places = {origin: place for place, (origin, _) in enumerate(published)}
+    of = {article: places[origin] for article, origin in origins.by_article.items() if origin in places}
     disputes = [finding for finding in findings if _is_dispute(finding)]
     homes = _homes(case) if disputes else {}
-    beside = {finding.subject_id: _told_beside(finding, homes) for finding in disputes}
+    beside = {finding.subject_id: _told_beside(finding, homes, of) for finding in disputes}
     figures = {figure.evidence: figure for report in case.reports for figure in report.annotations.figures}
-    numbers = _numbers(figures.values())
+    numbers = _numbers(figures.values(), of)
     counted = (finding for finding in findings if finding.facet is Facet.HOW_MANY)
     beside |= {finding.subject_id: _counted_beside(finding, figures, numbers) for finding in counted}
     return [
-        replace(finding, silent=_silent(finding, beside.get(finding.subject_id, frozenset()), days, published, origins))
+        replace(finding, silent=_silent(finding, beside.get(finding.subject_id, frozenset()), days, published, of))
         for finding in findings
     ]
+
+
+# Where the origin of each report stands among those that published: sets of numbers are fast to make and to compare.
+Places = Mapping[str, int]
 
 
 def _is_dispute(finding: Finding) -> bool:
@@ -49,50 +55,51 @@ def _homes(case: Case) -> Mapping[str, Sequence[tuple[Span, Happening]]]:
     return homes
 
 
-def _told_beside(finding: Finding, homes: Mapping[str, Sequence[tuple[Span, Happening]]]) -> frozenset[str]:
-    """Return the reports that speak of what is disputed, though they may be no voice for a side."""
+def _told_beside(finding: Finding, homes: Mapping[str, Sequence[tuple[Span, Happening]]], of: Places) -> frozenset[int]:
+    """Return the origins of reports that speak of what is disputed, though they may be no voice for a side."""
     said = [s.evidence for account in finding.accounts for s in account.statements]
     told = {h.id: h for words in said for span, h in homes.get(words.article, ()) if words.span.contains(span)}
-    return frozenset(mention.article for happening in told.values() for mention in happening.mentions)
+    return frozenset(of[m.article] for happening in told.values() for m in happening.mentions if m.article in of)
 
 
 # Figures of one measure that differ by less than this may be of one thing.
 ALIKE = 5
 
 
-Numbers = Mapping[Measure, Sequence[tuple[float, str]]]
+Numbers = Mapping[Measure, Sequence[tuple[float, int]]]
 
 
-def _numbers(figures: Iterable[Figure]) -> Numbers:
-    """Return the numbers of each measure with the reports that give them, the least first."""
-    numbers: defaultdict[Measure, set[tuple[float, str]]] = defaultdict(set)
+def _numbers(figures: Iterable[Figure], of: Places) -> Numbers:
+    """Return the numbers of each measure with the origins of reports that give them, the least first."""
+    numbers: defaultdict[Measure, set[tuple[float, int]]] = defaultdict(set)
     for figure in figures:
-        numbers[figure.measure].add((figure.value, figure.evidence.article))
+        if figure.evidence.article in of:
+            numbers[figure.measure].add((figure.value, of[figure.evidence.article]))
     return {measure: sorted(given) for measure, given in numbers.items()}
 
 
-def _counted_beside(finding: Finding, figures: Mapping[Evidence, Figure], numbers: Numbers) -> frozenset[str]:
-    """Return the reports that give some number of the measure and size of a count, whatever it is weighed with."""
+def _counted_beside(finding: Finding, figures: Mapping[Evidence, Figure], numbers: Numbers) -> frozenset[int]:
+    """Return the origins that give some number of the measure and size of a count, whatever it is weighed with."""
     told = {s.evidence for account in finding.accounts for s in account.statements}
     counts = [figures[words] for words in told if words in figures]
     if not counts:
         return frozenset()
     low, high = min(f.value for f in counts) / ALIKE, max(f.value for f in counts) * ALIKE
-    beside: set[str] = set()
+    beside: set[int] = set()
     for measure in {figure.measure for figure in counts}:
-        given = numbers[measure]
+        given = numbers.get(measure, ())
         first = bisect_left(given, low, key=lambda number: number[0])
         last = bisect_right(given, high, key=lambda number: number[0])
-        beside.update(article for _, article in given[first:last])
+        beside.update([origin for _, origin in given[first:last]])
     return frozenset(beside)
 
 
 def _silent(
     finding: Finding,
-    beside: Set[str],
+    beside: Set[int],
     days: Mapping[str, date],
     published: Sequence[tuple[Origin, date]],
-    origins: Origins,
+    of: Places,
 ) -> tuple[Origin, ...]:
     """Return who published on or after the day when a finding was first told, of `published`, and tells none of it."""
     telling = {s.evidence.article for account in finding.accounts for s in account.statements}
@@ -100,5 +107,5 @@ def _silent(
     if not known:
         return ()
     first = min(known)
-    heard = {origins.by_article[article] for article in (*telling, *beside) if article in origins.by_article}
-    return tuple([origin for origin, day in published if day >= first and origin not in heard])
+    heard = beside | {of[article] for article in telling if article in of}
+    return tuple([origin for place, (origin, day) in enumerate(published) if day >= first and place not in heard])

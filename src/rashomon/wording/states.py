@@ -14,7 +14,10 @@ from rashomon.wording.normal import fold
 
 # What a head of state fights and rules with, behind the name: also of texts that lost their apostrophes.
 _KINDS = r"(?:armed |army |government |ground |military |regime |security )*"
-_BODIES = r"(?:air force|armed forces|army|forces|government|jets|military|regime|soldiers|troops|warplanes)"
+BODIES = tuple(
+    "air force|armed forces|army|forces|government|jets|military|regime|soldiers|troops|warplanes".split("|")
+)
+_BODIES = f"(?:{'|'.join(BODIES)})"
 OWNED = re.compile(rf"(?P<owner>.+?)(?:['’]s|s['’]|s)? {_KINDS}{_BODIES}", re.IGNORECASE)
 BEHIND = re.compile(rf"(?:['’]s|s['’]|['’])? {_KINDS}{_BODIES}\b", re.IGNORECASE)
 
@@ -27,6 +30,8 @@ class States:
 
     def acting(self, event: Event, text: str) -> Event:
         """Return an event with the government for every force of its head who acts or is hit."""
+        if not self.governments:
+            return event
         actors, targets = (tuple(self._state(p, text) for p in side) for side in (event.actors, event.targets))
         if (actors, targets) == (event.actors, event.targets):
             return event
@@ -51,8 +56,10 @@ class States:
             owned = participant.label == "PERSON" and BEHIND.match(text, participant.evidence.span.end)
             owner = participant.name if owned else ""
         else:
-            found = OWNED.fullmatch(participant.name)
+            found = OWNED.fullmatch(participant.name) if participant.name.lower().endswith(BODIES) else None
             owner = found["owner"] if found else ""
+        if not owner:
+            return participant
         government = next((self.governments[name] for name in _last_names(owner) if name in self.governments), None)
         return (
             msgspec.structs.replace(participant, name=government, label="ORG", named=True)
