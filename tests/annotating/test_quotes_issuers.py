@@ -23,6 +23,12 @@ from tests.annotating.test_quotes import who_says
             "Nine people were killed",
             "Norland Observatory for Human Rights",
         ),
+        (
+            "The NRC Office for the Relief of Coastal Towns said that nine villages were cut off.",
+            "nine villages",
+            "NRC Office for the Relief of Coastal Towns",
+        ),
+        ("According to police, 9-month-old Ann Lee, was hurt at noon.", "was hurt", "police"),
         ("Nine villages were cut off, a war monitor said on Friday.", "Nine villages", "war monitor"),
         ("Nine houses burned down, fire officials said on Friday.", "Nine houses", "fire officials"),
     ],

@@ -73,6 +73,37 @@ def test_who_was_named_before_is_not_the_source_that_a_sentence_gives() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        (
+            "A source at the Porto Police Command told reporters that shells fell on the port. "
+            "According to medical sources at the Directorate of Health of the city of Porto nine people were killed "
+            "there on Sunday. A source at the Porto Police Command told reporters that it rained.",
+            "The Gazette quoting medical sources",
+        ),
+        (
+            "The harbour master Luis Braga said a crane fell in Porto on Sunday. "
+            "Nine people were killed in Porto on Sunday in the fall he said calling it a disaster.",
+            "Luis Braga",
+        ),
+        (
+            '"Two cranes fell in Porto on Sunday" said the Harbour Watch Institute. It rained. '
+            'In the old docks "nine people were killed in Porto on Sunday" beside the customs house.',
+            "Harbour Watch Institute",
+        ),
+        (
+            "SANA news agency said two cranes fell in Porto. "
+            "The official agency said nine people were killed in Porto on Sunday.",
+            "SANA",
+        ),
+    ],
+)
+def test_who_says_it_may_stand_in_the_sentences_around(text: str, voice: str) -> None:
+    brief = brief_of(("The Gazette", text))
+    assert voice in {line.text.rpartition(" — ")[2] for line in brief.single if "ine people were killed" in line.text}
+
+
+@pytest.mark.parametrize(
     ("title", "who"),
     [
         ("Opposition: 30 people killed in Porto", "Opposition"),

@@ -277,13 +277,16 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
 def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], desk: Desk, marks: Marks) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
     twice = [s for s in account.statements if sides[s.origin] > 1]
-    names, once = desk.tellers(s for s in account.statements if sides[s.origin] <= 1)
+    once = [s for s in account.statements if sides[s.origin] <= 1]
+    names, chosen = desk.tellers(once)
+    once = [s for s in once if s in chosen or desk.is_of_others(s)]
     voices = [*(_with_report(s, desk) for s in twice), *names]
     value = in_words_of(_value(account, finding, desk.toll(finding)), finding)
     text = f"{value} — {first_of(heard_once(voices), MOST_VOICES)}"
     days = desk.days(finding) if desk.toll(finding) else None
     said = ((s.evidence, desk.voice(s)) for s in (*twice, *once))
-    return Line(text=text, references=desk.notes.cite_voices(said, marks, days, place=place_mark(desk.toll(finding))))
+    naming, place = desk.hearing.speakers((*twice, *once)), place_mark(desk.toll(finding))
+    return Line(text=text, references=desk.notes.cite_voices(said, marks, days, naming, place))
 
 
 def _value(account: Account, finding: Finding, toll: Toll | None) -> str:

@@ -54,10 +54,14 @@ class Desk:
 
         What a report says in its own voice is told without it; what it has of others is told as theirs.
         """
-        of_others = (self.hearing.told(s) for s in statements)
-        if not any(s.speaker or s.origin.kind is OriginKind.PRIMARY for s in of_others):
+        if not any(map(self.is_of_others, statements)):
             return ""
         return f" — {first_of(self.tellers(statements)[0], most)}"
+
+    def is_of_others(self, statement: Statement) -> bool:
+        """Say whether a report has a statement of somebody, by its passage."""
+        told = self.hearing.told(statement)
+        return told.speaker is not None or told.origin.kind is OriginKind.PRIMARY
 
     def tellers(self, statements: Iterable[Statement]) -> tuple[list[str], list[Statement]]:
         """Return who gives some statements, and those that they give.

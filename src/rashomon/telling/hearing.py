@@ -27,7 +27,7 @@ from rashomon.telling.attributions import (
 from rashomon.telling.citing import Notes, count_marks, mark, marks_of_name
 from rashomon.telling.openings import is_in_title
 from rashomon.wording.copies import added, is_added, is_copy
-from rashomon.wording.normal import fold
+from rashomon.wording.normal import fold, forms
 
 # What an entity is that speaks.
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -71,11 +71,13 @@ class Hearing:
         heard = self._heard(statement, passage)
         if heard is None:
             return replace(statement, origin=own, speaker=None)
+        heard = self._agency(heard, statement.evidence) or heard
         if not self._can_name(heard, passage):
             return replace(statement, origin=own, speaker=None if is_pronoun(heard.words) else heard.words)
         if _is_same(heard, statement):
             is_primary = statement.origin.kind is OriginKind.PRIMARY
-            return statement if is_primary else replace(statement, origin=own, speaker=statement.speaker or heard.words)
+            speaker = heard.words if _is_other_source(heard, statement) else statement.speaker
+            return statement if is_primary else replace(statement, origin=own, speaker=speaker)
         if heard.name is None:
             return replace(statement, origin=own, speaker=heard.words)
         origin = Origin(id=f"heard:{fold(heard.name)}", name=heard.name, kind=OriginKind.PRIMARY)
@@ -129,8 +131,10 @@ class Hearing:
         """
         told, report = statement.evidence, self.reports[statement.evidence.article]
         named = _named_in(statement, passage)
-        if named and (named.name is None or statement.value == Modality.DENIED):
+        if named and statement.value == Modality.DENIED:
             return named  # who denies is who weighing found to, whoever tells it
+        if named and named.name is None and _has_words(named.words, passage):
+            return (_only_shows(named, report, passage) and self._saying(report, told, passage)) or named
         according = _according_to(passage, told, named)
         return (
             _posted(passage, told)
@@ -139,6 +143,7 @@ class Hearing:
             or named
             or self._headed(report, passage)
             or self._saying(report, told, passage)
+            or self._going_on(report, told)
         )
 
     def _quoted(self, report: Report, told: Evidence, passage: Evidence) -> Heard | None:
@@ -153,6 +158,14 @@ class Hearing:
         if inner.speaker.named and not name[:1].isdigit():
             return Heard(words, self.names.get(name, name))
         return None if is_pronoun(words) or words.isupper() else Heard(words)
+
+    def _agency(self, heard: Heard, told: Evidence) -> Heard | None:
+        """Return the agency that "the official agency" is, by its name in the sentences before."""
+        name = heard.name or heard.words
+        if not name.islower() or head(name) != "agency":
+            return None
+        named = [c for c in self.reports[told.article].article.credits if c.evidence and _is_behind(told, c.evidence)]
+        return Heard(named[-1].agency, named[-1].agency) if named else None
 
     def _called(self, report: Report, passage: Evidence, found: re.Match[str]) -> Heard | None:
         """Return who is meant by words that name a source: somebody with a name, or a source without one."""
@@ -183,6 +196,27 @@ class Hearing:
                 return entity
             if source := source_before(passage.quote, at):
                 return Heard(source)
+            if HE.search(passage.quote, 0, at):
+                return self._last(report, passage.span.start + at)
+        return None
+
+    def _going_on(self, report: Report, told: Evidence) -> Heard | None:
+        """Return who spoke last in marks, for words in marks that nobody is told to say: ... said Roth. "Nine ..."""
+        text = report.article.text
+        begin = text.rfind("\n", 0, told.span.start) + 1
+        return self._last(report, told.span.start, in_marks=True) if _is_open(text[begin : told.span.start]) else None
+
+    def _last(self, report: Report, before: int, *, in_marks: bool = False) -> Heard | None:
+        """Return the person, or who in marks, that a report has quoted last before a place, by name."""
+        for quote in reversed(report.annotations.quotes):
+            if quote.source is None or quote.speaker is None or quote.evidence.span.end > before:
+                continue
+            if before - quote.evidence.span.end > FAR_BEHIND:
+                return None
+            fits = quote.kind is not QuoteKind.INDIRECT if in_marks else quote.speaker.label == "PERSON"
+            if fits and quote.speaker.named:
+                name = self.names.get(quote.speaker.name, quote.speaker.name)
+                return Heard(quote.source.of(report.article.text), name)
         return None
 
 
@@ -200,6 +234,13 @@ def _is_same(heard: Heard, statement: Statement) -> bool:
     return any(not mark(one).isdisjoint(name) for one in (heard.words, heard.name) if one for name in names)
 
 
+def _is_other_source(heard: Heard, statement: Statement) -> bool:
+    """Say whether who is heard has no name and is not only a shorter word for who speaks: "medical sources"."""
+    if not statement.speaker:
+        return True
+    return is_source(heard.words) and not set(forms(heard.words)) <= set(forms(statement.speaker))
+
+
 def _named_in(statement: Statement, passage: Evidence) -> Heard | None:
     """Return who a statement is given to where its passage names them; of a source without a name, its noun."""
     if statement.origin.kind is OriginKind.PRIMARY:
@@ -211,6 +252,29 @@ def _named_in(statement: Statement, passage: Evidence) -> Heard | None:
     return Heard(statement.speaker) if statement.speaker and is_there else None
 
 
+def _is_behind(told: Evidence, named: Evidence) -> bool:
+    return 0 <= told.span.start - named.span.end <= FAR_BEHIND
+
+
+def _has_words(speaker: str, passage: Evidence) -> bool:
+    """Say whether a passage has all words for a source: one that only has "sources" may have others than these."""
+    return set(forms(speaker)) <= set(forms(passage.quote))
+
+
+def _only_shows(named: Heard, report: Report, passage: Evidence) -> bool:
+    """Say whether a passage tells of a source that it does something, and not that it says so: "released footage"."""
+    for quote in report.annotations.quotes:
+        is_there = quote.source is not None and passage.span.contains(quote.source)
+        if is_there and quote.cue and quote.speaker and fold(quote.speaker.name) == fold(named.words):
+            return not is_saying(quote.cue.of(report.article.text))
+    return False
+
+
+def _is_open(before: str) -> bool:
+    """Say whether marks of quotation are open behind some words of a paragraph."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _is_named(name: str, passage: Evidence) -> bool:
     marks = marks_of_name(name)
     return count_marks(passage.quote, marks) == len(marks)
@@ -220,10 +284,13 @@ def _tells(quote: Quote, told: Span, text: str) -> bool:
     """Say whether most of some words are said by a quotation, and neither name who says it nor say that."""
     if quote.source is None or quote.speaker is None or quote.stance is Stance.DENIES:
         return False
-    if quote.source.overlaps(told) or (quote.cue and quote.cue.overlaps(told)):
+    cue = quote.cue.of(text) if quote.cue else ""
+    naming = [words for words in (quote.source, quote.cue) if words and words.overlaps(told)]
+    if naming and not cue.lower().startswith("according"):  # a clause may begin with "according to"
         return False
     shared = sum(max(0, min(part.end, told.end) - max(part.start, told.start)) for part in quote.content)
-    return 2 * shared >= told.end - told.start and is_saying(quote.cue.of(text) if quote.cue else "")
+    rest = told.end - told.start - sum(words.end - words.start for words in naming)
+    return 2 * shared >= rest and is_saying(cue)
 
 
 def _is_in_marks(quote: Quote, told: Evidence, text: str) -> bool:
@@ -234,6 +301,12 @@ def _is_in_marks(quote: Quote, told: Evidence, text: str) -> bool:
 
 
 OPENED = re.compile(r"[“\"]")
+
+# "... in the attack he said".
+HE = re.compile(r"\b(?:he|she)$", re.IGNORECASE)
+
+# Who spoke so many letters before some words may still be who speaks. By judgement.
+FAR_BEHIND = 500
 
 
 def _posted(passage: Evidence, told: Evidence) -> Heard | None:

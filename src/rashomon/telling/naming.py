@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import OriginKind, Standing, Statement
+from rashomon.telling.attributions import BEHIND, is_source
 from rashomon.telling.verifying.lexicon import is_plain
 from rashomon.wording.normal import fold
 
@@ -34,6 +35,10 @@ class Voices:
     def of(self, statement: Statement) -> str:
         """Name who gives a statement: the origin, and the unnamed source that it quotes or who speaks for it."""
         speaker, origin = statement.speaker, statement.origin
+        if speaker and (issued := ISSUED.fullmatch(speaker)):
+            speaker = issued["who"]
+        if speaker and len(speaker.split()) > MOST_WORDS_OF_A_SPEAKER and is_source(speaker):
+            speaker = BEHIND.split(speaker, maxsplit=1)[0]  # "medical sources at the ..."
         if speaker is None or fold(speaker) == fold(origin.name) or not _is_description(speaker):
             return self.called(origin.name)
         if origin.kind is OriginKind.PRIMARY:
@@ -84,6 +89,11 @@ def _is_description(speaker: str) -> bool:
     telling = not NOBODY.search(speaker)
     return telling and len(speaker.split()) <= MOST_WORDS_OF_A_SPEAKER and any(map(str.isalpha, speaker))
 
+
+# "According to an Observatory toll": the Observatory.
+ISSUED = re.compile(
+    r"(?P<who>[A-Z].*?)(?:['’]s)? (?:count|death toll|estimates?|figures|reports?|statements?|tally|toll)"
+)
 
 # "According to the latest death toll", "on reports that": a text or a number names nobody who speaks.
 NOBODY = re.compile(r"(?:^|\b(?:[a-z]+ ))(?:count|death toll|estimates?|figures|reports?|statements?|tally|toll)$")

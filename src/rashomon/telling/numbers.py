@@ -42,14 +42,14 @@ def make_number(toll: Toll, desk: Desk) -> Number:
 
 def _count(count: CountKey, toll: Toll, corrected: Set[float], desk: Desk) -> Count:
     day, authority, words, value = count
-    of_it = ((t.statement.evidence, "") for t in toll.tallies if _is(t, count, desk))
-    place = place_mark(toll)
+    of_it = [t.statement for t in toll.tallies if _is(t, count, desk)]
+    told, naming, place = ((s.evidence, "") for s in of_it), desk.hearing.speakers(of_it), place_mark(toll)
     return Count(
         day=day,
         authority=f"{authority}, since corrected" if value in corrected else authority,
         words=words,
         value=value,
-        references=desk.notes.cite_voices(of_it, place, days_to_show(toll), place=place),
+        references=desk.notes.cite_voices(told, place, days_to_show(toll), naming, place),
     )
 
 

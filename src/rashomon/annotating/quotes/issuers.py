@@ -1,5 +1,8 @@
 """Who speaks in words that ran together: the issuer of a statement, sources behind a deed, a body before its kind."""
 
+import re
+
+import msgspec
 from spacy.tokens import Doc
 
 from rashomon.annotating.cast import Cast
@@ -17,8 +20,21 @@ BETWEEN = 5
 def who_speaks(paragraph: Paragraph, cast: Cast, source: Range, speaker: Participant) -> Participant:
     """Return who speaks for a source that only tells of a text or of what was done; else the speaker given."""
     if speaker.named:
-        return speaker
+        return _whole(paragraph, source, speaker)
     return _issuer(paragraph, cast, source) or _behind_deed(paragraph, source) or _called(paragraph, source) or speaker
+
+
+def _whole(paragraph: Paragraph, source: Range, speaker: Participant) -> Participant:
+    """Return a body with all of its name where the source goes on with it: "the Relief Office for the Coast"."""
+    words = " ".join(paragraph.doc[slice(*source)].text.split())
+    behind = words.partition(speaker.name)[2]
+    if speaker.label != "ORG" or not GOES_ON.fullmatch(behind):
+        return speaker
+    return msgspec.structs.replace(speaker, name=speaker.name + behind)
+
+
+# " for the Coordination of Humanitarian Affairs".
+GOES_ON = re.compile(r" (?:for|of)(?: the)?(?: (?:and |for |of |the )?[A-Z][\w-]+)+")
 
 
 def _issuer(paragraph: Paragraph, cast: Cast, source: Range) -> Participant | None:

@@ -54,6 +54,9 @@ def without_setting(docs: Sequence[Doc], one: Attribution) -> Attribution:
         return one
     doc, (start, end) = docs[one.order], one.source
     if doc[one.cue[0]].lower_ == "according":
+        if comma := _comma_behind_people(doc, start, end):
+            told = ((comma + 1, max(last for _, last in one.content)),) if one.content else ()
+            return replace(one, source=(start, comma), content=told)
         end = next((t.i for a, t in pairwise(doc[start:end]) if a.tag_ in _NOUNS and t.tag_ == "DT"), end)
     elif start and (doc[start].ent_type_ in ("DATE", "TIME") or doc[start - 1].tag_ in _BEFORE_PLACE):
         kind, first = doc[start].ent_type_, start
@@ -62,6 +65,14 @@ def without_setting(docs: Sequence[Doc], one: Attribution) -> Attribution:
         if any(token.tag_ in _NOUNS for token in doc[first:end]) and doc[first].tag_ in _NOMINAL:
             start = first
     return one if (start, end) == one.source else replace(one, source=(start, end))
+
+
+def _comma_behind_people(doc: Doc, start: int, end: int) -> int | None:
+    """Return the comma behind which a person follows those who speak: "according to police, 9-year-old Ann Lee was"."""
+    comma = next((i for i in range(start + 1, end) if doc[i].text == ","), None)
+    if comma is None or doc[comma - 1].tag_ not in ("NN", "NNS") or doc[comma - 1].lower_ not in offices().speaking:
+        return None
+    return comma if any(token.tag_ == "NNP" for token in doc[comma:end]) else None
 
 
 def _begins_name(doc: Doc, at: int) -> bool:
