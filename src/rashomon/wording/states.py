@@ -14,9 +14,8 @@ from rashomon.wording.normal import fold
 
 # What a head of state fights and rules with, behind the name: also of texts that lost their apostrophes.
 _KINDS = r"(?:armed |army |government |ground |military |regime |security )*"
-BODIES = tuple(
-    "air force|armed forces|army|forces|government|jets|military|regime|soldiers|troops|warplanes".split("|")
-)
+_FORCES = ("air force", "armed forces", "army", "forces", "jets", "military", "soldiers", "troops", "warplanes")
+BODIES = (*_FORCES, "government", "regime")
 _BODIES = f"(?:{'|'.join(BODIES)})"
 OWNED = re.compile(rf"(?P<owner>.+?)(?:['’]s|s['’]|s)? {_KINDS}{_BODIES}", re.IGNORECASE)
 BEHIND = re.compile(rf"(?:['’]s|s['’]|['’])? {_KINDS}{_BODIES}\b", re.IGNORECASE)
