@@ -88,3 +88,12 @@ def test_a_side_that_only_speaks_of_the_toll_has_the_sentence_before_that_says_w
     quotes = {one.number: one.evidence.quote for one in brief.references}
     (twelve,) = (one for one in brief.contested[0].accounts if one.text.startswith("12"))
     assert [quotes[number] for number in twelve.references] == [f"{TOLD} The agency put the toll at 12."]
+
+
+def test_a_side_has_the_sentence_before_it_that_calls_the_town_the_capital() -> None:
+    struck = "On Friday bombs killed at least 20 people outside Syria's capital, the Observatory said."
+    near = "The shrine is 10 kilometres from Damascus."
+    brief = brief_of(f"{struck} {OTHER} {near}")
+    quotes = {one.number: one.evidence.quote for one in brief.references}
+    (twelve,) = (one for one in brief.contested[0].accounts if one.text.startswith("12"))
+    assert [quotes[number] for number in twelve.references] == [f"{struck} {OTHER}"]

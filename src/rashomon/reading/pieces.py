@@ -165,7 +165,7 @@ def _button_behind(text: str, block: Span) -> int | None:
 
 
 def _page_behind(text: str, block: Span, phrases: Sequence[Phrase]) -> int | None:
-    """Return where the page begins that runs on behind a report in one line: "... said the UN. Related News Iraq ..."."""
+    """Return where the page begins that runs on behind a report in one line: "... it said. Related News ..."."""
     begun = bisect_left(phrases, (block.start,))
     of_pages = [phrase.start for phrase in phrases[begun:] if "wording" in phrase.groups]
     if len(of_pages) < PAGE_WORDS:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rashomon.model import Article, Evidence, Finding, Role, Span, Toll, Topic, evidence
 from rashomon.telling.brief import Reference
 from rashomon.telling.dating import Dates, Days
-from rashomon.telling.pictures import before_sentence
+from rashomon.telling.pictures import before_sentence, is_caption
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.sentences import LONGEST, sentence_around
@@ -72,7 +72,8 @@ class Notes:
 
     def _placed(self, passage: Evidence, place: Marks) -> Evidence:
         """Return a passage with the sentences before it where only these name a place: "it put the toll at 12"."""
-        return self._lengthened(passage, lambda longer: count_marks(longer.quote, place) == len(place), MOST_LOOK_BACK)
+        told = _or_capital(place)
+        return self._lengthened(passage, lambda longer: count_marks(longer.quote, told) == len(told), MOST_LOOK_BACK)
 
     def cite_speaker(self, said: Sequence[Evidence], speaker: str, own: str) -> tuple[int, ...]:
         """Return the numbers of quotations, each with the sentences before it where only these name who speaks.
@@ -134,6 +135,8 @@ class Notes:
                 return longer
             start = _sentence_before(article, longer.span.start)
             if start is None or passage.span.end - start > LONGEST * most // LOOK_BACK:
+                return passage
+            if is_caption(article.text[start : longer.span.start].strip()):
                 return passage
             longer = evidence(article.id, article.text, start, passage.span.end)
         return longer if suffices(longer) else passage
@@ -253,6 +256,16 @@ def topic_marks(topic: Topic) -> Marks:
 def place_mark(toll: Toll | None) -> Marks:
     """Return what a count names: its place."""
     return (mark(toll.place),) if toll and toll.place else ()
+
+
+def _or_capital(place: Marks) -> Marks:
+    """Return what names a place, a seat of government also "the capital"."""
+    return tuple(named | {"capital"} if named & _seats() else named for named in place)
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(fold(seat) for country in countries() for seat in country.seats)
 
 
 def days_to_show(toll: Toll) -> Days | None:

@@ -8,6 +8,7 @@ from rashomon.model import Topic
 from rashomon.telling.citing import KINDS_OF_PLACE, MANY, count_marks, mark
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold
+from rashomon.wording.sentences import CROSSHEAD
 
 
 def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
@@ -133,6 +134,7 @@ def _longer_names(place: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     named = re.escape(place)
     other = rf"\b{named} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b|{OF_A_BODY})"
     other += rf"|\b{named} and [A-Z]\w+ (?:say|said|have|believe)\b"
+    other += rf"|\b{named}(?:[’']?s)? (?:air force|army|forces|government|militia|regime|troops)\b"
     around = rf"\b{named}(?:[’']?s)? (?:\w+ )?(?:countryside|outskirts|suburbs?)\b"
     around += rf"|\bin and around (?:[\w-]+ ){{0,5}}?{named}\b"
     return re.compile(rf"\b{named}-\w+"), re.compile(f"{other}|{around}")
@@ -230,14 +232,16 @@ def is_government(place: str, words: str) -> bool:
 def is_headline(words: str) -> bool:
     """Say whether a passage is set in capitals, as headlines are ("Child killed 9 Injured in Aleppo").
 
-    So are what a machine wrote down of a broadcast, menus and several posts that run together no sentences.
+    So are crossheads, what a machine wrote down of a broadcast, menus and several posts that run together no sentences.
     """
-    if words.isupper() or words.count(" | ") > 1 or len(ADDRESS.findall(words)) > 1:
+    if words.isupper() or words.count(" | ") > 1 or len(ADDRESS.findall(words)) > 1 or HEAD.match(words):
         return True
     long = [word for word in words.split() if len(word) > SHORT and word[0].isalpha()]
     small = sum(word[0].islower() for word in long)
     return (small <= 1 and len(long) >= HEADLINE) or (not small and len(long) >= OPEN and words[-1:] not in STOPS)
 
+
+HEAD = re.compile(CROSSHEAD)
 
 # A sentence as long as this has a verb and another small word, and one without its stop a small word.
 HEADLINE = 8

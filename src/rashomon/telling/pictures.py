@@ -23,7 +23,7 @@ ALONE = re.compile(rf"{_CAPTION}\.?(?: ?[(\[][^()\[\]]{{2,60}}[)\]])?\.?")
 _SENTENCE = r"(?=(?:[A-Z]|\d)\S* \S)"
 _NAMES = r"[A-Z][^()\[\]]{1,60}"
 _PICTURE = r"(?:[A-Z][^()]{0,40} |[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b[^()]{0,60}"
-BEFORE = re.compile(rf"(?:{_CAPTION}\.? ?[(\[]{_NAMES}[)\]]|[A-Z\d][^.!?\n()]{{10,300}} \({_PICTURE}\))\.? {_SENTENCE}")
+BEFORE = re.compile(rf"(?:{_CAPTION}\.? ?[(\[]{_NAMES}[)\]]|[A-Z\d][^.!?\n]{{10,400}}? \({_PICTURE}\))\.? {_SENTENCE}")
 
 
 # At the end of a caption, but for its credit; most passages have no year there, and are asked no more.

@@ -14,6 +14,7 @@ from rashomon.telling.citing import Notes, count_marks, days_to_show, topic_mark
 from rashomon.telling.dating import Days
 from rashomon.telling.openings import OPENING
 from rashomon.telling.passages import VIOLENCE, has_whole, is_headline, names_place
+from rashomon.telling.pictures import is_caption
 from rashomon.wording.countries import countries, country_names
 from rashomon.wording.days import days_in_words
 from rashomon.wording.normal import fold
@@ -77,7 +78,7 @@ class Setting:
             others = self._of_war(reports[id], notes) if self._is_of_war() else self._alike(reports[id])
             for words, sure in (*self._same(reports[id]), *others):
                 passage = notes.passage(words, ())
-                if not is_headline(passage.quote):
+                if not (is_headline(passage.quote) or is_caption(passage.quote)):
                     told[passage] = max(sure, told.get(passage, 0))
         return told
 
@@ -137,7 +138,24 @@ def says(passage: Evidence, need: Need, notes: Notes) -> bool:
     """Say whether a passage itself names a place, or days in words or by a weekday that its report's date resolves."""
     if not isinstance(need, str):
         return notes.dates.give(passage, need)
-    return _names_country(need, passage.quote) if fold(need) in country_names() else has_whole(need, passage.quote)
+    if fold(need) in country_names():
+        return _names_country(need, passage.quote)
+    return has_whole(need, passage.quote) or ("capital" in passage.quote and _is_called_seat(need, passage.quote))
+
+
+def _is_called_seat(town: str, words: str) -> bool:
+    """Say whether words have a town as the capital of its country: "near Syria's capital"."""
+    seat = _called_seat(town)
+    return seat is not None and seat.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _called_seat(town: str) -> re.Pattern[str] | None:
+    own = next((c for c in countries() if fold(town) in map(fold, c.seats)), None)
+    if own is None:
+        return None
+    called = "|".join(map(re.escape, (own.name, *own.others, *own.peoples)))
+    return re.compile(rf"\b(?:{called})(?:[’']?s)? capital\b|\bcapital of (?:{called})(?!\w)")
 
 
 def _names_country(name: str, words: str) -> bool:
