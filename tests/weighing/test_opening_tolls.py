@@ -55,6 +55,31 @@ def test_who_names_one_deed_of_a_day_does_not_contradict_who_counts_all(other: s
     assert Status.CONTESTED not in {finding.status for finding in found}
 
 
+@pytest.mark.parametrize(("manner", "status"), [("in an ambush ", Status.SINGLE_SOURCE), ("", Status.CONTESTED)])
+def test_of_one_day_too_an_ambush_is_not_held_against_a_count_of_all(manner: str, status: Status) -> None:
+    others = told("b", f"In Aleppo 20 people died {manner}on Monday.", 20)
+    found = how_many(told("a", "On Monday 30 people died in Aleppo.", 30), others)
+    assert {finding.status for finding in found} == {status}
+
+
+@pytest.mark.parametrize(("day", "statuses"), [("Monday", {"contested"}), ("Sunday", {"single-source"})])
+def test_the_one_day_on_which_each_report_tells_of_force_is_that_of_its_toll(day: str, statuses: set[str]) -> None:
+    """Neither opening has a day: 30 and 21 are of one event where both reports tell of force on Monday alone."""
+    texts = (
+        "Shells killed 30 people at a market in Leeds, police said.\n\n"
+        "On Monday the army attacked traders there without warning.",
+        "The mayor of Leeds counts 21 dead after shells hit a market.\n\n"
+        f"Soldiers fired at shops from a hill on {day}, he said.",
+    )
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, source=f"Outlet {late}", published=f"2016-10-{11 + late}")
+            for late, text in enumerate(texts)
+        )
+        found = [finding for story in archive.stories() for finding in story.findings() if "killed" in finding.subject]
+    assert {finding.status.value for finding in found} == statuses
+
+
 @pytest.mark.parametrize(
     ("other", "late"),
     [
@@ -113,7 +138,7 @@ def test_a_toll_of_a_weekend_is_that_of_its_sunday() -> None:
     assert finding.status is Status.CORROBORATED
 
 
-def test_one_dead_is_one_where_another_number_ties_the_two_reports() -> None:
+def test_one_dead_is_one_manneranother_number_ties_the_two_reports() -> None:
     def both(id: str, text: str, late: int) -> Told:
         of, dead = told(id, text, 1, town=None, words="One died", late=late)
         (hurt,) = told(id, text, 4, town=None, words="4 were hurt", late=late)[1]
