@@ -78,13 +78,13 @@ def _is_armed(body: str, notes: Notes) -> bool:
     if code(body).role == REBELS:
         return True
     named = re.escape(body)
-    around = [
+    called = [re.compile(pattern.format(named)) for pattern in CALLED]
+    around = (
         article.text[max(0, name.start() - FAR) : name.end() + FAR]
         for article in notes.articles.values()
         for name in re.finditer(named, article.text)
-    ]
-    called = (pattern.format(named) for pattern in CALLED)
-    found = (match["kind"] for one in called for words in around for match in re.finditer(one, words))
+    )
+    found = (match["kind"] for words in around for one in called for match in one.finditer(words))
     return any("armed" in kind.split() or kind_of_people(kind) == FIGHTERS for kind in found)
 
 

@@ -98,7 +98,7 @@ def names_place(place: str, words: str) -> bool:
     if not count_marks(words, (mark(place),)):
         return False
     for letters, pattern in ELSEWHERE:
-        if letters in words:
+        if any(map(words.__contains__, letters)):
             words = pattern.sub(" ", words)
     if country := _country(fold(place)):
         return country.search(words) is not None
@@ -200,15 +200,15 @@ DISTANCE = re.compile(
 )
 
 
-# What tells of another place, or of none, each with letters that it has: most passages have them not.
+# What tells of another place, or of none, each with letters of which it has some: most passages have them not.
 ELSEWHERE = (
-    ("m", DISTANCE),
-    (" of ", DIRECTION),
-    ("one ", ONE_OF),
-    ("o", OUTSIDE),
-    (" in ", BRANCH),
-    ("by ", AGENT),
-    ("(", BRACKETS),
+    (("kilomet", "km", "miles"), DISTANCE),
+    (("th of ", "ths of ", "st of ", "sts of ", "ard of ", "ards of "), DIRECTION),
+    (("one ",), ONE_OF),
+    (("around ", "outside ", "beyond "), OUTSIDE),
+    (("ate in ", "arm in ", "based in ", "born in ", "branch in ", "made in ", "shoot in ", "wing in "), BRANCH),
+    (("by ",), AGENT),
+    (("(",), BRACKETS),
 )
 
 

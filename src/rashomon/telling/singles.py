@@ -13,7 +13,7 @@ from rashomon.telling.naming import first_of
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.quotations import as_quoted
 from rashomon.telling.sentences import sentence
-from rashomon.telling.verbatim import Verbatim, in_one_line, is_of_mourning, is_told_by_one, verbatim
+from rashomon.telling.verbatim import Verbatim, has_verbatim, in_one_line, is_of_mourning, is_told_by_one, verbatim
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import day_in_words
 from rashomon.wording.normal import fold
@@ -97,12 +97,12 @@ def says_nothing(finding: Finding, desk: Desk) -> bool:
     A happening that one origin alone tells is told in its words; ours may say another thing of it.
     """
     if is_told_by_one(finding):
-        return verbatim(finding, desk) is None
+        return not has_verbatim(finding, desk)
     if finding.facet is Facet.WHOSE:
         return True  # "rejection of a call, of what Roth put forward"
     toll = desk.toll(finding)
     if toll is not None and ((toll.high == 1 and not (toll.place or toll.span)) or is_of_mourning(toll, desk)):
-        return verbatim(finding, desk) is None
+        return not has_verbatim(finding, desk)
     return False
 
 

@@ -42,23 +42,43 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     So are counts that `_is_bare` names, and happenings that `is_loose` does. What only a title tells, which says it
     short, is told in the title's words.
     """
-    toll, told = desk.toll(finding), statements_of(finding)
-    if finding.topic and all(is_in_title(s.evidence, desk.notes.articles[s.evidence.article]) for s in told):
-        title = desk.notes.passage(told[0].evidence, ())
-        return Verbatim(as_quoted(title.quote), title, _saying(title, finding, desk), desk.voice(told[0]))
-    if not (_is_bare(toll, desk) or _is_mixed(toll, desk) if toll else is_told_by_one(finding) or _is_loose(finding)):
+    if _is_of_titles(finding, desk):
+        told = statements_of(finding)[0]
+        title = desk.notes.passage(told.evidence, ())
+        return Verbatim(as_quoted(title.quote), title, _saying(title, finding, desk), desk.voice(told))
+    found = _shortest(finding, desk)
+    if found is None:
         return None
-    short = toll and (toll.place or toll.span) and not _is_mixed(toll, desk)
-    longest = LONGEST_COUNT if short else LONGEST_OWN  # ours says too little without a place and a day
-    found = [*_whole(finding, desk, longest)] or [*_whole(finding, desk, LONGEST_WHOLE)]
-    if not found:
-        return None
-    words, passage, statement = min(found, key=lambda one: len(one[0]))
+    words, passage, statement = found
     voices = {s: _voice(s, finding, desk) for s in _saying(passage, finding, desk)}
     first = next((s for s in voices if desk.hearing.publisher(s).kind is OriginKind.AGENCY), statement)
     voice = voices.get(first) or _voice(first, finding, desk)
     saying = tuple(s for s, other in voices.items() if other == voice)
     return Verbatim(as_quoted(words), passage, saying, voice)
+
+
+def has_verbatim(finding: Finding, desk: Desk) -> bool:
+    """Say whether there is a sentence, or a title, in whose words a finding is told."""
+    return _is_of_titles(finding, desk) or _shortest(finding, desk) is not None
+
+
+def _is_of_titles(finding: Finding, desk: Desk) -> bool:
+    """Say whether only titles tell of a happening."""
+    articles = desk.notes.articles
+    return finding.topic is not None and all(
+        is_in_title(s.evidence, articles[s.evidence.article]) for s in statements_of(finding)
+    )
+
+
+def _shortest(finding: Finding, desk: Desk) -> tuple[str, Evidence, Statement] | None:
+    """Return the shortest whole sentence of what ours would tell loosely, the passage that it is, and who says it."""
+    toll = desk.toll(finding)
+    if not (_is_bare(toll, desk) or _is_mixed(toll, desk) if toll else is_told_by_one(finding) or _is_loose(finding)):
+        return None
+    short = toll and (toll.place or toll.span) and not _is_mixed(toll, desk)
+    longest = LONGEST_COUNT if short else LONGEST_OWN  # ours says too little without a place and a day
+    found = [*_whole(finding, desk, longest)] or [*_whole(finding, desk, LONGEST_WHOLE)]
+    return min(found, key=lambda one: len(one[0]), default=None)
 
 
 def is_told_by_one(finding: Finding) -> bool:

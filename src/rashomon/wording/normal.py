@@ -66,8 +66,12 @@ def words(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
         yield fold(match.group()), Span(*match.span())
 
 
+# The same of what is in plain small letters, faster: what most words are stands first.
+PLAIN_WORD = re.compile(r"[a-z][a-z\d]+(?:['-][a-z\d]+)*|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z](?:['-][a-z\d]+)*", re.A)
+
+
 def forms(text: str) -> Iterator[str]:
     """Yield the folded words of the text."""
     if text.isascii():  # what is a letter or a digit there is one in small letters too
-        return iter(WORD.findall(text.lower()))
+        return iter(PLAIN_WORD.findall(text.lower()))
     return map(fold, WORD.findall(text))
