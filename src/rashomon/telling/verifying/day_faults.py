@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from rashomon.telling.verifying.days import DayWords
+from rashomon.telling.verifying.days import Day, DayWords
 from rashomon.telling.verifying.furniture import CITED, RULE, row_of
 from rashomon.telling.verifying.ground import Ground, KnownDay
 from rashomon.telling.verifying.lines import day_mark
+from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.sentence import Sentence
+from rashomon.wording.days import day_in_words
 
 # How much of the telling words around a day must stand around it in some report too, by their weight; a month or a year
 # tells less. Swept 0.2 to 0.6 by evals/verify.py: see docs/verify.md.
@@ -68,6 +70,23 @@ def _why_not_of_this(found: DayWords, told: Sequence[KnownDay], sentence: Senten
     if sentence.cited:
         return None if told else "the passages that are cited do not tell of this day"
     share = MONTH_SHARE if day.day is None and day.weekday is None else SHARE
-    if max((ground.share(around, known.around) for known in told), default=0.0) < share:
+    here = max((ground.share(around, known.around) for known in told), default=0.0)
+    if here < share:
         return "the reports tell of this day, but nothing of this"
-    return None
+    return _why_another(found, around, here, ground)
+
+
+# So much of the telling words around a day stand in a report's sentence of another day, and so much more than with the
+# day itself: that is meant. Swept .6 to .9 and .1 to .4 on evals/verify.py and evals/summaries.py.
+MEANT = 0.75
+MORE = 0.2
+
+
+def _why_another(found: DayWords, around: Bag, here: float, ground: Ground) -> str | None:
+    """Return why another day than a brief has is meant: the reports' sentences most like it are of that."""
+    if here > 1 - MORE or (found.day.day is None and found.day.weekday is None):
+        return None
+    alike = [line for share, line in ground.like(around, max(MEANT, here + MORE)) if line.days]
+    if not alike or any(found.is_told_by(Day.of(day, day)) for line in alike for day in line.days):
+        return None
+    return f"the reports tell this of {day_in_words(alike[0].days[0])}"

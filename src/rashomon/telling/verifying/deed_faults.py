@@ -5,16 +5,26 @@ from datetime import date
 
 from rashomon.telling.verifying.claims import one_sided
 from rashomon.telling.verifying.claims import why as why_one_sided
-from rashomon.telling.verifying.deeds import Deed, find_deeds, has_signs, is_shown, is_told, knows_signs, others
+from rashomon.telling.verifying.contraries import find_contraries
+from rashomon.telling.verifying.deeds import (
+    Deed,
+    find_deeds,
+    has_signs,
+    is_of_other_side,
+    is_shown,
+    is_told,
+    knows_signs,
+    others,
+)
 from rashomon.telling.verifying.faults import Fault, Kind
-from rashomon.telling.verifying.furniture import ROW, RULE, SENTENCE_END
+from rashomon.telling.verifying.furniture import ROW, SENTENCE_END, is_prose
 from rashomon.telling.verifying.ground import Ground
 from rashomon.telling.verifying.lexicon import opposites, words_of
 from rashomon.telling.verifying.lines import Line, bag
 from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.plans import calls_off, is_only_planned, told_as_done
-from rashomon.telling.verifying.sentence import FORMER, TALLY, Sentence
-from rashomon.telling.verifying.swaps import turned
+from rashomon.telling.verifying.sentence import Sentence
+from rashomon.telling.verifying.swaps import done_by_others, turned
 from rashomon.wording.days import day_in_words
 
 # So much of the telling words stand around a deed of nobody named, or in a sentence of the contrary. Not swept.
@@ -34,7 +44,12 @@ def deed_faults(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault
     if found := next(turned(text, ground), None):
         act, line = found
         yield Fault(Kind.DEED, act.start, act.end, "the reports have it the other way round", line)
-    yield from _told_as_fact(sentence, text, ground)
+    elif other := next(done_by_others(text, ground), None):
+        yield Fault(Kind.DEED, other[0].start, other[0].end, f"the reports have {other[2]} do this", other[1])
+    if is_prose(sentence):
+        for start, end, why, line in find_contraries(text, ground):
+            yield Fault(Kind.DEED, start, end, why, line)
+        yield from _told_as_fact(sentence.piece.text, text, ground)
 
 
 def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
@@ -48,8 +63,12 @@ def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
     shown = (line for line in signs if is_shown(deed, line))
     if knows_signs(deed.group) and not any(_is_of_the_like(deed, around, line, ground) for line in shown):
         return f"no report tells this of {deed.who}"
-    if told or not deed.is_named:
+    if told:
         return None
+    if not deed.is_named:
+        alike = [line for _, line in ground.like(bag(sentence.text), LIKE)]
+        fights = deed.group in words_of("fighting")
+        return "the reports have the other side do this" if fights and is_of_other_side(deed, alike) else None
     alike = [line for _, line in ground.like(around, LIKE)]
     if any(is_told(deed, contrary, line) for contrary in sorted(opposites(deed.group)) for line in alike):
         return "the reports tell the contrary"
@@ -101,12 +120,7 @@ def _is_called_off(text: str, ground: Ground) -> tuple[int, int] | None:
     return place if near and all(calls_off(line.text) for line in near) else None
 
 
-def _told_as_fact(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
+def _told_as_fact(written: str, text: str, ground: Ground) -> Iterator[Fault]:
     """Yield a sentence that tells as fact what the reports have as the word of one side."""
-    written = sentence.piece.text
-    if sentence.cited or ROW.match(written) or not SENTENCE_END.search(written):
-        return
-    if any(ours.search(written) for ours in (TALLY, RULE, FORMER)):
-        return
     if claim := one_sided(written, bag(text), ground):
         yield Fault(Kind.CLAIM, 0, len(written), why_one_sided(claim[0]), claim[1])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.telling.verifying.lexicon import groups_of, words_in, words_of
+from rashomon.telling.verifying.lexicon import groups_of, side_words, words_in, words_of
 from rashomon.telling.verifying.lines import Line
 from rashomon.wording.countries import government_names
 from rashomon.wording.normal import fold
@@ -38,6 +38,8 @@ def find_deeds(text: str) -> Iterator[Deed]:
             continue
         start = match.start("who" if named else "kind")
         yield Deed(start, match.end(), who, match["did"], group, whom[1] if whom else None, named)
+    for match in _and_did().finditer(text):
+        yield Deed(*match.span(), "this person", match["did"], groups_of("deeds")[match["did"]], is_named=False)
     for match in _within().finditer(text):
         group = groups_of("deeds")[" ".join(match["did"].lower().split())]
         yield Deed(match.start("who"), match.end(), match["who"], match["did"], group, is_named=False)
@@ -189,14 +191,43 @@ MORE_WORDS = 9
 @cache
 def _does() -> re.Pattern[str]:
     bodies, verbs = "|".join(sorted(words_of("bodies"))), _active()
+    groups = "|".join(sorted(words_of("groups")))
     doers = "|".join(sorted(words_of("doers"), key=lambda words: (-len(words), words)))
     return re.compile(
         rf"(?<!\bby )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bagainst )(?<!\bfrom )(?<!\bto )(?<!\bon )(?<!\bfor )"
         rf"(?:\b(?P<kind>(?i:{doers}))\b"
-        rf"|(?P<who>\b(?!{PRONOUN.pattern})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{bodies})\b){{0,{MORE_WORDS}}}))"
+        rf"|(?P<who>\b(?!{PRONOUN.pattern})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{bodies})\b){{0,{MORE_WORDS}}}"
+        rf"(?: (?:{groups}))?))"
         rf"(?:, [^,;:.“”\"()\x00]{{3,60}},)? (?:(?:has|have|had|also|then|later|again|\w+ly|on [A-Z]\w+day) )*"
         rf"(?P<did>{verbs})(?!\w)"
     )
+
+
+def is_of_other_side(deed: Deed, lines: Sequence[Line]) -> bool:
+    """Say whether all sentences that have a deed have it of those who fight the doer: "captured by rebels"."""
+    own, other = _sides_of(deed.who)
+    doers = [doer for line in lines for doer in _doers(deed.group, line.text)] if own else []
+    return bool(doers) and all(other.search(doer) and not own.search(doer) for doer in doers)  # type: ignore[union-attr]
+
+
+def _doers(group: str, text: str) -> Iterator[str]:
+    """Yield the words that tell who does a deed: behind "by", or right before the verb."""
+    for verb in _verbs(group).finditer(text):
+        by = BY.match(text, verb.end())
+        yield by[1] if by else text[max(0, verb.start() - AHEAD) : verb.start()]
+
+
+BY = re.compile(r"[^,;:.]{0,40}?\bby ([^,;:.]{1,60})")
+
+
+@cache
+def _sides_of(who: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return the patterns of who fights on the side of a doer, and on the other; none where that is not known."""
+    sides = [_any(words) for words in side_words()]
+    for own, other in (sides, sides[::-1]):
+        if own.search(who.split()[-1]):
+            return own, other
+    return None, None
 
 
 @cache
@@ -206,6 +237,14 @@ def _within() -> re.Pattern[str]:
         rf"\b(?:of|in|for|from|on|with) (?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,{MORE_WORDS}}})"
         rf" (?:(?:has|have|had|also|then|later|again|\w+ly) )*(?P<did>{_active()})(?!\w)"
     )
+
+
+@cache
+def _and_did() -> re.Pattern[str]:
+    """Return the pattern of a verb without its own doer: "she denied it and resigned"."""
+    verbs = [verb for group in sorted(words_of("real_deeds")) for verb in words_in("deeds", group)]
+    pasts = "|".join(verb for verb in verbs if verb.split()[0].endswith("ed"))
+    return re.compile(rf"\band (?:then |later )?(?P<did>{pasts})\b")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rashomon.telling.verifying.ground import Ground, Row
 from rashomon.telling.verifying.lexicon import words_of
 from rashomon.telling.verifying.lines import parts
-from rashomon.telling.verifying.sentence import FILL
+from rashomon.telling.verifying.sentence import FILL, FORMER, TALLY, Sentence
 from rashomon.wording.numbers import NUMBER
 
 _NOUNS = "|".join(sorted(words_of("furniture_nouns"), key=lambda word: (-len(word), word)))
@@ -48,6 +48,14 @@ WAS = re.compile(
 
 # Headings and the rows of lists tell nothing in a voice of their own.
 SENTENCE_END = re.compile(r"[.!][”\"’')]*(?:\s?\[\d+\])*\s*$")
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Say whether a sentence tells in a voice of its own: it is no heading or row, and cites no passage."""
+    text = sentence.piece.text
+    if sentence.cited or ROW.match(text) or not SENTENCE_END.search(text):
+        return False
+    return not any(ours.search(text) for ours in (TALLY, RULE, FORMER))
 
 
 def row_of(text: str, ground: Ground) -> Row | None:

@@ -10,13 +10,13 @@ from datetime import date
 from functools import cached_property
 
 from rashomon.telling.verifying.days import Day
-from rashomon.telling.verifying.lexicon import key_of, words_in
+from rashomon.telling.verifying.lexicon import key_of, keys_of, told_by, words_in
 from rashomon.telling.verifying.lines import Line, bag, parts
 from rashomon.telling.verifying.numbers import Bag, KnownNumber
-from rashomon.telling.verifying.offices import Office
+from rashomon.telling.verifying.offices import Office, offices_in
 from rashomon.telling.verifying.plans import Plan
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import LITTLE, stem
+from rashomon.wording.normal import LITTLE
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,17 @@ class Ground:
     def people(self) -> Bag:
         """Return the stems of the names of people."""
         named = (name for name in self.names if len(name) > 1 and name[0] in self.given)
-        return frozenset(stem(word) for name in named for word in name)
+        return frozenset(told_by(word) for name in named for word in name)
+
+    def holders(self, text: str) -> Bag:
+        """Return the stem of the surname of who holds the office that words name, where only one is known to."""
+        found = {
+            surname
+            for office in offices_in(text)
+            for surname, held in self.offices.items()
+            if any(office.is_told(one) for one in held)
+        }
+        return frozenset(map(told_by, found)) if len(found) == 1 else frozenset()
 
     @cached_property
     def initials(self) -> frozenset[str]:
@@ -131,6 +141,11 @@ class Ground:
                 places[word].append(index)
         return places
 
+    def with_numbers(self, *values: float) -> Sequence[Line]:
+        """Return the sentences that have several numbers."""
+        places = [frozenset(self._places.get(f"#{value:g}", ())) for value in values]
+        return [self.lines[index] for index in sorted(frozenset.intersection(*places))]
+
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Return what stands for each verb by which reports tell what somebody does or says."""
@@ -143,7 +158,7 @@ class Ground:
     @cached_property
     def _by_verb(self) -> Mapping[str, Sequence[int]]:
         found: defaultdict[str, list[int]] = defaultdict(list)
-        done = {key_of(verb) for line in self.lines for verb, _ in line.acts}
+        done = {key for line in self.lines for verb, _ in line.acts for key in keys_of(verb)}
         for index, line in enumerate(self.lines):
             for verb in sorted({key_of(word) for word in re.findall(r"[a-z]+", line.text)} & done):
                 found[verb].append(index)
@@ -198,6 +213,10 @@ class Ground:
         telling = [word for word in sorted(around) if self.seen[word]]
         total = sum(map(self._weight, telling))
         return sum(self._weight(word) for word in telling if word in known) / total if total else 1.0
+
+    def weight(self, words: Bag) -> float:
+        """Return how much words tell together."""
+        return sum(self._weight(word) for word in sorted(words) if self.seen[word])
 
     def _weight(self, word: str) -> float:
         return math.log(1 + self.size / self.seen[word])

@@ -9,11 +9,11 @@ from datetime import date
 from functools import cache, lru_cache
 
 from rashomon.model import Annotations, Article, Quote, QuoteKind, Span, Stance
-from rashomon.telling.verifying.lexicon import measures, words_of
+from rashomon.telling.verifying.lexicon import phrases, told_by, words_of
 from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.prose import END
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import forms, stem
+from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER
 from rashomon.wording.numbers import number as number_of
 
@@ -40,34 +40,36 @@ def split(form: str) -> tuple[str, ...]:
 def bag(text: str) -> Bag:
     """Return what tells something in a text: its stems, and its numbers, without the names of days and months.
 
-    A number is one whether in digits or in words, those who died were killed, and a state is one under all its names.
+    A number is one whether in digits or in words, words that tell the same are one (those who died were killed), and so
+    is a state under all its names.
     """
     stems = {
-        measures().get(stem(part), stem(part))
-        for part in _with_states(parts(NUMBER.sub(" ", text)))
+        told_by(part)
+        for part in _in_one_word(parts(NUMBER.sub(" ", text)))
         if len(part) > 1 and not part[0].isdigit() and part not in words_of("untelling")
     }
     values = (number_of(match.group()) for match in NUMBER.finditer(text))
     return frozenset(stems | {f"#{value:g}" for value in values if value and value > 1})
 
 
-def _with_states(words: Sequence[str]) -> Iterator[str]:
-    """Yield words, in place of those that name a state, its people or the United Nations the one word for it."""
+def _in_one_word(words: Sequence[str]) -> Iterator[str]:
+    """Yield words, in place of those that together name a state, or tell what one word does, the one word for it."""
     place = 0
     while place < len(words):
-        named = _states().get(words[place], {})
+        named = _together().get(words[place], {})
         size = next((n for n in (3, 2, 1) if tuple(words[place : place + n]) in named), 0)
         yield named[tuple(words[place : place + size])] if size else words[place]
         place += size or 1
 
 
 @cache
-def _states() -> Mapping[str, Mapping[tuple[str, ...], str]]:
-    """Return for the first part of each name of a state, and for the whole name, what stands for it."""
+def _together() -> Mapping[str, Mapping[tuple[str, ...], str]]:
+    """Return for the first part of each name of a state, and of each phrase, and for the whole, what stands for it."""
     named: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
-    for name, state in (*country_words().items(), ("united nations", "un")):
+    states = ((name, f"~{state}") for name, state in country_words().items())
+    for name, word in (*states, ("united nations", "un"), *phrases().items()):
         whole = tuple(parts(name))
-        named[whole[0]][whole] = state if state == "un" else f"~{state}"
+        named[whole[0]][whole] = word
     return named
 
 
@@ -101,6 +103,11 @@ class Line:
     voices: tuple[Voice, ...] = ()
     disputed: bool = False
     source: str = ""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Return the days that the sentence names."""
+        return tuple(date.fromisoformat(word[1:]) for word in sorted(self.around) if word.startswith("@"))
 
 
 def is_said(cue: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.telling.verifying.ground import Ground
-from rashomon.telling.verifying.lexicon import is_plain, words_of
+from rashomon.telling.verifying.lexicon import is_plain, leaders, words_of
 from rashomon.telling.verifying.lines import parts
 from rashomon.wording.countries import country_words
 from rashomon.wording.normal import LITTLE
@@ -94,9 +94,21 @@ LONGEST = 12
 def _is_unit(words: Sequence[str], ground: Ground) -> bool:
     if tuple(words) in ground.names or _is_spelled_otherwise(words, ground):
         return True
-    if _countries().get(" ".join(words)) in ground.countries:
+    if _countries().get(" ".join(words)) in ground.countries or _is_leader(words, ground):
         return True
     return ground.says(words) if len(words) > 1 else words[0] in ground.alone
+
+
+def _is_leader(words: Sequence[str], ground: Ground) -> bool:
+    """Say whether reports have only the surname of a leader whom a brief names in full: "President Obama"."""
+    if words[-1] not in ground.alone or " ".join(words) not in _leaders():
+        return False
+    return not any(name[-1] == words[-1] and name[0] in ground.given for name in ground.names if len(name) > 1)
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    return frozenset(" ".join(parts(name)) for name in leaders())
 
 
 # Shorter names that differ in a letter are two names.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from rashomon.telling.verifying.furniture import RULE, titles_of
 from rashomon.telling.verifying.ground import Ground
@@ -9,7 +10,7 @@ from rashomon.telling.verifying.lexicon import groups_of
 from rashomon.telling.verifying.lines import bag
 from rashomon.telling.verifying.numbers import Bag, KnownNumber, counted, is_age, unit_of, whom_of, worth_of
 from rashomon.telling.verifying.sentence import ENOUGH, Sentence
-from rashomon.wording.numbers import is_vague, number
+from rashomon.wording.numbers import NUMBER, is_vague, number
 
 # How much of the telling words around a number must stand around it in some report too, by their weight. Swept 0.2 to
 # 0.6 by evals/verify.py: see docs/verify.md.
@@ -39,7 +40,7 @@ def why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> 
     if is_vague(words):
         return None if value < LEAST_VAGUE else _why_not_vague(worth, match, sentence, ground)
     counts = frozenset() if unit else counted(text, match)
-    given = ground.numbers.get(worth, [])
+    given = ground.numbers.get(worth) or _rounded(match, worth, text, ground)
     of_unit = [one for one in given if one.unit == unit]
     of_count = [one for one in of_unit if _may_count(one, counts)]
     of_people = _of_people(of_count, whom_of(text, match))
@@ -52,8 +53,36 @@ def why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> 
         (of_passages, "the passages that are cited do not give this number"),
     ):
         if not known:
-            return why
+            return None if not given and _is_sum(worth, text, ground) else why
     return _why_not_of_this(match, worth, of_passages, sentence, ground)
+
+
+def _rounded(match: re.Match[str], worth: float, text: str, ground: Ground) -> list[KnownNumber]:
+    """Return the known numbers that a round one may stand for, by the word before it: "about 50" for 48."""
+    before = text[: match.start()].rstrip().lower()
+    said = next((how for words, how in sorted(groups_of("roundings").items()) if before.endswith(f" {words}")), None)
+    if said is None or worth < LEAST_ROUND or len(f"{worth:g}".rstrip("0")) > ROUND_DIGITS:
+        return []
+    low, high = {"about": (0.95, 1.05), "under": (0.9, 1.0), "over": (1.0, 1.1)}[said]
+    return [one for value, alike in ground.numbers.items() if low * worth <= value <= high * worth for one in alike]
+
+
+# A number is round that has no more digits before its noughts, and is no smaller. By usage.
+ROUND_DIGITS = 2
+LEAST_ROUND = 10
+
+
+def _is_sum(worth: float, text: str, ground: Ground) -> bool:
+    """Say whether a number is that of two of one report's sentence taken together that tells the same."""
+    for _, line in ground.like(bag(text), LIKE):
+        values = [value for match in NUMBER.finditer(line.text) if (value := number(match.group()))]
+        if any(one + other == worth for one, other in combinations(values, 2)):
+            return True
+    return False
+
+
+# So much of what a sentence tells stands in a report's whose numbers it adds. Not swept.
+LIKE = 0.5
 
 
 def _may_count(known: KnownNumber, counts: Bag) -> bool:

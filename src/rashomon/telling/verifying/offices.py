@@ -23,6 +23,10 @@ class Office:
         same_country = not self.countries or not known.countries or bool(self.countries & known.countries)
         return self.head == known.head and self.kind <= known.kind and same_country
 
+    def is_told(self, known: "Office") -> bool:
+        """Say whether a known office is what is told: of its kind, and of its country."""
+        return self.head == known.head and self.kind == known.kind and bool(self.countries & known.countries)
+
 
 # By the surname of who holds them.
 Offices = Mapping[str, Set[Office]]

@@ -83,7 +83,7 @@ def told_as_done(text: str, before: int) -> Place | None:
 OPENING = 12
 
 # Behind a verb, what comes before a day to come: "picked a senator to fill the seat until June", "called for Saturday".
-TO_COME = re.compile(r"\b(?:to|until|for|by|since|towards?)\b")
+TO_COME = re.compile(r"\bto (?!the\b|an?\b|h(?:is|er)\b|their\b)[a-z]|\b(?:until|for|by|since|towards?)\b")
 RUNNING = re.compile(r"\b(?:is|are)\s\w+ing\b")
 
 

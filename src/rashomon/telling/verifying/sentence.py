@@ -46,6 +46,10 @@ ANOTHER_COUNT = re.compile(
     rf"|, (?={_ONE} (?:[\w-]+ ){{0,2}}?(?:among|of) (?:them|those|whom|which))"
 )
 
+# What stands behind a colon tells anew; what stands behind a clause within goes on with what stands before it.
+COLON = re.compile(r":\s")
+RELATIVE = re.compile(r",\s(?:which|who|whom|whose|where|when)\s[^,;:]*(,\s)")
+
 # Who says so, behind what he says: "20 were killed, the ministry said".
 SAID = re.compile(rf",\s(?=(?:[\w’'.-]+\s){{1,7}}(?:{'|'.join(sorted(words_of('cues') - {'called', 'calls'}))})\b)")
 
@@ -106,7 +110,10 @@ class Sentence:
         """Return where the clause about a place begins and ends, and where the sentence ends before its tally."""
         tally = next((m for m in TALLY.finditer(self.text) if m.start() >= end and self.text[:start].strip()), None)
         last = tally.start() if tally else len(self.text)
-        ends = [m.span() for pattern in (CLAUSE, SAID, ANOTHER_COUNT) for m in pattern.finditer(self.text, 0, last)]
+        ends = [
+            m.span() for pattern in (CLAUSE, COLON, SAID, ANOTHER_COUNT) for m in pattern.finditer(self.text, 0, last)
+        ]
+        ends += [m.span(1) for m in RELATIVE.finditer(self.text, 0, last)]
         ends += self._between_numbers(start, end, last)
         first = max((stop for _, stop in ends if stop <= start), default=0)
         return first, min((begin for begin, _ in ends if begin >= end), default=last), last
