@@ -20,6 +20,7 @@ from rashomon.wording.sentences import LONGEST, sentence_around, sentence_in_lin
             "man",
             "A man fell in FRESNO, Calif. — A bus hit him.",
         ),
+        ("He fell at 4 a.m. Friday in the hall. She left.", "hall", "He fell at 4 a.m. Friday in the hall."),
         ("They met in ST. LOUIS and left. It rained.", "left", "They met in ST. LOUIS and left."),
         (
             "“Ten died on the bus... 21 in the town” he said. She left.",

@@ -78,7 +78,7 @@ def happened(topic: Topic) -> str:
     """Tell a happening as done: "John Kerry and Sergei Lavrov met in Lausanne"."""
     clause = _lexicon().senses.get(topic.sense)
     if clause is None:
-        return f"there was {_noun(topic)}"
+        return f"there was {named(topic)}"
     who, whom = _the_all(topic.actors), _objects(topic, clause)
     if who:
         did = clause.did if whom else _alone(topic, clause)[0]
@@ -95,7 +95,7 @@ def planned(topic: Topic, was: bool = False) -> str:
     one, many = ("was", "were") if was else ("is", "are")
     clause = _lexicon().senses.get(topic.sense)
     if clause is None:
-        return f"there {one} to be {_noun(topic)}"
+        return f"there {one} to be {named(topic)}"
     who, whom = _the_all(topic.actors), _objects(topic, clause)
     if who:
         verb = f"{many if _is_many(topic.actors) else one} to"
@@ -181,7 +181,7 @@ def stands(topic: Topic | None, subject: str, state: str, span: Days | None) -> 
     """Tell how a happening stands, with its days; what is only alleged or denied is named and not told as done."""
     on = f" {when(span)}" if span else ""
     if topic is None or state not in TOLD:
-        return f"{capitalised(subject)}, {state}{on}"
+        return f"{capitalised(named(topic) if topic else subject)}, {state}{on}"
     if state == Modality.PLANNED:
         return capitalised(f"{planned(topic)}{on}")
     if state == Modality.CANCELLED:
@@ -380,7 +380,8 @@ def _where(topic: Topic, clause: Clause) -> str:
     return f"in {the(topic.place)}"
 
 
-def _noun(topic: Topic) -> str:
+def named(topic: Topic) -> str:
+    """Name a happening by its parts: "attack on civilians by Russia in Lisbon"."""
     words = phrase(topic.sense)
     by = f"{words.actors} {_the_all(topic.actors)}" if topic.actors else ""
     return _joined(words.noun, by, _onto(topic), f"in {the(topic.place)}" if topic.place else "")

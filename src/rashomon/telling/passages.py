@@ -143,7 +143,7 @@ def _longer_names(place: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 # "A source at Aleppo Police Command" says where the source is.
 OF_A_BODY = (
     r"(?:[A-Z][\w’'-]+ ){0,2}(?:Army|Bureau|Centre|Center|Command|Council|Court|Department|Directorate|Media|Ministry"
-    r"|Office|Observatory|Police|Sheriff)\b"
+    r"|Office|Observatory|Police|Sheriff|[Hh]otel|[Mm]otel)\b"
 )
 
 # "on a village southeast of Aleppo city".

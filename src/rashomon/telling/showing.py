@@ -7,6 +7,7 @@ of what they tell of. That is inference; a sentence of the brief says what stand
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from msgspec.structs import asdict, replace
 
@@ -112,7 +113,9 @@ def _shown(
     statements = [s for account in finding.accounts for s in account.statements]
     topic = _shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
-    span = _shown_days(finding.span, statements, marks, notes)
+    done = finding.value in (Modality.HAPPENED, Modality.ONGOING)
+    since = [s for s in statements if not (done and finding.span and _is_told_before(s, finding.span, notes))]
+    span = _shown_days(finding.span if since else None, since, marks, notes)
     return _among(replace(finding, topic=topic, span=span), marks, notes, span) if marks or topic.matter else None
 
 
@@ -176,6 +179,20 @@ def _shown_days(span: Days | None, statements: Sequence[Statement], marks: Marks
         return None
     giving = [s for s in statements if notes.shows(notes.passage(s.evidence, marks, span), span)]
     return span if _are_enough(giving, statements) else None
+
+
+def _is_told_before(statement: Statement, days: Days, notes: Notes) -> bool:
+    """Say whether a report tells something long before its days: "in the March 1 death" is not of next year.
+
+    A report's date may be some days off, and words that name the year are right.
+    """
+    published = notes.articles[statement.evidence.article].published.value
+    if published is None or published + LONG_BEFORE >= days[0]:
+        return False
+    return str(days[0].year) not in notes.passage(statement.evidence, ()).quote
+
+
+LONG_BEFORE = timedelta(days=31)
 
 
 def _are_enough(giving: Iterable[Statement], told: Iterable[Statement]) -> bool:
@@ -314,7 +331,8 @@ def _dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:
 
 def _gives_days(tally: Tally, toll: Toll, notes: Notes) -> bool:
     passage = notes.passage(tally.statement.evidence, place_mark(toll), days_to_show(toll))
-    return _gives(passage, toll.span, notes, since=toll.since)
+    is_told_before = toll.span is not None and _is_told_before(tally.statement, toll.span, notes)
+    return not is_told_before and _gives(passage, toll.span, notes, since=toll.since)
 
 
 def _gives(passage: Evidence, days: Days | None, notes: Notes, *, since: bool) -> bool:

@@ -7,7 +7,7 @@ from rashomon.telling.agenda import is_wish
 from rashomon.telling.asking import sides_of
 from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of
-from rashomon.telling.clauses import capitalised, happened, planned
+from rashomon.telling.clauses import capitalised, happened, named, planned
 from rashomon.telling.desk import LONGEST, Desk, statements_of
 from rashomon.telling.naming import MOST_NAMED
 from rashomon.telling.plans import find_moved
@@ -84,4 +84,4 @@ def _words(finding: Finding, state: str, desk: Desk) -> str:
         return happened(finding.topic)
     if finding.topic and finding.span and state == Modality.PLANNED:
         return planned(finding.topic, was=desk.is_past(finding.span))
-    return finding.subject
+    return named(finding.topic) if finding.topic else finding.subject

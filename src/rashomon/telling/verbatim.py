@@ -140,7 +140,8 @@ def is_of_mourning(toll: Toll, desk: Desk) -> bool:
 
 
 MOURNING = re.compile(
-    r"\b(?:burial|funeral|memorial|vigil)s? (?:of|for)\b|\b(?:anniversary of|autops(?:y|ies)|commemorat\w+)\b",
+    r"\b(?:burial|funeral|memorial|vigil)s? (?:of|for)\b"
+    r"|\b(?:names of|to (?:honou?r|remember)|anniversary of|autops(?:y|ies)|commemorat\w+)\b",
     re.IGNORECASE,
 )
 

@@ -7,9 +7,10 @@ CROSSHEAD = r"[-–—] [A-Z][^.!?\n]{2,60} [-–—] (?=[A-Z])"
 
 # A sentence ends at a full stop, question or exclamation mark, closing marks taken in, before a capital, an opening
 # mark or a crosshead; not behind a single capital or a short capitalised word, an abbreviation ("U.S.", "Sept.",
-# "ST. LOUIS"), nor where words are left out before a number ("on the bus... 21 others").
+# "ST. LOUIS", "4 a.m. Friday"), nor where words are left out before a number ("on the bus... 21 others").
 END = re.compile(
     r"[.!?](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\bSept.)(?<!\b(?:FT|MT|ST).)(?<!\.\.\.(?=\s+\d))"
+    r"(?<!\b[ap]\.m.(?=\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
     rf"[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|{CROSSHEAD})"
 )
 
