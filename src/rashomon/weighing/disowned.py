@@ -31,6 +31,9 @@ OWNED = re.compile(
 _DENIED = rf"{DISPUTING} (?:(?:[\w’'-]+ ){{0,4}}?{ACCOUNT} (?:of|that)|that)"
 DENIED_BEFORE = re.compile(rf"(?:\b{UNTRUE} (?:to \w+ )?that|{_DENIED})\b{_CLAUSE}", re.IGNORECASE)
 
+# What stands behind a denial and an account.
+INTRODUCED = re.compile(r" (?:[Oo][Ff]|[Tt][Hh][Aa][Tt])\b")
+
 # "Reports of 50 dead | are false"; "anyone who speaks of 50 dead | was not there".
 ACCOUNT_BEFORE = re.compile(rf"\b{ACCOUNT}\b(?= of\b| that\b){_CLAUSE}", re.IGNORECASE)
 UNTRUE_BEHIND = re.compile(
@@ -43,10 +46,11 @@ BELIED_BEHIND = re.compile(rf"[^.;:,\n]{{0,80}}?\b{_any('belied')}\b", re.IGNORE
 def is_disowned(words: Evidence, sentence: Span, text: str) -> bool:
     """Say whether the sentence of a count says that it is not so: who says it gives no such count."""
     before, behind = text[sentence.start : _number(words, text)], text[words.span.end : sentence.end]
-    if DENIED_BEFORE.search(before):
-        return True
-    if ACCOUNT_BEFORE.search(before) and UNTRUE_BEHIND.match(behind):
-        return True
+    if INTRODUCED.search(before):
+        if DENIED_BEFORE.search(before):
+            return True
+        if ACCOUNT_BEFORE.search(before) and UNTRUE_BEHIND.match(behind):
+            return True
     return WHOEVER_BEFORE.search(before) is not None and BELIED_BEHIND.match(behind) is not None
 
 
