@@ -122,6 +122,15 @@ def test_a_loop_of_redirects_ends(site: Site, small: Fetcher) -> None:
     assert site.paths == ["/robots.txt", "/a", "/b", "/a", "/b"]
 
 
+def test_redirects_that_each_take_long_end_too(site: Site, time: Time) -> None:
+    patient = Fetcher(time.clock, Limits(whole=100), allows=allows_loopback)
+    site.pages["/robots.txt"] = says("User-agent: *\nCrawl-delay: 55")
+    for here, there in ("ab", "bc", "cd"):
+        site.pages[f"/{here}"] = says(status=302, Location=f"/{there}")
+    assert failure(patient, f"{site.address}/a") == "took longer than 100 seconds with its redirects and waits"
+    assert site.paths == ["/robots.txt", "/a", "/b", "/c"]
+
+
 @pytest.mark.parametrize(
     ("location", "reason"),
     [

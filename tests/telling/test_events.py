@@ -138,6 +138,12 @@ def test_csv_runs_no_formula_and_reads_back(rows: list[EventRow]) -> None:
     assert read[0]["latitude"] == str(rows[0].latitude)
 
 
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@", "\t", "\n", "＝", "＠"])
+def test_no_cell_begins_as_a_formula_in_any_width(mark: str, rows: list[EventRow]) -> None:
+    told = b"".join(write_csv([msgspec.structs.replace(rows[0], title=f"{mark}1+1")], EventRow)).decode()
+    assert f"'{mark}1+1" in told
+
+
 def test_json_lines_keep_lists_and_blanks(rows: list[EventRow]) -> None:
     first = json.loads(next(iter(write_jsonl(rows))))
     assert tuple(first) == COLUMNS

@@ -64,6 +64,21 @@ def test_words_of_reports_are_not_read_as_markup(affair: Case) -> None:
     assert "\\<b>25" in tell(affair, "md")
 
 
+def test_a_picture_or_link_in_a_report_is_none_in_a_brief() -> None:
+    a = article("a", "At least 25 died ![in](http://evil.example/p.png) Aleppo.", "Mirror](javascript:x)")
+    told = tell(case((a, [figure(a, "25 died", 25, place=where(a, "Aleppo"))])), "md")
+    assert "evil.example" in told
+    assert "](" not in told
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_no_character_of_a_report_is_obeyed_by_a_terminal_or_turns_words_round(form: Form) -> None:
+    a = article("a", "At least 25 died \x1b]0;in\x07 \x9b2J\u202eAleppo.", "The \x1b[31mMirror")
+    told = tell(case((a, [figure(a, "25 died", 25, place=where(a, "Aleppo"))])), form)
+    assert "\ufffd]0;in\ufffd" in told
+    assert not set(told) & set("\x1b\x07\x9b\u202e")
+
+
 def test_html_is_one_file_without_scripts_or_addresses(affair: Case) -> None:
     page = tell(affair, "html")
     assert "<script" not in page

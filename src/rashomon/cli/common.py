@@ -13,6 +13,7 @@ import typer
 
 from rashomon.errors import StoreError
 from rashomon.model import Failure
+from rashomon.wording.normal import printable
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive
@@ -175,7 +176,7 @@ def write_file(data: bytes, out: Path) -> None:
 def say(line: str) -> None:
     """Say one line to the person, on standard error."""
     clear()
-    print(line, file=sys.stderr, flush=True)
+    print(printable(line), file=sys.stderr, flush=True)
 
 
 def tell_failures(failures: Sequence[Failure]) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, clear, finish, given
 from rashomon.exchange import StoryRow, encode
+from rashomon.wording.normal import printable
 from rashomon.wording.numbers import counted
 
 if TYPE_CHECKING:
@@ -56,12 +57,11 @@ def _day(said: str) -> date:
 
 def _print(archive: "Archive", day: date | None, lines: bool, json: bool, why: bool) -> None:
     if lines:
-        told = (
-            msgspec.json.encode(line) + b"\n" if json else _storyline(line).encode() for line in archive.storylines(day)
-        )
+        found = archive.storylines(day)
+        told = (msgspec.json.encode(one) + b"\n" if json else printable(_storyline(one)).encode() for one in found)
     else:
         tell = _reasons if why else _line
-        told = (_rows(story) if json else tell(story).encode() for story in archive.stories(day))
+        told = (_rows(story) if json else printable(tell(story)).encode() for story in archive.stories(day))
     for row in told:
         clear()
         sys.stdout.buffer.write(row)

@@ -10,6 +10,7 @@ import typer
 
 from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, given, say
 from rashomon.errors import NotFound, ReadError, Unreadable
+from rashomon.wording.normal import printable
 from rashomon.wording.numbers import counted
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ def _print(unsupported: "Iterable[Unsupported]", name: str) -> None:
     """Print what has no support, one a line, and under it what a report says instead; that once for several."""
     passage = None
     for one in unsupported:
-        print(f"{name}:{one.line}:{one.column}: {one.kind.value} “{_short(one.words)}”: {one.why}")
+        print(printable(f"{name}:{one.line}:{one.column}: {one.kind.value} “{_short(one.words)}”: {one.why}"))
         if one.passage and one.passage != passage:
-            print(f"    {one.source or 'a report'}: “{_cut(one.passage, PASSAGE)}”")
+            print(printable(f"    {one.source or 'a report'}: “{_cut(one.passage, PASSAGE)}”"))
         passage = one.passage
 
 

@@ -1,6 +1,7 @@
 """One address after the other, asked for politely: robots.txt, the pace, redirects, conditions, and what came back."""
 
 import hashlib
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,10 +68,12 @@ class Fetcher:
         self._pace = Pace(clock)
         self._rules: dict[str, Rules] = {}
         self._closed: dict[str, str] = {}
+        self._until = math.inf  # when the address that is fetched now has had its time
 
     def fetch(self, address: str, last: Fetched | None = None) -> Fetched | None:
         """Return what an address gives; None where that is still what it gave the `last` time. Raises ReadError."""
         url = parse(address, address)
+        self._until = self._clock.ticks() + self._limits.whole
         for _ in range(self._limits.redirects + 1):
             rules = self._rules_for(url, address)
             if refusal := rules.refusal(str(url)):
@@ -103,7 +106,10 @@ class Fetcher:
     def _rules_for(self, url: httpx.URL, name: str) -> Rules:
         origin = f"{url.scheme}://{url.netloc.decode()}"
         if origin not in self._rules:
-            self._rules[origin] = self._find_rules(url.join("/robots.txt"), name)
+            found = self._find_rules(url.join("/robots.txt"), name)
+            if self._clock.ticks() > self._until:  # of this address alone: another that leads here has its own time
+                return found
+            self._rules[origin] = found
         return self._rules[origin]
 
     def _find_rules(self, url: httpx.URL, name: str) -> Rules:
@@ -128,6 +134,8 @@ class Fetcher:
         for tries_left in range(self._limits.retries, -1, -1):
             if url.host in self._closed:
                 raise ReadError(name, self._closed[url.host])
+            if self._clock.ticks() > self._until:
+                raise ReadError(name, f"took longer than {self._limits.whole:g} seconds with its redirects and waits")
             self._pace.await_turn(url.host, pause)
             answer = self._ask(url, name, conditions or {})
             wish = retry_after(answer.headers.get("retry-after", ""), self._clock.now())

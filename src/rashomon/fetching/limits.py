@@ -10,6 +10,10 @@ class Limits:
     # Of one request, from the connection to the last byte. Slow outlets answer within ten seconds.
     seconds: float = 30.0
 
+    # Of one address with its robots.txt, redirects and waits, when another request begins: a host that makes each of
+    # them last could keep us for hours. Eight redirects, each after a wait of `patience`, are within it.
+    whole: float = 600.0
+
     # Of a body when it is unpacked. Reading takes pages up to 10 MB; PDF and lists of reports may be larger.
     largest: int = 20_000_000
 

@@ -25,6 +25,7 @@ from rashomon.model import (
 from rashomon.telling.asking import QUESTIONS
 from rashomon.telling.clauses import happened, planned
 from rashomon.wording.days import days_in_words, listed
+from rashomon.wording.normal import printable
 from rashomon.wording.numbers import counted
 
 NOTHING = "Nothing that is known of it changed."
@@ -54,7 +55,7 @@ def changes_as_text(changes: Changes, articles: Sequence[Article]) -> str:
             lines += _edited(edited, labels, is_another=edited.newer in changes.came)
     if came:
         lines += ["", "NEW REPORTS", *(f"  {labels[article.id]}: {article.title or 'untitled'}" for article in came)]
-    return "\n".join(lines) + "\n"
+    return printable("\n".join(lines) + "\n")
 
 
 @dataclass(frozen=True)

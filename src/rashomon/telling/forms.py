@@ -10,6 +10,7 @@ import msgspec
 from rashomon.telling.brief import ESTIMATES, Brief, Contest, Line, Number
 from rashomon.telling.lengths import left_out, sources_of
 from rashomon.telling.page import page
+from rashomon.wording.normal import printable
 
 Form = Literal["text", "md", "html", "json"]
 
@@ -25,10 +26,11 @@ def render_all(briefs: Sequence[Brief], form: Form) -> str:
         told = msgspec.to_builtins(briefs if len(briefs) != 1 else briefs[0])
         return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     if form == "html":
-        return page(briefs)
+        return printable(page(briefs))
     lines = _markdown if form == "md" else _text
     between = "\n" if all(brief.length == "line" for brief in briefs) else "\n\n"
-    return between.join("\n".join(lines(brief)) + ("" if between == "\n" else "\n") for brief in briefs).rstrip() + "\n"
+    told = between.join("\n".join(lines(brief)) + ("" if between == "\n" else "\n") for brief in briefs)
+    return printable(told.rstrip() + "\n")
 
 
 def _numbers(references: Sequence[int]) -> str:
@@ -122,10 +124,10 @@ def _markdown(brief: Brief) -> Iterator[str]:
 
 
 def _escaped(line: str) -> str:
-    """Keep words of reports from being read as Markdown or HTML."""
+    """Keep words of reports from being read as Markdown or HTML: a picture of theirs would be fetched by who reads."""
     for mark in "\\`*_<":
         line = line.replace(mark, "\\" + mark)
-    return line
+    return line.replace("](", "]\\(").replace("]:", "]\\:")
 
 
 def _text(brief: Brief) -> Iterator[str]:

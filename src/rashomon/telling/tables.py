@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 # Cells that a spreadsheet would run as a formula are told by their first character (OWASP, "CSV injection").
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 # Several values stand in one cell of CSV with this between them.
 BETWEEN = "; "
 

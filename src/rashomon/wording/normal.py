@@ -16,6 +16,10 @@ MARKS = str.maketrans(
 )
 
 # Words within names that are no part of their initials.
+# What a terminal obeys, but ends of lines and tabs, and what turns round the order in which words are shown.
+_UNSEEN = (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SHOWN = dict.fromkeys(_UNSEEN, "\ufffd")
+
 LITTLE = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
 
 # A run of letters and digits; "U.S.", "al-Assad", "1,200" and "Assad's" are one word each.
@@ -31,6 +35,11 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
+def printable(text: str) -> str:
+    """Return text as a terminal or a page may show it: no character in it does anything but stand there."""
+    return text.translate(_SHOWN)
+
+
 def stem(word: str) -> str:
     """Return a folded word without possessive, plural and the common endings of verbs.
 
