@@ -2,7 +2,19 @@
 
 from datetime import date
 
+import rashomon
+from rashomon.telling import Brief, make_brief
 from rashomon.telling.brief import Entry
+
+
+def brief_of(*texts: str) -> Brief:
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Fighting goes on", published="2016-06-12", source=f"Outlet {n}")
+            for n, text in enumerate(texts)
+        )
+        (story,) = archive.stories()
+        return make_brief(story.case, story.weighed)
 
 
 def days_of(begin: date, end: date) -> str:
@@ -13,3 +25,18 @@ def test_what_was_in_some_week_is_not_said_to_be_on_all_its_days() -> None:
     assert days_of(date(2015, 2, 9), date(2015, 2, 15)) == "In the week of 9 to 15 February 2015"
     assert days_of(date(2015, 2, 10), date(2015, 2, 16)) == "10 to 16 February 2015"
     assert days_of(date(2015, 2, 9), date(2015, 2, 9)) == "Monday 9 February 2015"
+
+
+def test_what_is_counted_since_a_day_did_not_happen_on_it() -> None:
+    text = "At least 41 civilians had been killed in air raids on Porto since the offensive began on June 2, police said."
+    assert not brief_of(text).timeline
+    assert brief_of("At least 41 civilians were killed in air raids on Porto on June 2, police said.").timeline
+
+
+def test_each_side_of_what_is_contested_is_told_with_its_day() -> None:
+    charge = "The opposition accused the army of shelling the market of Porto on June 2."
+    denial = "The army denied shelling the market of Porto on June 2."
+    (entry,) = brief_of(charge, denial).timeline
+    assert entry.begin == date(2016, 6, 2)
+    assert entry.text.endswith("alleged by Outlet 0 quoting opposition, denied by Outlet 1 quoting army")
+    assert len(entry.references) == len((charge, denial))

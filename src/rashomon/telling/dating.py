@@ -1,5 +1,6 @@
 """What a passage by itself says of when: in its own words, or by the day of its report where it names no other day."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -37,9 +38,9 @@ class Dates(msgspec.Struct, frozen=True):
         return any(time.begin and days[0] <= time.begin <= days[1] for time in self._told(passage))
 
     def no_other(self, passage: Evidence, days: Days) -> bool:
-        """Say whether a passage gives no day but some, nor the past."""
+        """Say whether a passage gives no day but some, nor the past, and not only as one since which it counts."""
         told = (time for time in self._told(passage) if time.grain is Grain.DAY or time.value == PAST)
-        return all(_lies_within(time, days) for time in told)
+        return all(_lies_within(time, days) and not _is_counted_from(time, passage) for time in told)
 
     def _told(self, passage: Evidence) -> list[Time]:
         start, end = passage.span.start, passage.span.end  # compared here: this runs for every time of a report
@@ -59,6 +60,15 @@ def _times(report: Report) -> Iterator[Time]:
     told = {when.time.evidence.span: when.time for when in whens if when and when.basis is not WhenBasis.PUBLISHED}
     yield from told.values()
     yield from (time for time in found.times if time.evidence.span not in told)
+
+
+def _is_counted_from(time: Time, passage: Evidence) -> bool:
+    """Say whether a time only tells since when: "since the offensive began on May 31"."""
+    before = passage.quote[: time.evidence.span.start - passage.span.start]
+    return "since" in before and SINCE.search(before) is not None
+
+
+SINCE = re.compile(r"\bsince\b[^.;:“”\"]{0,70}$")
 
 
 def _lies_within(time: Time, days: Days) -> bool:

@@ -85,7 +85,7 @@ def _differ(finding: Finding, toll: Toll, days: Days, desk: Desk) -> Entry:
     numbers = [f"{tally.words} by {desk.voice(tally.statement)}" for tally in told]
     text = f"{capitalised(people('how many', replace(toll, span=None)))}: {', '.join(numbers)}"
     words = ((tally.statement.evidence, tally.words) for tally in told)
-    cited = desk.notes.cite_voices(words, place_mark(toll), days)
+    cited = desk.notes.cite_voices(words, place_mark(toll), days, place=place_mark(toll))
     return Entry(begin=days[0], end=days[1], state="contested", text=text, references=cited)
 
 
@@ -103,7 +103,7 @@ def _opening(lead: Sequence[Line], desk: Desk) -> Iterator[Entry]:
         return
     opened = [one.evidence for one in desk.notes.references() if one.number in lead[0].references]
     for passage in opened:
-        days = _days(passage, desk)
+        days = {day for day in _days(passage, desk) if desk.notes.dates.no_other(passage, (day, day))}
         for day in days if len(days) == 1 else ():
             said = _statement(passage, desk)
             text = f"{as_quoted(in_one_line(passage))}{desk.if_dated([said])}"

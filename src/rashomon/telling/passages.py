@@ -116,8 +116,23 @@ def has_whole(place: str, words: str) -> bool:
 
 
 def called(place: str, passages: Iterable[str]) -> str:
-    """Return a place as passages call it that all speak of a province: "the province of Aleppo" is not the town."""
-    return f"{place} province" if all(map(_province(place).search, passages)) else place
+    """Return a place as passages call it that all speak of a province: "the province of Aleppo" is not the town.
+
+    Where all put it in one town there ("in Jassem in the province of Daraa"), it is told of the town.
+    """
+    told = list(passages)
+    if not all(map(_province(place).search, told)):
+        return place
+    towns = {town["town"].strip() if (town := _town_in(place).search(words)) else "" for words in told}
+    return towns.pop() or f"{place} province" if len(towns) == 1 else f"{place} province"
+
+
+@lru_cache(MOST_NAMES)
+def _town_in(place: str) -> re.Pattern[str]:
+    """Return how a town is named before its province."""
+    return re.compile(
+        rf"\b(?:[Ii]n|[Aa]t) (?P<town>{NAME})in the (?:[\w-]+ )?(?:governorate|province) of {re.escape(place)}(?!\w)"
+    )
 
 
 @lru_cache(MOST_NAMES)

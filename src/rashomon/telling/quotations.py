@@ -112,12 +112,18 @@ def _whole(quote: Quote, text: str) -> tuple[Span, ...]:
     first, cue = quote.content[0], quote.cue
     if quote.kind is QuoteKind.DIRECT or cue is None or text[first.start : first.start + 1] in MARKS:
         return quote.content
-    if text[cue.end : first.start].strip() or cue.end > first.start or "that " in text[first.start : first.start + 5]:
+    if cue.end > first.start or "that " in text[first.start : first.start + 5]:
+        return quote.content
+    between = text[cue.end : first.start].strip()
+    if between and not (text.startswith("to ", first.start) and len(between) <= BETWEEN and "." not in between):
         return quote.content
     if cue.of(text).lower() in SAYING:
         return quote.content
     return (Span(cue.start, first.end), *quote.content[1:])
 
+
+# "vowed in a speech last week to retake": so many letters may part a verb from what it hangs on.
+BETWEEN = 40
 
 # Verbs behind which a whole sentence may stand without "that".
 SAYING = frozenset(

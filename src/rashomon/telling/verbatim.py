@@ -124,7 +124,7 @@ def _is_bare(toll: Toll, desk: Desk) -> bool:
     if toll.high == 1 or not (toll.place or toll.span):
         return True
     town = toll.place is not None and fold(toll.place) not in country_names()
-    short = toll.span is not None and toll.span[0] == toll.span[1]
+    short = toll.span is not None and toll.span[0] == toll.span[1] and not toll.since
     return not (town or short) or any(LIMITED.search(around) for around in _around(toll, desk))
 
 
@@ -162,7 +162,7 @@ def _around(toll: Toll, desk: Desk) -> Iterator[str]:
 
 
 NEAR = 16
-LIMITED = re.compile(r"\b(?:alleged|presumed|suspected|another|others?|\w+ more(?! than))\b", re.IGNORECASE)
+LIMITED = re.compile(r"\b(?:as well as|alleged|presumed|suspected|another|others?|\w+ more(?! than))\b", re.IGNORECASE)
 
 
 def _whole(finding: Finding, desk: Desk, longest: int) -> Iterator[tuple[str, Evidence, Statement]]:
