@@ -28,7 +28,7 @@ def test_what_was_in_some_week_is_not_said_to_be_on_all_its_days() -> None:
 
 
 def test_what_is_counted_since_a_day_did_not_happen_on_it() -> None:
-    text = "At least 41 civilians had been killed in air raids on Porto since the offensive began on June 2, police said."
+    text = "At least 41 civilians had been killed in air raids on Porto since the siege began on June 2, police said."
     assert not brief_of(text).timeline
     assert brief_of("At least 41 civilians were killed in air raids on Porto on June 2, police said.").timeline
 
