@@ -71,9 +71,24 @@ def _why_not_of_this(found: DayWords, told: Sequence[KnownDay], sentence: Senten
         return None if told else "the passages that are cited do not tell of this day"
     share = MONTH_SHARE if day.day is None and day.weekday is None else SHARE
     here = max((ground.share(around, known.around) for known in told), default=0.0)
-    if here < share:
+    if here < share and not _is_told_beside(around, told, ground):
         return "the reports tell of this day, but nothing of this"
     return _why_another(found, around, here, ground)
+
+
+# So much of the telling words around a day stand around it and in the sentences on either side of it, or besides the
+# names of people, who are told of again and again.
+BESIDE = 0.8
+UNNAMED = 0.66
+LEAST_WORDS = 2
+
+
+def _is_told_beside(around: Bag, told: Sequence[KnownDay], ground: Ground) -> bool:
+    """Say whether a day is told of the like, with the sentence before or behind it, or without the names of people."""
+    if any(ground.share(around, known.around | known.beside) >= BESIDE for known in told):
+        return True
+    rest = frozenset(word for word in around - ground.people if ground.seen[word])
+    return len(rest) >= LEAST_WORDS and any(ground.share(rest, known.around) >= UNNAMED for known in told)
 
 
 # So much of the telling words around a day stand in a report's sentence of another day, and so much more than with the
@@ -84,9 +99,20 @@ MORE = 0.2
 
 def _why_another(found: DayWords, around: Bag, here: float, ground: Ground) -> str | None:
     """Return why another day than a brief has is meant: the reports' sentences most like it are of that."""
-    if here > 1 - MORE or (found.day.day is None and found.day.weekday is None):
+    if here > 1 - MORE:
         return None
+    if found.day.day is None and found.day.weekday is None:
+        return _why_another_year(found.day, around, here, ground) if found.day.month is None else None
     alike = [line for share, line in ground.like(around, max(MEANT, here + MORE)) if line.days]
     if not alike or any(found.is_told_by(Day.of(day, day)) for line in alike for day in line.days):
         return None
     return f"the reports tell this of {day_in_words(alike[0].days[0])}"
+
+
+def _why_another_year(day: Day, around: Bag, here: float, ground: Ground) -> str | None:
+    told = [YEAR.findall(line.text) for _, line in ground.like(around, max(MEANT, here + MORE))]
+    years = [year for years in told for year in years]
+    return None if not years or str(day.year) in years else f"the reports tell this of {years[0]}"
+
+
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

@@ -250,10 +250,12 @@ def _and_did() -> re.Pattern[str]:
 @cache
 def _befell() -> re.Pattern[str]:
     """Return the pattern of whom something is done to, by name: "Karl Lenz was arrested"."""
-    verbs = "|".join(verb for verb in words_in("deeds", "arrest") if verb.endswith("ed"))
+    done = (verb for group in sorted(words_of("befalling")) for verb in words_in("deeds", group))
+    verbs = "|".join(verb for verb in done if verb.endswith("ed") or " " in verb)
     return re.compile(
         rf"(?P<whom>\b(?!{PRONOUN.pattern}|Nobody\b|None\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,{MORE_WORDS}}})"
-        rf" (?:was|were|has been|have been|had been|is|are) (?:\w+ly |also )?(?P<did>{verbs})\b"
+        rf"(?:, [^,;:.“”\"()\x00]{{3,60}},)? (?:was|were|has been|have been|had been|is|are) (?:\w+ly |also )?"
+        rf"(?P<did>{verbs})\b"
     )
 
 

@@ -24,7 +24,8 @@ FURNITURE = re.compile(
 
 # "Four years earlier, in 2008": reckoned from days that are told.
 RECKONED = re.compile(
-    rf"(?:{NUMBER.pattern}) (?:days|weeks|months|years) (?:after|before|earlier|later)(?=,? (?:in|on) {FILL})",
+    rf"(?:{NUMBER.pattern}) (?:days|weeks|months|years)"
+    rf"(?: (?:after|before|earlier|later)(?=,? (?:in|on) {FILL})|(?=,? from {FILL}+ (?:to|through|until) {FILL}))",
     re.IGNORECASE,
 )
 

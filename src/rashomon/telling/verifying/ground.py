@@ -25,6 +25,7 @@ class KnownDay:
 
     day: Day
     around: Bag
+    beside: Bag = frozenset()  # the words of the sentences before and behind
 
 
 @dataclass(frozen=True)

@@ -77,9 +77,10 @@ def _add_sentences(ground: Ground, report: Report, lines: Lines, label: str, tel
     heard = lines.heard(quote for quote in report.annotations.quotes if quote.speaker and quote.speaker.named)
     told = [(span.of(text), line, beside) for (line, span), beside in zip(lines, heard, strict=True)]
     before: Bag = frozenset()
-    for words, line, beside in (*told, (label, lines.label, frozenset[str]())):
+    for place, (words, line, beside) in enumerate((*told, (label, lines.label, frozenset[str]()))):
         days = list(find_days(words))
-        ground.days += [KnownDay(found.day, line | teller) for found in days]
+        behind = lines.bags[place + 1] if place + 1 < len(lines.bags) else frozenset[str]()
+        ground.days += [KnownDay(found.day, line | teller, before | behind) for found in days]
         for known in numbers_in(without_days(words, days), line | teller | beside, before):
             ground.numbers.setdefault(known.value, []).append(known)
         before = line | teller

@@ -66,8 +66,19 @@ def _is_known(words: Sequence[str], ground: Ground) -> bool:
         return True
     if len(words[-1]) >= LONG and ground.says([*words[:-1], f"{words[-1]}s"]):  # of "Assads" the input lost the mark
         return True
+    if len(words) == 1 and any(_without(words[0], end) in ground.single_words for end in ENDINGS):
+        return True
     initials = "".join(word[0] for word in words if word not in LITTLE)
     return len(initials) >= LEAST_INITIALS and initials in ground.alone
+
+
+# What makes of the name of a party, people or faith what is theirs: a Democrat is Democratic, an Islamist Islamic.
+ENDINGS = ("ic", "ist", "ian", "an", "n", "s")
+
+
+def _without(word: str, ending: str) -> str | None:
+    bare = word.removesuffix(ending)
+    return bare if bare != word and len(bare) >= LONG else None
 
 
 # Two letters are the initials of too much.

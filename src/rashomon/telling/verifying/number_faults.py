@@ -36,6 +36,8 @@ def why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> 
     value = number(words)
     if value is None or (value <= 1 and not words[0].isdigit()) or BOTH.search(text, 0, match.end()):
         return None
+    if _is_part_of_fewer(match, value, text):
+        return "more than those whom these are of"
     worth, unit = worth_of(value, unit_of(text, match))
     if is_vague(words):
         return None if value < LEAST_VAGUE else _why_not_vague(worth, match, sentence, ground)
@@ -55,6 +57,18 @@ def why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> 
         if not known:
             return None if not given and _is_sum(worth, text, ground) else why
     return _why_not_of_this(match, worth, of_passages, sentence, ground)
+
+
+# "25 of them", "five of whom".
+PART = re.compile(r"\s(?:\w+\s)?of (?:them|whom|these|those)\b")
+
+
+def _is_part_of_fewer(match: re.Match[str], value: float, text: str) -> bool:
+    """Say whether a number is of a part of those whom the number before it counts, and is more."""
+    if not PART.match(text, match.end()):
+        return False
+    before = [number(one.group()) for one in NUMBER.finditer(text, 0, match.start()) if not is_vague(one.group())]
+    return bool(before) and (before[-1] or value) < value
 
 
 def _rounded(match: re.Match[str], worth: float, text: str, ground: Ground) -> list[KnownNumber]:

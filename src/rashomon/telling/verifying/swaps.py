@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.telling.verifying.ground import Ground
-from rashomon.telling.verifying.lexicon import key_of, keys_of, words_of
+from rashomon.telling.verifying.lexicon import key_of, keys_of, told_by, words_of
 from rashomon.telling.verifying.lines import Line, bag
 from rashomon.telling.verifying.numbers import Bag
+from rashomon.wording.countries import government_names
 from rashomon.wording.normal import stem
 
 
@@ -42,10 +43,10 @@ def turned(text: str, ground: Ground) -> Iterator[tuple[Act, Line]]:
 
 def done_by_others(text: str, ground: Ground) -> Iterator[tuple[Act, Line, str]]:
     """Yield what a sentence tells of one that all reports' sentences most like it, without him, tell of another."""
-    around = bag(text)
     for act in acts_in(text, ground):
+        around = bag(_clause(act, text))
         telling = around - act.who
-        is_named = not act.who <= _sides()
+        is_named = not act.who <= _sides() and bool(act.who & around)
         if not is_named or act.verb in words_of("mutual") or sum(bool(ground.seen[w]) for w in telling) < LEAST_WORDS:
             continue
         alike = ground.like(telling, SAME * NEARLY)
@@ -53,6 +54,15 @@ def done_by_others(text: str, ground: Ground) -> Iterator[tuple[Act, Line, str]]
         doers = [_another(act, line, ground) for line in near]
         if doers and all(doers):
             yield act, near[0], doers[0]
+
+
+def _clause(act: Act, text: str) -> str:
+    """Return the clause in which somebody acts, up to the next mark or link on either side."""
+    ahead = PARTS.split(text[: act.start])[-1]
+    return ahead + text[act.start : act.end] + PARTS.split(text[act.end :])[0]
+
+
+PARTS = re.compile(r"[;:“”\"\x00]|,?\s(?:after|before|while|but|because|when|although|though|and(?! [A-Z]))\s")
 
 
 # So much of what a sentence tells besides who does it stands in a report's that tells it of another, and so near to it
@@ -64,7 +74,9 @@ LEAST_WORDS = 3
 
 def _another(act: Act, line: Line, ground: Ground) -> str:
     """Return who does in a report's sentence what a verb says, where it and the one before do not name the doer."""
-    if act.who & (line.around | bag(line.before) | bag(" . ".join(name for _, name in line.acts))):
+    states = government_names()
+    who = act.who | {told_by(f"~{states[word]}") for word in act.who if word in states}  # Oslo is Norway
+    if who & (line.around | bag(line.before) | bag(" . ".join(name for _, name in line.acts))):
         return ""
     told = (name for verb, name in line.acts if act.verb in keys_of(verb) and _named(name, ground))
     return next(told, "")
