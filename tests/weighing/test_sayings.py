@@ -33,6 +33,17 @@ def disputes(*texts: str) -> list[Finding]:
         ("Survivors said the ferry hit a reef. The captain denied that the ferry had hit a reef.", "a reef", "captain"),
         ("Aid workers accused the state of hiding deaths. The state denied hiding deaths.", "hiding deaths", "state"),
         (
+            "Survivors said the owner had paid a ransom. The navy said all were free, and no ransom was paid.",
+            "paid a ransom",
+            "navy",
+        ),
+        (
+            'Roth said: "There was no storm. The crew skipped an inspection." The owner denied that it skipped an '
+            "inspection in March.",
+            "skipped an inspection",
+            "owner",
+        ),
+        (
             "Supporters accused the state of ordering the verdict. The court denied ordering the verdict.",
             "ver",
             "court",

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
+import rashomon
 from rashomon.model import Article, Bound, Dated, Facet, Figure, Finding, Status
 from rashomon.telling import make_brief
 from rashomon.weighing import weigh
@@ -135,3 +136,22 @@ def test_some_of_those_counted_before_are_no_toll() -> None:
         (b, [figure(b, "Three", 3, place=where(b, "Aleppo"), when=on(b, "Tuesday", TUESDAY))]),
     )
     assert {finding.status for finding in weigh(case(*both)).findings} == {Status.SINGLE_SOURCE}
+
+
+@pytest.mark.parametrize("words", ["twice the number given by the army", "contradicting the army's toll"])
+def test_a_higher_number_that_disputes_another_is_no_update(words: str) -> None:
+    texts = (
+        "Three people were killed in Bergen on Tuesday, the army said.",
+        f"Seven people were killed in Bergen on Tuesday, the mayor said, {words}.",
+    )
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(
+                text, id=f"r{n}", title="Clash in Bergen", published=f"2016-10-{12 + n}", source=f"Outlet {n}"
+            )
+            for n, text in enumerate(texts)
+        )
+        found = [
+            finding for story in archive.stories() for finding in story.findings() if finding.facet is Facet.HOW_MANY
+        ]
+    assert [finding.status for finding in found] == [Status.CONTESTED]

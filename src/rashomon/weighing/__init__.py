@@ -1,6 +1,7 @@
 """Origins, agreement, findings: what is known of an affair and how well."""
 
 from rashomon.model import Case, Finding, Span, Status, Weighed
+from rashomon.weighing.answers import weigh_answers
 from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.corrections import weigh_corrections
@@ -13,6 +14,7 @@ from rashomon.weighing.happenings import weigh_happening
 from rashomon.weighing.histories import find_histories, published
 from rashomon.weighing.moves import with_turns
 from rashomon.weighing.mutual import weigh_mutual
+from rashomon.weighing.nobody import weigh_nobody
 from rashomon.weighing.origins import find_origins
 from rashomon.weighing.sayings import weigh_sayings
 from rashomon.weighing.silences import with_silences
@@ -35,6 +37,8 @@ def weigh(case: Case) -> Weighed:
     claims += [one for one in weigh_charges(case, tellings, origins) if not any(_shares_words(one, k) for k in known)]
     known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
     claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
+    claims += [one for one in weigh_answers(case, origins) if not any(_shares_words(one, c) for c in (*known, *claims))]
+    claims += weigh_nobody(case, counts, origins)
     claims += weigh_mutual(case, tellings, origins)
     findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
     findings += claims

@@ -24,7 +24,7 @@ from rashomon.model import (
 )
 from rashomon.weighing.agreement import Relation, compare_places
 from rashomon.weighing.counters import find_counter
-from rashomon.weighing.disowned import find_owner, is_disowned, is_of_dispute
+from rashomon.weighing.disowned import disputes_another, find_owner, is_disowned, is_of_dispute
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.weighing.told_days import days_told, is_since
@@ -44,14 +44,15 @@ WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.FREED, Measure.AFFECTED, Measu
 class Count:
     """A figure with the words that give it and its scope.
 
-    The scope is the days it covers (None: all of the affair), whether it counts from them on ("since September"), the
-    place, and the sense of the event that it counts. `towns` are the places below a country that its sentence names,
-    `of_war` says whether it is of a war, wherever in it the report is. `source` is who is quoted for it in the same
-    sentence, `original` the place in the first report that has it where this one is a copy, else its own. `as_of` is
-    the day that its words count up to, else that of the report, whose `moment` may be known. `rival` says that its
-    words set it against another count, `grown` that they tell it as what a lower one rose to, `revised` that its report
-    calls itself an update, `owned` that they say whose it is, `disowned` that they call it untrue. `sentence` has all
-    words around it, `before` those before it, `deed` those for its cause.
+    The scope is the days it covers (None: all of the affair), whether it counts from them on ("since September"),
+    the place, and the sense of the event that it counts. `towns` are the places below a country that its sentence
+    names, `of_war` says whether it is of a war, wherever in it the report is. `source` is who is quoted for it in
+    the same sentence, `original` the place in the first report that has it where this one is a copy, else its own.
+    `as_of` is the day that its words count up to, else that of the report, whose `moment` may be known. `rival`
+    says that its words set it against another count, `grown` that they tell it as what a lower one rose to,
+    `revised` that its report calls itself an update, `owned` that they say whose it is, `disowned` that they call
+    it untrue, `disputes` that they speak of another's count. `sentence` has all words around it, `before` those
+    before it, `deed` those for its cause.
     """
 
     figure: Figure
@@ -74,6 +75,7 @@ class Count:
     revised: bool = False
     owned: bool = False
     disowned: bool = False
+    disputes: bool = False
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
@@ -223,6 +225,7 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
         grown=has_since_grown or _has_grown(figure.evidence, sentence, article.text),
         owned=owner is not None,
         disowned=owner is None and is_disowned(figure.evidence, sentence, article.text),
+        disputes=disputes_another(sentence.of(article.text)),
         revised=UPDATING.match(article.title or "") is not None,
     )
 

@@ -54,6 +54,17 @@ def is_disowned(words: Evidence, sentence: Span, text: str) -> bool:
     return WHOEVER_BEFORE.search(before) is not None and BELIED_BEHIND.match(behind) is not None
 
 
+def disputes_another(sentence: str) -> bool:
+    """Say whether the sentence of a count speaks of another's: "twice the number given by the army"."""
+    return OF_ANOTHER.search(sentence) is not None
+
+
+_GIVEN = rf"{ACCOUNT} {_any('giving')} by"
+OF_ANOTHER = re.compile(
+    rf"\b(?:{_GIVEN}|(?:{_any('disputing')}|call(?:s|ed|ing)) (?:the )?(?:[\w’'-]+ ){{1,3}}{ACCOUNT})\b", re.IGNORECASE
+)
+
+
 def find_owner(words: Evidence, sentence: Span, article: Article, entities: Sequence[Entity]) -> Participant | None:
     """Return whose toll a count is called, whoever is heard on it: "the army's toll of 14 dead was disputed"."""
     text, number = article.text, _number(words, article.text)

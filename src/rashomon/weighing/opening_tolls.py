@@ -380,8 +380,13 @@ def _differ_in_place(left: Place | None, right: Place | None) -> bool:
 
 def _each_elsewhere(left: OpeningToll, right: OpeningToll) -> bool:
     """Say whether each names a place that the other does not."""
-    mine, theirs = ({place.name for place in toll.places} for toll in (left, right))
+    mine, theirs = ({place.name for place in toll.places if not _is_dateline(place)} for toll in (left, right))
     return bool(mine - theirs and theirs - mine)
+
+
+def _is_dateline(place: Place) -> bool:
+    """Say whether a place is where a report was sent from: "ORAN, Algeria - ..."."""
+    return place.evidence.quote.isupper()
 
 
 def _in_two_towns(left: OpeningToll, right: OpeningToll) -> bool:

@@ -158,8 +158,8 @@ OWN_BEFORE = 8
 
 # "Three others", "20 more".
 OF_OTHERS = re.compile(
-    r"\b(?:additional|also|among|another|before|earlier|elsewhere|found|further|includ\w+|later"
-    r"|most|more(?! than)|others?|previous\w*|separate\w*|since)\b",
+    r"\b(?:additional|also|among|another|before(?! (?:an?|the) (?:court|judge)\b)|earlier|elsewhere|found|further"
+    r"|includ\w+|later|most|more(?! than)|others?|previous\w*|separate\w*|since)\b",
     re.IGNORECASE,
 )
 

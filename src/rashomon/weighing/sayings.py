@@ -43,6 +43,9 @@ SHORTEST = 4
 # A denial of doing something answers what was said of the denier, or this far from it.
 NEAR = 500
 
+# Between the words of a deed stand so few others: "paid a ransom".
+BETWEEN = 1
+
 CLAIMING = frozenset({Stance.SAYS, Stance.ACCUSES})
 
 # Words that tell nothing of what is claimed.
@@ -80,16 +83,19 @@ OF_DENIER = re.compile(r"that (?:he|her|his|its?|she|their|they)\b")
 class Saying:
     """What somebody is quoted as saying: the words to show, and the telling ones.
 
-    `matter` has the telling words without those for where, behind it. `key` is the telling word that follows what
-    denies, `days` those that it names, `doing` says that the speaker denies to have done a thing.
+    `matter` has the telling words without those for where, when or for what behind it, `order` the stems of all. `key`
+    is the telling word that follows what denies, `days` those that it names, `doing` that the speaker denies a deed,
+    `says_none` that there was none: "no ransom was paid".
     """
 
     words: Evidence
     telling: frozenset[str]
     matter: frozenset[str]
+    order: tuple[str, ...]
     key: str | None
     days: frozenset[str]
     doing: bool
+    says_none: bool
     quote: Quote
     speaker: Participant
 
@@ -104,16 +110,23 @@ class Saying:
             return False
         if self.days and denial.days and self.days.isdisjoint(denial.days):
             return False
-        told = denial.matter if denial.matter <= self.telling else denial.telling
+        told = denial.matter if denial.matter <= self.telling and len(denial.matter) > 1 else denial.telling
         missing, known = len(told - self.telling), len(told)
         if known < LEAST_WORDS or missing > (known >= MANY_WORDS):
             return False
+        if (denial.doing or denial.says_none) and not missing and self._has_together(told):
+            return True
         if denial.doing:
             return (known > LEAST_WORDS and not missing) or self._is_answered_by(denial)
         shared = len(told & self.telling)
         if denial.denies or (shared > LEAST_WORDS and shared >= SHARED * len(self.telling)):
             return True
         return self.quote.stance is Stance.ACCUSES and not missing and self._is_of(denial.speaker)
+
+    def _has_together(self, told: frozenset[str]) -> bool:
+        """Say whether it has some telling words close together: "management skipped the inspection"."""
+        window = len(told) + BETWEEN
+        return any(told <= frozenset(self.order[at : at + window]) for at in range(len(self.order)))
 
     def _is_answered_by(self, denial: "Saying") -> bool:
         """Say whether this is told of the denier, or stands near the denial."""
@@ -172,12 +185,16 @@ def _dispute(claimed: Sequence[Saying], denied: Sequence[Saying], origins: Origi
     first = claimed[0].words
     return Finding(
         subject_id=hashlib.sha256(f"saying|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
-        subject=f"“{' '.join((_matter(denied[0]) or first.quote).split())}”",
+        subject=f"“{' '.join((_matter(denied[0]) or first.quote).split()).strip(MARKS)}”",
         facet=Facet.WHETHER,
         accounts=tuple(accounts),
         status=Status.CONTESTED,
         rule=f"“alleged” ({voices[0]}) and “denied” ({voices[1]}) cannot both be so",
     )
+
+
+# Around what is quoted.
+MARKS = ' ,"“”'
 
 
 def _matter(denial: Saying) -> str | None:
@@ -193,48 +210,74 @@ POINTING = re.compile(r"(?:he|her|his|its?|she|their|they|this|these|those|any)\
 
 
 def _sayings(report: Report) -> Iterator[Saying]:
-    """Yield what a report quotes in one piece."""
-    article, text = report.article.id, report.article.text
+    """Yield what a report quotes in one piece, each sentence of it by itself."""
+    text = report.article.text
     for quote in report.annotations.quotes:
         cue = quote.cue.of(text) if quote.cue else ""
-        if (
-            len(quote.content) != 1
-            or not quote.speaker
-            or not cue
-            or GUESSING.search(cue)
-            or NEGATED.search(_before(quote, text))
-        ):
+        if len(quote.content) != 1 or not quote.speaker or not cue or GUESSING.search(cue):
+            continue
+        if NEGATED.search(_before(quote, text)):
             continue
         content = _denied(quote, text)
-        deed = DEED.match(content.of(text))
-        if quote.stance is Stance.DENIES and not (deed and DENIAL.search(cue)):
-            continue
-        negation = NEGATED.search(text, content.start, content.end) if quote.stance is Stance.SAYS else None
-        told = list(forms(content.of(text)))
-        said = _telling(told)
-        behind = _telling(forms(text[negation.end() : content.end])) if negation else said
-        shown = quote.evidence.span if quote.stance is Stance.ACCUSES else content
-        that = THAT.match(text, shown.start, shown.end)
-        yield Saying(
-            words=evidence(article, text, that.end() if that else shown.start, shown.end),
-            telling=frozenset(said),
-            matter=frozenset(
-                _telling(forms(WHERE.split(content.of(text))[0])) if quote.stance is Stance.DENIES else said
-            ),
-            key=next(iter(behind), None),
-            days=DAYS.intersection(told),
-            doing=quote.stance is Stance.DENIES
-            and deed is not None
-            and (deed["doing"] is not None or OF_DENIER.match(content.of(text)) is not None),
-            quote=quote,
-            speaker=quote.speaker,
-        )
+        if quote.stance is not Stance.DENIES:
+            yield from (_saying(quote, quote.speaker, part, text) for part in _sentences(content, text))
+        elif DEED.match(content.of(text)) and DENIAL.search(cue):
+            yield _saying(quote, quote.speaker, content, text)
+
+
+def _sentences(content: Span, text: str) -> Iterator[Span]:
+    start = content.start
+    for end in SENTENCE_END.finditer(text, content.start, content.end):
+        yield Span(start, end.start())
+        start = end.end()
+    yield Span(start, content.end)
+
+
+SENTENCE_END = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
+
+
+def _saying(quote: Quote, speaker: Participant, content: Span, text: str) -> Saying:
+    """Return one thing that is said."""
+    denies, deed = quote.stance is Stance.DENIES, DEED.match(content.of(text))
+    negation = NEGATED.search(text, content.start, content.end) if quote.stance is Stance.SAYS else None
+    told = list(forms(content.of(text)))
+    clause = _clause(content, negation, text) if negation else content.of(text)
+    said = _telling(forms(clause))
+    behind = _telling(forms(text[negation.end() : content.end])) if negation else said
+    shown = quote.evidence.span if quote.stance is Stance.ACCUSES else content
+    that = THAT.match(text, shown.start, shown.end)
+    return Saying(
+        words=evidence(quote.evidence.article, text, that.end() if that else shown.start, shown.end),
+        telling=frozenset(said),
+        matter=frozenset(_telling(forms(BESIDES.split(clause)[0])) if denies or negation else said),
+        order=tuple(stem(base(word)) for word in told),
+        key=next(iter(behind), None),
+        days=DAYS.intersection(told),
+        doing=denies and deed is not None and (deed["doing"] is not None or OF_DENIER.match(clause) is not None),
+        says_none=negation is not None and NONE.match(clause) is not None,
+        quote=quote,
+        speaker=speaker,
+    )
+
+
+# "No ransom was paid", "not one cent was paid".
+NONE = re.compile(r"\W*(?:that )?(?:no|not (?:an?|one|a single)) [a-z]", re.IGNORECASE)
 
 
 THAT = re.compile(r"that (?=\S)")
 
-# "Using tear gas | at the stadium of Lugo".
-WHERE = re.compile(r" (?:at|in|near) (?=(?:the )?[\w ’'-]+$)")
+
+def _clause(content: Span, negation: re.Match[str], text: str) -> str:
+    """Return the clause of what is said that says what is not so: "all are free, and | no ransom was paid"."""
+    start = max((m.end() for m in BREAK.finditer(text, content.start, negation.start())), default=content.start)
+    end = BREAK.search(text, negation.end(), content.end)
+    return text[start : end.start() if end else content.end]
+
+
+BREAK = re.compile(r"[.;:!?][\"'”’]?\s+|, (?:and|but|so|while) | [–—-] ")
+
+# "Using tear gas | at the stadium of Lugo", "any ransom was paid | for the pupils".
+BESIDES = re.compile(r" (?:after|at|before|during|for|in|near|on) (?=(?:the )?[\w ’'-]+$)")
 
 
 def _denied(quote: Quote, text: str) -> Span:

@@ -10,7 +10,8 @@ ARMED = frozenset({"soldiers", "policemen", "fighters"})
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
+def kinds_of_people() -> dict[str, frozenset[str]]:
+    """Return the words for each kind of people."""
     return {kind: frozenset(row["words"]) for kind, row in read_table("wording", "people").items()}
 
 
@@ -18,4 +19,4 @@ def _kinds() -> dict[str, frozenset[str]]:
 def kind_of_people(words: str) -> str | None:
     """Return the kind of people that some words name ("six of the children": children), where they name one."""
     named = frozenset(re.findall(r"\w+", words.lower()))
-    return next((kind for kind, names in _kinds().items() if not names.isdisjoint(named)), None)
+    return next((kind for kind, names in kinds_of_people().items() if not names.isdisjoint(named)), None)
