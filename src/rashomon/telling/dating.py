@@ -39,8 +39,10 @@ class Dates(msgspec.Struct, frozen=True):
 
     def no_other(self, passage: Evidence, days: Days) -> bool:
         """Say whether a passage gives no day but some, nor the past, and not only as one since which it counts."""
-        told = (time for time in self._told(passage) if time.grain is Grain.DAY or time.value == PAST)
-        return all(_lies_within(time, days) and not _is_counted_from(time, passage) for time in told)
+        told = self._told(passage)
+        of_others = (one for one in told if one.grain is Grain.DAY or one.value == PAST)
+        beside = any(_lies_within(time, days) and _is_beside(time, passage) for time in told)
+        return not beside and all(_lies_within(time, days) for time in of_others)
 
     def _told(self, passage: Evidence) -> list[Time]:
         start, end = passage.span.start, passage.span.end  # compared here: this runs for every time of a report
@@ -62,13 +64,21 @@ def _times(report: Report) -> Iterator[Time]:
     yield from (time for time in found.times if time.evidence.span not in told)
 
 
-def _is_counted_from(time: Time, passage: Evidence) -> bool:
-    """Say whether a time only tells since when: "since the offensive began on May 31"."""
-    before = passage.quote[: time.evidence.span.start - passage.span.start]
-    return "since" in before and SINCE.search(before) is not None
+def _is_beside(time: Time, passage: Evidence) -> bool:
+    """Say whether what a passage tells is not of a time in it: "since the offensive began on May 31".
+
+    So is not what became of "a truce agreed in February" that "has been broken".
+    """
+    start, end = (place - passage.span.start for place in (time.evidence.span.start, time.evidence.span.end))
+    before = passage.quote[:start]
+    if "since" in before and SINCE.search(before):
+        return True
+    return AFTER.match(passage.quote, end) is not None and OF_WHAT.search(before) is not None
 
 
 SINCE = re.compile(r"\bsince\b[^.;:“”\"]{0,70}$")
+AFTER = re.compile(r" (?:has|have|is|are)\b")
+OF_WHAT = re.compile(r"\b[a-z]+ed (?:at|by|in|on)\b[^,.;]{0,60}$")
 
 
 def _lies_within(time: Time, days: Days) -> bool:
