@@ -47,6 +47,9 @@ def sentence(finding: Finding, desk: Desk) -> str:
     """Return a finding in words: what happened and when, or how many, and what refines it."""
     toll = desk.toll(finding)
     unsure = desk.if_dated(statements_of(finding)) if finding.span or (toll and toll.span) else ""
+    if finding.facet is Facet.WHETHER and finding.topic is None and finding.status is not Status.CONTESTED:
+        on = f" ({day_in_words(finding.span[0])}{unsure})" if finding.span else ""  # in the words of a report
+        return f"{finding.subject}{on}"
     if finding.facet is Facet.WHETHER:
         days = finding.span if finding.span and finding.span[1] - finding.span[0] <= LONGEST else None
         state = desk.state(finding)

@@ -2,6 +2,7 @@
 
 from rashomon.model import Case, Finding, Span, Status, Weighed
 from rashomon.weighing.answers import weigh_answers
+from rashomon.weighing.borne_out import weigh_borne_out, without_borne_out
 from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.corrections import weigh_corrections
@@ -45,6 +46,8 @@ def weigh(case: Case) -> Weighed:
     findings += weigh_figures(case, counts, tellings, origins)
     findings = counted_once(weigh_edits(case, told_once(findings), counts, tellings, origins))
     findings = weigh_corrections(findings, case, counts)
+    borne_out = list(weigh_borne_out(case, origins, findings))
+    findings = [*without_borne_out(findings, borne_out), *borne_out]
     return Weighed(
         findings=tuple(with_silences(findings, case, origins)),
         origins=origins.independent(),

@@ -1,0 +1,341 @@
+"""What a sentence tells: its days, names, numbers, things and deeds, in forms that meet other words for the same."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property, lru_cache
+from typing import Generic, TypeVar
+
+from rashomon.model import (
+    Article,
+    Entity,
+    Event,
+    Modality,
+    Names,
+    Participant,
+    Polarity,
+    Quote,
+    Report,
+    Span,
+    Stance,
+    Time,
+)
+from rashomon.wording.countries import country_words
+from rashomon.wording.irregular import base
+from rashomon.wording.kin import kin_groups, root
+from rashomon.wording.normal import WORD, fold, forms, stem, words
+from rashomon.wording.numbers import number
+from rashomon.wording.sentences import END
+from rashomon.wording.tables import read_table
+
+T = TypeVar("T")
+Days = tuple[date, date]
+Keys = frozenset[str]
+
+# A longer sentence tells several things.
+LONGEST = 400
+
+# A claim tells so many things, its day counted; with a day and a name one less.
+LEAST = 4
+
+DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
+
+# The group of kin.toml whose verbs also do what they say: "declared Roth the winner".
+PERFORMED = "announce"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that a sentence tells; whatever has any of its `keys` tells it too."""
+
+    keys: Keys
+    span: Span
+    is_name: bool = False
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a sentence tells up to a place where it could end."""
+
+    sentence: "Sentence"
+    span: Span
+    parts: tuple[Part, ...]
+    days: frozenset[Days]
+
+    @cached_property
+    def forms(self) -> Sequence[str]:
+        """Its folded words."""
+        return [form for form, _ in words(self.sentence.article.text, self.span)]
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence of a report that tells what is done, or what somebody is quoted for in it without marks.
+
+    `dated` are its days with the words for them, `bounds` the words that say that a number is no more than near.
+    """
+
+    article: Article
+    span: Span
+    speaker: Participant | None
+    parts: tuple[Part, ...]
+    dated: tuple[tuple[Span, Days], ...]
+    deeds: tuple[Span, ...]
+    bounds: Keys
+
+    @cached_property
+    def keys(self) -> Mapping[str, int]:
+        """Where what it tells first stands in it, by key."""
+        return {key: part.span.start for part in reversed(self.parts) for key in part.keys}
+
+    @cached_property
+    def days(self) -> frozenset[Days]:
+        """The days that it names."""
+        return frozenset(day for _, day in self.dated)
+
+    @cached_property
+    def forms(self) -> Sequence[str]:
+        """Its folded words."""
+        return [form for form, _ in words(self.article.text, self.span)]
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether somebody in it has something done by another."""
+        return "by" in self.forms
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield what can be told of it without what stands before it, the longest first."""
+        text, span = self.article.text, self.span
+        first = next(words(text, span), None)
+        if first is None or first[0] in _words("pointing") or not text[span.start].isupper():
+            return
+        held = [part.span for part in self.parts] + [words for words, _ in self.dated]
+        ends = [m.start() for m in CUT.finditer(text, span.start, span.end)]
+        ends = [end for end in ends if not any(one.start < end < one.end for one in held)]
+        for end in (span.end, *reversed(ends)):
+            if end == span.end or not OPENER.search(text, span.start, end):
+                claim = self._up_to(end)
+                if _tells_enough(claim):
+                    yield claim
+
+    def _up_to(self, end: int) -> Claim:
+        here = Span(self.span.start, end)
+        parts = tuple(part for part in self.parts if here.contains(part.span))
+        return Claim(self, here, parts, frozenset(day for words, day in self.dated if here.contains(words)))
+
+    def is_told_alone(self, claim: Claim) -> bool:
+        """Say whether the words have a verb, with something behind it, and point at nothing that was told before."""
+        text = self.article.text
+        named = min((part.span.start for part in claim.parts if part.is_name), default=claim.span.end)
+        told = [form for form, at in words(text, claim.span) if at.start < named]
+        verbs = [n for n, form in enumerate(claim.forms) if n and (base(form) != form or VERB.fullmatch(form))]
+        deeds = any(claim.span.contains(deed) for deed in self.deeds)
+        ends_on_verb = claim.span.end < self.span.end and verbs[-1:] == [len(claim.forms) - 1] and len(verbs) == 1
+        return bool(verbs or deeds) and not ends_on_verb and _words("pointing").isdisjoint(told)
+
+
+def _tells_enough(claim: Claim) -> bool:
+    """Say whether words tell so much, of one day at the most, that they are known again."""
+    told = len({part.keys for part in claim.parts}) + len(claim.days)
+    named = bool(claim.days) and any(part.is_name for part in claim.parts)
+    return len(claim.days) <= 1 and told >= LEAST - named
+
+
+VERB = re.compile(r"\w{3,}ed")
+
+# Where a sentence could have ended.
+CUT = re.compile(
+    r",(?!\d)|[;:]| (?:after|although|as|because|before|but|that|when|where|which|while|who|whose)\b| [–—-] "
+)
+OPENER = re.compile(r"\b(?:that|when|where|which|while|who|whose)\b")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_table("weighing", "borne_out")[name])
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    return {form: group[0] for group in read_table("weighing", "borne_out")["alike"] for form in group}
+
+
+def sentences_of(report: Report, names: Names) -> Iterator[Sentence]:
+    """Yield the sentences of a report that tell what is done on some day, or a deed that we know, without marks."""
+    text, found = report.article.text, report.annotations
+    dated = _Ordered([(time.evidence.span, days) for time in found.times if (days := _days(time))])
+    events = _Ordered([(event.evidence.span, event) for event in found.events])
+    entities = _Ordered([(one.evidence.span, one) for one in found.entities])
+    for body in report.article.body:
+        for span in _split(text, body):
+            if span.end - span.start > LONGEST or not (dated.within(span) or events.within(span)):
+                continue
+            if MARKS.search(text, span.start, span.end) or not _words("open").isdisjoint(forms(span.of(text))):
+                continue
+            if whole := _quoted(span, found.quotes, text):
+                yield from _read(report, *whole, names, dated, events, entities)
+
+
+class _Ordered(Generic[T]):
+    """Things of a report by where they stand."""
+
+    def __init__(self, items: Sequence[tuple[Span, T]]) -> None:
+        self._items = sorted(items, key=lambda item: item[0].start)
+        self._starts = [span.start for span, _ in self._items]
+
+    def within(self, span: Span) -> Sequence[tuple[Span, T]]:
+        """Return those that begin in a span, with where they stand."""
+        return self._items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+
+MARKS = re.compile('["“”«»]')
+
+
+def _split(text: str, block: Span) -> Iterator[Span]:
+    for line in LINE.finditer(text, block.start, block.end):
+        dateline = DATELINE.match(text, line.start(), line.end())
+        start = dateline.end() if dateline else line.start()
+        for stop in (*(match.end() for match in END.finditer(text, start, line.end())), line.end()):
+            told = text[start:stop]
+            if told.strip():
+                yield Span(start + len(told) - len(told.lstrip()), start + len(told.rstrip()))
+            start = stop
+
+
+LINE = re.compile(r"[^\n]+")
+# "BAMAKO, June 9 (Reuters) - ", "SPRINGFIELD — ".
+DATELINE = re.compile(r"[A-Z][A-Z.’'-]{2,}[^\n.!?]{0,60}?(?:\([A-Z][\w ]+\) ?)?[—–-]{1,2} (?=[A-Z])")
+
+
+def _days(time: Time) -> Days | None:
+    """Return the day, or the night, that a time names; not one since when or until when something is."""
+    if time.begin is None or time.end is None or time.limit is not None:
+        return None
+    return (time.begin, time.end) if (time.end - time.begin).days <= 1 else None
+
+
+def _read(
+    report: Report,
+    span: Span,
+    speaker: Participant | None,
+    names: Names,
+    dated: _Ordered[Days],
+    events: _Ordered[Event],
+    entities: _Ordered[Entity],
+) -> Iterator[Sentence]:
+    text, here, days = report.article.text, events.within(span), dated.within(span)
+    if any(event.modality not in DONE for _, event in here):
+        return
+    named = entities.within(span)
+    taken = [(at.start, at.end) for at, _ in (*days, *named)]
+    told = [
+        (fold(match.group()), match.start(), match.end())
+        for match in WORD.finditer(text, span.start, span.end)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    people = {at.start for at, one in named if one.label == "PERSON"}
+    parts = [_part_of_name(one, names) for _, one in named] + list(_parts(text, span, people, told))
+    bounds = frozenset(form for form, _, _ in told if form in _words("bounding"))
+    ordered = tuple(sorted(parts, key=lambda part: part.span.start))
+    yield Sentence(report.article, span, speaker, ordered, tuple(days), tuple(at for at, _ in here), bounds)
+
+
+def _quoted(span: Span, quotes: Sequence[Quote], text: str) -> tuple[Span, Participant | None] | None:
+    """Return what a sentence tells and who is quoted for it: all of it in the report's own voice, where nobody is.
+
+    None where somebody is quoted with more than saying what is so.
+    """
+    mine = [quote for quote in quotes if any(span.overlaps(content) for content in quote.content)]
+    mine = [quote for quote in mine if not _is_performed(quote, text)]
+    if not mine:
+        return span, None
+    outer = max(mine, key=lambda quote: sum(content.end - content.start for content in quote.content))
+    if outer.stance is not Stance.SAYS or outer.polarity is not Polarity.SO or outer.speaker is None:
+        return None
+    content = next(one for one in outer.content if one.overlaps(span))
+    start, end = max(span.start, content.start), min(span.end, content.end)
+    start += len(text[start:end]) - len(text[start:end].removeprefix("that ").lstrip(" ,"))
+    return (Span(start, end), outer.speaker) if start < end else None
+
+
+def _is_performed(quote: Quote, text: str) -> bool:
+    """Say whether what looks like words said is what was done by saying them: "declared Roth the winner"."""
+    if quote.cue is None or quote.stance is not Stance.SAYS or quote.content[0].start < quote.cue.end:
+        return False
+    if text[quote.cue.end : quote.content[0].start + len(THAT)].lstrip(" ,").startswith(THAT):
+        return False
+    return any(_key(form) == f"~{PERFORMED}" for form, _ in words(text, quote.cue))
+
+
+THAT = "that "
+
+
+def _parts(text: str, span: Span, people: Set[int], told: Sequence[tuple[str, int, int]]) -> Iterator[Part]:
+    """Yield what words that are no names and days tell, in their order."""
+    little = _words("little") | _words("bounding")
+    for place, (form, start, end) in enumerate(told):
+        key = _phrase([one for one, _, _ in told[place : place + 3]]) if _begins_phrase(form) else None
+        if (key is None and form in little) or (end + 1 in people and text[start].isupper()):  # "President Roth"
+            continue
+        value = _number(form)
+        if value is not None:
+            if value != 1:
+                yield Part(frozenset({f"#{value:g}"}), Span(start, end), is_number=True)
+        elif text[start].isupper() and start > span.start:
+            yield Part(frozenset({_name(form)}), Span(start, end), is_name=True)
+        else:
+            yield Part(frozenset({key or _key(form)}), Span(start, end))
+
+
+def _part_of_name(entity: Entity, names: Names) -> Part:
+    """Return a name by what it is called in all reports, and by its last word."""
+    called = [_name(form) for form, _ in words(entity.evidence.quote)]
+    return Part(frozenset({f"@{fold(names.of(entity.name))}", *called[-1:]}), entity.evidence.span, is_name=True)
+
+
+@lru_cache(maxsize=100_000)
+def _name(form: str) -> str:
+    form = form.removesuffix("'s").removesuffix("'")
+    return country_words().get(form, form)
+
+
+def _phrase(run: Sequence[str]) -> str | None:
+    """Return the key of the phrase of two or three words with which some words begin: "stepped down"."""
+    for size in range(len(run), 1, -1):
+        for one in (run[:size], [base(form) for form in run[:size]], [stem(form) for form in run[:size]]):
+            if (kin := kin_groups().get(" ".join(one))) is not None:
+                return f"~{kin}"
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def _begins_phrase(form: str) -> bool:
+    return not _beginnings().isdisjoint((form, base(form), stem(form)))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first words of the phrases of kin.toml."""
+    return frozenset(phrase.split()[0] for phrase in kin_groups() if " " in phrase)
+
+
+@lru_cache(maxsize=100_000)
+def _number(form: str) -> float | None:
+    return number(form)
+
+
+@lru_cache(maxsize=100_000)
+def _key(form: str) -> str:
+    form = form.removesuffix("'s").removesuffix("'")
+    if form in country_words():
+        return country_words()[form]
+    for one in (form, stem(form), base(form)):
+        if one in _alike():
+            return f"={_alike()[one]}"
+    for one in (form, stem(form), base(form)):
+        if one in kin_groups():
+            return f"~{kin_groups()[one]}"
+    return root(stem(base(form)))

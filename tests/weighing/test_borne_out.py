@@ -1,0 +1,68 @@
+"""Borne out: a sentence all of which a report of another origin tells too is agreed, in its own words."""
+
+import pytest
+
+import rashomon
+from rashomon.model import Facet, Status
+
+
+def agreed(*texts: str) -> list[str]:
+    """Return what is agreed in a report's words by reports of as many outlets, of Tuesday 5 March 2024."""
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=f"r{n}", title="Storm in Norland", published="2024-03-05", source=f"Outlet {n}")
+            for n, text in enumerate(texts)
+        )
+        found = [finding for story in archive.stories() for finding in story.findings()]
+    told = [one for one in found if one.facet is Facet.WHETHER and one.status is Status.CORROBORATED]
+    return [finding.subject for finding in told if finding.topic is None]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "The commission had declared Roth the winner on Monday.",
+            "Norland's electoral commission on Monday declared Ana Roth the winner of the vote with 51 percent.",
+            "The commission had declared Roth the winner on Monday",
+        ),
+        (
+            "The road from Lund to Malmo was closed on Monday after a landslide.",
+            "Snow fell all day. The highway between Lund and Malmo was shut to lorries on Monday.",
+            "The road from Lund to Malmo was closed on Monday",
+        ),
+    ],
+)
+def test_what_a_report_of_another_origin_tells_too_is_agreed(one: str, other: str, words: str) -> None:
+    assert agreed(one, other) == [f"“{words}”"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The highway between Lund and Malmo was shut to lorries on Sunday.",
+        "The highway between Lund and Malmo was not shut on Monday.",
+        "The highway between Lund and Malmo will be shut on Monday.",
+        "The highway between Lund and Kiel was shut on Monday.",
+        "The highway between Lund and Malmo was reopened on Monday.",
+        "Trains between Lund and Malmo were late on Monday.",
+    ],
+)
+def test_another_day_town_or_deed_and_what_is_not_done_bear_nothing_out(other: str) -> None:
+    assert agreed("The road from Lund to Malmo was closed on Monday after a landslide.", other) == []
+
+
+def test_who_does_it_to_whom_is_the_same() -> None:
+    told = "The coach of Lund praised Malmo's captain on Monday."
+    assert agreed(told, "After the match Malmo's captain praised the coach of Lund on Monday, fans said.") == []
+
+
+def test_one_sentence_that_goes_about_is_no_second_voice() -> None:
+    told = "The road from Lund to Malmo was closed by a landslide on Monday morning."
+    assert agreed(f"{told} Buses were late.", f"Snow fell all day. {told}") == []
+
+
+def test_two_who_quote_one_spokeswoman_are_one() -> None:
+    one = "The road from Lund to Malmo was closed on Monday, Ida Roth of the police said."
+    other = "On Monday the highway between Lund and Malmo was shut to lorries, police officer Ida Roth said."
+    assert agreed(one, other) == []
