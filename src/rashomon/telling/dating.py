@@ -37,6 +37,12 @@ class Dates(msgspec.Struct, frozen=True):
         """Say whether a passage has a time that begins within some days: "since the war began in 2011"."""
         return any(time.begin and days[0] <= time.begin <= days[1] for time in self._told(passage))
 
+    def within(self, passage: Evidence, days: Days) -> Days:
+        """Return the one day of some that a passage gives itself, else all of them."""
+        told = {(t.begin, t.end) for t in self._told(passage) if t.grain is Grain.DAY and _lies_within(t, days)}
+        own = next(iter(told)) if len(told) == 1 else None
+        return (own[0], own[0]) if own and own[0] and own[0] == own[1] else days
+
     def no_other(self, passage: Evidence, days: Days) -> bool:
         """Say whether a passage gives no day but some, nor the past, and not only as one since which it counts."""
         told = self._told(passage)

@@ -101,7 +101,7 @@ JOINING = re.compile(r"^(?:But|And|Yet|So|After all|However|Moreover|Also),? (?=
 HIMSELF = re.compile(r"^(?:he|she) (?=[a-z])")
 
 # "the targets that he described as 'modular'" leaves out what was, "he said describing it as" what "it" is.
-WITHOUT_OBJECT = re.compile(r"(?:said )?[a-z]+(?:ed|ing|s)(?: to| it| them)? as (?:an? |the )?[\"“]")
+WITHOUT_OBJECT = re.compile(r"(?:said )?[a-z]+(?:ed|ing|s)(?: to| it| them| him| her)? as (?:an? |the )?[\"“]")
 
 # What begins so says of whom or what only with the sentence before.
 POINTING = re.compile(r"(?:it|they|he|she|this|that|these|those|which|who|such)\b", re.IGNORECASE)

@@ -36,6 +36,8 @@ def find_entries(desk: Desk) -> Iterator[Entry]:
         voices = "" if own else _voices(finding, state, naming or told_by, desk)
         words = own.words if own else capitalised(_words(finding, state, desk))
         unsure = desk.if_dated(statements_of(finding))
+        if own:
+            begin, end = desk.notes.dates.within(own.passage, (begin, end))
         entries.append(Entry(begin=begin, end=end, state=state, text=f"{words}{unsure}{voices}", references=cited))
     entries = sorted([*entries, *find_moved(desk)], key=lambda entry: (entry.begin, entry.end))
     yield from (one for place, one in enumerate(entries) if not _is_repeated(one, place, entries))
