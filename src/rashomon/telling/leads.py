@@ -17,6 +17,7 @@ from rashomon.telling.quotations import as_quoted
 from rashomon.telling.sentences import least_said, sentence
 from rashomon.wording.days import day_in_words
 from rashomon.wording.normal import forms, stem
+from rashomon.wording.speech import SAID
 
 # The contested matters that a lead names by what they are about.
 ABOUT = {
@@ -144,9 +145,7 @@ def title_of(lead: Sequence[Line], desk: Desk) -> str:
 
 
 # "Police | said on | Friday".
-SAID_ON = re.compile(
-    r"\b(?:added|announced|confirmed|declared|reported|said|says|stated|told (?:\w+ ){1,3}|warned)(?: on)? $"
-)
+SAID_ON = re.compile(rf"\b(?:{SAID}|told(?: \w+){{1,3}}?)(?: on)? $")
 
 # A day, and "on Saturday night".
 ONE_DAY = frozenset({Grain.DAY, Grain.SECOND})

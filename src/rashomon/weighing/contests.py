@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -34,10 +34,9 @@ OF_THEM = re.compile(r"\W*(?:more |others? )?of (?:the|them|these|those)\b")
 
 # Where who did it is among the dead, or some of the wounded died, two numbers count other people and not otherwise.
 # And several events have no one toll.
+_WORDS = read_table("weighing", "victims")
 OTHER_PEOPLE = re.compile(
-    r"\b(?:himself|herself|themselves|mortally|fatally wounded|killed and (?:injured|wounded)"
-    r"|separate|(?:pair|series|spate|string|wave) of|several (?:attacks|shootings)"
-    r"|(?:including|along with) the (?:\w+ )?(?:assailant|attacker|bomber|gunman|perpetrator|shooter|suspect))\b"
+    rf"\b(?:{'|'.join(_WORDS['others'])}|(?:including|along with) the (?:\w+ )?(?:{'|'.join(_WORDS['attackers'])}))\b"
 )
 
 # "Three were shot in front of the hotel, and he chased a fourth".
@@ -75,12 +74,10 @@ def may_contest(left: Count, right: Count, *, is_tied: bool = False) -> bool:
 def _are_other_people(left: Count, right: Count) -> bool:
     """Say whether one count is of those who fight and the other of people of a trade: 14 soldiers, three traders."""
     who = (right.figure.who or "").lower()
-    return left.kind in ARMED and right.kind not in ARMED and who != "" and who not in _anybody()
+    return left.kind in ARMED and right.kind not in ARMED and who != "" and who not in ANYBODY
 
 
-@cache
-def _anybody() -> frozenset[str]:
-    return frozenset(read_table("weighing", "victims")["anybody"])
+ANYBODY = frozenset(_WORDS["anybody"])
 
 
 @dataclass(frozen=True)

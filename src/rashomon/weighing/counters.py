@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.model import Article, Entity, Evidence, Figure, Participant, Span, evidence
+from rashomon.wording.speech import SAID
 
 BODIES = frozenset({"ORG", "PERSON"})
 
@@ -59,7 +60,7 @@ PUTS = re.compile(rf" (?:ha(?:d|s|ve) )?(?:{PUTTING} [^,.;:]{{1,60}}?|spoke of|a
 
 QUOTED = re.compile(r"[\"“”]")
 # "Ann Roth, who runs the hospital, said on Sunday that 41 had died": what is added is of her, and she counts.
-SAID_THAT = re.compile(r", (?:also |later )?(?:announced|confirmed|estimated|reported|said|says|told)\b")
+SAID_THAT = re.compile(rf", (?:also |later )?{SAID}\b")
 ADDING = re.compile(r", (?:[\w-]+ ){0,5}?(?:where|which|who|whose|whom)\b")
 
 
@@ -78,7 +79,6 @@ SAYING = (
     r"|deny|document|estimat|g[ai]v|indicat|insist|list|not|plac|post|predict|publish|put|quot|record|releas|report"
     r"|maintain|reveal|sa(?:id|y)|show|speak|spoke|stat|suggest|tall|tell|testif|told|warn|writ|wrote)\w*"
 )
-SAID = r"(?:announced|confirmed|declared|estimated|reported|said|says)"
 
 # Behind a source without a name: "in the town said"; before it: "according to".
 SPEAKS = re.compile(

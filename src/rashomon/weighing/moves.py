@@ -25,6 +25,7 @@ from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import named
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.wording.sentences import sentence_in_line
+from rashomon.wording.speech import SAID
 from rashomon.wording.tables import read_table
 
 Days = tuple[date, date]
@@ -40,7 +41,7 @@ TO_COME = re.compile(r"\b(?:will|is to|are to|would)\b")
 # What stands before the day or place that a plan has now, and before that which it had.
 NOW = re.compile(r"\b(?:for|on|till|to|until)\s+(?:the\s+)?$")
 THEN = re.compile(r"\b(?:from|instead of)\s+(?:the\s+)?$")
-SAYING = re.compile(r"\b(?:added|announced|confirmed|said|says|told)\b")
+SAYING = re.compile(rf"\b{SAID}\b")
 
 
 @dataclass(frozen=True)

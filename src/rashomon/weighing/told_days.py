@@ -5,6 +5,7 @@ from datetime import date
 
 from rashomon.model import AnchorKind, Article, Basis, Event, Limit, Modality, Span, Time, WhenBasis
 from rashomon.weighing.agreement import days
+from rashomon.wording.tables import read_table
 
 # TIMEX3's modifiers of a day that is not said: "more than two weeks ago".
 ABOUT_SOME_DAY = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
@@ -60,12 +61,14 @@ def _is_of_saying(time: Time, told: Span, text: str) -> bool:
     return told.start < start or not TYING.search(text, end, max(end, told.start))
 
 
-SAYING = re.compile(r"\b(?:said|says|added|issued|released|published|posted) (?:(?:in|on|late|early|earlier) )*$")
+_WORDS = {name: "|".join(verbs) for name, verbs in read_table("weighing", "saying").items()}
+
+SAYING = re.compile(rf"\b(?:{_WORDS['published']}) (?:(?:in|on|late|early|earlier) )*$")
 # "the council in February condemned the raids".
-CONDEMNING = re.compile(r",? (?:accused|blamed|condemned|criticised|criticized|decried|denounced|deplored|warned)\b")
+CONDEMNING = re.compile(rf",? (?:{_WORDS['condemned']})\b")
 # "On Wednesday the ministry declared a truce", "a truce announced by the ministry on Thursday": the truce comes later.
-ANNOUNCING = re.compile(r",?(?: [\w’'-]+){1,6} (?:announced|declared|proposed)(?: [\w-]+){0,4} $")
-ANNOUNCED = re.compile(r"\b(?:announced|declared|proposed)(?: by(?: the)?(?: [A-Z][\w’'-]*){1,4})?(?: (?:on|late))* $")
+ANNOUNCING = re.compile(rf",?(?: [\w’'-]+){{1,6}} (?:{_WORDS['announced']})(?: [\w-]+){{0,4}} $")
+ANNOUNCED = re.compile(rf"\b(?:{_WORDS['announced']})(?: by(?: the)?(?: [A-Z][\w’'-]*){{1,4}})?(?: (?:on|late))* $")
 TYING = re.compile(r"\b(?:after|as|when|while|during)\b")
 
 
