@@ -86,13 +86,19 @@ def _negated(text: str, ground: Ground) -> Iterator[Found]:
         return
     told = {told_by(form.lower()): (form, start) for form, start in _forms(text)}
     for form, (word, start) in told.items():
-        if not is_said(word) and all(_is_denied(form, line.text) for line in near):
-            yield start, start + len(word), "the reports deny this, or leave it open", near[0]
+        having = [] if is_said(word) else [line for line in near if _forms_of(form, line.text)]
+        if having and all(_is_denied(form, line.text) for line in having) and having[0] in near[:NEAREST]:
+            yield start, start + len(word), "the reports deny this, or leave it open", having[0]
             return
 
 
 def _forms(text: str) -> Iterator[tuple[str, int]]:
     return ((match.group(), match.start()) for match in VERB.finditer(text))
+
+
+def _forms_of(form: str, text: str) -> Sequence[int]:
+    """Return where a text has a word in one of its forms, or another for the same."""
+    return [start for word, start in _forms(text) if told_by(word.lower()) == form]
 
 
 def _has(done: str, text: str) -> bool:
@@ -101,10 +107,9 @@ def _has(done: str, text: str) -> bool:
 
 
 def _is_denied(form: str, text: str) -> bool:
-    """Say whether a sentence has a verb, and nowhere without a denial or a question before it."""
-    places = [start for word, start in _forms(text) if told_by(word.lower()) == form]
+    """Say whether a sentence has a verb nowhere without a denial or a question before it."""
     denied = {match.start(1) for pattern in (NOT_DONE, OPEN) for match in pattern.finditer(text)}
-    return bool(places) and denied.issuperset(places)
+    return denied.issuperset(_forms_of(form, text))
 
 
 # So many characters before a word a denial of it stands.

@@ -73,7 +73,7 @@ def _is_part_of_fewer(match: re.Match[str], value: float, text: str) -> bool:
 
 def _rounded(match: re.Match[str], worth: float, text: str, ground: Ground) -> list[KnownNumber]:
     """Return the known numbers that a round one may stand for, by the word before it: "about 50" for 48."""
-    before = text[: match.start()].rstrip().lower()
+    before = f" {text[: match.start()].rstrip().lower()}"
     said = next((how for words, how in sorted(groups_of("roundings").items()) if before.endswith(f" {words}")), None)
     if said is None or worth < LEAST_ROUND or len(f"{worth:g}".rstrip("0")) > ROUND_DIGITS:
         return []

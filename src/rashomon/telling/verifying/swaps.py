@@ -165,7 +165,8 @@ def _named(text: str, ground: Ground) -> Bag:
 
     Who holds an office that the text names is named by it.
     """
-    named = {word for match in CAPITALS.finditer(text) for word in bag(match.group()) if word in ground.name_stems}
+    capitals = (word for match in CAPITALS.finditer(text) for word in bag(match.group()))
+    named = {word for word in capitals if word in ground.name_stems or word.startswith("~")}
     sides = {one for word in re.findall(r"[a-z]+", text.lower()) if (one := stem(word)) in _sides()}
     return frozenset(named | sides | ground.holders(text))
 
