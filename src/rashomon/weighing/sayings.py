@@ -241,7 +241,8 @@ def _saying(quote: Quote, speaker: Participant, content: Span, text: str) -> Say
     denies, deed = quote.stance is Stance.DENIES, DEED.match(content.of(text))
     negation = NEGATED.search(text, content.start, content.end) if quote.stance is Stance.SAYS else None
     told = list(forms(content.of(text)))
-    clause = _clause(content, negation, text) if negation else content.of(text)
+    none = _clause(content, negation, text) if negation else ""
+    clause = none if NONE.match(none) else content.of(text)
     said = _telling(forms(clause))
     behind = _telling(forms(text[negation.end() : content.end])) if negation else said
     shown = quote.evidence.span if quote.stance is Stance.ACCUSES else content
@@ -254,7 +255,7 @@ def _saying(quote: Quote, speaker: Participant, content: Span, text: str) -> Say
         key=next(iter(behind), None),
         days=DAYS.intersection(told),
         doing=denies and deed is not None and (deed["doing"] is not None or OF_DENIER.match(clause) is not None),
-        says_none=negation is not None and NONE.match(clause) is not None,
+        says_none=NONE.match(none) is not None,
         quote=quote,
         speaker=speaker,
     )
