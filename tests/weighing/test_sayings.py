@@ -69,8 +69,8 @@ def test_another_report_that_says_it_is_a_side_of_the_dispute() -> None:
     [
         "Survivors said the ferry Rosa sank off the port of Batanga. The owner said the ferry was not overloaded.",
         "Police said Roth denied hitting the reef.",
-        "Ada Bell accused Carl Roth of opposing help in times of drought and famine. Roth said he backs loans if a herd "
-        "is in danger, but not in times of drought or famine.",
+        "Ada Bell accused Carl Roth of opposing help in times of drought and famine. Roth said he backs loans if a "
+        "herd is in danger, but not in times of drought or famine.",
         "Guards said the club refused service to guests. The mayor wants no club to deny service to guests.",
         "Witnesses said the engine was on fire on Monday. Owners denied that the engine was on fire on Friday.",
     ],
