@@ -113,7 +113,7 @@ HEADED = (
     re.compile(r"^(?P<who>(?:[\w’'.-]+ ){0,3}[\w’'.-]+): "),
     re.compile(r"(?:: | [–—-] ?)(?P<who>(?:[\w’'.-]+ ){0,3}[\w’'.-]+)$"),
     re.compile(r", (?P<who>(?:[\w’'.-]+ ){0,3}[\w’'.-]+) (?:says?|said|claims?|reports?)$"),
-    re.compile(r"[a-z\d] (?P<who>Activists|Monitor(?:s|ing group)?|NGO|Observatory|State (?:media|TV)|Watchdog)$"),
+    re.compile(rf"[a-z\d] (?P<who>{'|'.join(_table()['at_the_end'])})$"),
 )
 
 

@@ -16,6 +16,7 @@ from rashomon.weighing.contests import has_means, may_contest
 from rashomon.weighing.counts import Count, sentence_of, vague_words
 from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER
+from rashomon.wording.tables import read_table
 
 # "put the death toll at", "gave a lower toll of", "puts the figure at".
 GIVING = re.compile(
@@ -257,9 +258,7 @@ def _is_of_part(count: Count, other: Count) -> bool:
 
 # "Strikes on the road", "at the market".
 PART_OF_TOWN = re.compile(
-    r"\b(?:along|at|in|near|on) the (?:[\w-]+ )?(?P<part>base|bridge|building|bus|camp|checkpoint|crossing"
-    r"|district|highway|hospital|hotel|market|mosque|neighbou?rhood|prison|quarter|road|school|shrine|square|station|street"
-    r"|suburb|village)\b"
+    rf"\b(?:along|at|in|near|on) the (?:[\w-]+ )?(?P<part>{'|'.join(read_table('weighing', 'towns')['parts'])})\b"
 )
 
 
