@@ -46,6 +46,7 @@ def test_what_a_report_of_another_origin_tells_too_is_agreed(one: str, other: st
         "The highway between Lund and Kiel was shut on Monday.",
         "The highway between Lund and Malmo was reopened on Monday.",
         "Trains between Lund and Malmo were late on Monday.",
+        "Another highway between Lund and Malmo was shut on Monday.",
     ],
 )
 def test_another_day_town_or_deed_and_what_is_not_done_bear_nothing_out(other: str) -> None:

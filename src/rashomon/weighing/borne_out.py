@@ -133,6 +133,8 @@ def _bears_out(claim: Claim, other: Sentence, happenings: Happenings) -> bool:
     """Say whether a sentence tells all that a claim of another report does: its day, its numbers and all its words."""
     if claim.days.isdisjoint(other.days) if claim.days else not _are_near(claim.sentence, other):
         return False
+    if claim.sentence.anew != other.anew:
+        return False
     if any(part.is_number for part in claim.parts) and claim.sentence.bounds != other.bounds:
         return False
     places = [_place(part, other) for part in claim.parts]

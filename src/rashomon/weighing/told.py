@@ -75,7 +75,8 @@ class Claim:
 class Sentence:
     """A sentence of a report that tells what is done, or what somebody is quoted for in it without marks.
 
-    `dated` are its days with the words for them, `bounds` the words that say that a number is no more than near.
+    `dated` are its days with the words for them, `bounds` the words that say that a number is no more than near,
+    `anew` those that tell of a second of its kind.
     """
 
     article: Article
@@ -85,6 +86,7 @@ class Sentence:
     dated: tuple[tuple[Span, Days], ...]
     deeds: tuple[Span, ...]
     bounds: Keys
+    anew: Keys
 
     @cached_property
     def keys(self) -> Mapping[str, int]:
@@ -239,8 +241,9 @@ def _read(
     people = {at.start for at, one in named if one.label == "PERSON"}
     parts = [_part_of_name(one, names) for _, one in named] + list(_parts(text, span, people, told))
     bounds = frozenset(form for form, _, _ in told if form in _words("bounding"))
+    anew = frozenset(form for form, _, _ in told if form in _words("anew"))
     ordered = tuple(sorted(parts, key=lambda part: part.span.start))
-    yield Sentence(report.article, span, speaker, ordered, tuple(days), tuple(at for at, _ in here), bounds)
+    yield Sentence(report.article, span, speaker, ordered, tuple(days), tuple(at for at, _ in here), bounds, anew)
 
 
 def _quoted(span: Span, quotes: Sequence[Quote], text: str) -> tuple[Span, Participant | None] | None:
