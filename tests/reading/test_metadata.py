@@ -149,6 +149,7 @@ def test_bylines_name_persons(line: str, names: tuple[str, ...]) -> None:
     ("text", "agency", "kind"),
     [
         (f"PORT AMBER (Reuters) - {BODY}", "Reuters", CreditKind.OWN),
+        (f"Two boats sank on Sunday. PORT AMBER March 4 (Reuters) {BODY}", "Reuters", CreditKind.OWN),
         (report("Reuters"), "Reuters", CreditKind.OWN),
         (report("By The Associated Press"), "Associated Press", CreditKind.OWN),
         (report(tail="Copyright 2015 The Associated Press. All rights reserved."), "Associated Press", CreditKind.OWN),

@@ -96,6 +96,10 @@ def test_who_was_named_before_is_not_the_source_that_a_sentence_gives() -> None:
             "The official agency said nine people were killed in Porto on Sunday.",
             "SANA",
         ),
+        (
+            "Nine people were killed in Porto on Sunday the Daily Post reported on Monday citing a harbour source.",
+            "The Gazette quoting Daily Post",
+        ),
     ],
 )
 def test_who_says_it_may_stand_in_the_sentences_around(text: str, voice: str) -> None:
@@ -144,6 +148,11 @@ def test_an_agency_is_not_named_for_a_copy_that_does_not_credit_it() -> None:
     (row,) = (line for line in brief.single if "workers" in line.text)
     assert row.text.endswith("— Reuters")
     assert [one.report for one in brief.references if one.number in row.references] == [2]
+
+
+def test_of_two_agencies_the_one_in_the_dateline_is_whose_text_it_is() -> None:
+    text = f"Photograph: Associated Press\n\nPORTO, May 5 (Reuters) - {SHARED} Firemen came from three towns."
+    assert told_by(brief_of(("The Gazette", text)), "ine workers") == "Reuters"
 
 
 def test_what_only_others_say_has_its_voices_in_the_lead_and_the_agreed_rows() -> None:

@@ -113,7 +113,7 @@ def test_the_place_of_a_count_is_one_that_the_passage_puts_it_in(text: str, plac
     """A count with neither place nor day is told in the report's words."""
     a = article("a", text, "The Gazette")
     brief = make_brief(c := case((a, [figure(a, "25 people died", 25, place=where(a, place))])), weigh(c))
-    assert lines(brief) == (told or f"“{text}” — The Gazette")
+    assert lines(brief).startswith(told or f"“{text}” — The Gazette")
 
 
 def test_a_happening_is_placed_only_by_its_own_clause() -> None:

@@ -36,6 +36,13 @@ def test_a_sentence_of_which_somebody_says_only_a_clause_is_the_outlets() -> Non
     assert [line.text for line in brief.single] == [f"“{a.text}” — The Gazette"]
 
 
+def test_a_sentence_that_somebody_says_less_than_half_of_is_of_the_outlet_that_quotes_them() -> None:
+    text = "High tolls are not rare in the wars of the coast, but Anna Roth said the raid killed 25 people."
+    a = article("a", text, "The Gazette")
+    brief = make_brief(c := case((a, [figure(a, "25 people", 25, source=who(a, "Anna Roth"))])), weigh(c))
+    assert [line.text for line in brief.single] == [f"“{text}” — The Gazette quoting Anna Roth"]
+
+
 def test_a_sentence_of_two_days_is_no_entry_of_the_timeline() -> None:
     a = article("a", "People hurt in the attack on Anna Roth in Lisbon on Friday died on Saturday.", "The Gazette")
     attack = event(a, "attack", "attack", modality=Modality.HAPPENED, place=where(a, "Lisbon"),

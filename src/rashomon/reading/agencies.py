@@ -178,6 +178,13 @@ def _in_block(shape: Shape, role: Role) -> list[Found]:
 _SIGNED = re.compile(r"(?:[.!?][\"'”’]?\s*[-–—(]+|\()\s*(?P<name>[A-Z][\w /]{1,30})\)?\s*$")
 
 
+# A dateline that the title and the standfirst of a page run into: "... of people. BEIRUT August 21 (Reuters) The navy".
+_DATED_AT = re.compile(
+    r"(?:^|[.!?\"'”’] )[A-Z]{4,}(?: [A-Z]{2,}){0,2},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?"
+    r"\((?P<name>[A-Z][\w ]{1,30})\)(?: [-–—])? [A-Z]"
+)
+
+
 def _in_body(shape: Shape) -> list[Found]:
     found: list[Found] = []
     if shape.dateline and shape.dateline["agency"]:
@@ -185,6 +192,8 @@ def _in_body(shape: Shape) -> list[Found]:
             if name := agency_named(part.group()):
                 offset = shape.dateline.start("agency")
                 found.append((name, CreditKind.OWN, offset + part.start(), offset + part.end()))
+    elif (within := _DATED_AT.search(shape.text)) and (name := agency_named(within["name"])):
+        found.append((name, CreditKind.OWN, within.start("name"), within.end("name")))
     if (tail := _SIGNED.search(shape.text)) and (name := agency_named(tail["name"])):
         found.append((name, CreditKind.OWN, tail.start("name"), tail.end("name")))
     for match in _relayed().finditer(shape.text):

@@ -85,16 +85,38 @@ def has_verb_of_saying(text: str) -> bool:
     return _verb().search(text) is not None
 
 
+def is_told_of_others(text: str) -> bool:
+    """Say whether a passage says of somebody that they tell it: not only a part, nor that a deed is claimed by them."""
+    if "claimed by" in text:
+        return False
+    found = (verb.start() + 1 for verb in _verb().finditer(text))
+    return according_to(text) is not None or any(not OF_A_PART.search(text, 0, at) for at in found)
+
+
+# "The draft condemns the raid, which police said killed nine".
+OF_A_PART = re.compile(r"\b(?:that|what|which|who|whom) (?:[\w’'.-]+ ){1,4}$")
+
+
 @cache
 def _verb() -> re.Pattern[str]:
     saying = "|".join(sorted(map(re.escape, _table()["verbs"]), key=len, reverse=True))
-    return re.compile(rf" (?:also |later |further )?(?:{saying})\b(?! to have\b)")
+    return re.compile(rf" [“\"]?(?:also |later |further )?(?:{saying})\b(?! to have\b)")
 
 
 def source_before(text: str, at: int) -> str | None:
     """Return the source without a name that stands right before a place: "a monitoring group"."""
     found = list(SUBJECT.finditer(text[:at], max(0, at - FAR)))
     return bare(found[-1]["who"]) if found and is_source(found[-1]["who"]) else None
+
+
+def source_at(text: str, at: int) -> str | None:
+    """Return a source at a body right before a place: "a source at the Harbour Office" is not the office."""
+    found = list(SUBJECT.finditer(text[:at], max(0, at - FAR)))
+    is_one = found and head(found[-1]["who"]).lower() in SOURCES
+    return bare(found[-1][0].strip(' ,.”"–—-')) if is_one else None
+
+
+SOURCES = frozenset({"source", "sources"})
 
 
 SUBJECT = re.compile(

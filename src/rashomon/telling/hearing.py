@@ -20,6 +20,7 @@ from rashomon.telling.attributions import (
     is_saying,
     is_source,
     signed,
+    source_at,
     source_before,
     verbs_of_saying,
     without_place,
@@ -74,10 +75,11 @@ class Hearing:
         heard = self._agency(heard, statement.evidence) or heard
         if not self._can_name(heard, passage):
             return replace(statement, origin=own, speaker=None if is_pronoun(heard.words) else heard.words)
-        if _is_same(heard, statement):
-            is_primary = statement.origin.kind is OriginKind.PRIMARY
+        if statement.origin.kind is OriginKind.PRIMARY and _is_same(heard, statement):
+            return statement
+        if heard.name is None and _is_same(heard, statement):
             speaker = heard.words if _is_other_source(heard, statement) else statement.speaker
-            return statement if is_primary else replace(statement, origin=own, speaker=speaker)
+            return replace(statement, origin=own, speaker=speaker)
         if heard.name is None:
             return replace(statement, origin=own, speaker=heard.words)
         origin = Origin(id=f"heard:{fold(heard.name)}", name=heard.name, kind=OriginKind.PRIMARY)
@@ -134,10 +136,12 @@ class Hearing:
         if named and statement.value == Modality.DENIED:
             return named  # who denies is who weighing found to, whoever tells it
         if named and named.name is None and _has_words(named.words, passage):
-            return (_only_shows(named, report, passage) and self._saying(report, told, passage)) or named
+            shown = _only_shows(named, report, passage) and self._saying(report, told, passage)
+            return self._medium(report, told, passage) or shown or self._named(named, report)
         according = _according_to(passage, told, named)
         return (
             _posted(passage, told)
+            or self._medium(report, told, passage)
             or self._quoted(report, told, passage)
             or (according and self._called(report, passage, according))
             or named
@@ -167,6 +171,20 @@ class Hearing:
         named = [c for c in self.reports[told.article].article.credits if c.evidence and _is_behind(told, c.evidence)]
         return Heard(named[-1].agency, named[-1].agency) if named else None
 
+    def _medium(self, report: Report, told: Evidence, passage: Evidence) -> Heard | None:
+        """Return who reported some words citing another: "nine died, the Daily Post reported citing officials"."""
+        if not CITING.search(passage.quote):
+            return None
+        quotes = (q for q in report.annotations.quotes if q.cue and passage.span.contains(q.cue))
+        citing = next((q.cue for q in quotes if q.cue and CITING.search(q.cue.of(report.article.text))), None)
+        return self._entity(report, citing.start - 1) if citing and citing.start >= told.span.end else None
+
+    def _named(self, heard: Heard, report: Report) -> Heard:
+        """Return who is heard with the name that the report has for just these words."""
+        called = (e.name for e in report.annotations.entities if fold(e.name) == fold(heard.words))
+        name = next(called, None)
+        return Heard(heard.words, self.names.get(name, name)) if name else heard
+
     def _called(self, report: Report, passage: Evidence, found: re.Match[str]) -> Heard | None:
         """Return who is meant by words that name a source: somebody with a name, or a source without one."""
         start, end = (passage.span.start + place for place in found.span("who"))
@@ -192,6 +210,8 @@ class Hearing:
         """Return who stands before a verb of saying behind some words, or at the beginning of their sentence."""
         start, end = told.span.start - passage.span.start, told.span.end - passage.span.start
         for at in verbs_of_saying(passage.quote, start, end):
+            if source := source_at(passage.quote, at):
+                return Heard(source)
             if entity := self._entity(report, passage.span.start + at):
                 return entity
             if source := source_before(passage.quote, at):
@@ -301,6 +321,8 @@ def _is_in_marks(quote: Quote, told: Evidence, text: str) -> bool:
 
 
 OPENED = re.compile(r"[“\"]")
+
+CITING = re.compile(r"\b(?:citing|quoting) ?")
 
 # "... in the attack he said".
 HE = re.compile(r"\b(?:he|she)$", re.IGNORECASE)

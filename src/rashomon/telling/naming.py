@@ -80,9 +80,9 @@ def first_of(names: Iterable[str], most: int) -> str:
 
 def _within(speaker: str) -> str:
     """Return a description as it stands within a sentence: "Local sources" began one."""
-    first, _, rest = speaker.partition(" ")
+    first, _, rest = speaker.removeprefix("and ").partition(" ")
     is_name = not is_plain(first.lower()) or first.isupper() or bool(rest and not rest.islower())
-    return speaker if is_name else f"{first.lower()} {rest}".strip()
+    return f"{first} {rest}".strip() if is_name else f"{first.lower()} {rest}".strip()
 
 
 def _is_description(speaker: str) -> bool:

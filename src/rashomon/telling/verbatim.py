@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Span, Statement, Status, Toll
+from rashomon.telling.attributions import is_told_of_others
 from rashomon.telling.citing import has_words
 from rashomon.telling.clauses import is_loose
 from rashomon.telling.counted import PEOPLE, is_of_fighters
 from rashomon.telling.desk import Desk, statements_of
+from rashomon.telling.naming import QUOTING
 from rashomon.telling.openings import is_in_title
 from rashomon.telling.passages import is_headline
 from rashomon.telling.pictures import is_caption
@@ -185,11 +187,14 @@ POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Thei
 
 
 def _voice(statement: Statement, finding: Finding, desk: Desk) -> str:
-    """Name who tells a sentence: whom it quotes where most of it is the quotation, else who publishes the report."""
+    """Name who tells a sentence: whom it quotes where most of it is the quotation, else the report that quotes them."""
+    voice, publisher = desk.voice(statement), desk.voices.called(desk.hearing.publisher(statement).name)
     passage = desk.notes.passage(statement.evidence, desk.marks(finding))
-    if desk.hearing.is_posted(statement) or _quotations(passage, desk):
-        return desk.voice(statement)
-    return desk.voices.called(desk.hearing.publisher(statement).name)
+    if voice == publisher or desk.hearing.is_posted(statement) or _quotations(passage, desk):
+        return voice
+    if not is_told_of_others(passage.quote):
+        return publisher
+    return voice if voice.startswith(f"{publisher}{QUOTING}") else f"{publisher}{QUOTING}{voice}"
 
 
 def _quotations(passage: Evidence, desk: Desk) -> Sequence[Quote]:

@@ -16,6 +16,7 @@ from rashomon.model import (
     Origin,
     OriginKind,
     Participant,
+    Role,
     Span,
     Verdict,
 )
@@ -236,14 +237,19 @@ def _is_printed_by(article: Article, origin: Origin) -> bool:
 
 def _own_origin(article: Article, agencies: Mapping[str, str], number: int) -> Origin:
     """Return the agency whose text a report is, or that published it itself, else its outlet."""
-    for credit in article.credits:
-        if credit.kind is CreditKind.OWN:
-            return _origin(credit.agency, OriginKind.AGENCY)
+    own = [credit for credit in article.credits if credit.kind is CreditKind.OWN]
+    if own:  # of several, who stands in the text itself and not beside a picture
+        first = next((c for c in own if c.evidence and _is_in_body(c.evidence.span, article)), own[0])
+        return _origin(first.agency, OriginKind.AGENCY)
     if agency := article.source.name and agencies.get(article.source.name.casefold()):
         return _origin(agency, OriginKind.AGENCY)
     if article.source.label:
         return _origin(article.source.label, OriginKind.OUTLET)
     return Origin(id=f"outlet:{article.id}", name=f"unnamed outlet of report {number}", kind=OriginKind.OUTLET)
+
+
+def _is_in_body(words: Span, article: Article) -> bool:
+    return any(block.role is Role.BODY and block.span.contains(words) for block in article.blocks)
 
 
 def _origin(name: str, kind: OriginKind) -> Origin:
