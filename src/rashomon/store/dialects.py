@@ -130,7 +130,7 @@ def _url(path: str) -> URL:
 def _settle(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin when `_begin` says so, not when the driver thinks so
     foreign = connection.execute(_FOREIGN).fetchone()
-    if foreign is None or not foreign[0]:  # what another program made stays as it is: this mode is written into the file
+    if foreign is None or not foreign[0]:  # the mode is written into the file; what others made stays
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
 
