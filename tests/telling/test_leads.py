@@ -31,6 +31,8 @@ def test_the_day_of_who_says_so_is_not_given_for_that_of_what_is_said() -> None:
     assert lead_of(text).endswith("(Saturday 28 February 2026)")
     text = "The port of Osk was shut by a strike of its dockers, the union said on Monday."
     assert lead_of(text).endswith("(‘Monday’: Monday 2 March 2026)")
+    text = "The port of Osk was shut by a strike on Saturday, the union told reporters on Monday."
+    assert lead_of(text).endswith("(Saturday 28 February 2026)")
 
 
 def test_a_lead_that_has_its_date_or_none_is_given_as_it_is() -> None:
