@@ -173,7 +173,10 @@ def sentences_of(report: Report, names: Names) -> Iterator[Sentence]:
     entities = _Ordered([(one.evidence.span, one) for one in found.entities])
     for body in report.article.body:
         for span in _split(text, body):
-            if span.end - span.start > LONGEST or not (dated.within(span) or events.within(span)):
+            deeds = [event for _, event in events.within(span)]
+            if span.end - span.start > LONGEST or not (deeds or dated.within(span)):
+                continue
+            if any(event.modality not in DONE for event in deeds):
                 continue
             if MARKS.search(text, span.start, span.end) or not _words("open").isdisjoint(forms(span.of(text))):
                 continue
@@ -229,15 +232,10 @@ def _read(
     entities: _Ordered[Entity],
 ) -> Iterator[Sentence]:
     text, here, days = report.article.text, events.within(span), dated.within(span)
-    if any(event.modality not in DONE for _, event in here):
-        return
     named = entities.within(span)
-    taken = [(at.start, at.end) for at, _ in (*days, *named)]
-    told = [
-        (fold(match.group()), match.start(), match.end())
-        for match in WORD.finditer(text, span.start, span.end)
-        if not any(start < match.end() and match.start() < end for start, end in taken)
-    ]
+    taken = {place for at, _ in (*days, *named) for place in range(at.start, at.end)}
+    found = WORD.finditer(text, span.start, span.end)
+    told = [(fold(match.group()), match.start(), match.end()) for match in found if match.start() not in taken]
     people = {at.start for at, one in named if one.label == "PERSON"}
     parts = [_part_of_name(one, names) for _, one in named] + list(_parts(text, span, people, told))
     bounds = frozenset(form for form, _, _ in told if form in _words("bounding"))
