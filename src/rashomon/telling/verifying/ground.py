@@ -13,7 +13,7 @@ from rashomon.telling.verifying.days import Day
 from rashomon.telling.verifying.lexicon import key_of, keys_of, told_by, words_in
 from rashomon.telling.verifying.lines import Line, bag, parts
 from rashomon.telling.verifying.numbers import Bag, KnownNumber
-from rashomon.telling.verifying.offices import Office, offices_in
+from rashomon.telling.verifying.offices import OFFICES, Office, offices_in
 from rashomon.telling.verifying.plans import Plan
 from rashomon.wording.countries import country_words
 from rashomon.wording.normal import LITTLE
@@ -102,6 +102,8 @@ class Ground:
 
     def holders(self, text: str) -> Bag:
         """Return the stem of the surname of who holds the office that words name, where only one is known to."""
+        if not OFFICES.search(text):
+            return frozenset()
         found = {
             surname
             for office in offices_in(text)

@@ -80,6 +80,7 @@ STOP = re.compile(r"[,;:.!?()“”\"\n]\s|\b(?:and|or|with|that|said|than)\b")
 APPOSED = re.compile(r"(?:,| \(| –| —) ?((?:the |a |an |his |her |who (?:is|was) |now |then )?[^,.;:()\n]{3,80})")
 
 _HEADS = "|".join(sorted(groups_of("offices"), key=len, reverse=True))
+OFFICES = re.compile(rf"\b(?:{_HEADS})\b", re.IGNORECASE)
 _KINDS = "|".join(sorted(words_of("office_kinds")))
 _STATES = r"(?:[A-Z][\w.]+['’]?s? ){0,2}?"
 _OFFICE = rf"(?:(?i:{_KINDS})[ -])*(?i:{_HEADS})\b(?: (?:of|for) (?:the )?(?i:{_KINDS})\b)*"

@@ -35,7 +35,7 @@ def turned(text: str, ground: Ground) -> Iterator[tuple[Act, Line]]:
     for act in acts_in(text, ground):
         if act.verb in words_of("mutual") or not (act.who or act.by_pronoun) or not (act.whom or act.to_pronoun):
             continue
-        told = [(one, line) for line in ground.with_verb(act.verb) for one in _told(line, act.verb, ground)]
+        told = [(one, line) for line in _lines_of(act, ground) for one in _told(line, act.verb, ground)]
         if any(_agrees(act, one) for one, _ in told):
             continue
         yield from ((act, line) for one, line in told[:MOST_TOLD] if _is_turned(act, one))
@@ -82,6 +82,12 @@ def _another(act: Act, line: Line, ground: Ground) -> str:
     return next(told, "")
 
 
+def _lines_of(act: Act, ground: Ground) -> list[Line]:
+    """Return the sentences with the verb of an act that may name on whom it is done."""
+    whom = act.whom - _sides()
+    return [line for line in ground.with_verb(act.verb) if not whom or whom & line.around]
+
+
 # No verb is told so often of two in a brief's affair that more would be needed.
 MOST_TOLD = 400
 
@@ -100,19 +106,18 @@ def _is_turned(act: Act, told: Act) -> bool:
 
 def _told(line: Line, verb: str, ground: Ground) -> Iterator[Act]:
     """Yield what a report's sentence tells with a verb; who is found to act, or meant by a pronoun, is ahead of it."""
-    for act in acts_in(line.text, ground):
-        if act.verb == verb:
-            ahead, behind = act.far
-            found = frozenset().union(*(_named(name, ground) for told, name in line.acts if verb in keys_of(told)))
-            meant = _named(line.before, ground) if PRONOUN.search(line.text[: act.start]) else frozenset()
-            yield replace(act, far=(ahead | found | meant, behind))
+    for act in acts_in(line.text, ground, verb):
+        ahead, behind = act.far
+        found = frozenset().union(*(_named(name, ground) for told, name in line.acts if verb in keys_of(told)))
+        meant = _named(line.before, ground) if PRONOUN.search(line.text[: act.start]) else frozenset()
+        yield replace(act, far=(ahead | found | meant, behind))
 
 
-def acts_in(text: str, ground: Ground) -> Iterator[Act]:
-    """Yield every verb of a text that reports have for what somebody does, with who stands before and behind it."""
+def acts_in(text: str, ground: Ground, only: str | None = None) -> Iterator[Act]:
+    """Yield every verb, or one, of a text that reports have for what somebody does, and who is before and behind it."""
     for match in VERB.finditer(text):
         verb = key_of(match.group())
-        if verb not in ground.verbs:
+        if verb not in ground.verbs or only not in (None, verb):
             continue
         ahead, behind = text[: match.start()], text[match.end() :]
         before, after = BEFORE.search(ahead), AFTER.match(behind)
