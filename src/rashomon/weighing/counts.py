@@ -51,7 +51,7 @@ class Count:
     `as_of` is the day that its words count up to, else that of the report, whose `moment` may be known. `rival`
     says that its words set it against another count, `grown` that they tell it as what a lower one rose to,
     `revised` that its report calls itself an update, `owned` that they say whose it is, `disowned` that they call
-    it untrue, `disputes` that they speak of another's count. `sentence` has all words around it, `before` those
+    it untrue. `sentence` has all words around it, `before` those
     before it, `deed` those for its cause.
     """
 
@@ -75,12 +75,16 @@ class Count:
     revised: bool = False
     owned: bool = False
     disowned: bool = False
-    disputes: bool = False
 
     def statement(self, value: str, origins: Origins) -> Statement:
         """Return that this figure gives the value."""
         origin = origins.of(self.words, self.source)
         return Statement(value=value, evidence=self.words, origin=origin, speaker=origins.speaker(self.source))
+
+    @property
+    def disputes(self) -> bool:
+        """Whether its sentence speaks of another's count."""
+        return disputes_another(self.sentence)
 
     @property
     def is_war_toll(self) -> bool:
@@ -225,7 +229,6 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
         grown=has_since_grown or _has_grown(figure.evidence, sentence, article.text),
         owned=owner is not None,
         disowned=owner is None and is_disowned(figure.evidence, sentence, article.text),
-        disputes=disputes_another(sentence.of(article.text)),
         revised=UPDATING.match(article.title or "") is not None,
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.model import Article, Entity, Evidence, Figure, Participant, Span, evidence
 from rashomon.wording.numbers import NUMBER
@@ -54,6 +55,7 @@ def is_disowned(words: Evidence, sentence: Span, text: str) -> bool:
     return WHOEVER_BEFORE.search(before) is not None and BELIED_BEHIND.match(behind) is not None
 
 
+@lru_cache(maxsize=8192)
 def disputes_another(sentence: str) -> bool:
     """Say whether the sentence of a count speaks of another's: "twice the number given by the army"."""
     return OF_ANOTHER.search(sentence) is not None

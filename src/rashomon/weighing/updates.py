@@ -50,15 +50,13 @@ def judge_update(values: Sequence[Told], origins: Origins) -> Judgement | None:
     gave it are among them, or it is higher and is told on a later day, or as what the toll rose to, or by reports that
     call themselves updates.
     """
-    if any(count.disputes for count, _ in values):
-        return None
     numbers: dict[float, list[Told]] = {}
     for count, statement in values:
         numbers.setdefault(count.figure.value, []).append((count, statement))
     steps = sorted(numbers.values(), key=_when_told)
     rising = list(accumulate((any(count.grown for count, _ in step) for step in steps), or_))
     anew = (_is_told_anew(*step, is_told=is_told) for step, is_told in zip(pairwise(steps), rising[1:], strict=True))
-    if len(steps) < 2 or not all(anew):
+    if len(steps) < 2 or not all(anew) or any(count.disputes for count, _ in values):
         return None
     latest, *earlier = reversed(steps)
     voiced = iter(independent([statement for told in (latest, *earlier) for _, statement in told], origins))
