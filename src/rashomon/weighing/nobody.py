@@ -12,6 +12,7 @@ from functools import cache
 
 from rashomon.model import Case, Evidence, Facet, Finding, Measure, Modality, Participant, Stance, Statement, Status
 from rashomon.weighing.agreement import Days, Relation, account_of, compare_days, days
+from rashomon.weighing.contests import SINGLE
 from rashomon.weighing.counts import Count, vague_words
 from rashomon.weighing.origins import Origins
 from rashomon.wording.normal import fold
@@ -58,6 +59,8 @@ def weigh_nobody(case: Case, counts: Sequence[Count], origins: Origins) -> Itera
 def _is_denied(count: Count, nobody: Nobody, published: Mapping[str, date | None]) -> bool:
     """Say whether somebody else denies a count: of such people and days, and not before it was told."""
     if count.figure.measure is not nobody.measure or vague_words(count.figure) or count.is_war_toll or count.of_war:
+        return False
+    if count.figure.value <= SINGLE:
         return False
     if count.source is None and count.words.article == nobody.words.article:
         return False
