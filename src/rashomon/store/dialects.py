@@ -2,6 +2,8 @@
 
 import os
 import re
+import sqlite3
+import time
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +19,9 @@ MEMORY = ":memory:"
 # How long one process waits for another's transaction. A batch is committed in well under a second; a minute lets a
 # dozen processes that add at once, on a slow disk, all have their turn.
 BUSY_SECONDS = 60
+
+# Between two tries where SQLite itself does not wait. Not swept.
+PAUSE_SECONDS = 0.01
 
 _SERVER = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://", re.I)
 
@@ -131,8 +136,25 @@ def _settle(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin when `_begin` says so, not when the driver thinks so
     foreign = connection.execute(_FOREIGN).fetchone()
     if foreign is None or not foreign[0]:  # the mode is written into the file; what others made stays
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _write_ahead(connection: Any) -> None:
+    """Put a file into the mode in which readers and one writer do not wait for each other.
+
+    Two that make one file at once may meet here, and SQLite does not wait for the other when the mode changes.
+    """
+    last = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > last:
+                raise
+            time.sleep(PAUSE_SECONDS)
 
 
 def _begin(connection: Connection) -> None:
