@@ -90,13 +90,15 @@ def _is_sum(worth: float, text: str, ground: Ground) -> bool:
     """Say whether a number is that of two of one report's sentence taken together that tells the same."""
     for _, line in ground.like(bag(text), LIKE):
         values = [value for match in NUMBER.finditer(line.text) if (value := number(match.group()))]
-        if any(one + other == worth for one, other in combinations(values, 2)):
+        if len(values) <= MOST_ADDED and any(one + other == worth for one, other in combinations(values, 2)):
             return True
     return False
 
 
-# So much of what a sentence tells stands in a report's whose numbers it adds. Not swept.
-LIKE = 0.5
+# So much of what a sentence tells stands in a report's whose numbers it adds, and that has so few of them: any number
+# is the sum of two of many. Not swept.
+LIKE = 0.7
+MOST_ADDED = 3
 
 
 def _may_count(known: KnownNumber, counts: Bag) -> bool:
