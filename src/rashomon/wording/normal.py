@@ -40,6 +40,8 @@ def printable(text: str) -> str:
     return text.translate(_SHOWN)
 
 
+# Reports use few words again and again: of 117,000 that weighing and telling 200 of them stem, 13,000 differ.
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a folded word without possessive, plural and the common endings of verbs.
 
