@@ -7,8 +7,8 @@ them by people who did not know its rules: facts that two independent reports te
 (`contested`), plans, and counts told more than once. A key's passages are exact words of a report.
 
 A fact is found where a row of AGREED cites its words in two reports; a dispute where two accounts of one row cite two
-of its sides; a plan or count where the brief's plans or numbers cite its words. A row of a brief that cites the words of
-no fact (no dispute) in two reports is printed by --others: it may be right and too small for the key, and is to be read.
+of its sides; a plan or count where the brief's plans or numbers cite its words. A row that cites the words of no fact
+(of no dispute) in two reports is printed by --others: it may be right and too small for the key, and is to be read.
 """
 
 import argparse
