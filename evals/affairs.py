@@ -21,6 +21,7 @@ import rashomon
 from evals.tasks import Row, article
 from rashomon.model import Article, Span
 from rashomon.telling import Brief, make_brief
+from rashomon.telling.brief import Plan
 
 FOLDER = Path(__file__).parent / "affairs"
 
@@ -74,8 +75,8 @@ def read(name: str, affair: Row) -> Iterator[Told]:
         briefs = [make_brief(story.case, story.weighed) for story in archive.stories()]
     yield _agreed(affair, articles, briefs)
     yield _contested(affair, articles, briefs)
-    for kind in ("plan", "count"):
-        yield _told(kind, affair, articles, briefs)
+    yield from _plans(affair, articles, briefs)
+    yield _counts(affair, articles, briefs)
 
 
 def _agreed(affair: Row, articles: Sequence[Article], briefs: Sequence[Brief]) -> Told:
@@ -109,16 +110,30 @@ def _is_dispute(sides: Sequence[Sequence[Place]], accounts: Sequence[Sequence[Pl
     return any(one - other and other for i, one in enumerate(taken) for j, other in enumerate(taken) if i != j)
 
 
-def _told(kind: str, affair: Row, articles: Sequence[Article], briefs: Sequence[Brief]) -> Told:
-    """Hold plans against the brief's plans and what comes next, counts against its numbers."""
-    keys = [(str(one["about"]), _places(one["passages"], articles)) for one in affair.get(kind, ())]
-    cited: list[Place] = []
-    for brief in briefs:
-        lines = (*brief.plans, *brief.coming) if kind == "plan" else ()
-        counts = [count for row in brief.numbers for count in row.counts] if kind == "count" else ()
-        cited += [place for told in (*lines, *counts) for place in _cited(brief, told.references)]
+def _plans(affair: Row, articles: Sequence[Article], briefs: Sequence[Brief]) -> Iterator[Told]:
+    """Hold plans against the brief's plans and what comes next, and what became of those that are told."""
+    keys = [(one, _places(one["passages"], articles)) for one in affair.get("plan", ())]
+    rows = [(plan, _cited(brief, plan.references)) for brief in briefs for plan in (*brief.plans, *brief.coming)]
+    told = [(key, [plan for plan, cited in rows if _reports(places, cited)]) for key, places in keys]
+    found = [str(key["about"]) for key, plans in told if plans]
+    yield Told("plan", tuple(found), tuple(str(key["about"]) for key, plans in told if not plans), ())
+    right = {str(key["about"]) for key, plans in told if any(_has_outcome(plan, key) for plan in plans)}
+    wrong = (f"{key['about']} ({key['outcome']}): {[p.text for p in plans]}" for key, plans in told if plans)
+    missed = [row for row, about in zip(wrong, found, strict=True) if about not in right]
+    yield Told("outcome", tuple(about for about in found if about in right), tuple(missed), ())
+
+
+def _has_outcome(plan: Plan, key: Row) -> bool:
+    """Say whether a plan is told as a key has it; one that was moved and held may be either in the key."""
+    return plan.is_moved if key["outcome"] == "moved" else key["outcome"] == plan.state
+
+
+def _counts(affair: Row, articles: Sequence[Article], briefs: Sequence[Brief]) -> Told:
+    keys = [(str(one["about"]), _places(one["passages"], articles)) for one in affair.get("count", ())]
+    counts = [(brief, count) for brief in briefs for row in brief.numbers for count in row.counts]
+    cited = [place for brief, count in counts for place in _cited(brief, count.references)]
     found = {about for about, places in keys if _reports(places, cited)}
-    return Told(kind, tuple(found), tuple(about for about, _ in keys if about not in found), ())
+    return Told("count", tuple(found), tuple(about for about, _ in keys if about not in found), ())
 
 
 def _places(passages: Sequence[tuple[int, str]], articles: Sequence[Article]) -> list[Place]:

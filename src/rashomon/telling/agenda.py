@@ -21,7 +21,7 @@ from rashomon.model import (
     WhenBasis,
     evidence,
 )
-from rashomon.telling.brief import Line
+from rashomon.telling.brief import Line, Plan
 from rashomon.telling.citing import count_marks, has_words, topic_marks
 from rashomon.telling.dating import Days
 from rashomon.telling.desk import Desk
@@ -56,7 +56,7 @@ class Item:
     statement: Statement
 
 
-def find_agenda(desk: Desk, told: Iterable[Line], histories: Sequence[History]) -> Iterator[tuple[Days, Line]]:
+def find_agenda(desk: Desk, told: Iterable[Line], histories: Sequence[History]) -> Iterator[tuple[Days, Plan]]:
     """Yield what is announced for a day to come, by its days, but what some lines or histories tell."""
     known = _known(histories, desk)
     numbers = {number for line in told for number in line.references}
@@ -203,7 +203,7 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.article == other.article and one.span.overlaps(other.span)
 
 
-def _line(group: Sequence[Item], desk: Desk) -> Line:
+def _line(group: Sequence[Item], desk: Desk) -> Plan:
     """Tell a plan in the shortest of its sentences, with its day and who says so, by the reports that have it so."""
     first = min(group, key=lambda item: len(item.words))
     group = [item for item in group if item is first or has_words(first.words, item.passage.quote)]
@@ -213,4 +213,4 @@ def _line(group: Sequence[Item], desk: Desk) -> Line:
     day = day_in_words(begin) if begin == end else two
     dated = "" if str(begin.year) in first.words else f" ({day}{desk.if_dated([i.statement for i in group])})"
     references = desk.notes.number([first.passage, *(item.passage for item in group if item is not first)])
-    return Line(text=f"{as_quoted(first.words)}{dated} — {voices}", references=references)
+    return Plan(text=f"{as_quoted(first.words)}{dated} — {voices}", references=references)

@@ -26,6 +26,16 @@ class Line(Model, frozen=True, kw_only=True):
     references: tuple[int, ...]
 
 
+class Plan(Line, frozen=True, kw_only=True):
+    """A plan: what is told of it, what became of it ("planned", "held", "called off"), and whether it was moved.
+
+    "Planned" is one of which no report tells whether it came to be, also where its day is past.
+    """
+
+    state: Literal["planned", "held", "called off"] = "planned"
+    is_moved: bool = False
+
+
 class Contest(Model, frozen=True, kw_only=True):
     """A contested matter: what it is about, each side's account, the rule that says they differ, and who is silent.
 
@@ -234,8 +244,8 @@ class Brief(Model, frozen=True, kw_only=True):
     numbers: tuple[Number, ...]
     single: tuple[Line, ...]
     voices: tuple[Voice, ...]
-    coming: tuple[Line, ...]
-    plans: tuple[Line, ...]
+    coming: tuple[Plan, ...]
+    plans: tuple[Plan, ...]
     timeline: tuple[Entry, ...]
     reports: tuple[SourceRow, ...]
     references: tuple[Reference, ...]

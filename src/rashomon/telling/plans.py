@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Literal
 
 from msgspec.structs import replace
 
 from rashomon.model import History, Modality, Phase, Step, Topic
 from rashomon.telling.agenda import find_agenda, is_wish
-from rashomon.telling.brief import Entry, Line
+from rashomon.telling.brief import Entry, Plan
 from rashomon.telling.citing import Marks, topic_marks
 from rashomon.telling.clauses import capitalised, happened, planned, the, when, without_weekday
 from rashomon.telling.desk import Desk
@@ -27,7 +28,7 @@ TOLD = {
 }
 
 
-def find_coming(desk: Desk) -> Iterator[Line]:
+def find_coming(desk: Desk) -> Iterator[Plan]:
     """Yield the plans whose day is still to come after the last report, the next first; those without a day last."""
     histories = _histories(desk)
     ahead = [h for h in histories if h.outcome is None and not _is_past(h, desk)]
@@ -37,7 +38,7 @@ def find_coming(desk: Desk) -> Iterator[Line]:
     yield from (line for _, line in sorted(told, key=lambda one: one[0]))
 
 
-def find_past(desk: Desk) -> Iterator[Line]:
+def find_past(desk: Desk) -> Iterator[Plan]:
     """Yield the plans whose outcome is told, or whose day is past, with what became of them."""
     behind = [h for h in _histories(desk) if h.outcome is not None or _is_past(h, desk)]
     for history in sorted(behind, key=lambda h: (h.span or (date.max, date.max), h.subject, h.subject_id)):
@@ -107,11 +108,22 @@ def now(history: History) -> Topic:
     return replace(history.topic, place=place, targets=targets)
 
 
-def _line(history: History, words: str, desk: Desk) -> Line:
+def _line(history: History, words: str, desk: Desk) -> Plan:
     marks: Marks = topic_marks(history.topic)
     steps = "; ".join(_step(step, desk) for step in _told_first(history))
     references = desk.notes.cite((step.statement.evidence for step in history.steps), marks, history.span)
-    return Line(text=f"{capitalised(words)} ({steps})", references=references)
+    return Plan(
+        text=f"{capitalised(words)} ({steps})",
+        references=references,
+        state=_state(history),
+        is_moved=history.is_moved,
+    )
+
+
+def _state(history: History) -> Literal["planned", "held", "called off"]:
+    if history.outcome is Phase.HELD:
+        return "held"
+    return "called off" if history.outcome is Phase.CANCELLED else "planned"
 
 
 def _told_first(history: History) -> Iterator[Step]:
