@@ -42,7 +42,9 @@ def weigh_borne_out(case: Case, origins: Origins, known: Sequence[Finding]) -> I
     for one in every:
         for key in one.keys:
             sharing[key].append(one)
-    claims = ((claim, _bearing(claim, sharing, origins, happenings)) for one in every for claim in one.claims())
+    alone = _told_by_one(sharing, origins)
+    told = (claim for one in every for claim in one.claims(_first_of(alone, one)))
+    claims = ((claim, _bearing(claim, sharing, origins, happenings)) for claim in told)
     found = [(claim, bearing) for claim, bearing in claims if bearing and claim.sentence.is_told_alone(claim)]
     taken: set[Sentence] = set()
     heard: set[tuple[Origin, Sentence]] = set()  # who claims with which sentence: its copies do not say it anew
@@ -54,6 +56,21 @@ def weigh_borne_out(case: Case, origins: Origins, known: Sequence[Finding]) -> I
             taken |= sentences
             heard |= {(teller, one) for one in bearing}
             yield finding
+
+
+def _told_by_one(sharing: Mapping[str, Sequence[Sentence]], origins: Origins) -> frozenset[str]:
+    """Return what only one origin tells, by key."""
+    places = {origin: place for place, origin in enumerate(dict.fromkeys(origins.by_article.values()))}
+    of = {article: places[origin] for article, origin in origins.by_article.items()}
+    return frozenset(key for key, told in sharing.items() if len({of[one.article.id] for one in told}) == 1)
+
+
+def _first_of(alone: frozenset[str], sentence: Sentence) -> int:
+    """Return where what ends that nobody else tells, and is no deed: no claim that goes so far is borne out."""
+    for part in sentence.parts:
+        if alone.issuperset(part.keys) and not _deed(part, sentence):
+            return part.span.end
+    return sentence.span.end + 1
 
 
 def without_borne_out(findings: Iterable[Finding], borne_out: Sequence[Finding]) -> list[Finding]:
@@ -124,7 +141,7 @@ def _bearing(
     own = origins.by_article[claim.sentence.article.id]
     parts = [part for part in claim.parts if not _deed(part, claim.sentence)] or claim.parts
     rare = min(parts, key=lambda part: sum(len(sharing[key]) for key in part.keys))
-    near = dict.fromkeys(one for key in sorted(rare.keys) for one in sharing[key])
+    near = dict.fromkeys(one for key in rare.keys for one in sharing[key])
     others = (one for one in near if origins.by_article[one.article.id] != own)
     return [one for one in others if _bears_out(claim, one, happenings) and not _is_one_text(claim, one)]
 
@@ -147,7 +164,7 @@ def _bears_out(claim: Claim, other: Sentence, happenings: Happenings) -> bool:
 
 def _place(part: Part, other: Sentence) -> int | None:
     """Return where a sentence tells a part of another."""
-    return next((other.keys[key] for key in sorted(part.keys) if key in other.keys), None)
+    return next((other.keys[key] for key in part.keys if key in other.keys), None)
 
 
 def _deed(part: Part, sentence: Sentence) -> Span | None:

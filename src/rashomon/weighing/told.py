@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from rashomon.model import (
     Article,
@@ -25,14 +27,14 @@ from rashomon.model import (
 from rashomon.wording.countries import country_words
 from rashomon.wording.irregular import base
 from rashomon.wording.kin import kin_groups, root
-from rashomon.wording.normal import WORD, fold, forms, stem, words
+from rashomon.wording.normal import fold, forms, placed_forms, stem, words
 from rashomon.wording.numbers import number
 from rashomon.wording.sentences import END
 from rashomon.wording.tables import read_table
 
 T = TypeVar("T")
 Days = tuple[date, date]
-Keys = frozenset[str]
+Words = frozenset[str]
 
 # A longer sentence tells several things.
 LONGEST = 400
@@ -46,11 +48,10 @@ DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 PERFORMED = "announce"
 
 
-@dataclass(frozen=True)
-class Part:
-    """One thing that a sentence tells; whatever has any of its `keys` tells it too."""
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """One thing that a sentence tells; whatever has any of its `keys`, which are in order, tells it too."""
 
-    keys: Keys
+    keys: tuple[str, ...]
     span: Span
     is_name: bool = False
     is_number: bool = False
@@ -85,8 +86,8 @@ class Sentence:
     parts: tuple[Part, ...]
     dated: tuple[tuple[Span, Days], ...]
     deeds: tuple[Span, ...]
-    bounds: Keys
-    anew: Keys
+    bounds: Words
+    anew: Words
 
     @cached_property
     def keys(self) -> Mapping[str, int]:
@@ -108,9 +109,11 @@ class Sentence:
         """Whether somebody in it has something done by another."""
         return "by" in self.forms
 
-    def claims(self) -> Iterator[Claim]:
-        """Yield what can be told of it without what stands before it, the longest first."""
+    def claims(self, before: int) -> Iterator[Claim]:
+        """Yield what can be told of it without what stands before it and ends `before` a place, the longest first."""
         text, span = self.article.text, self.span
+        if sum(part.span.end < before for part in self.parts) < LEAST - 2:  # with a day and a name
+            return
         first = next(words(text, span), None)
         if first is None or first[0] in _words("pointing") or not text[span.start].isupper():
             return
@@ -118,7 +121,7 @@ class Sentence:
         ends = [m.start() for m in CUT.finditer(text, span.start, span.end)]
         ends = [end for end in ends if not any(one.start < end < one.end for one in held)]
         for end in (span.end, *reversed(ends)):
-            if end == span.end or not OPENER.search(text, span.start, end):
+            if end < before and (end == span.end or not OPENER.search(text, span.start, end)):
                 claim = self._up_to(end)
                 if _tells_enough(claim):
                     yield claim
@@ -181,7 +184,7 @@ def sentences_of(report: Report, names: Names) -> Iterator[Sentence]:
             if MARKS.search(text, span.start, span.end) or not _words("open").isdisjoint(forms(span.of(text))):
                 continue
             if whole := _quoted(span, found.quotes, text):
-                yield from _read(report, *whole, names, dated, events, entities)
+                yield _read(report, *whole, names, dated, events, entities)
 
 
 class _Ordered(Generic[T]):
@@ -230,18 +233,17 @@ def _read(
     dated: _Ordered[Days],
     events: _Ordered[Event],
     entities: _Ordered[Entity],
-) -> Iterator[Sentence]:
+) -> Sentence:
     text, here, days = report.article.text, events.within(span), dated.within(span)
     named = entities.within(span)
     taken = {place for at, _ in (*days, *named) for place in range(at.start, at.end)}
-    found = WORD.finditer(text, span.start, span.end)
-    told = [(fold(match.group()), match.start(), match.end()) for match in found if match.start() not in taken]
+    told = [word for word in placed_forms(text, span) if word[1] not in taken]
     people = {at.start for at, one in named if one.label == "PERSON"}
     parts = [_part_of_name(one, names) for _, one in named] + list(_parts(text, span, people, told))
-    bounds = frozenset(form for form, _, _ in told if form in _words("bounding"))
-    anew = frozenset(form for form, _, _ in told if form in _words("anew"))
+    said = frozenset(form for form, _, _ in told)
+    bounds, anew = said & _words("bounding"), said & _words("anew")
     ordered = tuple(sorted(parts, key=lambda part: part.span.start))
-    yield Sentence(report.article, span, speaker, ordered, tuple(days), tuple(at for at, _ in here), bounds, anew)
+    return Sentence(report.article, span, speaker, ordered, tuple(days), tuple(at for at, _ in here), bounds, anew)
 
 
 def _quoted(span: Span, quotes: Sequence[Quote], text: str) -> tuple[Span, Participant | None] | None:
@@ -249,7 +251,8 @@ def _quoted(span: Span, quotes: Sequence[Quote], text: str) -> tuple[Span, Parti
 
     None where somebody is quoted with more than saying what is so.
     """
-    mine = [quote for quote in quotes if any(span.overlaps(content) for content in quote.content)]
+    start, end = span.start, span.end  # compared here: this runs for every quotation of a report
+    mine = [quote for quote in quotes if any(one.start < end and start < one.end for one in quote.content)]
     mine = [quote for quote in mine if not _is_performed(quote, text)]
     if not mine:
         return span, None
@@ -276,28 +279,55 @@ THAT = "that "
 
 def _parts(text: str, span: Span, people: Set[int], told: Sequence[tuple[str, int, int]]) -> Iterator[Part]:
     """Yield what words that are no names and days tell, in their order."""
-    little = _words("little") | _words("bounding")
     for place, (form, start, end) in enumerate(told):
-        key = _phrase([one for one, _, _ in told[place : place + 3]]) if _begins_phrase(form) else None
-        if (key is None and form in little) or (end + 1 in people and text[start].isupper()):  # "President Roth"
+        word = _word(form)
+        key = _phrase([one for one, _, _ in told[place : place + 3]]) if word.begins_phrase else None
+        if (key is None and word.is_little) or (end + 1 in people and text[start].isupper()):  # "President Roth"
             continue
-        value = _number(form)
-        if value is not None:
-            if value != 1:
-                yield Part(frozenset({f"#{value:g}"}), Span(start, end), is_number=True)
-        elif text[start].isupper() and start > span.start:
-            yield Part(frozenset({_name(form)}), Span(start, end), is_name=True)
+        if word.value is not None:
+            if word.value != 1:
+                yield Part(word.number, Span(start, end), is_number=True)
+        elif start > span.start and text[start].isupper():
+            yield Part(word.name, Span(start, end), is_name=True)
         else:
-            yield Part(frozenset({key or _key(form)}), Span(start, end))
+            yield Part((key,) if key else word.keys, Span(start, end))
+
+
+class Word(NamedTuple):
+    """What a folded word tells: the number that it is, and its keys as a number, as a name and as any other word."""
+
+    is_little: bool
+    begins_phrase: bool
+    value: float | None
+    number: tuple[str, ...]
+    name: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+# Reports use few words again and again.
+@lru_cache(maxsize=20_000)
+def _word(form: str) -> Word:
+    value = number(form)
+    return Word(
+        is_little=form in _words("little") or form in _words("bounding"),
+        begins_phrase=not _beginnings().isdisjoint((form, base(form), stem(form))),
+        value=value,
+        number=() if value is None else (f"#{value:g}",),
+        name=(_name(form),),
+        keys=(_key(form),),
+    )
 
 
 def _part_of_name(entity: Entity, names: Names) -> Part:
+    return Part(_keys_of_name(names.of(entity.name), entity.evidence.quote), entity.evidence.span, is_name=True)
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of_name(name: str, words: str) -> tuple[str, ...]:
     """Return a name by what it is called in all reports, and by its last word."""
-    called = [_name(form) for form, _ in words(entity.evidence.quote)]
-    return Part(frozenset({f"@{fold(names.of(entity.name))}", *called[-1:]}), entity.evidence.span, is_name=True)
+    return tuple(sorted({f"@{fold(name)}", *map(_name, list(forms(words))[-1:])}))
 
 
-@lru_cache(maxsize=100_000)
 def _name(form: str) -> str:
     form = form.removesuffix("'s").removesuffix("'")
     return country_words().get(form, form)
@@ -312,23 +342,12 @@ def _phrase(run: Sequence[str]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
-def _begins_phrase(form: str) -> bool:
-    return not _beginnings().isdisjoint((form, base(form), stem(form)))
-
-
 @cache
 def _beginnings() -> frozenset[str]:
     """Return the first words of the phrases of kin.toml."""
     return frozenset(phrase.split()[0] for phrase in kin_groups() if " " in phrase)
 
 
-@lru_cache(maxsize=100_000)
-def _number(form: str) -> float | None:
-    return number(form)
-
-
-@lru_cache(maxsize=100_000)
 def _key(form: str) -> str:
     form = form.removesuffix("'s").removesuffix("'")
     if form in country_words():

@@ -86,3 +86,11 @@ def forms(text: str) -> Iterator[str]:
     if text.isascii():  # what is a letter or a digit there is one in small letters too
         return iter(PLAIN_WORD.findall(text.lower()))
     return map(fold, WORD.findall(text))
+
+
+def placed_forms(text: str, span: Span) -> list[tuple[str, int, int]]:
+    """Return the folded words of a span of the text, each with its first place in the text and the one behind it."""
+    start, here = span.start, text[span.start : span.end]
+    if here.isascii():
+        return [(match[0], start + match.start(), start + match.end()) for match in PLAIN_WORD.finditer(here.lower())]
+    return [(fold(match[0]), start + match.start(), start + match.end()) for match in WORD.finditer(here)]
