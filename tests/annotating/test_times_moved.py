@@ -14,6 +14,12 @@ import rashomon
         ("The march on Saturday was cancelled.", ["2026-03-07"]),
         ("On Saturday the march was cancelled.", ["2026-02-28"]),
         ("The march was cancelled on Saturday.", ["2026-02-28"]),
+        ("Saturday's match has been moved to the stadium in Osk.", ["2026-03-07"]),
+        ("They announced a rally for Saturday.", ["2026-03-07"]),
+        ("Police forbade the march which the union had called for Saturday.", ["2026-03-07"]),
+        ("She called on her members to march in Osk on Saturday.", ["2026-03-07"]),
+        ("He invited the union to a meeting at his office on Friday.", ["2026-03-06"]),
+        ("He announced the closure of the port on Saturday.", ["2026-02-28"]),
         ("The regiment was moved to the front on Sunday.", ["2026-03-01"]),
     ],
 )

@@ -117,6 +117,8 @@ def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
         return put_off
     if _is_called_off(word):
         return Direction(Way.FUTURE, 0.75)
+    if _called().search(text, max(0, start - CALLED_BEFORE), start):
+        return Direction(Way.FUTURE, 0.85)
     if _is_not_agreed(word):
         return Direction(Way.FUTURE, 0.85)
     found = _LIMIT.search(text[max(0, start - 24) : start])
@@ -129,11 +131,21 @@ def _ahead_of(text: str, start: int, word: Token) -> Direction | None:
     return Direction(Way.FUTURE, 0.85 if (deferred or not found["open"]) and not called_off else 0.75)
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon().verbs.called)})\s+$", re.IGNORECASE)
+
+
+# So far before a day stands what is called for it: "called on their members to gather in front of the town hall on".
+CALLED_BEFORE = 120
+
+
 def _is_called_off(time: Token) -> bool:
     """Say whether a time owns what was to come then: "Friday's meeting has been cancelled", "called off Friday's"."""
     noun, verb = time.head, time.head.head
     off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)
-    called = off or verb.lemma_.lower() in lexicon().verbs.cancels
+    moved = noun.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon().verbs.put_off
+    called = off or moved or verb.lemma_.lower() in lexicon().verbs.cancels
     return time.dep_ == "poss" and noun.dep_ in ("nsubjpass", "dobj") and called
 
 

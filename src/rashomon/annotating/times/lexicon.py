@@ -19,6 +19,7 @@ class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     defers: frozenset[str]
     put_off: frozenset[str]
     cancels: frozenset[str]
+    called: tuple[str, ...]
     upcoming: frozenset[str]
     done: frozenset[str]
     scheduled: frozenset[str]
