@@ -6,8 +6,9 @@ on fire". What is said need be no event that we know.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from rashomon.model import (
     Case,
@@ -62,6 +63,8 @@ UNTELLING = LITTLE | DAYS
 NEGATED = re.compile(
     r"\b(?:no(?! (?:fewer|less|longer|more))|not(?! only)|never|neither|nor|none|nobody)\b|n['’]t\b", re.IGNORECASE
 )
+# Letters of which each of these has some: most words have them not, and are asked no more.
+NEGATING = ("no", "n't", "n’t", "neither", "never")
 NOT_TO = re.compile(r"(?:not|never) to\b")
 # "Discounted | rumours that he was there".
 DOUBTED = re.compile(r"(?:accusation|allegation|claim|report|rumou?r|speculation|suggestion)s? (?:of|that)\b")
@@ -81,23 +84,88 @@ OF_DENIER = re.compile(r"that (?:he|her|his|its?|she|their|they)\b")
 
 @dataclass(frozen=True)
 class Saying:
-    """What somebody is quoted as saying: the words to show, and the telling ones.
+    """What somebody is quoted as saying: the words to show, and where what is said stands in the text of its report.
 
-    `matter` has the telling words without those for where, when or for what behind it, `order` the stems of all. `key`
-    is the telling word that follows what denies, `days` those that it names, `doing` that the speaker denies a deed,
-    `says_none` that there was none: "no ransom was paid".
+    What it tells is found where it is asked for: most of what is said is denied by nobody.
     """
 
     words: Evidence
-    telling: frozenset[str]
-    matter: frozenset[str]
-    order: tuple[str, ...]
-    key: str | None
-    days: frozenset[str]
-    doing: bool
-    says_none: bool
     quote: Quote
     speaker: Participant
+    content: Span
+    text: str = field(compare=False, repr=False)
+
+    @cached_property
+    def negation(self) -> re.Match[str] | None:
+        """What says that something is not so: "he said that no ransom was paid"."""
+        says = self.quote.stance is Stance.SAYS
+        return NEGATED.search(self.text, self.content.start, self.content.end) if says else None
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether it is said that something is not so; who prefers or vows "not to" do it denies nothing."""
+        words = self.words.quote
+        return self.quote.stance is Stance.SAYS and _negates(words) and not NOT_TO.match(words)
+
+    @cached_property
+    def forms(self) -> Sequence[str]:
+        """Its folded words."""
+        return list(forms(self.content.of(self.text)))
+
+    @cached_property
+    def order(self) -> Sequence[str]:
+        """The stems of all its words."""
+        return [stem(base(word)) for word in self.forms]
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days that it names."""
+        return DAYS.intersection(self.forms)
+
+    @cached_property
+    def _none(self) -> str:
+        """The clause of it that says what is not so, if any does."""
+        return _clause(self.content, self.negation, self.text) if self.negation else ""
+
+    @cached_property
+    def says_none(self) -> bool:
+        """Whether it says that there was none: "no ransom was paid"."""
+        return NONE.match(self._none) is not None
+
+    @cached_property
+    def _told(self) -> str:
+        return self._none if self.says_none else self.content.of(self.text)
+
+    @cached_property
+    def _in_order(self) -> Sequence[str]:
+        return _telling(forms(self._told))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The stems of its telling words."""
+        return frozenset(self._in_order)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Its telling words without those for where, when or for what behind it."""
+        told = self.denies or self.negation
+        return frozenset(_telling(forms(BESIDES.split(self._told)[0]))) if told else self.telling
+
+    @cached_property
+    def key(self) -> str | None:
+        """The telling word that follows what denies."""
+        behind = self.text[self.negation.end() : self.content.end] if self.negation else None
+        return next(iter(self._in_order if behind is None else _telling(forms(behind))), None)
+
+    @cached_property
+    def doing(self) -> bool:
+        """Whether the speaker denies a deed."""
+        deed = DEED.match(self.content.of(self.text)) if self.denies else None
+        return deed is not None and (deed["doing"] is not None or OF_DENIER.match(self._told) is not None)
+
+    def has_any(self, keys: Set[str]) -> bool:
+        """Say whether any of its telling words is one of some."""
+        return not keys.isdisjoint(map(_telling_stem, self.forms)) and not keys.isdisjoint(self.telling)
 
     @property
     def denies(self) -> bool:
@@ -158,15 +226,17 @@ def weigh_sayings(case: Case, origins: Origins, known: Sequence[Finding]) -> Ite
     """Yield a contested finding for each claim that another denies, but for what a dispute that is `known` has told."""
     told = {s.evidence for f in known for a in f.accounts for s in a.statements if a.value == Modality.DENIED}
     sayings = [saying for report in case.reports for saying in _sayings(report)]
-    claims = [one for one in sayings if one.quote.stance in CLAIMING and not _is_negated(one)]
+    denials = [one for one in sayings if one.denies or one.is_negated]
+    denials = [one for one in denials if not any(_overlap(one.words, words) for words in told)]
+    keys = {denial.key for denial in denials if denial.key is not None}
+    claims = [one for one in sayings if one.quote.stance in CLAIMING and not one.is_negated and one.has_any(keys)]
     claims = [one for one in claims if not (DENIAL.search(one.words.quote) or DOUBTED.match(one.words.quote))]
-    denials = [one for one in sayings if one.denies or _is_negated(one)]
     by_word: dict[str | None, list[Saying]] = {}
     for claim in claims:
-        for word in sorted(claim.telling):
+        for word in sorted(claim.telling & keys):
             by_word.setdefault(word, []).append(claim)
     disputes: list[tuple[list[Saying], list[Saying]]] = []
-    for denial in (one for one in denials if not any(_overlap(one.words, words) for words in told)):
+    for denial in denials:
         mine = [claim for claim in by_word.get(denial.key, ()) if claim.is_denied_by(denial)]
         home = next((dispute for dispute in disputes if any(claim in dispute[0] for claim in mine)), None)
         if home:
@@ -216,7 +286,7 @@ def _sayings(report: Report) -> Iterator[Saying]:
         cue = quote.cue.of(text) if quote.cue else ""
         if len(quote.content) != 1 or not quote.speaker or not cue or GUESSING.search(cue):
             continue
-        if NEGATED.search(_before(quote, text)):
+        if _negates(_before(quote, text)):
             continue
         content = _denied(quote, text)
         if quote.stance is not Stance.DENIES:
@@ -238,27 +308,10 @@ SENTENCE_END = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
 
 def _saying(quote: Quote, speaker: Participant, content: Span, text: str) -> Saying:
     """Return one thing that is said."""
-    denies, deed = quote.stance is Stance.DENIES, DEED.match(content.of(text))
-    negation = NEGATED.search(text, content.start, content.end) if quote.stance is Stance.SAYS else None
-    told = list(forms(content.of(text)))
-    none = _clause(content, negation, text) if negation else ""
-    clause = none if NONE.match(none) else content.of(text)
-    said = _telling(forms(clause))
-    behind = _telling(forms(text[negation.end() : content.end])) if negation else said
     shown = quote.evidence.span if quote.stance is Stance.ACCUSES else content
     that = THAT.match(text, shown.start, shown.end)
-    return Saying(
-        words=evidence(quote.evidence.article, text, that.end() if that else shown.start, shown.end),
-        telling=frozenset(said),
-        matter=frozenset(_telling(forms(BESIDES.split(clause)[0])) if denies or negation else said),
-        order=tuple(stem(base(word)) for word in told),
-        key=next(iter(behind), None),
-        days=DAYS.intersection(told),
-        doing=denies and deed is not None and (deed["doing"] is not None or OF_DENIER.match(clause) is not None),
-        says_none=NONE.match(none) is not None,
-        quote=quote,
-        speaker=speaker,
-    )
+    words = evidence(quote.evidence.article, text, that.end() if that else shown.start, shown.end)
+    return Saying(words, quote, speaker, content, text)
 
 
 # "No ransom was paid", "not one cent was paid".
@@ -298,13 +351,18 @@ def _before(quote: Quote, text: str) -> str:
 
 def _telling(words: Iterable[str]) -> list[str]:
     """Return the stems of the telling words, in order."""
-    return [stem(base(word)) for word in words if len(word) >= SHORTEST and word not in UNTELLING]
+    return [told for word in words if (told := _telling_stem(word))]
 
 
-def _is_negated(saying: Saying) -> bool:
-    """Say whether it is said that something is not so; who prefers or vows "not to" do it denies nothing."""
-    words = saying.words.quote
-    return saying.quote.stance is Stance.SAYS and NEGATED.search(words) is not None and not NOT_TO.match(words)
+@lru_cache(maxsize=20_000)
+def _telling_stem(word: str) -> str:
+    """Return the stem of a word that tells something, else nothing."""
+    return stem(base(word)) if len(word) >= SHORTEST and word not in UNTELLING else ""
+
+
+def _negates(words: str) -> bool:
+    small = words.lower()
+    return any(map(small.__contains__, NEGATING)) and NEGATED.search(words) is not None
 
 
 def _overlap(left: Evidence, right: Evidence) -> bool:
