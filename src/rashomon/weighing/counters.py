@@ -16,7 +16,8 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
     together. What a clause adds to their words ("they hit only rebels in the city, where 2,000 people live") is the
     report's own.
     """
-    if claimed := CLAIM_BY.search(article.text, sentence.start, figure.evidence.span.start):
+    said_before = article.text.find(" that", sentence.start, figure.evidence.span.start) >= 0
+    if said_before and (claimed := CLAIM_BY.search(article.text, sentence.start, figure.evidence.span.start)):
         who = evidence(article.id, article.text, *claimed.span("who"))
         return Participant(evidence=who, name=who.quote)
     if labelled := _label(figure.evidence, sentence, article, entities):
@@ -118,7 +119,10 @@ def _behind(words: Evidence, sentence: Span, article: Article, entities: Sequenc
         before = SAID_BY.search(text, max(end, span.start - FAR), span.start)
         if (before and before.end() == span.start) or SAYS_SO.match(text, span.end):
             return Participant(evidence=entity.evidence, name=entity.name, label=entity.label, named=True)
-    told = NAMELESS.search(text, end, sentence.end) or ACCORDING.search(text, end, sentence.end)
+    has_said = text.find(" sa", end, sentence.end) >= 0
+    told = NAMELESS.search(text, end, sentence.end) if has_said else None
+    if told is None and text.find("according to ", end, sentence.end) >= 0:
+        told = ACCORDING.search(text, end, sentence.end)
     if told is None:
         return None
     who = evidence(article.id, text, *told.span("who"))

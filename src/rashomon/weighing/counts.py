@@ -147,21 +147,29 @@ def vouches(count: Count, tellings: Tellings) -> bool:
 
 def is_weighed(figure: Figure, article: Article) -> bool:
     """Say whether a figure counts people whom something befell; a part of another figure is told with the whole."""
-    words, span = figure.evidence.quote, figure.evidence.span
-    if figure.measure not in WEIGHED or figure.part_of is not None or PART_ONLY.search(words):
+    words, span, text = figure.evidence.quote, figure.evidence.span, article.text
+    if figure.measure not in WEIGHED or figure.part_of is not None or PART_ONLY.match(words):
         return False
-    if PICTURE.search(article.text, max(0, span.start - len("picture 100 of ")), span.end):
+    if _is_of_pictures(text, span) or _is_share(figure, text):
         return False
-    if any(
-        float(match[1]) == figure.value
-        for match in SHARE.finditer(article.text, span.start, span.end + len(" percent"))
-    ):
-        return False
-    if figure.measure is Measure.KILLED and words[-1].isdigit() and OTHERS.match(article.text, span.end):
+    if figure.measure is Measure.KILLED and words[-1].isdigit() and OTHERS.match(text, span.end):
         return False
     if figure.value == 1 and ANOTHER.match(words):
         return False
-    return LISTED.search(article.text, max(0, span.start - FAR), span.start) is None
+    first = max(0, span.start - FAR)
+    return not (text[first : span.start].rstrip().lower().endswith("and") and LISTED.search(text, first, span.start))
+
+
+def _is_of_pictures(text: str, span: Span) -> bool:
+    first = max(0, span.start - len("picture 100 of "))
+    return " of " in text[first : span.end].lower() and PICTURE.search(text, first, span.end) is not None
+
+
+def _is_share(figure: Figure, text: str) -> bool:
+    start, end = figure.evidence.span.start, figure.evidence.span.end + len(" percent")
+    if text.find("%", start, end) < 0 and text.find("cent", start, end) < 0:
+        return False
+    return any(float(match[1]) == figure.value for match in SHARE.finditer(text, start, end))
 
 
 def vague_words(figure: Figure) -> str | None:
@@ -193,7 +201,7 @@ OTHERS = re.compile(r" (?:\w+ )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 
 
 # "700 people including 47 wounded": the number is not that of the wounded.
-PART_ONLY = re.compile(r"^\W*[\w,.]+ (?:\w+ )?including \w+ (?:wounded|injured|dead)\b")
+PART_ONLY = re.compile(r"\W*[\w,.]+ (?:\w+ )?including \w+ (?:wounded|injured|dead)\b")
 
 # "A woman and another man dead", "three women and | one man injured": one is not all.
 ANOTHER = re.compile(r"another\b", re.IGNORECASE)
@@ -206,8 +214,11 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
     article = report.article
     cause = figure.cause and tellings.of.get(Mention(article=article.id, span=figure.cause))
     sentence = sentence_of(figure.evidence, article.text)
-    has_since_grown = SINCE_DEAD.search(sentence.of(article.text)) is not None
-    owner = find_owner(figure.evidence, sentence, article, report.annotations.entities)
+    told = sentence.of(article.text)
+    has_since_grown = "after " in told and SINCE_DEAD.search(told) is not None
+    number = NUMBER.search(article.text, figure.evidence.span.start, figure.evidence.span.end)
+    before = Span(sentence.start, number.start() if number else figure.evidence.span.start)
+    owner = find_owner(before, article, report.annotations.entities)
     dateless = has_since_grown or (owner is not None and is_of_dispute(figure, owner, sentence, article.text))
     span = None if dateless else _days_covered(figure, article.text)
     return Count(
@@ -220,15 +231,16 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
         towns=_towns(figure, sentence, article, tellings),
         of_war=_is_of_war(figure, span, sentence, article.text),
         source=owner or find_counter(figure, sentence, article, report.annotations.entities),
-        sentence=sentence.of(article.text),
+        sentence=told,
         before=article.text[sentence.start : figure.evidence.span.start],
         deed=figure.cause.of(article.text) if figure.cause else "",
         original=tellings.original(Mention(article=article.id, span=figure.evidence.span)),
         as_of=figure.as_of.time.end if figure.as_of else article.published.value,
         moment=None if figure.as_of else article.published.moment,
-        grown=has_since_grown or _has_grown(figure.evidence, sentence, article.text),
+        grown=has_since_grown or (number is not None and _has_grown(before.of(article.text))),
         owned=owner is not None,
-        disowned=owner is None and is_disowned(figure.evidence, sentence, article.text),
+        disowned=owner is None
+        and is_disowned(before.of(article.text), article.text[figure.evidence.span.end : sentence.end]),
         revised=UPDATING.match(article.title or "") is not None,
     )
 
@@ -236,18 +248,16 @@ def count(figure: Figure, report: Report, tellings: Tellings) -> Count:
 # "UPDATE: Six hurt", "Updated 31 killed", "Corrected: ...".
 UPDATING = re.compile(r"\W*(?:corrected|updated?)\b", re.IGNORECASE)
 
-# "Death toll rises to 27", "raised the number of dead to 19", "Ferry toll reaches 31".
+# In small letters: "death toll rises to 27", "raised the number of dead to 19", "Ferry toll reaches 31".
 RISING = re.compile(
     r"\b(?:climb(?:s|ed|ing)?|grew|grown|increased|jump(?:s|ed)?|raised|reach(?:es|ed)|rises?|risen|rising|rose"
-    r"|soar(?:s|ed)?)\b(?: (?!by\b|from\b)[\w’'-]+){0,8}? ?$",
-    re.IGNORECASE,
+    r"|soar(?:s|ed)?)\b(?: (?!by\b|from\b)[\w’'-]+){0,8}? ?$"
 )
 
 
-def _has_grown(words: Evidence, sentence: Span, text: str) -> bool:
+def _has_grown(before: str) -> bool:
     """Say whether the words right before the number of a figure say that it rose to this."""
-    number = NUMBER.search(text, words.span.start, words.span.end)
-    return number is not None and RISING.search(text[sentence.start : number.start()]) is not None
+    return RISING.search(before.lower()) is not None
 
 
 # "41 had died, after seven of the wounded succumbed in the night": a toll that grows, and that night is not its day.
@@ -270,8 +280,10 @@ def sentence_of(words: Evidence, text: str) -> Span:
 
 def _towns(figure: Figure, sentence: Span, article: Article, tellings: Tellings) -> frozenset[str]:
     """Return the places below a country that the events of a figure's sentence, and it itself, are at."""
-    events = (telling.event for telling in tellings.by_article.get(article.id, ()))
-    places = [figure.where, *(event.where for event in events if sentence.contains(event.evidence.span))]
+    start, end = sentence.start, sentence.end  # compared here: this runs for every event of a report
+    events = (telling.event for telling in tellings.by_article.get(article.id, ()) if telling.event.where)
+    here = (e.where for e in events if start <= e.evidence.span.start and e.evidence.span.end <= end)
+    places = [figure.where, *here]
     return frozenset(place.within or place.name for place in places if place and _is_town_in(place, sentence))
 
 
