@@ -223,7 +223,8 @@ def voice(statement: Statement) -> str:
 
 def _accounts(groups: Sequence[Sequence[Statement]]) -> tuple[Account, ...]:
     """Return the accounts, best-backed first."""
-    return tuple(sorted(map(account_of, groups), key=_backing))
+    accounts = tuple(map(account_of, groups))
+    return tuple(sorted(accounts, key=_backing)) if len(accounts) > 1 else accounts
 
 
 def account_of(statements: Sequence[Statement]) -> Account:

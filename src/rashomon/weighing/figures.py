@@ -1,7 +1,7 @@
 """Findings on how many: figures of one scope side by side, and one number given for two days."""
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -254,12 +254,15 @@ def _without_parts(home: Sequence[Count], parts: Sequence[Count]) -> list[list[C
 def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[Finding]:
     """Yield a contested day for each number that two origins give for two days close to each other."""
     of_days = [c for c in counts if c.figure.value >= TELLING and c.is_of_days]
-    told = Counter((c.figure.value, c.figure.measure) for c in of_days)
-    rest = [c for c in of_days if told[c.figure.value, c.figure.measure] > 1]
-    while rest:
-        first = rest[0]
+    alike: defaultdict[tuple[float, Measure], list[Count]] = defaultdict(list)
+    for c in of_days:
+        alike[c.figure.value, c.figure.measure].append(c)
+    for first in of_days:
+        rest = alike[first.figure.value, first.figure.measure]
+        if rest[0] is not first or len(rest) == 1:  # told with one before, or by nobody else
+            continue
         same = [first, *(c for c in rest[1:] if _may_be_one(first, c))]
-        rest = [c for c in rest[1:] if not _may_be_one(first, c)]
+        rest[:] = [c for c in rest[1:] if not _may_be_one(first, c)] or [first]
         values = [(c.span, c.statement(days_in_words(*c.span), origins)) for c in same if c.span]
         judgement = judge(values, _compare_spans, origins)
         if judgement and judgement.status is Status.CONTESTED:
@@ -269,9 +272,7 @@ def _one_number_two_days(counts: Sequence[Count], origins: Origins) -> Iterator[
 
 
 def _may_be_one(left: Count, right: Count) -> bool:
-    """Say whether two figures give one number of one measure and place for the same day or for days close by."""
-    if left.figure.value != right.figure.value or left.figure.measure is not right.figure.measure:
-        return False
+    """Say whether two figures of one number and measure give it for one place and the same day, or days close by."""
     near = left.span is not None and right.span is not None and gap(left.span, right.span) <= NEAR_DAYS
     return near and one_place(left.place, right.place)
 

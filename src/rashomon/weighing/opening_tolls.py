@@ -5,10 +5,10 @@ same dead. What a report tells farther down is of other events as often as not, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 
 from rashomon.model import Bound, Case, Measure, Mention, Modality, Place, Precision, Report, Span, WhenBasis
@@ -237,14 +237,14 @@ def joined(
     """Return the scopes with those as one that hold one opening toll, two that are of one event, or counts alike."""
     homes = {_key(count): n for n, scope in enumerate(scopes) for count in scope}
     merged = [list(scope) for scope in scopes]
-    pairs = list(_pairs(tolls))
-    of_one_number = [pair for pair in pairs if pair[0].value == pair[1].value and _is_one_number(*pair)]
+    of_one_value = list(_pairs(tolls, lambda toll: [toll.value]))
+    of_one_number = [pair for pair in of_one_value if _is_one_number(*pair)]
     tied = {(left.article, right.article) for left, right in of_one_number if left.value > 1}
-    singles = [p for p in pairs if p[0].value == p[1].value == 1 and (p[0].article, p[1].article) in tied]
+    singles = [p for p in of_one_value if p[0].value == 1 and (p[0].article, p[1].article) in tied]
     of_one_number += [pair for pair in singles if _is_one_number(*pair, tied=True)]
     of_one_event = [
         (left, right)
-        for left, right in pairs
+        for left, right in _pairs(tolls, partial(_of_event, _ties(tied)))
         if left.value != right.value and _is_one_event(left, right, (left.article, right.article) in tied, origins)
     ]
     repeated = ((toll.counts[0], count) for toll in tolls for count in toll.counts[1:])
@@ -286,16 +286,45 @@ def is_within(left: Days, right: Days) -> bool:
     return compare_days(left, right) in (Relation.EQUAL, Relation.REFINES, Relation.REFINED_BY)
 
 
-def _pairs(tolls: Sequence[OpeningToll]) -> Iterator[tuple[OpeningToll, OpeningToll]]:
-    """Yield the opening tolls of two reports of one story that count people of one kind in one way."""
+def _pairs(
+    tolls: Sequence[OpeningToll], keys: Callable[[OpeningToll], Iterable[Hashable]]
+) -> Iterator[tuple[OpeningToll, OpeningToll]]:
+    """Yield the opening tolls of two reports of one story that share a key and count people of one kind in one way."""
     of_one_way: defaultdict[tuple[str, Measure], list[OpeningToll]] = defaultdict(list)
     for toll in tolls:
         of_one_way[toll.story, toll.measure].append(toll)
     for alike in of_one_way.values():
-        for left, right in combinations(alike, 2):
+        having: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for place, toll in enumerate(alike):
+            for key in keys(toll):
+                having[key].append(place)
+        for one, other in sorted({pair for places in having.values() for pair in combinations(places, 2)}):
+            left, right = alike[one], alike[other]
             other_kinds = left.kinds and right.kinds and left.kinds.isdisjoint(right.kinds)
             if left.article != right.article and not other_kinds:
                 yield left, right
+
+
+def _ties(tied: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the pairs of reports that a number ties, of each report."""
+    ties: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in tied:
+        for article in pair:
+            ties[article].append(pair)
+    return ties
+
+
+def _of_event(ties: Mapping[str, Sequence[tuple[str, str]]], toll: OpeningToll) -> Iterator[Hashable]:
+    """Yield what two tolls of one event share one of: see `_is_one_event`."""
+    yield "told for", toll.told_for
+    if toll.days_of_report:
+        yield "days", toll.days_of_report
+    yield from (("cause", happening) for happening in toll.happenings)
+    yield from (("authority", name) for name in toll.authorities)
+    yield from ties.get(toll.article, ())
+    if toll.published:  # what one rose to is told within a week, or of two weeks side by side
+        week = toll.published.toordinal() // RISING_FOR.days
+        yield from (("week", week), ("week", week + 1))
 
 
 def _is_one_number(left: OpeningToll, right: OpeningToll, *, tied: bool = False) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rashomon.model import (
     Article,
@@ -252,6 +252,7 @@ def _is_in_body(words: Span, article: Article) -> bool:
     return any(block.role is Role.BODY and block.span.contains(words) for block in article.blocks)
 
 
+@lru_cache(maxsize=8192)
 def _origin(name: str, kind: OriginKind) -> Origin:
     return Origin(id=f"{kind.name.lower()}:{name.casefold()}", name=name, kind=kind)
 

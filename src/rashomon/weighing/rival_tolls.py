@@ -23,6 +23,7 @@ GIVING = re.compile(
     r"\b(?:ga?ve[sn]?|giving|puts?|putt?ing|placed?|places|reported|reports)\s+(?:the |a |an |its |their )?"
     r"(?P<how>(?:(?:much|lower|higher|smaller|larger|different|total|overall|death|casualty) )*)(?:toll|figure|count)\b"
 )
+GIVEN = ("toll", "figure", "count")  # most sentences have none of them, and are asked no more
 # What the same authority said before is superseded.
 EARLIER = re.compile(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|preliminary|had)\b")
 # Where the clause of who gives a toll begins, and what is added behind their name.
@@ -197,6 +198,8 @@ def _is_elsewhere(count: Count, giver: Participant, entities: Sequence[Entity]) 
 
 def _giver(count: Count, article: Article, entities: Mapping[str, Sequence[Entity]]) -> Participant | None:
     """Return who gives a toll beside another: who is named in the clause before the giving, or what stands there."""
+    if not any(map(count.sentence.__contains__, GIVEN)):
+        return None
     sentence = sentence_of(count.words, article.text)
     giving = GIVING.search(article.text, sentence.start, count.words.span.end)
     if giving is None:
