@@ -65,7 +65,7 @@ def is_saying(cue: str) -> bool:
 
 def according_to(text: str) -> re.Match[str] | None:
     """Return who a passage says that it is told according to."""
-    return ACCORDING_TO.search(text)
+    return ACCORDING_TO.search(text) if "ccording to " in text else None
 
 
 # "According to local sources in the town": up to what ends it.
@@ -141,7 +141,7 @@ HEADED = (
 
 def signed(text: str) -> str | None:
     """Return whose post on a network a text is: its author, whose account and day stand behind it."""
-    found = SIGNED.search(text)
+    found = SIGNED.search(text) if " (" in text else None
     return found["who"] if found else None
 
 

@@ -142,17 +142,19 @@ class Notes:
         return longer if suffices(longer) else passage
 
     def _find_passage(self, words: Evidence, marks: Marks) -> Evidence:
+        if marks:
+            alone = self.passage(words, ())  # found once, whatever is to be named
+            named = count_marks(alone.quote, marks)
+            if named == len(marks) or not POINTING.search(alone.quote):
+                return alone
         article = self.articles[words.article]
         block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
         if not marks:
             start, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
             behind = start + before_sentence(article.text[start:end])
             return evidence(article.id, article.text, behind if behind <= words.span.start else start, end)
-        alone = self.passage(words, ())  # found once, whatever is to be named
-        begin, end, named = alone.span.start, alone.span.end, count_marks(alone.quote, marks)
-        if named == len(marks) or not POINTING.search(alone.quote):
-            return alone
-        start = begin
+        start = begin = alone.span.start
+        end = alone.span.end
         for _ in range(LOOK_BACK):
             start = _before(article.text, start, block)
             if end - start > LONGEST:

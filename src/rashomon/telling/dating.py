@@ -1,7 +1,7 @@
 """What a passage by itself says of when: in its own words, or by the day of its report where it names no other day."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -12,9 +12,9 @@ Days = tuple[date, date]
 
 
 class Dates(msgspec.Struct, frozen=True):
-    """The times of the reports of an affair, against which the days of a sentence are held."""
+    """The times of the reports of an affair, each with its place, against which the days of a sentence are held."""
 
-    times: Mapping[str, tuple[Time, ...]] = {}
+    times: Mapping[str, Sequence[tuple[int, int, Time]]] = {}
 
     def show(self, passage: Evidence, days: Days, article: Article) -> bool:
         """Say whether a passage gives some days: by a time within them, or as news of the day of its report.
@@ -52,13 +52,16 @@ class Dates(msgspec.Struct, frozen=True):
 
     def _told(self, passage: Evidence) -> list[Time]:
         start, end = passage.span.start, passage.span.end  # compared here: this runs for every time of a report
-        times = self.times.get(passage.article, ())
-        return [time for time in times if start <= time.evidence.span.start and time.evidence.span.end <= end]
+        return [time for first, last, time in self.times.get(passage.article, ()) if start <= first and last <= end]
 
 
 def dates_of(case: Case) -> Dates:
     """Return the times of an affair's reports, with those that only their figures and events have."""
-    return Dates({report.article.id: tuple(_times(report)) for report in case.reports})
+    return Dates({report.article.id: [_placed(time) for time in _times(report)] for report in case.reports})
+
+
+def _placed(time: Time) -> tuple[int, int, Time]:
+    return time.evidence.span.start, time.evidence.span.end, time
 
 
 def _times(report: Report) -> Iterator[Time]:

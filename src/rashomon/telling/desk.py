@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rashomon.model import (
+    Account,
     Case,
     Facet,
     Finding,
@@ -16,6 +18,7 @@ from rashomon.model import (
     Phase,
     Report,
     Statement,
+    Status,
     Toll,
     Weighed,
 )
@@ -28,6 +31,9 @@ from rashomon.telling.openings import main_words
 from rashomon.telling.settings import of_deed, of_toll
 from rashomon.wording.days import MONTHS
 
+if TYPE_CHECKING:
+    from rashomon.telling.verbatim import Verbatim
+
 # What a report says of farther back than a year before the first report is the background of the affair, and of a
 # longer time than a month no day.
 BACKGROUND = timedelta(days=366)
@@ -36,7 +42,7 @@ LONGEST = timedelta(days=31)
 
 @dataclass(frozen=True)
 class Desk:
-    """What the teller of one affair has at hand."""
+    """What the teller of one affair has at hand; `own_words` are the reports' words for findings, as far as found."""
 
     case: Case
     weighed: Weighed
@@ -44,10 +50,14 @@ class Desk:
     voices: Voices
     tolls: Mapping[str, Toll]
     hearing: Hearing
+    _voices: dict[Statement, str] = field(default_factory=dict)
+    own_words: "dict[tuple[str, Facet, Status, Sequence[Account]], Verbatim | None]" = field(default_factory=dict)
 
     def voice(self, statement: Statement) -> str:
         """Name who gives a statement, as its passage says it."""
-        return self.voices.of(self.hearing.told(statement))
+        if statement not in self._voices:
+            self._voices[statement] = self.voices.of(self.hearing.told(statement))
+        return self._voices[statement]
 
     def attributed(self, statements: Sequence[Statement], most: int) -> str:
         """Return who gives some statements, behind a dash, where any has it of somebody; else nothing.
@@ -204,6 +214,8 @@ NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 def statements_of(finding: Finding) -> list[Statement]:
     """Return the statements of a finding, one of each report before a second of any."""
     statements = [s for account in finding.accounts for s in account.statements]
+    if len(statements) == 1:
+        return statements
     first: dict[str, Statement] = {}
     again = [s for s in statements if first.setdefault(s.evidence.article, s) != s]
     return [*first.values(), *again]

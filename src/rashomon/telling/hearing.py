@@ -54,6 +54,7 @@ class Hearing:
     names: Mapping[str, str]
     notes: Notes
     _told: dict[Statement, Statement] = field(default_factory=dict)
+    _said: dict[str, Sequence[tuple[int, int, Quote]]] = field(default_factory=dict)
     _added: dict[str, tuple[Origin | None, Sequence[tuple[int, int]]]] = field(default_factory=dict)
 
     def told(self, statement: Statement) -> Statement:
@@ -152,8 +153,9 @@ class Hearing:
 
     def _quoted(self, report: Report, told: Evidence, passage: Evidence) -> Heard | None:
         """Return whom a passage quotes for some words: of several, one within the other, the inner one."""
-        text = report.article.text
-        quotes = (q for q in report.annotations.quotes if _tells(q, told.span, text))
+        text, start, end = report.article.text, told.span.start, told.span.end
+        near = (quote for first, last, quote in self._quotes(report) if first < end and start < last)
+        quotes = (quote for quote in near if _tells(quote, told.span, text))
         found = [q for q in quotes if q.source and (passage.span.contains(q.source) or _is_in_marks(q, told, text))]
         inner = min(found, key=lambda quote: sum(part.end - part.start for part in quote.content), default=None)
         if inner is None or inner.source is None or inner.speaker is None:
@@ -162,6 +164,17 @@ class Hearing:
         if inner.speaker.named and not name[:1].isdigit():
             return Heard(words, self.names.get(name, name))
         return None if is_pronoun(words) or words.isupper() else Heard(words)
+
+    def _quotes(self, report: Report) -> Sequence[tuple[int, int, Quote]]:
+        """Return the quotations of a report that tell what somebody says, each with where its parts begin and end."""
+        if report.article.id not in self._said:
+            self._said[report.article.id] = [
+                (min(span.start for span in parts), max(span.end for span in parts), quote)
+                for quote in report.annotations.quotes
+                if _may_tell(quote, report.article.text)
+                if (parts := [span for span in (*quote.content, quote.source, quote.cue) if span])
+            ]
+        return self._said[report.article.id]
 
     def _agency(self, heard: Heard, told: Evidence) -> Heard | None:
         """Return the agency that "the official agency" is, by its name in the sentences before."""
@@ -300,17 +313,22 @@ def _is_named(name: str, passage: Evidence) -> bool:
     return count_marks(passage.quote, marks) == len(marks)
 
 
-def _tells(quote: Quote, told: Span, text: str) -> bool:
-    """Say whether most of some words are said by a quotation, and neither name who says it nor say that."""
+def _may_tell(quote: Quote, text: str) -> bool:
+    """Say whether a quotation tells what somebody says."""
     if quote.source is None or quote.speaker is None or quote.stance is Stance.DENIES:
         return False
+    return is_saying(quote.cue.of(text) if quote.cue else "")
+
+
+def _tells(quote: Quote, told: Span, text: str) -> bool:
+    """Say whether most of some words are said by a quotation, and neither name who says it nor say that."""
     cue = quote.cue.of(text) if quote.cue else ""
     naming = [words for words in (quote.source, quote.cue) if words and words.overlaps(told)]
     if naming and not cue.lower().startswith("according"):  # a clause may begin with "according to"
         return False
     shared = sum(max(0, min(part.end, told.end) - max(part.start, told.start)) for part in quote.content)
     rest = told.end - told.start - sum(words.end - words.start for words in naming)
-    return 2 * shared >= rest and is_saying(cue)
+    return 2 * shared >= rest
 
 
 def _is_in_marks(quote: Quote, told: Evidence, text: str) -> bool:

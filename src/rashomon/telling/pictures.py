@@ -1,6 +1,7 @@
 """Captions among a report's sentences ("Residents inspect a house in Lisbon, 3 May 2024"), and crossheads."""
 
 import re
+from functools import lru_cache
 
 from rashomon.wording.days import MONTHS
 from rashomon.wording.sentences import CROSSHEAD
@@ -31,6 +32,7 @@ YEAR = re.compile(r"\d{4}")
 CREDIT = 70
 
 
+@lru_cache(maxsize=8192)
 def is_caption(words: str) -> bool:
     """Say whether a passage is no more than the caption of a picture."""
     told = " ".join(words.split())

@@ -44,6 +44,13 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     So are counts that `_is_bare` names, and happenings that `is_loose` does. What only a title tells, which says it
     short, is told in the title's words.
     """
+    known = finding.subject_id, finding.facet, finding.status, finding.accounts
+    if known not in desk.own_words:
+        desk.own_words[known] = _verbatim(finding, desk)
+    return desk.own_words[known]
+
+
+def _verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
     if _is_of_titles(finding, desk):
         told = statements_of(finding)[0]
         title = desk.notes.passage(told.evidence, ())
@@ -61,7 +68,7 @@ def verbatim(finding: Finding, desk: Desk) -> Verbatim | None:
 
 def has_verbatim(finding: Finding, desk: Desk) -> bool:
     """Say whether there is a sentence, or a title, in whose words a finding is told."""
-    return _is_of_titles(finding, desk) or _shortest(finding, desk) is not None
+    return verbatim(finding, desk) is not None
 
 
 def _is_of_titles(finding: Finding, desk: Desk) -> bool:

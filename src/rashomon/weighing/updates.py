@@ -50,6 +50,8 @@ def judge_update(values: Sequence[Told], origins: Origins) -> Judgement | None:
     gave it are among them, or it is higher and is told on a later day, or as what the toll rose to, or by reports that
     call themselves updates.
     """
+    if len(values) < 2:
+        return None
     numbers: dict[float, list[Told]] = {}
     for count, statement in values:
         numbers.setdefault(count.figure.value, []).append((count, statement))

@@ -1,6 +1,8 @@
 """The sentence around some words, for a reader: by marks alone, without a language model."""
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 # What agencies set between two paragraphs: "- Air raids kill dozens - ".
 CROSSHEAD = r"[-–—] [A-Z][^.!?\n]{2,60} [-–—] (?=[A-Z])"
@@ -24,17 +26,20 @@ def sentence_around(text: str, start: int, end: int, first: int, last: int) -> t
     The words themselves are returned where the sentence is longer than `LONGEST` characters.
     """
     before, after = max(first, start - LONGEST - 1), min(last, end + LONGEST + 1)  # farther away ends nothing shorter
-    begin, stop = before, after
-    for match in END.finditer(text, before, after):
-        place = match.end()
-        if place <= start:
-            begin = place
-        if place >= end:
-            stop = place
-            break
+    ends = _ends(text)
+    behind, ahead = bisect_right(ends, start), bisect_left(ends, end)
+    begin = max(before, ends[behind - 1]) if behind else before
+    stop = min(after, ends[ahead]) if ahead < len(ends) else after
     whole = text[begin:stop]
     begin, stop = begin + len(whole) - len(whole.lstrip()), stop - (len(whole) - len(whole.rstrip()))
     return (begin, stop) if stop - begin <= LONGEST else (start, end)
+
+
+# Many sentences of one report are asked for in turn, and many times.
+@lru_cache(maxsize=512)
+def _ends(text: str) -> list[int]:
+    """Return where the sentences of a text end, with the white space behind them."""
+    return [match.end() for match in END.finditer(text)]
 
 
 def sentence_in_line(text: str, start: int, end: int) -> tuple[int, int]:
