@@ -231,7 +231,8 @@ class History(Model, frozen=True, kw_only=True):
 class Weighed(Model, frozen=True, kw_only=True):
     """What weighing made of a case: its findings, and the independent origins of its reports, by name and by report.
 
-    `own` is the outlet or agency that each report names for itself, whoever it may have copied.
+    `own` is the outlet or agency that each report names for itself, whoever it may have copied. `courses` are the tolls
+    that no finding weighs as one: how a count of a story of one event went.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -239,6 +240,7 @@ class Weighed(Model, frozen=True, kw_only=True):
     by_article: Mapping[str, Origin] = {}
     own: Mapping[str, Origin] = {}
     tolls: tuple[Toll, ...] = ()
+    courses: tuple[Toll, ...] = ()
     histories: tuple[History, ...] = ()
 
 

@@ -207,13 +207,28 @@ def people(words: str, toll: Toll) -> str:
         other = "other " if (toll.who or "").startswith("other ") else ""
         return f"{words} {other}person {befell[0]}{place}{on}"
     of = " of" if words.split()[-1] in PLURAL_NUMBERS else ""
-    who = toll.who if is_of_a_kind(toll) and not parts else "people"
+    who = THINGS.get(toll.measure) or (toll.who if is_of_a_kind(toll) and not parts else "people")
     return f"{words}{of} {who}{f' ({parts}' if parts else ''} {befell[1]}{place}{on}"
 
 
 def is_of_a_kind(toll: Toll) -> bool:
     """Say whether a toll is told as one of soldiers, children or the like, and not just of people."""
     return toll.who in _lexicon().people.counted
+
+
+def is_of_things(toll: Toll) -> bool:
+    """Say whether a toll counts bodies, houses or cases of a disease."""
+    return toll.measure in THINGS
+
+
+# By what things are called that are counted; houses by the reports' own word.
+THINGS = {
+    Measure.BODIES: "bodies",
+    Measure.CASES: "cases",
+    Measure.FLOODED: "houses",
+    Measure.DESTROYED: "houses",
+    Measure.DAMAGED: "houses",
+}
 
 
 def in_words(count: str) -> str:

@@ -32,7 +32,7 @@ from rashomon.telling.leads import LEAST_OPENED, find_lead, title_of
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
 from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
-from rashomon.telling.numbers import is_counted_apart, make_number, without_counted
+from rashomon.telling.numbers import find_numbers, without_counted
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.plans import find_coming, find_past
 from rashomon.telling.quoting import quote_voices
@@ -78,7 +78,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         counts=_counts(desk, weighed, (*agreed, *contested), len(alone)),
         agreed=tuple(_agreed_line(finding, desk) for finding in agreed),
         contested=tuple(_contest(finding, desk) for finding in contested),
-        numbers=tuple(make_number(toll, desk) for toll in told.tolls if is_counted_apart(toll)),
+        numbers=find_numbers(desk),
         single=alone,
         voices=tuple(quote_voices(desk)),
         coming=coming,

@@ -1,13 +1,19 @@
 """How many, over time: what each authority counts, and what the counts come to."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
-from rashomon.model import Finding, Tally, Toll
+from msgspec.structs import asdict, replace
+
+from rashomon.model import Evidence, Finding, Measure, Status, Tally, Toll
+from rashomon.model.estimates import estimate
+from rashomon.telling.anchors import anchored
 from rashomon.telling.brief import Count, Entry, Line, Number
 from rashomon.telling.citing import days_to_show, place_mark
-from rashomon.telling.clauses import capitalised, people
+from rashomon.telling.clauses import capitalised, is_of_things, people
+from rashomon.telling.counted import figures_of, of_whom
 from rashomon.telling.desk import Desk, statements_of
+from rashomon.telling.showing import dated, placed
 
 CountKey = tuple[date | None, str, str, float]  # as of which day, by whom, in which words, and the number
 
@@ -17,11 +23,54 @@ def is_counted_apart(toll: Toll) -> bool:
     return len({tally.value for tally in toll.tallies}) > 1
 
 
+def find_numbers(desk: Desk) -> tuple[Number, ...]:
+    """Tell the tolls that are counted apart and the courses of counts, those of one thing once, the dead first."""
+    courses = [shown for course in desk.weighed.courses if (shown := _shown_course(course, desk))]
+    apart = [toll for toll in desk.weighed.tolls if is_counted_apart(toll)]
+    told = [toll for toll in apart if not any(_is_within(toll, course) for course in courses)]
+    known = [_evidence(toll) for toll in told]
+    told += [course for course in courses if all(_evidence(course).isdisjoint(one) for one in known)]
+    return tuple(make_number(toll, desk) for toll in sorted(told, key=lambda toll: ORDER[toll.measure]))
+
+
+ORDER = {measure: place for place, measure in enumerate(Measure)}
+
+
+# Whom these count were taken from where they are told of.
+ELSEWHERE = frozenset({Measure.RESCUED, Measure.RECAPTURED, Measure.HOSPITAL, Measure.CRITICAL, Measure.ABOARD})
+
+
+def _is_within(toll: Toll, course: Toll) -> bool:
+    return _evidence(toll) <= _evidence(course)
+
+
+def _evidence(toll: Toll) -> frozenset[Evidence]:
+    return frozenset(tally.statement.evidence for tally in toll.tallies)
+
+
+def _shown_course(course: Toll, desk: Desk) -> Toll | None:
+    """Return a course with the place and days that its passages give, or that all its reports are of.
+
+    None where it is of one number, or of things and people of whom nothing is told.
+    """
+    told = course if is_of_things(course) else of_whom(course, figures_of(desk.case), desk.notes)
+    if told is None or not is_counted_apart(told):
+        return None
+    told = dated(placed(told, desk.notes, Status.UPDATED), desk.notes, Status.UPDATED)
+    if course.place and not told.place and course.measure not in ELSEWHERE:
+        there = anchored(told, course.place, desk.reports, desk.notes)
+        told = there if there and there.place == course.place else told
+    superseded = {tally.statement.evidence for tally in course.tallies if tally.superseded}
+    tallies = tuple(replace(t, superseded=t.statement.evidence in superseded) for t in told.tallies)
+    return replace(told, tallies=tallies, **asdict(estimate(tallies))) if is_counted_apart(told) else None
+
+
 def make_number(toll: Toll, desk: Desk) -> Number:
     """Tell a toll: every count of it by authority and day, the latest first, and its estimates."""
     told = dict.fromkeys((t.as_of, _voice(t, desk), t.words, t.value) for t in toll.tallies)
     bounded = {(day, authority, value) for day, authority, words, value in told if not words[:1].isdigit()}
     counts = [one for one in told if not (one[2][:1].isdigit() and (one[0], one[1], one[3]) in bounded)]
+    counts = _first_told(counts)
     counts.sort(key=lambda one: one[0] or date.min, reverse=True)
     about = capitalised(people("how many", toll))
     corrected = _corrected(toll, desk)
@@ -38,6 +87,14 @@ def make_number(toll: Toll, desk: Desk) -> Number:
         conservative_rule=toll.conservative_rule,
         counts=told_counts,
     )
+
+
+def _first_told(counts: Sequence[CountKey]) -> list[CountKey]:
+    """Return counts without those that say again what the same authority counted before: a text printed a day later."""
+    first: dict[tuple[str, str, float], CountKey] = {}
+    for one in sorted(counts, key=lambda one: one[0] or date.max):
+        first.setdefault(one[1:], one)
+    return list(first.values())
 
 
 def _count(count: CountKey, toll: Toll, corrected: Set[float], desk: Desk) -> Count:
@@ -77,7 +134,7 @@ def _corrected(toll: Toll, desk: Desk) -> set[float]:
 
 
 def _is(tally: Tally, count: CountKey, desk: Desk) -> bool:
-    return (tally.as_of, _voice(tally, desk), tally.words, tally.value) == count
+    return (_voice(tally, desk), tally.words, tally.value) == count[1:]
 
 
 def _voice(tally: Tally, desk: Desk) -> str:

@@ -301,7 +301,7 @@ def _shown_toll(toll: Toll, notes: Notes, status: Status | None, reports: Report
 
     None for a contested one whose sides share no place.
     """
-    told = _dated(_placed(toll, notes, status), notes, status)
+    told = dated(placed(toll, notes, status), notes, status)
     if status is not Status.CONTESTED:
         return told
     statements, days = [tally.statement for tally in told.tallies], days_to_show(told)
@@ -310,7 +310,7 @@ def _shown_toll(toll: Toll, notes: Notes, status: Status | None, reports: Report
     return anchored(told, toll.place, reports, notes)
 
 
-def _dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:
+def dated(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     """Return a toll with its days, of one since a month else the year, where passages of enough origins give them.
 
     A contested one is told whole: without its days, where a number would be lost with them.
@@ -345,7 +345,7 @@ def _year_of(span: Days) -> Days:
     return span[0].replace(month=1, day=1), span[0].replace(month=12, day=31)
 
 
-def _placed(toll: Toll, notes: Notes, status: Status | None) -> Toll:
+def placed(toll: Toll, notes: Notes, status: Status | None) -> Toll:
     """Return a toll with the place, else the war, that most of its passages name, and the counts whose passages do.
 
     A contested one is told whole: without its place, where a number would be lost with it. One that was updated keeps

@@ -7,6 +7,7 @@ from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.corrections import weigh_corrections
 from rashomon.weighing.counts import find_counts
+from rashomon.weighing.courses import find_courses
 from rashomon.weighing.denials import weigh_denials
 from rashomon.weighing.disputes import counted_once, is_part, told_once
 from rashomon.weighing.edits import weigh_edits
@@ -54,6 +55,7 @@ def weigh(case: Case) -> Weighed:
         by_article=origins.by_article,
         own=origins.own,
         tolls=tuple(find_tolls(findings, counts, origins)),
+        courses=tuple(find_courses(case, counts, findings, tellings, origins)),
         histories=tuple(
             with_turns(list(find_histories(case, findings, tellings, origins)), case, findings, tellings, origins)
         ),

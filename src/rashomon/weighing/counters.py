@@ -22,6 +22,8 @@ def find_counter(figure: Figure, sentence: Span, article: Article, entities: Seq
         return Participant(evidence=who, name=who.quote)
     if labelled := _label(figure.evidence, sentence, article, entities):
         return labelled
+    if counting := _counting(figure.evidence, sentence, article, entities):
+        return counting
     quoted = QUOTED.search(sentence.of(article.text)) is not None
     source = figure.source
     if source and _is_dateline(source, article.text):
@@ -50,6 +52,19 @@ def _label(words: Evidence, sentence: Span, article: Article, entities: Sequence
         if end <= words.span.start and article.text.startswith(": ", end):
             return Participant(evidence=entity.evidence, name=entity.name, label=entity.label, named=True)
     return None
+
+
+def _counting(words: Evidence, sentence: Span, article: Article, entities: Sequence[Entity]) -> Participant | None:
+    """Return the body that counts, by its verb right before the number: "the Observatory has counted more than 40"."""
+    before = COUNTS.search(article.text, sentence.start, words.span.start)
+    bodies = (one for one in entities if before and one.label == "ORG" and one.evidence.span.end == before.start())
+    body = next(bodies, None)
+    return Participant(evidence=body.evidence, name=body.name, label=body.label, named=True) if body else None
+
+
+COUNTS = re.compile(
+    r" (?:(?:had|has|have) )?(?:counted|documented|listed|recorded|registered|tallied|verified) (?:[a-z]+ ){0,3}$"
+)
 
 
 # "World leaders responded to the claim by activists in the town that 640 people were killed": the activists count.

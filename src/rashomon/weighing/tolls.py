@@ -30,14 +30,14 @@ def find_tolls(findings: Sequence[Finding], told: Sequence[Count], origins: Orig
 
 def _toll(finding: Finding, scope: Sequence[tuple[Count, Statement]], origins: Origins) -> Toll:
     former = finding.against if finding.status is Status.UPDATED else finding.former
-    tallies = sorted((_tally(c, s, origins, superseded=s in former) for c, s in scope), key=_by_day)
+    tallies = sorted((tally_of(c, s, origins, superseded=s in former) for c, s in scope), key=_by_day)
     estimates = estimate(tallies)
     first = scope[0][0]
     return Toll(
         subject_id=finding.subject_id,
         measure=first.figure.measure,
-        who=_who([c.figure for c, _ in scope]),
-        place=_place([c.told_place for c, _ in scope if c.told_place]),
+        who=who_of([c.figure for c, _ in scope]),
+        place=place_of([c.told_place for c, _ in scope if c.told_place]),
         span=min((c.span for c, _ in scope if c.span), key=lambda days: days[1] - days[0], default=None),
         since=first.since,
         tallies=tuple(tallies),
@@ -65,7 +65,8 @@ def _by_day(tally: Tally) -> tuple[date, float, str, int]:
     return tally.as_of or date.max, tally.value, words.article, words.span.start
 
 
-def _tally(count: Count, statement: Statement, origins: Origins, *, superseded: bool) -> Tally:
+def tally_of(count: Count, statement: Statement, origins: Origins, *, superseded: bool) -> Tally:
+    """Return what a count gives, as of its day."""
     figure = count.figure
     vague = vague_words(figure)
     bound = "" if figure.bound is Bound.EXACTLY else f"{figure.bound.value} "
@@ -82,13 +83,13 @@ def _tally(count: Count, statement: Statement, origins: Origins, *, superseded: 
     )
 
 
-def _who(figures: Sequence[Figure]) -> str:
+def who_of(figures: Sequence[Figure]) -> str:
     """Return what the figures count, in the reports' own word where they have one: of men and of people, people."""
     words = {f.who.lower() for f in figures if f.who and not is_vague(f.who)}
     return words.pop() if len(words) == 1 else PEOPLE
 
 
-def _place(places: Sequence[Place]) -> str | None:
+def place_of(places: Sequence[Place]) -> str | None:
     """Return the place as most reports call it: the one that holds it, for a district."""
     called = Counter(place.within or " ".join(place.evidence.quote.split()) for place in places)
     return min(called, key=lambda name: (-called[name], name)) if called else None

@@ -8,7 +8,15 @@ from spacy.tokens import Token
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.corrections import corrected
 from rashomon.annotating.figures.amounts import Amount, amounts
-from rashomon.annotating.figures.counting import Count, count, is_person, others_of, reference, together
+from rashomon.annotating.figures.counting import (
+    Count,
+    count,
+    count_of_things,
+    is_person,
+    others_of,
+    reference,
+    together,
+)
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.predicates import Told, is_natural, tells_of_violence, told
 from rashomon.annotating.figures.retelling import counter_of
@@ -52,6 +60,8 @@ def find_figures(
         for what, counted in _people(paragraph, numbers, fates):
             if is_natural(what) or (not violent and _is_obituary(what, counted)) or _is_no_count(what, counted):
                 continue
+            if what.measure is Measure.CASES and not _tells_of_disease(parsed):
+                continue
             figures.append(reader.figure(paragraph, what, counted, figures))
         figures += find_things(paragraph, numbers, [figure.evidence.span for figure in figures[told_before:]])
         if withdrawn := corrected(paragraph):
@@ -80,6 +90,9 @@ class _Reader:
         """Return what is counted with its place, days, source and cause; `before` are the figures told before it."""
         span = paragraph.span(paragraph.doc[counted.start : counted.end])
         when, counted_on = _days(self._clock, paragraph, what, span)
+        counted_by = as_of(paragraph, what.predicate, self._days)
+        if counted_by and when and when.time == counted_by.time:
+            when = None  # "948 cases by Saturday": up to then
         return Figure(
             evidence=_evidence(paragraph, what, counted),
             measure=what.measure,
@@ -90,23 +103,43 @@ class _Reader:
             who=_who(counted),
             where=_where(self._places, paragraph, what, before, lasting=_lasts(when)),
             when=when,
-            as_of=as_of(paragraph, what.predicate, self._days) or counted_on,
+            as_of=counted_by or counted_on,
             source=_counter(paragraph, self._cast, what) or self._speakers.source_of(span),
             part_of=_whole(before, what, counted),
             cause=cause_of(paragraph, what.predicate, what.measure, self._deeds),
         )
 
 
+# What is counted that is no people.
+THINGS = frozenset({Measure.CASES, Measure.FLOODED, Measure.DESTROYED, Measure.DAMAGED})
 # Fewer who come together are no crowd. By judgement.
 CROWD = 10
 
 
 def _is_no_count(what: Told, counted: Count) -> bool:
     """Say whether what came together is no crowd, or what is freed no people: "released 12 pictures"."""
+    if what.measure is Measure.ESCAPED and not _is_out_of_prison(what, counted):
+        return True
     if what.measure is Measure.FREED:
         people = is_person(counted.head) or counted.head.lower_ == "people" or is_number_word(counted.head)
         return counted.value == 1 or not people
     return what.measure is Measure.GATHERED and counted.value < CROWD
+
+
+def _tells_of_disease(parsed: Parsed) -> bool:
+    """Say whether a report tells of a disease, and no court's or detective's cases."""
+    words = lexicon().groups["diseases"]
+    return any(token.lower_ in words for paragraph in parsed.paragraphs for token in paragraph.doc)
+
+
+def _is_out_of_prison(what: Told, counted: Count) -> bool:
+    """Say whether who escaped was held: others escape harm ("three people escaped unhurt")."""
+    words, below = lexicon(), list(what.predicate.subtree)
+    held = words.has("captives", counted.head.lemma_.lower())
+    fled = any(words.has("prisons", token.lemma_.lower()) for token in below if token.i > what.predicate.i)
+    return (held or fled) and not any(
+        child.dep_ == "acomp" or child.lower_ == "unhurt" for child in what.predicate.children
+    )
 
 
 def _days(clock: Clock, paragraph: Paragraph, what: Told, span: Span) -> tuple[When | None, When | None]:
@@ -206,9 +239,12 @@ def _people(paragraph: Paragraph, numbers: Sequence[Amount], fates: _Fates) -> I
     counts: dict[int, Count | None] = {}  # by the head of the phrase: of one phrase many things may be told
     for what in _of_each_side(told(paragraph.doc)):
         head = what.patient.i
-        if head not in counts:
-            counts[head] = count(what.patient, numbers)
-        counted = None if what.near and what.predicate.i in settled else counts[head]
+        if what.measure in THINGS:
+            counted = count_of_things(what.patient, numbers)
+        else:
+            if head not in counts:
+                counts[head] = count(what.patient, numbers)
+            counted = None if what.near and what.predicate.i in settled else counts[head]
         if counted is not None:
             fates.settle(what, counted)
         elif (counted := fates.reference(paragraph, what)) is None:

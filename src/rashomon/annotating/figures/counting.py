@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from rashomon.annotating.figures.amounts import Amount, amount_of
 from rashomon.annotating.figures.lexicon import lexicon
-from rashomon.annotating.figures.predicates import is_headline
+from rashomon.annotating.figures.predicates import DASHES, is_headline
 from rashomon.annotating.figures.things import is_number_word
 from rashomon.model import Bound, Measure
+from rashomon.wording.numbers import ordinal
 from rashomon.wording.people import kind_of_people
 
 SINGULAR = ("a", "an", "another", "one", "his", "her", "their", "its", "my", "our")
@@ -153,7 +154,8 @@ def _another_state(head: Token, other: Token) -> bool:
     states = lexicon().state
     if not head.like_num:  # "a man who was shot and a boy" may both have been
         states = {word: measures for word, measures in states.items() if Measure.AFFECTED not in measures}
-    own = {token.lower_ for token in (other, *other.children)} & states.keys()
+    behind = other.doc[other.i + 1 : other.i + 2] if other.like_num else ()  # "27 bodies and 62 wounded"
+    own = {token.lower_ for token in (other, *other.children, *behind)} & states.keys()
     before = {token.lower_ for token in head.doc[head.i : other.left_edge.i]} & states.keys()
     return bool(before) or bool(own - {token.lower_ for token in (head, *head.children)})
 
@@ -180,6 +182,14 @@ def _one(head: Token, numbers: Sequence[Amount]) -> Count | None:
         return None
     start = head.left_edge.i if any(child.i < head.i for child in head.children) else head.i
     return Count(start, head.i + 1, head, value, value, value, Bound.EXACTLY)
+
+
+def count_of_things(head: Token, numbers: Sequence[Amount]) -> Count | None:
+    """Return how many houses, cases or the like a noun stands for; None where its words do not say."""
+    amount = amount_of(head, numbers)
+    if amount is None or amount.value < 1 or _is_named(amount, head):
+        return None
+    return Count(amount.start, max(amount.end, head.i + 1), head, amount.value, amount.low, amount.high, amount.bound)
 
 
 def _counted_of(head: Token) -> list[Token]:
@@ -230,6 +240,8 @@ def _single(head: Token) -> float | None:
         return None if _before_age(head) == "the" else 1.0
     singular = any(child.lower_ in SINGULAR or child.dep_ == "poss" for child in before)
     bare = not any(child.dep_ in ("det", "poss") for child in before) and is_headline(head.doc)
+    if any(ordinal(child.lower_) for child in before) and words.has("person", head.lower_):
+        return 1.0  # "the sixth person killed"
     if head.lower_ in words.groups_of and (singular or bare):
         return words.groups_of[head.lower_]
     if words.has("person", head.lower_):
@@ -265,6 +277,8 @@ def _has_age(head: Token) -> bool:
 def _is_named(amount: Amount, head: Token) -> bool:
     """Say whether a number is a part of a name: "an Eight Trey member", "the Group of Seven"."""
     first = head.doc[amount.first]
+    if first.i and first.nbor(-1).text in DASHES:  # "ORAN, Oct 4 - Two workers"
+        return False
     return first.ent_type_ in NAMES and first.ent_iob_ == "I" and first.text[0].isupper()
 
 

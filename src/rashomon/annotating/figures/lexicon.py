@@ -47,7 +47,12 @@ def lexicon() -> Lexicon:
     return Lexicon(
         **roles,
         groups={name: frozenset(words) for name, words in raw["words"].items()}
-        | {"natural": _natural(), "creatures": _creatures(), "sources": _sources()},
+        | {
+            "natural": _natural(),
+            "creatures": _creatures(),
+            "sources": _sources(),
+            "outcomes": _outcomes(raw["words"]),
+        },
         severity={measure: rank for rank, measure in enumerate(order)},
         before=re.compile(rf"(?<!\w)(?P<bound>{_either(ahead)})\s+(?:(?:the|another|a)\s+)?$", re.IGNORECASE),
         after=re.compile(rf"[\s-]*(?P<bound>{_either(behind)})(?!\w)", re.IGNORECASE),
@@ -69,6 +74,12 @@ def _creatures() -> frozenset[str]:
     """Return the beasts and plants that are counted: no toll of people."""
     creatures = read_table("annotating", "creatures")
     return frozenset((*creatures["animals"], *creatures["plants"]))
+
+
+def _outcomes(groups: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return the words beside which it may be told what became of people and houses."""
+    told = ("aboard", "board", "body", "case", "hospital", "treat")
+    return frozenset((*groups["pulling"], *groups["jails"], *groups["dwellings"], *told))
 
 
 def _sources() -> frozenset[str]:

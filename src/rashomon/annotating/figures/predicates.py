@@ -11,8 +11,9 @@ from spacy.vocab import Vocab
 from rashomon.annotating.figures.crowds import TAKING, takes_part
 from rashomon.annotating.figures.doubts import is_either, is_sentence, is_unreal
 from rashomon.annotating.figures.lexicon import Roles, lexicon
+from rashomon.annotating.figures.outcomes import outcomes
 from rashomon.annotating.figures.retelling import is_retelling, numbers_at, retold
-from rashomon.annotating.figures.tolls import measures_of
+from rashomon.annotating.figures.tolls import measures_of, number_risen_to
 from rashomon.model import Measure
 
 DASHES = frozenset("-–—")
@@ -117,6 +118,7 @@ def _hashes(vocab: Vocab) -> frozenset[int]:
         words.groups["numbers"],
         words.groups["wounds"],
         words.groups["crowds"],
+        words.groups["outcomes"],
         ("bodies", "condition", "life", "lives", "speak"),
         present,
     )
@@ -148,12 +150,14 @@ def _of_token(token: Token) -> Iterator[Told]:
         and token.dep_ != "compound"
         and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
     ):
-        yield Told(words.count[lemma][0], token, token)
+        risen = number_risen_to(token)  # "arrests have risen to 67"
+        yield from (Told(words.count[lemma][0], token, counted) for counted in risen or [token])
         found = True
     if words.has("tolls", lemma):
         yield from (Told(Measure.KILLED, token, number) for number in numbers_at(token))
     elif words.has("numbers", lemma):
         yield from (Told(measure, token, number) for measure in measures_of(token) for number in numbers_at(token))
+        yield from (Told(measure, token, n) for measure in measures_of(token) for n in number_risen_to(token))
     elif lower in ("life", "lives"):
         yield from (Told(Measure.KILLED, verb, patient) for verb, patient in _lives(token))
     elif lower == "bodies" and token.dep_ == "dobj" and words.has("counting_bodies", token.head.lemma_.lower()):
@@ -166,6 +170,8 @@ def _of_token(token: Token) -> Iterator[Told]:
         yield Told(words.adverbs[lower][0], token, number, is_manner=True)
     elif lemma == "condition" and any(words.has("conditions", child.lower_) for child in token.children):
         yield from (Told(Measure.INJURED, token, patient) for patient in _in_condition(token))
+    if words.has("outcomes", lemma) or words.has("outcomes", lower):
+        yield from (Told(*outcome) for outcome in outcomes(token))
     yield from _nearby(token)
     died = words.subject.get(lemma) or words.subject.get(lower.removesuffix("s"))  # "dies" is misread as a noun
     if not found and died and is_headline(token.doc):

@@ -39,7 +39,8 @@ ELSEWHEN = frozenset({"before", "since", "until"})
 # How many deeds up a count is told with another one: longer chains are misparses. By judgement.
 DEEPEST = 4
 
-_AS_OF = re.compile(r"\bas of\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as of|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
+_OF_DEED = re.compile(r"['’]s\b")  # "killed by Saturday's blast"
 # "Seda, Southern Province", "Seda in the northern province of", "Seda in Norland's".
 _WITHIN = re.compile(r",? (?:in |of )?(?:the )?(?:[a-z]+ (?:of )?){0,3}(?:[A-Z]\w+['’]s? )?")
 _HYPHENATED = re.compile(r"[-‐‑](\w+)")
@@ -344,9 +345,11 @@ def _area(paragraph: Paragraph, predicate: Token, held: Place | None) -> Place |
 
 
 def as_of(paragraph: Paragraph, predicate: Token, times: Row[Time]) -> When | None:
-    """Return up to when a figure counts: the time of its sentence after "as of"."""
+    """Return up to when a figure counts: the time of its sentence after "as of" or "by"."""
     sentence, text = paragraph.span(predicate.sent), paragraph.article.text
     for time in times.within(sentence):
+        if _OF_DEED.match(text, time.evidence.span.end):
+            continue
         if _AS_OF.search(text, sentence.start, time.evidence.span.start):
             return When(time=time, basis=WhenBasis.SENTENCE)
     return None
