@@ -38,6 +38,9 @@ OPEN = re.compile(rf"\b(?:{'|'.join(_WORDS['open'])})\b", re.IGNORECASE)
 INSTEAD = re.compile(r"\binstead\b(?P<of>\s+of\b)?")
 TO_COME = re.compile(r"\b(?:will|is to|are to|would)\b")
 
+# The same of a text in small letters, which is searched in half of the time.
+TURNING = re.compile(rf"\b(?:instead|{'|'.join((*_WORDS['moved'], *_WORDS['open']))})\b")
+
 # What stands before the day or place that a plan has now, and before that which it had.
 NOW = re.compile(r"\b(?:for|on|till|to|until)\s+(?:the\s+)?$")
 THEN = re.compile(r"\b(?:from|instead of)\s+(?:the\s+)?$")
@@ -82,7 +85,7 @@ def _turns(case: Case, tellings: Tellings, types: Set[str]) -> Iterator[Turn]:
     for report in case.reports:
         article, day = report.article, report.article.published.value
         told = [t for t in tellings.by_article.get(article.id, ()) if t.event.type in types]
-        if day is None or not told or not any(words.search(article.text) for words in (INSTEAD, MOVED, OPEN)):
+        if day is None or not told or not TURNING.search(article.text.lower()):
             continue
         for telling in told:
             if turn := _turn(telling, _sentence(telling, report), day):

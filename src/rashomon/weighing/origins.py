@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from rashomon.model import (
@@ -51,6 +51,7 @@ class Origins:
     names: Names
     texts: Mapping[str, str]
     added: Mapping[str, tuple[Origin, Sequence[tuple[int, int]]]]
+    _small: dict[str, bool] = field(default_factory=dict)
 
     def of(self, words: Evidence, speaker: Participant | None) -> Origin:
         """Return the origin of a statement made with these words by `speaker` (None: by the report itself)."""
@@ -83,7 +84,7 @@ class Origins:
             or not BEGINNING.search(self.texts[source.evidence.article], max(0, start - FAR), start)
         ):
             return name
-        plain = MANY.match(name) or first.lower() in self._small
+        plain = MANY.match(name) or self._is_small(first.lower())
         return name[:1].lower() + name[1:] if plain else name
 
     @cached_property
@@ -91,10 +92,13 @@ class Origins:
         """The bodies without a name of their own that somebody speaks for: "army"."""
         return {body.casefold(): body for body in self.speaks_for.values() if body.islower()}
 
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        """The words that some report has in small letters: no names."""
-        return frozenset().union(*map(SMALL.findall, self.texts.values()))
+    def _is_small(self, word: str) -> bool:
+        """Say whether some report has a word in small letters: it is no name."""
+        if word not in self._small:
+            having = (text for text in self.texts.values() if word in text)
+            alone = re.compile(rf"\b{re.escape(word)}\b")
+            self._small[word] = SMALL.fullmatch(word) is not None and any(map(alone.search, having))
+        return self._small[word]
 
     def independent(self) -> tuple[Origin, ...]:
         """Return the distinct origins of the reports themselves, by name."""
@@ -120,7 +124,7 @@ BEGINNING = re.compile(r"(?:^|[.!?:\n\"“”])\s*(?:The )?$")
 FAR = 40
 # "Monitors", "Sources in the party": several without a name.
 MANY = re.compile(r"[A-Z][a-z]+s(?: (?:and|at|close|from|in|near|of|on|with)\b|$)")
-SMALL = re.compile(r"\b[a-z]+\b")
+SMALL = re.compile(r"[a-z]+")
 
 
 def together(name: str) -> list[str]:
