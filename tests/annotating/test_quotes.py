@@ -421,3 +421,31 @@ def test_who_maintains_that_something_is_so_says_it_and_who_maintains_order_does
     text: str, speaker: set[str]
 ) -> None:
     assert who_says(text, "people were killed") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The supply failed at ten and the pumps stopped, the firm's head, Ana Roth, told a meeting in Faro.",
+            "the pumps stopped",
+            "Ana Roth",
+        ),
+        ("Her brother, Paul Adler, said Rui Braga had come for her.", "had come for her", "Paul Adler"),
+        (
+            "Her brother, Paul Adler, said Rui Braga had come for her. “He walked past all of us,” he said.",
+            "He walked past all of us",
+            "Paul Adler",
+        ),
+    ],
+)
+def test_who_is_told_something_and_who_is_spoken_of_do_not_say_it(text: str, words: str, speaker: str) -> None:
+    assert who_says(text, words) == {speaker}
+
+
+def test_a_quotation_with_another_speaker_behind_it_is_that_speakers_alone() -> None:
+    text = (
+        '"Rescuers are looking for survivors following the attack" Adler said. Many roads were cut. '
+        '"The army was not able to cut the road by land so it keeps the planes in the sky" said Ewa Nowak an official.'
+    )
+    assert "Adler" not in who_says(text, "The army was not able to cut the road")

@@ -211,3 +211,43 @@ def test_who_repeats_a_count_is_who_gives_it() -> None:
 @pytest.mark.parametrize("words", ["Parents", "families of the pupils", "mayor of Orvan", "company"])
 def test_parents_and_mayors_are_sources_without_a_name(words: str) -> None:
     assert is_source(words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        (
+            "Nine people were killed in Porto on Sunday, a source close to the inquiry said.",
+            "The Gazette quoting source close to the inquiry",
+        ),
+        (
+            "Nine people were killed in Porto on Sunday, the emergency department of the region said.",
+            "The Gazette quoting emergency department of the region",
+        ),
+        ("Nine people were killed in Porto on Sunday, a Gazette reporter saw.", "The Gazette"),
+        ("Nine people were killed in Porto on Sunday, its director said.", "The Gazette quoting director"),
+    ],
+)
+def test_who_is_heard_is_told_by_all_words_for_them(sentence: str, voice: str) -> None:
+    assert told_by(brief_of(("The Gazette", f"{sentence} Shops stayed shut.")), "killed in Porto") == voice
+
+
+def test_the_agency_is_the_body_that_its_sentence_begins_with() -> None:
+    text = (
+        "The Corgan County Sheriff's Office answered the call. Oregon State Police will review how the Corgan "
+        "County Sheriff's Office answered the shooting that left six people dead in Pell, the agency said on Sunday."
+    )
+    assert told_by(brief_of(("The Gazette", text)), "six people dead") == "Oregon State Police"
+
+
+def test_a_sentence_of_two_who_each_say_a_part_is_the_reports() -> None:
+    text = "Peru insists that nine soldiers were killed in Arica on Sunday; Chile says that none were there. Rain fell."
+    assert told_by(brief_of(("The Gazette", text), title="Talks in Arica"), "none were there") == "The Gazette"
+
+
+def test_what_stands_within_a_statement_is_of_who_made_it() -> None:
+    text = (
+        "Troops killed nine people in Porto on Friday, according to a statement by the Harbour Union. Troops killed 48 "
+        "people in Gaia before they left on Saturday. The victims were burnt, according to the statement."
+    )
+    assert told_by(brief_of(("The Gazette", text)), "48") == "Harbour Union"

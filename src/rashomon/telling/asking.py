@@ -33,8 +33,18 @@ BLAMED = re.compile(r"\bblam(?:e[sd]?|ing) (?P<who>.+?)(?: for (?P<deed>.+))?$",
 # "A claim by an aide that ...", "do not trust it because they say it ...", "He said that ...".
 _WORDS = read_table("telling", "asking")
 CLAIM = rf"(?:{'|'.join(_WORDS['claims'])})s?\b[^.;]{{0,80}}?"
-SAYING = rf"(?:{'|'.join(_WORDS['saying'])}|told [^,.;]{{1,60}}?)"
-FRAMED = re.compile(rf"^.*?\b(?:{CLAIM} that|{SAYING}(?: that)?) (?P<matter>(?:\S+ ){{3}}.+)$", re.DOTALL)
+SAYING = rf"(?:{'|'.join(_WORDS['saying'])})"
+FRAMED = re.compile(
+    rf"^.*?\b(?:(?:{CLAIM}|told [^,.;]{{1,60}}?) that|{SAYING}(?: that)?) (?!(?:by|during|in|on|to) |at (?!least|most))"
+    r"(?P<matter>(?:\S+ ){3}.+)$",
+    re.DOTALL,
+)
+
+# "The pumps stopped, its head, Ann Roth, told a news conference in Lisbon."
+SAID_LAST = re.compile(
+    rf"^(?P<matter>.{{20,}}?),[”\"]? (?:[^,]{{2,60}}, ){{0,2}}[^,]{{0,60}}?\b(?:{SAYING}|told)\b[^,;“\"]{{0,80}}$",
+    re.DOTALL,
+)
 
 # What the matter begins with where it only points to who denies it.
 POINTING = re.compile(r"(?:he|it|she|they|his|her|its|their)\b", re.IGNORECASE)
@@ -133,7 +143,7 @@ def ask_so(finding: Finding) -> str:
     if blamed := BLAMED.search(told):
         deed = f" for {blamed['deed']}" if blamed["deed"] else ""
         return f"Is it right to blame {blamed['who'].strip(' ,')}{deed}?"
-    framed = FRAMED.match(told)
+    framed = SAID_LAST.match(told) or FRAMED.match(told)
     matter = framed["matter"] if framed else told
     denier = _denier(finding) if POINTING.match(matter) else None
     return f"Is it so{f' of {the(denier)}' if denier else ''}? “{matter}”"

@@ -119,9 +119,33 @@ def source_at(text: str, at: int) -> str | None:
 SOURCES = frozenset({"source", "sources"})
 
 
+def is_of_body(words: str) -> bool:
+    """Say whether words are for a source at a body: "source at the Harbour Office"."""
+    return head(words).lower() in SOURCES and BEHIND.search(words) is not None
+
+
+def source_of(body: str, text: str) -> str | None:
+    """Return a source at a body, or close to it, that a passage has for the body's own name."""
+    found = re.search(rf"\b(?:\w+ )?sources? (?:at|close to|in|inside|within) (?:the )?{re.escape(body)}\b", text)
+    return bare(found[0]) if found and "source" in text else None
+
+
 SUBJECT = re.compile(
     r"(?:^|\b[Aa]n? |\b[Tt]he |[,.”\"–—-] )(?P<who>(?:[\w’'.-]+ ){0,3}?[\w’'.-]+?)"
     r"(?: (?:at|close to|for|from|in|near|of) (?:[\w’'.-]+ ?){1,4})?$"
+)
+
+
+def reporting_for(words: str) -> str | None:
+    """Return the medium that words are for a reporter of, who speaks for it: "a Daily Post reporter"."""
+    found = REPORTER.fullmatch(words)
+    return found["medium"] if found else None
+
+
+# "Daily Post's correspondent in Lisbon", "Daily Posts correspondent" where a text lost its marks.
+REPORTER = re.compile(
+    r"(?:the )?(?P<medium>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}?)(?:['’]?s|['’])? (?:correspondent|journalist|photographer"
+    r"|reporter|witness)(?: (?:at|in|on) .+)?"
 )
 
 

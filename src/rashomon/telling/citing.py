@@ -10,6 +10,7 @@ from rashomon.model import Article, Evidence, Finding, Role, Span, Toll, Topic, 
 from rashomon.telling.brief import Reference
 from rashomon.telling.dating import Dates, Days
 from rashomon.telling.pictures import before_sentence, is_caption
+from rashomon.telling.seams import between_seams
 from rashomon.wording.countries import countries
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.sentences import LONGEST, sentence_around
@@ -24,6 +25,12 @@ MOST_LOOK_BACK = 4
 
 # The words that stand for somebody named before. Not "it" and "there": what stands before them is seldom their place.
 POINTING = re.compile(r"\b(?:he|she|they|the (?:death )?toll)\b", re.IGNORECASE)
+
+# The words that point to a thing told of before, which says what it was.
+BACK = re.compile(
+    r"\b(?:[Ss]uch|[Tt]hat|[Tt]hose) (?:attack|blast|bombardment|explosion|incident|offensive|raid|shooting|strike)s?\b"
+    r"|^(?:Since then|The other \w+|They were)\b"
+)
 
 # No speaker is to be named.
 NOBODY: Mapping[Evidence, str] = MappingProxyType({})
@@ -64,11 +71,18 @@ class Notes:
         best: dict[tuple[str, str], tuple[int, Evidence]] = {}
         for one, voice in said:
             passage = self.naming(self._placed(self.passage(one, marks, days), place), speakers.get(one))
+            passage = self._with_what_it_points_to(passage)
             shown, key = count_marks(passage.quote, marks), (one.article, voice)
             shown += days is not None and self.shows(passage, days)
             if key not in best or shown > best[key][0]:
                 best[key] = (shown, passage)
         return self.number(passage for _, passage in best.values())
+
+    def _with_what_it_points_to(self, passage: Evidence) -> Evidence:
+        """Return a passage with the sentence before it where only that tells of what: "died in such attacks"."""
+        if not BACK.search(passage.quote):
+            return passage
+        return self._lengthened(passage, lambda longer: longer != passage, 1)
 
     def _placed(self, passage: Evidence, place: Marks) -> Evidence:
         """Return a passage with the sentences before it where only these name a place: "it put the toll at 12"."""
@@ -150,7 +164,9 @@ class Notes:
         article = self.articles[words.article]
         block = next((b.span for b in article.blocks if b.span.contains(words.span)), words.span)
         if not marks:
-            start, end = sentence_around(article.text, words.span.start, words.span.end, block.start, block.end)
+            told = words.span
+            start, end = sentence_around(article.text, told.start, told.end, block.start, block.end)
+            start, end = between_seams(article.text, start, end, told.start, told.end)
             behind = start + before_sentence(article.text[start:end])
             return evidence(article.id, article.text, behind if behind <= words.span.start else start, end)
         start = begin = alone.span.start

@@ -51,6 +51,7 @@ class People(msgspec.Struct, frozen=True):
 
     counted: frozenset[str]
     things: frozenset[str]
+    fleeing: frozenset[str]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -208,7 +209,8 @@ def people(words: str, toll: Toll) -> str:
         return f"{words} {other}person {befell[0]}{place}{on}"
     of = " of" if words.split()[-1] in PLURAL_NUMBERS else ""
     who = THINGS.get(toll.measure) or (toll.who if is_of_a_kind(toll) and not parts else "people")
-    return f"{words}{of} {who}{f' ({parts}' if parts else ''} {befell[1]}{place}{on}"
+    befell_them = befell[1].replace("are ", "were ", 1) if toll.span else befell[1]  # "are missing", but then "were"
+    return f"{words}{of} {who}{f' ({parts}' if parts else ''} {befell_them}{place}{on}"
 
 
 def is_of_a_kind(toll: Toll) -> bool:
@@ -249,7 +251,8 @@ def _counts_on(toll: Toll) -> bool:
 def says_what_befell(toll: Toll) -> bool:
     """Say whether a toll counts people and not villages or days, and tells what befell them: "affected" does not."""
     told = toll.measure is not Measure.AFFECTED or _were_shot(toll) or (toll.low >= MANY and _were_affected(toll))
-    return told and toll.who not in _lexicon().people.things
+    fled = toll.measure is Measure.DISPLACED and toll.who in _lexicon().people.fleeing
+    return told and not fled and toll.who not in _lexicon().people.things
 
 
 def _were_affected(toll: Toll) -> bool:

@@ -164,9 +164,10 @@ def _told_once(findings: Sequence[Finding], desk: Desk) -> tuple[Line, ...]:
             line = given[0]
         if is_quoted(line) and BEHIND.split(line.text)[0] in within:
             continue
-        known = lines.get(line.text, replace(line, references=()))
+        key = BEHIND.split(line.text)[0] if is_quoted(line) else line.text
+        known = lines.get(key, replace(line, references=()))
         both = tuple(dict.fromkeys((*known.references, *line.references)))[:MOST_REFERENCES]
-        lines[line.text] = replace(line, references=both)
+        lines[key] = replace(max(known, line, key=lambda one: len(one.text)), references=both)
     return tuple(lines.values())
 
 

@@ -16,19 +16,27 @@ from rashomon.telling.attributions import (
     bare,
     head,
     headed,
+    is_of_body,
     is_pronoun,
     is_saying,
     is_source,
+    reporting_for,
     signed,
     source_at,
     source_before,
+    source_of,
     verbs_of_saying,
     without_place,
 )
-from rashomon.telling.citing import Notes, count_marks, mark, marks_of_name
+from rashomon.telling.citing import MANY, Notes, count_marks, mark, marks_of_name
 from rashomon.telling.openings import is_in_title
 from rashomon.wording.copies import added, is_added, is_copy
 from rashomon.wording.normal import fold, forms
+
+# What a body is called that a sentence has named, and the letters of an article before a name.
+BODIES = frozenset({"agency", "commission", "company", "department", "group", "ministry", "office", "organisation"})
+BODIES |= {"organization", "party", "union"}
+ARTICLE = 4
 
 # What an entity is that speaks.
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -62,21 +70,39 @@ class Hearing:
         if statement not in self._told:
             heard = self._hear(statement)
             origin = heard.origin
-            if origin.kind is OriginKind.PRIMARY and (name := without_place(origin.name)) != origin.name:
-                name = self.names.get(name, name)
+            if (
+                origin.kind is OriginKind.PRIMARY
+                and (name := self._in_full(origin.name, statement.evidence.article)) != origin.name
+            ):
                 heard = replace(heard, origin=replace(origin, name=name), speaker=name)
             self._told[statement] = heard
         return self._told[statement]
+
+    def _in_full(self, name: str, id: str) -> str:
+        """Return a name without the place that ran into it; a short one as the one body of its report that has it."""
+        bare_name = without_place(name)
+        known = self.names.get(bare_name, bare_name)
+        if " " in known:
+            return known
+        bodies = {entity.name for entity in self.reports[id].annotations.entities if known in entity.name.split()}
+        longer = [body for body in bodies if len(body.split()) >= MANY and without_place(body) == body]
+        return longer[0] if len(longer) == 1 else known
 
     def _hear(self, statement: Statement) -> Statement:
         passage, own = self.notes.passage(statement.evidence, ()), self.publisher(statement)
         heard = self._heard(statement, passage)
         if heard is None:
             return replace(statement, origin=own, speaker=None)
-        heard = self._agency(heard, statement.evidence) or heard
+        heard = _without_name(self._agency(heard, statement.evidence) or heard)
+        heard = self._subject(heard, self.reports[statement.evidence.article], passage) or heard
+        if (medium := reporting_for(heard.words)) and not count_marks(heard.words, (mark(own.name),)):
+            heard = Heard(medium, medium)
+        elif medium:
+            return replace(statement, origin=own, speaker=None)
         if not self._can_name(heard, passage):
             return replace(statement, origin=own, speaker=None if is_pronoun(heard.words) else heard.words)
-        if statement.origin.kind is OriginKind.PRIMARY and _is_same(heard, statement):
+        is_bare = heard.name is None and (statement.origin.name in MONITORS or is_of_body(heard.words))
+        if statement.origin.kind is OriginKind.PRIMARY and _is_same(heard, statement) and not is_bare:
             return statement
         if heard.name is None and _is_same(heard, statement):
             speaker = heard.words if _is_other_source(heard, statement) else statement.speaker
@@ -93,8 +119,16 @@ class Hearing:
 
     def speakers(self, statements: Iterable[Statement]) -> Mapping[Evidence, str]:
         """Return whom the passages of some statements are to name."""
-        told = ((s.evidence, self.told(s).origin) for s in statements)
-        return {words: origin.name for words, origin in told if origin.kind is OriginKind.PRIMARY}
+        told = ((s.evidence, self.told(s)) for s in statements)
+        return {words: self._to_name(one, words) for words, one in told if one.origin.kind is OriginKind.PRIMARY}
+
+    def _to_name(self, told: Statement, words: Evidence) -> str:
+        """Return who a passage is to name: a body and the person who speaks for it, where what is near names both."""
+        body, person = told.origin.name, told.speaker
+        if person is None or person == body or not person.istitle() or is_source(person):
+            return body
+        both = f"{person} and {body}"
+        return both if _is_named(both, self.notes.naming(self.notes.passage(words, ()), both)) else body
 
     def publisher(self, statement: Statement) -> Origin:
         """Return whose words a passage is: the outlet's or agency's of its own report, as that shows it.
@@ -138,7 +172,8 @@ class Hearing:
             return named  # who denies is who weighing found to, whoever tells it
         if named and named.name is None and _has_words(named.words, passage):
             shown = _only_shows(named, report, passage) and self._saying(report, told, passage)
-            return self._medium(report, told, passage) or shown or self._named(named, report)
+            in_full = self._described(named, report, told, passage)
+            return self._medium(report, told, passage) or shown or in_full or self._named(named, report)
         according = _according_to(passage, told, named)
         return (
             _posted(passage, told)
@@ -149,6 +184,7 @@ class Hearing:
             or self._headed(report, passage)
             or self._saying(report, told, passage)
             or self._going_on(report, told)
+            or self._in_document(report, passage)
         )
 
     def _quoted(self, report: Report, told: Evidence, passage: Evidence) -> Heard | None:
@@ -175,6 +211,20 @@ class Hearing:
                 if (parts := [span for span in (*quote.content, quote.source, quote.cue) if span])
             ]
         return self._said[report.article.id]
+
+    def _described(self, named: Heard, report: Report, told: Evidence, passage: Evidence) -> Heard | None:
+        """Return a source without a name by all words for it: "a source close to the inquiry" is not the inquiry."""
+        quoted = self._quoted(report, told, passage)
+        parts = OF_WHAT.split(quoted.words) if quoted and quoted.name is None else ()
+        return quoted if len(parts) > 1 and bare(parts[-1]) == named.words else None
+
+    def _subject(self, heard: Heard, report: Report, passage: Evidence) -> Heard | None:
+        """Return the body that a sentence begins with for "the agency" in it, not another that it names."""
+        if heard.name is None or heard.words not in BODIES or not _is_named(heard.name, passage):
+            return None
+        first = (e for e in report.annotations.entities if 0 <= e.evidence.span.start - passage.span.start <= ARTICLE)
+        body = next((entity for entity in first if entity.label == "ORG"), None)
+        return Heard(body.evidence.quote, self.names.get(body.name, body.name)) if body else None
 
     def _agency(self, heard: Heard, told: Evidence) -> Heard | None:
         """Return the agency that "the official agency" is, by its name in the sentences before."""
@@ -239,6 +289,20 @@ class Hearing:
         begin = text.rfind("\n", 0, told.span.start) + 1
         return self._last(report, told.span.start, in_marks=True) if _is_open(text[begin : told.span.start]) else None
 
+    def _in_document(self, report: Report, passage: Evidence) -> Heard | None:
+        """Return whose statement words are of: between "according to a statement by Roth" and "the statement"."""
+        text, (begin, end) = report.article.text, (passage.span.start, passage.span.end)
+        if not (after := DOCUMENT.search(text, end, end + FAR_BEHIND)):
+            return None
+        begun = re.compile(rf"\b(?:according to|in) an? (?:\w+ ){{0,2}}{after['what']}\b")
+        near = max(0, begin - FAR_BEHIND)
+        before = next((found for found in begun.finditer(text, near, begin)), None)
+        if before is None:
+            return None
+        of_it = (q for q in report.annotations.quotes if q.source and near <= q.source.start < begin)
+        last = next((q for q in of_it if q.source and q.source.end >= before.start() and q.speaker), None)
+        return Heard(last.speaker.name, last.speaker.name) if last and last.speaker and last.speaker.named else None
+
     def _last(self, report: Report, before: int, *, in_marks: bool = False) -> Heard | None:
         """Return the person, or who in marks, that a report has quoted last before a place, by name."""
         for quote in reversed(report.annotations.quotes):
@@ -279,10 +343,26 @@ def _named_in(statement: Statement, passage: Evidence) -> Heard | None:
     if statement.origin.kind is OriginKind.PRIMARY:
         names = filter(None, (statement.speaker, statement.origin.name))
         naming = (name for name in names if _is_named(name, passage))
-        return next((Heard(name, statement.origin.name) for name in naming), None)
+        return next((_of_origin(name, statement.origin.name, passage) for name in naming), None)
     noun = fold(head(statement.speaker or ""))
     is_there = bool(noun) and count_marks(passage.quote, (frozenset({noun}),)) > 0
     return Heard(statement.speaker) if statement.speaker and is_there else None
+
+
+def _of_origin(name: str, origin: str, passage: Evidence) -> Heard:
+    """Return who is heard by a name in a passage: not a body for "a source at the Harbour Office"."""
+    source = source_of(name, passage.quote)
+    return Heard(source) if source else Heard(name, origin)
+
+
+def _without_name(heard: Heard) -> Heard:
+    """Return who is heard without what is taken for a name and is a word for any source: "Monitor"."""
+    name = heard.name or ""
+    return Heard(name.lower()) if name in MONITORS else heard
+
+
+# Capitalised at the end of a headline. "Observatory" and "Police" may be short for one body.
+MONITORS = frozenset({"Activists", "Monitor", "Monitoring group", "Monitors", "State media", "Watchdog"})
 
 
 def _is_behind(told: Evidence, named: Evidence) -> bool:
@@ -339,6 +419,12 @@ def _is_in_marks(quote: Quote, told: Evidence, text: str) -> bool:
 
 
 OPENED = re.compile(r"[“\"]")
+
+# "... according to the statement", "the statement said".
+DOCUMENT = re.compile(r"\b[Tt]he (?P<what>communiqu[eé]|complaint|indictment|letter|press release|report|statement)\b")
+
+# "A source close to the inquiry", "the emergency department of the region".
+OF_WHAT = re.compile(r" (?:at|close to|for|from|in|inside|of|within) ")
 
 CITING = re.compile(r"\b(?:citing|quoting) ?")
 

@@ -80,7 +80,7 @@ def first_of(names: Iterable[str], most: int) -> str:
 
 def _within(speaker: str) -> str:
     """Return a description as it stands within a sentence: "Local sources" began one."""
-    first, _, rest = speaker.removeprefix("and ").partition(" ")
+    first, _, rest = WHOSE.sub("", speaker.removeprefix("and ")).partition(" ")
     is_name = not is_plain(first.lower()) or first.isupper() or bool(rest and not rest.islower())
     return f"{first} {rest}".strip() if is_name else f"{first.lower()} {rest}".strip()
 
@@ -89,6 +89,9 @@ def _is_description(speaker: str) -> bool:
     telling = not NOBODY.search(speaker)
     return telling and len(speaker.split()) <= MOST_WORDS_OF_A_SPEAKER and any(map(str.isalpha, speaker))
 
+
+# "its director said": the outlet's readers would take them for the outlet's.
+WHOSE = re.compile(r"^(?i:her|his|its|my|our|their) (?=[a-z])")
 
 # "According to an Observatory toll": the Observatory.
 ISSUED = re.compile(

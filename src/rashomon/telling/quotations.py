@@ -31,6 +31,8 @@ def own_words(quote: Quote, article: Article) -> str:
     parts = [" ".join(span.of(article.text).split()).rstrip(" ,") for span in _whole(quote, article.text)]
     if any(ANOTHERS.search(part) or TWO.search(part) for part in parts):
         return ""
+    if _whole(quote, article.text) == quote.content and WITHOUT_SUBJECT.match(parts[0]):
+        return ""
     if quote.kind is QuoteKind.DIRECT:
         return _in_marks([told for part in parts for told in _direct(part)])
     own = " … ".join(
@@ -90,7 +92,7 @@ def _reported(own: str, *, is_person: bool) -> str:
     own = JOINING.sub("", own)
     if is_person:
         own = HIMSELF.sub("", own)
-    if len(own.split()) < LEAST_WORDS or POINTING.match(own) or WITHOUT_OBJECT.match(own):
+    if len(own.split()) < LEAST_WORDS or any(one.match(own) for one in (POINTING, WITHOUT_OBJECT)):
         return ""
     if own.count('"') % 2 or own.count("“") > own.count("”"):
         own += "”" if "“" in own else '"'
@@ -102,6 +104,9 @@ HIMSELF = re.compile(r"^(?:he|she) (?=[a-z])")
 
 # "the targets that he described as 'modular'" leaves out what was, "he said describing it as" what "it" is.
 WITHOUT_OBJECT = re.compile(r"(?:said )?[a-z]+(?:ed|ing|s)(?: to| it| them| him| her)? as (?:an? |the )?[\"“]")
+
+# "The town, he said, would be a graveyard" loses what it is said of.
+WITHOUT_SUBJECT = re.compile(r"(?:are|can|could|had|has|have|is|may|might|must|should|was|were|will|would)\b")
 
 # What begins so says of whom or what only with the sentence before.
 POINTING = re.compile(r"(?:it|they|he|she|this|that|these|those|which|who|such)\b", re.IGNORECASE)

@@ -51,11 +51,11 @@ class Setting:
         told = {**told, **dict.fromkeys(sides, SURE)}
         marks = topic_marks(self.topic) if self.topic else ()
 
-        def worth(passage: Evidence) -> tuple[int, int, int, bool, int]:
+        def worth(passage: Evidence) -> tuple[int, int, int, bool, int, bool]:
             saying, named = sum(says(passage, need, notes) for need in left), count_marks(passage.quote, marks)
             beside = [one.span.start for one in sides if one.article == passage.article]
             far = min((abs(start - passage.span.start) for start in beside), default=0)
-            return saying, told[passage], named, passage.article in lacking, -far
+            return saying, told[passage], named, passage.article in lacking, -far, passage in sides
 
         found: list[Evidence] = []
         while left and len(found) < MOST_BEHIND:

@@ -44,6 +44,7 @@ from rashomon.telling.passages import (
     names_place,
 )
 from rashomon.telling.pictures import is_caption
+from rashomon.telling.seams import is_title_of_page
 from rashomon.telling.settings import Reports, of_deed, of_toll
 from rashomon.telling.wars import common_name, find_war
 from rashomon.wording.countries import country_names
@@ -278,9 +279,7 @@ def _among(finding: Finding, marks: Marks, notes: Notes, days: Days | None, *, s
     passages = {notes.passage(s.evidence, marks) for s in left}
     origins = {s.origin for s in left} if len(passages) > 1 else {left[0].origin}
     status = finding.status
-    if status is Status.CONTESTED and len(accounts) == 1:
-        status = Status.CORROBORATED
-    if status is Status.UPDATED and len(accounts) == 1:
+    if status in (Status.CONTESTED, Status.UPDATED) and len(accounts) == 1:
         status = Status.CORROBORATED
     if status not in (Status.CONTESTED, Status.UPDATED) and len(origins) == 1:
         status = Status.SINGLE_SOURCE
@@ -292,7 +291,7 @@ def _shows(words: str, marks: Marks, sense: str | None = None) -> bool:
 
     A passage that tells how something was undone, or who took a picture, does not show that it is so.
     """
-    is_telling = not (is_headline(words) or is_caption(words) or is_undone(sense, words))
+    is_telling = not (is_headline(words) or is_title_of_page(words) or is_caption(words) or is_undone(sense, words))
     return is_telling and count_marks(words, marks) == len(marks)
 
 
@@ -385,13 +384,20 @@ def _own_part(passage: Evidence, words: Evidence) -> str:
     Where the count is at once said to be in a place ("killed ten in Homs"), what comes after is elsewhere.
     """
     begin, end = (place - passage.span.start for place in (words.span.start, words.span.end))
-    first = max((match.end() for match in OTHERS.finditer(passage.quote, 0, begin)), default=0)
+    others = (match for pattern in (OTHERS, BESIDE) for match in pattern.finditer(passage.quote, 0, begin))
+    first = max((match.end() for match in others), default=0)
     at_once = AT_ONCE.match(passage.quote, end)
     return passage.quote[first : at_once.end() if at_once else None]
 
 
 # "The raid on Homs came days after strikes that killed ten", "were killed in Homs, while strikes killed 82".
 OTHERS = re.compile(r"\b(?:whereas|while|(?:days?|hours|months?|weeks?) (?:after|before))\b")
+
+# "Raids on Homs killed nine as hundreds fled": the count right behind is of what others did, maybe elsewhere.
+BESIDE = re.compile(
+    r"\w(?<!\bfew)(?<!\bhigh)(?<!\bknown)(?<!\bmany)(?<!\bmuch)(?<!\bsuch)(?<!\bwell) as "
+    r"(?:(?:about|around|at least|more than|nearly|over|some|the) )*$"
+)
 
 # "... killed ten in Maaret al-Numan, in Idlib province"; not "killed in April" nor "in U.S. strikes".
 AT_ONCE = re.compile(

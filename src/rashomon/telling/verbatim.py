@@ -117,10 +117,12 @@ def in_one_line(words: Evidence) -> str:
     return DATELINE.sub("", " ".join(words.quote.split()))
 
 
-# "QUITO (Reuters) - ", "(WKRN) – ", "AREQUIPA, Peru - ", "MANILA, March 4 (Reuters) - ", "(The Ledger and Agencies) ".
+# "QUITO (Reuters) - ", "Quito, 6 September – ",
+# "(WKRN) – ", "AREQUIPA, Peru - ", "MANILA, March 4 (Reuters) - ", "(The Ledger and Agencies) ".
 DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z’', ./-]+(?:, (?:[A-Z][a-z]+\.? ?){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? )?"
+    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ’', ./-]+(?:, (?:[A-Z][a-z]+\.? ?){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\.? )?"
     r"(?:\([A-Za-z .]+\) ?)?[–—-]+ |^\([A-Z][A-Za-z ]+ (?:Agencies|agencies)\) "
+    r"|^[A-ZÀ-Þ][\w’' ]{2,30}, \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})? [–—-]+ "
 )
 
 
@@ -197,6 +199,10 @@ def _voice(statement: Statement, finding: Finding, desk: Desk) -> str:
     """Name who tells a sentence: whom it quotes where most of it is the quotation, else the report that quotes them."""
     voice, publisher = desk.voice(statement), desk.voices.called(desk.hearing.publisher(statement).name)
     passage = desk.notes.passage(statement.evidence, desk.marks(finding))
+    if len({quote.speaker.name for quote in _quotations(passage, desk) if quote.speaker}) > 1 and _are_apart(
+        passage, desk
+    ):
+        return publisher
     if voice == publisher or desk.hearing.is_posted(statement) or _quotations(passage, desk):
         return voice
     if not is_told_of_others(passage.quote):
@@ -212,6 +218,17 @@ def _quotations(passage: Evidence, desk: Desk) -> Sequence[Quote]:
     naming = _letters((words for quote, _ in found for words in (quote.source, quote.cue) if words), passage) - said
     rest = len(passage.quote) - len(naming)
     return [quote for quote, _ in found] if len(said) >= MOST_OF_IT * rest else []
+
+
+def _are_apart(passage: Evidence, desk: Desk) -> bool:
+    """Say whether two in a passage each say a part of it: "Rome insists that it left; Milan says that it did not"."""
+    quotes = [quote for quote in desk.reports[passage.article].annotations.quotes if quote.source and quote.speaker]
+    told = [(quote, part) for quote in quotes for part in quote.content if passage.span.contains(part)]
+    others = ((one, part, other, apart) for one, part in told for other, apart in told if one.speaker != other.speaker)
+    return any(
+        not part.overlaps(apart) and not part.overlaps(other.evidence.span) and not apart.overlaps(one.evidence.span)
+        for one, part, other, apart in others
+    )
 
 
 def _letters(spans: Iterable[Span], passage: Evidence) -> set[int]:

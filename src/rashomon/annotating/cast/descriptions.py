@@ -71,7 +71,8 @@ class Descriptions:
         for child in head.children:
             if child.dep_ == "appos" or (child.dep_ == "compound" and head.lower_ in offices().titles):
                 mention = self.roll.mention(paragraph, child)
-                if mention and mention.label == "PERSON" and head.lemma_.lower() in offices().office:
+                known = head.lemma_.lower() in offices().office or offices().is_person(head.lower_)
+                if mention and mention.label == "PERSON" and known:
                     return mention
         return None
 

@@ -102,8 +102,10 @@ class Cast:
         return self._pronouns.agrees(head, label, name)
 
     def is_subject_after(self, mention: Mention, at: int) -> bool:
-        """Say whether a name is the subject of a main clause and stands after an offset of the article."""
-        return mention.paragraph.span(mention.tokens).start > at and rank(mention.root) == 0
+        """Say whether a name is the subject of a main clause, not of what is said in one, and stands after a place."""
+        verb = mention.root.head
+        is_said = verb.dep_ == "ccomp" and verb.head.i < mention.root.i < verb.i
+        return mention.paragraph.span(mention.tokens).start > at and rank(mention.root) == 0 and not is_said
 
     @property
     def quotations(self) -> list[list[Span]]:

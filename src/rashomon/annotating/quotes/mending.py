@@ -42,7 +42,41 @@ def mended(
             result[known] = one
         elif one is not None:
             result.append(one)
-    return result
+    return [_without_others(docs, _told_before(docs, one)) for one in result]
+
+
+def _without_others(docs: Sequence[Doc], one: Attribution) -> Attribution:
+    """Return an attribution without a later piece behind which another is told to say it: "“...” said Ann Roth"."""
+    if one.cue is None or len(one.content) < 2 or one.content_order != one.order:
+        return one
+    doc, cue = docs[one.order], one.cue
+    own = tuple(piece for piece in one.content if piece[0] < cue[1] or not _is_said_behind(doc, piece[1], cue))
+    return replace(one, content=own) if own else one
+
+
+def _is_said_behind(doc: Doc, end: int, cue: Range) -> bool:
+    """Say whether a verb of saying with a name behind it stands right after a place, and is another than a cue."""
+    while end < len(doc) and doc[end].tag_ in ("''", ","):
+        end += 1
+    if end + 1 >= len(doc) or cue[0] <= end < cue[1]:
+        return False
+    return doc[end].tag_ in _FINITE and doc[end].lemma_.lower() in cues().sure and doc[end + 1].tag_ == "NNP"
+
+
+def _told_before(docs: Sequence[Doc], one: Attribution) -> Attribution:
+    """Return what stands before who says it for those whom they told: "the pumps had stopped, Roth told a meeting"."""
+    if one.source is None or one.cue is None or one.source[0] > one.cue[0] or one.content_order != one.order:
+        return one
+    doc, first = docs[one.order], docs[one.order][one.source[0]].sent.start
+    told = [token for start, end in one.content for token in doc[start:end]]
+    if doc[one.cue[1] - 1].lower_ != "told" or not told or told[0].i < one.cue[1]:
+        return one
+    if any(token.tag_ in _CLAUSAL or token.is_quote for token in told):
+        return one
+    before = trimmed(doc, first, one.source[0])
+    if before is None or not any(token.tag_ in _FINITE for token in doc[before[0] : before[1]]):
+        return one
+    return replace(one, content=(before,))
 
 
 def without_setting(docs: Sequence[Doc], one: Attribution) -> Attribution:

@@ -238,7 +238,7 @@ def _renamed(paragraph: Paragraph, cast: Cast, source: Range) -> Token | None:
     doc, at = paragraph.doc, source[0]
     while at > max(0, source[0] - 3) and doc[at].tag_ in ("NNP", "HYPH", "VBN", "JJ"):
         at -= 1  # "a Britain-based charity" may begin at "based"
-    article = next((i for i in (at, at - 1) if i > 0 and doc[i].lower_ in ("a", "an")), None)
+    article = next((i for i in (at, at - 1) if i > 0 and doc[i].lower_ in ("a", "an", "another")), None)
     mention = cast.mention(paragraph, doc[article - 1]) if article else None
     if mention is None or mention.label not in ("ORG", "PERSON") or not _starts_sentence(paragraph, mention.start):
         return None

@@ -1,0 +1,55 @@
+"""Seams: where a text that lost its lines runs a heading into a sentence: "Talks not certain Air raids killed ..."."""
+
+import re
+
+from rashomon.wording.tables import read_table
+
+_WORDS = read_table("telling", "pictures")
+_SMALL = frozenset(_WORDS["small"])
+
+# A capital behind a word without one, and no stop between; most sentences of news have only names there.
+CAPITAL = re.compile(r"(?<![\w’'.-])(?P<before>[a-z]{2,}) (?P<first>[A-Z][a-z]+)(?P<on> (?!(?:of|for)\b)[a-z])?")
+
+# "... Lee reports - YouTube Troops have ...", and at the beginning "Tags Lisbon Porto Activists say".
+MENU = re.compile(
+    rf" - (?:{'|'.join(_WORDS['networks'])}) (?=[A-Z])|\b(?:{'|'.join(_WORDS['menus'])}):?(?: [A-Z][\w’'.-]*)+ "
+    r"(?=[A-Z\d][\w-]* [a-z])"
+)
+
+
+# "... Observatory White Helmets At least 31 people have been killed".
+COUNT = re.compile(r"(?<=[A-Za-z] )(?<!: )(?:At least|As many as|More than) (?=\d|[a-z])")
+
+# What a page is called, and no sentence.
+PAGE = re.compile(rf" - (?:{'|'.join(_WORDS['networks'])})$")
+
+
+def is_title_of_page(words: str) -> bool:
+    """Say whether words are what a page or a video is called: "Lee reports - YouTube"."""
+    return " - " in words and PAGE.search(words) is not None
+
+
+def between_seams(text: str, begin: int, end: int, start: int, stop: int) -> tuple[int, int]:
+    """Return the part of a sentence, `text[begin:end]`, between seams that holds `text[start:stop]`."""
+    seams = [found.start("first") for found in CAPITAL.finditer(text, begin, end) if _is_seam(found)]
+    seams += [found.end() for found in MENU.finditer(text, begin, end)]
+    seams += [found.start() for found in COUNT.finditer(text, begin, end)]
+    first = max((seam for seam in seams if seam <= start), default=begin)
+    last = min((seam for seam in seams if seam >= stop), default=end)
+    return first, len(text[:last].rstrip()) if last < end else end
+
+
+def _is_seam(found: re.Match[str]) -> bool:
+    """Say whether a capitalised word begins a sentence: no other name of the report has it, and it stands without."""
+    word, text = found["first"], found.string
+    if found["before"] in _SMALL:
+        return False
+    if word in _WORDS["openers"]:
+        return True
+    if not found["on"] or not re.search(rf"\b{word.lower()}\b", text):
+        return False
+    return sum(other["before"] not in _SMALL for other in _behind_small(word).finditer(text)) == 1
+
+
+def _behind_small(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<before>[a-z]+) {word}\b")
