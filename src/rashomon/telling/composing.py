@@ -34,7 +34,7 @@ from rashomon.telling.main_deeds import with_main_deeds
 from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
 from rashomon.telling.numbers import find_numbers, without_counted
 from rashomon.telling.openings import is_told_at_once
-from rashomon.telling.plans import find_coming, find_past
+from rashomon.telling.plans import find_plans
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.sentences import TOLD_FACETS, said_of, says_enough, sentence
 from rashomon.telling.showing import shown
@@ -66,7 +66,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     hearing = Hearing(reports, weighed.own, case.names.canonical, notes)
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls}, hearing)
     agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
-    coming, past = tuple(find_coming(desk)), tuple(find_past(desk))
+    coming, past = find_plans(desk)
     alone = _told_once([finding for finding in single if not _is_a_plan(finding, (*coming, *past), desk)], desk)
     opening = tuple(find_lead(agreed, contested, desk))
     timeline = with_main_deeds(find_entries(desk), opening, desk)

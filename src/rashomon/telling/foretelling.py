@@ -18,10 +18,25 @@ def tells_ahead(sentence: str) -> bool:
 UNLESS = re.compile(r"^(?:(?!\b(?:will|is to|are to)\b).)*\bunless\b", re.IGNORECASE | re.DOTALL)
 
 
-def sets_day(before: str) -> bool:
-    """Say whether the words before a day set something for it; not where it is the day on which they were said."""
-    found = _setting().search(before)
-    return found is not None and not (has_verb_of_saying(found[0]) or _any_of("said_in").search(found[0]))
+def setting_of(before: str, *, is_long: bool = False) -> int | None:
+    """Return where the words begin that set something for the day behind them; None where none do.
+
+    Nor do those of the day on which they were said, or that only tell what is asked for or hangs on something told
+    before. For a time that `is_long`, a week or a month, only some do.
+    """
+    called = _called().search(before)
+    found = called or _setting().search(before) or _promised().search(before)
+    if found is None or has_verb_of_saying(found["then"]) or _any_of("said_in").search(found["then"]):
+        return None
+    if RELATIVE.search(found["then"]) or (is_long and not _any_of("sure_setting").search(found[0])):
+        return None
+    told = before[: found.start()] if called else before
+    is_open = _any_of("open").search(told) or UNLESS.search(told)
+    return None if is_open else found.start("would" if "would" in found.re.groupindex else 0)
+
+
+# "The families who will need help had come today": the day is of another clause.
+RELATIVE = re.compile(r"\b(?:who|whom|which|what)\b")
 
 
 def is_hoped(before: str) -> bool:
@@ -31,12 +46,31 @@ def is_hoped(before: str) -> bool:
 
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_one_of(read_table('telling', 'foretelling')[name])}\b", re.IGNORECASE)
+    return re.compile(rf"\b{_one_of(_words()[name])}\b", re.IGNORECASE)
 
 
 @cache
 def _setting() -> re.Pattern[str]:
-    return re.compile(rf"\b{_one_of(read_table('telling', 'foretelling')['setting'])}\b[^.;:“”\"]*$")
+    return re.compile(rf"\b{_one_of(_words()['setting'])}\b{THEN}")
+
+
+@cache
+def _promised() -> re.Pattern[str]:
+    return re.compile(rf"\b{_one_of(_words()['promised'])}\b[^;“”\"]*?\b(?P<would>would)(?! have\b)\b{THEN}")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"\b{_one_of(_words()['called'])}\b{THEN}", re.IGNORECASE)
+
+
+# What stands between the words that set a day and the day.
+THEN = r"(?P<then>[^.;:“”\"]*)$"
+
+
+def _words() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = read_table("telling", "foretelling")
+    return table
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -7,7 +7,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from rashomon.model import History, Modality, Phase, Step, Topic
-from rashomon.telling.agenda import find_agenda, is_wish
+from rashomon.telling.agenda import find_agenda
+from rashomon.telling.announced import is_wish
 from rashomon.telling.brief import Entry, Plan
 from rashomon.telling.citing import Marks, topic_marks
 from rashomon.telling.clauses import capitalised, happened, planned, the, when, without_weekday
@@ -28,28 +29,25 @@ TOLD = {
 }
 
 
-def find_coming(desk: Desk) -> Iterator[Plan]:
-    """Yield the plans whose day is still to come after the last report, the next first; those without a day last."""
-    histories = _histories(desk)
+def find_plans(desk: Desk) -> tuple[tuple[Plan, ...], tuple[Plan, ...]]:
+    """Return the plans that are still to come, the next first, and those whose outcome is told or whose day is past."""
+    histories = sorted(_histories(desk), key=lambda h: (h.stands or NO_DAY, h.subject, h.subject_id))
     ahead = [h for h in histories if h.outcome is None and not _is_past(h, desk)]
-    ahead.sort(key=lambda h: (h.stands or NO_DAY, h.subject, h.subject_id))
-    told = [(h.stands or NO_DAY, _line(h, f"{planned(now(h))}{_on(h)}", desk)) for h in ahead]
-    told += find_agenda(desk, [line for _, line in told], histories)
-    yield from (line for _, line in sorted(told, key=lambda one: one[0]))
+    coming = [(h.stands or NO_DAY, _line(h, f"{planned(now(h))}{_on(h)}", desk)) for h in ahead]
+    past = [(h.span or NO_DAY, _past(h, desk)) for h in histories if h not in ahead]
+    for told in find_agenda(desk, [line for _, line in (*coming, *past)], histories):
+        (coming if told.is_coming else past).append((told.days, told.line))
+    first, second = (tuple(line for _, line in sorted(some, key=lambda one: one[0])) for some in (coming, past))
+    return first, second
 
 
-def find_past(desk: Desk) -> Iterator[Plan]:
-    """Yield the plans whose outcome is told, or whose day is past, with what became of them."""
-    behind = [h for h in _histories(desk) if h.outcome is not None or _is_past(h, desk)]
-    for history in sorted(behind, key=lambda h: (h.span or (date.max, date.max), h.subject, h.subject_id)):
-        if history.outcome is Phase.HELD:
-            first = f"; it was first to be{_first(history)}" if history.is_moved else ", as planned"
-            words = f"{happened(now(history))}{_on(history)}{first}"
-        elif history.outcome is Phase.CANCELLED:
-            words = f"{planned(now(history), was=True)}{_on(history)}; that was called off"
-        else:
-            words = f"{planned(now(history), was=True)}{_on(history)}; no report says whether it came to be"
-        yield _line(history, words, desk)
+def _past(history: History, desk: Desk) -> Plan:
+    """Tell a plan whose outcome is told, or whose day is past, with what became of it."""
+    if history.outcome is Phase.HELD:
+        first = f"; it was first to be{_first(history)}" if history.is_moved else ", as planned"
+        return _line(history, f"{happened(now(history))}{_on(history)}{first}", desk)
+    became = "that was called off" if history.outcome is Phase.CANCELLED else "no report says whether it came to be"
+    return _line(history, f"{planned(now(history), was=True)}{_on(history)}; {became}", desk)
 
 
 def find_moved(desk: Desk) -> Iterator[Entry]:

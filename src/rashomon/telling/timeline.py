@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.model import Facet, Finding, Modality, Statement, Status
-from rashomon.telling.agenda import is_wish
+from rashomon.telling.announced import is_wish
 from rashomon.telling.asking import sides_of
 from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of

@@ -1,0 +1,137 @@
+"""What became of plans that reports tell in their own words: held, moved, called off, or not told."""
+
+import pytest
+
+import rashomon
+from rashomon.archive.chain import case_of
+from rashomon.model import Report
+from rashomon.telling import Brief, make_brief
+from rashomon.weighing import weigh
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, SATURDAY = (f"2026-03-0{day}" for day in (2, 3, 4, 5, 7))
+OUTLETS = ("The Gazette", "The Mirror", "The Herald")
+
+
+def brief_of(*reports: tuple[str, str]) -> Brief:
+    """Return the brief of reports that are each a day and a text."""
+    articles = [
+        rashomon.read_text(text, id=f"r{n}", title="News", published=day, source=OUTLETS[n])
+        for n, (day, text) in enumerate(reports)
+    ]
+    case = case_of([Report(article=one, annotations=rashomon.annotate(one)) for one in articles], "News")
+    return make_brief(case, weigh(case))
+
+
+FUNERAL = (MONDAY, "The funeral of the three miners will be held on Wednesday in the church of Osk.")
+
+
+def test_a_plan_of_which_nothing_more_is_told_is_past_with_its_day() -> None:
+    brief = brief_of(FUNERAL, (SATURDAY, "The mine of Osk stayed empty."))
+    (plan,) = brief.plans
+    assert plan.text.startswith("Planned, with no word found of what became of it: “The funeral of the three miners")
+    assert "(Wednesday 4 March 2026) — The Gazette" in plan.text
+    assert plan.state == "planned"
+
+
+def test_a_plan_that_was_kept_is_told_by_what_was_done_on_its_day() -> None:
+    done = "Hundreds buried the three miners in Osk on Wednesday."
+    brief = brief_of(FUNERAL, (THURSDAY, done))
+    (plan,) = brief.plans
+    assert plan.text == (
+        f"Done: “{done}” — The Mirror; announced for Wednesday 4 March 2026: “{FUNERAL[1]}” — The Gazette"
+    )
+    assert (plan.state, plan.is_moved) == ("held", False)
+    assert brief.coming == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor said on Wednesday that the miners of Osk were heroes.",
+        "Nobody came to the funeral of the miners in Osk on Wednesday.",
+        "Before Wednesday the church of Osk was closed to the miners.",
+        "On Wednesday a bridge in the north was opened.",
+    ],
+)
+def test_what_is_only_said_on_its_day_or_is_of_something_else_is_no_outcome(told: str) -> None:
+    (plan,) = brief_of(FUNERAL, (THURSDAY, told)).plans
+    assert plan.state == "planned"
+
+
+MARCH = (MONDAY, "The union called for a march through Osk on Thursday.")
+
+
+def test_a_plan_that_was_put_off_comes_on_its_new_day() -> None:
+    moved = "The union has postponed its march, planned for tomorrow, to Saturday."
+    brief = brief_of(MARCH, (WEDNESDAY, moved))
+    (plan,) = brief.coming
+    assert plan.text.startswith(f"Moved to Saturday 7 March 2026: “{moved}” — The Mirror; announced for Thursday 5")
+    assert plan.is_moved
+    assert brief.plans == ()
+
+
+def test_what_another_report_tells_of_the_new_day_is_of_the_same_plan() -> None:
+    moved = "The union has postponed its march, planned for tomorrow, to Saturday."
+    brief = brief_of(MARCH, (WEDNESDAY, moved), (THURSDAY, "The march of the union will begin at noon on Saturday."))
+    assert len(brief.coming) == 1
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        "Police have banned the march which the union had called for Thursday.",
+        "The march, planned for Thursday, was called off.",
+        "The union has called off its march after a night of violence.",
+    ],
+)
+def test_a_plan_that_was_banned_or_called_off_comes_no_more(off: str) -> None:
+    brief = brief_of(MARCH, (WEDNESDAY, off))
+    (plan,) = brief.plans
+    assert plan.text.startswith(f"Called off: “{off}” — The Mirror; announced for Thursday 5 March 2026: “The union")
+    assert plan.state == "called off"
+    assert brief.coming == ()
+
+
+def test_what_nobody_announced_is_told_by_the_sentence_that_calls_it_off() -> None:
+    off = "The mayor cancelled a trip to Chile planned for Saturday."
+    (plan,) = brief_of((MONDAY, off)).plans
+    assert plan.text == f"Called off: “{off}” — The Gazette"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shops in Osk remained closed on Friday.",
+        "The governor was moved to tears.",
+        "The committee pushed back against the report on Sunday.",
+    ],
+)
+def test_what_was_no_plan_is_not_called_off_nor_moved(text: str) -> None:
+    brief = brief_of((MONDAY, text))
+    assert (brief.plans, brief.coming) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army said that the gates would be opened at 8 a.m. on Saturday.",
+        "The union called on its members to march in Osk on Saturday.",
+        "The court has until Saturday to rule.",
+        "A delegation is to travel to Osk next week.",
+    ],
+)
+def test_what_is_promised_called_for_or_due_comes_next(sentence: str) -> None:
+    (plan,) = brief_of((TUESDAY, sentence)).coming
+    assert plan.text.startswith(f"“{sentence}”")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the rain ends, the army said, the gates would be opened on Saturday.",
+        "He doubted that the fight would matter in the November elections.",
+        "The minister called on Saturday's losers to go home.",
+    ],
+)
+def test_what_is_open_or_only_foretold_of_a_month_does_not_come_next(sentence: str) -> None:
+    assert brief_of((TUESDAY, sentence)).coming == ()
