@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rashomon.annotating.parsing import Parsed
 
 # Raised whenever an annotator would find something else in the same text: an archive annotates anew what is older.
-VERSION = "9"
+VERSION = "10"
 
 
 def annotate(articles: Iterable[Article], only: frozenset[Kind] = ALL) -> Iterator[Annotations]:
@@ -53,11 +53,13 @@ def annotate_parsed(parsed: "Parsed", only: frozenset[Kind] = ALL) -> Annotation
         quotes=tuple(chain.from_iterable(section.quotes for section in sections)),
         figures=tuple(chain.from_iterable(section.figures for section in sections)),
         events=tuple(chain.from_iterable(section.events for section in sections)),
+        clauses=tuple(chain.from_iterable(section.clauses for section in sections)),
     )
 
 
 def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
     from rashomon.annotating.cast import find_cast
+    from rashomon.annotating.clauses import find_clauses
     from rashomon.annotating.events import find_events
     from rashomon.annotating.figures import find_figures
     from rashomon.annotating.places import find_places
@@ -80,6 +82,7 @@ def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
         quotes=quotes if Kind.QUOTES in only else (),
         figures=find_figures(parsed, cast, times, places, quotes, events) if Kind.FIGURES in only else (),
         events=events if Kind.EVENTS in only else (),
+        clauses=find_clauses(parsed, cast) if only == ALL else (),
     )
 
 

@@ -13,7 +13,7 @@ from rashomon.model import Annotations, Case, Dated, Happening, Link, Model, Nam
 from rashomon.model.links import Echo
 
 # Raised whenever the same record would be linked otherwise: an archive links anew what an older version linked.
-VERSION = "9"
+VERSION = "10"
 
 
 class Line(Model, frozen=True, kw_only=True):

@@ -321,6 +321,45 @@ class Event(Model, frozen=True, kw_only=True):
     instrument: Evidence | None = None
 
 
+class Slot(StrEnum):
+    """What a part is to its clause. Without a modifier the rest is still so; an aside is none of its words."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    AGENT = "agent"  # "by the police"
+    COMPLEMENT = "complement"
+    MODIFIER = "modifier"
+    ASIDE = "aside"  # what stands between a verb and the subject that it shares with one before
+
+
+class Part(Model, frozen=True, kw_only=True):
+    """A part of a clause, or of a part of it, within whose span it lies.
+
+    `head` is the word that carries it. `name` is whom a pronoun or a description stands for, where that is known.
+    """
+
+    slot: Slot
+    span: Span
+    head: Span
+    name: str | None = None
+
+
+class Clause(Model, frozen=True, kw_only=True):
+    """What a verb tells, or a noun or participle that stands for one ("the arrest of", "the six arrested guards").
+
+    `evidence` reaches from the first to the last word of the clause, `verb` is the word that carries it and `lemma` its
+    base form. `finite` says that it can be read alone: a verb with a tense and its subject within.
+    """
+
+    evidence: Evidence
+    verb: Span
+    lemma: str
+    finite: bool
+    passive: bool
+    modality: Modality
+    parts: tuple[Part, ...] = ()
+
+
 class Annotations(Model, frozen=True, kw_only=True):
     """All that was found in one article, in text order, by one version of the annotators."""
 
@@ -332,3 +371,4 @@ class Annotations(Model, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+    clauses: tuple[Clause, ...] = ()

@@ -1,76 +1,229 @@
-"""What one report tells in words that a report of another origin bears out, be it a deed of our lexicon or not.
+"""What clauses of two origins both tell, be it a deed of our lexicon or not.
 
-"The commission had declared Roth the winner on Tuesday" is borne out by "The electoral commission on Tuesday declared
-Ana Roth the winner with 50.6 percent of the vote": all that it tells stands there too, of that day and in that order.
-Such a sentence is agreed, and told in its own words.
+"Mabry, 34, was caught before dawn on Sunday" and "Deputies arrested a suspect, Travis Mabry, 34, early on Sunday" tell
+one thing: a deed of one kin, of the same people, on one day. Of the one clause is told what the other bears out: its
+core, and of its modifiers those whose names, numbers, things and days stand there too.
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
-from rashomon.model import Case, Evidence, Facet, Finding, Mention, Modality, Origin, Span, Statement, Status, evidence
+from rashomon.model import Case, Evidence, Facet, Finding, Modality, Slot, Span, Statement, Status
 from rashomon.weighing.agreement import account_of
+from rashomon.weighing.bearing import Index
+from rashomon.weighing.bearing import match as match_of
 from rashomon.weighing.independence import independent
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.told import Claim, Part, Sentence, sentences_of
+from rashomon.weighing.told import Deed, begins_elsewhere, deeds_of, pointing, relative
 from rashomon.wording.days import listed
+from rashomon.wording.normal import words
 
-# Two sentences with so many words in a row are one that goes about, and so are two with this share of a claim's words
-# in a row. By reading the first 76 pairs of BASIL, of the Syrian reports and of the shootings that bear each other out.
+# Two clauses with so many words in a row are one that goes about, and so are two with this share of the words of one
+# in a row that is not short. By reading the first 76 pairs of BASIL, of the Syrian reports and of the shootings.
 RUN = 7
 SHARE = 0.8
+SHORT = 6
 
-# Where a claim names no day, reports farther apart than this tell of two things.
-FAR = 7
+# What an open place in a row costs it among several that tell one thing: by judgement.
+GAP = 0.4
 
 # What is known already where two reports tell it.
 SEVERAL = 2
 AGREED = frozenset({Status.CORROBORATED, Status.REFINED, Status.UPDATED})
-DISPUTED = frozenset({Status.CONTESTED, Status.DENIED})
 
-Happenings = Mapping[Mention, str]
+# How much two clauses must share, and how many things beside the deed: by reading rows of the affairs.
+ENOUGH = 1.3
+LEAST = 2
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A clause with those of other origins that bear it out, the words left out of it, and what it weighs."""
+
+    deed: Deed
+    bearing: tuple[Deed, ...]
+    out: frozenset[Span]
+    weight: float
+    origins: int
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """All the clauses that tell it."""
+        return (self.deed, *self.bearing)
 
 
 def weigh_borne_out(case: Case, origins: Origins, known: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield what a sentence of one report tells that one of another origin bears out, but for what is `known`."""
-    happenings = {mention: one.id for one in case.happenings for mention in one.mentions}
+    """Yield what a clause of one report tells that one of another origin bears out, but for what is `known`."""
     own = [report for report in case.reports if origins.by_article[report.article.id] == origins.own[report.article.id]]
-    every = [one for report in own for one in sentences_of(report, case.names)]
-    sharing: defaultdict[str, list[Sentence]] = defaultdict(list)
-    for one in every:
-        for key in one.keys:
-            sharing[key].append(one)
-    alone = _told_by_one(sharing, origins)
-    told = (claim for one in every for claim in one.claims(_first_of(alone, one)))
-    claims = ((claim, _bearing(claim, sharing, origins, happenings)) for claim in told)
-    found = [(claim, bearing) for claim, bearing in claims if bearing and claim.sentence.is_told_alone(claim)]
-    taken: set[Sentence] = set()
-    heard: set[tuple[Origin, Sentence]] = set()  # who claims with which sentence: its copies do not say it anew
-    for claim, bearing in sorted(found, key=lambda pair: -len(pair[0].parts)):
-        teller, sentences = origins.by_article[claim.sentence.article.id], {claim.sentence, *bearing}
-        if sentences <= taken or heard & {(teller, one) for one in bearing} or _is_known(sentences, known):
+    index = Index([deed for report in own for deed in deeds_of(report, case.names)])
+    found = [agreed for deed in index.deeds if _can_be_told(deed) and (agreed := _agreed(deed, index, origins))]
+    taken: list[Agreed] = []
+    for agreed in sorted(found, key=_rank):
+        if any(_is_one(agreed, other) for other in taken) or _is_known(agreed, known):
             continue
-        if finding := _finding(claim, bearing, origins):
-            taken |= sentences
-            heard |= {(teller, one) for one in bearing}
+        if finding := _finding(agreed, origins):
+            taken.append(agreed)
             yield finding
 
 
-def _told_by_one(sharing: Mapping[str, Sequence[Sentence]], origins: Origins) -> frozenset[str]:
-    """Return what only one origin tells, by key."""
-    places = {origin: place for place, origin in enumerate(dict.fromkeys(origins.by_article.values()))}
-    of = {article: places[origin] for article, origin in origins.by_article.items()}
-    return frozenset(key for key, told in sharing.items() if len({of[one.article.id] for one in told}) == 1)
+def _rank(agreed: Agreed) -> tuple[float, int, str, int]:
+    """Return the order in which rows are told: the most told by the most, with the least left out, first."""
+    worth = agreed.weight + agreed.origins - GAP * _told(agreed).count("…")
+    span = agreed.deed.clause.evidence.span
+    return -round(worth, 6), span.end - span.start, agreed.deed.article.id, span.start
 
 
-def _first_of(alone: frozenset[str], sentence: Sentence) -> int:
-    """Return where what ends that nobody else tells, and is no deed: no claim that goes so far is borne out."""
-    for part in sentence.parts:
-        if alone.issuperset(part.keys) and not _deed(part, sentence):
-            return part.span.end
-    return sentence.span.end + 1
+def _is_one(agreed: Agreed, other: Agreed) -> bool:
+    """Say whether two rows tell one thing: by a clause of both, or by clauses of one deed and of the same people."""
+    if any(one is another for one in agreed.deeds for another in other.deeds):
+        return True
+    mine, theirs = agreed.deed, other.deed
+    apart = mine.days and theirs.days and mine.days.isdisjoint(theirs.days)
+    return not apart and not mine.verbs.isdisjoint(theirs.verbs) and not mine.matter.isdisjoint(theirs.matter)
+
+
+def _can_be_told(deed: Deed) -> bool:
+    """Say whether a clause can be read alone: a verb with a tense, whose subject stands first and points at nobody."""
+    text, span = deed.article.text, deed.clause.evidence.span
+    if not deed.clause.finite or MARKS.search(text, span.start, span.end):
+        return False
+    first = [form for form, _ in islice(words(text, span), 2)]
+    return bool(first) and not begins_elsewhere(first) and _begins_with_subject(deed)
+
+
+MARKS = re.compile('["“”«»]')
+
+
+def _begins_with_subject(deed: Deed) -> bool:
+    subjects = [one for one in deed.clause.parts if one.slot == "subject"]
+    return bool(subjects) and subjects[0].span.start < deed.clause.verb.start
+
+
+def _agreed(deed: Deed, index: Index, origins: Origins) -> Agreed | None:
+    """Return a clause with those of other origins that bear most of it out, where they bear out enough."""
+    own = origins.by_article[deed.article.id]
+    others = (other for other in dict.fromkeys(index.near(deed)) if origins.by_article[other.article.id] != own)
+    near = (other for other in others if not _is_one_text(deed, other))
+    matches = [match for other in near if (match := match_of(deed, other, index))]
+    matches = [match for match in matches if match.weight >= ENOUGH and (match.things >= LEAST or match.named)]
+    if not matches:
+        return None
+    best = max(matches, key=lambda match: match.weight)
+    bearing = tuple(match.other for match in matches if match.out <= best.out)
+    out = best.out
+    if _points(deed, out):
+        return None
+    voices = {origins.by_article[one.article.id] for one in (deed, *bearing)}
+    return Agreed(deed, bearing, out, best.weight, len(voices))
+
+
+def _is_one_text(deed: Deed, other: Deed) -> bool:
+    """Say whether two clauses share a run of words that two reports hardly find by themselves."""
+    longest, before = 0, [0] * (len(other.forms) + 1)
+    for form in deed.forms:
+        now = [0]
+        for place, word in enumerate(other.forms):
+            now.append(before[place] + 1 if word == form else 0)
+        longest, before = max(longest, *now), now
+    return longest >= RUN or (len(deed.forms) >= SHORT and longest >= SHARE * len(deed.forms))
+
+
+def _points(deed: Deed, out: Iterable[Span]) -> bool:
+    """Say whether what is told of a clause points at somebody or something that is not told before in it."""
+    out = tuple(out)
+    told = [part for part in deed.parts if not _within(part.span, out)]
+    people = {at.start for at in deed.people}
+    for form, at in words(deed.article.text, deed.clause.evidence.span):
+        if form in relative() and not _within(at, [*out, *(one.span for one in deed.modifiers)]):
+            return True
+        if (form in pointing() or form in FIRST) and not _within(at, out):
+            before = [part for part in told if part.span.end <= at.start]
+            if form in OF_ONE:
+                before = [part for part in before if part.span.start in people]
+            if not before or form in FIRST:
+                return True
+    return False
+
+
+# What stands for one person; who speaks, and what stands for somebody else than who is told before in a clause.
+OF_ONE = frozenset({"he", "him", "his", "she", "her", "hers"})
+FIRST = frozenset(
+    {"i", "me", "my", "us", "our", "we", "you", "your", "this", "these", "those", "same", "it", "they", "them"}
+)
+
+
+def _within(span: Span, others: Iterable[Span]) -> bool:
+    return any(other.contains(span) for other in others)
+
+
+def _finding(agreed: Agreed, origins: Origins) -> Finding | None:
+    """Return what is borne out, where two origins tell it; a claim whose words only its own origin has is none."""
+    words = agreed.deed.clause.evidence
+    statements = [_statement(one, origins) for one in agreed.deeds]
+    voiced = independent(statements, origins)
+    names = sorted({statement.origin.name for statement in voiced})
+    if len({statement.origin for statement in voiced}) < SEVERAL:
+        return None
+    days = [day for at, day in agreed.deed.dated if not any(one.overlaps(at) for one in agreed.out)]
+    return Finding(
+        subject_id=hashlib.sha256(f"told|{words.article}:{words.span.start}:{words.span.end}".encode()).hexdigest()[
+            :12
+        ],
+        subject=f"“{_told(agreed)}”",
+        span=next(iter(days), None),
+        facet=Facet.WHETHER,
+        accounts=(account_of(voiced),),
+        status=Status.CORROBORATED,
+        rule=f"{len(names)} independent origins: {listed(names)}",
+    )
+
+
+def _told(agreed: Agreed) -> str:
+    """Return the words of a clause with "…" for what is left out."""
+    deed, out = agreed.deed, sorted(agreed.out)
+    text, span = deed.article.text, deed.clause.evidence.span
+    pieces, start = list[str](), span.start
+    if out and out[0].start == start and not any(one.span == out[0] for one in deed.slots):
+        kept = (one.span.start for one in deed.slots if not _within(one.span, out))
+        start = min((*kept, deed.clause.verb.start))
+        pieces += [""] if any(one.slot is Slot.SUBJECT and one.span in agreed.out for one in deed.slots) else []
+    for one in out:
+        if one.end > start:
+            pieces.append(text[start : max(start, one.start)])
+            start = one.end
+    told = " … ".join(" ".join(piece.split()) for piece in (*pieces, text[start : span.end]))
+    told = GAPS.sub(" … ", told).replace("… ,", "…,").strip(" ,;:–—-.")
+    told = told.removesuffix("…").rstrip(" ,;")
+    return f"{told[:1].upper()}{told[1:]}"
+
+
+GAPS = re.compile(r"[\s,;–—-]*…(?:[\s,;–—-]*…)*[\s;–—-]*")
+
+
+def _statement(deed: Deed, origins: Origins) -> Statement:
+    words = deed.clause.evidence
+    origin, speaker = origins.of(words, deed.speaker), origins.speaker(deed.speaker)
+    return Statement(value=Modality.HAPPENED.value, evidence=words, origin=origin, speaker=speaker)
+
+
+def _is_known(agreed: Agreed, known: Sequence[Finding]) -> bool:
+    """Say whether two of some clauses are what an agreed finding rests on."""
+    for finding in known:
+        if finding.status not in AGREED:
+            continue
+        said = [s.evidence for account in finding.accounts for s in account.statements]
+        on = {
+            words.article
+            for words in said
+            for deed in agreed.deeds
+            if deed.article.id == words.article and deed.clause.verb.overlaps(words.span)
+        }
+        if len(on) >= SEVERAL:
+            return True
+    return False
 
 
 def without_borne_out(findings: Iterable[Finding], borne_out: Sequence[Finding]) -> list[Finding]:
@@ -86,112 +239,3 @@ def without_borne_out(findings: Iterable[Finding], borne_out: Sequence[Finding])
 
 def _in_short(words: Evidence) -> str:
     return " ".join(words.quote.rstrip(".").split())
-
-
-def _finding(claim: Claim, bearing: Sequence[Sentence], origins: Origins) -> Finding | None:
-    """Return what is borne out, where two origins tell it; a claim whose words only its own origin has is none."""
-    words = _evidence(claim.sentence, claim.span)
-    told = [(words, claim.sentence), *((_evidence(one, one.span), one) for one in bearing)]
-    statements = [_statement(one, sentence, origins) for one, sentence in told]
-    voiced = independent(statements, origins)
-    names = sorted({statement.origin.name for statement in voiced})
-    if len({statement.origin for statement in voiced}) < SEVERAL:
-        return None
-    return Finding(
-        subject_id=hashlib.sha256(f"told|{words.article}:{words.span.start}:{words.span.end}".encode()).hexdigest()[
-            :12
-        ],
-        subject=f"“{' '.join(words.quote.rstrip('.').split())}”",
-        span=next(iter(claim.days), None),
-        facet=Facet.WHETHER,
-        accounts=(account_of(voiced),),
-        status=Status.CORROBORATED,
-        rule=f"{len(names)} independent origins: {listed(names)}",
-    )
-
-
-def _evidence(sentence: Sentence, span: Span) -> Evidence:
-    return evidence(sentence.article.id, sentence.article.text, span.start, span.end)
-
-
-def _statement(words: Evidence, sentence: Sentence, origins: Origins) -> Statement:
-    origin, speaker = origins.of(words, sentence.speaker), origins.speaker(sentence.speaker)
-    return Statement(value=Modality.HAPPENED.value, evidence=words, origin=origin, speaker=speaker)
-
-
-def _is_known(sentences: Iterable[Sentence], known: Sequence[Finding]) -> bool:
-    """Say whether two of some sentences are what an agreed finding rests on, or one is what a disputed one does."""
-    mine = {(one.article.id, one) for one in sentences}
-    for finding in known:
-        if finding.status not in AGREED | DISPUTED:
-            continue
-        said = [s.evidence for account in finding.accounts for s in account.statements]
-        on = {
-            words.article for words in said for id, one in mine if id == words.article and one.span.overlaps(words.span)
-        }
-        if len(on) >= (SEVERAL if finding.status in AGREED else 1):
-            return True
-    return False
-
-
-def _bearing(
-    claim: Claim, sharing: Mapping[str, Sequence[Sentence]], origins: Origins, happenings: Happenings
-) -> list[Sentence]:
-    """Return the sentences of reports of other origins that bear a claim out."""
-    own = origins.by_article[claim.sentence.article.id]
-    parts = [part for part in claim.parts if not _deed(part, claim.sentence)] or claim.parts
-    rare = min(parts, key=lambda part: sum(len(sharing[key]) for key in part.keys))
-    near = dict.fromkeys(one for key in rare.keys for one in sharing[key])
-    others = (one for one in near if origins.by_article[one.article.id] != own)
-    return [one for one in others if _bears_out(claim, one, happenings) and not _is_one_text(claim, one)]
-
-
-def _bears_out(claim: Claim, other: Sentence, happenings: Happenings) -> bool:
-    """Say whether a sentence tells all that a claim of another report does: its day, its numbers and all its words."""
-    if claim.days.isdisjoint(other.days) if claim.days else not _are_near(claim.sentence, other):
-        return False
-    if claim.sentence.anew != other.anew:
-        return False
-    if any(part.is_number for part in claim.parts) and claim.sentence.bounds != other.bounds:
-        return False
-    places = [_place(part, other) for part in claim.parts]
-    missing = [part for part, place in zip(claim.parts, places, strict=True) if place is None]
-    if any(not _is_one_deed(part, claim.sentence, other, happenings) for part in missing):
-        return False
-    named = [place for part, place in zip(claim.parts, places, strict=True) if part.is_name and place is not None]
-    return all(one <= after for one, after in pairwise(named)) or claim.sentence.is_passive != other.is_passive
-
-
-def _place(part: Part, other: Sentence) -> int | None:
-    """Return where a sentence tells a part of another."""
-    return next((other.keys[key] for key in part.keys if key in other.keys), None)
-
-
-def _deed(part: Part, sentence: Sentence) -> Span | None:
-    return next((deed for deed in sentence.deeds if deed.contains(part.span)), None)
-
-
-def _is_one_deed(part: Part, mine: Sentence, other: Sentence, happenings: Happenings) -> bool:
-    """Say whether a word is a deed that linking takes for one in another sentence."""
-    deed = _deed(part, mine)
-    home = deed and happenings.get(Mention(article=mine.article.id, span=deed))
-    return home is not None and home in {
-        happenings.get(Mention(article=other.article.id, span=one)) for one in other.deeds
-    }
-
-
-def _are_near(one: Sentence, other: Sentence) -> bool:
-    first, second = one.article.published.value, other.article.published.value
-    return first is None or second is None or abs((first - second).days) <= FAR
-
-
-def _is_one_text(claim: Claim, other: Sentence) -> bool:
-    """Say whether a claim and a sentence share a run of words that two hardly find by themselves."""
-    mine, theirs = claim.forms, other.forms
-    longest, before = 0, [0] * (len(theirs) + 1)
-    for form in mine:
-        now = [0]
-        for place, word in enumerate(theirs):
-            now.append(before[place] + 1 if word == form else 0)
-        longest, before = max(longest, *now), now
-    return longest >= RUN or longest >= SHARE * len(mine)

@@ -1,4 +1,4 @@
-"""What a sentence tells: its days, names, numbers, things and deeds, in forms that meet other words for the same."""
+"""What the clauses of a report tell: their deeds, names, numbers, things and days, in forms that meet other words."""
 
 import re
 from bisect import bisect_left
@@ -6,41 +6,40 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
-from typing import Generic, NamedTuple, TypeVar
-
-import msgspec
+from typing import Generic, TypeVar
 
 from rashomon.model import (
     Article,
+    Clause,
     Entity,
-    Event,
     Modality,
     Names,
     Participant,
     Polarity,
     Quote,
+    QuoteKind,
     Report,
+    Slot,
     Span,
     Stance,
     Time,
+    TimeType,
 )
+from rashomon.model import Part as Place
+from rashomon.model import Place as PlaceName
 from rashomon.wording.countries import country_words
 from rashomon.wording.irregular import base
-from rashomon.wording.kin import kin_groups, root
-from rashomon.wording.normal import fold, forms, placed_forms, stem, words
+from rashomon.wording.kin import kin_groups, root, said_kin
+from rashomon.wording.normal import WORD, fold, stem, words
 from rashomon.wording.numbers import number
-from rashomon.wording.sentences import END
 from rashomon.wording.tables import read_table
 
 T = TypeVar("T")
 Days = tuple[date, date]
-Words = frozenset[str]
+Keys = frozenset[str]
 
-# A longer sentence tells several things.
+# A longer clause tells several things.
 LONGEST = 400
-
-# A claim tells so many things, its day counted; with a day and a name one less.
-LEAST = 4
 
 DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 
@@ -48,114 +47,162 @@ DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 PERFORMED = "announce"
 
 
-class Part(msgspec.Struct, frozen=True, gc=False):
-    """One thing that a sentence tells; whatever has any of its `keys`, which are in order, tells it too."""
+@dataclass(frozen=True)
+class Part:
+    """One thing that a clause tells; whatever has any of its `keys` tells it too.
 
-    keys: tuple[str, ...]
+    A name is known where reading found whose or what it is. One that `owns` only says whose something is ("Roth's
+    lawyer", "the mayor of Lund"). `bound` is the group of the words before a number that say that it is but near, and
+    `of` the keys of what it counts, where that is told. `full` is a person's whole name.
+    """
+
+    keys: Keys
     span: Span
     is_name: bool = False
     is_number: bool = False
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What a sentence tells up to a place where it could end."""
-
-    sentence: "Sentence"
-    span: Span
-    parts: tuple[Part, ...]
-    days: frozenset[Days]
-
-    @cached_property
-    def forms(self) -> Sequence[str]:
-        """Its folded words."""
-        return [form for form, _ in words(self.sentence.article.text, self.span)]
+    is_known: bool = False
+    is_place: bool = False
+    is_land: bool = False
+    owns: bool = False
+    bound: str | None = None
+    of: Keys = frozenset()
+    full: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
-class Sentence:
-    """A sentence of a report that tells what is done, or what somebody is quoted for in it without marks.
+class Deed:
+    """A clause that tells what is done, in the report's own voice or that of somebody who is quoted for it.
 
-    `dated` are its days with the words for them, `bounds` the words that say that a number is no more than near,
-    `anew` those that tell of a second of its kind.
+    `verbs` are the keys of the verb, or of the words that say what a light one does ("placed under arrest"). `dated`
+    are the days of the clause itself with their words, `times` these and longer times.
     """
 
     article: Article
-    span: Span
+    clause: Clause
     speaker: Participant | None
+    verbs: Keys
     parts: tuple[Part, ...]
     dated: tuple[tuple[Span, Days], ...]
-    deeds: tuple[Span, ...]
-    bounds: Words
-    anew: Words
+    times: tuple[Days, ...]
+    places: tuple[PlaceName, ...]
+    people: tuple[Span, ...]
+    within: tuple[Span, ...]
 
     @cached_property
-    def keys(self) -> Mapping[str, int]:
-        """Where what it tells first stands in it, by key."""
-        return {key: part.span.start for part in reversed(self.parts) for key in part.keys}
-
-    @cached_property
-    def days(self) -> frozenset[Days]:
-        """The days that it names."""
-        return frozenset(day for _, day in self.dated)
+    def keys(self) -> Keys:
+        """What the clause tells, its deed with it."""
+        return self.verbs.union(*(part.keys for part in self.parts))
 
     @cached_property
     def forms(self) -> Sequence[str]:
         """Its folded words."""
-        return [form for form, _ in words(self.article.text, self.span)]
+        return [form for form, _ in words(self.article.text, self.clause.evidence.span)]
+
+    @cached_property
+    def taking_part(self) -> Sequence[Part]:
+        """Who and what is in the deed itself: not who only owns something in it, nor what a clause within tells."""
+        return [part for part in self.parts if not (part.owns and self.is_verb) and not _in(part.span, self.within)]
 
     @property
-    def is_passive(self) -> bool:
-        """Whether somebody in it has something done by another."""
-        return "by" in self.forms
+    def is_verb(self) -> bool:
+        """Say whether a verb tells it, and no noun for one."""
+        return self.clause.finite or any(one.slot is Slot.SUBJECT for one in self.clause.parts)
 
-    def claims(self, before: int) -> Iterator[Claim]:
-        """Yield what can be told of it without what stands before it and ends `before` a place, the longest first."""
-        text, span = self.article.text, self.span
-        if sum(part.span.end < before for part in self.parts) < LEAST - 2:  # with a day and a name
-            return
-        first = next(words(text, span), None)
-        if first is None or first[0] in _words("pointing") or not text[span.start].isupper():
-            return
-        held = [part.span for part in self.parts] + [words for words, _ in self.dated]
-        ends = [m.start() for m in CUT.finditer(text, span.start, span.end)]
-        ends = [end for end in ends if not any(one.start < end < one.end for one in held)]
-        for end in (span.end, *reversed(ends)):
-            if end < before and (end == span.end or not OPENER.search(text, span.start, end)):
-                claim = self._up_to(end)
-                if _tells_enough(claim):
-                    yield claim
+    @cached_property
+    def numbers(self) -> Sequence[Part]:
+        """The numbers that the clause tells."""
+        return [part for part in self.parts if part.is_number]
 
-    def _up_to(self, end: int) -> Claim:
-        here = Span(self.span.start, end)
-        parts = tuple(part for part in self.parts if here.contains(part.span))
-        return Claim(self, here, parts, frozenset(day for words, day in self.dated if here.contains(words)))
+    @cached_property
+    def left_out(self) -> tuple[Span, ...]:
+        """The modifiers and asides of the clause: what is left without them is still so."""
+        return tuple(one.span for one in self.clause.parts if one.slot in (Slot.MODIFIER, Slot.ASIDE))
 
-    def is_told_alone(self, claim: Claim) -> bool:
-        """Say whether the words have a verb, with something behind it, and point at nothing that was told before."""
-        text = self.article.text
-        named = min((part.span.start for part in claim.parts if part.is_name), default=claim.span.end)
-        told = [form for form, at in words(text, claim.span) if at.start < named]
-        verbs = [n for n, form in enumerate(claim.forms) if n and (base(form) != form or VERB.fullmatch(form))]
-        deeds = any(claim.span.contains(deed) for deed in self.deeds)
-        ends_on_verb = claim.span.end < self.span.end and verbs[-1:] == [len(claim.forms) - 1] and len(verbs) == 1
-        return bool(verbs or deeds) and not ends_on_verb and _words("pointing").isdisjoint(told)
+    @cached_property
+    def slots(self) -> tuple[Place, ...]:
+        """Its subject, object, agent and complements."""
+        return tuple(one for one in self.clause.parts if one.slot not in (Slot.MODIFIER, Slot.ASIDE))
 
+    @cached_property
+    def settings(self) -> tuple[Place, ...]:
+        """Its modifiers that stand in none of those."""
+        return tuple(one for one in self.modifiers if not any(other.span.contains(one.span) for other in self.slots))
 
-def _tells_enough(claim: Claim) -> bool:
-    """Say whether words tell so much, of one day at the most, that they are known again."""
-    told = len({part.keys for part in claim.parts}) + len(claim.days)
-    named = bool(claim.days) and any(part.is_name for part in claim.parts)
-    return len(claim.days) <= 1 and told >= LEAST - named
+    @cached_property
+    def voice(self) -> Keys:
+        """Who is quoted for it, by the words for them."""
+        if self.speaker is None:
+            return frozenset()
+        forms = [form for form, _ in words(self.speaker.name)]
+        return frozenset(key for form in forms for key in (_name(form), *_keys(form))) - _words("little")
 
+    @cached_property
+    def modifiers(self) -> tuple[Place, ...]:
+        """What may be left out of it, the longest first."""
+        found = (one for one in self.clause.parts if one.slot is Slot.MODIFIER)
+        return tuple(sorted(found, key=lambda one: one.span.start - one.span.end))
 
-VERB = re.compile(r"\w{3,}ed")
+    def core(self, span: Span) -> list[Part]:
+        """Return the parts in a span that stand in no modifier within it."""
+        inner = [one.span for one in self.modifiers if span.contains(one.span) and one.span != span]
+        return [p for p in self.parts if span.contains(p.span) and not any(one.contains(p.span) for one in inner)]
 
-# Where a sentence could have ended.
-CUT = re.compile(
-    r",(?!\d)|[;:]| (?:after|although|as|because|before|but|that|when|where|which|while|who|whose)\b| [–—-] "
-)
-OPENER = re.compile(r"\b(?:that|when|where|which|while|who|whose)\b")
+    @cached_property
+    def doubts(self) -> Keys:
+        """The words of the core that make something else of it: "almost", "former", "another"."""
+        text, span = self.article.text, self.clause.evidence.span
+        return frozenset(
+            form
+            for form, at in words(text, span)
+            if form in _words("doubting")
+            and not self.clause.verb.overlaps(at)
+            and not any(one.contains(at) for one in self.left_out)
+        )
+
+    @property
+    def days(self) -> frozenset[Days]:
+        """The days that the clause itself names."""
+        return frozenset(day for _, day in self.dated)
+
+    @cached_property
+    def patient(self) -> Keys:
+        """Who or what it befalls, as far as the clause says who does it to whom."""
+        if self.clause.passive:
+            return self._keys_of((Slot.SUBJECT, Slot.OBJECT))
+        return self._keys_of((Slot.OBJECT,)) if self._has(Slot.SUBJECT) or self._is_gerund else frozenset()
+
+    @cached_property
+    def agent(self) -> Keys:
+        """Who does it, where somebody does it to another."""
+        if self.clause.passive:
+            return self._keys_of((Slot.AGENT,))
+        return self._keys_of((Slot.SUBJECT,)) if self._has(Slot.OBJECT) else frozenset()
+
+    @cached_property
+    def matter(self) -> Keys:
+        """Whom or what it befalls, or of a verb that befalls nobody who does it."""
+        return self.patient or self._keys_of((Slot.SUBJECT, Slot.OBJECT))
+
+    @property
+    def _is_gerund(self) -> bool:
+        return self.article.text[self.clause.verb.start : self.clause.verb.end].endswith("ing")
+
+    def _has(self, slot: Slot) -> bool:
+        return any(one.slot is slot for one in self.clause.parts)
+
+    def _keys_of(self, slots: Sequence[Slot]) -> Keys:
+        return frozenset[str]().union(*(part.keys for part in self.filling(slots)))
+
+    def filling(self, slots: Sequence[Slot]) -> list[Part]:
+        """Return the parts that stand in some slots."""
+        spans = [one.span for one in self.clause.parts if one.slot in slots]
+        return [part for part in self.taking_part if any(span.contains(part.span) for span in spans)]
+
+    @cached_property
+    def doers(self) -> Keys:
+        """The names of who does it to somebody."""
+        slot = Slot.AGENT if self.clause.passive else Slot.SUBJECT
+        return frozenset[str]().union(*(p.keys for p in self.filling((slot,)) if p.is_known and not p.is_place))
 
 
 @cache
@@ -168,23 +215,53 @@ def _alike() -> Mapping[str, str]:
     return {form: group[0] for group in read_table("weighing", "borne_out")["alike"] for form in group}
 
 
-def sentences_of(report: Report, names: Names) -> Iterator[Sentence]:
-    """Yield the sentences of a report that tell what is done on some day, or a deed that we know, without marks."""
+@cache
+def _apart() -> Mapping[str, str]:
+    """Return the words that tell of another deed than those of their group of kin."""
+    return {form: group[0] for group in read_table("weighing", "borne_out")["apart"] for form in group}
+
+
+@cache
+def _deeds() -> Mapping[str, Keys]:
+    """Return for each verb and noun the groups of deeds that it may be one of."""
+    found: dict[str, set[str]] = {}
+    for group in read_table("weighing", "borne_out")["deeds"]:
+        for form in group:
+            found.setdefault(form, set()).add(f"{LOOSE}{group[0]}")
+    return {form: frozenset(groups) for form, groups in found.items()}
+
+
+def deeds_of(report: Report, names: Names) -> Iterator[Deed]:
+    """Yield what the clauses of a report tell as done, but what somebody is quoted for with more than saying so."""
     text, found = report.article.text, report.annotations
-    dated = _Ordered([(time.evidence.span, days) for time in found.times if (days := _days(time))])
-    events = _Ordered([(event.evidence.span, event) for event in found.events])
+    times = _Ordered([(time.evidence.span, time) for time in found.times])
     entities = _Ordered([(one.evidence.span, one) for one in found.entities])
-    for body in report.article.body:
-        for span in _split(text, body):
-            deeds = [event for _, event in events.within(span)]
-            if span.end - span.start > LONGEST or not (deeds or dated.within(span)):
-                continue
-            if any(event.modality not in DONE for event in deeds):
-                continue
-            if MARKS.search(text, span.start, span.end) or not _words("open").isdisjoint(forms(span.of(text))):
-                continue
-            if whole := _quoted(span, found.quotes, text):
-                yield _read(report, *whole, names, dated, events, entities)
+    places = _Ordered([(one.evidence.span, one) for one in found.places])
+    contents = _Ordered([(content, quote) for quote in found.quotes for content in quote.content])
+    for clause, inner in _with_inner(found.clauses):
+        span = clause.evidence.span
+        if clause.modality not in DONE or span.end - span.start > LONGEST or clause.lemma in _words("vague"):
+            continue
+        told, speaker = _quoted(clause.verb, contents, text)
+        if told:
+            yield _read(report, clause, speaker, inner, names, times, entities, places)
+
+
+def _with_inner(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Sequence[Span]]]:
+    """Yield each clause with the words of others within it."""
+    ordered = _Ordered([(own, one) for one in clauses if (own := _own_words(one))])
+    for clause in clauses:
+        span = clause.evidence.span
+        within = (at for at, one in ordered.within(span) if one is not clause and span.contains(at))
+        yield clause, [at for at in within if not at.contains(clause.verb)]
+
+
+def _own_words(clause: Clause) -> Span | None:
+    """Return the words of a clause within another; of one that describes a noun those behind it, of a noun none."""
+    if clause.finite:
+        return clause.evidence.span
+    described = any(part.slot is Slot.SUBJECT for part in clause.parts)
+    return Span(clause.verb.start, clause.evidence.span.end) if described else None
 
 
 class _Ordered(Generic[T]):
@@ -193,76 +270,38 @@ class _Ordered(Generic[T]):
     def __init__(self, items: Sequence[tuple[Span, T]]) -> None:
         self._items = sorted(items, key=lambda item: item[0].start)
         self._starts = [span.start for span, _ in self._items]
+        self._longest = max((span.end - span.start for span, _ in self._items), default=0)
 
     def within(self, span: Span) -> Sequence[tuple[Span, T]]:
         """Return those that begin in a span, with where they stand."""
         return self._items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
-
-MARKS = re.compile('["“”«»]')
-
-
-def _split(text: str, block: Span) -> Iterator[Span]:
-    for line in LINE.finditer(text, block.start, block.end):
-        dateline = DATELINE.match(text, line.start(), line.end())
-        start = dateline.end() if dateline else line.start()
-        for stop in (*(match.end() for match in END.finditer(text, start, line.end())), line.end()):
-            told = text[start:stop]
-            if told.strip():
-                yield Span(start + len(told) - len(told.lstrip()), start + len(told.rstrip()))
-            start = stop
+    def around(self, span: Span) -> Iterator[T]:
+        """Yield those that hold a span."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        for at, item in self._items[first : bisect_left(self._starts, span.end)]:
+            if at.contains(span):
+                yield item
 
 
-LINE = re.compile(r"[^\n]+")
-# "BAMAKO, June 9 (Reuters) - ", "SPRINGFIELD — ".
-DATELINE = re.compile(r"[A-Z][A-Z.’'-]{2,}[^\n.!?]{0,60}?(?:\([A-Z][\w ]+\) ?)?[—–-]{1,2} (?=[A-Z])")
-
-
-def _days(time: Time) -> Days | None:
-    """Return the day, or the night, that a time names; not one since when or until when something is."""
-    if time.begin is None or time.end is None or time.limit is not None:
-        return None
-    return (time.begin, time.end) if (time.end - time.begin).days <= 1 else None
-
-
-def _read(
-    report: Report,
-    span: Span,
-    speaker: Participant | None,
-    names: Names,
-    dated: _Ordered[Days],
-    events: _Ordered[Event],
-    entities: _Ordered[Entity],
-) -> Sentence:
-    text, here, days = report.article.text, events.within(span), dated.within(span)
-    named = entities.within(span)
-    taken = {place for at, _ in (*days, *named) for place in range(at.start, at.end)}
-    told = [word for word in placed_forms(text, span) if word[1] not in taken]
-    people = {at.start for at, one in named if one.label == "PERSON"}
-    parts = [_part_of_name(one, names) for _, one in named] + list(_parts(text, span, people, told))
-    said = frozenset(form for form, _, _ in told)
-    bounds, anew = said & _words("bounding"), said & _words("anew")
-    ordered = tuple(sorted(parts, key=lambda part: part.span.start))
-    return Sentence(report.article, span, speaker, ordered, tuple(days), tuple(at for at, _ in here), bounds, anew)
-
-
-def _quoted(span: Span, quotes: Sequence[Quote], text: str) -> tuple[Span, Participant | None] | None:
-    """Return what a sentence tells and who is quoted for it: all of it in the report's own voice, where nobody is.
-
-    None where somebody is quoted with more than saying what is so.
-    """
-    start, end = span.start, span.end  # compared here: this runs for every quotation of a report
-    mine = [quote for quote in quotes if any(one.start < end and start < one.end for one in quote.content)]
-    mine = [quote for quote in mine if not _is_performed(quote, text)]
+def _quoted(verb: Span, contents: _Ordered[Quote], text: str) -> tuple[bool, Participant | None]:
+    """Say whether a clause is told as so, and return who is quoted for it, if anybody is."""
+    mine = [quote for quote in contents.around(verb) if not _is_performed(quote, text)]
     if not mine:
-        return span, None
+        return not _in_marks(verb, text), None
+    if any(quote.kind is QuoteKind.DIRECT for quote in mine) or _in_marks(verb, text):
+        return False, None
     outer = max(mine, key=lambda quote: sum(content.end - content.start for content in quote.content))
     if outer.stance is not Stance.SAYS or outer.polarity is not Polarity.SO or outer.speaker is None:
-        return None
-    content = next(one for one in outer.content if one.overlaps(span))
-    start, end = max(span.start, content.start), min(span.end, content.end)
-    start += len(text[start:end]) - len(text[start:end].removeprefix("that ").lstrip(" ,"))
-    return (Span(start, end), outer.speaker) if start < end else None
+        return False, None
+    return True, outer.speaker
+
+
+def _in_marks(verb: Span, text: str) -> bool:
+    """Say whether a verb stands between quotation marks."""
+    line = text.rfind("\n", 0, verb.start) + 1
+    before = text[line : verb.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_performed(quote: Quote, text: str) -> bool:
@@ -271,91 +310,300 @@ def _is_performed(quote: Quote, text: str) -> bool:
         return False
     if text[quote.cue.end : quote.content[0].start + len(THAT)].lstrip(" ,").startswith(THAT):
         return False
-    return any(_key(form) == f"~{PERFORMED}" for form, _ in words(text, quote.cue))
+    return any(f"~{PERFORMED}" in _keys(form) for form, _ in words(text, quote.cue))
 
 
 THAT = "that "
 
 
-def _parts(text: str, span: Span, people: Set[int], told: Sequence[tuple[str, int, int]]) -> Iterator[Part]:
-    """Yield what words that are no names and days tell, in their order."""
-    for place, (form, start, end) in enumerate(told):
-        word = _word(form)
-        key = _phrase([one for one, _, _ in told[place : place + 3]]) if word.begins_phrase else None
-        if (key is None and word.is_little) or (end + 1 in people and text[start].isupper()):  # "President Roth"
-            continue
-        if word.value is not None:
-            if word.value != 1:
-                yield Part(word.number, Span(start, end), is_number=True)
-        elif start > span.start and text[start].isupper():
-            yield Part(word.name, Span(start, end), is_name=True)
-        else:
-            yield Part((key,) if key else word.keys, Span(start, end))
-
-
-class Word(NamedTuple):
-    """What a folded word tells: the number that it is, and its keys as a number, as a name and as any other word."""
-
-    is_little: bool
-    begins_phrase: bool
-    value: float | None
-    number: tuple[str, ...]
-    name: tuple[str, ...]
-    keys: tuple[str, ...]
-
-
-# Reports use few words again and again.
-@lru_cache(maxsize=20_000)
-def _word(form: str) -> Word:
-    value = number(form)
-    return Word(
-        is_little=form in _words("little") or form in _words("bounding"),
-        begins_phrase=not _beginnings().isdisjoint((form, base(form), stem(form))),
-        value=value,
-        number=() if value is None else (f"#{value:g}",),
-        name=(_name(form),),
-        keys=(_key(form),),
+def _read(
+    report: Report,
+    clause: Clause,
+    speaker: Participant | None,
+    inner: Sequence[Span],
+    names: Names,
+    times: _Ordered[Time],
+    entities: _Ordered[Entity],
+    places: _Ordered[PlaceName],
+) -> Deed:
+    text, span = report.article.text, clause.evidence.span
+    asides = [one.span for one in clause.parts if one.slot is Slot.ASIDE]
+    own = [
+        (at, one) for at, one in times.within(span) if span.contains(at) and not _in(at, inner) and not _in(at, asides)
+    ]
+    dated = [(at, days) for at, one in own if (days := _days(one))]
+    named = [(at, one) for at, one in entities.within(span) if not _in(at, asides)]
+    taken = {place for at, _ in (*dated, *named) for place in range(at.start, at.end)}
+    told = [
+        (fold(match.group()), match.start(), match.end())
+        for match in WORD.finditer(text, span.start, span.end)
+        if match.start() not in taken and not any(one.start <= match.start() < one.end for one in asides)
+    ]
+    people = {at.start for at, one in named if one.label == "PERSON"}
+    parts = [_part_of_name(one, names, text) for _, one in named]
+    parts += _parts(text, span, people, told, clause.verb)
+    parts += [
+        Part(frozenset({f"%{clock[1]}"}), Span(at.start, at.start + 1))
+        for at, one in own
+        if (clock := CLOCK.search(one.value))
+    ]
+    parts += [_part_of_reference(one.head, one.name, names) for one in clause.parts if one.name]
+    parts += _offices(clause, report, names)
+    if speaker is not None and speaker.named:
+        parts += [
+            _part_of_reference(one.head, speaker.name, names)
+            for one in clause.parts
+            if one.head.of(text).lower() == "we"
+        ]
+    return Deed(
+        report.article,
+        clause,
+        speaker,
+        _verbs(clause, text),
+        tuple(sorted(parts, key=lambda part: part.span.start)),
+        tuple(dated),
+        tuple((one.begin, one.end) for _, one in own if one.begin and one.end),
+        tuple(one for at, one in places.within(span) if not _in(at, inner) and not _in(at, asides)),
+        tuple(at for at, one in named if one.label == "PERSON"),
+        tuple(inner),
     )
 
 
-def _part_of_name(entity: Entity, names: Names) -> Part:
-    return Part(_keys_of_name(names.of(entity.name), entity.evidence.quote), entity.evidence.span, is_name=True)
+# The hour of a time of day, as TIMEX3 has it.
+CLOCK = re.compile(r"T(\d\d:\d\d)")
 
 
-@lru_cache(maxsize=20_000)
-def _keys_of_name(name: str, words: str) -> tuple[str, ...]:
-    """Return a name by what it is called in all reports, and by its last word."""
-    return tuple(sorted({f"@{fold(name)}", *map(_name, list(forms(words))[-1:])}))
+def _in(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.contains(span) for other in others)
 
 
+def _days(time: Time) -> Days | None:
+    """Return the day, or the night, that a time names; not one since when or until when something is."""
+    if time.begin is None or time.end is None or (time.limit is not None and time.type is not TimeType.TIME):
+        return None
+    return (time.begin, time.end) if (time.end - time.begin).days <= 1 else None
+
+
+def _verbs(clause: Clause, text: str) -> Keys:
+    """Return the keys of what a clause tells as done: of a light verb those of the words that say what."""
+    behind = [form for form, _ in words(text, Span(clause.verb.start, clause.evidence.span.end))]
+    phrase = _phrase(behind[:PHRASE]) if behind and _begins_phrase(behind[0]) else None
+    found = set(_keys(clause.lemma)) | ({phrase} if phrase else set())
+    if clause.lemma in _words("empty"):
+        found -= _keys(clause.lemma)
+    if clause.lemma in _words("light"):
+        heads = [fold(part.head.of(text)) for part in clause.parts if part.slot in BEHIND and part.head != part.span]
+        heads += [fold(part.head.of(text)) for part in clause.parts if part.slot is Slot.COMPLEMENT]
+        found |= {key for head in heads for key in _keys(head) if key.startswith(DEED)}
+    return frozenset(found) - _said()
+
+
+@cache
+def _said() -> Keys:
+    """Return the keys of what only tells that somebody says something."""
+    return frozenset(f"{DEED}{group}" for group in said_kin()) | _words("idle")
+
+
+# How the keys of deeds begin, and those of the looser groups of borne_out.toml.
+DEED = "~"
+LOOSE = "~~"
+BEHIND = frozenset({Slot.COMPLEMENT, Slot.OBJECT, Slot.MODIFIER})
+
+
+PHRASE = 4
+
+
+def _parts(text: str, span: Span, people: Set[int], told: Sequence[tuple[str, int, int]], verb: Span) -> Iterator[Part]:
+    """Yield what words that are no names and days tell, in their order."""
+    for place, (form, start, end) in enumerate(told):
+        if form in _words("little") or verb.start <= start < verb.end:
+            continue
+        if end + 1 in people and text[start].isupper():  # "President Roth"
+            continue
+        value = _number(form)
+        if value is not None:
+            if value != 1:
+                before = [one for one, _, _ in told[max(0, place - 3) : place]]
+                of = _counted(told[place + 1 : place + 2])
+                yield Part(frozenset({f"#{value:g}"}), Span(start, end), is_number=True, bound=_bound(before), of=of)
+        elif form in _words("bounding"):
+            continue
+        elif text[start].isupper() and start > span.start:
+            yield Part(
+                frozenset({_name(form), *(form.split("-") if "-" in form else ())}), Span(start, end), is_name=True
+            )
+        else:
+            yield Part(_keys(form), Span(start, end))
+
+
+def _counted(behind: Sequence[tuple[str, int, int]]) -> Keys:
+    """Return the keys of the word behind a number, if it says what is counted; people may be any."""
+    return frozenset(key for form, _, _ in behind if form not in _words("little") for key in _keys(form))
+
+
+def _bound(before: Sequence[str]) -> str | None:
+    """Return what the words before a number make of it: near, no less, no more."""
+    bounds = read_table("weighing", "borne_out")["bounds"]
+    return next((bound for bound, said in bounds.items() if not frozenset(said).isdisjoint(before)), None)
+
+
+def _part_of_name(entity: Entity, names: Names, text: str) -> Part:
+    """Return a name by what it is called in all reports, and by the word that it goes by."""
+    span, name = entity.evidence.span, names.of(entity.name)
+    called = [_name(form) for form, _ in words(entity.evidence.quote)]
+    is_place, kinds = entity.label in PLACES, _words("kinds")
+    goes_by = called[-1:]
+    if not kinds.isdisjoint(goes_by) or entity.evidence.quote.split()[-1].islower():  # "the Bulak dam"
+        goes_by = [form for form in called[:1] if form not in kinds and not (is_place and kinds.intersection(called))]
+    joined = [part for form in called if is_place for part in form.split("-")] if "-" in entity.evidence.quote else ()
+    keys = frozenset({f"@{fold(name)}", *goes_by, *joined}) - _words("little")
+    return Part(
+        keys,
+        span,
+        is_name=True,
+        is_known=True,
+        is_place=is_place,
+        is_land=not keys.isdisjoint(_lands()),
+        owns=OWNING.match(text, span.end) is not None or text[max(0, span.start - 3) : span.start] in ("of ", "for "),
+        full=fold(name) if entity.label == "PERSON" and " " in name else None,
+    )
+
+
+@cache
+def _lands() -> Keys:
+    return frozenset(country_words().values())
+
+
+OWNING = re.compile(r"['’](?:s\b|(?= ))")
+PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+
+
+def _part_of_reference(head: Span, called: str, names: Names) -> Part:
+    """Return whom a pronoun or a description stands for."""
+    name = names.of(called)
+    last = [_name(form) for form, _ in words(name)][-1:]
+    return Part(frozenset({f"@{fold(name)}", *last}), head, is_name=True, is_known=True)
+
+
+def _offices(clause: Clause, report: Report, names: Names) -> Iterator[Part]:
+    """Yield who holds an office that stands for its holder, where the report has one: "the minister was dismissed"."""
+    text = report.article.text
+    for one in clause.parts:
+        if one.slot in SIDES and not one.name and text[one.span.start : one.span.start + 4].lower() == "the ":
+            holders = _holders(report.annotations.entities).get(fold(one.head.of(text)), frozenset())
+            if len(holders) == 1 and one.span.of(text).count(" ") <= 1:
+                yield _part_of_reference(one.head, next(iter(holders)), names)
+
+
+SIDES = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT})
+
+
+@lru_cache(maxsize=512)
+def _holders(entities: Sequence[Entity]) -> Mapping[str, Set[str]]:
+    """Return who is told to hold each office, by its last word."""
+    found: dict[str, set[str]] = {}
+    for one in entities:
+        if one.role and one.label == "PERSON":
+            found.setdefault(fold(one.role.split()[-1]), set()).add(one.name)
+    return found
+
+
+@lru_cache(maxsize=100_000)
 def _name(form: str) -> str:
     form = form.removesuffix("'s").removesuffix("'")
     return country_words().get(form, form)
 
 
 def _phrase(run: Sequence[str]) -> str | None:
-    """Return the key of the phrase of two or three words with which some words begin: "stepped down"."""
+    """Return the key of the phrase of some words with which others begin: "stepped down"."""
     for size in range(len(run), 1, -1):
         for one in (run[:size], [base(form) for form in run[:size]], [stem(form) for form in run[:size]]):
             if (kin := kin_groups().get(" ".join(one))) is not None:
                 return f"~{kin}"
+            if groups := _deeds().get(" ".join(one)):
+                return min(groups)
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _begins_phrase(form: str) -> bool:
+    return not _beginnings().isdisjoint((form, base(form), stem(form)))
 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """Return the first words of the phrases of kin.toml."""
-    return frozenset(phrase.split()[0] for phrase in kin_groups() if " " in phrase)
+    """Return the first words of the phrases for deeds."""
+    return frozenset(phrase.split()[0] for phrase in (*kin_groups(), *_deeds()) if " " in phrase)
 
 
-def _key(form: str) -> str:
+AGE = re.compile(r"(\d+)-year-olds?")
+
+
+@lru_cache(maxsize=100_000)
+def _number(form: str) -> float | None:
+    aged = AGE.fullmatch(form)
+    return number(aged[1] if aged else form)
+
+
+@lru_cache(maxsize=100_000)
+def _keys(form: str) -> Keys:
+    """Return the keys of a word: of the things or the deeds that it may stand for, else its root."""
     form = form.removesuffix("'s").removesuffix("'")
     if form in country_words():
-        return country_words()[form]
+        return frozenset({country_words()[form]})
+    for one in (form, stem(form), base(form)):
+        if one in _apart():
+            return frozenset({f"{LOOSE}{_apart()[one]}"})
+    found: set[str] = set()
     for one in (form, stem(form), base(form)):
         if one in _alike():
-            return f"={_alike()[one]}"
-    for one in (form, stem(form), base(form)):
+            found.add(f"={_alike()[one]}")
         if one in kin_groups():
-            return f"~{kin_groups()[one]}"
-    return root(stem(base(form)))
+            found.add(f"~{kin_groups()[one]}")
+        found |= _deeds().get(one, frozenset())
+    return frozenset(found or {root(stem(base(form)))})
+
+
+def pointing() -> Keys:
+    """Return the words that point at somebody or something told before."""
+    return _words("pointing")
+
+
+def alone() -> Keys:
+    """Return the deeds of which nothing more need be told than who does them: "the dam broke"."""
+    return _words("alone")
+
+
+def offices() -> Keys:
+    """Return the words before an office that make no other deed of what befalls who holds it."""
+    return _words("offices")
+
+
+def needs_subject(deed: Deed) -> bool:
+    """Say whether nothing is told by what somebody says or is without who it is."""
+    return deed.clause.lemma in _words("empty") or f"{DEED}{kin_groups().get(deed.clause.lemma)}" in _said()
+
+
+def is_violent(verbs: Keys) -> bool:
+    """Say whether deeds are such as are done again and again in a war."""
+    return not verbs.isdisjoint(_words("violent"))
+
+
+def harms(verbs: Keys) -> bool:
+    """Say whether deeds are deaths and injuries, of which there are counts."""
+    return not verbs.isdisjoint(_words("harming"))
+
+
+def begins_elsewhere(forms: Sequence[str]) -> bool:
+    """Say whether the first words of a clause tell of one of several that were told of before: "the other"."""
+    return not _words("one_of_several").isdisjoint(forms[:2])
+
+
+def is_adverb(words: str) -> bool:
+    """Say whether a word may stay that tells nothing by itself: not "also", which points at what was told before."""
+    return " " not in words and fold(words) not in _words("linking")
+
+
+def relative() -> Keys:
+    """Return the words that begin a clause which tells of another."""
+    return _words("relative")

@@ -1,0 +1,337 @@
+"""Bearing out: what of one clause another tells too.
+
+A verb of one kin must stand in both. Of the first are told its subject and object where the second has their names, or
+their nouns, and of its modifiers those all of which stand there: what is left out is left open. Another day, another
+number of the same, other names in one place, or who does it and whom it befalls changed about: no match.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Part as Place
+from rashomon.model import Place as PlaceName
+from rashomon.model import Slot, Span
+from rashomon.weighing.agreement import Relation, compare_places
+from rashomon.weighing.told import (
+    LOOSE,
+    Days,
+    Deed,
+    Keys,
+    Part,
+    alone,
+    harms,
+    is_adverb,
+    is_violent,
+    needs_subject,
+    offices,
+)
+
+# Where a clause names no day, reports farther apart than this tell of two things.
+FAR = 7
+
+# What a thing that two clauses share weighs: whole where one clause of the affair has it, half where all do.
+OF_NAME = 1.0
+OF_NUMBER = 1.0
+OF_DAY = 0.9
+OF_WORD = 0.8
+OF_VERB = 1.0
+OF_LOOSE_VERB = 0.6
+# What is taken off for a subject that is left out, and for each word before a noun that only one clause has.
+NO_SUBJECT = 0.5
+ONE_SIDED = 0.25
+
+# So many things are told where nobody is told who does them.
+ALONE = 2
+
+# So many things make a deed known again without a day, a name or a number.
+MANY = 3
+
+# Groups of deeds that both sides do: who does it to whom is the same thing.
+MUTUAL = frozenset({"~meet", "~clash", "~agree", "~marry", "~~agree", "~~sign", "~~receive", "~crash"})
+
+
+@dataclass(frozen=True)
+class Match:
+    """What of a clause another bears out: the words to be left out, and what the rest weighs."""
+
+    other: Deed
+    out: frozenset[Span]
+    weight: float
+    things: int
+    named: bool
+
+
+class Index:
+    """The clauses of an affair by what they tell, and how rare each thing is among them."""
+
+    def __init__(self, deeds: Sequence[Deed]) -> None:
+        self.deeds = deeds
+        self._having: defaultdict[str, list[Deed]] = defaultdict(list)
+        for deed in deeds:
+            for key in sorted(deed.keys):
+                self._having[key].append(deed)
+        self._all = math.log(len(deeds) + 1) or 1.0
+
+    def weight(self, keys: Iterable[str]) -> float:
+        """Return how rare the rarest of some keys is: 1 for what one clause has, a half for what all have."""
+        least = min((len(self._having[key]) for key in keys if key in self._having), default=len(self.deeds))
+        return 0.5 + 0.5 * math.log((len(self.deeds) + 1) / max(1, least)) / self._all
+
+    def near(self, deed: Deed) -> Iterator[Deed]:
+        """Yield the clauses with a deed of the same kin."""
+        for key in sorted(deed.verbs):
+            yield from self._having[key]
+
+
+def match(deed: Deed, other: Deed, index: Index) -> Match | None:
+    """Return what of a clause another bears out; None where they are not of one thing."""
+    verbs = deed.verbs & other.verbs
+    if (
+        not verbs
+        or not deed.doubts <= other.doubts
+        or not other.doubts <= deed.doubts | offices()
+        or not _meet_in_time(deed, other)
+        or _are_turned(deed, other)
+    ):
+        return None
+    out = set(_unborne(deed, other))
+    lost = 0
+    for slot in deed.slots:
+        met = _meets(slot, deed, other, out)
+        if met is None:
+            return None
+        if not met:
+            out.add(slot.span)
+            lost += slot.slot is Slot.SUBJECT
+    told = [part for part in deed.parts if not _within(part.span, out)]
+    days = {day for at, day in deed.dated if not any(one.overlaps(at) for one in out)}
+    if not days <= other.days:
+        return None
+    borne = {part.keys: part for part in told if _bears(other, part)}
+    weight = sum(_weight(part) * index.weight(part.keys) for part in borne.values())
+    weight += OF_DAY * bool(days) + (
+        OF_LOOSE_VERB if all(v.startswith(LOOSE) for v in verbs) else OF_VERB
+    ) * index.weight(verbs)
+    if not _tells_something(deed, other, told, days) or not _is_known_again(
+        deed, list(borne.values()), bool(days), verbs
+    ):
+        return None
+    if _are_elsewhere(deed, other) or (lost and len(borne) + len(days) < ALONE):
+        return None
+    weight -= NO_SUBJECT * lost + ONE_SIDED * sum(part.keys not in borne for part in told)
+    return Match(
+        other,
+        frozenset(out),
+        weight,
+        len(borne) + len(days),
+        any(part.is_name or part.is_number for part in borne.values()),
+    )
+
+
+def _tells_something(deed: Deed, other: Deed, told: Sequence[Part], days: Iterable[Days]) -> bool:
+    """Say whether more is told than who did something: what, to whom, where or when."""
+    if deed.clause.passive or deed.verbs & other.verbs & alone():
+        return True
+    subjects = [one.span for one in deed.slots if one.slot is Slot.SUBJECT]
+    return bool(days) or any(_bears(other, part) and not _within(part.span, subjects) for part in told)
+
+
+def _are_elsewhere(deed: Deed, other: Deed) -> bool:
+    """Say whether two clauses are told of places that cannot be one: none of the one is one of the other, or near."""
+    mine, theirs = _where(deed), _where(other)
+    pairs = [compare_places(one, another) for one in mine for another in theirs]
+    return bool(pairs) and all(relation is Relation.CONTRADICTS for relation in pairs)
+
+
+def _is_known_again(deed: Deed, borne: Sequence[Part], dated: bool, verbs: Keys) -> bool:
+    """Say whether what is told can be told from other deeds of its kind: by a day, a name, a number, or three things.
+
+    In a war one is like another: a day or a place is needed. The dead and injured are counted elsewhere.
+    """
+    names = [part for part in borne if part.is_name and not part.is_land]
+    if harms(verbs) and deed.numbers and not any(part.is_known and not part.is_place for part in names):
+        return False
+    if is_violent(verbs):
+        return dated or any(part.is_known for part in names)
+    return dated or bool(names) or any(part.is_number for part in borne) or len(borne) >= MANY
+
+
+def _where(deed: Deed) -> list[PlaceName]:
+    """Return the places of a clause that stand in what tells where, and not with who does it to whom."""
+    return [place for place in deed.places if any(one.span.contains(place.evidence.span) for one in deed.settings)]
+
+
+def _weight(part: Part) -> float:
+    return OF_NAME if part.is_name else OF_NUMBER if part.is_number else OF_WORD
+
+
+def _within(span: Span, others: Iterable[Span]) -> bool:
+    return any(other.contains(span) for other in others)
+
+
+def _unborne(deed: Deed, other: Deed) -> Iterator[Span]:
+    """Yield the asides of a clause, and the words of modifiers that another does not bear out, the outer ones first.
+
+    Of a modifier that it does not bear out a place or a day within is still told: "died in clashes in Lund".
+    """
+    gone = [one.span for one in deed.clause.parts if one.slot is Slot.ASIDE]
+    yield from gone
+    for one in deed.modifiers:
+        if _within(one.span, gone):
+            continue
+        days = [day for at, day in deed.dated if one.span.overlaps(at)]
+        parts = deed.core(one.span)
+        if not (parts or days) and (one not in deed.settings or is_adverb(one.span.of(deed.article.text))):
+            continue  # "at least", "slightly"
+        if (parts or days) and all(_bears_beside(other, part, deed) for part in parts) and other.days.issuperset(days):
+            continue
+        kept = next((span for span in _places_within(one, deed) if _is_borne(span, deed, other)), None)
+        for span in _around(one.span, kept):
+            gone.append(span)
+            yield span
+
+
+def _places_within(outer: Place, deed: Deed) -> Iterator[Span]:
+    """Yield the phrases within a modifier that tell where, or on which day."""
+    for one in deed.modifiers:
+        if one is not outer and outer.span.contains(one.span) and one.head.start == one.span.start != one.span.end:
+            named = [p for p in deed.core(one.span) if p.is_place and not p.owns and p.span.start > one.span.start]
+            if named or any(one.span.contains(at) for at, _ in deed.dated):
+                yield one.span
+
+
+def _is_borne(span: Span, deed: Deed, other: Deed) -> bool:
+    """Say whether a clause tells all that a phrase of another does."""
+    days = {day for at, day in deed.dated if span.overlaps(at)}
+    return days <= other.days and all(_bears(other, p) for p in deed.parts if span.contains(p.span))
+
+
+def _around(span: Span, kept: Span | None) -> Iterator[Span]:
+    if kept is None:
+        yield span
+        return
+    yield from (one for one in (Span(span.start, kept.start), Span(kept.end, span.end)) if one.start < one.end)
+
+
+def _bears_beside(other: Deed, part: Part, deed: Deed) -> bool:
+    """Say whether a clause tells a part of another, and not only by its deed, which both tell anyway."""
+    if part.keys.isdisjoint(deed.verbs):
+        return _bears(other, part)
+    return any(not part.keys.isdisjoint(one.keys) for one in other.parts)
+
+
+def _meets(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool | None:
+    """Say whether a clause has what fills a slot of another; None where it has something else there."""
+    if slot.slot is Slot.COMPLEMENT:
+        within = (part for part in deed.parts if slot.span.contains(part.span) and not _within(part.span, out))
+        return True if all(_bears(other, part) for part in within) else None
+    parts = deed.core(slot.span)
+    numbers = [part for part in parts if part.is_number]
+    before = [part for part in deed.numbers if slot.span.contains(part.span) and part.span.end <= slot.head.start]
+    if other.numbers and not all(_bears(other, part) for part in (*before, *numbers)):
+        return None
+    head = next((part for part in parts if part.span.overlaps(slot.head)), None)
+    names = [part for part in parts if part.is_known and part is not head and not part.is_place]
+    if head is None and not names:
+        return all(_bears(other, part) for part in numbers) or None
+    if needs_subject(deed) and slot.slot is Slot.SUBJECT and head and not head.keys.isdisjoint(other.voice):
+        return True  # "the commission declared Roth the winner": "Roth won, the commission said"
+    met = all(_takes_part(other, part) for part in names) and all(_bears(other, part) for part in numbers)
+    if met and _has_others(slot, deed, other, out):
+        return None
+    if met and (head is None or _takes_part(other, head) or _is_called(slot, deed, other, out)):
+        return True
+    if slot.slot is Slot.OBJECT or (slot.slot is Slot.SUBJECT and not _is_done(deed, other, out)):
+        return None
+    named = any(part.is_known and (part is head or not part.is_place) for part in parts)
+    return None if not other.is_verb or (named and other.agent) else False
+
+
+def _has_others(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool:
+    """Say whether names in a slot are not in another clause, which has others there: "from Lund to Kiel"."""
+    lost = [p for p in deed.filling((slot.slot,)) if p.is_known and not p.is_land and _within(p.span, out)]
+    if not lost:
+        return False
+    theirs = [p for p in other.filling((Slot.SUBJECT, Slot.OBJECT)) if p.is_known]
+    return any(not any(_is_one(p, mine) for mine in deed.parts) for p in theirs)
+
+
+def _is_called(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool:
+    """Say whether a slot has a name beside its noun that a clause has too: "a businessman, Faizal Karim"."""
+    beside = [one for one in deed.modifiers if slot.span.contains(one.span) and not _within(one.span, out)]
+    return any(
+        part.is_name and not part.owns and part.span.overlaps(one.head) and _takes_part(other, part)
+        for one in beside
+        for part in deed.parts
+    )
+
+
+def _is_done(deed: Deed, other: Deed, out: Iterable[Span]) -> bool:
+    """Say whether a clause tells what somebody does, so that something is told without who does it."""
+    if deed.clause.passive or needs_subject(deed):
+        return False
+    if any(one.slot in (Slot.OBJECT, Slot.COMPLEMENT) for one in deed.slots):
+        return True
+    kept = [one for one in deed.modifiers if not _within(one.span, out)]
+    told = {part.keys for one in kept for part in deed.core(one.span) if _bears(other, part)}
+    return len(told) > 1
+
+
+def _takes_part(other: Deed, part: Part) -> bool:
+    """Say whether a clause has who or what a part is, and not only as whose something is."""
+    if not part.is_name or part.is_place:
+        return _bears(other, part)
+    return any(_is_one(part, one) for one in other.taking_part)
+
+
+def _is_one(part: Part, other: Part) -> bool:
+    """Say whether two names may be of one: of two whole names of persons not by the surname alone."""
+    if part.full and other.full:
+        return part.full == other.full
+    return not part.keys.isdisjoint(other.keys)
+
+
+def _bears(other: Deed, part: Part) -> bool:
+    """Say whether a clause tells a part of another: a number only of the same, and with no other words before it."""
+    if part.is_number:
+        return any(_is_one_number(part, number) for number in other.numbers)
+    if part.full:
+        return any(_is_one(part, one) for one in other.parts)
+    return not part.keys.isdisjoint(other.keys)
+
+
+def _is_one_number(number: Part, other: Part) -> bool:
+    if number.keys != other.keys or other.bound not in (None, number.bound):
+        return False
+    return not (number.of and other.of) or not number.of.isdisjoint(other.of)
+
+
+def _meet_in_time(deed: Deed, other: Deed) -> bool:
+    """Say whether two clauses can be of one day."""
+    if deed.times and other.times:
+        return any(_overlap(one, another) for one in deed.times for another in other.times)
+    first, second = deed.article.published.value, other.article.published.value
+    if first is None or second is None:
+        return True
+    if abs((first - second).days) > FAR:
+        return False
+    return all(begin <= second for begin, _ in deed.days) and all(begin <= first for begin, _ in other.days)
+
+
+def _overlap(one: Days, other: Days) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _are_turned(deed: Deed, other: Deed) -> bool:
+    """Say whether who does it in one clause is whom it befalls in another, or others with names do it."""
+    if deed.verbs & other.verbs & MUTUAL:
+        return bool(deed.days) != bool(other.days)
+    if deed.doers and other.doers and deed.doers.isdisjoint(other.doers):
+        return True
+    return _only(deed.agent, other.patient, other.agent) or _only(deed.patient, other.agent, other.patient)
+
+
+def _only(mine: Keys, theirs: Keys, not_theirs: Keys) -> bool:
+    return not mine.isdisjoint(theirs) and mine.isdisjoint(not_theirs)
