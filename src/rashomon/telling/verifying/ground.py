@@ -30,15 +30,25 @@ class KnownDay:
 
 @dataclass(frozen=True)
 class Said:
-    """A quotation of a report: its words, who may have said them by the report, and the words around it.
+    """A quotation of a report: what is quoted, who may have said it by the report, and what stands around it.
 
     `sure` says that the speaker is named right beside it.
     """
 
-    words: str
+    quoted: str
     speakers: frozenset[str]
-    around: str
+    beside: str
     sure: bool
+
+    @cached_property
+    def words(self) -> str:
+        """Its words, folded, a space around each."""
+        return f" {' '.join(parts(self.quoted))} "
+
+    @cached_property
+    def around(self) -> str:
+        """The words around it, in the same way."""
+        return f" {' '.join(parts(self.beside))} "
 
 
 # A shorter title is like too many others.

@@ -1,7 +1,8 @@
 """Reports -> what they support: the ground that a brief is checked against."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 
 from rashomon.model import (
     Article,
@@ -35,17 +36,36 @@ def ground_of(cases: Iterable[Case]) -> Ground:
     ground = Ground()
     for case in cases:
         around: dict[Mention, Bag] = {}
+        dated = _dated(case)
+        told_of_days = _told_of_days(case, dated)
         for number, report in enumerate(case.reports, 1):
-            _add_report(ground, report, case, around)
+            _add_report(ground, report, case, around, told_of_days)
             _add_row(ground, number, report.article)
-        _add_happenings(ground, case, around)
+        _add_happenings(ground, case, around, dated)
         ground.names.update(tuple(parts(name)) for pair in case.names.canonical.items() for name in pair)
     ground.names |= {_plainly(name) for name in ground.names if len(name) > 2}
     ground.names.discard(())
     return ground
 
 
-def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention, Bag]) -> None:
+# The days of the events of an affair that have any, each known in full.
+Dated = Mapping[Mention, When]
+
+
+def _dated(case: Case) -> Dated:
+    when = {
+        Mention(article=r.article.id, span=e.evidence.span): e.when for r in case.reports for e in r.annotations.events
+    }
+    return {mention: one for mention, one in when.items() if one and one.time.begin and one.time.end}
+
+
+def _told_of_days(case: Case, dated: Dated) -> frozenset[Mention]:
+    """Return every mention of what some report gives a day to."""
+    happenings = (one for one in case.happenings if any(mention in dated for mention in one.mentions))
+    return frozenset(mention for happening in happenings for mention in happening.mentions)
+
+
+def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention, Bag], wanted: Set[Mention]) -> None:
     article, found = report.article, report.annotations
     label = " . ".join(filter(None, _labels(article)))
     lines = Lines(article.text, label)
@@ -62,7 +82,7 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
     for time in found.times:
         if time.begin and time.end:
             ground.days.append(KnownDay(Day.of(time.begin, time.end), lines.around(time.evidence.span) | teller))
-    _add_events(ground, report, case, lines, teller, around)
+    _add_events(ground, report, case, lines, teller, around, wanted)
     for figure in found.figures:
         _add_figure(ground, figure, case, lines, teller)
     ground.said += [_said(quote, article, case) for quote in found.quotes]
@@ -87,16 +107,30 @@ def _add_sentences(ground: Ground, report: Report, lines: Lines, label: str, tel
 
 
 def _add_events(
-    ground: Ground, report: Report, case: Case, lines: Lines, teller: Bag, around: dict[Mention, Bag]
+    ground: Ground,
+    report: Report,
+    case: Case,
+    lines: Lines,
+    teller: Bag,
+    around: dict[Mention, Bag],
+    wanted: Set[Mention],
 ) -> None:
-    """Keep the days and the plans of a report's events, and `around` each its words, for its other tellings."""
+    """Keep the days and the plans of a report's events, and `around` those `wanted` their words, for other tellings."""
     events = report.annotations.events
     for event in events:
-        here = lines.around(event.evidence.span) | _event_words(event, events, case) | teller
-        ground.told.update(part for told in (phrase(event.sense).noun, *words_for(event.sense)) for part in parts(told))
-        around[Mention(article=report.article.id, span=event.evidence.span)] = here
-        _add_when(ground, event.when, here)
+        ground.told.update(_words_of(event.sense))
+        mention = Mention(article=report.article.id, span=event.evidence.span)
+        if event.when or mention in wanted:
+            here = lines.around(event.evidence.span) | _event_words(event, events, case) | teller
+            around[mention] = here
+            _add_when(ground, event.when, here)
     ground.plans += filter(None, map(plan_of, events))
+
+
+@cache
+def _words_of(sense: str) -> frozenset[str]:
+    """Return the words that a brief of ours has for a sense."""
+    return frozenset(part for told in (phrase(sense).noun, *words_for(sense)) for part in parts(told))
 
 
 def _add_figure(ground: Ground, figure: Figure, case: Case, lines: Lines, teller: Bag) -> None:
@@ -202,25 +236,25 @@ def _place(place: Place | None) -> list[str]:
     return [place.name, place.within or "", place.evidence.quote] if place else []
 
 
-def _add_happenings(ground: Ground, case: Case, around: dict[Mention, Bag]) -> None:
+def _add_happenings(ground: Ground, case: Case, around: dict[Mention, Bag], dated: Dated) -> None:
     """Let every day that a happening is told of stand among the words of all its tellings."""
-    when = {
-        Mention(article=r.article.id, span=e.evidence.span): e.when for r in case.reports for e in r.annotations.events
-    }
     for happening in case.happenings:
-        told = [around[mention] for mention in happening.mentions if mention in around]
-        for mention in happening.mentions:
-            _add_when(ground, when.get(mention), frozenset().union(*told))
+        days = [dated[mention] for mention in happening.mentions if mention in dated]
+        told = frozenset[str]().union(
+            *(around[mention] for mention in happening.mentions if days and mention in around)
+        )
+        for when in days:
+            _add_when(ground, when, told)
 
 
 def _said(quote: Quote, article: Article, case: Case) -> Said:
-    text = " ".join(part for span in quote.content for part in parts(span.of(article.text)))
+    quoted = " ".join(span.of(article.text) for span in quote.content)
     span = quote.evidence.span
     near = article.text[max(0, span.start - NEAR) : span.end + NEAR]
     speaker = {case.names.of(quote.speaker.name), quote.speaker.name} if quote.speaker else set()
     beside = quote.source.of(article.text) if quote.source else ""
     sure = bool(quote.speaker and quote.speaker.named and re.search(r"\b[A-Z]", beside))
-    return Said(f" {text} ", frozenset(map(fold, speaker)), f" {' '.join(parts(near))} ", sure)
+    return Said(quoted, frozenset(map(fold, speaker)), near, sure)
 
 
 # A speaker named this far before or after a quotation may be who said it.

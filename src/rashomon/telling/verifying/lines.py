@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 
 from rashomon.model import Annotations, Article, Quote, QuoteKind, Span, Stance
 from rashomon.telling.verifying.lexicon import phrases, told_by, words_of
@@ -20,7 +21,7 @@ from rashomon.wording.numbers import number as number_of
 
 def parts(text: str) -> list[str]:
     """Return the words of a text to compare by: folded, without possessives and dots, compounds apart."""
-    return [part for form in forms(text) for part in split(form)]
+    return list(chain.from_iterable(map(split, forms(text))))
 
 
 @lru_cache(maxsize=50_000)
@@ -43,20 +44,33 @@ def bag(text: str) -> Bag:
     A number is one whether in digits or in words, words that tell the same are one (those who died were killed), and so
     is a state under all its names.
     """
-    stems = {
-        told_by(part)
-        for part in _in_one_word(parts(NUMBER.sub(" ", text)))
-        if len(part) > 1 and not part[0].isdigit() and part not in words_of("untelling")
-    }
-    values = (number_of(match.group()) for match in NUMBER.finditer(text))
-    return frozenset(stems | {f"#{value:g}" for value in values if value and value > 1})
+    plain, start, values = "", 0, []
+    for match in NUMBER.finditer(text):
+        plain, start = f"{plain}{text[start : match.start()]} ", match.end()
+        values.append(number_of(match.group()))
+    told = map(_telling, _in_one_word(parts(plain + text[start:])))
+    return frozenset((*filter(None, told), *(f"#{value:g}" for value in values if value and value > 1)))
+
+
+@lru_cache(maxsize=200_000)
+def _telling(part: str) -> str | None:
+    """Return what stands for a word, if it tells something."""
+    tells = len(part) > 1 and not part[0].isdigit() and part not in words_of("untelling")
+    return told_by(part) if tells else None
 
 
 def _in_one_word(words: Sequence[str]) -> Iterator[str]:
     """Yield words, in place of those that together name a state, or tell what one word does, the one word for it."""
-    place = 0
+    together, place = _together(), 0
+    if together.keys().isdisjoint(words):
+        yield from words
+        return
     while place < len(words):
-        named = _together().get(words[place], {})
+        named = together.get(words[place])
+        if named is None:
+            yield words[place]
+            place += 1
+            continue
         size = next((n for n in (3, 2, 1) if tuple(words[place : place + n]) in named), 0)
         yield named[tuple(words[place : place + size])] if size else words[place]
         place += size or 1

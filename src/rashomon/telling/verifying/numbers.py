@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.telling.verifying.days import DayWords
 from rashomon.telling.verifying.lexicon import groups_of, measures
-from rashomon.wording.normal import stem, words
+from rashomon.wording.normal import forms, stem
 from rashomon.wording.numbers import NUMBER
 from rashomon.wording.numbers import number as number_of
 
@@ -105,8 +105,8 @@ CLAUSE = re.compile(r"[;.!?]\s|,\s(?:and|but|while|as|whereas|although|though|wh
 
 def counted(text: str, match: re.Match[str]) -> frozenset[str]:
     """Return what a number may count: what the nearest words that say so say, on either side."""
-    before = [form for form, _ in words(CLAUSE.split(text[max(0, match.start() - 80) : match.start()])[-1])][::-1]
-    after = [form for form, _ in words(CLAUSE.split(text[match.end() : match.end() + 80])[0])]
+    before = list(forms(CLAUSE.split(text[max(0, match.start() - 80) : match.start()])[-1]))[::-1]
+    after = list(forms(CLAUSE.split(text[match.end() : match.end() + 80])[0]))
     nearest = [
         (distance, measure)
         for side in (before, after)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.model import Report
 from rashomon.telling.verifying.lexicon import groups_of, words_of
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import fold, words
+from rashomon.wording.normal import fold, forms
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,9 @@ def wrong_offices(text: str, offices: Offices) -> Iterator[tuple[int, int, str]]
 
 def offices_in(told: str) -> list[Office]:
     """Return the offices that words name: of "spokesman Major General" both."""
-    found = [form for form, _ in words(SAME.sub("spokesman", told))]
+    found = list(forms(SAME.sub("spokesman", told) if "secretary" in told.lower() else told))
+    if groups_of("offices").keys().isdisjoint(found):
+        return []
     heads = dict.fromkeys(groups_of("offices")[form] for form in found if form in groups_of("offices"))
     kind = frozenset(words_of("office_kinds").intersection(found))
     countries = frozenset(country_words()[form] for form in found if form in country_words())
