@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import Generic, TypeVar
 
 from rashomon.model import (
@@ -27,16 +28,17 @@ from rashomon.model import (
 )
 from rashomon.model import Part as Place
 from rashomon.model import Place as PlaceName
+from rashomon.weighing.alike import DEED, begins_phrase, begins_thing, deed_at, keys_of, name_key, thing_at
+from rashomon.weighing.alike import LOOSE as LOOSE
+from rashomon.weighing.alike import Keys as Keys
 from rashomon.wording.countries import country_words
-from rashomon.wording.irregular import base
-from rashomon.wording.kin import kin_groups, root, said_kin
-from rashomon.wording.normal import WORD, fold, stem, words
+from rashomon.wording.kin import kin_groups, said_kin
+from rashomon.wording.normal import WORD, fold, words
 from rashomon.wording.numbers import number
 from rashomon.wording.tables import read_table
 
 T = TypeVar("T")
 Days = tuple[date, date]
-Keys = frozenset[str]
 
 # A longer clause tells several things.
 LONGEST = 400
@@ -134,7 +136,7 @@ class Deed:
         if self.speaker is None:
             return frozenset()
         forms = [form for form, _ in words(self.speaker.name)]
-        return frozenset(key for form in forms for key in (_name(form), *_keys(form))) - _words("little")
+        return frozenset(key for form in forms for key in (name_key(form), *keys_of(form))) - _words("little")
 
     @cached_property
     def modifiers(self) -> tuple[Place, ...]:
@@ -208,27 +210,6 @@ class Deed:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(read_table("weighing", "borne_out")[name])
-
-
-@cache
-def _alike() -> Mapping[str, str]:
-    return {form: group[0] for group in read_table("weighing", "borne_out")["alike"] for form in group}
-
-
-@cache
-def _apart() -> Mapping[str, str]:
-    """Return the words that tell of another deed than those of their group of kin."""
-    return {form: group[0] for group in read_table("weighing", "borne_out")["apart"] for form in group}
-
-
-@cache
-def _deeds() -> Mapping[str, Keys]:
-    """Return for each verb and noun the groups of deeds that it may be one of."""
-    found: dict[str, set[str]] = {}
-    for group in read_table("weighing", "borne_out")["deeds"]:
-        for form in group:
-            found.setdefault(form, set()).add(f"{LOOSE}{group[0]}")
-    return {form: frozenset(groups) for form, groups in found.items()}
 
 
 def deeds_of(report: Report, names: Names) -> Iterator[Deed]:
@@ -310,7 +291,7 @@ def _is_performed(quote: Quote, text: str) -> bool:
         return False
     if text[quote.cue.end : quote.content[0].start + len(THAT)].lstrip(" ,").startswith(THAT):
         return False
-    return any(f"~{PERFORMED}" in _keys(form) for form, _ in words(text, quote.cue))
+    return any(f"~{PERFORMED}" in keys_of(form) for form, _ in words(text, quote.cue))
 
 
 THAT = "that "
@@ -386,16 +367,26 @@ def _days(time: Time) -> Days | None:
 
 def _verbs(clause: Clause, text: str) -> Keys:
     """Return the keys of what a clause tells as done: of a light verb those of the words that say what."""
-    behind = [form for form, _ in words(text, Span(clause.verb.start, clause.evidence.span.end))]
-    phrase = _phrase(behind[:PHRASE]) if behind and _begins_phrase(behind[0]) else None
-    found = set(_keys(clause.lemma)) | ({phrase} if phrase else set())
-    if clause.lemma in _words("empty"):
-        found -= _keys(clause.lemma)
+    found = set(_phrase_of(clause, text)) or set(() if clause.lemma in _words("empty") else keys_of(clause.lemma))
     if clause.lemma in _words("light"):
         heads = [fold(part.head.of(text)) for part in clause.parts if part.slot in BEHIND and part.head != part.span]
         heads += [fold(part.head.of(text)) for part in clause.parts if part.slot is Slot.COMPLEMENT]
-        found |= {key for head in heads for key in _keys(head) if key.startswith(DEED)}
+        found |= {key for head in heads for key in keys_of(head) if key.startswith(DEED)}
     return frozenset(found) - _said()
+
+
+def _phrase_of(clause: Clause, text: str) -> Keys:
+    """Return the keys of the phrase that a verb begins, its particle apart or not: "called the search off"."""
+    if not begins_phrase(fold(clause.verb.of(text))):
+        return frozenset()
+    behind = list(islice(words(text, Span(clause.verb.start, clause.evidence.span.end)), PHRASE))
+    apart = (form for form, at in behind[1:] if not any(one.span.contains(at) for one in clause.parts))
+    run = [form for form, _ in behind]
+    return deed_at(run) or next((found for form in apart if (found := deed_at([run[0], form]))), frozenset())
+
+
+# A phrase may have so many words, or its particle stand so many words behind.
+PHRASE = 7
 
 
 @cache
@@ -404,24 +395,21 @@ def _said() -> Keys:
     return frozenset(f"{DEED}{group}" for group in said_kin()) | _words("idle")
 
 
-# How the keys of deeds begin, and those of the looser groups of borne_out.toml.
-DEED = "~"
-LOOSE = "~~"
 BEHIND = frozenset({Slot.COMPLEMENT, Slot.OBJECT, Slot.MODIFIER})
 
 
-PHRASE = 4
-
-
 def _parts(text: str, span: Span, people: Set[int], told: Sequence[tuple[str, int, int]], verb: Span) -> Iterator[Part]:
-    """Yield what words that are no names and days tell, in their order."""
+    """Yield what words that are no names and days tell, in their order, and phrases as one: "rescue teams"."""
+    behind = 0
     for place, (form, start, end) in enumerate(told):
-        if form in _words("little") or verb.start <= start < verb.end:
+        if start < behind or verb.start <= start < verb.end:
             continue
-        if end + 1 in people and text[start].isupper():  # "President Roth"
+        if begins_thing(form) and (phrase := thing_at(_run(told, place))):
+            behind = told[place + phrase.words - 1][2]
+            yield Part(phrase.keys, Span(start, behind))
+        elif form in _words("little") or (end + 1 in people and text[start].isupper()):
             continue
-        value = _number(form)
-        if value is not None:
+        elif (value := _number(form)) is not None:
             if value != 1:
                 before = [one for one, _, _ in told[max(0, place - 3) : place]]
                 of = _counted(told[place + 1 : place + 2])
@@ -430,27 +418,45 @@ def _parts(text: str, span: Span, people: Set[int], told: Sequence[tuple[str, in
             continue
         elif text[start].isupper() and start > span.start:
             yield Part(
-                frozenset({_name(form), *(form.split("-") if "-" in form else ())}), Span(start, end), is_name=True
+                frozenset({name_key(form), *(form.split("-") if "-" in form else ())}), Span(start, end), is_name=True
             )
         else:
-            yield Part(_keys(form), Span(start, end))
+            yield Part(keys_of(form), Span(start, end))
+
+
+def _run(told: Sequence[tuple[str, int, int]], place: int) -> list[str]:
+    """Return the words from a place on that stand with no more than a space or hyphen between them."""
+    run = [told[place]]
+    for one in told[place + 1 : place + LONGEST_NAME]:
+        if one[1] != run[-1][2] + 1:
+            break
+        run.append(one)
+    return [form for form, _, _ in run]
+
+
+# A phrase for a thing has no more words: "member of parliament", "state of emergency".
+LONGEST_NAME = 4
 
 
 def _counted(behind: Sequence[tuple[str, int, int]]) -> Keys:
     """Return the keys of the word behind a number, if it says what is counted; people may be any."""
-    return frozenset(key for form, _, _ in behind if form not in _words("little") for key in _keys(form))
+    return frozenset(key for form, _, _ in behind if form not in _words("little") for key in keys_of(form))
 
 
 def _bound(before: Sequence[str]) -> str | None:
     """Return what the words before a number make of it: near, no less, no more."""
-    bounds = read_table("weighing", "borne_out")["bounds"]
-    return next((bound for bound, said in bounds.items() if not frozenset(said).isdisjoint(before)), None)
+    return next((_bounds()[form] for form in before if form in _bounds()), None)
+
+
+@cache
+def _bounds() -> Mapping[str, str]:
+    return {form: bound for bound, said in read_table("weighing", "borne_out")["bounds"].items() for form in said}
 
 
 def _part_of_name(entity: Entity, names: Names, text: str) -> Part:
     """Return a name by what it is called in all reports, and by the word that it goes by."""
     span, name = entity.evidence.span, names.of(entity.name)
-    called = [_name(form) for form, _ in words(entity.evidence.quote)]
+    called = [name_key(form) for form, _ in words(entity.evidence.quote)]
     is_place, kinds = entity.label in PLACES, _words("kinds")
     goes_by = called[-1:]
     if not kinds.isdisjoint(goes_by) or entity.evidence.quote.split()[-1].islower():  # "the Bulak dam"
@@ -481,7 +487,7 @@ PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 def _part_of_reference(head: Span, called: str, names: Names) -> Part:
     """Return whom a pronoun or a description stands for."""
     name = names.of(called)
-    last = [_name(form) for form, _ in words(name)][-1:]
+    last = [name_key(form) for form, _ in words(name)][-1:]
     return Part(frozenset({f"@{fold(name)}", *last}), head, is_name=True, is_known=True)
 
 
@@ -508,34 +514,6 @@ def _holders(entities: Sequence[Entity]) -> Mapping[str, Set[str]]:
     return found
 
 
-@lru_cache(maxsize=100_000)
-def _name(form: str) -> str:
-    form = form.removesuffix("'s").removesuffix("'")
-    return country_words().get(form, form)
-
-
-def _phrase(run: Sequence[str]) -> str | None:
-    """Return the key of the phrase of some words with which others begin: "stepped down"."""
-    for size in range(len(run), 1, -1):
-        for one in (run[:size], [base(form) for form in run[:size]], [stem(form) for form in run[:size]]):
-            if (kin := kin_groups().get(" ".join(one))) is not None:
-                return f"~{kin}"
-            if groups := _deeds().get(" ".join(one)):
-                return min(groups)
-    return None
-
-
-@lru_cache(maxsize=100_000)
-def _begins_phrase(form: str) -> bool:
-    return not _beginnings().isdisjoint((form, base(form), stem(form)))
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """Return the first words of the phrases for deeds."""
-    return frozenset(phrase.split()[0] for phrase in (*kin_groups(), *_deeds()) if " " in phrase)
-
-
 AGE = re.compile(r"(\d+)-year-olds?")
 
 
@@ -543,25 +521,6 @@ AGE = re.compile(r"(\d+)-year-olds?")
 def _number(form: str) -> float | None:
     aged = AGE.fullmatch(form)
     return number(aged[1] if aged else form)
-
-
-@lru_cache(maxsize=100_000)
-def _keys(form: str) -> Keys:
-    """Return the keys of a word: of the things or the deeds that it may stand for, else its root."""
-    form = form.removesuffix("'s").removesuffix("'")
-    if form in country_words():
-        return frozenset({country_words()[form]})
-    for one in (form, stem(form), base(form)):
-        if one in _apart():
-            return frozenset({f"{LOOSE}{_apart()[one]}"})
-    found: set[str] = set()
-    for one in (form, stem(form), base(form)):
-        if one in _alike():
-            found.add(f"={_alike()[one]}")
-        if one in kin_groups():
-            found.add(f"~{kin_groups()[one]}")
-        found |= _deeds().get(one, frozenset())
-    return frozenset(found or {root(stem(base(form)))})
 
 
 def pointing() -> Keys:

@@ -1,0 +1,126 @@
+"""Other words for one thing or one deed: two clauses meet by the keys of their words, not by the words.
+
+"Lawmakers" and "deputies" have a key in common, as have "called off" and "cancelled". A word that may stand for several
+things has the keys of all: which of them is meant, what else two clauses share tells.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rashomon.wording.countries import country_words
+from rashomon.wording.irregular import base
+from rashomon.wording.kin import kin_groups, root
+from rashomon.wording.normal import stem
+from rashomon.wording.tables import read_table
+
+Keys = frozenset[str]
+
+# How the keys of deeds begin, those of the groups of deeds of alike.toml, and those of its things.
+DEED = "~"
+LOOSE = "~~"
+THING = "="
+
+# What may stand within a phrase: "took its place".
+WITHIN = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+
+
+@cache
+def _groups(table: str, sign: str) -> Mapping[str, Keys]:
+    """Return for each word and phrase of a table of alike.toml the groups that it stands in, by its forms."""
+    found: dict[str, set[str]] = {}
+    for name, group in read_table("weighing", "alike")[table].items():
+        for member in group:
+            for form in {member, _plain(member.split())}:
+                found.setdefault(form, set()).add(f"{sign}{name}")
+    return {form: frozenset(groups) for form, groups in found.items()}
+
+
+def _plain(run: Sequence[str]) -> str:
+    return " ".join(stem(base(form)) for form in run)
+
+
+def _things() -> Mapping[str, Keys]:
+    return _groups("things", THING)
+
+
+def _deeds() -> Mapping[str, Keys]:
+    return _groups("deeds", LOOSE)
+
+
+@cache
+def _apart() -> Mapping[str, Keys]:
+    """Return the words that tell of another deed than those of their group of kin."""
+    return _groups("apart", LOOSE)
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(form: str) -> Keys:
+    """Return the keys of a word: of the things or the deeds that it may stand for, else its root."""
+    form = form.removesuffix("'s").removesuffix("'")
+    if form in country_words():
+        return frozenset({country_words()[form]})
+    forms = (form, stem(form), base(form))
+    if apart := next((_apart()[one] for one in forms if one in _apart()), None):
+        return apart
+    found = {key for one in forms for table in (_things(), _deeds()) for key in table.get(one, ())}
+    found |= {f"{DEED}{kin_groups()[one]}" for one in forms if one in kin_groups()}
+    return frozenset(found or {root(stem(base(form)))})
+
+
+@lru_cache(maxsize=100_000)
+def name_key(form: str) -> str:
+    """Return the key of a word of a name: "French" is of France."""
+    form = form.removesuffix("'s").removesuffix("'")
+    return country_words().get(form, form)
+
+
+def begins_phrase(form: str) -> bool:
+    """Say whether a phrase for a deed may begin with a word."""
+    return not _beginnings().isdisjoint((form, base(form), stem(form)))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first words of the phrases for deeds."""
+    return frozenset(phrase.split()[0] for phrase in (*kin_groups(), *_deeds()) if " " in phrase)
+
+
+def deed_at(run: Sequence[str]) -> Keys:
+    """Return the keys of the longest phrase for a deed with which some words begin: "stepped down"."""
+    own = [form for place, form in enumerate(run) if not (place and form in WITHIN)]
+    for size in range(len(run), 1, -1):
+        found = set(_deeds().get(_plain(own[:size]), ())) if size <= len(own) else set[str]()
+        for one in (run[:size], [base(form) for form in run[:size]], [stem(form) for form in run[:size]]):
+            if (kin := kin_groups().get(" ".join(one))) is not None:
+                found.add(f"{DEED}{kin}")
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that together stand for a thing: the keys of it, and how many words they are."""
+
+    keys: Keys
+    words: int
+
+
+def thing_at(run: Sequence[str]) -> Phrase | None:
+    """Return the longest phrase for a thing with which some words begin: "state of emergency"."""
+    for size in range(len(run), 1, -1):
+        if keys := _things().get(_plain(run[:size])):
+            return Phrase(keys, size)
+    return None
+
+
+def begins_thing(form: str) -> bool:
+    """Say whether a phrase for a thing may begin with a word."""
+    return stem(form) in _openings() or form in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of the phrases for things, and their stems."""
+    return frozenset(phrase.split()[0] for phrase in _things() if " " in phrase)
