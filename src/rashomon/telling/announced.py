@@ -18,7 +18,7 @@ from rashomon.model import (
     WhenBasis,
     evidence,
 )
-from rashomon.telling.attributions import is_pronoun
+from rashomon.telling.attributions import is_pronoun, is_saying
 from rashomon.telling.dating import Days
 from rashomon.telling.desk import Desk
 from rashomon.telling.foretelling import is_hoped, setting_of, tells_ahead
@@ -59,14 +59,16 @@ class Item:
 def find_items(report: Report, known: Collection[Mention], desk: Desk) -> list[Item]:
     """Return the plans of a report, each sentence once, but those of some mentions."""
     told_on = report.article.published.value or desk.last
-    items = list(_of_events(report, told_on, known, desk))
-    seen = [item.passage for item in items]
-    return items + list(_of_times(report, told_on, known, seen, desk))
+    items = list(_of_times(report, told_on, known, desk))
+    seen = {item.statement.evidence for item in items}
+    return items + list(_of_events(report, told_on, known, seen, desk))
 
 
-def _of_events(report: Report, told_on: date, known: Collection[Mention], desk: Desk) -> Iterator[Item]:
-    """Yield the plans of a report whose day its own sentence gives, each sentence once."""
-    seen: set[Evidence] = set()
+def _of_events(
+    report: Report, told_on: date, known: Collection[Mention], told: Collection[Evidence], desk: Desk
+) -> Iterator[Item]:
+    """Yield the plans that are events of ours whose day their own sentence gives, each sentence once, if not told."""
+    seen = {desk.notes.passage(words, ()) for words in told}
     origin = desk.weighed.own.get(report.article.id)
     for event in report.annotations.events:
         days = _days(event)
@@ -86,10 +88,8 @@ def _of_events(report: Report, told_on: date, known: Collection[Mention], desk: 
         yield _item(passage, clause.quote, days, statement, told_on, desk)
 
 
-def _of_times(
-    report: Report, told_on: date, known: Collection[Mention], seen: Collection[Evidence], desk: Desk
-) -> Iterator[Item]:
-    """Yield what is told for a day to come in other sentences, whoever does what: "a convoy is to leave on Friday"."""
+def _of_times(report: Report, told_on: date, known: Collection[Mention], desk: Desk) -> Iterator[Item]:
+    """Yield what sentences set for a day to come, whoever does what: "a convoy is to leave on Friday"."""
     ahead: dict[Evidence, list[tuple[int, Time]]] = {}
     for time in report.annotations.times:
         if _is_to_come(time, told_on):
@@ -103,7 +103,7 @@ def _of_times(
         times = [time for _, time in found]
         first, last = times[0].evidence, times[-1].evidence.span.end - passage.span.start
         days = min(one.begin for one in times if one.begin), max(one.end for one in times if one.end)
-        if passage in seen or any(passage.span.contains(span) for span in unsure) or _is_turned(passage, report):
+        if any(passage.span.contains(span) for span in unsure) or _is_turned(passage, report):
             continue
         if (told := statement_at(first, report, desk)) and can_stand(passage, first, days, desk):
             yield _item(passage, clause_at(passage.quote, found[0][0], last), days, told, told_on, desk)
@@ -115,6 +115,8 @@ def _setting(time: Time, passage: Evidence, told_on: date) -> int | None:
     is_long = time.grain in LONG
     if is_long and OF_THEN.match(passage.quote, end):
         return None
+    if time.limit is Limit.UNTIL and not HAS_UNTIL.search(passage.quote, 0, start):
+        return None
     setting = setting_of(passage.quote[:start], is_long=is_long)
     is_far = setting is not None and len(passage.quote[setting:start].split()) > MOST_WORDS
     return None if is_far and time.begin == told_on else setting
@@ -122,6 +124,9 @@ def _setting(time: Time, passage: Evidence, told_on: date) -> int | None:
 
 # "In the November elections": the month is of these.
 OF_THEN = re.compile(r"(?:[’']s)? (?!(?:and|at|because|but|by|for|if|in|on|or|so|to|unless|when|where|with)\b)[a-z]")
+
+# "Has until Friday to rule" is a plan; what "will last until Friday" is none.
+HAS_UNTIL = re.compile(r"\b(?:has|have|extended|adjourned) until (?:the )?$")
 
 # So many words may stand between what sets a thing for today and "today", which is mostly of what was done.
 MOST_WORDS = 8
@@ -149,19 +154,21 @@ NAMED_DAY = re.compile(r"day\b|\btonight\b|\btomorrow\b|\d{4}|[A-Z][a-z]{2,}")
 def statement_at(words: Evidence, report: Report, desk: Desk) -> Statement | None:
     """Return what a report says of a plan in some words, and whom it quotes for it."""
     origin = desk.weighed.own.get(report.article.id)
-    said = (q for q in report.annotations.quotes if any(c.contains(words.span) for c in q.content))
+    text, quotes = report.article.text, report.annotations.quotes
+    told = (q for q in quotes if any(c.contains(words.span) for c in q.content))
+    said = (q for q in told if q.cue is None or is_saying(q.cue.of(text)))
     speaker = next((q.speaker.name for q in said if q.speaker and not is_pronoun(q.speaker.name)), None)
     return Statement(value=Modality.PLANNED, evidence=words, origin=origin, speaker=speaker) if origin else None
 
 
 def _item(passage: Evidence, core: str, days: Days, told: Statement, told_on: date, desk: Desk) -> Item:
     """Return a plan with the sentence before its own where that names whom it only calls "it"."""
+    before, _, _ = passage.quote.partition(core)
     text, start = desk.notes.articles[passage.article].text, passage.span.start
     if POINTING.match(passage.quote) and start > 1 and "\n" not in text[start - 2 : start]:
         begin, _ = sentence_in_line(text, start - 2, start - 1)
         longer = evidence(passage.article, text, begin, passage.span.end)
         passage = longer if len(longer.quote) <= LONGEST_OWN else passage
-    before, _, _ = passage.quote.partition(core)
     return Item(passage, in_one_line(passage), core, before + core, days, told, told_on)
 
 

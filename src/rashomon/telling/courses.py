@@ -2,20 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.model import Phase
 from rashomon.telling.announced import Item
 from rashomon.telling.became import Outcome, find_done, find_turned
 from rashomon.telling.dating import Days
 from rashomon.telling.desk import Desk
-from rashomon.telling.likeness import Marks, Shared, has_one_a_day, marks_of_plan, shared
-from rashomon.telling.outcomes import tells_shut
+from rashomon.telling.likeness import Marks, Shared, are_of_two_kinds, has_one_a_day, marks_of_plan, shared
+from rashomon.telling.outcomes import Turn, tells_not_held, tells_shut
 from rashomon.wording.normal import forms
 
 # Two sentences of one day are of one plan where they share this share of the longer words of the shorter: by judgement.
 ALIKE = 0.5
 LONG = 5
+PARTS = ("words", "core")
+
+# The kind of plan that is off where something stays shut.
+OPENING = "opening"
+
+# What was put off is mostly told on the day that it was for, or the next.
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass
@@ -64,6 +71,8 @@ def find_courses(items: Iterable[Item], desk: Desk) -> list[Course]:
     reports = desk.case.reports
     for outcome in sorted((one for report in reports for one in find_turned(report, desk)), key=_by_day):
         _take(outcome, courses)
+    for course in courses:
+        _to_later(course, courses)
     planned = {course.days for course in courses if course.days and course.days[0] <= desk.last}
     done = sorted((one for report in reports for one in find_done(report, planned, desk)), key=_by_day)
     for course in courses:
@@ -81,8 +90,8 @@ def _is_same(item: Item, other: Item) -> bool:
     """Say whether two sentences tell of one plan: on one day, in words that are mostly the same."""
     if item.days != other.days:
         return False
-    like = shared(marks_of_plan(item.words), marks_of_plan(other.words))
-    if like.kinds and (like.words > 1 or like.is_whole):
+    like, core = (shared(marks_of_plan(getattr(item, part)), marks_of_plan(getattr(other, part))) for part in PARTS)
+    if (like.kinds and (like.words > 1 or like.is_whole)) or (core.is_whole and like.words):
         return True
     words, others = (frozenset(f for f in forms(one.words) if len(f) >= LONG) for one in (item, other))
     return len(words & others) >= ALIKE * max(1, min(len(words), len(others)))
@@ -94,6 +103,8 @@ def _take(outcome: Outcome, courses: list[Course]) -> None:
     sure = [(like, course) for like, course in of if like.all > 1 or _gives_day(outcome, course)]
     if sure or len(of) == 1:
         course = max(sure or of, key=lambda one: one[0].all)[1]
+        for _, other in [one for one in sure if one[1] is not course and one[1].days == course.days]:
+            _join(course, other, courses)
         course.outcomes.append(outcome)
         if outcome.turn.now:
             _merge(course, outcome, courses)
@@ -124,23 +135,28 @@ def _is_of(outcome: Outcome, course: Course) -> Shared | None:
 
 def _tells_core(marks: Marks, item: Item) -> bool:
     """Say whether a sentence tells of what was to be, and not only of who announced it and what else he said."""
-    core = marks_of_plan(item.core)
-    return shared(marks, core).all > 0 if core.kinds or core.words else True
+    core, told = marks_of_plan(item.core), marks_of_plan(item.told)
+    if are_of_two_kinds(marks, told):
+        return False
+    is_bare = not (core.kinds or core.words)
+    return is_bare or shared(marks, core).words > 0 or shared(marks, told).kinds > 0
 
 
 def _can_be_of(outcome: Outcome, course: Course, like: Shared) -> bool:
     """Say whether an outcome may be of a plan, by its days and by how much both share."""
     turn, days = outcome.turn, course.days
     kinds = {kind for one in course.items for kind in marks_of_plan(one.told).kinds}
-    if days is None or (tells_shut(outcome.words) and "opening" not in kinds):
+    if days is None:
+        return False
+    if tells_shut(outcome.words) and not (OPENING in kinds and _gives_day(outcome, course)):
         return False
     if turn.phase is Phase.HELD:
         few = like.kinds > 0 and any(has_one_a_day(marks_of_plan(item.told)) for item in course.items)
-        is_told = course.phase is not Phase.CANCELLED and outcome.told_on >= days[0]
-        return is_told and _within(turn.was, days) and (like.all > 1 or few)
+        is_told = course.phase is not Phase.CANCELLED and outcome.told_on >= days[0] and (course.items or like.kinds)
+        return bool(is_told) and days[1] - days[0] <= ONE_DAY and _within(turn.was, days) and (like.all > 1 or few)
     if turn.was:
         return _within(turn.was, days)
-    return like.kinds > 0 and (_gives_day(outcome, course) or outcome.told_on <= days[1])
+    return like.kinds > 0 and (_gives_day(outcome, course) or outcome.told_on <= days[1] + ONE_DAY)
 
 
 def _within(one: Days | None, other: Days | None) -> bool:
@@ -151,7 +167,28 @@ def _merge(course: Course, outcome: Outcome, courses: list[Course]) -> None:
     """Take in what other reports announce for the day to which a plan was moved."""
     told = marks_of_plan(outcome.words)
     for other in [one for one in courses if one is not course and one.items and one.was == outcome.turn.now]:
-        if any(shared(told, marks_of_plan(item.words)).all for item in other.items):
-            course.items += other.items
-            course.outcomes += other.outcomes
+        marks = [marks_of_plan(item.told) for item in other.items]
+        if any(shared(told, one).all and not are_of_two_kinds(told, one) for one in marks):
+            _join(course, other, courses)
+
+
+def _join(course: Course, other: Course, courses: list[Course]) -> None:
+    course.items += other.items
+    course.outcomes += other.outcomes
+    courses.remove(other)
+
+
+def _to_later(course: Course, courses: list[Course]) -> None:
+    """Take for the new day of what was not held the one that the same report gives for its like."""
+    outcome = course.outcomes[-1] if course.outcomes else None
+    if outcome is None or outcome.turn.phase is not Phase.CANCELLED or not tells_not_held(outcome.words):
+        return
+    kinds = marks_of_plan(outcome.words).kinds
+    for other in [one for one in courses if one.items and not one.outcomes and one is not course]:
+        item = next((i for i in other.items if i.passage.article == outcome.passage.article), None)
+        later = item is not None and course.days is not None and item.days[0] > course.days[1]
+        if item and later and not kinds.isdisjoint(marks_of_plan(item.told).kinds):
+            turn = Turn(Phase.MOVED, None, item.days)
+            course.outcomes.append(Outcome(item.passage, item.words, turn, item.statement, item.told_on))
             courses.remove(other)
+            return

@@ -52,6 +52,17 @@ def has_one_a_day(marks: Marks) -> bool:
     return bool(marks.kinds) and marks.kinds <= _single() and len(marks.words) <= 1
 
 
+def are_of_two_kinds(one: Marks, other: Marks) -> bool:
+    """Say whether two sentences tell of different things, as their kinds have it."""
+    kinds, others = one.kinds - _phases(), other.kinds - _phases()
+    return bool(kinds and others) and kinds.isdisjoint(others)
+
+
+@cache
+def _phases() -> frozenset[str]:
+    return frozenset(read_table("telling", "outcomes")["phases"])
+
+
 @cache
 def _single() -> frozenset[str]:
     return frozenset(read_table("telling", "outcomes")["single"])

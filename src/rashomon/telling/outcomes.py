@@ -44,6 +44,8 @@ def read_turn(sentence: str, days: Sequence[tuple[int, Days]]) -> Turn | None:
         then = [(at, day) for at, day in days if day != was and _is_now(sentence, at, instead=instead)]
         behind = next((day for at, day in then if at > moved.end()), None)
         now = behind or next((day for _, day in then), None)
+        if now is None and was is not None and FROM.search(sentence, moved.end(), next(a for a, d in days if d == was)):
+            was, now = None, was
         if now is None and was is None and not PLACED.search(sentence):
             return None
         is_announced = was is not None or (now is not None and moved[0].lower() != "instead")
@@ -66,6 +68,11 @@ def tells_shut(sentence: str) -> bool:
     return _any_of("shut").search(sentence) is not None
 
 
+def tells_not_held(sentence: str) -> bool:
+    """Say whether a sentence tells that something was not held, which may still be: "did not take place"."""
+    return _any_of("not_held").search(sentence) is not None
+
+
 def tells_done(before: str, behind: str) -> bool:
     """Say whether what a sentence tells before a day and behind it is neither foretold nor denied."""
     if has_verb_of_saying(CLAUSE.split(before)[-1]) or SAYING.match(behind):
@@ -78,6 +85,9 @@ def clause_at(sentence: str, start: int, end: int) -> str:
     """Return the words of a sentence from some on to the end of their clause behind others."""
     return sentence[start:end] + CLAUSE.split(sentence[end:], maxsplit=1)[0]
 
+
+# "Moved to a second round from 4 July": of nothing else than this is it told from when.
+FROM = re.compile(r"\bfrom (?:the )?$")
 
 # "The service has been moved from the gym to the fairgrounds".
 PLACED = re.compile(r"\b(?:was|were|has been|have been) (?:moved|relocated|shifted|transferred) (?:[\w’'-]+ ){0,8}to\b")
