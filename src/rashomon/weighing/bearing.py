@@ -6,7 +6,7 @@ number of the same, other names in one place, or who does it and whom it befalls
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -68,21 +68,31 @@ class Index:
 
     def __init__(self, deeds: Sequence[Deed]) -> None:
         self.deeds = deeds
-        self._having: defaultdict[str, list[Deed]] = defaultdict(list)
+        self._having = Counter(key for deed in deeds for key in deed.keys)
+        self._doing: defaultdict[tuple[str, str], list[Deed]] = defaultdict(list)
         for deed in deeds:
-            for key in sorted(deed.keys):
-                self._having[key].append(deed)
+            for verb in deed.verbs:
+                for key in deed.keys:
+                    self._doing[verb, key].append(deed)
         self._all = math.log(len(deeds) + 1) or 1.0
 
     def weight(self, keys: Iterable[str]) -> float:
         """Return how rare the rarest of some keys is: 1 for what one clause has, a half for what all have."""
-        least = min((len(self._having[key]) for key in keys if key in self._having), default=len(self.deeds))
+        least = min((self._having[key] for key in keys if key in self._having), default=len(self.deeds))
         return 0.5 + 0.5 * math.log((len(self.deeds) + 1) / max(1, least)) / self._all
 
-    def near(self, deed: Deed) -> Iterator[Deed]:
-        """Yield the clauses with a deed of the same kin."""
-        for key in sorted(deed.verbs):
-            yield from self._having[key]
+    def near(self, deed: Deed) -> Iterable[Deed]:
+        """Return the clauses with a deed of the same kin that tell a thing of the slot which both must have filled."""
+        needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
+        parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
+        keys = sorted({key for part in parts for key in part.keys})
+        return dict.fromkeys(
+            one for verb in sorted(deed.verbs) for key in keys for one in self._doing.get((verb, key), ())
+        )
+
+
+# What a clause must share with another: whom it befalls, else who does it.
+NEEDED = (Slot.OBJECT, Slot.COMPLEMENT, Slot.SUBJECT)
 
 
 def match(deed: Deed, other: Deed, index: Index) -> Match | None:

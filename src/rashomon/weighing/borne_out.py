@@ -105,10 +105,13 @@ def _begins_with_subject(deed: Deed) -> bool:
 def _agreed(deed: Deed, index: Index, origins: Origins) -> Agreed | None:
     """Return a clause with those of other origins that bear most of it out, where they bear out enough."""
     own = origins.by_article[deed.article.id]
-    others = (other for other in dict.fromkeys(index.near(deed)) if origins.by_article[other.article.id] != own)
-    near = (other for other in others if not _is_one_text(deed, other))
-    matches = [match for other in near if (match := match_of(deed, other, index))]
-    matches = [match for match in matches if match.weight >= ENOUGH and (match.things >= LEAST or match.named)]
+    near = (other for other in index.near(deed) if origins.by_article[other.article.id] != own)
+    found = (match for other in near if (match := match_of(deed, other, index)))
+    enough = (one for one in found if one.weight >= ENOUGH and (one.things >= LEAST or one.named))
+    voice = _statement(deed, origins).origin
+    matches = [
+        one for one in enough if _statement(one.other, origins).origin != voice and not _is_one_text(deed, one.other)
+    ]
     if not matches:
         return None
     best = max(matches, key=lambda match: match.weight)
