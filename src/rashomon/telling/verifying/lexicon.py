@@ -111,6 +111,7 @@ def is_plain(word: str) -> bool:
     return word in plain_words() or stem(word) in plain_words()
 
 
+@lru_cache(maxsize=50_000)
 def key_of(verb: str) -> str:
     """Return what stands for a verb in all its forms, and for those that tell the same."""
     plain = stem(verb.lower())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from rashomon.model import Annotations, Article, Quote, QuoteKind, Span, Stance
@@ -15,7 +15,7 @@ from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.prose import END
 from rashomon.wording.countries import country_words
 from rashomon.wording.normal import forms
-from rashomon.wording.numbers import NUMBER
+from rashomon.wording.numbers import NUMBER, may_have_number
 from rashomon.wording.numbers import number as number_of
 
 
@@ -44,11 +44,14 @@ def bag(text: str) -> Bag:
     A number is one whether in digits or in words, words that tell the same are one (those who died were killed), and so
     is a state under all its names.
     """
-    plain, start, values = "", 0, []
-    for match in NUMBER.finditer(text):
-        plain, start = f"{plain}{text[start : match.start()]} ", match.end()
-        values.append(number_of(match.group()))
-    told = map(_telling, _in_one_word(parts(plain + text[start:])))
+    words, values = parts(text), []
+    if may_have_number(text, words):
+        plain, start = "", 0
+        for match in NUMBER.finditer(text):
+            plain, start = f"{plain}{text[start : match.start()]} ", match.end()
+            values.append(number_of(match.group()))
+        words = parts(plain + text[start:]) if values else words
+    told = map(_telling, _in_one_word(words))
     return frozenset((*filter(None, told), *(f"#{value:g}" for value in values if value and value > 1)))
 
 
@@ -94,12 +97,17 @@ def day_mark(day: date) -> str:
 
 @dataclass(frozen=True)
 class Voice:
-    """Who says something of a sentence: the words for him, his verb for it, whether he is quoted, and what he tells."""
+    """Who says something of a sentence: the words for him, his verb for it, whether he is quoted, and what he says."""
 
     words: str
     cue: str
     direct: bool
-    told: Bag
+    said: str
+
+    @cached_property
+    def told(self) -> Bag:
+        """The words of what he says that tell something."""
+        return bag(self.said)
 
 
 @dataclass(frozen=True)
@@ -198,8 +206,8 @@ class Lines:
                 continue
             source = quote.source.of(article.text) if quote.source else ""
             called = source if source and source.lower() not in PRONOUNS else quote.speaker.name
-            told = bag(" ".join(span.of(article.text) for span in quote.content))
-            voice = Voice(" ".join(called.split()), quote.cue.of(article.text), quote.kind is QuoteKind.DIRECT, told)
+            said = " ".join(span.of(article.text) for span in quote.content)
+            voice = Voice(" ".join(called.split()), quote.cue.of(article.text), quote.kind is QuoteKind.DIRECT, said)
             first, last = self._index(quote.content[0]), self._index(quote.content[-1])
             for index in range(first or 0, (last or 0) + 1):
                 voices[index].append(voice)
