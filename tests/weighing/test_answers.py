@@ -36,6 +36,28 @@ def disputes(*texts: str) -> list[Finding]:
             "blamed Denmark for the flood",
             "operator",
         ),
+        (
+            "Norway's navy said that the ferry had left its lane. The owner, Carl Roth, called this “a bare lie”.",
+            "the ferry had left its lane",
+            "Carl Roth",
+        ),
+        (
+            "Two sailors said the doors were not shut; the captain, Ada Bell, said that this was untrue.",
+            "the doors were not shut",
+            "Ada Bell",
+        ),
+        (
+            "The prosecutor, Ada Bell, said the hatch was opened from the deck. The union has claimed the contrary.",
+            "the hatch was opened from the deck",
+            "union",
+        ),
+        (
+            "The union's Carl Roth said the crew wrote of a crack. “Nobody read it.”\n\nNordline rejected this.",
+            "the crew wrote of a crack",
+            "Nordline",
+        ),
+        ("Norway insists that Denmark promised a ship. Denmark says it did not.", "Denmark promised a ship", "Denmark"),
+        ("The coastguard said that the wreck lay open. The yard rejected the finding.", "the wreck lay open", "yard"),
     ],
 )
 def test_what_is_denied_in_a_word_that_points_to_it_is_contested(text: str, claim: str, denier: str) -> None:
@@ -60,7 +82,16 @@ def test_an_accusation_that_two_reports_tell_in_more_and_fewer_words_is_one() ->
         "Zimmer said prosecutors had asked her about her accusation. The mayor denied the allegations.",
         "Norway accused Sweden of arming the rebels. Sweden initially denied it.",
         "The governor blamed Norway for the flood. Norway denied any role in the coup.",
+        "The governor said the dam was safe. Snow fell all night. The operator called this a lie.",
+        "Carl Roth said the plan was good. It was opposed by six members.",
+        "The governor said the dam was full and denied reports of a crack, calling them false.",
     ],
 )
 def test_what_may_be_a_denial_of_something_else_is_none(text: str) -> None:
     assert not disputes(text)
+
+
+def test_a_denial_is_shown_with_what_the_same_voice_says_next() -> None:
+    (finding,) = disputes("Crew members said the horn was silent. The captain denied this. “It blew twice,” he said.")
+    denied = next(account for account in finding.accounts if account.value == "denied")
+    assert "It blew twice" in denied.statements[0].evidence.quote

@@ -49,6 +49,9 @@ SAID_LAST = re.compile(
 # What the matter begins with where it only points to who denies it.
 POINTING = re.compile(r"(?:he|it|she|they|his|her|its|their)\b", re.IGNORECASE)
 
+# "It was the rain alone that broke the dam": that points to nobody.
+IT_WAS = re.compile(r"it (?:was|is|had been|were) [^,.;]+ (?:that|which|who)\b", re.IGNORECASE)
+
 
 def question(finding: Finding, desk: Desk) -> str:
     """Ask what a contested finding is about, so that its accounts are the answers."""
@@ -60,8 +63,10 @@ def question(finding: Finding, desk: Desk) -> str:
         on = f" {when(finding.span)}?" if finding.span and finding.span[1] - finding.span[0] <= LONGEST else "?"
         return capitalised(with_means(asked, shared_means(desk.passages(finding))).removesuffix("?") + on)
     if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
-        is_denied = any(account.value == Modality.DENIED for account in finding.accounts)
-        return ask_so(finding) if is_denied else f"Who did it? {finding.subject}"
+        is_claim = any(account.value in (Modality.ALLEGED, Modality.DENIED) for account in finding.accounts)
+        return ask_so(finding) if is_claim else f"Who did it? {finding.subject}"
+    if finding.facet is Facet.HOW_MANY and finding.subject.startswith("“"):
+        return f"Which number is right? {finding.subject}"
     if finding.facet in ASKED:
         return ASKED[finding.facet].format(subject=finding.subject)
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
@@ -145,7 +150,7 @@ def ask_so(finding: Finding) -> str:
         return f"Is it right to blame {blamed['who'].strip(' ,')}{deed}?"
     framed = SAID_LAST.match(told) or FRAMED.match(told)
     matter = framed["matter"] if framed else told
-    denier = _denier(finding) if POINTING.match(matter) else None
+    denier = _denier(finding) if POINTING.match(matter) and not IT_WAS.match(matter) else None
     return f"Is it so{f' of {the(denier)}' if denier else ''}? “{matter}”"
 
 

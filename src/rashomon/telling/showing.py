@@ -102,7 +102,7 @@ def _shown(
     states: States,
 ) -> Finding | None:
     if finding.facet is Facet.HOW_MANY and finding.subject_id not in tolls:
-        return None
+        return finding if finding.subject.startswith("“") else None  # two numbers in the words of a report
     if finding.facet is Facet.HOW_MANY:
         toll = tolls[finding.subject_id]
         marks = () if finding.status is Status.CONTESTED else place_mark(toll)  # beside it is told where

@@ -5,11 +5,12 @@ from rashomon.weighing.answers import weigh_answers
 from rashomon.weighing.borne_out import weigh_borne_out, without_borne_out
 from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
+from rashomon.weighing.contraries import weigh_contraries
 from rashomon.weighing.corrections import weigh_corrections
 from rashomon.weighing.counts import find_counts
 from rashomon.weighing.courses import find_courses
 from rashomon.weighing.denials import weigh_denials
-from rashomon.weighing.disputes import counted_once, is_part, told_once
+from rashomon.weighing.disputes import counted_once, is_counted_in, is_part, told_once
 from rashomon.weighing.edits import weigh_edits
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
@@ -18,6 +19,8 @@ from rashomon.weighing.moves import with_turns
 from rashomon.weighing.mutual import weigh_mutual
 from rashomon.weighing.nobody import weigh_nobody
 from rashomon.weighing.origins import find_origins
+from rashomon.weighing.refuted import weigh_refuted
+from rashomon.weighing.rival_numbers import weigh_rival_numbers
 from rashomon.weighing.sayings import weigh_sayings
 from rashomon.weighing.silences import with_silences
 from rashomon.weighing.tellings import find_tellings
@@ -40,11 +43,15 @@ def weigh(case: Case) -> Weighed:
     known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
     claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
     claims += [one for one in weigh_answers(case, origins) if not any(_shares_words(one, c) for c in (*known, *claims))]
+    for more in (weigh_contraries(case, origins), weigh_refuted(case, origins)):
+        claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
     claims += weigh_nobody(case, counts, origins)
     claims += weigh_mutual(case, tellings, origins)
     findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
     findings += claims
-    findings += weigh_figures(case, counts, tellings, origins)
+    figures = list(weigh_figures(case, counts, tellings, origins))
+    findings += figures
+    findings += [one for one in weigh_rival_numbers(case, origins) if not any(is_counted_in(one, f) for f in figures)]
     findings = counted_once(weigh_edits(case, told_once(findings), counts, tellings, origins))
     findings = weigh_corrections(findings, case, counts)
     borne_out = list(weigh_borne_out(case, origins, findings))
@@ -71,6 +78,11 @@ def _are_one(left: Finding, right: Finding) -> bool:
 def _shares_words(charge: Finding, dispute: Finding) -> bool:
     """Say whether a charge that is denied is told in another dispute: in the same words, or by much the same words."""
     return charge.facet is dispute.facet and (bool(_shared(charge, dispute)) or is_told_in(charge, dispute))
+
+
+def _is_told(one: Finding, dispute: Finding) -> bool:
+    """Say whether a dispute has words of both sides of another, or is told in its words by who denies it."""
+    return one.facet is dispute.facet and (_are_one(one, dispute) or is_told_in(one, dispute))
 
 
 def _shared(left: Finding, right: Finding) -> set[tuple[str, Span]]:

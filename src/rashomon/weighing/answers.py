@@ -27,7 +27,9 @@ from rashomon.model import (
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.charges import CHARGES
 from rashomon.weighing.denials import LITTLE
+from rashomon.weighing.exchanges import said_in
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.pointers import Pointer, find_pointer
 from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.tables import read_table
 
@@ -50,12 +52,18 @@ AT_FIRST = re.compile(r"\b(?:at first|first|initially|originally)\b")
 
 @dataclass(frozen=True)
 class Answer:
-    """What is claimed, in the words of a report, with who says so, and who denies it in which words."""
+    """What is claimed, in the words of a report, with who says so, and who denies it in which words.
+
+    `by` and `denier` are None for the report itself. `otherwise` has what is said in the stead of a claim that is not
+    denied in so many words; `asked` what is denied, where the claim cannot be read alone.
+    """
 
     claimed: Evidence
-    by: Participant
+    by: Participant | None
     denied: Evidence
-    denier: Participant
+    denier: Participant | None
+    otherwise: str | None = None
+    asked: str | None = None
 
     @property
     def telling(self) -> frozenset[str]:
@@ -76,7 +84,7 @@ def weigh_answers(case: Case, origins: Origins) -> Iterator[Finding]:
             matters.append([answer])
         else:
             home.append(answer)
-    yield from (_dispute(same, origins) for same in matters)
+    yield from (dispute(same, origins) for same in matters)
 
 
 def _tell_of_one(answer: Answer, fuller: Answer) -> bool:
@@ -86,34 +94,55 @@ def _tell_of_one(answer: Answer, fuller: Answer) -> bool:
     )
 
 
-def _dispute(same: Sequence[Answer], origins: Origins) -> Finding:
-    claimed = [_statement(Modality.ALLEGED, answer.claimed, answer.by, origins) for answer in same]
-    denied = [_statement(Modality.DENIED, answer.denied, answer.denier, origins) for answer in same]
+# How a side tells otherwise what another claims.
+OTHERWISE = "told otherwise: “{}”"
+
+
+def dispute(same: Sequence[Answer], origins: Origins) -> Finding:
+    """Return the dispute over one claim that answers are to."""
+    claimed = [_statement(Modality.ALLEGED.value, answer.claimed, answer.by, origins) for answer in same]
+    denied: dict[str, list[Statement]] = {}
+    for answer in same:
+        words = OTHERWISE.format(_shown(answer.otherwise)) if answer.otherwise else Modality.DENIED.value
+        denied.setdefault(words, []).append(_statement(words, answer.denied, answer.denier, origins))
+    accounts = [account_of(claimed), *map(account_of, denied.values())]
+    voices = [account.statements[0].speaker or account.statements[0].origin.name for account in accounts]
     first = same[0].claimed
     return Finding(
         subject_id=hashlib.sha256(f"answer|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
-        subject=f"“{' '.join(first.quote.split())}”",
+        subject=f"“{_shown(same[0].asked or first.quote)}”",
         facet=Facet.WHETHER,
-        accounts=(account_of(claimed), account_of(denied)),
+        accounts=tuple(accounts),
         status=Status.CONTESTED,
-        rule=f"“alleged” ({claimed[0].speaker}) and “denied” ({denied[0].speaker}) cannot both be so",
+        rule=f"“alleged” ({voices[0]}) and “{accounts[1].value}” ({voices[1]}) cannot both be so",
     )
 
 
-def _statement(value: Modality, words: Evidence, who: Participant, origins: Origins) -> Statement:
-    return Statement(value=value.value, evidence=words, origin=origins.of(words, who), speaker=origins.speaker(who))
+def _shown(words: str) -> str:
+    """Return words of a report to stand within marks."""
+    return " ".join(words.split()).removeprefix("that ").strip(MARKS)
+
+
+# Around what is quoted.
+MARKS = ' ,"“”'
+
+
+def _statement(value: str, words: Evidence, who: Participant | None, origins: Origins) -> Statement:
+    return Statement(value=value, evidence=words, origin=origins.of(words, who), speaker=origins.speaker(who))
 
 
 def _answers(report: Report) -> Iterator[Answer]:
     text, quotes = report.article.text, report.annotations.quotes
     for place, denial in enumerate(quotes):
-        if denial.stance is not Stance.DENIES or not denial.speaker or len(denial.content) != 1:
+        if not denial.speaker or len(denial.content) != 1:
             continue
         if AT_FIRST.search(text, denial.evidence.span.start, denial.content[0].start):
             continue
         content = denial.content[0].of(text).strip()
-        if pointing := _pointers().fullmatch(content):
-            yield from _pointed_at(denial, pointing, quotes[:place], text)
+        if pointing := find_pointer(denial, text):
+            yield from _pointed_at(denial, pointing, quotes, place, text)
+        elif denial.stance is not Stance.DENIES:
+            continue
         elif named := _with_claimant().match(content):
             start = denial.content[0].start + len(denial.content[0].of(text)) - len(denial.content[0].of(text).lstrip())
             who, told = (
@@ -123,9 +152,9 @@ def _answers(report: Report) -> Iterator[Answer]:
             yield Answer(told, Participant(evidence=who, name=who.quote), denial.evidence, denial.speaker)
 
 
-def _pointed_at(denial: Quote, pointing: re.Match[str], before: Sequence[Quote], text: str) -> Iterator[Answer]:
+def _pointed_at(denial: Quote, pointing: Pointer, quotes: Sequence[Quote], place: int, text: str) -> Iterator[Answer]:
     """Yield the answer that a denial is to what was said before it, in words that can be read alone."""
-    claims = [q for q in before if q.stance in CLAIMING and q.speaker and len(q.content) == 1]
+    claims = [q for q in quotes[:place] if q.stance in CLAIMING and q.speaker and _is_one_saying(q, text)]
     last = next((q for q in reversed(claims) if _is_answered(q, denial, pointing, text)), None)
     if last is None:
         return
@@ -133,8 +162,25 @@ def _pointed_at(denial: Quote, pointing: re.Match[str], before: Sequence[Quote],
     for claim in same:
         told = _claimed(claim, denial, text)
         if told and claim.speaker and denial.speaker and not POINTING.match(told.quote):
-            yield Answer(told, claim.speaker, denial.evidence, denial.speaker)
+            yield Answer(told, claim.speaker, _with_next(denial, quotes, text), denial.speaker)
             return
+
+
+def _with_next(denial: Quote, quotes: Sequence[Quote], text: str) -> Evidence:
+    """Return a denial with what the same voice says right behind it: "denied this. “Every sheet is here,” he said"."""
+    start, end = denial.evidence.span.start, denial.evidence.span.end
+    behind = (q for q in quotes if q.evidence.span.start >= end and q.speaker and q.stance is Stance.SAYS)
+    for quote in behind:
+        between = text[end : quote.evidence.span.start].strip(" .")
+        if between or _name(quote) != _name(denial):
+            break
+        return evidence(denial.evidence.article, text, start, quote.evidence.span.end)
+    return denial.evidence
+
+
+def _is_one_saying(quote: Quote, text: str) -> bool:
+    """Say whether all is said in one piece, but for what follows in marks."""
+    return bool(quote.content) and all(text[more.start] in MARKS for more in quote.content[1:])
 
 
 def _is_of_one(claim: Quote, last: Quote, text: str) -> bool:
@@ -147,26 +193,26 @@ def _name(quote: Quote) -> str:
     return fold(quote.speaker.name) if quote.speaker else ""
 
 
-def _is_answered(claim: Quote, denial: Quote, pointing: re.Match[str], text: str) -> bool:
+def _is_answered(claim: Quote, denial: Quote, pointing: Pointer, text: str) -> bool:
     """Say whether a denial may be of a claim: of an accusation of who denies, or of what is said right before it."""
-    apart = denial.evidence.span.start - claim.content[0].end
+    apart = denial.evidence.span.start - claim.content[-1].end
     if _name(claim) == _name(denial) or apart > NEAR:
         return False
-    if pointing["deed"] and stem(fold(pointing["deed"])) not in _deeds() | set(map(stem, forms(claim.evidence.quote))):
+    if pointing.deed and stem(fold(pointing.deed)) not in _deeds() | set(map(stem, forms(claim.evidence.quote))):
         return False
-    if claim.stance is Stance.ACCUSES and _is_named(denial, claim, text):
+    if claim.stance is Stance.ACCUSES and not pointing.right_behind and _is_named(denial, claim, text):
         return True
-    if claim.stance is Stance.SAYS and (
-        OF_SEVERAL.search(pointing.group()) or CHARGE.search(claim.content[0].of(text))
-    ):
+    if claim.stance is Stance.SAYS and (pointing.several or CHARGE.search(claim.content[0].of(text))):
         return False
-    between = text[claim.evidence.span.end : denial.evidence.span.start]
-    return pointing["part"] is None and apart >= 0 and len(between) <= BESIDE and not SENTENCE.search(between.strip())
+    between = QUOTED.sub("", text[claim.evidence.span.end : denial.evidence.span.start]).strip()
+    return not pointing.part and apart >= 0 and len(between) <= BESIDE and not SENTENCE.search(between)
 
 
-# What a court tries, or several have said: "denied all charges", "rejected the claims"; and what only names one.
-OF_SEVERAL = re.compile(r"\b(?:all|any|both|charge|\w+(?<!thi)s)\b", re.IGNORECASE)
-CHARGE = re.compile(rf"\b{CHARGES}\b", re.IGNORECASE)
+# What only names a charge; not one that exploded.
+CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges|claims?|charge (?:against|of|that))\b", re.IGNORECASE)
+
+# What who claims it goes on to say in marks.
+QUOTED = re.compile(r"[\"“][^\"”“]{1,300}[\"”]")
 
 # Something else is told between.
 SENTENCE = re.compile(r"[.!?][\"'”’]?\s+\S")
@@ -180,15 +226,23 @@ def _is_named(denial: Quote, claim: Quote, text: str) -> bool:
 
 def _claimed(claim: Quote, denial: Quote, text: str) -> Evidence | None:
     """Return the words of a claim, without a denial that stands in them: "blamed the rebels | , who deny it"."""
-    start, end = claim.content[0].start, claim.content[0].end
+    said = said_in(claim, text)
+    start, end = said.start, said.end
     if claim.stance is Stance.ACCUSES and claim.cue:
         start = min(start, claim.cue.start)
     if denial.content[0].end <= end:
         inside = RELATIVE.search(text, start, end)
         end = inside.start() if inside else start
+    last = max((m.end() for m in AND_THAT.finditer(text, start, end)), default=start)
+    if POINTING.match(text[start:end]):
+        start = last
     told = text[start:end].split()
     is_whole = len(told) >= LEAST_WORDS and told[-1] not in UNFINISHED
     return evidence(claim.evidence.article, text, start, end) if is_whole else None
+
+
+# "The mission said that its experts had been there and that | the shells had come from the north".
+AND_THAT = re.compile(r",? and that ")
 
 
 # With these no claim ends.
@@ -202,18 +256,6 @@ RELATIVE = re.compile(r",? (?:who|which)\b")
 def _deeds() -> frozenset[str]:
     """Return the stems of what any deed may be called again: "denied any role in the attack"."""
     return frozenset(map(stem, read_table("weighing", "denials")["deeds"]))
-
-
-@cache
-def _pointers() -> re.Pattern[str]:
-    """Return the pattern of what is denied that has no words of its own; `part` is one in a deed told before."""
-    part = f"(?:{'|'.join(read_table('weighing', 'denials')['parts'])})s?"
-    which = r"(?:(?:all|any|both|her|his|its|such|that|the|their|these|this|those) )*"
-    return re.compile(
-        rf"(?:it|that|this|them|all of (?:it|this)|{which}{CHARGES}(?: as .+)?"
-        rf"|(?P<part>{which}(?:\w+ )?{part}(?: (?:in|for|of) (?:it|this|them|the (?P<deed>\w+)))?))[.,]?",
-        re.IGNORECASE,
-    )
 
 
 @cache

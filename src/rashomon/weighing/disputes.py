@@ -47,6 +47,14 @@ def counted_once(findings: Sequence[Finding]) -> list[Finding]:
     return once
 
 
+def is_counted_in(rival: Finding, contest: Finding) -> bool:
+    """Say whether two numbers of a report are contested already, or the one is what the other was."""
+    told = {s.evidence.article for account in contest.accounts for s in account.statements}
+    here = {s.evidence.article for account in rival.accounts for s in account.statements}
+    numbers = {_number(account) for account in contest.accounts}
+    return bool(told & here) and {_number(account) for account in rival.accounts} <= numbers
+
+
 def _is_contest(finding: Finding) -> bool:
     return finding.facet is Facet.HOW_MANY and finding.status is Status.CONTESTED
 

@@ -125,7 +125,7 @@ class Saying:
     @cached_property
     def _none(self) -> str:
         """The clause of it that says what is not so, if any does."""
-        return _clause(self.content, self.negation, self.text) if self.negation else ""
+        return clause_of(self.content, self.negation, self.text) if self.negation else ""
 
     @cached_property
     def says_none(self) -> bool:
@@ -290,12 +290,13 @@ def _sayings(report: Report) -> Iterator[Saying]:
             continue
         content = _denied(quote, text)
         if quote.stance is not Stance.DENIES:
-            yield from (_saying(quote, quote.speaker, part, text) for part in _sentences(content, text))
+            yield from (_saying(quote, quote.speaker, part, text) for part in sentences_of(content, text))
         elif DEED.match(content.of(text)) and DENIAL.search(cue):
             yield _saying(quote, quote.speaker, content, text)
 
 
-def _sentences(content: Span, text: str) -> Iterator[Span]:
+def sentences_of(content: Span, text: str) -> Iterator[Span]:
+    """Yield each sentence of what is said."""
     start = content.start
     for end in SENTENCE_END.finditer(text, content.start, content.end):
         yield Span(start, end.start())
@@ -321,7 +322,7 @@ NONE = re.compile(r"\W*(?:that )?(?:no|not (?:an?|one|a single)) [a-z]", re.IGNO
 THAT = re.compile(r"that (?=\S)")
 
 
-def _clause(content: Span, negation: re.Match[str], text: str) -> str:
+def clause_of(content: Span, negation: re.Match[str], text: str) -> str:
     """Return the clause of what is said that says what is not so: "all are free, and | no ransom was paid"."""
     start = max((m.end() for m in BREAK.finditer(text, content.start, negation.start())), default=content.start)
     end = BREAK.search(text, negation.end(), content.end)

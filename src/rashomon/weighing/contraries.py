@@ -1,0 +1,168 @@
+"""Contraries: what one says and another right behind puts otherwise, in words of its own.
+
+"Inmates said soldiers fired on men who had surrendered. The ministry denied that the army fired at anyone." "The review
+was asked for by the governor, her spokesman said. The sheriff said it was he who had asked for it."
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rashomon.model import Case, Finding, QuoteKind, Report, Stance, evidence
+from rashomon.weighing.answers import LEAST_WORDS, POINTING, Answer, dispute
+from rashomon.weighing.charges import CHARGES
+from rashomon.weighing.exchanges import Exchange, Turn, find_exchanges
+from rashomon.weighing.kinds import kind_of
+from rashomon.weighing.origins import Origins
+from rashomon.weighing.sayings import DAYS, NEGATED, SHORTEST, UNTELLING
+from rashomon.wording.normal import fold, forms
+from rashomon.wording.tables import read_table
+
+# "The governor said | that there were no mines there".
+NONE_THERE = re.compile(
+    r"\W*(?:that )?there (?:is|are|was|were|had been|has been|have been) no (?P<what>[a-z]+)\b", re.IGNORECASE
+)
+
+# "It was | he | who had asked for it".
+IT_WAS = re.compile(
+    r"\W*(?:that )?[Ii]t (?:is|was|had been) (?!not\b)"
+    r"(?P<who>(?:an?|he|her|his|its|our|she|the|their|they|we|[A-Z][\w’'-]*) (?:[\w’'-]+ ){0,5}?)"
+    r"(?:who|that|which) (?P<deed>[a-z].+)",
+    re.DOTALL,
+)
+OBJECT = re.compile(r"\b(?:it|that|this|so)\b[\W]*$", re.IGNORECASE)
+
+# "The escort | had not been changed": nothing was done to what another says was cut, and so says nothing of it but no.
+UNCHANGED = re.compile(r"(?:\bnot|n['’]t|\bnever)(?: been| be)? (?P<verb>[a-z]+)")
+
+# A denial right behind what it denies shares so many words of a kind with it.
+SHARED = 1
+
+# Of what one says, what another puts otherwise stands at the beginning of what this one says.
+FIRST = 2
+
+
+def weigh_contraries(case: Case, origins: Origins) -> Iterator[Finding]:
+    """Yield a contested finding for each claim that another puts otherwise right behind it."""
+    matters: dict[str, list[Answer]] = {}
+    for report in case.reports:
+        for answer in _contraries(report):
+            matters.setdefault(fold(answer.claimed.quote), []).append(answer)
+    yield from (dispute(same, origins) for same in matters.values())
+
+
+def _contraries(report: Report) -> Iterator[Answer]:
+    text = report.article.text
+    for exchange in find_exchanges(report):
+        for place, reply in enumerate(exchange.replies):
+            claim = _claim(exchange, place, text)
+            if claim is None:
+                continue
+            yield _answer(claim, reply, report)
+            break
+
+
+def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
+    """Return what is answered, asked in words that can be read alone: those of the claim, else those of the reply."""
+    id, text = report.article.id, report.article.text
+    told, said = (evidence(id, text, _begins(turn), turn.said.end) for turn in (claim, reply))
+    denied = evidence(id, text, reply.sentence.start, reply.sentence.end)
+    is_denied = reply.denies or NEGATED.search(said.quote) is not None
+    if not POINTING.match(told.quote):
+        return Answer(told, claim.speaker, denied, reply.speaker, None if is_denied else said.quote)
+    if reply.denies:
+        return Answer(told, claim.speaker, denied, reply.speaker, asked=said.quote)
+    return Answer(said, reply.speaker, told, claim.speaker, told.quote)
+
+
+def _claim(exchange: Exchange, place: int, text: str) -> Turn | None:
+    """Return what a reply puts otherwise: of what the other says last, the nearest."""
+    if place >= FIRST:
+        return None
+    for claim in _last(exchange.claims):
+        if claim.denies or len(claim.said.of(text).split()) < LEAST_WORDS or MAY_BE.search(claim.said.of(text)):
+            continue
+        if not _on_other_days(claim, exchange.replies[place], text) and _is_put_otherwise(claim, exchange, place, text):
+            return claim
+    return None
+
+
+def _on_other_days(claim: Turn, reply: Turn, text: str) -> bool:
+    days = [DAYS.intersection(forms(turn.said.of(text))) for turn in (claim, reply)]
+    return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
+
+
+def _last(claims: Sequence[Turn]) -> Iterator[Turn]:
+    """Yield what is said in the last sentence, the last first, and what stands before words in marks."""
+    for claim in reversed(claims):
+        if claims[-1].sentence.start > claim.sentence.start and claims[-1].quote.kind is not QuoteKind.DIRECT:
+            return
+        yield claim
+
+
+def _begins(turn: Turn) -> int:
+    """Return where what is said begins; of an accusation, with the word for it."""
+    accuses = turn.quote.stance is Stance.ACCUSES and turn.quote.cue is not None
+    return min(turn.said.start, turn.quote.cue.start) if accuses and turn.quote.cue else turn.said.start
+
+
+# What would be, or should, is no claim that it is.
+MAY_BE = re.compile(r"\b(?:could|may|might|should|will|would)\b")
+
+
+def _is_put_otherwise(claim: Turn, exchange: Exchange, place: int, text: str) -> bool:
+    reply = exchange.replies[place]
+    said, told = reply.said.of(text), _kin(claim.said.of(text))
+    if reply.denies:
+        further = (
+            turn.said.of(text) for turn in exchange.replies[place + 1 : place + 2] if NEGATED.search(turn.said.of(text))
+        )
+        if DEED.match(said) is None or OF_CLAIMS.search(text, reply.sentence.start, reply.said.start):
+            return False
+        return len(_kin(" ".join((said, *further))) & told) >= SHARED
+    if NEGATED.search(claim.said.of(text)):
+        return False
+    if none := NONE_THERE.match(said):
+        return any(_singular(word) == _singular(none["what"]) for word in SMALL.findall(claim.said.of(text)))
+    if unchanged := UNCHANGED.search(said):
+        is_change = unchanged["verb"] in _changing() and reply.quote.stance is Stance.SAYS
+        return is_change and bool(_subject(said) & _subject(claim.said.of(text)))
+    if was := IT_WAS.fullmatch(said):
+        return claim.quote.stance is Stance.ACCUSES or (
+            bool(_kin(was["deed"]) & told) and OBJECT.search(was["deed"]) is not None
+        )
+    return False
+
+
+DEED = re.compile(r"(?:[a-z]+ing|that)\b")
+
+# "Denied | allegations | that it was there": made elsewhere.
+OF_CLAIMS = re.compile(rf"\b{CHARGES} (?:that |of )?$")
+
+
+def _kin(words: str) -> frozenset[str]:
+    """Return the kinds of the telling words: "fired" and "shots" are of one kind. A name tells of many things."""
+    small = {fold(word) for word in SMALL.findall(words)}
+    found = (word for word in forms(words) if len(word) >= SHORTEST and word not in UNTELLING and word in small)
+    return frozenset(kind_of(word) for word in found)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+SMALL = re.compile(r"\b[a-z][\w’'-]*")
+
+
+def _subject(words: str) -> frozenset[str]:
+    """Return the kinds of the words before the first verb of being or having: what something is told of."""
+    before = BEING.split(words, maxsplit=1)
+    return _kin(before[0]) if len(before) > 1 else frozenset()
+
+
+BEING = re.compile(r"\b(?:is|are|was|were|had|has|have)\b")
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(read_table("weighing", "denials")["changed"])

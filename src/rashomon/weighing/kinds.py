@@ -1,0 +1,29 @@
+"""Kinds of words: "fired" and "shots" are of one kind, "officers" and "policemen" of another."""
+
+from functools import cache, lru_cache
+
+from rashomon.wording.irregular import base
+from rashomon.wording.kin import kin_groups
+from rashomon.wording.normal import stem
+from rashomon.wording.tables import read_table
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(word: str) -> str:
+    """Return what stands for a folded word and those of its kind: the first word of its group, else its stem."""
+    bare = stem(base(word))
+    groups = (alike().get(word), kin_groups().get(word), kin_groups().get(bare), alike().get(bare))
+    return next(filter(None, groups), bare)
+
+
+@cache
+def little() -> frozenset[str]:
+    """Return the words that tell nothing by themselves."""
+    return frozenset(read_table("weighing", "borne_out")["little"])
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Return the first word of its group for each noun that reports use for the same people or things."""
+    groups = read_table("weighing", "borne_out")["alike"]
+    return {form: group[0] for group in groups for word in group for form in (word, f"{word}s")}

@@ -1,0 +1,221 @@
+"""Refuted accounts: what another is said to claim, and is called untrue in its own words.
+
+"The authorities' claim that all values were below the limits is false." "We reject the account, repeated by the prison
+service, that this was a war between gangs." "The sheriff rejected claims that his office had been warned."
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Case, Evidence, Finding, Participant, Report, Span, evidence
+from rashomon.weighing.answers import LEAST_WORDS, Answer, dispute
+from rashomon.weighing.exchanges import Turn, find_turns
+from rashomon.weighing.kinds import kind_of, little
+from rashomon.weighing.origins import Origins
+from rashomon.weighing.sayings import NEGATED, SHORTEST, UNTELLING, clause_of, sentences_of
+from rashomon.wording.normal import fold, forms, stem
+from rashomon.wording.sentences import sentence_in_line
+from rashomon.wording.speakers import is_of_body
+from rashomon.wording.tables import read_table
+
+
+def _any(group: str) -> str:
+    return f"(?:{'|'.join(read_table('weighing', 'denials')[group])})"
+
+
+ACCOUNT = rf"(?:accusation|theory|{_any('accounts')}|{_any('utterances')})s?"
+
+# "The authorities' | claim that ... | is false", and whose it is, before it.
+FALSE = re.compile(
+    rf"\b{ACCOUNT} (?:(?:by|of|from) (?P<by>[^,.;:]{{2,60}}?) )?that (?P<told>[^.;:]{{8,200}}?),? "
+    rf"(?:(?:is|are|was|were) (?:\w+ly )?(?:an? )?(?:[\w-]+ )?{_any('falsehoods')}\b"
+    r"|(?:cannot|can not|can['’]t) be (?:true|right|correct)\b)"
+)
+WHOSE = re.compile(r"\b(?P<whose>[A-Z][\w.-]*(?: [\w.-]+){0,3}?|(?<=the )[\w-]+(?: [\w-]+)?)['’]s? $")
+
+# "Rejected | claims | that ...", "reject the account, repeated by the service, that ...", "Ardia's statement that ...".
+REJECTED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)) "
+    rf"(?:[\w.-]+(?:['’]s?)? ){{0,4}}?(?P<account>{ACCOUNT})"
+    r"(?:,? (?:spread |made |repeated |put forward )?(?:by|from) (?P<by>[^,.;:]{2,60}?),?)? (?:that|on an?|of an?) "
+    r"(?P<told>[^.;:]{8,200})"
+)
+
+# A claim tells of what is refuted where all its telling words stand in it in their order, two or more, and of many all
+# but one; or so many words in a row.
+SHARED = 2
+MANY = 4
+IN_A_ROW = 4
+
+
+@dataclass(frozen=True)
+class Refuted:
+    """What is called untrue: the words, whose they are said to be, and by whom."""
+
+    told: Evidence
+    of: Evidence | None
+    denied: Evidence
+    denier: Participant | None
+    words: "Words"
+    further: tuple[str, ...]
+
+
+def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
+    """Yield a contested finding for each account that is called untrue, with those who give it."""
+    found = [one for report in case.reports for one in _refuted(report)]
+    if not found:
+        return
+    turns = [turn for report in case.reports for turn in find_turns(report)]
+    texts = {report.article.id: report.article.text for report in case.reports}
+    counts = _rareness(case)
+    for one in found:
+        told = ((turn, _tells(turn, one, texts[turn.quote.evidence.article], counts)) for turn in turns)
+        same = [
+            Answer(words, turn.speaker, one.denied, one.denier, asked=one.told.quote) for turn, words in told if words
+        ]
+        if not same and one.of:
+            same = [
+                Answer(
+                    one.told,
+                    Participant(evidence=one.of, name=one.of.quote.removeprefix("the ").removeprefix("The ")),
+                    one.denied,
+                    one.denier,
+                )
+            ]
+        if same:
+            yield dispute(same, origins)
+
+
+def _tells(turn: Turn, one: Refuted, text: str, counts: dict[str, int]) -> Evidence | None:
+    """Return the words in which somebody else tells what is refuted, in any sentence of what is said."""
+    article = turn.quote.evidence.article
+    if turn.denies or UNTRUE_SO.search(turn.quote.evidence.quote):
+        return None
+    if article == one.denied.article and turn.sentence.overlaps(one.denied.span):
+        return None
+    if one.denier and fold(one.denier.name) == fold(turn.speaker.name):
+        return None
+    parts = (part for said in (turn.said, *turn.quote.content[1:]) for part in sentences_of(said, text))
+    return next((evidence(article, text, p.start, p.end) for p in parts if _is_told(p.of(text), one, counts)), None)
+
+
+def _is_told(said: str, one: Refuted, counts: dict[str, int]) -> bool:
+    if NEGATED.search(said) or len(said.split()) < LEAST_WORDS:
+        return False
+    told, refuted = Words.of(said), one.words
+    if not refuted.bodies <= set(told.kinds) or (refuted.names and refuted.names.isdisjoint(told.names)):
+        return _is_rare(told, one, counts)
+    shared = [kind for kind in refuted.kinds if kind in told.kinds]
+    missing = len(refuted.kinds) - len(shared)
+    if len(shared) >= SHARED and missing <= (len(refuted.kinds) >= MANY) and told.has_in_order(shared):
+        return True
+    if shared and one.further and set(one.further) <= set(told.kinds):
+        return True
+    return _in_a_row(said, one.told.quote) or _is_rare(told, one, counts)
+
+
+def _in_a_row(said: str, refuted: str) -> bool:
+    """Say whether so many words in a row, two telling ones or more, are of both."""
+    here, there = list(forms(said)), list(forms(refuted))
+    runs = {tuple(here[at : at + IN_A_ROW]) for at in range(len(here))}
+    return any(
+        tuple(there[at : at + IN_A_ROW]) in runs and len(set(there[at : at + IN_A_ROW]) - little()) >= SHARED
+        for at in range(len(there) - IN_A_ROW + 1)
+    )
+
+
+def _is_rare(told: "Words", one: Refuted, counts: dict[str, int]) -> bool:
+    """Say whether of an account that has an owner and little more than one word this is told: "carried ammunition"."""
+    shared = set(told.kinds) & set(one.words.kinds)
+    return one.of is not None and len(one.words.kinds) <= SHARED and any(counts.get(word, 0) <= RARE for word in shared)
+
+
+# A word that only who tells it and who calls it untrue use.
+RARE = 2
+
+
+def _rareness(case: Case) -> dict[str, int]:
+    """Return in how many paragraphs of a case each kind of word stands."""
+    counts: dict[str, int] = {}
+    for report in case.reports:
+        for line in report.article.text.split("\n"):
+            for kind in Words.of(line).kinds:
+                counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
+def _refuted(report: Report) -> Iterator[Refuted]:
+    text = report.article.text
+    if not UNTRUE.search(text):
+        return
+    turns: Sequence[Turn] | None = None
+    for pattern in (FALSE, REJECTED):
+        for match in pattern.finditer(text):
+            turns = find_turns(report) if turns is None else turns
+            start, end = sentence_in_line(text, match.start(), match.end())
+            by = next(
+                (t for t in turns if t.quote.evidence.span.overlaps(Span(match.start(), match.start("told")))), None
+            )
+            behind = [t for t in turns if t.sentence.start > match.start() and t.sentence.start - end <= GAP]
+            told = evidence(report.article.id, text, *match.span("told"))
+            yield Refuted(
+                told=told,
+                of=_owner(match, report),
+                denied=evidence(report.article.id, text, start, end),
+                denier=by.speaker if by else None,
+                words=Words.of(told.quote),
+                further=_said_further(behind[0], text) if behind and (by is None or behind[0].is_by(by)) else (),
+            )
+
+
+def _owner(match: re.Match[str], report: Report) -> Evidence | None:
+    """Return whose account it is called."""
+    text, id = report.article.text, report.article.id
+    if match["by"]:
+        return evidence(id, text, *match.span("by"))
+    account = match.start("account") if "account" in match.groupdict() else match.start()
+    whose = WHOSE.search(text, max(0, account - FAR), account)
+    return evidence(id, text, *whose.span("whose")) if whose else None
+
+
+# A name has so many characters.
+FAR = 60
+
+
+UNTRUE = re.compile(rf"\b{ACCOUNT}\b")
+UNTRUE_SO = re.compile(rf"\b(?:as|is|are|was|were) (?:\w+ )?{_any('falsehoods')}\b", re.IGNORECASE)
+GAP = 3
+
+
+def _said_further(turn: Turn, text: str) -> tuple[str, ...]:
+    """Return the telling words of the clause in which somebody goes on to say what is not so."""
+    negation = NEGATED.search(text, turn.said.start, turn.said.end)
+    return Words.of(clause_of(turn.said, negation, text)).kinds if negation else ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """The telling words of what is said: their kinds, which of them are bodies that act, and the names."""
+
+    kinds: tuple[str, ...]
+    bodies: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, said: str) -> "Words":
+        """Return the telling words of a text."""
+        small = {fold(word) for word in SMALL.findall(said)} | {fold(word) for word in FIRST.findall(said)}
+        told = [w for w in forms(said) if len(w) >= SHORTEST and w not in UNTELLING and w not in little()]
+        names = frozenset(stem(word) for word in told if word not in small)
+        kinds = tuple(dict.fromkeys(kind_of(word) for word in told if word in small))
+        return cls(kinds, frozenset(kind_of(word) for word in told if word in small and is_of_body(word)), names)
+
+    def has_in_order(self, kinds: Sequence[str]) -> bool:
+        """Say whether some of its kinds stand in this order."""
+        places = [self.kinds.index(kind) for kind in kinds]
+        return places == sorted(places)
+
+
+SMALL = re.compile(r"\b[a-z][\w’'-]*")
+FIRST = re.compile(r"^\W*([A-Z][\w’'-]*)")

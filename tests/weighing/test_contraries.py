@@ -1,0 +1,66 @@
+"""Contraries: what one says and another, right behind, puts otherwise is contested by those two."""
+
+import pytest
+
+from tests.weighing.test_answers import disputes
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "value"),
+    [
+        (
+            "Sailors said the guards fired at a raft. The ministry denied that the navy fired at anyone.",
+            "the guards fired at a raft",
+            "denied",
+        ),
+        (
+            "The port said it needed a week to clear wrecks from the channel. The governor said that "
+            "there were no wrecks there.",
+            "there were no wrecks there",
+            "told otherwise: “it needed a week to clear wrecks from the channel”",
+        ),
+        (
+            "Carl Roth said the watch was halved before the storm. The owner said the watch had not "
+            "been changed since May.",
+            "the watch was halved before the storm",
+            "denied",
+        ),
+        (
+            "The search was asked for by the mayor, her spokesman said. The captain, Ada Bell, said "
+            "it was she who had requested it.",
+            "The search was asked for by the mayor",
+            "told otherwise: “it was she who had requested it”",
+        ),
+        (
+            "The owner, Carl Roth, accused the crew of leaving the ferry. Ada Bell said it was the "
+            "owner who had left first.",
+            "accused the crew of leaving the ferry",
+            "told otherwise: “it was the owner who had left first”",
+        ),
+    ],
+)
+def test_what_another_puts_otherwise_right_behind_is_contested(text: str, asked: str, value: str) -> None:
+    (finding,) = disputes(text)
+    assert finding.subject == f"“{asked}”"
+    assert value in {account.value for account in finding.accounts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sailors said the guards fired at a raft. The ministry denied that taxes would rise.",
+        "The lines have stopped trading with the port, brokers said. Carl Roth said there was no shipping there.",
+        "The union said the talks would go on. The owner said the talks had not been fruitful.",
+        "Police said a man had been held. The mayor said it was volunteers who found the boat.",
+        (
+            "Sailors said the guards fired at a raft. Snow fell all day. The ministry denied that the "
+            "navy fired at anyone."
+        ),
+        (
+            "Sailors said the guards fired at a raft on Monday. The ministry denied that the navy fired "
+            "at anyone on Friday."
+        ),
+    ],
+)
+def test_what_is_of_something_else_is_no_dispute(text: str) -> None:
+    assert not disputes(text)
