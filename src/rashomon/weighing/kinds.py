@@ -25,5 +25,5 @@ def little() -> frozenset[str]:
 @cache
 def alike() -> dict[str, str]:
     """Return the first word of its group for each noun that reports use for the same people or things."""
-    groups = read_table("weighing", "borne_out")["alike"]
-    return {form: group[0] for group in groups for word in group for form in (word, f"{word}s")}
+    groups = read_table("weighing", "alike")["things"]
+    return {form: name for name, group in groups.items() for word in group for form in (word, f"{word}s")}
