@@ -27,7 +27,7 @@ def find_numbers(desk: Desk) -> tuple[Number, ...]:
     """Tell the tolls that are counted apart and the courses of counts, those of one thing once, the dead first."""
     courses = [shown for course in desk.weighed.courses if (shown := _shown_course(course, desk))]
     apart = [toll for toll in desk.weighed.tolls if is_counted_apart(toll)]
-    told = [toll for toll in apart if not any(_tells_more(course, toll) for course in courses)]
+    told = [toll for toll in apart if not any(_is_within(toll, course) for course in courses)]
     known = [_evidence(toll) for toll in told]
     told += [course for course in courses if all(_evidence(course).isdisjoint(one) for one in known)]
     return tuple(make_number(toll, desk) for toll in sorted(told, key=lambda toll: ORDER[toll.measure]))
@@ -40,14 +40,8 @@ ORDER = {measure: place for place, measure in enumerate(Measure)}
 ELSEWHERE = frozenset({Measure.RESCUED, Measure.RECAPTURED, Measure.HOSPITAL, Measure.CRITICAL, Measure.ABOARD})
 
 
-def _tells_more(course: Toll, toll: Toll) -> bool:
-    """Say whether a course has the counts of a toll, or some of them and more numbers."""
-    shared = _evidence(toll) & _evidence(course)
-    return bool(shared) and (shared == _evidence(toll) or len(_numbers(course)) > len(_numbers(toll)))
-
-
-def _numbers(toll: Toll) -> set[float]:
-    return {tally.value for tally in toll.tallies}
+def _is_within(toll: Toll, course: Toll) -> bool:
+    return _evidence(toll) <= _evidence(course)
 
 
 def _evidence(toll: Toll) -> frozenset[Evidence]:

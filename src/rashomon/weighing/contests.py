@@ -105,7 +105,7 @@ class Known:
         beside = (
             (count.figure.value, value)
             for count in scope
-            for value in values & numbers_in(count.sentence)
+            for value in values & _numbers(count.sentence)
             if (count.words.article, value) not in counted
         )
         pairs = (pair for counts in by_report.values() for pair in combinations(counts, 2))
@@ -163,7 +163,7 @@ def _is_part(low: Count, high: Count) -> bool:
         return True
     if SEVERAL_DEEDS.search(low.sentence):
         return True
-    return low.figure.value in numbers_in(high.sentence) or high.figure.value in numbers_in(low.sentence)
+    return low.figure.value in _numbers(high.sentence) or high.figure.value in _numbers(low.sentence)
 
 
 def _end(count: Count) -> int:
@@ -173,8 +173,7 @@ def _end(count: Count) -> int:
 
 
 @lru_cache(maxsize=8192)
-def numbers_in(words: str) -> frozenset[float]:
-    """Return the numbers of some words."""
+def _numbers(words: str) -> frozenset[float]:
     found = (number(match.group()) for match in NUMBER.finditer(words))
     return frozenset(value for value in found if value is not None)
 

@@ -24,6 +24,9 @@ def little() -> frozenset[str]:
 
 @cache
 def alike() -> dict[str, str]:
-    """Return the first word of its group for each noun that reports use for the same people or things."""
-    groups = read_table("weighing", "alike")["things"]
-    return {form: name for name, group in groups.items() for word in group for form in (word, f"{word}s")}
+    """Return what stands for each noun that reports use for the same people or things; of several, the first."""
+    found: dict[str, str] = {}
+    for thing, words in read_table("weighing", "alike")["things"].items():
+        for form in (form for word in words for form in (word, f"{word}s")):
+            found.setdefault(form, thing)
+    return found
