@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.model import Case, Finding, QuoteKind, Report, Stance, evidence
+from rashomon.model import Case, Finding, Quote, QuoteKind, Report, Stance, evidence
 from rashomon.weighing.answers import LEAST_WORDS, POINTING, Answer, dispute
 from rashomon.weighing.charges import CHARGES
 from rashomon.weighing.exchanges import Exchange, Turn, find_exchanges
@@ -53,6 +53,8 @@ def weigh_contraries(case: Case, origins: Origins) -> Iterator[Finding]:
 
 def _contraries(report: Report) -> Iterator[Answer]:
     text = report.article.text
+    if not any(_may_reply(quote, text) for quote in report.annotations.quotes):
+        return
     for exchange in find_exchanges(report):
         for place, reply in enumerate(exchange.replies):
             claim = _claim(exchange, place, text)
@@ -60,6 +62,22 @@ def _contraries(report: Report) -> Iterator[Answer]:
                 continue
             yield _answer(claim, reply, report)
             break
+
+
+def _may_reply(quote: Quote, text: str) -> bool:
+    """Say whether what is said may put something otherwise, by its first words."""
+    if quote.stance is Stance.DENIES:
+        return True
+    said = quote.content[0] if quote.content else quote.evidence.span
+    return REPLYING.search(text, said.start, min(said.end, said.start + NEAR)) is not None
+
+
+# What a reply has among its first words, if it denies nothing in so many words.
+REPLYING = re.compile(
+    r"\b[Tt]here (?:is|are|was|were|had been|has been|have been) no\b|\bnot\b|n['’]t\b|\bnever\b"
+    r"|\b[Ii]t (?:is|was|had been) "
+)
+NEAR = 120
 
 
 def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
@@ -82,7 +100,7 @@ def _claim(exchange: Exchange, place: int, text: str) -> Turn | None:
     for claim in _last(exchange.claims):
         if claim.denies or len(claim.said.of(text).split()) < LEAST_WORDS or MAY_BE.search(claim.said.of(text)):
             continue
-        if not _on_other_days(claim, exchange.replies[place], text) and _is_put_otherwise(claim, exchange, place, text):
+        if _is_put_otherwise(claim, exchange, place, text) and not _on_other_days(claim, exchange.replies[place], text):
             return claim
     return None
 
@@ -112,24 +130,24 @@ MAY_BE = re.compile(r"\b(?:could|may|might|should|will|would)\b")
 
 def _is_put_otherwise(claim: Turn, exchange: Exchange, place: int, text: str) -> bool:
     reply = exchange.replies[place]
-    said, told = reply.said.of(text), _kin(claim.said.of(text))
+    said, told = reply.said.of(text), claim.said.of(text)
     if reply.denies:
         further = (
             turn.said.of(text) for turn in exchange.replies[place + 1 : place + 2] if NEGATED.search(turn.said.of(text))
         )
         if DEED.match(said) is None or OF_CLAIMS.search(text, reply.sentence.start, reply.said.start):
             return False
-        return len(_kin(" ".join((said, *further))) & told) >= SHARED
-    if NEGATED.search(claim.said.of(text)):
+        return len(_kin(" ".join((said, *further))) & _kin(told)) >= SHARED
+    if not REPLYING.search(said) or NEGATED.search(told):
         return False
     if none := NONE_THERE.match(said):
-        return any(_singular(word) == _singular(none["what"]) for word in SMALL.findall(claim.said.of(text)))
+        return any(_singular(word) == _singular(none["what"]) for word in SMALL.findall(told))
     if unchanged := UNCHANGED.search(said):
         is_change = unchanged["verb"] in _changing() and reply.quote.stance is Stance.SAYS
-        return is_change and bool(_subject(said) & _subject(claim.said.of(text)))
+        return is_change and bool(_subject(said) & _subject(told))
     if was := IT_WAS.fullmatch(said):
         return claim.quote.stance is Stance.ACCUSES or (
-            bool(_kin(was["deed"]) & told) and OBJECT.search(was["deed"]) is not None
+            bool(_kin(was["deed"]) & _kin(told)) and OBJECT.search(was["deed"]) is not None
         )
     return False
 

@@ -5,7 +5,7 @@ service, that this was a war between gangs." "The sheriff rejected claims that h
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model import Case, Evidence, Finding, Participant, Report, Span, evidence
@@ -68,26 +68,36 @@ def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
         return
     turns = [turn for report in case.reports for turn in find_turns(report)]
     texts = {report.article.id: report.article.text for report in case.reports}
-    counts = _rareness(case)
     for one in found:
-        told = ((turn, _tells(turn, one, texts[turn.quote.evidence.article], counts)) for turn in turns)
+        rare = _rare(one, texts.values())
+        told = ((turn, _tells(turn, one, rare, texts[turn.quote.evidence.article])) for turn in turns)
         same = [
             Answer(words, turn.speaker, one.denied, one.denier, asked=one.told.quote) for turn, words in told if words
         ]
         if not same and one.of:
-            same = [
-                Answer(
-                    one.told,
-                    Participant(evidence=one.of, name=one.of.quote.removeprefix("the ").removeprefix("The ")),
-                    one.denied,
-                    one.denier,
-                )
-            ]
+            owner = Participant(evidence=one.of, name=LEADING.sub("", one.of.quote))
+            same = [Answer(one.told, owner, one.denied, one.denier)]
         if same:
             yield dispute(same, origins)
 
 
-def _tells(turn: Turn, one: Refuted, text: str, counts: dict[str, int]) -> Evidence | None:
+LEADING = re.compile(r"^[Tt]he ")
+
+
+def _rare(one: Refuted, texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of an account that only who gives it and who calls it untrue use: "carried | ammunition"."""
+    if one.of is None or len(one.words.kinds) > SHARED:
+        return frozenset()
+    lines = [fold(line) for text in texts for line in text.split("\n")]
+    words = (word for word in forms(one.told.quote) if kind_of(word) in one.words.kinds)
+    return frozenset(kind_of(word) for word in words if sum(stem(word) in line for line in lines) <= RARE)
+
+
+# Of who gives it, and of who calls it untrue.
+RARE = 2
+
+
+def _tells(turn: Turn, one: Refuted, rare: Set[str], text: str) -> Evidence | None:
     """Return the words in which somebody else tells what is refuted, in any sentence of what is said."""
     article = turn.quote.evidence.article
     if turn.denies or UNTRUE_SO.search(turn.quote.evidence.quote):
@@ -97,22 +107,22 @@ def _tells(turn: Turn, one: Refuted, text: str, counts: dict[str, int]) -> Evide
     if one.denier and fold(one.denier.name) == fold(turn.speaker.name):
         return None
     parts = (part for said in (turn.said, *turn.quote.content[1:]) for part in sentences_of(said, text))
-    return next((evidence(article, text, p.start, p.end) for p in parts if _is_told(p.of(text), one, counts)), None)
+    return next((evidence(article, text, p.start, p.end) for p in parts if _is_told(p.of(text), one, rare)), None)
 
 
-def _is_told(said: str, one: Refuted, counts: dict[str, int]) -> bool:
+def _is_told(said: str, one: Refuted, rare: Set[str]) -> bool:
     if NEGATED.search(said) or len(said.split()) < LEAST_WORDS:
         return False
     told, refuted = Words.of(said), one.words
     if not refuted.bodies <= set(told.kinds) or (refuted.names and refuted.names.isdisjoint(told.names)):
-        return _is_rare(told, one, counts)
+        return not rare.isdisjoint(told.kinds)
     shared = [kind for kind in refuted.kinds if kind in told.kinds]
     missing = len(refuted.kinds) - len(shared)
     if len(shared) >= SHARED and missing <= (len(refuted.kinds) >= MANY) and told.has_in_order(shared):
         return True
     if shared and one.further and set(one.further) <= set(told.kinds):
         return True
-    return _in_a_row(said, one.told.quote) or _is_rare(told, one, counts)
+    return _in_a_row(said, one.told.quote) or not rare.isdisjoint(told.kinds)
 
 
 def _in_a_row(said: str, refuted: str) -> bool:
@@ -125,48 +135,30 @@ def _in_a_row(said: str, refuted: str) -> bool:
     )
 
 
-def _is_rare(told: "Words", one: Refuted, counts: dict[str, int]) -> bool:
-    """Say whether of an account that has an owner and little more than one word this is told: "carried ammunition"."""
-    shared = set(told.kinds) & set(one.words.kinds)
-    return one.of is not None and len(one.words.kinds) <= SHARED and any(counts.get(word, 0) <= RARE for word in shared)
-
-
-# A word that only who tells it and who calls it untrue use.
-RARE = 2
-
-
-def _rareness(case: Case) -> dict[str, int]:
-    """Return in how many paragraphs of a case each kind of word stands."""
-    counts: dict[str, int] = {}
-    for report in case.reports:
-        for line in report.article.text.split("\n"):
-            for kind in Words.of(line).kinds:
-                counts[kind] = counts.get(kind, 0) + 1
-    return counts
-
-
 def _refuted(report: Report) -> Iterator[Refuted]:
     text = report.article.text
-    if not UNTRUE.search(text):
-        return
-    turns: Sequence[Turn] | None = None
-    for pattern in (FALSE, REJECTED):
-        for match in pattern.finditer(text):
-            turns = find_turns(report) if turns is None else turns
-            start, end = sentence_in_line(text, match.start(), match.end())
-            by = next(
-                (t for t in turns if t.quote.evidence.span.overlaps(Span(match.start(), match.start("told")))), None
-            )
-            behind = [t for t in turns if t.sentence.start > match.start() and t.sentence.start - end <= GAP]
-            told = evidence(report.article.id, text, *match.span("told"))
-            yield Refuted(
-                told=told,
-                of=_owner(match, report),
-                denied=evidence(report.article.id, text, start, end),
-                denier=by.speaker if by else None,
-                words=Words.of(told.quote),
-                further=_said_further(behind[0], text) if behind and (by is None or behind[0].is_by(by)) else (),
-            )
+    patterns = [pattern for gate, pattern in ((CALLED_FALSE, FALSE), (UNTRUE, REJECTED)) if gate.search(text)]
+    if patterns:
+        matches = [match for pattern in patterns for match in pattern.finditer(text)]
+        turns = find_turns(report) if matches else []
+        yield from (_as_refuted(match, turns, report) for match in matches)
+
+
+def _as_refuted(match: re.Match[str], turns: Sequence[Turn], report: Report) -> Refuted:
+    text, id = report.article.text, report.article.id
+    start, end = sentence_in_line(text, match.start(), match.end())
+    told, denying = evidence(id, text, *match.span("told")), Span(match.start(), match.start("told"))
+    by = next((turn for turn in turns if turn.quote.evidence.span.overlaps(denying)), None)
+    behind = next((turn for turn in turns if 0 <= turn.sentence.start - end <= GAP), None)
+    goes_on = behind is not None and (by is None or behind.is_by(by))
+    return Refuted(
+        told=told,
+        of=_owner(match, report),
+        denied=evidence(id, text, start, end),
+        denier=by.speaker if by else None,
+        words=Words.of(told.quote),
+        further=_said_further(behind, text) if behind and goes_on else (),
+    )
 
 
 def _owner(match: re.Match[str], report: Report) -> Evidence | None:
@@ -183,7 +175,9 @@ def _owner(match: re.Match[str], report: Report) -> Evidence | None:
 FAR = 60
 
 
-UNTRUE = re.compile(rf"\b{ACCOUNT}\b")
+# Without these words nothing is called untrue, which is soon seen.
+CALLED_FALSE = re.compile(rf"\b(?:be (?:true|right|correct)|{_any('falsehoods')})\b")
+UNTRUE = re.compile(r"\b(?:den(?:y|ie[ds]|ying)|dismiss|reject|refut|disput)")
 UNTRUE_SO = re.compile(rf"\b(?:as|is|are|was|were) (?:\w+ )?{_any('falsehoods')}\b", re.IGNORECASE)
 GAP = 3
 
