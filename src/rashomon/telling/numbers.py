@@ -27,7 +27,7 @@ def find_numbers(desk: Desk) -> tuple[Number, ...]:
     """Tell the tolls that are counted apart and the courses of counts, those of one thing once, the dead first."""
     courses = [shown for course in desk.weighed.courses if (shown := _shown_course(course, desk))]
     apart = [toll for toll in desk.weighed.tolls if is_counted_apart(toll)]
-    told = [toll for toll in apart if not any(_is_within(toll, course) for course in courses)]
+    told = [toll for toll in apart if not any(_tells_more(course, toll) for course in courses)]
     known = [_evidence(toll) for toll in told]
     told += [course for course in courses if all(_evidence(course).isdisjoint(one) for one in known)]
     return tuple(make_number(toll, desk) for toll in sorted(told, key=lambda toll: ORDER[toll.measure]))
@@ -40,8 +40,14 @@ ORDER = {measure: place for place, measure in enumerate(Measure)}
 ELSEWHERE = frozenset({Measure.RESCUED, Measure.RECAPTURED, Measure.HOSPITAL, Measure.CRITICAL, Measure.ABOARD})
 
 
-def _is_within(toll: Toll, course: Toll) -> bool:
-    return _evidence(toll) <= _evidence(course)
+def _tells_more(course: Toll, toll: Toll) -> bool:
+    """Say whether a course has the counts of a toll, or some of them and more numbers."""
+    shared = _evidence(toll) & _evidence(course)
+    return bool(shared) and (shared == _evidence(toll) or len(_numbers(course)) > len(_numbers(toll)))
+
+
+def _numbers(toll: Toll) -> set[float]:
+    return {tally.value for tally in toll.tallies}
 
 
 def _evidence(toll: Toll) -> frozenset[Evidence]:
@@ -67,10 +73,10 @@ def _shown_course(course: Toll, desk: Desk) -> Toll | None:
 
 def make_number(toll: Toll, desk: Desk) -> Number:
     """Tell a toll: every count of it by authority and day, the latest first, and its estimates."""
-    told = dict.fromkeys((t.as_of, _voice(t, desk), t.words, t.value) for t in toll.tallies)
+    first = _first_told(toll.tallies)
+    told = dict.fromkeys((t.as_of, _voice(t, desk), t.words, t.value) for t in first)
     bounded = {(day, authority, value) for day, authority, words, value in told if not words[:1].isdigit()}
     counts = [one for one in told if not (one[2][:1].isdigit() and (one[0], one[1], one[3]) in bounded)]
-    counts = _first_told(counts)
     counts.sort(key=lambda one: one[0] or date.min, reverse=True)
     about = capitalised(people("how many", toll))
     corrected = _corrected(toll, desk)
@@ -89,12 +95,13 @@ def make_number(toll: Toll, desk: Desk) -> Number:
     )
 
 
-def _first_told(counts: Sequence[CountKey]) -> list[CountKey]:
-    """Return counts without those that say again what the same authority counted before: a text printed a day later."""
-    first: dict[tuple[str, str, float], CountKey] = {}
-    for one in sorted(counts, key=lambda one: one[0] or date.max):
-        first.setdefault(one[1:], one)
-    return list(first.values())
+def _first_told(tallies: Sequence[Tally]) -> list[Tally]:
+    """Return counts without those that say again what the same origin counted before: a text printed a day later."""
+    first: dict[tuple[str, str, float], Tally] = {}
+    for tally in sorted(tallies, key=lambda tally: tally.as_of or date.max):
+        first.setdefault((tally.statement.origin.id, tally.words, tally.value), tally)
+    kept = {(tally.as_of, tally.statement.origin.id, tally.value) for tally in first.values()}
+    return [t for t in tallies if (t.as_of, t.statement.origin.id, t.value) in kept]
 
 
 def _count(count: CountKey, toll: Toll, corrected: Set[float], desk: Desk) -> Count:
@@ -134,7 +141,7 @@ def _corrected(toll: Toll, desk: Desk) -> set[float]:
 
 
 def _is(tally: Tally, count: CountKey, desk: Desk) -> bool:
-    return (_voice(tally, desk), tally.words, tally.value) == count[1:]
+    return (tally.as_of, _voice(tally, desk), tally.words, tally.value) == count
 
 
 def _voice(tally: Tally, desk: Desk) -> str:

@@ -29,6 +29,9 @@ SINGLE = 1
 # "The other three", "one of the two men": a part of those counted.
 PART = re.compile(r"\b(?:others?|remaining|one of(?: the)?|(?:six|some|many|most|two|three|four|five) of(?: the)?)\W*$")
 
+# "Two more people have died": beside those counted.
+MORE = re.compile(r"\b(?:additional|another|further|more(?! than\b))\b", re.IGNORECASE)
+
 # "Three of the injured died overnight": some of those counted before.
 OF_THEM = re.compile(r"\W*(?:more |others? )?of (?:the|them|these|those)\b")
 
@@ -105,7 +108,7 @@ class Known:
         beside = (
             (count.figure.value, value)
             for count in scope
-            for value in values & _numbers(count.sentence)
+            for value in values & numbers_in(count.sentence)
             if (count.words.article, value) not in counted
         )
         pairs = (pair for counts in by_report.values() for pair in combinations(counts, 2))
@@ -156,6 +159,7 @@ def _is_part(low: Count, high: Count) -> bool:
     """
     if (
         PART.search(low.before)
+        or MORE.search(low.words.quote)
         or ONE_MORE.search(low.sentence, _end(low))
         or OF_THEM.match(low.sentence, _end(low))
         or (low.figure.measure is Measure.INJURED and STATE.search(low.sentence))
@@ -163,7 +167,7 @@ def _is_part(low: Count, high: Count) -> bool:
         return True
     if SEVERAL_DEEDS.search(low.sentence):
         return True
-    return low.figure.value in _numbers(high.sentence) or high.figure.value in _numbers(low.sentence)
+    return low.figure.value in numbers_in(high.sentence) or high.figure.value in numbers_in(low.sentence)
 
 
 def _end(count: Count) -> int:
@@ -173,7 +177,8 @@ def _end(count: Count) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _numbers(words: str) -> frozenset[float]:
+def numbers_in(words: str) -> frozenset[float]:
+    """Return the numbers of some words."""
     found = (number(match.group()) for match in NUMBER.finditer(words))
     return frozenset(value for value in found if value is not None)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from rashomon.model import Bound, Figure, Measure
-from rashomon.weighing.contests import OF_THEM, PART
+from rashomon.weighing.contests import OF_THEM, OTHER_PEOPLE, PART, SEVERAL_DEEDS, STATE, numbers_in
 from rashomon.weighing.counts import Count, vague_words
 from rashomon.wording.numbers import NUMBER, ordinal
 
@@ -45,6 +45,9 @@ INCLUDED = re.compile(
     r"\b(?:among (?:them|whom)|includ(?:es?|ing)|of (?:them|these|those|whom)),? (?:at least )?$", re.IGNORECASE
 )
 
+# "The four men who were wounded": told of before, and not always all.
+KNOWN = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
+
 # "Six wounded people remained in hospital", "18 injured were still being treated".
 STAYING = re.compile(
     r"(?:\b(?:remain(?:s|ed)?|still|stay(?:s|ed)?|are|were) (?:in|at) (?:the )?hospitals?\b"
@@ -52,17 +55,14 @@ STAYING = re.compile(
     r"|\bstill (?:being treated|receiving (?:care|treatment)|under treatment)\b)",
     re.IGNORECASE,
 )
-GRAVE = re.compile(r"\b(?:critical|grave) condition\b|\bcritically\b", re.IGNORECASE)
+GRAVE = re.compile(r"(?<![\w-])(?:critical|grave) condition\b|\bcritically\b", re.IGNORECASE)
 CONDITION = re.compile(r"\bconditions?\b", re.IGNORECASE)
 # So far behind a count its words say that those counted are still in hospital.
 NEAR = 50
 
 # "The sixth person killed", "a third worker has died": so many by then. Not "the third person this year".
 RANKED = re.compile(r"\b(?:a|an|the) (?P<rank>[a-z-]+) (?:[a-z-]+ ){0,2}?[a-z]+\b", re.IGNORECASE)
-OF_A_TIME = re.compile(
-    r"\b(?:this|last|in a|in the) (?:decade|month|season|week|year)"
-    r"|\b(?:in|since) (?:(?![A-Z][a-z]+day\b)[A-Z][a-z]+|\d{4})\b"
-)
+OF_A_TIME = re.compile(r"\b(?:this|last|in a|in the) (?:decade|month|season|week|year)\b|\b(?:in|since) \d{4}\b")
 
 # "The toll stands at 13", "bringing the number of the dead to twelve": a count of all, whoever they are.
 TOLL = re.compile(
@@ -111,14 +111,33 @@ def measured(one: Count) -> Measure | None:
 
 
 def _is_of_some(one: Count, measure: Measure) -> bool:
-    """Say whether a count is of some of those who were counted before, or of more of them."""
+    """Say whether a count is of some of those who were counted before, or of more of them, or of several events.
+
+    So may one that is a sum of several numbers ("a woman and her two sons").
+    """
+    if figure_is_sum(one.figure):
+        return True
     if ADDED.search(one.words.quote) or INCLUDED.search(one.before) or " of whom" in one.words.quote:
         return True
-    if measure in OF_A_WHOLE:
+    if measure in OF_A_WHOLE or stands(one):
         return False
     number = NUMBER.search(one.sentence, len(one.before))
+    if (number and KNOWN.search(one.sentence, 0, number.start())) or OTHER_PEOPLE.search(one.sentence):
+        return True
+    if SEVERAL_DEEDS.search(one.sentence) or (measure is Measure.INJURED and STATE.search(one.sentence)):
+        return True
     of_them = number is not None and OF_THEM.match(one.sentence, number.end()) is not None
     return of_them or one.figure.part_of is not None or PART.search(one.before) is not None
+
+
+def figure_is_sum(figure: Figure) -> bool:
+    """Say whether a number is the sum of what several words count."""
+    return figure.value not in numbers_in(figure.evidence.quote) and _rank(figure) is None
+
+
+def is_ranked(one: Count) -> bool:
+    """Say whether a count is told by which of the dead somebody is."""
+    return _rank(one.figure) is not None
 
 
 def _rank(figure: Figure) -> int | None:

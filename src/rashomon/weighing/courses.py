@@ -15,11 +15,23 @@ from itertools import combinations
 
 import msgspec
 
-from rashomon.model import CASUALTIES, Case, Evidence, Finding, Place, Precision, Statement, Status, Toll
+from rashomon.model import (
+    CASUALTIES,
+    Case,
+    Evidence,
+    Finding,
+    Measure,
+    Place,
+    Precision,
+    Report,
+    Statement,
+    Status,
+    Toll,
+)
 from rashomon.model.estimates import estimate
 from rashomon.weighing.agreement import Relation, compare_places, gap
-from rashomon.weighing.contests import ANYBODY
-from rashomon.weighing.counted_so_far import FALLING, as_told_so_far, may_be_told_so_far, stands
+from rashomon.weighing.contests import ANYBODY, numbers_in
+from rashomon.weighing.counted_so_far import FALLING, as_told_so_far, is_ranked, may_be_told_so_far, stands
 from rashomon.weighing.counts import Count, count, one_place, vouches
 from rashomon.weighing.opening_tolls import is_within
 from rashomon.weighing.origins import Origins
@@ -43,23 +55,43 @@ SPREAD = 4
 SOME = frozenset({"children", "women"})
 
 Key = tuple[str, int, int]
+Number = tuple[str, Measure, float]  # a report's id, what it counts, and how many
 
 
 @dataclass(frozen=True)
 class Incident:
-    """What the counts of one story say of it: whether all may be of one event, on one day and the next in one place."""
+    """What the counts of one story say of it: whether all may be of one event, on one day and the next in one place.
+
+    `of_war` says that its reports tell of fighting, in which every town has its dead; `numbers` are all that a report
+    has, also of parts.
+    """
 
     counts: Sequence[Count]
+    of_war: bool
+    numbers: frozenset[Number]
 
     @cached_property
     def is_one(self) -> bool:
         """Whether no two towns lie apart where people came to harm, nor two days."""
+        if self.of_war:
+            return False
         harmed = [count for count in self.counts if count.figure.measure in CASUALTIES]
         towns = {c.place.name: c.place for c in harmed if c.place and c.place.precision in FINE}
         days = {c.span for c in harmed if c.span}
         if any(gap(one, other) > timedelta(days=1) for one, other in combinations(days, 2)):
             return False
         return not any(_lie_apart(one, other) for one, other in combinations(towns.values(), 2))
+
+    @cached_property
+    def told(self) -> frozenset[tuple[str, Measure, date | None, float]]:
+        """What each report counts as of a day, by what it counts."""
+        return frozenset((c.words.article, c.figure.measure, c.as_of, c.figure.value) for c in self.counts)
+
+    def sets_apart(self, one: Count, other: Count) -> bool:
+        """Say whether the report of one count has the number of the other too, as of the same day: of other people."""
+        return any(
+            (a.words.article, a.figure.measure, a.as_of, b.figure.value) in self.told for a, b in _ways(one, other)
+        )
 
 
 FINE = frozenset({Precision.CITY, Precision.DISTRICT, Precision.POINT})
@@ -71,27 +103,45 @@ def find_courses(
     """Yield the course of each count of a case that more than one number is given for."""
     disputed = {s.evidence for f in findings if f.status is Status.CONTESTED for a in f.accounts for s in a.statements}
     said = {s.evidence: s for f in findings for a in f.accounts for s in (*a.statements, *f.former)}
-    for counts in _by_story(case, weighed, tellings):
-        incident = Incident(counts)
+    for incident in _by_story(case, weighed, tellings):
         of_measure: defaultdict[str, list[Count]] = defaultdict(list)
-        for one in counts:
+        for one in incident.counts:
             of_measure[one.figure.measure].append(one)
         for alike in of_measure.values():
             for course in _joined(_chief(alike), incident):
                 if len({one.figure.value for one in course}) > 1:
-                    yield _toll(course, said, disputed, origins)
+                    yield _toll(course, incident, said, disputed, origins)
 
 
-def _by_story(case: Case, weighed: Sequence[Count], tellings: Tellings) -> Iterator[list[Count]]:
+def _by_story(case: Case, weighed: Sequence[Count], tellings: Tellings) -> Iterator[Incident]:
     """Yield the counts of each story that may be of what it is about, as far as each tells how many by then."""
     told = [*weighed, *_beside(case, weighed, tellings)]
     for story in case.stories:
-        published = [r.article.published.value for r in case.reports if r.article.id in story.articles]
-        days = [day for day in published if day]
+        reports = [report for report in case.reports if report.article.id in story.articles]
+        days = [day for report in reports if (day := report.article.published.value)]
         named = _countries(case, story.articles)
         mine = (one for one in told if one.words.article in story.articles and vouches(one, tellings))
         so_far = (as_told_so_far(_placed_there(one, named)) for one in mine)
-        yield [one for one in so_far if one and days and not _is_background(one, min(days))]
+        counts = [one for one in so_far if one and days and not _is_background(one, min(days))]
+        if len({one.figure.value for one in counts}) > 1:
+            yield Incident(counts, _tells_of_war(reports), _numbers(reports))
+
+
+def _numbers(reports: Sequence[Report]) -> frozenset[Number]:
+    found = ((report.article.id, figure) for report in reports for figure in report.annotations.figures)
+    return frozenset((article, figure.measure, figure.value) for article, figure in found)
+
+
+def _tells_of_war(reports: Sequence[Report]) -> bool:
+    """Say whether half of the reports or more tell of fighting."""
+    return 2 * sum(FIGHTING.search(report.article.text) is not None for report in reports) >= len(reports)
+
+
+FIGHTING = re.compile(
+    r"\b(?:air ?(?:raids?|strikes?)|air force|civil war|front ?lines?|insurgen(?:cy|ts?)|jihadis(?:m|ts?)|militants?"
+    r"|offensive|rebels?|regime|shell(?:ed|ing)|terrorists)\b",
+    re.IGNORECASE,
+)
 
 
 def _countries(case: Case, articles: Sequence[str]) -> frozenset[str | None]:
@@ -194,10 +244,32 @@ def _are_of_one(one: Count, later: Count, incident: Incident) -> bool:
     """Say whether two counts are of one thing: nothing parts them, and the place, the day or the story ties them."""
     if _are_apart(one, later) or not _can_follow(one, later):
         return False
+    differ = one.figure.value != later.figure.value
+    if differ and (is_ranked(one) or is_ranked(later)) and not _is_the_next(later, one):
+        return False
+    if differ and not stands(later) and (_is_some_of(one, later) or incident.sets_apart(one, later)):
+        return False
     if incident.is_one:
         return True
     fine = one.place is not None and one.place.precision in FINE and one_place(one.place, later.place)
-    return fine and ((one.span is not None and later.span is not None) or stands(later))
+    if fine and ((one.span is not None and later.span is not None) or stands(later)):
+        return True
+    return one.place is later.place is None and stands(later) and _is_of_one_authority(one, later)
+
+
+def _is_the_next(one: Count, former: Count) -> bool:
+    """Say whether "the sixth person killed" is told on a later day than five dead."""
+    told_later = one.as_of is not None and former.as_of is not None and one.as_of > former.as_of
+    return told_later and not is_ranked(former) and one.figure.value == former.figure.value + 1
+
+
+def _ways(one: Count, other: Count) -> tuple[tuple[Count, Count], tuple[Count, Count]]:
+    return (one, other), (other, one)
+
+
+def _is_some_of(one: Count, other: Count) -> bool:
+    """Say whether a count stands in the sentence of the other: "seven were shot, including four in one attack"."""
+    return any(numbers_in(a.sentence) >= {b.figure.value} for a, b in _ways(one, other))
 
 
 def _are_apart(one: Count, other: Count) -> bool:
@@ -206,7 +278,7 @@ def _are_apart(one: Count, other: Count) -> bool:
         return True
     if one.span and other.span and not is_within(one.span, other.span):
         return True
-    if any(_is_told_before(a, b) for a, b in ((one, other), (other, one))):
+    if any(_is_told_before(a, b) for a, b in _ways(one, other)):
         return True
     if _are_of_two_kinds(one, other):
         return True
@@ -275,10 +347,16 @@ def _lie_apart(one: Place, other: Place) -> bool:
     return compare_places(one, other) is Relation.CONTRADICTS
 
 
-def _toll(course: Sequence[Count], said: dict[Evidence, Statement], disputed: set[Evidence], origins: Origins) -> Toll:
+def _toll(
+    course: Sequence[Count],
+    incident: Incident,
+    said: dict[Evidence, Statement],
+    disputed: set[Evidence],
+    origins: Origins,
+) -> Toll:
     statements = [said.get(one.words) or one.statement(one.in_words, origins) for one in course]
     tallies = [
-        tally_of(one, statement, origins, superseded=_is_superseded(one, course, disputed))
+        tally_of(one, statement, origins, superseded=_is_superseded(one, course, incident, disputed))
         for one, statement in zip(course, statements, strict=True)
     ]
     told = "|".join(f"{one.words.article}:{one.words.span.start}" for one in course)
@@ -294,12 +372,19 @@ def _toll(course: Sequence[Count], said: dict[Evidence, Statement], disputed: se
     )
 
 
-def _is_superseded(one: Count, course: Sequence[Count], disputed: set[Evidence]) -> bool:
-    """Say whether a later count took the place of one: of the same authority, or of any that does not rival it."""
+def _is_superseded(one: Count, course: Sequence[Count], incident: Incident, disputed: set[Evidence]) -> bool:
+    """Say whether a later count took the place of one: of the same authority, or of any that does not rival it.
+
+    A report that has both numbers tells of two who count.
+    """
     later = [other for other in course if other.figure.value != one.figure.value and _is_later(other, one)]
     return any(
         _is_of_one_authority(one, other)
-        or not (_are_rivals(one, other, course) or {one.words, other.words} <= disputed)
+        or not (
+            (other.words.article, one.figure.measure, one.figure.value) in incident.numbers
+            or _are_rivals(one, other, course)
+            or {one.words, other.words} <= disputed
+        )
         for other in later
     )
 
