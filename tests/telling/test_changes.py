@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import rashomon
+from rashomon.archive.changes import changes_of
 from rashomon.model import (
     Account,
     Change,
@@ -16,6 +17,7 @@ from rashomon.model import (
     Status,
     evidence,
 )
+from rashomon.telling.changed import as_shown
 from rashomon.telling.changes import changes_as_text
 from tests.small_cases import article
 
@@ -80,3 +82,19 @@ def test_a_happening_is_named_in_good_english_and_its_place_once() -> None:
         told = changes_as_text(changes, [report.article for report in archive.cases()[0].reports])
     assert "  Whether Ana Roth visited Malm" in told
     assert all(" in Malm" not in change.finding.subject for change in changes.changes)
+
+
+def test_what_only_context_gives_is_not_told_as_changed() -> None:
+    first = "The ministers met in Arica on Monday. Rain fell."
+    second = "The dam broke on Tuesday, killing nine people, a nurse said. The ministers met in Arica on Monday."
+    read = [
+        rashomon.read_text(text, id=id, title="Talks", published=f"2024-05-0{day}", source=id)
+        for id, text, day in (("Gazette", first, 7), ("Herald", second, 8))
+    ]
+    with rashomon.open() as archive:
+        archive.add_articles(read)
+        (story,) = archive.stories()
+        changes = as_shown(changes_of(story.case, SINCE, {}, ["Herald"]), story.case)
+        told = changes_as_text(changes, story.articles)
+    assert "How many: killed\n" in told
+    assert "came: “The dam broke on Tuesday, killing nine people, a nurse said.”" in told

@@ -288,7 +288,9 @@ class Archive(Told):
                 came.append(article.id)
             elif then.article.id != article.id and (former := self._report(then.article.id)):
                 formers[article.id] = former
-        return changes_of(story.case, moment, formers, came)
+        from rashomon.telling.changed import as_shown
+
+        return as_shown(changes_of(story.case, moment, formers, came), story.case)
 
     def _report(self, id: str) -> Report | None:
         from rashomon.annotating import VERSION

@@ -52,6 +52,7 @@ class People(msgspec.Struct, frozen=True):
     counted: frozenset[str]
     things: frozenset[str]
     fleeing: frozenset[str]
+    participles: frozenset[str]
 
 
 class Lexicon(msgspec.Struct, frozen=True):

@@ -251,7 +251,7 @@ def _tells_alone(finding: Finding) -> bool:
     """
     if finding.facet is Facet.WHETHER:
         return finding.value in TOLD and (finding.topic is None or says_enough(finding.topic, finding.span is not None))
-    return finding.facet in TOLD_FACETS
+    return finding.facet in TOLD_FACETS and finding.facet is not Facet.WHOSE  # it only says the row before it again
 
 
 def _contested(findings: Sequence[Finding]) -> list[Finding]:

@@ -27,6 +27,18 @@ def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
     return count_marks(told, (mark(name),)) > 0
 
 
+def each_once(names: Sequence[str]) -> Sequence[str]:
+    """Return names, one in capitals, as a dateline has it, not beside itself, and none that only says whose it is.
+
+    "PELL RIDGE" and "Pell Ridge" are one town; "its ambassador" is nobody's name.
+    """
+    small = {fold(name) for name in names if not name.isupper()}
+    told = (name for name in names if not (name.isupper() and fold(name) in small))
+    return [name for name in told if not WHOSE.match(name)]
+
+
+WHOSE = re.compile(r"(?:her|his|its|my|our|their) ")
+
 # So many names are tried on the passages of a large story in turn, each with its patterns.
 MOST_NAMES = 4096
 

@@ -12,6 +12,7 @@ from rashomon.telling.desk import Desk
 from rashomon.telling.quotations import own_words, shortened, telling
 from rashomon.wording.countries import country_names, government_names
 from rashomon.wording.normal import fold, forms, stem
+from rashomon.wording.tables import read_table
 
 MOST_VOICES = 12
 MOST_QUOTES_A_VOICE = 3
@@ -111,9 +112,12 @@ def _roles(case: Case) -> dict[str, str]:
     for report in case.reports:
         for entity in report.annotations.entities:
             if entity.role and not OF_MANY.search(entity.role) and entity.role not in OF_WHAT:
-                roles[case.names.of(entity.name)][entity.role] += 1
+                roles[case.names.of(entity.name)][RANK.sub("", entity.role)] += 1
     return {name: min(told, key=lambda role: (-told[role], -len(role), role)) for name, told in roles.items()}
 
+
+# "The ministry's spokesman, Colonel": the rank belongs to the name.
+RANK = re.compile(rf"(?<=\w) (?:{'|'.join(read_table('telling', 'voices')['ranks'])})\.?$")
 
 # "Republican leaders of both houses", "the court's other two justices" are several.
 OF_MANY = re.compile(

@@ -33,9 +33,11 @@ from rashomon.telling.citing import Marks, Notes, count_marks, days_to_show, mar
 from rashomon.telling.clauses import is_undone, says_what_befell
 from rashomon.telling.counted import figures_of, of_whom
 from rashomon.telling.dating import Days
+from rashomon.telling.participles import without_setting_of_others
 from rashomon.telling.passages import (
     NAME,
     called,
+    each_once,
     has_whole,
     is_government,
     is_headline,
@@ -64,10 +66,11 @@ NO_PLACES = frozenset({"ORG", "PERSON", "NORP"})
 
 def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     """Return what was weighed, kept to what its passages show; what they do not show at all is left out."""
-    labels = _labels(case)
+    labels = labels_of(case)
     status = {f.subject_id: f.status for f in weighed.findings}
     figures = figures_of(case)
-    told = (of_whom(toll, figures, notes) for toll in weighed.tolls if says_what_befell(toll))
+    counted = (without_setting_of_others(toll) for toll in weighed.tolls if says_what_befell(toll))
+    told = (of_whom(toll, figures, notes) for toll in counted)
     reports = {report.article.id: report for report in case.reports}
     kept = (_shown_toll(toll, notes, status.get(toll.subject_id), reports) for toll in told if toll)
     tolls = {toll.subject_id: toll for toll in kept if toll}
@@ -82,7 +85,7 @@ def shown(case: Case, weighed: Weighed, notes: Notes) -> Weighed:
     )
 
 
-def _labels(case: Case) -> Mapping[str, str]:
+def labels_of(case: Case) -> Mapping[str, str]:
     """Return what each name mostly is by the reports."""
     named = ((e.name, e.label) for report in case.reports for e in report.annotations.entities)
     told: dict[tuple[str, str], int] = {}
@@ -112,7 +115,7 @@ def _shown(
     if finding.status is Status.CONTESTED:
         return _shown_dispute(_naming(finding, finding.topic, notes, states), finding.topic, notes, reports)
     statements = [s for account in finding.accounts for s in account.statements]
-    topic = _shown_topic(finding.topic, statements, labels, notes)
+    topic = shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
     done = finding.value in (Modality.HAPPENED, Modality.ONGOING)
     since = [s for s in statements if not (done and finding.span and _is_told_before(s, finding.span, notes))]
@@ -208,7 +211,7 @@ def _asked_topic(topic: Topic, statements: Sequence[Statement]) -> Topic:
     return replace(topic, targets=tuple(name for name in topic.targets if name not in heard))
 
 
-def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[str, str], notes: Notes) -> Topic:
+def shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[str, str], notes: Notes) -> Topic:
     """Return a happening with those of its names that most of its passages name.
 
     The sentences before only tell who "he" is: whom it was done to stands in the sentence itself, and where in the
@@ -219,6 +222,7 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
     sentences = [notes.passage(statement.evidence, ()).quote for statement in statements]
 
     def kept(names: Sequence[str], words: Sequence[str], acting: bool = False) -> tuple[str, ...]:
+        names = each_once(names)
         names = [name for name in names if name[-1:].isalnum() or name.endswith((".", ")"))]
         naming = {
             name: sum(
@@ -238,9 +242,8 @@ def _shown_topic(topic: Topic, statements: Sequence[Statement], labels: Mapping[
     clauses = [statement.evidence.quote for statement in statements]
     if place and 2 * sum(names_place(place, words) for words in clauses) <= len(clauses):
         place = None
-    if place and any(mark(place) & mark(name) for name in targets):
-        place = None
-    place = called(place, clauses) if place else None
+    beside = place is not None and any(mark(place) & mark(name) for name in targets)
+    place = called(place, clauses) if place and not beside else None
     if place and (labels.get(place) in NO_PLACES or all(is_government(place, words) for words in passages)):
         place = None
     return replace(topic, actors=actors, targets=targets, place=place)
@@ -278,9 +281,8 @@ def _among(finding: Finding, marks: Marks, notes: Notes, days: Days | None, *, s
     left = [s for account in accounts for s in account.statements]
     passages = {notes.passage(s.evidence, marks) for s in left}
     origins = {s.origin for s in left} if len(passages) > 1 else {left[0].origin}
-    status = finding.status
-    if status in (Status.CONTESTED, Status.UPDATED) and len(accounts) == 1:
-        status = Status.CORROBORATED
+    paired = finding.status in (Status.CONTESTED, Status.UPDATED)
+    status = Status.CORROBORATED if paired and len(accounts) == 1 else finding.status
     if status not in (Status.CONTESTED, Status.UPDATED) and len(origins) == 1:
         status = Status.SINGLE_SOURCE
     return replace(finding, accounts=tuple(accounts), status=status)
@@ -434,7 +436,7 @@ def _shown_history(history: History, labels: Mapping[str, str], notes: Notes) ->
     named = {step: count_marks(notes.passage(step.statement.evidence, marks).quote, marks) for step in history.steps}
     most = max(named.values(), default=0)
     fullest = [step.statement for step, count in named.items() if count == most]
-    topic = _shown_topic(history.topic, fullest, labels, notes)
+    topic = shown_topic(history.topic, fullest, labels, notes)
     marks = topic_marks(topic)
     since = next((n for n, step in enumerate(history.steps) if step.phase is Phase.MOVED), len(history.steps))
     fullest = [step.statement for step in history.steps[:since] if step.statement in fullest] or fullest
