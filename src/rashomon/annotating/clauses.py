@@ -116,18 +116,16 @@ def _is_passive(token: Token) -> bool:
 def _of_verb(verb: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Part]:
     """Yield the parts of what a verb tells, with the subject that it shares and the noun that it describes."""
     for child in verb.children:
-        if child.dep_ in OTHERS or child.dep_ in OWN:
+        if child.dep_ in OTHERS or child.dep_ in OWN or child.tag_ in RELATIVE or _is_dateline(child, paragraph):
             continue
         slot = SLOTS.get(child.dep_, Slot.COMPLEMENT)
         if slot is Slot.MODIFIER and (_is_needed(child) or _completes(child)):
             slot = Slot.COMPLEMENT
-        if child.tag_ in RELATIVE:
-            continue
         yield _part(child, slot, paragraph, cast)
-        yield from _within(child, paragraph)
+        yield from _within(child, paragraph, cast)
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     if verb.dep_ in DESCRIBING:
-        yield _part(verb.head, _described(verb), paragraph, cast)
+        yield _part(_whole(verb.head), _described(verb), paragraph, cast)
     elif not own and verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         yield from _shared(verb, paragraph, cast)
 
@@ -140,6 +138,13 @@ def _completes(prep: Token) -> bool:
     return prep.lower_ in _words("completing") and not any(
         child.dep_ in ("dobj", "attr", "acomp") for child in verb.children
     )
+
+
+def _whole(noun: Token) -> Token:
+    """Return the noun that a name belongs to as which it is known: "the church of San Juan, which collapsed"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and noun.pos_ == "PROPN":
+        noun = noun.head.head
+    return noun
 
 
 def _described(verb: Token) -> Slot:
@@ -166,7 +171,7 @@ def _shared(verb: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Part]:
     ):
         return
     yield _part(subject, Slot.SUBJECT, paragraph, cast)
-    yield from _within(subject, paragraph)
+    yield from _within(subject, paragraph, cast)
     begin = paragraph.span(subject.doc[_last(subject)]).end
     if not any(child.dep_ in OWN for child in verb.children):  # "was arrested and charged"
         begin = max([begin, *(paragraph.span(c).end for c in first.children if c.dep_ in ("aux", "auxpass"))])
@@ -204,6 +209,10 @@ def _begin(head: Token, paragraph: Paragraph) -> int:
     return begin
 
 
+def _is_dateline(word: Token, paragraph: Paragraph) -> bool:
+    return word.right_edge.idx < (paragraph.dateline or _dateline(word.doc.text))
+
+
 @lru_cache(maxsize=256)
 def _dateline(text: str) -> int:
     found = DATELINE.match(text)
@@ -230,15 +239,17 @@ def _name(head: Token, slot: Slot, paragraph: Paragraph, cast: Cast) -> str | No
     return found.name if found.named else None
 
 
-def _within(head: Token, paragraph: Paragraph) -> Iterator[Part]:
-    """Yield what within a phrase may be left out, at any depth, but not within what is a clause itself."""
+def _within(head: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Part]:
+    """Yield what within a phrase may be left out, at any depth, but not within what is a clause itself; and owners."""
     if head.pos_ in VERBS:
         return
     for child in head.children:
+        if child.dep_ == "poss" and child.pos_ == "PRON":
+            yield _part(child, Slot.OWNER, paragraph, cast)
         if child.dep_ in WITHIN and head.pos_ != "ADP" and not _is_needed(child) and not _tells_of_what(child):
             begin, end = paragraph.span(child.left_edge).start, paragraph.span(child.doc[_last(child)]).end
             yield Part(slot=Slot.MODIFIER, span=Span(begin, end), head=paragraph.span(child))
-        yield from _within(child, paragraph)
+        yield from _within(child, paragraph, cast)
 
 
 def _tells_of_what(child: Token) -> bool:

@@ -329,6 +329,7 @@ class Slot(StrEnum):
     AGENT = "agent"  # "by the police"
     COMPLEMENT = "complement"
     MODIFIER = "modifier"
+    OWNER = "owner"  # "his driver"
     ASIDE = "aside"  # what stands between a verb and the subject that it shares with one before
 
 

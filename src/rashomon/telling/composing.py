@@ -50,6 +50,7 @@ from rashomon.telling.singles import (
     tell_single,
 )
 from rashomon.telling.timeline import find_entries
+from rashomon.telling.told_once import told_once
 from rashomon.wording.days import day_in_words
 from rashomon.wording.numbers import counted
 
@@ -116,6 +117,7 @@ def _counts(desk: Desk, weighed: Weighed, told: Iterable[Finding], alone: int) -
 def _agreed(desk: Desk) -> list[Finding]:
     """Return what two or more independent origins agree on, each in words that show it, the best-backed first."""
     agreed = _told(desk, Status.CORROBORATED, Status.REFINED)
+    agreed = told_once(agreed, _contested(desk.weighed.findings), desk)
     return sorted(agreed, key=lambda f: (-len(_origins(f)), f.subject, f.facet.value))
 
 

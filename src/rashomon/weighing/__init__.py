@@ -54,7 +54,7 @@ def weigh(case: Case) -> Weighed:
     findings += [one for one in weigh_rival_numbers(case, origins) if not any(is_counted_in(one, f) for f in figures)]
     findings = counted_once(weigh_edits(case, told_once(findings), counts, tellings, origins))
     findings = weigh_corrections(findings, case, counts)
-    borne_out = list(weigh_borne_out(case, origins, findings))
+    borne_out = list(weigh_borne_out(case, origins))
     findings = [*without_borne_out(findings, borne_out), *borne_out]
     return Weighed(
         findings=tuple(with_silences(findings, case, origins)),

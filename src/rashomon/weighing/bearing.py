@@ -7,8 +7,9 @@ number of the same, other names in one place, or who does it and whom it befalls
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.model import Part as Place
 from rashomon.model import Place as PlaceName
@@ -23,6 +24,7 @@ from rashomon.weighing.told import (
     alone,
     harms,
     is_adverb,
+    is_light,
     is_violent,
     needs_subject,
     offices,
@@ -59,8 +61,6 @@ class Match:
     other: Deed
     out: frozenset[Span]
     weight: float
-    things: int
-    named: bool
 
 
 class Index:
@@ -95,57 +95,89 @@ class Index:
 NEEDED = (Slot.OBJECT, Slot.COMPLEMENT, Slot.SUBJECT)
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What is told of a clause that another bears out: its parts, those of them that the other has, and its days."""
+
+    deed: Deed
+    other: Deed
+    out: frozenset[Span]
+
+    @cached_property
+    def verbs(self) -> Keys:
+        """The deeds that both tell."""
+        return self.deed.verbs & self.other.verbs
+
+    @cached_property
+    def told(self) -> Sequence[Part]:
+        """The parts of the clause that are not left out."""
+        return [part for part in self.deed.parts if not _within(part.span, self.out)]
+
+    @cached_property
+    def borne(self) -> Sequence[Part]:
+        """Those of them that the other clause has."""
+        return list({part.keys: part for part in self.told if _bears(self.other, part)}.values())
+
+    @cached_property
+    def days(self) -> Set[Days]:
+        """The days that are told."""
+        return {day for at, day in self.deed.dated if not any(one.overlaps(at) for one in self.out)}
+
+    @cached_property
+    def is_headless(self) -> bool:
+        """Say whether who does it is left out."""
+        return any(one.slot is Slot.SUBJECT and one.span in self.out for one in self.deed.slots)
+
+    def weight(self, index: Index) -> float:
+        """Return what both tell, each thing by how rare it is, less what only one does."""
+        verb = OF_LOOSE_VERB if all(key.startswith(LOOSE) for key in self.verbs) else OF_VERB
+        found = sum(_weight(part) * index.weight(part.keys) for part in self.borne)
+        found += verb * index.weight(self.verbs) + OF_DAY * bool(self.days)
+        known = {part.keys for part in self.borne}
+        return found - NO_SUBJECT * self.is_headless - ONE_SIDED * sum(part.keys not in known for part in self.told)
+
+
 def match(deed: Deed, other: Deed, index: Index) -> Match | None:
     """Return what of a clause another bears out; None where they are not of one thing."""
-    verbs = deed.verbs & other.verbs
-    if (
-        not verbs
-        or not deed.doubts <= other.doubts
-        or not other.doubts <= deed.doubts | offices()
-        or not _meet_in_time(deed, other)
-        or _are_turned(deed, other)
-    ):
+    if not _may_be_one(deed, other):
         return None
+    out = _left_out(deed, other)
+    if out is None:
+        return None
+    shared = Shared(deed, other, out)
+    if not (shared.days <= other.days and _tells_something(shared) and _is_known_again(shared)):
+        return None
+    if _are_elsewhere(deed, other) or (shared.is_headless and len(shared.borne) + len(shared.days) < ALONE):
+        return None
+    return Match(other, out, shared.weight(index))
+
+
+def _may_be_one(deed: Deed, other: Deed) -> bool:
+    """Say whether two clauses of one kin can be of one deed: as sure, at one time, and by the same to the same."""
+    if not (deed.doubts <= other.doubts and other.doubts <= deed.doubts | offices()):
+        return False
+    return _meet_in_time(deed, other) and not _are_turned(deed, other)
+
+
+def _left_out(deed: Deed, other: Deed) -> frozenset[Span] | None:
+    """Return the words of a clause that another does not bear out, if without them it is still told."""
     out = set(_unborne(deed, other))
-    lost = 0
     for slot in deed.slots:
         met = _meets(slot, deed, other, out)
         if met is None:
             return None
         if not met:
             out.add(slot.span)
-            lost += slot.slot is Slot.SUBJECT
-    told = [part for part in deed.parts if not _within(part.span, out)]
-    days = {day for at, day in deed.dated if not any(one.overlaps(at) for one in out)}
-    if not days <= other.days:
-        return None
-    borne = {part.keys: part for part in told if _bears(other, part)}
-    weight = sum(_weight(part) * index.weight(part.keys) for part in borne.values())
-    weight += OF_DAY * bool(days) + (
-        OF_LOOSE_VERB if all(v.startswith(LOOSE) for v in verbs) else OF_VERB
-    ) * index.weight(verbs)
-    if not _tells_something(deed, other, told, days) or not _is_known_again(
-        deed, list(borne.values()), bool(days), verbs
-    ):
-        return None
-    if _are_elsewhere(deed, other) or (lost and len(borne) + len(days) < ALONE):
-        return None
-    weight -= NO_SUBJECT * lost + ONE_SIDED * sum(part.keys not in borne for part in told)
-    return Match(
-        other,
-        frozenset(out),
-        weight,
-        len(borne) + len(days),
-        any(part.is_name or part.is_number for part in borne.values()),
-    )
+    return frozenset(out)
 
 
-def _tells_something(deed: Deed, other: Deed, told: Sequence[Part], days: Iterable[Days]) -> bool:
+def _tells_something(shared: Shared) -> bool:
     """Say whether more is told than who did something: what, to whom, where or when."""
-    if deed.clause.passive or deed.verbs & other.verbs & alone():
+    deed = shared.deed
+    if deed.clause.passive or shared.verbs & alone() or shared.days:
         return True
     subjects = [one.span for one in deed.slots if one.slot is Slot.SUBJECT]
-    return bool(days) or any(_bears(other, part) and not _within(part.span, subjects) for part in told)
+    return any(not _within(part.span, subjects) for part in shared.borne)
 
 
 def _are_elsewhere(deed: Deed, other: Deed) -> bool:
@@ -155,17 +187,30 @@ def _are_elsewhere(deed: Deed, other: Deed) -> bool:
     return bool(pairs) and all(relation is Relation.CONTRADICTS for relation in pairs)
 
 
-def _is_known_again(deed: Deed, borne: Sequence[Part], dated: bool, verbs: Keys) -> bool:
+def _is_known_again(shared: Shared) -> bool:
     """Say whether what is told can be told from other deeds of its kind: by a day, a name, a number, or three things.
 
-    In a war one is like another: a day or a place is needed. The dead and injured are counted elsewhere.
+    In a war one is like another: a day or a place is needed. The dead and injured are counted elsewhere. What is told
+    as known ("the match") need be told of no more by the same verb.
     """
-    names = [part for part in borne if part.is_name and not part.is_land]
-    if harms(verbs) and deed.numbers and not any(part.is_known and not part.is_place for part in names):
+    names = [part for part in shared.borne if part.is_name and not part.is_land]
+    if harms(shared.verbs) and shared.deed.numbers and not any(p.is_known and not p.is_place for p in names):
         return False
-    if is_violent(verbs):
-        return dated or any(part.is_known for part in names)
-    return dated or bool(names) or any(part.is_number for part in borne) or len(borne) >= MANY
+    if is_violent(shared.verbs):
+        if shared.is_headless and shared.other.agent:
+            return False  # who did it may be what they differ on
+        return bool(shared.days) or any(part.is_known for part in names)
+    if shared.days or names or any(part.is_number for part in shared.borne) or len(shared.borne) >= MANY:
+        return True
+    strict = any(not verb.startswith(LOOSE) for verb in shared.verbs)
+    return strict and shared.other.is_verb and _is_definite(shared.deed)
+
+
+def _is_definite(deed: Deed) -> bool:
+    """Say whether a clause tells of something that is known, of which its report tells of no other."""
+    wanted = Slot.SUBJECT if deed.clause.passive else Slot.OBJECT
+    filled = next((one for one in deed.slots if one.slot is wanted), None)
+    return filled is not None and filled.span.of(deed.article.text)[:4].lower() == "the "
 
 
 def _where(deed: Deed) -> list[PlaceName]:
@@ -227,7 +272,7 @@ def _around(span: Span, kept: Span | None) -> Iterator[Span]:
 
 def _bears_beside(other: Deed, part: Part, deed: Deed) -> bool:
     """Say whether a clause tells a part of another, and not only by its deed, which both tell anyway."""
-    if part.keys.isdisjoint(deed.verbs):
+    if part.keys.isdisjoint(deed.verbs) or is_light(deed):
         return _bears(other, part)
     return any(not part.keys.isdisjoint(one.keys) for one in other.parts)
 
@@ -291,7 +336,7 @@ def _is_done(deed: Deed, other: Deed, out: Iterable[Span]) -> bool:
 
 def _takes_part(other: Deed, part: Part) -> bool:
     """Say whether a clause has who or what a part is, and not only as whose something is."""
-    if not part.is_name or part.is_place:
+    if not part.is_name or part.is_place or part.owns:
         return _bears(other, part)
     return any(_is_one(part, one) for one in other.taking_part)
 

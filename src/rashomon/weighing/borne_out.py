@@ -32,11 +32,9 @@ GAP = 0.4
 
 # What is known already where two reports tell it.
 SEVERAL = 2
-AGREED = frozenset({Status.CORROBORATED, Status.REFINED, Status.UPDATED})
 
-# How much two clauses must share, and how many things beside the deed: by reading rows of the affairs.
+# How much two clauses must share: by reading rows of the affairs.
 ENOUGH = 1.3
-LEAST = 2
 
 
 @dataclass(frozen=True)
@@ -55,14 +53,14 @@ class Agreed:
         return (self.deed, *self.bearing)
 
 
-def weigh_borne_out(case: Case, origins: Origins, known: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield what a clause of one report tells that one of another origin bears out, but for what is `known`."""
+def weigh_borne_out(case: Case, origins: Origins) -> Iterator[Finding]:
+    """Yield what a clause of one report tells that one of another origin bears out."""
     own = [report for report in case.reports if origins.by_article[report.article.id] == origins.own[report.article.id]]
     index = Index([deed for report in own for deed in deeds_of(report, case.names)])
     found = [agreed for deed in index.deeds if _can_be_told(deed) and (agreed := _agreed(deed, index, origins))]
     taken: list[Agreed] = []
     for agreed in sorted(found, key=_rank):
-        if any(_is_one(agreed, other) for other in taken) or _is_known(agreed, known):
+        if any(_is_one(agreed, other) for other in taken):
             continue
         if finding := _finding(agreed, origins):
             taken.append(agreed)
@@ -107,7 +105,7 @@ def _agreed(deed: Deed, index: Index, origins: Origins) -> Agreed | None:
     own = origins.by_article[deed.article.id]
     near = (other for other in index.near(deed) if origins.by_article[other.article.id] != own)
     found = (match for other in near if (match := match_of(deed, other, index)))
-    enough = (one for one in found if one.weight >= ENOUGH and (one.things >= LEAST or one.named))
+    enough = (one for one in found if one.weight >= ENOUGH)
     voice = _statement(deed, origins).origin
     matches = [
         one for one in enough if _statement(one.other, origins).origin != voice and not _is_one_text(deed, one.other)
@@ -210,23 +208,6 @@ def _statement(deed: Deed, origins: Origins) -> Statement:
     words = deed.clause.evidence
     origin, speaker = origins.of(words, deed.speaker), origins.speaker(deed.speaker)
     return Statement(value=Modality.HAPPENED.value, evidence=words, origin=origin, speaker=speaker)
-
-
-def _is_known(agreed: Agreed, known: Sequence[Finding]) -> bool:
-    """Say whether two of some clauses are what an agreed finding rests on."""
-    for finding in known:
-        if finding.status not in AGREED:
-            continue
-        said = [s.evidence for account in finding.accounts for s in account.statements]
-        on = {
-            words.article
-            for words in said
-            for deed in agreed.deeds
-            if deed.article.id == words.article and deed.clause.verb.overlaps(words.span)
-        }
-        if len(on) >= SEVERAL:
-            return True
-    return False
 
 
 def without_borne_out(findings: Iterable[Finding], borne_out: Sequence[Finding]) -> list[Finding]:

@@ -71,6 +71,9 @@ class Part:
     full: str | None = None
 
 
+FILLED = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT, Slot.COMPLEMENT})
+
+
 @dataclass(frozen=True, eq=False)
 class Deed:
     """A clause that tells what is done, in the report's own voice or that of somebody who is quoted for it.
@@ -123,7 +126,7 @@ class Deed:
     @cached_property
     def slots(self) -> tuple[Place, ...]:
         """Its subject, object, agent and complements."""
-        return tuple(one for one in self.clause.parts if one.slot not in (Slot.MODIFIER, Slot.ASIDE))
+        return tuple(one for one in self.clause.parts if one.slot in FILLED)
 
     @cached_property
     def settings(self) -> tuple[Place, ...]:
@@ -328,7 +331,9 @@ def _read(
         for at, one in own
         if (clock := CLOCK.search(one.value))
     ]
-    parts += [_part_of_reference(one.head, one.name, names) for one in clause.parts if one.name]
+    parts += [
+        _part_of_reference(one.head, one.name, names, owns=one.slot is Slot.OWNER) for one in clause.parts if one.name
+    ]
     parts += _offices(clause, report, names)
     if speaker is not None and speaker.named:
         parts += [
@@ -484,11 +489,11 @@ OWNING = re.compile(r"['’](?:s\b|(?= ))")
 PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 
 
-def _part_of_reference(head: Span, called: str, names: Names) -> Part:
+def _part_of_reference(head: Span, called: str, names: Names, *, owns: bool = False) -> Part:
     """Return whom a pronoun or a description stands for."""
     name = names.of(called)
     last = [name_key(form) for form, _ in words(name)][-1:]
-    return Part(frozenset({f"@{fold(name)}", *last}), head, is_name=True, is_known=True)
+    return Part(frozenset({f"@{fold(name)}", *last}), head, is_name=True, is_known=True, owns=owns)
 
 
 def _offices(clause: Clause, report: Report, names: Names) -> Iterator[Part]:
@@ -536,6 +541,11 @@ def alone() -> Keys:
 def offices() -> Keys:
     """Return the words before an office that make no other deed of what befalls who holds it."""
     return _words("offices")
+
+
+def is_light(deed: Deed) -> bool:
+    """Say whether what is done stands behind the verb: "was placed under arrest"."""
+    return deed.clause.lemma in _words("light")
 
 
 def needs_subject(deed: Deed) -> bool:

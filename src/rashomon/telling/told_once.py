@@ -1,0 +1,33 @@
+"""What is told in a report's words only where no other row tells it: a happening, or a count, by the verb."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.model import Facet, Finding, Span
+from rashomon.telling.desk import Desk, statements_of
+
+
+def told_once(agreed: Sequence[Finding], contested: Iterable[Finding], desk: Desk) -> list[Finding]:
+    """Return what is agreed without the clauses whose verbs tell what another row does, or what is contested."""
+    others = (finding for finding in (*agreed, *contested) if not is_clause(finding))
+    told = [words for finding in others for words in _words(finding)]
+    return [one for one in agreed if not is_clause(one) or not _is_told(one, told, desk)]
+
+
+def is_clause(finding: Finding) -> bool:
+    """Say whether a finding is what clauses of several reports tell, in the words of one."""
+    return finding.facet is Facet.WHETHER and finding.topic is None and finding.subject.startswith("“")
+
+
+def _is_told(finding: Finding, told: Sequence[tuple[str, Span]], desk: Desk) -> bool:
+    verbs = [(article, _verb(article, span, desk)) for article, span in _words(finding)]
+    return any(article == other and span.overlaps(verb) for article, verb in verbs for other, span in told)
+
+
+def _words(finding: Finding) -> Iterator[tuple[str, Span]]:
+    return ((statement.evidence.article, statement.evidence.span) for statement in statements_of(finding))
+
+
+def _verb(article: str, clause: Span, desk: Desk) -> Span:
+    """Return the verb of a clause of a report."""
+    clauses = desk.reports[article].annotations.clauses
+    return next((one.verb for one in clauses if one.evidence.span == clause), clause)
