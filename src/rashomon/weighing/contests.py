@@ -159,9 +159,8 @@ def _is_part(low: Count, high: Count) -> bool:
     """
     if (
         PART.search(low.before)
-        or MORE.search(low.words.quote)
+        or any(MORE.search(one.words.quote) or OF_THEM.match(one.sentence, _end(one)) for one in (low, high))
         or ONE_MORE.search(low.sentence, _end(low))
-        or OF_THEM.match(low.sentence, _end(low))
         or (low.figure.measure is Measure.INJURED and STATE.search(low.sentence))
     ):
         return True

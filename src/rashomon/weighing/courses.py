@@ -30,7 +30,7 @@ from rashomon.model import (
 )
 from rashomon.model.estimates import estimate
 from rashomon.weighing.agreement import Relation, compare_places, gap
-from rashomon.weighing.contests import ANYBODY, numbers_in
+from rashomon.weighing.contests import ANYBODY, is_early, numbers_in
 from rashomon.weighing.counted_so_far import FALLING, as_told_so_far, is_ranked, may_be_told_so_far, stands
 from rashomon.weighing.counts import Count, count, one_place, vouches
 from rashomon.weighing.opening_tolls import is_within
@@ -403,7 +403,7 @@ def _authority(one: Count) -> str:
 
 def _is_later(other: Count, one: Count) -> bool:
     """Say whether a count is of a later day, or of the same and higher in another report."""
-    if one.as_of is None or other.as_of is None or other.as_of < one.as_of:
+    if one.as_of is None or other.as_of is None or other.as_of < one.as_of or is_early(other):
         return False
     falls = one.figure.measure in FALLING
     return other.as_of > one.as_of or (
