@@ -30,6 +30,7 @@ POINTING = re.compile(r"\b(?:he|she|they|the (?:death )?toll)\b", re.IGNORECASE)
 BACK = re.compile(
     r"\b(?:[Ss]uch|[Tt]hat|[Tt]hose) (?:attack|blast|bombardment|explosion|incident|offensive|raid|shooting|strike)s?\b"
     r"|^(?:Since then|The other \w+|They were)\b"
+    r"|^(?!.*\b(?:at|in|into|of|on|outside|to) (?:the )?(?:\w+-)?[A-Z]).*\bthe (?:city|town|village)\b"
 )
 
 # No speaker is to be named.
@@ -82,7 +83,7 @@ class Notes:
         """Return a passage with the sentence before it where only that tells of what: "died in such attacks"."""
         if not BACK.search(passage.quote):
             return passage
-        return self._lengthened(passage, lambda longer: longer != passage, 1)
+        return self._lengthened(passage, lambda longer: longer != passage)
 
     def _placed(self, passage: Evidence, place: Marks) -> Evidence:
         """Return a passage with the sentences before it where only these name a place: "it put the toll at 12"."""

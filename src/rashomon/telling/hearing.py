@@ -156,6 +156,11 @@ class Hearing:
         outlet = Origin(id=f"outlet:{fold(label)}", name=label, kind=OriginKind.OUTLET)
         return outlet, added(article.text, copies) if copies else ()
 
+    def is_of_document(self, statement: Statement) -> bool:
+        """Say whether words stand within what a report gives of somebody's statement."""
+        passage = self.notes.passage(statement.evidence, ())
+        return self._in_document(self.reports[statement.evidence.article], passage) is not None
+
     def is_posted(self, statement: Statement) -> bool:
         """Say whether words are somebody's post on a network that the report shows."""
         return _posted(self.notes.passage(statement.evidence, ()), statement.evidence) is not None

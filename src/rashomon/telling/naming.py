@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.model import OriginKind, Standing, Statement
 from rashomon.telling.attributions import BEHIND, is_source
 from rashomon.telling.verifying.lexicon import is_plain
-from rashomon.wording.normal import fold
+from rashomon.wording.normal import fold, forms, stem
 
 # More words describe a speaker by a clause, which the evidence has in full.
 MOST_WORDS_OF_A_SPEAKER = 8
@@ -59,8 +59,15 @@ def heard_once(voices: Iterable[str]) -> list[str]:
         for voice in known
         if not (quoted[voice][1] and quoted[voice][2] in known)
         and voice not in quoting
-        and not any(other.endswith(f" ({voice})") for other in known)
+        and not any(other.endswith(f" ({voice})") or _says_more(other, voice) for other in known)
     ]
+
+
+def _says_more(other: str, voice: str) -> bool:
+    """Say whether an outlet quotes the same in more words: "The Gazette quoting monitoring group" and "... monitor"."""
+    outlet, mark, of = voice.partition(QUOTING)
+    by, _, more = other.partition(QUOTING)
+    return bool(mark) and outlet == by and set(map(stem, forms(of))) < set(map(stem, forms(more)))
 
 
 def is_named_by(voice: str, names: Iterable[str]) -> bool:
@@ -81,8 +88,12 @@ def first_of(names: Iterable[str], most: int) -> str:
 def _within(speaker: str) -> str:
     """Return a description as it stands within a sentence: "Local sources" began one."""
     first, _, rest = WHOSE.sub("", speaker.removeprefix("and ")).partition(" ")
-    is_name = not is_plain(first.lower()) or first.isupper() or bool(rest and not rest.islower())
+    plain = all(is_plain(part) or part in PREFIXES for part in first.lower().split("-"))
+    is_name = not plain or first.isupper() or bool(rest and not rest.islower())
     return f"{first} {rest}".strip() if is_name else f"{first.lower()} {rest}".strip()
+
+
+PREFIXES = frozenset({"anti", "co", "ex", "non", "pro", "self"})
 
 
 def _is_description(speaker: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Span, Statement, Status, Toll
 from rashomon.telling.attributions import is_told_of_others
+from rashomon.telling.citing import POINTING as POINTING_TO
 from rashomon.telling.citing import has_words
 from rashomon.telling.clauses import is_loose
 from rashomon.telling.counted import PEOPLE, is_of_fighters
@@ -180,12 +181,22 @@ def _whole(finding: Finding, desk: Desk, longest: int) -> Iterator[tuple[str, Ev
     """Yield the passages of a finding that are one sentence that can be read by itself, with the statement in each."""
     marks = desk.marks(finding)
     for statement in statements_of(finding):
-        passage = desk.notes.passage(statement.evidence, marks)
+        passage = _alone(desk.notes.passage(statement.evidence, marks), desk.notes.passage(statement.evidence, ()))
         quote = in_one_line(passage)
         closed = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0
         ended = len(quote) <= longest and quote[-1:] in '.!?”"' and not is_headline(quote)
         if closed and ended and BEGINS.match(quote) and not POINTING.match(quote) and not is_caption(quote):
             yield quote, passage, statement
+
+
+def _alone(passage: Evidence, sentence: Evidence) -> Evidence:
+    """Return the sentence of a passage that has others before it, where it says by itself of whom it is."""
+    words = HE_SAID.sub("", in_one_line(sentence))
+    return passage if POINTING.match(words) or POINTING_TO.search(words) else sentence
+
+
+# Who speaks is named behind what is told.
+HE_SAID = re.compile(r"\b(?:he|she|they) (?:added|said|told \w+)\b")
 
 
 # What begins otherwise is a note or broken off.
@@ -203,7 +214,8 @@ def _voice(statement: Statement, finding: Finding, desk: Desk) -> str:
         passage, desk
     ):
         return publisher
-    if voice == publisher or desk.hearing.is_posted(statement) or _quotations(passage, desk):
+    told_so = desk.hearing.is_posted(statement) or desk.hearing.is_of_document(statement)
+    if voice == publisher or told_so or _quotations(passage, desk):
         return voice
     if not is_told_of_others(passage.quote):
         return publisher
