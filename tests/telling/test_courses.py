@@ -135,3 +135,56 @@ def test_what_is_promised_called_for_or_due_comes_next(sentence: str) -> None:
 )
 def test_what_is_open_or_only_foretold_of_a_month_does_not_come_next(sentence: str) -> None:
     assert brief_of((TUESDAY, sentence)).coming == ()
+
+
+def test_a_march_moved_from_a_day_to_the_next_is_one_plan() -> None:
+    moved = "The union said it had moved its march from Thursday to Saturday."
+    (plan,) = brief_of(MARCH, (WEDNESDAY, moved)).coming
+    assert plan.text.startswith(f"Moved to Saturday 7 March 2026: “{moved}” — The Mirror; announced for Thursday 5")
+
+
+def test_a_service_that_is_held_elsewhere_is_moved() -> None:
+    first = (MONDAY, "The bishop will lead a service for the victims at Osk stadium on Saturday.")
+    moved = "The service led by the bishop on Saturday will be held in the cathedral and not at the stadium."
+    (plan,) = brief_of(first, (WEDNESDAY, moved)).coming
+    assert plan.text.startswith(f"Moved: “{moved}”")
+    assert plan.is_moved
+
+
+def test_what_did_not_take_place_is_moved_to_the_later_day_that_the_report_gives() -> None:
+    first = (MONDAY, "The schools of Osk are to open again on Wednesday.")
+    brief = brief_of(first, (THURSDAY, "The schools did not open on Wednesday. Classes will resume on Saturday."))
+    (plan,) = brief.coming
+    assert plan.text.startswith("Moved to Saturday 7 March 2026: “Classes will resume on Saturday.”")
+    assert "; Called off: “The schools did not open on Wednesday.”" in plan.text
+    assert brief.plans == ()
+
+
+def test_a_body_that_does_something_on_the_day_of_its_meeting_met() -> None:
+    first = (MONDAY, "The Harbour Council will discuss the spill on Wednesday.")
+    (plan,) = brief_of(first, (THURSDAY, "The Harbour Council on Wednesday fined the owner of the ship.")).plans
+    assert plan.state == "held"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor asked for the march of the union on Thursday to be put off.",
+        "The march of the union on Thursday may be called off, the mayor feared.",
+        "The union suspended its treasurer before the march.",
+    ],
+)
+def test_what_is_asked_for_or_may_be_moves_nothing(told: str) -> None:
+    (plan,) = brief_of(MARCH, (WEDNESDAY, told)).coming
+    assert (plan.state, plan.is_moved) == ("planned", False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comes"),
+    [
+        ("Schools in the region will stay closed until Saturday.", True),
+        ("The stocks would last until Saturday, the mill said.", False),
+    ],
+)
+def test_what_lasts_until_a_day_is_no_plan_but_what_stays_shut_is(sentence: str, comes: bool) -> None:
+    assert bool(brief_of((TUESDAY, sentence)).coming) is comes

@@ -126,7 +126,7 @@ def _setting(time: Time, passage: Evidence, told_on: date) -> int | None:
 OF_THEN = re.compile(r"(?:[’']s)? (?!(?:and|at|because|but|by|for|if|in|on|or|so|to|unless|when|where|with)\b)[a-z]")
 
 # "Has until Friday to rule" is a plan; what "will last until Friday" is none.
-HAS_UNTIL = re.compile(r"\b(?:has|have|extended|adjourned) until (?:the )?$")
+HAS_UNTIL = re.compile(r"\b(?:had|has|have|adjourned|cancelled|closed|extended|open|shut|suspended) until (?:the )?$")
 
 # So many words may stand between what sets a thing for today and "today", which is mostly of what was done.
 MOST_WORDS = 8
@@ -139,7 +139,8 @@ def _is_turned(passage: Evidence, report: Report) -> bool:
 
 def days_of(passage: Evidence, report: Report) -> list[tuple[int, Days]]:
     """Return the days that a passage gives, each with where in it it stands."""
-    times = (t for t in report.annotations.times if passage.span.contains(t.evidence.span) and is_day(t))
+    within = (time for time in report.annotations.times if passage.span.contains(time.evidence.span))
+    times = (time for time in within if is_day(time) or time.grain is Grain.WEEK)
     return [(t.evidence.span.start - passage.span.start, (t.begin, t.end)) for t in times if t.begin and t.end]
 
 

@@ -9,7 +9,7 @@ from rashomon.telling.announced import Item
 from rashomon.telling.became import Outcome, find_done, find_turned
 from rashomon.telling.dating import Days
 from rashomon.telling.desk import Desk
-from rashomon.telling.likeness import Marks, Shared, are_of_two_kinds, has_one_a_day, marks_of_plan, shared
+from rashomon.telling.likeness import Marks, Shared, are_of_two_kinds, has_one_a_day, is_of_body, marks_of_plan, shared
 from rashomon.telling.outcomes import Turn, tells_not_held, tells_shut
 from rashomon.wording.normal import forms
 
@@ -20,6 +20,10 @@ PARTS = ("words", "core")
 
 # The kind of plan that is off where something stays shut.
 OPENING = "opening"
+MEETING = "meeting"
+
+# So many letters of a sentence name who does what it tells.
+BEGINNING = 90
 
 # What was put off is mostly told on the day that it was for, or the next.
 ONE_DAY = timedelta(days=1)
@@ -78,8 +82,19 @@ def find_courses(items: Iterable[Item], desk: Desk) -> list[Course]:
     for course in courses:
         of = [(like, outcome) for outcome in done if (like := _is_of(outcome, course))]
         if of:
-            course.outcomes.append(max(of, key=lambda one: one[0].all)[1])
+            _end(course, max(of, key=lambda one: one[0].all)[1], courses)
     return courses
+
+
+def _end(course: Course, outcome: Outcome, courses: list[Course]) -> None:
+    """Add to a plan that it was done; another of its day that ended with the same sentence is the same plan."""
+    other = next((one for one in courses if one.outcomes[-1:] == [outcome] and one.days == course.days), None)
+    if other is None:
+        course.outcomes.append(outcome)
+    else:
+        other.items += course.items
+        other.outcomes[:0] = course.outcomes
+        courses.remove(course)
 
 
 def _by_day(outcome: Outcome) -> tuple[date, str, int]:
@@ -101,21 +116,21 @@ def _take(outcome: Outcome, courses: list[Course]) -> None:
     """Add an outcome to the plan that it is of; what moves or calls off what nobody announced is a plan of its own."""
     of = [(like, course) for course in courses if (like := _is_of(outcome, course))]
     sure = [(like, course) for like, course in of if like.all > 1 or _gives_day(outcome, course)]
-    if sure or len(of) == 1:
+    if sure or (len(of) == 1 and outcome.turn.now):
         course = max(sure or of, key=lambda one: one[0].all)[1]
         for _, other in [one for one in sure if one[1] is not course and one[1].days == course.days]:
             _join(course, other, courses)
         course.outcomes.append(outcome)
         if outcome.turn.now:
             _merge(course, outcome, courses)
-    elif outcome.turn.is_announced and marks_of_plan(outcome.words).kinds:
+    elif outcome.turn.was or (outcome.turn.is_announced and marks_of_plan(outcome.words).kinds):
         courses.append(Course([], [outcome]))
 
 
 def _gives_day(outcome: Outcome, course: Course) -> bool:
     """Say whether a sentence gives the day that a plan had until then."""
     given = (outcome.turn.was,) if outcome.turn.was else outcome.turn.days
-    return any(_within(day, course.days) for day in given)
+    return any(_may_be(day, course.days) for day in given)
 
 
 def _is_of(outcome: Outcome, course: Course) -> Shared | None:
@@ -128,18 +143,27 @@ def _is_of(outcome: Outcome, course: Course) -> Shared | None:
     marks = marks_of_plan(outcome.words)
     words = [*(item.told for item in course.items), *(one.words for one in course.outcomes)]
     like = max((shared(marks, marks_of_plan(one)) for one in words), key=lambda one: one.all)
-    if not like.all or (course.items and not any(_tells_core(marks, item) for item in course.items)):
+    begun = marks_of_plan(outcome.words[:BEGINNING] if outcome.turn.phase is Phase.HELD else "")
+    if not like.all or (course.items and not any(_tells_core(marks, begun, item) for item in course.items)):
         return None
     return like if _can_be_of(outcome, course, like) else None
 
 
-def _tells_core(marks: Marks, item: Item) -> bool:
+def _tells_core(marks: Marks, begun: Marks, item: Item) -> bool:
     """Say whether a sentence tells of what was to be, and not only of who announced it and what else he said."""
     core, told = marks_of_plan(item.core), marks_of_plan(item.told)
+    if MEETING in core.kinds and _is_of_its_body(begun, item):
+        return True
     if are_of_two_kinds(marks, told):
         return False
     is_bare = not (core.kinds or core.words)
     return is_bare or shared(marks, core).words > 0 or shared(marks, told).kinds > 0
+
+
+def _is_of_its_body(begun: Marks, item: Item) -> bool:
+    """Say whether a sentence begins with the body that was to meet."""
+    subject = item.told.removesuffix(item.core)
+    return is_of_body(subject) and shared(begun, marks_of_plan(subject)).words > 1
 
 
 def _can_be_of(outcome: Outcome, course: Course, like: Shared) -> bool:
@@ -155,12 +179,24 @@ def _can_be_of(outcome: Outcome, course: Course, like: Shared) -> bool:
         is_told = course.phase is not Phase.CANCELLED and outcome.told_on >= days[0] and (course.items or like.kinds)
         return bool(is_told) and days[1] - days[0] <= ONE_DAY and _within(turn.was, days) and (like.all > 1 or few)
     if turn.was:
-        return _within(turn.was, days)
+        return _may_be(turn.was, days)
+    if like.words > 1 and _gives_day(outcome, course):
+        return True
     return like.kinds > 0 and (_gives_day(outcome, course) or outcome.told_on <= days[1] + ONE_DAY)
 
 
 def _within(one: Days | None, other: Days | None) -> bool:
     return one is not None and other is not None and other[0] <= one[0] and one[1] <= other[1]
+
+
+def _may_be(one: Days | None, other: Days | None) -> bool:
+    """Say whether a day that is given for a plan is its own: "Thursday" may be read as that of the week before."""
+    if one is None or other is None or _within(one, other):
+        return _within(one, other)
+    return one[0] == one[1] and other[0] == other[1] and abs((one[0] - other[0]).days) == WEEK
+
+
+WEEK = 7
 
 
 def _merge(course: Course, outcome: Outcome, courses: list[Course]) -> None:

@@ -58,6 +58,16 @@ def are_of_two_kinds(one: Marks, other: Marks) -> bool:
     return bool(kinds and others) and kinds.isdisjoint(others)
 
 
+def is_of_body(sentence: str) -> bool:
+    """Say whether a sentence names a council, a parliament or another body that meets by itself."""
+    return not _bodies().isdisjoint(forms(sentence))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(read_table("telling", "outcomes")["bodies"])
+
+
 @cache
 def _phases() -> frozenset[str]:
     return frozenset(read_table("telling", "outcomes")["phases"])

@@ -39,6 +39,9 @@ def read_turn(sentence: str, days: Sequence[tuple[int, Days]]) -> Turn | None:
     """Read a sentence that moves a plan or calls it off; `days` are its own, by where they begin."""
     told = tuple(day for _, day in days)
     was = next((day for at, day in days if _before("was_to_be").search(sentence, 0, at)), None)
+    was = was or next((day for at, day in days if OWNED.match(sentence, at)), None)
+    if _is_asked(sentence):
+        return None
     if moved := _any_of("moved").search(sentence):
         instead = _any_of("instead").search(sentence) is not None
         then = [(at, day) for at, day in days if day != was and _is_now(sentence, at, instead=instead)]
@@ -55,6 +58,18 @@ def read_turn(sentence: str, days: Sequence[tuple[int, Days]]) -> Turn | None:
         behind = next((day for at, day in days if will_not and at > will_not.end()), None)
         return Turn(Phase.CANCELLED, was or behind, None, told, is_announced=bool(was or behind))
     return None
+
+
+def _is_asked(sentence: str) -> bool:
+    """Say whether a sentence only tells that a plan may be moved or called off, or that this is asked for."""
+    moved = _any_of("moved").search(sentence)
+    found = moved or _any_of("off").search(sentence)
+    if found is None:
+        return False
+    names = ("may", "may_move") if moved else ("may",)
+    if any(_before(name).search(sentence, 0, found.start()) for name in names):
+        return True
+    return _any_of("asked").search(sentence, 0, found.start()) is not None
 
 
 def _is_now(sentence: str, at: int, *, instead: bool) -> bool:
@@ -86,11 +101,17 @@ def clause_at(sentence: str, start: int, end: int) -> str:
     return sentence[start:end] + CLAUSE.split(sentence[end:], maxsplit=1)[0]
 
 
+# "Called off Monday's strike".
+OWNED = re.compile(r"\w+[’']s (?!(?:decision|order|vote|ruling|statement)\b)[a-z]")
+
 # "Moved to a second round from 4 July": of nothing else than this is it told from when.
 FROM = re.compile(r"\bfrom (?:the )?$")
 
 # "The service has been moved from the gym to the fairgrounds".
-PLACED = re.compile(r"\b(?:was|were|has been|have been) (?:moved|relocated|shifted|transferred) (?:[\w’'-]+ ){0,8}to\b")
+PLACED = re.compile(
+    r"\band not (?:at|in)\b"
+    r"|\b(?:was|were|has been|have been) (?:moved|relocated|shifted|transferred) (?:[\w’'-]+ ){0,8}to\b"
+)
 
 # What is told behind these is another thing.
 SAYING = re.compile(r" (?:that\b|it would\b|he would\b|she would\b|they would\b)")
