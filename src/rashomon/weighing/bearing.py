@@ -15,11 +15,10 @@ from rashomon.model import Part as Place
 from rashomon.model import Place as PlaceName
 from rashomon.model import Slot, Span
 from rashomon.weighing.agreement import Relation, compare_places
-from rashomon.weighing.told import (
-    LOOSE,
+from rashomon.weighing.alike import LOOSE, Keys
+from rashomon.weighing.deeds import (
     Days,
     Deed,
-    Keys,
     Part,
     alone,
     harms,

@@ -15,9 +15,10 @@ from rashomon.model import Case, Evidence, Facet, Finding, Modality, Slot, Span,
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.bearing import Index
 from rashomon.weighing.bearing import match as match_of
+from rashomon.weighing.deeds import Deed, begins_elsewhere, pointing, relative
 from rashomon.weighing.independence import independent
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.told import Deed, begins_elsewhere, deeds_of, pointing, relative
+from rashomon.weighing.told import deeds_of
 from rashomon.wording.days import listed
 from rashomon.wording.normal import words
 
@@ -162,13 +163,13 @@ def _within(span: Span, others: Iterable[Span]) -> bool:
 
 def _finding(agreed: Agreed, origins: Origins) -> Finding | None:
     """Return what is borne out, where two origins tell it; a claim whose words only its own origin has is none."""
-    words = agreed.deed.clause.evidence
+    deed, words = agreed.deed, agreed.deed.clause.evidence
     statements = [_statement(one, origins) for one in agreed.deeds]
     voiced = independent(statements, origins)
     names = sorted({statement.origin.name for statement in voiced})
     if len({statement.origin for statement in voiced}) < SEVERAL:
         return None
-    days = [day for at, day in agreed.deed.dated if not any(one.overlaps(at) for one in agreed.out)]
+    days = [day for at, day in deed.dated if not (_is_goal(at, deed) or any(one.overlaps(at) for one in agreed.out))]
     return Finding(
         subject_id=hashlib.sha256(f"told|{words.article}:{words.span.start}:{words.span.end}".encode()).hexdigest()[
             :12
@@ -180,6 +181,15 @@ def _finding(agreed: Agreed, origins: Origins) -> Finding | None:
         status=Status.CORROBORATED,
         rule=f"{len(names)} independent origins: {listed(names)}",
     )
+
+
+def _is_goal(day: Span, deed: Deed) -> bool:
+    """Say whether a day is one that something was put off to, and not its own."""
+    return GOAL.search(deed.article.text, max(0, day.start - FAR), day.start) is not None
+
+
+GOAL = re.compile(r"\b(?:to|until|till|for|by|from|since)(?: the)? $")
+FAR = 12
 
 
 def _told(agreed: Agreed) -> str:

@@ -1,0 +1,244 @@
+"""What a clause tells, by the keys of its words: who does it to whom, and what of it may be left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+from rashomon.model import Article, Clause, Participant, Slot, Span
+from rashomon.model import Part as Place
+from rashomon.model import Place as PlaceName
+from rashomon.weighing.alike import DEED, Keys, keys_of, name_key
+from rashomon.wording.kin import kin_groups, said_kin
+from rashomon.wording.normal import fold, words
+from rashomon.wording.tables import read_table
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that a clause tells; whatever has any of its `keys` tells it too.
+
+    A name is known where reading found whose or what it is. One that `owns` only says whose something is ("Roth's
+    lawyer", "the mayor of Lund"). `bound` is the group of the words before a number that say that it is but near, and
+    `of` the keys of what it counts, where that is told. `full` is a person's whole name.
+    """
+
+    keys: Keys
+    span: Span
+    is_name: bool = False
+    is_number: bool = False
+    is_known: bool = False
+    is_place: bool = False
+    is_land: bool = False
+    owns: bool = False
+    bound: str | None = None
+    of: Keys = frozenset()
+    full: str | None = None
+
+
+FILLED = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT, Slot.COMPLEMENT})
+
+
+@dataclass(frozen=True, eq=False)
+class Deed:
+    """A clause that tells what is done, in the report's own voice or that of somebody who is quoted for it.
+
+    `verbs` are the keys of the verb, or of the words that say what a light one does ("placed under arrest"). `dated`
+    are the days of the clause itself with their words, `times` these and longer times.
+    """
+
+    article: Article
+    clause: Clause
+    speaker: Participant | None
+    verbs: Keys
+    parts: tuple[Part, ...]
+    dated: tuple[tuple[Span, Days], ...]
+    times: tuple[Days, ...]
+    places: tuple[PlaceName, ...]
+    people: tuple[Span, ...]
+    within: tuple[Span, ...]
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What the clause tells, its deed with it."""
+        return self.verbs.union(*(part.keys for part in self.parts))
+
+    @cached_property
+    def forms(self) -> Sequence[str]:
+        """Its folded words."""
+        return [form for form, _ in words(self.article.text, self.clause.evidence.span)]
+
+    @cached_property
+    def taking_part(self) -> Sequence[Part]:
+        """Who and what is in the deed itself: not who only owns something in it, nor what a clause within tells."""
+        return [part for part in self.parts if not (part.owns and self.is_verb) and not lies_in(part.span, self.within)]
+
+    @property
+    def is_verb(self) -> bool:
+        """Say whether a verb tells it, and no noun for one."""
+        return self.clause.finite or any(one.slot is Slot.SUBJECT for one in self.clause.parts)
+
+    @cached_property
+    def numbers(self) -> Sequence[Part]:
+        """The numbers that the clause tells."""
+        return [part for part in self.parts if part.is_number]
+
+    @cached_property
+    def left_out(self) -> tuple[Span, ...]:
+        """The modifiers and asides of the clause: what is left without them is still so."""
+        return tuple(one.span for one in self.clause.parts if one.slot in (Slot.MODIFIER, Slot.ASIDE))
+
+    @cached_property
+    def slots(self) -> tuple[Place, ...]:
+        """Its subject, object, agent and complements."""
+        return tuple(one for one in self.clause.parts if one.slot in FILLED)
+
+    @cached_property
+    def settings(self) -> tuple[Place, ...]:
+        """Its modifiers that stand in none of those."""
+        return tuple(one for one in self.modifiers if not any(other.span.contains(one.span) for other in self.slots))
+
+    @cached_property
+    def voice(self) -> Keys:
+        """Who is quoted for it, by the words for them."""
+        if self.speaker is None:
+            return frozenset()
+        forms = [form for form, _ in words(self.speaker.name)]
+        return frozenset(key for form in forms for key in (name_key(form), *keys_of(form))) - said_words("little")
+
+    @cached_property
+    def modifiers(self) -> tuple[Place, ...]:
+        """What may be left out of it, the longest first."""
+        found = (one for one in self.clause.parts if one.slot is Slot.MODIFIER)
+        return tuple(sorted(found, key=lambda one: one.span.start - one.span.end))
+
+    def core(self, span: Span) -> list[Part]:
+        """Return the parts in a span that stand in no modifier within it."""
+        inner = [one.span for one in self.modifiers if span.contains(one.span) and one.span != span]
+        return [p for p in self.parts if span.contains(p.span) and not any(one.contains(p.span) for one in inner)]
+
+    @cached_property
+    def doubts(self) -> Keys:
+        """The words of the core that make something else of it: "almost", "former", "another"."""
+        text, span = self.article.text, self.clause.evidence.span
+        return frozenset(
+            form
+            for form, at in words(text, span)
+            if form in said_words("doubting")
+            and not self.clause.verb.overlaps(at)
+            and not any(one.contains(at) for one in self.left_out)
+        )
+
+    @property
+    def days(self) -> frozenset[Days]:
+        """The days that the clause itself names."""
+        return frozenset(day for _, day in self.dated)
+
+    @cached_property
+    def patient(self) -> Keys:
+        """Who or what it befalls, as far as the clause says who does it to whom."""
+        if self.clause.passive:
+            return self._keys_of((Slot.SUBJECT, Slot.OBJECT))
+        return self._keys_of((Slot.OBJECT,)) if self._has(Slot.SUBJECT) or self._is_gerund else frozenset()
+
+    @cached_property
+    def agent(self) -> Keys:
+        """Who does it, where somebody does it to another."""
+        if self.clause.passive:
+            return self._keys_of((Slot.AGENT,))
+        return self._keys_of((Slot.SUBJECT,)) if self._has(Slot.OBJECT) else frozenset()
+
+    @cached_property
+    def matter(self) -> Keys:
+        """Whom or what it befalls, or of a verb that befalls nobody who does it."""
+        return self.patient or self._keys_of((Slot.SUBJECT, Slot.OBJECT))
+
+    @property
+    def _is_gerund(self) -> bool:
+        return self.article.text[self.clause.verb.start : self.clause.verb.end].endswith("ing")
+
+    def _has(self, slot: Slot) -> bool:
+        return any(one.slot is slot for one in self.clause.parts)
+
+    def _keys_of(self, slots: Sequence[Slot]) -> Keys:
+        return frozenset[str]().union(*(part.keys for part in self.filling(slots)))
+
+    def filling(self, slots: Sequence[Slot]) -> list[Part]:
+        """Return the parts that stand in some slots."""
+        spans = [one.span for one in self.clause.parts if one.slot in slots]
+        return [part for part in self.taking_part if any(span.contains(part.span) for span in spans)]
+
+    @cached_property
+    def doers(self) -> Keys:
+        """The names of who does it to somebody."""
+        slot = Slot.AGENT if self.clause.passive else Slot.SUBJECT
+        return frozenset[str]().union(*(p.keys for p in self.filling((slot,)) if p.is_known and not p.is_place))
+
+
+def lies_in(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether some words lie in one of others."""
+    return any(other.contains(span) for other in others)
+
+
+@cache
+def said_words(name: str) -> frozenset[str]:
+    """Return a list of words of lexicons/borne_out.toml."""
+    return frozenset(read_table("weighing", "borne_out")[name])
+
+
+@cache
+def sayings() -> Keys:
+    """Return the keys of what only tells that somebody says something, or tells nothing."""
+    return frozenset(f"{DEED}{group}" for group in said_kin()) | said_words("idle")
+
+
+def pointing() -> Keys:
+    """Return the words that point at somebody or something told before."""
+    return said_words("pointing")
+
+
+def alone() -> Keys:
+    """Return the deeds of which nothing more need be told than who does them: "the dam broke"."""
+    return said_words("alone")
+
+
+def offices() -> Keys:
+    """Return the words before an office that make no other deed of what befalls who holds it."""
+    return said_words("offices")
+
+
+def is_light(deed: Deed) -> bool:
+    """Say whether what is done stands behind the verb: "was placed under arrest"."""
+    return deed.clause.lemma in said_words("light")
+
+
+def needs_subject(deed: Deed) -> bool:
+    """Say whether nothing is told by what somebody says or is without who it is."""
+    return deed.clause.lemma in said_words("empty") or f"{DEED}{kin_groups().get(deed.clause.lemma)}" in sayings()
+
+
+def is_violent(verbs: Keys) -> bool:
+    """Say whether deeds are such as are done again and again in a war."""
+    return not verbs.isdisjoint(said_words("violent"))
+
+
+def harms(verbs: Keys) -> bool:
+    """Say whether deeds are deaths and injuries, of which there are counts."""
+    return not verbs.isdisjoint(said_words("harming"))
+
+
+def begins_elsewhere(forms: Sequence[str]) -> bool:
+    """Say whether the first words of a clause tell of one of several that were told of before: "the other"."""
+    return not said_words("one_of_several").isdisjoint(forms[:2])
+
+
+def is_adverb(words: str) -> bool:
+    """Say whether a word may stay that tells nothing by itself: not "also", which points at what was told before."""
+    return " " not in words and fold(words) not in said_words("linking")
+
+
+def relative() -> Keys:
+    """Return the words that begin a clause which tells of another."""
+    return said_words("relative")
