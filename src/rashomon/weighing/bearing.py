@@ -6,7 +6,7 @@ number of the same, other names in one place, or who does it and whom it befalls
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,27 +67,27 @@ class Index:
 
     def __init__(self, deeds: Sequence[Deed]) -> None:
         self.deeds = deeds
-        self._having = Counter(key for deed in deeds for key in deed.keys)
-        self._doing: defaultdict[tuple[str, str], list[Deed]] = defaultdict(list)
-        for deed in deeds:
-            for verb in deed.verbs:
-                for key in deed.keys:
-                    self._doing[verb, key].append(deed)
+        self._having: defaultdict[str, set[int]] = defaultdict(set)
+        for number, deed in enumerate(deeds):
+            for key in deed.keys | deed.anchors:
+                self._having[key].add(number)
         self._all = math.log(len(deeds) + 1) or 1.0
 
     def weight(self, keys: Iterable[str]) -> float:
         """Return how rare the rarest of some keys is: 1 for what one clause has, a half for what all have."""
-        least = min((self._having[key] for key in keys if key in self._having), default=len(self.deeds))
+        least = min((len(self._having[key]) for key in keys if key in self._having), default=len(self.deeds))
         return 0.5 + 0.5 * math.log((len(self.deeds) + 1) / max(1, least)) / self._all
 
     def near(self, deed: Deed) -> Iterable[Deed]:
         """Return the clauses with a deed of the same kin that tell a thing of the slot which both must have filled."""
+        if not may_be_known_again(deed):
+            return ()
         needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
         parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
-        keys = sorted({key for part in parts for key in part.keys})
-        return dict.fromkeys(
-            one for verb in sorted(deed.verbs) for key in keys for one in self._doing.get((verb, key), ())
-        )
+        keys = frozenset[str]().union(*(part.keys for part in parts))
+        wanted = [deed.verbs, keys, *([deed.anchors] if is_violent(deed.verbs) else ())]
+        found = (set[int]().union(*(self._having[key] for key in some if key in self._having)) for some in wanted)
+        return [self.deeds[number] for number in sorted(set.intersection(*found))]
 
 
 # What a clause must share with another: whom it befalls, else who does it.
@@ -203,6 +203,16 @@ def _is_known_again(shared: Shared) -> bool:
         return True
     strict = any(not verb.startswith(LOOSE) for verb in shared.verbs)
     return strict and shared.other.is_verb and _is_definite(shared.deed)
+
+
+def may_be_known_again(deed: Deed) -> bool:
+    """Say whether a clause has anything by which its deed is told from others of its kind."""
+    known = any(part.is_known for part in deed.parts)
+    if harms(deed.verbs) and deed.numbers and not known:
+        return False
+    if is_violent(deed.verbs):
+        return bool(deed.dated) or known
+    return bool(deed.dated) or known or bool(deed.numbers) or len(deed.parts) > 1 or _is_definite(deed)
 
 
 def _is_definite(deed: Deed) -> bool:

@@ -46,7 +46,8 @@ class Deed:
     """A clause that tells what is done, in the report's own voice or that of somebody who is quoted for it.
 
     `verbs` are the keys of the verb, or of the words that say what a light one does ("placed under arrest"). `dated`
-    are the days of the clause itself with their words, `times` these and longer times.
+    are the days of the clause itself with their words, `times` these and longer times,
+    `within` the words of other clauses in it, `doubtful` the words that may make something else of it.
     """
 
     article: Article
@@ -59,11 +60,18 @@ class Deed:
     places: tuple[PlaceName, ...]
     people: tuple[Span, ...]
     within: tuple[Span, ...]
+    doubtful: tuple[tuple[Span, str], ...]
 
     @cached_property
     def keys(self) -> Keys:
         """What the clause tells, its deed with it."""
         return self.verbs.union(*(part.keys for part in self.parts))
+
+    @cached_property
+    def anchors(self) -> Keys:
+        """The names and the days by which it is told from others of its kind."""
+        days = (f"${day}" for _, span in self.dated for day in span)
+        return frozenset(days).union(*(part.keys for part in self.parts if part.is_known))
 
     @cached_property
     def forms(self) -> Sequence[str]:
@@ -122,14 +130,8 @@ class Deed:
     @cached_property
     def doubts(self) -> Keys:
         """The words of the core that make something else of it: "almost", "former", "another"."""
-        text, span = self.article.text, self.clause.evidence.span
-        return frozenset(
-            form
-            for form, at in words(text, span)
-            if form in said_words("doubting")
-            and not self.clause.verb.overlaps(at)
-            and not any(one.contains(at) for one in self.left_out)
-        )
+        left = (*self.left_out, self.clause.verb)
+        return frozenset(form for at, form in self.doubtful if not lies_in(at, left))
 
     @property
     def days(self) -> frozenset[Days]:

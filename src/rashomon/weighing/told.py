@@ -86,9 +86,12 @@ class _Reader:
         parts = [_part_of_name(entity, names, self._text) for entity in found.entities]
         days = [time.evidence.span for time in found.times if _days(time)]
         taken = {place for at in (*days, *(part.span for part in parts)) for place in range(at.start, at.end)}
+        doubts: list[tuple[Span, str]] = []
         for sentence in _sentences(self.clauses):
-            parts += _parts(self._text, sentence, self._people, _words_of(self._text, sentence, taken))
-        self._parts = _Ordered([(part.span, part) for part in parts])
+            told = _words_of(self._text, sentence, taken)
+            parts += _parts(self._text, sentence, self._people, told)
+            doubts += [(Span(start, end), form) for form, start, end in told if form in said_words("doubting")]
+        self._parts, self._doubts = _Ordered([(part.span, part) for part in parts]), _Ordered(doubts)
 
     def voice(self, verb: Span) -> tuple[bool, Participant | None]:
         """Say whether a clause is told as so, and return who is quoted for it, if anybody is."""
@@ -122,6 +125,7 @@ class _Reader:
             places=tuple(one for at, one in self._places.within(span) if not lies_in(at, others)),
             people=tuple(at for at, _ in self._people.within(span) if not lies_in(at, asides)),
             within=tuple(inner),
+            doubtful=tuple(self._doubts.within(span)),
         )
 
     def _references(self, clause: Clause, speaker: Participant | None) -> Iterator[Part]:
