@@ -41,9 +41,9 @@ ELSEWHERE = frozenset({Measure.RESCUED, Measure.RECAPTURED, Measure.HOSPITAL, Me
 
 
 def _tells_more(course: Toll, toll: Toll) -> bool:
-    """Say whether a course has the counts of a toll, or some of them and more numbers."""
+    """Say whether a course has counts of a toll and more numbers."""
     shared = _evidence(toll) & _evidence(course)
-    return bool(shared) and (shared == _evidence(toll) or len(_numbers(course)) > len(_numbers(toll)))
+    return bool(shared) and len(_numbers(course)) > len(_numbers(toll))
 
 
 def _numbers(toll: Toll) -> set[float]:

@@ -242,7 +242,7 @@ def _when_told(one: Count) -> tuple[date, float, float]:
 
 def _are_of_one(one: Count, later: Count, incident: Incident) -> bool:
     """Say whether two counts are of one thing: nothing parts them, and the place, the day or the story ties them."""
-    if _are_apart(one, later) or not _can_follow(one, later):
+    if _are_of_other_days(one, later) or not _can_follow(one, later) or _are_apart(one, later):
         return False
     differ = one.figure.value != later.figure.value
     if differ and (is_ranked(one) or is_ranked(later)) and not _is_the_next(later, one):
@@ -276,16 +276,19 @@ def _are_apart(one: Count, other: Count) -> bool:
     """Say whether two counts are told of other places, days, people or deeds."""
     if one.place and other.place and _lie_apart(one.place, other.place):
         return True
-    if one.span and other.span and not is_within(one.span, other.span):
-        return True
-    if any(_is_told_before(a, b) for a, b in _ways(one, other)):
-        return True
-    if _are_of_two_kinds(one, other):
-        return True
-    if one.as_of and other.as_of and abs(one.as_of - other.as_of) > TOLD_FOR:
+    if _are_of_other_days(one, other) or _are_of_two_kinds(one, other):
         return True
     who = [fold(each.figure.who or "") for each in (one, other)]
     return one.figure.measure in HOUSES and who[0] != who[1]
+
+
+def _are_of_other_days(one: Count, other: Count) -> bool:
+    """Say whether two counts are of other days, or told long after each other, or one before what the other counts."""
+    if one.as_of and other.as_of and abs(one.as_of - other.as_of) > TOLD_FOR:
+        return True
+    if one.span and other.span and (not is_within(one.span, other.span) or _is_of_more_days(one, other)):
+        return True
+    return any(_is_told_before(a, b) for a, b in _ways(one, other))
 
 
 def _are_of_two_kinds(one: Count, other: Count) -> bool:
@@ -321,6 +324,15 @@ UNIFORMED = frozenset(read_table("weighing", "victims")["uniformed"])
 
 
 HOUSES = frozenset({"flooded", "destroyed", "damaged"})
+
+
+def _is_of_more_days(one: Count, other: Count) -> bool:
+    """Say whether two numbers are of longer and of shorter time: "55 since Monday", "20 on Tuesday"."""
+    longest = max(each.span[1] - each.span[0] for each in (one, other) if each.span)
+    return one.figure.value != other.figure.value and one.span != other.span and longest > WEEKEND
+
+
+WEEKEND = timedelta(days=1)
 
 
 def _is_told_before(one: Count, other: Count) -> bool:
