@@ -10,7 +10,7 @@ from rashomon.annotating.quotes.announced import with_announced
 from rashomon.annotating.quotes.attributions import Attribution, Range, overlap
 from rashomon.annotating.quotes.edges import past_dateline, past_headline, with_whole_quotations, with_whole_sentence
 from rashomon.annotating.quotes.lexicon import cues
-from rashomon.annotating.quotes.mending import mended, without_setting
+from rashomon.annotating.quotes.mending import by_name_behind, mended, said_behind, without_setting
 from rashomon.annotating.quotes.quoted import with_quoted
 
 # Fewer tokens than this between marks are hardly a sentence. By judgement.
@@ -49,6 +49,9 @@ def _with_lone_quotations(
             if end - start < SHORTEST_SENTENCE or not docs[order][start].is_sent_start:
                 continue
             if any(one.content_order == order and _cuts((start, end), one.content) for one in result):
+                continue
+            if (verb := said_behind(docs[order], end)) is not None:
+                result.append(by_name_behind(order, docs[order], verb, (start, end)))
                 continue
             spoken = [(i, one) for i, one in enumerate(result) if one.order == order and one.source]
             before = [i for i, one in spoken if one.cue and one.cue[1] <= start]

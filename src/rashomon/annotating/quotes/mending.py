@@ -56,11 +56,26 @@ def _without_others(docs: Sequence[Doc], one: Attribution) -> Attribution:
 
 def _is_said_behind(doc: Doc, end: int, cue: Range) -> bool:
     """Say whether a verb of saying with a name behind it stands right after a place, and is another than a cue."""
+    verb = said_behind(doc, end)
+    return verb is not None and not cue[0] <= verb < cue[1]
+
+
+def said_behind(doc: Doc, end: int) -> int | None:
+    """Return the verb of saying, with a name behind it, that stands right after a place: "“...” said Ann Roth"."""
     while end < len(doc) and doc[end].tag_ in ("''", ","):
         end += 1
-    if end + 1 >= len(doc) or cue[0] <= end < cue[1]:
-        return False
-    return doc[end].tag_ in _FINITE and doc[end].lemma_.lower() in cues().sure and doc[end + 1].tag_ == "NNP"
+    if end + 1 >= len(doc):
+        return None
+    is_verb = doc[end].tag_ in _FINITE and doc[end].lemma_.lower() in cues().sure
+    return end if is_verb and doc[end + 1].tag_ == "NNP" else None
+
+
+def by_name_behind(order: int, doc: Doc, verb: int, said: Range) -> Attribution:
+    """Return who is named behind a verb of saying, for what stands in marks before it."""
+    end = verb + 1
+    while end < len(doc) and doc[end].tag_ == "NNP":
+        end += 1
+    return Attribution(order, (verb + 1, end), (verb, verb + 1), (said,), order)
 
 
 def _told_before(docs: Sequence[Doc], one: Attribution) -> Attribution:
