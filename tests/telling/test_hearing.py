@@ -1,10 +1,13 @@
 """Who says it: a row names whom its own passages have for it."""
 
 import pytest
+from msgspec.structs import replace
 
 import rashomon
+from rashomon.model import Evidence, Origin, OriginKind, Span, Statement
 from rashomon.telling import Brief, make_brief
 from rashomon.telling.attributions import headed, is_source
+from rashomon.telling.naming import Voices
 
 DAY = "2024-05-06"
 
@@ -251,3 +254,12 @@ def test_what_stands_within_a_statement_is_of_who_made_it() -> None:
         "people in Gaia before they left on Saturday. The victims were burnt, according to the statement."
     )
     assert told_by(brief_of(("The Gazette", text)), "48") == "Harbour Union"
+
+
+def test_a_body_that_quotes_itself_is_named_once() -> None:
+    voices = Voices()
+    clinics = Origin(id="c", name="Harbour Clinics", kind=OriginKind.OUTLET)
+    told = Statement(value="9", origin=clinics, evidence=Evidence(article="r", span=Span(0, 4), quote="Nine"))
+    assert voices.of(replace(told, speaker="teams of Harbour Clinics")) == "Harbour Clinics"
+    assert voices.of(replace(told, speaker="we")) == "Harbour Clinics"
+    assert voices.of(replace(told, speaker="two doctors")) == "Harbour Clinics quoting two doctors"

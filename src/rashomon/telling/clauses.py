@@ -252,8 +252,13 @@ def _counts_on(toll: Toll) -> bool:
 def says_what_befell(toll: Toll) -> bool:
     """Say whether a toll counts people and not villages or days, and tells what befell them: "affected" does not."""
     told = toll.measure is not Measure.AFFECTED or _were_shot(toll) or (toll.low >= MANY and _were_affected(toll))
-    fled = toll.measure is Measure.DISPLACED and toll.who in _lexicon().people.fleeing
+    fled = toll.measure is Measure.DISPLACED and any(map(_got_away, toll.tallies))
     return told and not fled and toll.who not in _lexicon().people.things
+
+
+def _got_away(tally: Tally) -> bool:
+    """Say whether those who are counted got away, or were sent home: gunmen, escaped prisoners, diplomats."""
+    return not _lexicon().people.fleeing.isdisjoint(tally.statement.evidence.quote.lower().split())
 
 
 def _were_affected(toll: Toll) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import OriginKind, Standing, Statement
-from rashomon.telling.attributions import BEHIND, is_source
+from rashomon.telling.attributions import BEHIND, is_pronoun, is_source
 from rashomon.telling.verifying.lexicon import is_plain
 from rashomon.wording.normal import fold, forms, stem
 
@@ -39,7 +39,7 @@ class Voices:
             speaker = issued["who"]
         if speaker and len(speaker.split()) > MOST_WORDS_OF_A_SPEAKER and is_source(speaker):
             speaker = BEHIND.split(speaker, maxsplit=1)[0]  # "medical sources at the ..."
-        if speaker is None or fold(speaker) == fold(origin.name) or not _is_description(speaker):
+        if speaker is None or not _is_description(speaker) or _is_of(origin.name, speaker):
             return self.called(origin.name)
         if origin.kind is OriginKind.PRIMARY:
             return f"{self.called(speaker)} ({self.called(origin.name)})"
@@ -91,6 +91,12 @@ def _within(speaker: str) -> str:
     plain = all(is_plain(part) or part in PREFIXES for part in first.lower().split("-"))
     is_name = not plain or first.isupper() or bool(rest and not rest.islower())
     return f"{first} {rest}".strip() if is_name else f"{first.lower()} {rest}".strip()
+
+
+def _is_of(origin: str, speaker: str) -> bool:
+    """Say whether a speaker is an origin itself, or only its own: "we", "teams of Clinics Without Walls"."""
+    said, name = fold(speaker), fold(origin)
+    return said == name or is_pronoun(said) or (bool(BEHIND.search(speaker)) and said.endswith(f" {name}"))
 
 
 PREFIXES = frozenset({"anti", "co", "ex", "non", "pro", "self"})

@@ -49,6 +49,7 @@ from rashomon.telling.pictures import is_caption
 from rashomon.telling.seams import is_title_of_page
 from rashomon.telling.settings import Reports, of_deed, of_toll
 from rashomon.telling.wars import common_name, find_war
+from rashomon.telling.worded import worded
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import MONTHS, WEEKDAYS
 from rashomon.wording.normal import fold
@@ -111,7 +112,7 @@ def _shown(
         marks = () if finding.status is Status.CONTESTED else place_mark(toll)  # beside it is told where
         return _among(replace(finding, span=toll.span), marks, notes, toll.span, since=toll.since)
     if finding.topic is None:
-        return finding
+        return worded(finding, notes)
     if finding.status is Status.CONTESTED:
         return _shown_dispute(_naming(finding, finding.topic, notes, states), finding.topic, notes, reports)
     statements = [s for account in finding.accounts for s in account.statements]
@@ -125,8 +126,7 @@ def _shown(
 
 def _shown_dispute(finding: Finding, topic: Topic, notes: Notes, reports: Reports) -> Finding | None:
     """Return a dispute over a deed with the day that its sides give; None for one that nobody could tell apart."""
-    statements = [s for account in finding.accounts for s in account.statements]
-    asked = _asked_topic(topic, statements)
+    asked = _asked_topic(topic, statements := [s for account in finding.accounts for s in account.statements])
     span = _shown_days(finding.span, statements, (), notes)
     span = span if span and of_deed(finding).can_say(span, statements, reports, notes) else None
     if span:

@@ -1,0 +1,52 @@
+"""What is agreed in the words of a report, kept to what its passages have: its numbers, and all of a clause.
+
+A text that lost its commas is parsed badly, and what is cut from it may be no clause at all.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from rashomon.model import Account, Finding, Status
+from rashomon.telling.citing import Notes
+from rashomon.wording.days import MONTHS
+from rashomon.wording.numbers import NUMBER, is_vague, number
+
+
+def worded(finding: Finding, notes: Notes) -> Finding | None:
+    """Return what several origins tell in one's words by those whose passages have its numbers; None where one is left.
+
+    A dispute and what one origin tells are returned as they are.
+    """
+    if finding.status is not Status.CORROBORATED or not finding.subject.startswith("“"):
+        return finding
+    words = finding.subject.strip("“”")
+    if not _is_clause(words):
+        return None
+    told = _numbers(words)
+    accounts = tuple(
+        Account(value=account.value, statements=kept)
+        for account in finding.accounts
+        if (kept := tuple(s for s in account.statements if told <= _numbers(notes.passage(s.evidence, ()).quote)))
+    )
+    origins = {statement.origin for account in accounts for statement in account.statements}
+    return replace(finding, accounts=accounts) if len(origins) > 1 else None
+
+
+def _is_clause(words: str) -> bool:
+    """Say whether words are more than a stub: their brackets close, and no headings in capitals ran into them."""
+    return words.count("(") == words.count(")") and not CAPITALS.match(words)
+
+
+CAPITALS = re.compile(r"(?:[A-Z]{4,} ){2}")
+
+# Days and hours may be told by a weekday.
+DATED = re.compile(
+    rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b|\b\d{{1,2}}[.:]\d\d\b|\b\d{{4}}\b"
+)
+
+
+def _numbers(text: str) -> set[float]:
+    """Return the numbers above one in a text, days aside."""
+    found = (one[0] for one in NUMBER.finditer(DATED.sub(" ", text)) if not is_vague(one[0]))
+    return {value for one in found if (value := number(one)) is not None and value > 1}
