@@ -57,3 +57,10 @@ def test_up_to_a_day_is_no_day_of_the_deed() -> None:
     assert figure.as_of is not None
     assert figure.as_of.time.value == "2020-05-09"
     assert figure.when is None
+
+
+def test_the_day_of_the_deed_in_what_is_counted_is_no_day_of_the_count() -> None:
+    (figure,) = figures("Doctors have raised the number of dead in the May 9 raid to nine.")
+    assert figure.as_of is None
+    assert figure.when is not None
+    assert figure.when.time.value == "2020-05-09"

@@ -90,6 +90,8 @@ class _Reader:
         """Return what is counted with its place, days, source and cause; `before` are the figures told before it."""
         span = paragraph.span(paragraph.doc[counted.start : counted.end])
         when, counted_on = _days(self._clock, paragraph, what, span)
+        if counted_on and when is None and _is_of_deed(counted_on, _evidence(paragraph, what, counted)):
+            when, counted_on = counted_on, None
         counted_by = as_of(paragraph, what.predicate, self._days)
         if counted_by and when and when.time == counted_by.time:
             when = None  # "948 cases by Saturday": up to then
@@ -157,6 +159,15 @@ def _days(clock: Clock, paragraph: Paragraph, what: Told, span: Span) -> tuple[W
         if verb is not None and when is not None and when.basis in (WhenBasis.SENTENCE, WhenBasis.PUBLISHED):
             when = None
     return _fitting(when, what), counted_on
+
+
+def _is_of_deed(counted_on: When, words: Evidence) -> bool:
+    """Say whether a day tells which deed a number is of: "the number of dead in the September 16 raid rose to nine"."""
+    told = counted_on.time.evidence.span
+    if not words.span.contains(told):
+        return False
+    before = words.quote[: told.start - words.span.start].split()[-1:]
+    return before != [] and before[0].lower() not in ("by", "on", "since")
 
 
 def _fitting(when: When | None, what: Told) -> When | None:
