@@ -17,6 +17,10 @@ MENU = re.compile(
 )
 
 
+# What each of these has some of: most sentences have none, and are asked no more.
+MENUS = (" - ", *_WORDS["menus"])
+FEW = ("At least ", "As many as ", "More than ")
+
 # "... Observatory White Helmets At least 31 people have been killed".
 COUNT = re.compile(r"(?<=[A-Za-z] )(?<!: )(?:At least|As many as|More than) (?=\d|[a-z])")
 
@@ -32,8 +36,9 @@ def is_title_of_page(words: str) -> bool:
 def between_seams(text: str, begin: int, end: int, start: int, stop: int) -> tuple[int, int]:
     """Return the part of a sentence, `text[begin:end]`, between seams that holds `text[start:stop]`."""
     seams = [found.start("first") for found in CAPITAL.finditer(text, begin, end) if _is_seam(found)]
-    seams += [found.end() for found in MENU.finditer(text, begin, end)]
-    seams += [found.start() for found in COUNT.finditer(text, begin, end)]
+    told = text[begin:end]
+    seams += [found.end() for found in MENU.finditer(text, begin, end)] if any(map(told.__contains__, MENUS)) else []
+    seams += [found.start() for found in COUNT.finditer(text, begin, end)] if any(map(told.__contains__, FEW)) else []
     first = max((seam for seam in seams if seam <= start), default=begin)
     last = min((seam for seam in seams if seam >= stop), default=end)
     return first, len(text[:last].rstrip()) if last < end else end

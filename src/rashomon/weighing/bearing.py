@@ -376,12 +376,16 @@ def _meet_in_time(deed: Deed, other: Deed) -> bool:
     """Say whether two clauses can be of one day."""
     if deed.times and other.times:
         return any(_overlap(one, another) for one in deed.times for another in other.times)
-    first, second = deed.article.published.value, other.article.published.value
-    if first is None or second is None:
+    if deed.told_on is None or other.told_on is None:
         return True
-    if abs((first - second).days) > FAR:
+    if abs(deed.told_on - other.told_on) > FAR:
         return False
-    return all(begin <= second for begin, _ in deed.days) and all(begin <= first for begin, _ in other.days)
+    return _are_told_by(deed.days, other.told_on) and _are_told_by(other.days, deed.told_on)
+
+
+def _are_told_by(days: Iterable[Days], day: int) -> bool:
+    """Say whether some days had begun on a day."""
+    return not days or all(begin.toordinal() <= day for begin, _ in days)
 
 
 def _overlap(one: Days, other: Days) -> bool:

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
+import msgspec
+
 from rashomon.model import Article, Clause, Participant, Slot, Span
 from rashomon.model import Part as Place
 from rashomon.model import Place as PlaceName
 from rashomon.weighing.alike import DEED, Keys, keys_of, name_key
 from rashomon.wording.kin import kin_groups, said_kin
-from rashomon.wording.normal import fold, words
+from rashomon.wording.normal import fold, forms
 from rashomon.wording.tables import read_table
 
 Days = tuple[date, date]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, gc=False):
     """One thing that a clause tells; whatever has any of its `keys` tells it too.
 
     A name is known where reading found whose or what it is. One that `owns` only says whose something is ("Roth's
@@ -76,7 +77,7 @@ class Deed:
     @cached_property
     def forms(self) -> Sequence[str]:
         """Its folded words."""
-        return [form for form, _ in words(self.article.text, self.clause.evidence.span)]
+        return list(forms(self.clause.evidence.span.of(self.article.text)))
 
     @cached_property
     def taking_part(self) -> Sequence[Part]:
@@ -113,8 +114,8 @@ class Deed:
         """Who is quoted for it, by the words for them."""
         if self.speaker is None:
             return frozenset()
-        forms = [form for form, _ in words(self.speaker.name)]
-        return frozenset(key for form in forms for key in (name_key(form), *keys_of(form))) - said_words("little")
+        said = forms(self.speaker.name)
+        return frozenset(key for form in said for key in (name_key(form), *keys_of(form))) - said_words("little")
 
     @cached_property
     def modifiers(self) -> tuple[Place, ...]:
@@ -122,8 +123,17 @@ class Deed:
         found = (one for one in self.clause.parts if one.slot is Slot.MODIFIER)
         return tuple(sorted(found, key=lambda one: one.span.start - one.span.end))
 
+    @cached_property
+    def _cores(self) -> dict[Span, list[Part]]:
+        return {}
+
     def core(self, span: Span) -> list[Part]:
-        """Return the parts in a span that stand in no modifier within it."""
+        """Return the parts in a span that stand in no modifier within it, found once."""
+        if span not in self._cores:
+            self._cores[span] = self._core(span)
+        return self._cores[span]
+
+    def _core(self, span: Span) -> list[Part]:
         inner = [one.span for one in self.modifiers if span.contains(one.span) and one.span != span]
         return [p for p in self.parts if span.contains(p.span) and not any(one.contains(p.span) for one in inner)]
 
@@ -133,7 +143,13 @@ class Deed:
         left = (*self.left_out, self.clause.verb)
         return frozenset(form for at, form in self.doubtful if not lies_in(at, left))
 
-    @property
+    @cached_property
+    def told_on(self) -> int | None:
+        """The day of its report, as the calendar counts days."""
+        day = self.article.published.value
+        return day.toordinal() if day else None
+
+    @cached_property
     def days(self) -> frozenset[Days]:
         """The days that the clause itself names."""
         return frozenset(day for _, day in self.dated)
