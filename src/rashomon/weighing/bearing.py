@@ -153,6 +153,8 @@ def match(deed: Deed, other: Deed, index: Index) -> Match | None:
 
 def _may_be_one(deed: Deed, other: Deed) -> bool:
     """Say whether two clauses of one kin can be of one deed: as sure, at one time, and by the same to the same."""
+    if needs_subject(deed) and not other.is_verb:
+        return False
     if not (deed.doubts <= other.doubts and other.doubts <= deed.doubts | offices()):
         return False
     return _meet_in_time(deed, other) and not _are_turned(deed, other)
@@ -315,11 +317,22 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool | 
 
 def _has_others(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool:
     """Say whether names in a slot are not in another clause, which has others there: "from Lund to Kiel"."""
+    if _is_of_another_land(slot, deed, other):
+        return True
     lost = [p for p in deed.filling((slot.slot,)) if p.is_known and not p.is_land and _within(p.span, out)]
     if not lost:
         return False
     theirs = [p for p in other.filling((Slot.SUBJECT, Slot.OBJECT)) if p.is_known]
     return any(not any(_is_one(p, mine) for mine in deed.parts) for p in theirs)
+
+
+def _is_of_another_land(slot: Place, deed: Deed, other: Deed) -> bool:
+    """Say whether who or what it befalls is of one land in a clause and of another in a second: "Russian diplomats"."""
+    if slot.slot is not (Slot.SUBJECT if deed.clause.passive else Slot.OBJECT):
+        return False
+    mine = [part for part in deed.filling((slot.slot,)) if part.is_land]
+    theirs = [p for p in other.filling((Slot.SUBJECT if other.clause.passive else Slot.OBJECT,)) if p.is_land]
+    return bool(mine and theirs) and all(a.keys.isdisjoint(b.keys) for a in mine for b in theirs)
 
 
 def _is_called(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool:

@@ -116,6 +116,8 @@ def _agreed(deed: Deed, index: Index, origins: Origins) -> Agreed | None:
     best = max(matches, key=lambda match: match.weight)
     bearing = tuple(match.other for match in matches if match.out <= best.out)
     out = best.out
+    if doer := _doer_left_out(deed, out):  # nor what stands before: "On Monday … came out against it"
+        out |= {one.span for one in deed.modifiers if one.span.end <= doer.start}
     if _points(deed, out):
         return None
     voices = {origins.by_article[one.article.id] for one in (deed, *bearing)}
@@ -169,7 +171,7 @@ def _finding(agreed: Agreed, origins: Origins) -> Finding | None:
     names = sorted({statement.origin.name for statement in voiced})
     if len({statement.origin for statement in voiced}) < SEVERAL:
         return None
-    days = [day for at, day in deed.dated if not (_is_goal(at, deed) or any(one.overlaps(at) for one in agreed.out))]
+    days = [day for at, day in deed.dated if _is_own(at, deed) and not any(one.overlaps(at) for one in agreed.out)]
     return Finding(
         subject_id=hashlib.sha256(f"told|{words.article}:{words.span.start}:{words.span.end}".encode()).hexdigest()[
             :12
@@ -183,13 +185,21 @@ def _finding(agreed: Agreed, origins: Origins) -> Finding | None:
     )
 
 
-def _is_goal(day: Span, deed: Deed) -> bool:
-    """Say whether a day is one that something was put off to, and not its own."""
-    return GOAL.search(deed.article.text, max(0, day.start - FAR), day.start) is not None
+def _doer_left_out(deed: Deed, out: Iterable[Span]) -> Span | None:
+    """Return the words for who does it where they are left out."""
+    left = set(out)
+    return next((one.span for one in deed.slots if one.slot is Slot.SUBJECT and one.span in left), None)
 
 
+def _is_own(day: Span, deed: Deed) -> bool:
+    """Say whether words name a day, and one of the deed itself, not one to which it is put off."""
+    text = deed.article.text
+    return NAMED.search(day.of(text)) is not None and not GOAL.search(text, max(0, day.start - BEFORE), day.start)
+
+
+NAMED = re.compile(r"[A-Z\d]")
 GOAL = re.compile(r"\b(?:to|until|till|for|by|from|since)(?: the)? $")
-FAR = 12
+BEFORE = 12
 
 
 def _told(agreed: Agreed) -> str:
@@ -197,10 +207,11 @@ def _told(agreed: Agreed) -> str:
     deed, out = agreed.deed, sorted(agreed.out)
     text, span = deed.article.text, deed.clause.evidence.span
     pieces, start = list[str](), span.start
-    if out and out[0].start == start and not any(one.span == out[0] for one in deed.slots):
+    if doer := _doer_left_out(deed, agreed.out):
+        pieces, start = [""], doer.end
+    elif out and out[0].start == start:
         kept = (one.span.start for one in deed.slots if not _within(one.span, out))
         start = min((*kept, deed.clause.verb.start))
-        pieces += [""] if any(one.slot is Slot.SUBJECT and one.span in agreed.out for one in deed.slots) else []
     for one in out:
         if one.end > start:
             pieces.append(text[start : max(start, one.start)])

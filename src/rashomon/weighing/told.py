@@ -23,6 +23,7 @@ from rashomon.model import (
     Time,
     TimeType,
 )
+from rashomon.model import Part as Place
 from rashomon.weighing.alike import DEED, Keys, begins_phrase, begins_thing, deed_at, keys_of, name_key, thing_at
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.wording.countries import country_words
@@ -226,14 +227,22 @@ def _verbs(clause: Clause, text: str) -> Keys:
     own = frozenset[str]() if clause.lemma in said_words("empty") else keys_of(clause.lemma)
     found = set(_phrase_of(clause, text) or own)
     if clause.lemma in said_words("light"):
-        heads = [fold(part.head.of(text)) for part in clause.parts if _says_what(part.slot, part.head, part.span)]
+        heads = [fold(part.head.of(text)) for part in clause.parts if _says_what(part, clause, text)]
         found |= {key for head in heads for key in keys_of(head) if key.startswith(DEED)}
     return frozenset(found) - sayings()
 
 
-def _says_what(slot: Slot, head: Span, span: Span) -> bool:
-    """Say whether a part behind a light verb may say what is done."""
-    return slot is Slot.COMPLEMENT or (slot in (Slot.OBJECT, Slot.MODIFIER) and head != span)
+def _says_what(part: Place, clause: Clause, text: str) -> bool:
+    """Say whether a part behind a light verb may say what is done: not "is a student", nor what is within another."""
+    if part.slot not in BEHIND or (part.slot is not Slot.COMPLEMENT and part.head == part.span):
+        return False
+    if clause.lemma in said_words("empty") and ARTICLE.match(text, part.span.start):
+        return False
+    return not any(one is not part and one.span.contains(part.span) for one in clause.parts)
+
+
+BEHIND = frozenset({Slot.COMPLEMENT, Slot.OBJECT, Slot.MODIFIER})
+ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
 
 def _phrase_of(clause: Clause, text: str) -> Keys:
