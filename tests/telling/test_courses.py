@@ -188,3 +188,25 @@ def test_what_is_asked_for_or_may_be_moves_nothing(told: str) -> None:
 )
 def test_what_lasts_until_a_day_is_no_plan_but_what_stays_shut_is(sentence: str, comes: bool) -> None:
     assert bool(brief_of((TUESDAY, sentence)).coming) is comes
+
+
+VISIT = (MONDAY, "President Ana Roth of Peru will visit Bolivia on Wednesday, her office said.")
+
+
+def test_a_plan_with_a_history_is_done_where_a_sentence_tells_of_its_day() -> None:
+    done = "The president, who travelled to Bolivia on Wednesday, spoke of a new road."
+    (plan,) = brief_of(VISIT, (SATURDAY, done)).plans
+    assert plan.text.startswith(f"Done: “{done}” — The Mirror; announced for Wednesday 4 March 2026")
+
+
+def test_a_visit_that_another_called_off_calls_off_no_meeting() -> None:
+    first = (MONDAY, "The presidents of Peru and Chile will meet in Lima on Thursday, the Peruvian government said.")
+    other = "Bolivia's president cancelled a visit to Peru after their talks on Chile and Lima failed."
+    (plan,) = brief_of(first, (TUESDAY, other)).coming
+    assert plan.state == "planned"
+
+
+def test_the_lead_does_not_tell_as_coming_what_was_moved() -> None:
+    moved = "The council of ministers of the coast has moved its meeting from Thursday to Saturday, it said."
+    brief = brief_of((MONDAY, "The council of ministers of the coast will meet in Osk on Thursday."), (TUESDAY, moved))
+    assert moved in brief.lead[0].text

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from rashomon.model import Evidence, History, Mention, Phase
-from rashomon.telling.announced import Item, find_items
+from rashomon.telling.announced import Item, find_items, is_turned
 from rashomon.telling.became import Outcome
 from rashomon.telling.brief import Line, Plan
 from rashomon.telling.citing import count_marks, has_words, topic_marks
@@ -25,30 +25,74 @@ from rashomon.wording.days import day_in_words, days_in_words
 
 @dataclass(frozen=True)
 class Told:
-    """A plan as it is told: its days, and whether it is still to come."""
+    """A plan as it is told: its days, whether it is still to come, and the histories that it is of."""
 
     days: Days
     is_coming: bool
     line: Plan
+    histories: tuple[History, ...]
+    announced: tuple[Evidence, ...]
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the sentences that announced it tell as coming what is past, moved or off."""
+        return not self.is_coming or self.line.is_moved
 
 
-def find_agenda(desk: Desk, told: Iterable[Line], histories: Sequence[History]) -> Iterator[Told]:
-    """Yield what is announced for some day, and what became of it, but what some lines or histories tell."""
+def find_agenda(desk: Desk, lines: Sequence[tuple[History, Plan]]) -> Iterator[Told]:
+    """Yield what is announced for some day, and what became of it; what a history tells only where it misses that.
+
+    `lines` are the histories as they are told by themselves.
+    """
+    histories = [history for history, _ in lines]
     known = _known(histories, desk)
-    numbers = {number for line in told for number in line.references}
-    passages = [one.evidence for one in desk.notes.references() if one.number in numbers]
+    open = {history: _items_of(history, desk) for history in histories if is_open(history)}
+    closed = [line for history, line in lines if history not in open]
+    passages = _passages(closed, desk)
     items = [item for report in desk.case.reports for item in find_items(report, known, desk)]
     free = [
         item
         for item in items
-        if not any(_overlap(item.passage, passage) for passage in passages) and not _is_known(item, histories)
+        if not any(_overlap(item.passage, passage) for passage in _passages([line for _, line in lines], desk))
+        and not _is_known(item, histories)
     ]
-    for course in find_courses(free, desk):
+    for course in find_courses([*free, *(item for some in open.values() for item in some)], desk):
         if any(_overlap(one.passage, passage) for one in course.outcomes for passage in passages):
             continue
-        days = course.days
-        over = course.phase in (Phase.HELD, Phase.CANCELLED) or days is None or desk.is_past(days)
-        yield Told(days or NO_DAY, not over, _line(course, desk, is_over=over))
+        of = tuple(history for history in open if _is_of(history, course, open[history], desk))
+        if of and not course.outcomes:
+            continue
+        over = course.phase in (Phase.HELD, Phase.CANCELLED) or course.days is None or desk.is_past(course.days)
+        line, announced = _line(course, desk, is_over=over), tuple(item.passage for item in course.items)
+        yield Told(course.days or NO_DAY, not over, line, of, announced)
+
+
+def is_open(history: History) -> bool:
+    """Say whether a history tells of a day to which nothing more is told."""
+    return history.outcome is None and not history.is_moved and history.stands is not None
+
+
+def _is_of(history: History, course: Course, items: Sequence[Item], desk: Desk) -> bool:
+    """Say whether a course is of a history's plan: by a sentence that announces it, or that moved it to its day."""
+    passages = [desk.notes.passage(step.statement.evidence, ()) for step in history.steps]
+    return any(item in course.items for item in items) or any(one.passage in passages for one in course.outcomes)
+
+
+def _items_of(history: History, desk: Desk) -> list[Item]:
+    """Return the sentences that announce the plan of a history, but those that only move it to its day."""
+    items = []
+    for step in history.steps:
+        words, article = step.statement.evidence, step.statement.evidence.article
+        passage, report = desk.notes.passage(words, ()), desk.reports[article]
+        if history.stands and not is_turned(passage, report):
+            told, on = in_one_line(passage), step.day or desk.last
+            items.append(Item(passage, told, words.quote, told, history.stands, step.statement, on))
+    return items
+
+
+def _passages(lines: Iterable[Line], desk: Desk) -> list[Evidence]:
+    numbers = {number for line in lines for number in line.references}
+    return [one.evidence for one in desk.notes.references() if one.number in numbers]
 
 
 NO_DAY = (date.max, date.max)

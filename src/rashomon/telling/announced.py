@@ -78,7 +78,7 @@ def _of_events(
             continue
         clause = Evidence(article=report.article.id, span=event.clause, quote=event.clause.of(report.article.text))
         passage = desk.notes.passage(clause, ())
-        if passage in seen or not tells_ahead(passage.quote) or _is_turned(passage, report):
+        if passage in seen or not tells_ahead(passage.quote) or is_turned(passage, report):
             continue
         if not can_stand(passage, clause, days, desk):
             continue
@@ -103,7 +103,7 @@ def _of_times(report: Report, told_on: date, known: Collection[Mention], desk: D
         times = [time for _, time in found]
         first, last = times[0].evidence, times[-1].evidence.span.end - passage.span.start
         days = min(one.begin for one in times if one.begin), max(one.end for one in times if one.end)
-        if any(passage.span.contains(span) for span in unsure) or _is_turned(passage, report):
+        if any(passage.span.contains(span) for span in unsure) or is_turned(passage, report):
             continue
         if (told := statement_at(first, report, desk)) and can_stand(passage, first, days, desk):
             yield _item(passage, clause_at(passage.quote, found[0][0], last), days, told, told_on, desk)
@@ -132,7 +132,7 @@ HAS_UNTIL = re.compile(r"\b(?:had|has|have|adjourned|cancelled|closed|extended|o
 MOST_WORDS = 8
 
 
-def _is_turned(passage: Evidence, report: Report) -> bool:
+def is_turned(passage: Evidence, report: Report) -> bool:
     """Say whether a sentence tells that a plan is moved or off, and does not announce it."""
     return turns(passage.quote) and read_turn(passage.quote, days_of(passage, report)) is not None
 

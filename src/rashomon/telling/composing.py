@@ -67,9 +67,11 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     hearing = Hearing(reports, weighed.own, case.names.canonical, notes)
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls}, hearing)
     agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
-    coming, past = find_plans(desk)
-    alone = _told_once([finding for finding in single if not _is_a_plan(finding, (*coming, *past), desk)], desk)
-    opening = tuple(find_lead(agreed, contested, desk))
+    plans = find_plans(desk)
+    alone = _told_once(
+        [finding for finding in single if not _is_a_plan(finding, (*plans.coming, *plans.past), desk)], desk
+    )
+    opening = tuple(find_lead(agreed, contested, desk, plans.overtaken))
     timeline = with_main_deeds(find_entries(desk), opening, desk)
     alone = without_counted(alone, agreed, timeline, desk)
     brief = Brief(
@@ -82,8 +84,8 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         numbers=find_numbers(desk),
         single=alone,
         voices=tuple(quote_voices(desk)),
-        coming=coming,
-        plans=past,
+        coming=plans.coming,
+        plans=plans.past,
         timeline=timeline,
         reports=tuple(_source_row(number, r.article, desk.voices) for number, r in enumerate(case.reports, 1)),
         references=notes.references(),

@@ -10,7 +10,7 @@ from rashomon.telling.became import Outcome, find_done, find_turned
 from rashomon.telling.dating import Days
 from rashomon.telling.desk import Desk
 from rashomon.telling.likeness import Marks, Shared, are_of_two_kinds, has_one_a_day, is_of_body, marks_of_plan, shared
-from rashomon.telling.outcomes import Turn, tells_not_held, tells_shut
+from rashomon.telling.outcomes import Turn, tells_not_held, tells_shut, turned_clause
 from rashomon.wording.normal import forms
 
 # Two sentences of one day are of one plan where they share this share of the longer words of the shorter: by judgement.
@@ -182,7 +182,8 @@ def _can_be_of(outcome: Outcome, course: Course, like: Shared) -> bool:
         return _may_be(turn.was, days)
     if like.words > 1 and _gives_day(outcome, course):
         return True
-    return like.kinds > 0 and (_gives_day(outcome, course) or outcome.told_on <= days[1] + ONE_DAY)
+    told = marks_of_plan(turned_clause(outcome.words)).kinds or marks_of_plan(outcome.words).kinds
+    return bool(told & kinds) and (_gives_day(outcome, course) or outcome.told_on <= days[1] + ONE_DAY)
 
 
 def _within(one: Days | None, other: Days | None) -> bool:

@@ -29,10 +29,13 @@ ABOUT = {
 }
 
 
-def find_lead(agreed: Sequence[Finding], contested: Sequence[Finding], desk: Desk) -> Iterator[Line]:
+def find_lead(
+    agreed: Sequence[Finding], contested: Sequence[Finding], desk: Desk, overtaken: Sequence[Evidence] = ()
+) -> Iterator[Line]:
     """Yield what happened and how many it befell by two origins or more, and what is most contested.
 
-    Where too few reports begin with any of it, it is not what they are about: one of them tells that in its words.
+    Where too few reports begin with any of it, it is not what they are about: one of them tells that in its words, but
+    not in those `overtaken` by what became of a plan.
     """
     titles = _stems(" ".join(report.article.title or "" for report in desk.case.reports))
     told = [finding for finding in agreed if finding.span is None or desk.is_current(finding.span)]
@@ -44,7 +47,7 @@ def find_lead(agreed: Sequence[Finding], contested: Sequence[Finding], desk: Des
     leading = sorted(filter(None, first), key=lambda finding: -_worth(finding, titles, desk))
     opening = None
     if not any(finding in at_once for finding in leading):
-        opening = find_opening(desk.case, desk.main_words, [*_called_off(desk), *_counted_since(desk)])
+        opening = find_opening(desk.case, desk.main_words, [*overtaken, *_called_off(desk), *_counted_since(desk)])
     if opening:
         yield _in_its_words(opening, desk)
     else:

@@ -12,6 +12,10 @@ from rashomon.wording.tables import read_table
 LONG = 4  # letters of a word that tells something
 
 
+# Names of three letters tell something too; where a sentence begins any word is written so.
+SHORT_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2}\b")
+
+
 class Marks(NamedTuple):
     """What tells a plan from others: the kinds of what is done, and the stems of its other telling words."""
 
@@ -38,6 +42,7 @@ def marks_of_plan(sentence: str) -> Marks:
     kinds = _kinds()
     found = {stem(base(form)): 0 if "." in form else len(form) for form in forms(_months().sub(" ", sentence))}
     told = {w for w, long in found.items() if w in kinds or (long >= LONG and w.isalpha() and w not in _plain())}
+    told |= {name.lower() for name in SHORT_NAME.findall(sentence)} - _plain()
     return Marks(frozenset(kinds[w] for w in told if w in kinds), frozenset(w for w in told if w not in kinds))
 
 

@@ -78,6 +78,13 @@ def _is_now(sentence: str, at: int, *, instead: bool) -> bool:
     return bool(found)
 
 
+def turned_clause(sentence: str) -> str:
+    """Return the clause that tells of what is moved or off: "cancelled a visit", of "... after they had met"."""
+    start, end = next(find_turning(sentence), (0, len(sentence)))
+    begin = max((found.end() for found in CLAUSE.finditer(sentence, 0, start)), default=0)
+    return clause_at(sentence, begin, end)
+
+
 def tells_shut(sentence: str) -> bool:
     """Say whether a sentence tells of what is off only that it stayed shut."""
     return _any_of("shut").search(sentence) is not None

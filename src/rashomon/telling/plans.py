@@ -1,12 +1,13 @@
 """What comes next, and what became of plans: each as one history."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from msgspec.structs import replace
 
-from rashomon.model import History, Modality, Phase, Step, Topic
+from rashomon.model import Evidence, History, Modality, Phase, Step, Topic
 from rashomon.telling.agenda import find_agenda
 from rashomon.telling.announced import is_wish
 from rashomon.telling.brief import Entry, Plan
@@ -29,16 +30,42 @@ TOLD = {
 }
 
 
-def find_plans(desk: Desk) -> tuple[tuple[Plan, ...], tuple[Plan, ...]]:
-    """Return the plans that are still to come, the next first, and those whose outcome is told or whose day is past."""
+@dataclass(frozen=True)
+class Plans:
+    """The plans of an affair: those to come, the next first, and those whose outcome is told or whose day is past.
+
+    `overtaken` are the sentences that tell as coming what is past, moved or off.
+    """
+
+    coming: tuple[Plan, ...]
+    past: tuple[Plan, ...]
+    overtaken: tuple[Evidence, ...]
+
+
+def find_plans(desk: Desk) -> Plans:
+    """Return the plans of an affair, each told once, with what became of it."""
     histories = sorted(_histories(desk), key=lambda h: (h.stands or NO_DAY, h.subject, h.subject_id))
-    ahead = [h for h in histories if h.outcome is None and not _is_past(h, desk)]
-    coming = [(h.stands or NO_DAY, _line(h, f"{planned(now(h))}{_on(h)}", desk)) for h in ahead]
-    past = [(h.span or NO_DAY, _past(h, desk)) for h in histories if h not in ahead]
-    for told in find_agenda(desk, [line for _, line in (*coming, *past)], histories):
-        (coming if told.is_coming else past).append((told.days, told.line))
-    first, second = (tuple(line for _, line in sorted(some, key=lambda one: one[0])) for some in (coming, past))
-    return first, second
+    lines = [(history, _told(history, desk)) for history in histories]
+    agenda = list(find_agenda(desk, lines))
+    again = {history.subject_id for told in agenda for history in told.histories}
+    coming = [(told.days, told.line) for told in agenda if told.is_coming]
+    past = [(told.days, told.line) for told in agenda if not told.is_coming]
+    for history, line in lines:
+        if history.subject_id not in again:
+            ahead = history.outcome is None and not _is_past(history, desk)
+            (coming if ahead else past).append(((history.stands if ahead else history.span) or NO_DAY, line))
+    return Plans(
+        coming=tuple(line for _, line in sorted(coming, key=lambda one: one[0])),
+        past=tuple(line for _, line in sorted(past, key=lambda one: one[0])),
+        overtaken=tuple(passage for told in agenda if told.is_overtaken for passage in told.announced),
+    )
+
+
+def _told(history: History, desk: Desk) -> Plan:
+    """Tell a plan that has a history: as to come, or with what became of it."""
+    if history.outcome is None and not _is_past(history, desk):
+        return _line(history, f"{planned(now(history))}{_on(history)}", desk)
+    return _past(history, desk)
 
 
 def _past(history: History, desk: Desk) -> Plan:
