@@ -30,6 +30,7 @@ FIRST = "An explosion at a flour mill in Lund killed five people and wounded 11 
         "The toll of the explosion at the flour mill in Lund has risen to six, the hospital said.",
         "A wounded miller died, bringing the number of the dead of the explosion at the flour mill in Lund to six.",
         "Ida Roth died of her wounds. She is the sixth person killed in Sunday's explosion at the flour mill in Lund.",
+        "A sixth victim of the explosion at the flour mill in Lund died on Monday night, the hospital said.",
         "Six people were killed in the explosion at the flour mill in Lund, the mayor said.",
     ],
 )

@@ -90,7 +90,8 @@ def as_told_so_far(one: Count) -> Count | None:
         return None
     if figure.measure is Measure.KILLED and figure.value == 1:
         rank = None if OF_A_TIME.search(one.sentence) else _rank(figure)
-        return _counting(one, Measure.KILLED, float(rank)) if rank else None
+        # who is the sixth may have died on a day of their own
+        return replace(_counting(one, Measure.KILLED, float(rank)), span=None) if rank else None
     measure = measured(one)
     if measure is None or figure.value <= 1 or _is_of_some(one, measure):
         return None
