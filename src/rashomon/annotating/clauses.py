@@ -187,6 +187,8 @@ def _of_noun(noun: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Part]:
             yield from (_part(below, Slot.OBJECT, paragraph, cast) for below in child.children if below.dep_ == "pobj")
         elif child.dep_ == "prep" and child.lower_ == "by":
             yield _part(child, Slot.AGENT, paragraph, cast)
+        elif child.dep_ == "poss" and child.pos_ == "PRON":
+            yield _part(child, Slot.OWNER, paragraph, cast)
         elif child.dep_ in ("prep", "poss", "compound", "amod", "nmod", "npadvmod", "acl", "relcl"):
             yield _part(child, Slot.MODIFIER, paragraph, cast)
         elif child.dep_ == "nummod":

@@ -153,7 +153,7 @@ def match(deed: Deed, other: Deed, index: Index) -> Match | None:
 
 def _may_be_one(deed: Deed, other: Deed) -> bool:
     """Say whether two clauses of one kin can be of one deed: as sure, at one time, and by the same to the same."""
-    if needs_subject(deed) and not other.is_verb:
+    if deed.verbs.isdisjoint(other.verbs) or (needs_subject(deed) and not other.is_verb):
         return False
     if not (deed.doubts <= other.doubts and other.doubts <= deed.doubts | offices()):
         return False
