@@ -11,6 +11,7 @@ from rashomon.telling.desk import LONGEST, Desk
 from rashomon.telling.naming import heard_once
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.means import Means, find_means, means
+from rashomon.wording.numbers import number
 from rashomon.wording.phrases import article
 from rashomon.wording.tables import read_table
 
@@ -29,6 +30,14 @@ ACCUSED = re.compile(r"\baccus(?:e[sd]?|ing) (?P<who>(?:[\w’'.,-]+ ){1,8}?)of 
 
 # "He blamed the rebels for the attack".
 BLAMED = re.compile(r"\bblam(?:e[sd]?|ing) (?P<who>.+?)(?: for (?P<deed>.+))?$", re.DOTALL)
+
+# "Six guards were held on suspicion of having helped", "Roth, whom the government accuses of having paid".
+CHARGED = re.compile(
+    r"^(?P<who>[A-Z][^,.;]{1,60}?),? (?:(?:was|were|is|are|has been|have been) [^.;]{0,80}?"
+    r"(?:accused|charged|suspected|suspicion|charges) (?:of|with)|whom [^.;,]{1,60}? accuses? of) "
+    r"(?P<deed>[a-z]+ing\b.+)$",
+    re.DOTALL,
+)
 
 # "A claim by an aide that ...", "do not trust it because they say it ...", "He said that ...".
 _WORDS = read_table("telling", "asking")
@@ -145,6 +154,8 @@ def ask_so(finding: Finding) -> str:
     told = finding.subject.strip("“”. ")
     if accused := ACCUSED.search(told):
         return f"Is it right to accuse {accused['who'].strip()} of “{accused['deed']}”?"
+    if charged := CHARGED.match(told):
+        return f"Is it right to accuse {_plain(charged['who'])} of “{charged['deed']}”?"
     if blamed := BLAMED.search(told):
         deed = f" for {blamed['deed']}" if blamed["deed"] else ""
         return f"Is it right to blame {blamed['who'].strip(' ,')}{deed}?"
@@ -152,6 +163,13 @@ def ask_so(finding: Finding) -> str:
     matter = framed["matter"] if framed else told
     denier = _denier(finding) if POINTING.match(matter) and not IT_WAS.match(matter) else None
     return f"Is it so{f' of {the(denier)}' if denier else ''}? “{matter}”"
+
+
+def _plain(who: str) -> str:
+    """Return who is accused as within a sentence: "six guards"."""
+    first = who.split()[0]
+    counts = number(first) is not None or first in ("A", "An", "The")
+    return f"{who[0].lower()}{who[1:]}" if counts else who
 
 
 def _denier(finding: Finding) -> str | None:

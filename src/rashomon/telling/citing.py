@@ -36,6 +36,9 @@ BACK = re.compile(
 # No speaker is to be named.
 NOBODY: Mapping[Evidence, str] = MappingProxyType({})
 
+# No passage is to end before its sentence does.
+NOWHERE: Mapping[Evidence, int] = MappingProxyType({})
+
 Marks = tuple[frozenset[str], ...]  # for each thing that a statement names, the folded words any of which names it
 
 
@@ -64,14 +67,17 @@ class Notes:
         days: Days | None = None,
         speakers: Mapping[Evidence, str] = NOBODY,
         place: Marks = (),
+        stops: Mapping[Evidence, int] = NOWHERE,
     ) -> tuple[int, ...]:
         """Return the numbers of some evidence: a passage of each voice in each report, the fullest.
 
-        `speakers` and a `place` are to be named by the passages, which are lengthened where they are not.
+        `speakers` and a `place` are to be named by the passages, which are lengthened where they are not. `stops` has
+        where a passage ends that would go on with what another says.
         """
         best: dict[tuple[str, str], tuple[int, Evidence]] = {}
         for one, voice in said:
             passage = self.naming(self._placed(self.passage(one, marks, days), place), speakers.get(one))
+            passage = self._stopped(passage, stops.get(one))
             passage = self._with_what_it_points_to(passage)
             shown, key = count_marks(passage.quote, marks), (one.article, voice)
             shown += days is not None and self.shows(passage, days)
@@ -84,6 +90,10 @@ class Notes:
         if not BACK.search(passage.quote):
             return passage
         return self._lengthened(passage, lambda longer: longer != passage)
+
+    def _stopped(self, passage: Evidence, stop: int | None) -> Evidence:
+        text, start = self.articles[passage.article].text, passage.span.start
+        return evidence(passage.article, text, start, stop) if stop and start < stop < passage.span.end else passage
 
     def _placed(self, passage: Evidence, place: Marks) -> Evidence:
         """Return a passage with the sentences before it where only these name a place: "it put the toll at 12"."""

@@ -10,6 +10,7 @@ from rashomon.model import (
     Account,
     Article,
     Case,
+    Evidence,
     Facet,
     Finding,
     Modality,
@@ -38,6 +39,7 @@ from rashomon.telling.plans import find_plans
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.sentences import TOLD_FACETS, said_of, says_enough, sentence
 from rashomon.telling.showing import shown
+from rashomon.telling.sides import stops_of
 from rashomon.telling.singles import (
     BEHIND,
     MOST_VOICES,
@@ -269,7 +271,8 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
     toll = desk.toll(finding)
     marks = place_mark(toll) or accused
     about = question(finding, desk)
-    accounts = tuple(_account(account, finding, sides, desk, marks) for account in finding.accounts)
+    stops = stops_of(finding, desk.notes.articles)
+    accounts = tuple(_account(account, finding, sides, desk, marks, stops) for account in finding.accounts)
     return Contest(
         about=about,
         references=desk.cite_setting(finding, about, (number for line in accounts for number in line.references)),
@@ -279,7 +282,14 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
     )
 
 
-def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], desk: Desk, marks: Marks) -> Line:
+def _account(
+    account: Account,
+    finding: Finding,
+    sides: Mapping[Origin, int],
+    desk: Desk,
+    marks: Marks,
+    stops: Mapping[Evidence, int],
+) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
     twice = [s for s in account.statements if sides[s.origin] > 1]
     once = [s for s in account.statements if sides[s.origin] <= 1]
@@ -291,7 +301,7 @@ def _account(account: Account, finding: Finding, sides: Mapping[Origin, int], de
     days = desk.days(finding) if desk.toll(finding) else None
     said = ((s.evidence, desk.voice(s)) for s in (*twice, *once))
     naming, place = desk.hearing.speakers((*twice, *once)), place_mark(desk.toll(finding))
-    return Line(text=text, references=desk.notes.cite_voices(said, marks, days, naming, place))
+    return Line(text=text, references=desk.notes.cite_voices(said, marks, days, naming, place, stops))
 
 
 def _value(account: Account, finding: Finding, toll: Toll | None) -> str:

@@ -1,29 +1,34 @@
 """Origins, agreement, findings: what is known of an affair and how well."""
 
+from collections.abc import Sequence
+
 from rashomon.model import Case, Finding, Span, Status, Weighed
+from rashomon.weighing.accused import weigh_accused
 from rashomon.weighing.answers import weigh_answers
 from rashomon.weighing.borne_out import weigh_borne_out, without_borne_out
 from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.contraries import weigh_contraries
 from rashomon.weighing.corrections import weigh_corrections
-from rashomon.weighing.counts import find_counts
+from rashomon.weighing.counts import Count, find_counts
 from rashomon.weighing.courses import find_courses
 from rashomon.weighing.denials import weigh_denials
 from rashomon.weighing.disputes import counted_once, is_counted_in, is_part, told_once
 from rashomon.weighing.edits import weigh_edits
+from rashomon.weighing.fallen_tolls import with_fallen
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
 from rashomon.weighing.histories import find_histories, published
 from rashomon.weighing.moves import with_turns
 from rashomon.weighing.mutual import weigh_mutual
 from rashomon.weighing.nobody import weigh_nobody
-from rashomon.weighing.origins import find_origins
+from rashomon.weighing.opposites import weigh_opposites
+from rashomon.weighing.origins import Origins, find_origins
 from rashomon.weighing.refuted import weigh_refuted
 from rashomon.weighing.rival_numbers import weigh_rival_numbers
 from rashomon.weighing.sayings import weigh_sayings
 from rashomon.weighing.silences import with_silences
-from rashomon.weighing.tellings import find_tellings
+from rashomon.weighing.tellings import Tellings, find_tellings
 from rashomon.weighing.tolls import find_tolls
 
 __all__ = ["weigh"]
@@ -36,24 +41,15 @@ def weigh(case: Case) -> Weighed:
     counts = find_counts(case, tellings)
     days = published(case)
     findings = [one for told in case.happenings for one in weigh_happening(told, tellings, origins, days)]
-    claims = list(weigh_claims(case, tellings, origins))
-    claims += [one for one in weigh_denials(case, tellings, origins) if not any(_are_one(one, c) for c in claims)]
-    known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
-    claims += [one for one in weigh_charges(case, tellings, origins) if not any(_shares_words(one, k) for k in known)]
-    known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
-    claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
-    claims += [one for one in weigh_answers(case, origins) if not any(_shares_words(one, c) for c in (*known, *claims))]
-    for more in (weigh_contraries(case, origins), weigh_refuted(case, origins)):
-        claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
-    claims += weigh_nobody(case, counts, origins)
-    claims += weigh_mutual(case, tellings, origins)
+    claims = _claims(case, findings, counts, tellings, origins)
     findings = [finding for finding in findings if not any(is_part(finding, claim) for claim in claims)]
-    findings += claims
     figures = list(weigh_figures(case, counts, tellings, origins))
-    findings += figures
-    findings += [one for one in weigh_rival_numbers(case, origins) if not any(is_counted_in(one, f) for f in figures)]
+    rivals = (one for one in weigh_rival_numbers(case, origins) if not any(is_counted_in(one, f) for f in figures))
+    findings = [*findings, *claims, *figures, *rivals]
     findings = counted_once(weigh_edits(case, told_once(findings), counts, tellings, origins))
     findings = weigh_corrections(findings, case, counts)
+    courses = tuple(find_courses(case, counts, findings, tellings, origins))
+    findings = with_fallen(findings, courses, counts)
     borne_out = list(weigh_borne_out(case, origins))
     findings = [*without_borne_out(findings, borne_out), *borne_out]
     return Weighed(
@@ -62,11 +58,28 @@ def weigh(case: Case) -> Weighed:
         by_article=origins.by_article,
         own=origins.own,
         tolls=tuple(find_tolls(findings, counts, origins)),
-        courses=tuple(find_courses(case, counts, findings, tellings, origins)),
+        courses=courses,
         histories=tuple(
             with_turns(list(find_histories(case, findings, tellings, origins)), case, findings, tellings, origins)
         ),
     )
+
+
+def _claims(
+    case: Case, findings: Sequence[Finding], counts: Sequence[Count], tellings: Tellings, origins: Origins
+) -> list[Finding]:
+    """Return what one claims and another denies or puts otherwise; what a dispute has told is told once."""
+    claims = list(weigh_claims(case, tellings, origins))
+    claims += [one for one in weigh_denials(case, tellings, origins) if not any(_are_one(one, c) for c in claims)]
+    known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
+    claims += [one for one in weigh_charges(case, tellings, origins) if not any(_shares_words(one, k) for k in known)]
+    known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
+    claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
+    claims += [one for one in weigh_answers(case, origins) if not any(_shares_words(one, c) for c in (*known, *claims))]
+    for weigh_more in (weigh_contraries, weigh_refuted, weigh_accused, weigh_opposites):
+        more = weigh_more(case, origins)
+        claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
+    return [*claims, *weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins)]
 
 
 def _are_one(left: Finding, right: Finding) -> bool:

@@ -101,11 +101,11 @@ OTHERWISE = "told otherwise: “{}”"
 def dispute(same: Sequence[Answer], origins: Origins) -> Finding:
     """Return the dispute over one claim that answers are to."""
     claimed = [_statement(Modality.ALLEGED.value, answer.claimed, answer.by, origins) for answer in same]
-    denied: dict[str, list[Statement]] = {}
+    denied: dict[str, dict[Statement, None]] = {}
     for answer in same:
         words = OTHERWISE.format(_shown(answer.otherwise)) if answer.otherwise else Modality.DENIED.value
-        denied.setdefault(words, []).append(_statement(words, answer.denied, answer.denier, origins))
-    accounts = [account_of(claimed), *map(account_of, denied.values())]
+        denied.setdefault(words, {})[_statement(words, answer.denied, answer.denier, origins)] = None
+    accounts = [account_of(list(dict.fromkeys(said))) for said in (claimed, *denied.values())]
     voices = [account.statements[0].speaker or account.statements[0].origin.name for account in accounts]
     first = same[0].claimed
     return Finding(
@@ -140,7 +140,8 @@ def _answers(report: Report) -> Iterator[Answer]:
             continue
         content = denial.content[0].of(text).strip()
         if pointing := find_pointer(denial, text):
-            yield from _pointed_at(denial, pointing, quotes, place, text)
+            answers = _pointed_at(denial, pointing, quotes, place, text)
+            yield from (answer for answer in answers if _says_something(answer, report))
         elif denial.stance is not Stance.DENIES:
             continue
         elif named := _with_claimant().match(content):
@@ -164,6 +165,12 @@ def _pointed_at(denial: Quote, pointing: Pointer, quotes: Sequence[Quote], place
         if told and claim.speaker and denial.speaker and not POINTING.match(told.quote):
             yield Answer(told, claim.speaker, _with_next(denial, quotes, text), denial.speaker)
             return
+
+
+def _says_something(answer: Answer, report: Report) -> bool:
+    """Say whether a claim has a verb: "the delegation saw | the opposition leader" claims nothing."""
+    clauses = report.annotations.clauses
+    return not clauses or any(answer.claimed.span.contains(clause.verb) for clause in clauses)
 
 
 def _with_next(denial: Quote, quotes: Sequence[Quote], text: str) -> Evidence:

@@ -49,7 +49,10 @@ TO = re.compile(rf" (?:and|to) (?P<upper>{NUMBER.pattern})")
 RANGE = re.compile(rf"\bbetween {NUMBER.pattern} and $")
 
 # What is behind a number: its unit, and what is counted.
-UNIT = re.compile(r"\s*(?P<unit>%|per ?cent(?:age points?)?\b|(?:thousand|million|billion)\b|tonn?e?s?\b)?")
+UNIT = re.compile(
+    rf"\s*(?P<unit>%|per ?cent(?:age points?)?\b|(?:thousand|million|billion)\b|tonn?e?s?\b)?"
+    rf"(?P<money> {_any('currencies')}\b)?"
+)
 NOUN = re.compile(r"\s*(?:of (?:the|its|their|them) )?(?P<words>[a-z-]+(?: [a-z-]+){0,2})?")
 
 # What is no count: of time, and what is expected or was so before.
@@ -61,7 +64,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 CLAUSE = re.compile(
     r"[;:]\s+|, (?:and |but |while |whereas |though |although )?|\b(?:but|while|whereas|though|although) "
 )
-CLAUSE_END = re.compile(r"[;.](?=\s|$)|,(?=\s)")
+CLAUSE_END = re.compile(r"[;.](?=\s|$)|,(?=\s)| and (?:says?|said|adds?|added)\b")
 
 # So far behind the words that give it a number stands.
 NEAR = 40
@@ -135,7 +138,7 @@ def given_at(start: int, report: Report, verb: int | None = None, who: Span | No
         low=0 if bound and bound["ceiling"] else value,
         high=float("inf") if bound and bound["floor"] else high,
         unit=_unit(unit["unit"] if unit else None),
-        noun=nouns(noun["words"] or "" if noun else ""),
+        noun=nouns(noun["words"] or "" if noun else "") or nouns(unit["money"] or "" if unit else ""),
         shown=" ".join(text[first : unit.end() if unit else last].split()),
         words=evidence(report.article.id, text, who.start if who else clause.start, clause.end),
         told=_told(clause, first, text),

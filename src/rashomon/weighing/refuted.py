@@ -88,9 +88,8 @@ def _rare(one: Refuted, texts: Iterable[str]) -> frozenset[str]:
     """Return the words of an account that only who gives it and who calls it untrue use: "carried | ammunition"."""
     if one.of is None or len(one.words.kinds) > SHARED:
         return frozenset()
-    lines = [fold(line) for text in texts for line in text.split("\n")]
-    words = (word for word in forms(one.told.quote) if kind_of(word) in one.words.kinds)
-    return frozenset(kind_of(word) for word in words if sum(stem(word) in line for line in lines) <= RARE)
+    lines = [Words.of(line).kinds for text in texts for line in text.split("\n")]
+    return frozenset(kind for kind in one.words.kinds if sum(kind in line for line in lines) <= RARE)
 
 
 # Of who gives it, and of who calls it untrue.
@@ -111,7 +110,7 @@ def _tells(turn: Turn, one: Refuted, rare: Set[str], text: str) -> Evidence | No
 
 
 def _is_told(said: str, one: Refuted, rare: Set[str]) -> bool:
-    if NEGATED.search(said) or len(said.split()) < LEAST_WORDS:
+    if bool(NEGATED.search(said)) != bool(NEGATED.search(one.told.quote)) or len(said.split()) < LEAST_WORDS:
         return False
     told, refuted = Words.of(said), one.words
     if not refuted.bodies <= set(told.kinds) or (refuted.names and refuted.names.isdisjoint(told.names)):

@@ -71,7 +71,7 @@ def _dispute(told: Sequence[Given], origins: Origins) -> Finding:
         side.append(msgspec.structs.replace(said, value=side[0].value) if side else said)
     accounts = tuple(map(account_of, sides.values()))
     one, other = (f"“{a.value}” ({a.statements[0].speaker or a.statements[0].origin.name})" for a in accounts[:2])
-    asked = max(told[:2], key=_says_more)
+    asked = max(told, key=_says_more)
     return Finding(
         subject_id=hashlib.sha256(f"rival|{asked.words.article}:{asked.words.span.start}".encode()).hexdigest()[:12],
         subject=f"“{asked.told}”",
@@ -82,9 +82,15 @@ def _dispute(told: Sequence[Given], origins: Origins) -> Finding:
     )
 
 
-def _says_more(given: Given) -> tuple[bool, bool, int]:
-    """Return how well the words of a number say what it is of."""
-    return bool(given.noun), given.told != given.shown, len(given.told)
+def _says_more(given: Given) -> tuple[bool, bool, bool, int]:
+    """Return how well the words of a number say what it is of: a few that name it, and point at nothing before."""
+    words = given.told.split()
+    return bool(given.noun), POINTING.search(given.told) is None, len(words) >= SAYING_OF_WHAT, -len(words)
+
+
+# "43 men had got away".
+SAYING_OF_WHAT = 4
+POINTING = re.compile(r"\b(?:it|its|he|him|his|she|her|their|them|they|this)\b")
 
 
 def _rivals(report: Report) -> Iterator[tuple[Given, Given]]:
