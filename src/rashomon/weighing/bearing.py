@@ -247,6 +247,10 @@ def _unborne(deed: Deed, other: Deed) -> Iterator[Span]:
     for one in deed.modifiers:
         if _within(one.span, gone):
             continue
+        if _is_cut(one, deed, gone):
+            gone.append(one.span)  # "local time" behind "at about 3:40 am"
+            yield one.span
+            continue
         days = [day for at, day in deed.dated if one.span.overlaps(at)]
         parts = deed.core(one.span)
         if not (parts or days) and (one not in deed.settings or is_adverb(one.span.of(deed.article.text))):
@@ -257,6 +261,11 @@ def _unborne(deed: Deed, other: Deed) -> Iterator[Span]:
         for span in _around(one.span, kept):
             gone.append(span)
             yield span
+
+
+def _is_cut(one: Place, deed: Deed, gone: Sequence[Span]) -> bool:
+    """Say whether of the words for a day that a modifier ends those before it are left out."""
+    return any(at.overlaps(one.span) and any(lost.overlaps(at) for lost in gone) for at, _ in deed.dated)
 
 
 def _places_within(outer: Place, deed: Deed) -> Iterator[Span]:

@@ -7,13 +7,13 @@ core, and of its modifiers those whose names, numbers, things and days stand the
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.model import Case, Evidence, Facet, Finding, Modality, Slot, Span, Statement, Status
+from rashomon.model import Case, Evidence, Facet, Finding, Modality, Origin, Slot, Span, Statement, Status
 from rashomon.weighing.agreement import account_of
-from rashomon.weighing.bearing import Index
+from rashomon.weighing.bearing import Index, Match
 from rashomon.weighing.bearing import match as match_of
 from rashomon.weighing.deeds import Deed, begins_elsewhere, pointing, relative
 from rashomon.weighing.independence import independent
@@ -108,20 +108,26 @@ def _agreed(deed: Deed, index: Index, origins: Origins) -> Agreed | None:
     found = (match for other in near if (match := match_of(deed, other, index)))
     enough = (one for one in found if one.weight >= ENOUGH)
     voice = _statement(deed, origins).origin
-    matches = [
-        one for one in enough if _statement(one.other, origins).origin != voice and not _is_one_text(deed, one.other)
-    ]
+    matches = {
+        one: teller
+        for one in enough
+        if (teller := _statement(one.other, origins).origin) != voice and not _is_one_text(deed, one.other)
+    }
     if not matches:
         return None
-    best = max(matches, key=lambda match: match.weight)
+    best = max(matches, key=lambda match: match.weight + len(_voices(match, matches)))
     bearing = tuple(match.other for match in matches if match.out <= best.out)
     out = best.out
     if doer := _doer_left_out(deed, out):  # nor what stands before: "On Monday … came out against it"
         out |= {one.span for one in deed.modifiers if one.span.end <= doer.start}
     if _points(deed, out):
         return None
-    voices = {origins.by_article[one.article.id] for one in (deed, *bearing)}
-    return Agreed(deed, bearing, out, best.weight, len(voices))
+    return Agreed(deed, bearing, out, best.weight, 1 + len(_voices(best, matches)))
+
+
+def _voices(match: Match, matches: Mapping[Match, Origin]) -> Set[Origin]:
+    """Return who tells all that is told where what one clause does not bear out is left out."""
+    return {teller for one, teller in matches.items() if one.out <= match.out}
 
 
 def _is_one_text(deed: Deed, other: Deed) -> bool:
