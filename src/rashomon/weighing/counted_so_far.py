@@ -57,6 +57,8 @@ STAYING = re.compile(
 )
 GRAVE = re.compile(r"(?<![\w-])(?:critical|grave) condition\b|\bcritically\b", re.IGNORECASE)
 CONDITION = re.compile(r"\bconditions?\b", re.IGNORECASE)
+# "1,100 were injured; 382 of them were still in hospital".
+CLAUSE_END = re.compile(r"[,.;:]")
 # So far behind a count its words say that those counted are still in hospital.
 NEAR = 50
 
@@ -105,8 +107,9 @@ def measured(one: Count) -> Measure | None:
     words = one.words.quote
     if GRAVE.search(words):
         return Measure.CRITICAL
-    behind = one.sentence[len(one.before) : len(one.before) + len(words) + NEAR]
-    if STAYING.search(behind):
+    end = len(one.before) + len(words)
+    behind = CLAUSE_END.split(one.sentence[end : end + NEAR], maxsplit=1)[0]
+    if STAYING.search(words + behind):
         return Measure.HOSPITAL
     return None if CONDITION.search(words) else Measure.INJURED
 

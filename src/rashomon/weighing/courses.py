@@ -377,11 +377,19 @@ def _toll(
         subject_id=hashlib.sha256(f"course {told}".encode()).hexdigest()[:12],
         measure=course[0].figure.measure,
         who=who_of([one.figure for one in course]),
-        place=place_of([one.told_place for one in course if one.told_place]),
+        place=_place(course),
         span=_days(course),
         tallies=tuple(tallies),
         **msgspec.structs.asdict(estimates),
     )
+
+
+def _place(course: Sequence[Count]) -> str | None:
+    """Return the place that two reports or more give a count: of one alone it may be where some of those were."""
+    told = [(one.told_place, one.words.article) for one in course if one.told_place]
+    name = place_of([place for place, _ in told])
+    giving = {article for place, article in told if place_of([place]) == name}
+    return name if len(giving) > 1 else None
 
 
 def _is_superseded(one: Count, course: Sequence[Count], incident: Incident, disputed: set[Evidence]) -> bool:
