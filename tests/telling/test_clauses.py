@@ -28,6 +28,7 @@ def topic(
         (topic("air strike", place="Aleppo"), "there were air strikes in Aleppo"),
         (topic("arrest", to=("Kurds",)), "Kurds were arrested"),
         (topic("visit", "Anna Roth", place="London"), "Anna Roth visited London"),
+        (topic("visit", "Anna Roth", to=("Norway",), place="Peru"), "Anna Roth visited Norway"),
         (
             topic("demand", "Anna Roth", to=("Foreign Ministry",), matter="investigate"),
             "Anna Roth demanded an investigation from the Foreign Ministry",
@@ -36,6 +37,7 @@ def topic(
         (topic("prosecute", to=("Anna Roth",)), "Anna Roth was charged"),
         (topic("restrict", "Ruritania", to=("Sylvania",)), "Ruritania imposed restrictions on Sylvania"),
         (topic("meet", "Anna Roth", place="Lisbon"), "Anna Roth attended a meeting in Lisbon"),
+        (topic("meet", "Harbour Council", place="Lisbon"), "the Harbour Council met in Lisbon"),
         (topic("no such sense", "Anna Roth"), "there was no such sense by Anna Roth"),
     ],
 )

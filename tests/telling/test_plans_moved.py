@@ -109,3 +109,9 @@ def test_a_moved_plan_of_our_own_brief_has_support() -> None:
     moved = "The meeting of the presidents of Peru and Chile, due on Thursday in Lima, was moved to Quito on Sunday."
     case = case_of_reports(ANNOUNCED, ("2026-03-04", moved))
     assert verify(render(make_brief(case, weigh(case)), "text"), [case]) == ()
+
+
+def test_a_plan_was_announced_on_the_day_that_the_report_gives_for_saying_so() -> None:
+    told = "France and Peru will meet in Lima on Friday, the French foreign ministry announced on Monday."
+    (line,) = brief_of(("2026-03-03", told)).coming
+    assert line.text.endswith("(announced by French Foreign Ministry, 2 March 2026)")

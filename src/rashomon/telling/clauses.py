@@ -10,6 +10,7 @@ from importlib.resources import files
 import msgspec
 
 from rashomon.model import Measure, Modality, Tally, Toll, Topic
+from rashomon.telling.likeness import is_of_body
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import MONTHS, WEEKDAYS, days_in_words, listed
 from rashomon.wording.normal import fold
@@ -112,8 +113,8 @@ def planned(topic: Topic, was: bool = False) -> str:
 
 
 def _alone(topic: Topic, clause: Clause) -> tuple[str, str]:
-    """Return what was done, and is to be, where nobody is named whom it was done to."""
-    if clause.one and not _is_many(topic.actors):
+    """Return what was done, and is to be, where nobody is named whom it was done to; a council meets by itself."""
+    if clause.one and not _is_many(topic.actors) and not any(map(is_of_body, topic.actors)):
         return clause.one
     return clause.alone or (clause.did, clause.do)
 
@@ -399,7 +400,9 @@ def _matter(topic: Topic, clause: Clause) -> str:
 
 
 def _where(topic: Topic, clause: Clause) -> str:
-    if not topic.place or clause.placeless or (clause.visits and not topic.targets):
+    """Return where it was; who visits a country is nowhere else."""
+    abroad = any(fold(target) in country_names() for target in topic.targets)
+    if not topic.place or clause.placeless or (clause.visits and (abroad or not topic.targets)):
         return ""
     return f"in {the(topic.place)}"
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from rashomon.model import Evidence, History, Modality, Phase, Step, Topic
+from rashomon.model import Evidence, Grain, History, Modality, Phase, Step, Topic, WhenBasis
 from rashomon.telling.agenda import find_agenda
 from rashomon.telling.announced import is_wish
 from rashomon.telling.brief import Entry, Plan
@@ -168,9 +168,25 @@ def _to(step: Step) -> str:
 
 
 def _step(step: Step, desk: Desk) -> str:
-    day = f", {without_weekday(day_in_words(step.day))}" if step.day else ""
+    told_on = _said_on(step, desk)
+    day = f", {without_weekday(day_in_words(told_on))}" if told_on else ""
     return (
         f"{TOLD[step.phase]}{_to(step)} by {desk.voice(step.statement)}{day}"
         if step.phase is not Phase.HELD
         else (f"held, says {desk.voice(step.statement)}{day}")
     )
+
+
+def _said_on(step: Step, desk: Desk) -> date | None:
+    """Return the day on which a step was told: the one that its report gives for what it quotes, else the report's."""
+    words = step.statement.evidence
+    for quote in desk.reports[words.article].annotations.quotes:
+        when = quote.when.time if quote.when and quote.when.basis in SAID else None
+        if when and when.begin and any(content.contains(words.span) for content in quote.content):
+            is_lately = step.day is None or step.day - FORGOTTEN <= when.begin <= step.day
+            return when.begin if when.grain is Grain.DAY and is_lately else step.day
+    return step.day
+
+
+# "The ministry announced on Monday": the sentence itself gives the day of saying.
+SAID = frozenset({WhenBasis.CLAUSE, WhenBasis.SENTENCE})
