@@ -24,6 +24,9 @@ THING = "="
 # What may stand within a phrase: "took its place".
 WITHIN = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 
+# With one of these behind it a verb mostly is the same deed as without: "fired at", "stood outside".
+BESIDE = frozenset({"against", "at", "before", "from", "in", "into", "outside", "through", "to", "towards", "with"})
+
 
 @cache
 def _groups(table: str, sign: str) -> Mapping[str, Keys]:
@@ -56,7 +59,7 @@ def _apart() -> Mapping[str, Keys]:
 
 @lru_cache(maxsize=100_000)
 def keys_of(form: str) -> Keys:
-    """Return the keys of a word: of the things or the deeds that it may stand for, else its root."""
+    """Return the keys of a word: of the things and the deeds that it may stand for, else its root."""
     form = form.removesuffix("'s").removesuffix("'")
     if form in country_words():
         return frozenset({country_words()[form]})
@@ -66,6 +69,11 @@ def keys_of(form: str) -> Keys:
     found = {key for one in forms for table in (_things(), _deeds()) for key in table.get(one, ())}
     found |= {f"{DEED}{kin_groups()[one]}" for one in forms if one in kin_groups()}
     return frozenset(found or {root(stem(base(form)))})
+
+
+def things_of(form: str) -> Keys:
+    """Return the keys of a noun for the things that it may be, also where it is written as a name: "Parliament"."""
+    return frozenset(key for key in keys_of(form) if key.startswith(THING))
 
 
 @lru_cache(maxsize=100_000)
@@ -86,25 +94,44 @@ def _beginnings() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in (*kin_groups(), *_deeds()) if " " in phrase)
 
 
-def deed_at(run: Sequence[str]) -> Keys:
-    """Return the keys of the longest phrase for a deed with which some words begin: "stepped down"."""
-    own = [form for place, form in enumerate(run) if not (place and form in WITHIN)]
-    for size in range(len(run), 1, -1):
-        found = set(_deeds().get(_plain(own[:size]), ())) if size <= len(own) else set[str]()
-        for one in (run[:size], [base(form) for form in run[:size]], [stem(form) for form in run[:size]]):
-            if (kin := kin_groups().get(" ".join(one))) is not None:
-                found.add(f"{DEED}{kin}")
-        if found:
-            return frozenset(found)
-    return frozenset()
-
-
 @dataclass(frozen=True)
 class Phrase:
-    """Words that together stand for a thing: the keys of it, and how many words they are."""
+    """Words that together stand for a thing or a deed: the keys of it, and how many words they are."""
 
     keys: Keys
     words: int
+
+
+def deed_at(run: Sequence[str]) -> Phrase | None:
+    """Return what the phrases for deeds with which some words begin stand for: "stepped down", "took its place"."""
+    keys, longest = set[str](), 1
+    for size in range(2, len(run) + 1):
+        if found := _phrase(run[:size]):
+            keys |= found
+            longest = size
+    if longest == PAIR and run[1] in BESIDE and _changing().isdisjoint((run[0], base(run[0]), stem(run[0]))):
+        keys |= keys_of(run[0])
+    return Phrase(frozenset(keys), longest) if keys else None
+
+
+PAIR = 2
+
+
+def _phrase(run: Sequence[str]) -> Keys:
+    """Return the keys of a phrase for a deed, where some words are one."""
+    own = [form for place, form in enumerate(run) if not (place and form in WITHIN)]
+    if run[-1] in WITHIN:
+        return frozenset()
+    forms = (list(run), [base(form) for form in run], [stem(form) for form in run])
+    kin = {kin_groups().get(" ".join(one)) for one in forms} - {None}
+    return frozenset({*_deeds().get(_plain(own), ()), *(f"{DEED}{group}" for group in kin)})
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """Return the verbs that are another with a preposition: "look into"."""
+    changing = read_table("weighing", "alike")["changing"]
+    return frozenset((*changing, *(stem(verb) for verb in changing)))
 
 
 def thing_at(run: Sequence[str]) -> Phrase | None:

@@ -7,6 +7,8 @@ from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import Generic, TypeVar
 
+import msgspec
+
 from rashomon.model import (
     Clause,
     Entity,
@@ -24,7 +26,17 @@ from rashomon.model import (
     TimeType,
 )
 from rashomon.model import Part as Place
-from rashomon.weighing.alike import DEED, Keys, begins_phrase, begins_thing, deed_at, keys_of, name_key, thing_at
+from rashomon.weighing.alike import (
+    DEED,
+    Keys,
+    begins_phrase,
+    begins_thing,
+    deed_at,
+    keys_of,
+    name_key,
+    thing_at,
+    things_of,
+)
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.wording.countries import country_words
 from rashomon.wording.normal import WORD, fold, words
@@ -112,14 +124,20 @@ class _Reader:
         asides = [one.span for one in clause.parts if one.slot is Slot.ASIDE]
         others = (*inner, *asides)
         own = [(at, one) for at, one in self._times.within(span) if not lies_in(at, others)]
-        told = [p for at, p in self._parts.within(span) if not (at.overlaps(clause.verb) or lies_in(at, asides))]
+        phrase, saying = _phrase_of(clause, text)
+        told = [
+            # "control" of "took control of" says what is done
+            msgspec.structs.replace(part, keys=part.keys | phrase) if saying.contains(at) and not part.is_name else part
+            for at, part in self._parts.within(span)
+            if not (at.overlaps(clause.verb) or lies_in(at, asides))
+        ]
         told += [_hour(at, clock[1]) for at, one in own if (clock := CLOCK.search(one.value))]
         told += self._references(clause, speaker)
         return Deed(
             article=self._report.article,
             clause=clause,
             speaker=speaker,
-            verbs=_verbs(clause, text),
+            verbs=_verbs(clause, phrase, text),
             parts=tuple(sorted(told, key=lambda part: part.span.start)),
             dated=tuple((at, days) for at, one in own if (days := _days(one))),
             times=tuple((one.begin, one.end) for _, one in own if one.begin and one.end),
@@ -222,13 +240,16 @@ def _days(time: Time) -> Days | None:
     return (time.begin, time.end) if (time.end - time.begin).days <= 1 else None
 
 
-def _verbs(clause: Clause, text: str) -> Keys:
+def _verbs(clause: Clause, phrase: Keys, text: str) -> Keys:
     """Return the keys of what a clause tells as done: of a light verb those of the words that say what."""
     own = frozenset[str]() if clause.lemma in said_words("empty") else keys_of(clause.lemma)
-    found = set(_phrase_of(clause, text) or own)
+    found = set(phrase or own)
     if clause.lemma in said_words("light"):
         heads = [fold(part.head.of(text)) for part in clause.parts if _says_what(part, clause, text)]
         found |= {key for head in heads for key in keys_of(head) if key.startswith(DEED)}
+    if clause.lemma in said_words("happening"):  # "the blast happened at noon"
+        heads = [fold(part.head.of(text)) for part in clause.parts if part.slot is Slot.SUBJECT]
+        found = {key for head in heads for key in keys_of(head) if key.startswith(DEED)}
     return frozenset(found) - sayings()
 
 
@@ -238,6 +259,8 @@ def _says_what(part: Place, clause: Clause, text: str) -> bool:
         return False
     if clause.lemma in said_words("empty") and ARTICLE.match(text, part.span.start):
         return False
+    if part.slot is Slot.MODIFIER and part.head.start == part.span.start:  # "killing five"
+        return False
     return not any(one is not part and one.span.contains(part.span) for one in clause.parts)
 
 
@@ -245,14 +268,18 @@ BEHIND = frozenset({Slot.COMPLEMENT, Slot.OBJECT, Slot.MODIFIER})
 ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
 
-def _phrase_of(clause: Clause, text: str) -> Keys:
-    """Return the keys of the phrase that a verb begins, its particle apart or not: "called the search off"."""
-    if not begins_phrase(fold(clause.verb.of(text))):
-        return frozenset()
-    behind = list(islice(words(text, Span(clause.verb.start, clause.evidence.span.end)), PHRASE))
-    apart = (form for form, at in behind[1:] if not any(one.span.contains(at) for one in clause.parts))
+def _phrase_of(clause: Clause, text: str) -> tuple[Keys, Span]:
+    """Return the keys of the phrase that a verb begins, its particle apart or not, and its words."""
+    verb = clause.verb
+    if not begins_phrase(fold(verb.of(text))):
+        return frozenset(), verb
+    behind = list(islice(words(text, Span(verb.start, clause.evidence.span.end)), PHRASE))
     run = [form for form, _ in behind]
-    return deed_at(run) or next((found for form in apart if (found := deed_at([run[0], form]))), frozenset())
+    if whole := deed_at(run):
+        return whole.keys, Span(verb.start, behind[whole.words - 1][1].end)
+    apart = (form for form, at in behind[1:] if not any(one.span.contains(at) for one in clause.parts))
+    split = next((found for form in apart if (found := deed_at([run[0], form]))), None)
+    return (split.keys if split else frozenset()), verb
 
 
 # A phrase may have so many words, or its particle stand so many words behind.
@@ -280,7 +307,7 @@ def _parts(text: str, span: Span, people: _Ordered[Entity], told: Sequence[Word]
             continue
         elif text[start].isupper() and start > span.start:
             joined = form.split("-") if "-" in form else ()
-            yield Part(frozenset({name_key(form), *joined}), Span(start, end), is_name=True)
+            yield Part(things_of(form) | {name_key(form), *joined}, Span(start, end), is_name=True)
         else:
             yield Part(keys_of(form), Span(start, end))
 
