@@ -68,6 +68,7 @@ class Index:
     def __init__(self, deeds: Sequence[Deed]) -> None:
         self.deeds = deeds
         self._having: defaultdict[str, set[int]] = defaultdict(set)
+        self._of_kin: dict[Keys, Set[int]] = {}
         for number, deed in enumerate(deeds):
             for key in deed.keys | deed.anchors:
                 self._having[key].add(number)
@@ -85,9 +86,17 @@ class Index:
         needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
         parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
         keys = frozenset[str]().union(*(part.keys for part in parts))
-        wanted = [deed.verbs, keys, *([deed.anchors] if is_violent(deed.verbs) else ())]
-        found = (set[int]().union(*(self._having[key] for key in some if key in self._having)) for some in wanted)
-        return [self.deeds[number] for number in sorted(set.intersection(*found))]
+        of_kin = self._with(deed.verbs)
+        found = set[int]().union(*(of_kin & self._having[key] for key in keys if key in self._having))
+        if found and is_violent(deed.verbs):
+            found &= set[int]().union(*(self._having[key] for key in deed.anchors if key in self._having))
+        return [self.deeds[number] for number in sorted(found)]
+
+    def _with(self, verbs: Keys) -> Set[int]:
+        """Return the clauses that have any of some keys, looked for once: clauses of one verb are many."""
+        if verbs not in self._of_kin:
+            self._of_kin[verbs] = set[int]().union(*(self._having[key] for key in verbs if key in self._having))
+        return self._of_kin[verbs]
 
 
 # What a clause must share with another: whom it befalls, else who does it.
@@ -153,11 +162,11 @@ def match(deed: Deed, other: Deed, index: Index) -> Match | None:
 
 def _may_be_one(deed: Deed, other: Deed) -> bool:
     """Say whether two clauses of one kin can be of one deed: as sure, at one time, and by the same to the same."""
-    if deed.verbs.isdisjoint(other.verbs) or (needs_subject(deed) and not other.is_verb):
+    if deed.verbs.isdisjoint(other.verbs) or not _meet_in_time(deed, other):
         return False
-    if not (deed.doubts <= other.doubts and other.doubts <= deed.doubts | offices()):
+    if (deed.doubts or other.doubts) and not deed.doubts <= other.doubts <= deed.doubts | offices():
         return False
-    return _meet_in_time(deed, other) and not _are_turned(deed, other)
+    return (other.is_verb or not needs_subject(deed)) and not _are_turned(deed, other)
 
 
 def _left_out(deed: Deed, other: Deed) -> frozenset[Span] | None:
@@ -402,12 +411,7 @@ def _meet_in_time(deed: Deed, other: Deed) -> bool:
         return True
     if abs(deed.told_on - other.told_on) > FAR:
         return False
-    return _are_told_by(deed.days, other.told_on) and _are_told_by(other.days, deed.told_on)
-
-
-def _are_told_by(days: Iterable[Days], day: int) -> bool:
-    """Say whether some days had begun on a day."""
-    return not days or all(begin.toordinal() <= day for begin, _ in days)
+    return deed.begun_by <= other.told_on and other.begun_by <= deed.told_on
 
 
 def _overlap(one: Days, other: Days) -> bool:
@@ -416,7 +420,7 @@ def _overlap(one: Days, other: Days) -> bool:
 
 def _are_turned(deed: Deed, other: Deed) -> bool:
     """Say whether who does it in one clause is whom it befalls in another, or others with names do it."""
-    if deed.verbs & other.verbs & MUTUAL:
+    if not (MUTUAL.isdisjoint(deed.verbs) or MUTUAL.isdisjoint(deed.verbs & other.verbs)):
         return bool(deed.days) != bool(other.days)
     if deed.doers and other.doers and deed.doers.isdisjoint(other.doers):
         return True

@@ -150,6 +150,11 @@ class Deed:
         return day.toordinal() if day else None
 
     @cached_property
+    def begun_by(self) -> int:
+        """The first day by which all days that it names had begun, as the calendar counts days."""
+        return max((begin.toordinal() for _, (begin, _) in self.dated), default=0)
+
+    @cached_property
     def days(self) -> frozenset[Days]:
         """The days that the clause itself names."""
         return frozenset(day for _, day in self.dated)
