@@ -1,4 +1,4 @@
-"""Borne out: a sentence all of which a report of another origin tells too is agreed, in its own words."""
+"""Borne out: what a clause of a report and one of another origin both tell is agreed, in the words of one."""
 
 import pytest
 
@@ -66,4 +66,43 @@ def test_one_sentence_that_goes_about_is_no_second_voice() -> None:
 def test_two_who_quote_one_spokeswoman_are_one() -> None:
     one = "The road from Lund to Malmo was closed on Monday, Ida Roth of the police said."
     other = "On Monday the highway between Lund and Malmo was shut to lorries, police officer Ida Roth said."
+    assert agreed(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "Deputies arrested a suspect, 34-year-old Tom Lee Berg of Malmo, about two miles from the hall on Monday.",
+            "Snow fell all day. Berg, 34, was caught on Monday on a farm road.",
+            "Berg, 34, was caught on Monday",
+        ),
+        (
+            "Two clerks were arrested on Monday at the port of Lund.",
+            "The lawyer of the two clerks arrested on Monday in Lund asked for patience.",
+            "Two clerks were arrested on Monday",
+        ),
+        (
+            "The fuel contract was suspended in a hurry on Monday after a quarrel.",
+            "Ida Roth took note of the suspension of the contract on Monday.",
+            "The fuel contract was suspended … on Monday",
+        ),
+    ],
+)
+def test_what_each_report_tells_beside_is_left_out(one: str, other: str, words: str) -> None:
+    assert agreed(one, other) == [f"“{words}”"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tom Berg was arrested in Lund on Monday.", "The lawyer of Tom Berg was arrested in Lund on Monday."),
+        ("Four clerks were arrested in Lund on Monday.", "Five clerks were arrested in Lund on Monday."),
+        ("Tom Berg sued Ida Roth in Lund on Monday.", "Ida Roth sued Tom Berg in Lund on Monday."),
+        ("Norland expelled three Sudanese envoys on Monday.", "Sudan expelled three Norwegian envoys on Monday."),
+        ("Tom Berg was arrested in Lund on Monday.", "Tom Berg was almost arrested in Lund on Monday."),
+        ("Tom Berg was arrested in Lund on Monday.", "“Tom Berg was arrested in Lund on Monday,” said a man."),
+    ],
+)
+def test_other_people_numbers_and_roles_bear_nothing_out(one: str, other: str) -> None:
     assert agreed(one, other) == []
