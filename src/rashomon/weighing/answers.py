@@ -141,7 +141,7 @@ def _answers(report: Report) -> Iterator[Answer]:
         content = denial.content[0].of(text).strip()
         if pointing := find_pointer(denial, text):
             answers = _pointed_at(denial, pointing, quotes, place, text)
-            yield from (answer for answer in answers if _says_something(answer, report))
+            yield from (answer for answer in answers if says_something(answer.claimed, report))
         elif denial.stance is not Stance.DENIES:
             continue
         elif named := _with_claimant().match(content):
@@ -167,10 +167,12 @@ def _pointed_at(denial: Quote, pointing: Pointer, quotes: Sequence[Quote], place
             return
 
 
-def _says_something(answer: Answer, report: Report) -> bool:
-    """Say whether a claim has a verb: "the delegation saw | the opposition leader" claims nothing."""
+def says_something(claimed: Evidence, report: Report) -> bool:
+    """Say whether a claim has a verb with a tense, or accuses: "they saw | the opposition leader" does not."""
     clauses = report.annotations.clauses
-    return not clauses or any(answer.claimed.span.contains(clause.verb) for clause in clauses)
+    if not clauses or not SAYING.isdisjoint(map(stem, forms(claimed.quote))):
+        return True
+    return any(clause.finite and claimed.span.contains(clause.verb) for clause in clauses)
 
 
 def _with_next(denial: Quote, quotes: Sequence[Quote], text: str) -> Evidence:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.model import Case, Finding, Quote, QuoteKind, Report, Stance, evidence
-from rashomon.weighing.answers import LEAST_WORDS, POINTING, Answer, dispute
+from rashomon.weighing.answers import LEAST_WORDS, POINTING, Answer, dispute, says_something
 from rashomon.weighing.charges import CHARGES
 from rashomon.weighing.exchanges import Exchange, Turn, find_exchanges
 from rashomon.weighing.kinds import kind_of
@@ -60,7 +60,9 @@ def _contraries(report: Report) -> Iterator[Answer]:
             claim = _claim(exchange, place, text)
             if claim is None:
                 continue
-            yield _answer(claim, reply, report)
+            answer = _answer(claim, reply, report)
+            if says_something(answer.claimed, report):
+                yield answer
             break
 
 
