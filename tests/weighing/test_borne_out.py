@@ -31,6 +31,16 @@ def agreed(*texts: str) -> list[str]:
             "Snow fell all day. The highway between Lund and Malmo was shut to lorries on Monday.",
             "The road from Lund to Malmo was closed on Monday",
         ),
+        (
+            "Lawmakers in Lund passed the draft law on Monday.",
+            "It rained. Deputies in Lund voted for the bill on Monday after nine hours.",
+            "Lawmakers in Lund passed the draft law on Monday",
+        ),
+        (
+            "Rescuers called the search for Ana Roth off on Monday.",
+            "It rained. The search for Ana Roth was abandoned on Monday.",
+            "The search for Ana Roth was abandoned on Monday",
+        ),
     ],
 )
 def test_what_a_report_of_another_origin_tells_too_is_agreed(one: str, other: str, words: str) -> None:

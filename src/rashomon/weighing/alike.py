@@ -105,7 +105,7 @@ class Phrase:
 def deed_at(run: Sequence[str]) -> Phrase | None:
     """Return what the phrases for deeds with which some words begin stand for: "stepped down", "took its place"."""
     keys, longest = set[str](), 1
-    for size in range(2, len(run) + 1):
+    for size in range(2, min(len(run), _reach(run[0])) + 1):
         if found := _phrase(run[:size]):
             keys |= found
             longest = size
@@ -115,6 +115,22 @@ def deed_at(run: Sequence[str]) -> Phrase | None:
 
 
 PAIR = 2
+
+
+@lru_cache(maxsize=100_000)
+def _reach(form: str) -> int:
+    """Return of how many words a phrase that a word begins may be, articles with it."""
+    return max((_lengths().get(one, 0) for one in (form, base(form), stem(form))), default=0) + 1
+
+
+@cache
+def _lengths() -> Mapping[str, int]:
+    """Return the words of the longest phrase for a deed that begins with each."""
+    found: dict[str, int] = {}
+    for phrase in (*kin_groups(), *_deeds()):
+        first, *rest = phrase.split()
+        found[first] = max(found.get(first, 0), len(rest) + 1)
+    return found
 
 
 def _phrase(run: Sequence[str]) -> Keys:
