@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.model import Evidence, Participant, Report, Span, evidence
-from rashomon.weighing.kinds import alike, kind_of, little
+from rashomon.weighing.kinds import alike, all_alike, kind_of, little
 from rashomon.wording.normal import fold
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.sentences import sentence_in_line
@@ -174,7 +174,7 @@ def nouns(words: str) -> frozenset[str]:
             continue
         if word in little() and word not in people():
             break
-        found.add(people().get(word) or kind_of(word))
+        found.update([people()[word]] if word in people() else all_alike().get(word) or [kind_of(word)])
     return frozenset(found)
 
 

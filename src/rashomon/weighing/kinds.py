@@ -1,5 +1,6 @@
 """Kinds of words: "fired" and "shots" are of one kind, "officers" and "policemen" of another."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from rashomon.wording.irregular import base
@@ -22,11 +23,21 @@ def little() -> frozenset[str]:
     return frozenset(read_table("weighing", "borne_out")["little"])
 
 
-@cache
-def alike() -> dict[str, str]:
+def alike() -> Mapping[str, str]:
     """Return what stands for each noun that reports use for the same people or things; of several, the first."""
-    found: dict[str, str] = {}
+    return _firsts()
+
+
+@cache
+def _firsts() -> Mapping[str, str]:
+    return {form: things[0] for form, things in all_alike().items()}
+
+
+@cache
+def all_alike() -> Mapping[str, Sequence[str]]:
+    """Return all that may stand for a noun: an officer is of the police or of the army."""
+    found: dict[str, list[str]] = {}
     for thing, words in read_table("weighing", "alike")["things"].items():
-        for form in (form for word in words for form in (word, f"{word}s")):
-            found.setdefault(form, thing)
+        for form in {form for word in words for form in (word, f"{word}s")}:
+            found.setdefault(form, []).append(thing)
     return found
