@@ -71,6 +71,12 @@ def keys_of(form: str) -> Keys:
     return frozenset(found or {root(stem(base(form)))})
 
 
+def verb_keys(form: str) -> Keys:
+    """Return the keys of a verb for the deeds that it may be, else its root; "gathered" is no "gathering"."""
+    found = frozenset(key for key in keys_of(form) if not key.startswith(THING))
+    return found or frozenset({root(stem(base(form)))})
+
+
 def things_of(form: str) -> Keys:
     """Return the keys of a noun for the things that it may be, also where it is written as a name: "Parliament"."""
     return frozenset(key for key in keys_of(form) if key.startswith(THING))
@@ -110,7 +116,7 @@ def deed_at(run: Sequence[str]) -> Phrase | None:
             keys |= found
             longest = size
     if longest == PAIR and run[1] in BESIDE and _changing().isdisjoint((run[0], base(run[0]), stem(run[0]))):
-        keys |= keys_of(run[0])
+        keys |= verb_keys(run[0])
     return Phrase(frozenset(keys), longest) if keys else None
 
 

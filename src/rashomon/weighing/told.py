@@ -36,6 +36,7 @@ from rashomon.weighing.alike import (
     name_key,
     thing_at,
     things_of,
+    verb_keys,
 )
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.wording.countries import country_words
@@ -242,7 +243,7 @@ def _days(time: Time) -> Days | None:
 
 def _verbs(clause: Clause, phrase: Keys, text: str) -> Keys:
     """Return the keys of what a clause tells as done: of a light verb those of the words that say what."""
-    own = frozenset[str]() if clause.lemma in said_words("empty") else keys_of(clause.lemma)
+    own = frozenset[str]() if clause.lemma in said_words("empty") else verb_keys(clause.lemma)
     found = set(phrase or own)
     if clause.lemma in said_words("light"):
         heads = [fold(part.head.of(text)) for part in clause.parts if _says_what(part, clause, text)]
