@@ -52,7 +52,7 @@ from rashomon.telling.singles import (
     tell_single,
 )
 from rashomon.telling.timeline import find_entries
-from rashomon.telling.told_once import told_once
+from rashomon.telling.told_once import told_once, with_told
 from rashomon.wording.days import day_in_words
 from rashomon.wording.numbers import counted
 
@@ -68,7 +68,9 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     reports = {report.article.id: report for report in case.reports}
     hearing = Hearing(reports, weighed.own, case.names.canonical, notes)
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls}, hearing)
-    agreed, single, contested = _agreed(desk), _single(desk), _contested(told.findings)
+    agreed = _agreed(desk)
+    desk = with_told(desk, agreed)
+    single, contested = _single(desk), _contested(told.findings)
     plans = find_plans(desk)
     alone = _told_once(
         [finding for finding in single if not _is_a_plan(finding, (*plans.coming, *plans.past), desk)], desk

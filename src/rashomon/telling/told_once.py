@@ -1,6 +1,9 @@
 """What is told in a report's words only where no other row tells it: a happening, or a count, by the verb."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from rashomon.model import Facet, Finding, Span
 from rashomon.telling.desk import Desk, statements_of
@@ -11,6 +14,13 @@ def told_once(agreed: Sequence[Finding], contested: Iterable[Finding], desk: Des
     others = (finding for finding in (*agreed, *contested) if not is_clause(finding))
     told = [words for finding in others for words in _words(finding)]
     return [one for one in agreed if not is_clause(one) or not _is_told(one, told, desk)]
+
+
+def with_told(desk: Desk, agreed: Sequence[Finding]) -> Desk:
+    """Return the desk without the clauses that are not told as agreed."""
+    told = {finding.subject_id for finding in agreed}
+    kept = tuple(one for one in desk.weighed.findings if not is_clause(one) or one.subject_id in told)
+    return dataclasses.replace(desk, weighed=msgspec.structs.replace(desk.weighed, findings=kept))
 
 
 def is_clause(finding: Finding) -> bool:
