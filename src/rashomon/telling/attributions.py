@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.wording.tables import read_table
 
@@ -56,11 +56,13 @@ def is_pronoun(words: str) -> bool:
     return words.casefold().partition(" ")[0] in _table()["pronouns"]
 
 
+@lru_cache(maxsize=4096)
 def is_saying(cue: str) -> bool:
     """Say whether a cue is one of saying, or only marks: who "defends" a thing does not tell it."""
     if not any(map(str.isalpha, cue)):
         return True
-    return any(word.startswith(stem) for word in cue.lower().split() for stem in _table()["stems"])
+    stems = tuple(_table()["stems"])
+    return any(word.startswith(stems) for word in cue.lower().split())
 
 
 def according_to(text: str) -> re.Match[str] | None:

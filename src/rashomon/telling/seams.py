@@ -1,6 +1,7 @@
 """Seams: where a text that lost its lines runs a heading into a sentence: "Talks not certain Air raids killed ..."."""
 
 import re
+from functools import lru_cache
 
 from rashomon.wording.tables import read_table
 
@@ -51,10 +52,14 @@ def _is_seam(found: re.Match[str]) -> bool:
         return False
     if word in _WORDS["openers"]:
         return True
-    if not found["on"] or not re.search(rf"\b{word.lower()}\b", text):
+    return bool(found["on"]) and _stands_once(word, text)
+
+
+# Many sentences of one report are asked for, and many times.
+@lru_cache(maxsize=8192)
+def _stands_once(word: str, text: str) -> bool:
+    """Say whether a report has a word once with a capital behind a small word, and without one elsewhere."""
+    if word.lower() not in text or not re.search(rf"\b{word.lower()}\b", text):
         return False
-    return sum(other["before"] not in _SMALL for other in _behind_small(word).finditer(text)) == 1
-
-
-def _behind_small(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<before>[a-z]+) {word}\b")
+    behind = re.finditer(rf"\b(?P<before>[a-z]+) {word}\b", text)
+    return sum(other["before"] not in _SMALL for other in behind) == 1

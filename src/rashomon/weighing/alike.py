@@ -89,15 +89,36 @@ def name_key(form: str) -> str:
     return country_words().get(form, form)
 
 
+@lru_cache(maxsize=20_000)
 def begins_phrase(form: str) -> bool:
     """Say whether a phrase for a deed may begin with a word."""
-    return not _beginnings().isdisjoint((form, base(form), stem(form)))
+    return any(one in _endings() for one in (form, base(form), stem(form)))
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """Return the first words of the phrases for deeds."""
-    return frozenset(phrase.split()[0] for phrase in (*kin_groups(), *_deeds()) if " " in phrase)
+def _endings() -> Mapping[str, set[str]]:
+    """Return for the first words of the phrases for deeds the last ones of these."""
+    found: dict[str, set[str]] = {}
+    for first, *behind in (phrase.split() for phrase in (*kin_groups(), *_deeds()) if " " in phrase):
+        found.setdefault(first, set()).add(behind[-1])
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _forms(form: str) -> Keys:
+    """Return the forms of a word in which a phrase may have it."""
+    return frozenset({form, base(form), stem(form), stem(base(form))})
+
+
+def ends_phrase(first: str, form: str) -> bool:
+    """Say whether a phrase for a deed may begin with one word and end with another."""
+    return not _ending(first).isdisjoint(_forms(form))
+
+
+@lru_cache(maxsize=20_000)
+def _ending(form: str) -> Keys:
+    """Return what phrases for deeds end with that begin with a word."""
+    return frozenset[str]().union(*(_endings().get(one, ()) for one in _forms(form)))
 
 
 @dataclass(frozen=True)
@@ -111,8 +132,8 @@ class Phrase:
 def deed_at(run: Sequence[str]) -> Phrase | None:
     """Return what the phrases for deeds with which some words begin stand for: "stepped down", "took its place"."""
     keys, longest = set[str](), 1
-    for size in range(2, min(len(run), _reach(run[0])) + 1):
-        if found := _phrase(run[:size]):
+    for size in range(2, len(run) + 1):
+        if ends_phrase(run[0], run[size - 1]) and (found := _phrase(run[:size])):
             keys |= found
             longest = size
     if longest == PAIR and run[1] in BESIDE and _changing().isdisjoint((run[0], base(run[0]), stem(run[0]))):
@@ -121,22 +142,6 @@ def deed_at(run: Sequence[str]) -> Phrase | None:
 
 
 PAIR = 2
-
-
-@lru_cache(maxsize=100_000)
-def _reach(form: str) -> int:
-    """Return of how many words a phrase that a word begins may be, articles with it."""
-    return max((_lengths().get(one, 0) for one in (form, base(form), stem(form))), default=0) + 1
-
-
-@cache
-def _lengths() -> Mapping[str, int]:
-    """Return the words of the longest phrase for a deed that begins with each."""
-    found: dict[str, int] = {}
-    for phrase in (*kin_groups(), *_deeds()):
-        first, *rest = phrase.split()
-        found[first] = max(found.get(first, 0), len(rest) + 1)
-    return found
 
 
 def _phrase(run: Sequence[str]) -> Keys:
@@ -158,12 +163,14 @@ def _changing() -> frozenset[str]:
 
 def thing_at(run: Sequence[str]) -> Phrase | None:
     """Return the longest phrase for a thing with which some words begin: "state of emergency"."""
+    plain = [stem(base(form)) for form in run]
     for size in range(len(run), 1, -1):
-        if keys := _things().get(_plain(run[:size])):
+        if keys := _things().get(" ".join(plain[:size])):
             return Phrase(keys, size)
     return None
 
 
+@lru_cache(maxsize=20_000)
 def begins_thing(form: str) -> bool:
     """Say whether a phrase for a thing may begin with a word."""
     return stem(form) in _openings() or form in _openings()

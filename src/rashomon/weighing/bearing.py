@@ -27,9 +27,7 @@ from rashomon.weighing.deeds import (
     needs_subject,
     offices,
 )
-
-# Where a clause names no day, reports farther apart than this tell of two things.
-FAR = 7
+from rashomon.weighing.occasions import FAR, Occasions
 
 # What a thing that two clauses share weighs. How rare it is in the affair was tried and told no more rows right: by a
 # sentence more others would be told.
@@ -68,10 +66,14 @@ class Index:
     def __init__(self, deeds: Sequence[Deed]) -> None:
         self.deeds = deeds
         self._having: defaultdict[str, set[int]] = defaultdict(set)
-        self._of_kin: dict[Keys, Set[int]] = {}
+        self._doing: defaultdict[str, set[int]] = defaultdict(set)
+        self._of_kin: dict[Keys, set[int]] = {}
+        self._occasions = Occasions(deeds)
         for number, deed in enumerate(deeds):
             for key in deed.keys | deed.anchors:
                 self._having[key].add(number)
+            for key in deed.verbs:
+                self._doing[key].add(number)
 
     def near(self, deed: Deed) -> Iterable[Deed]:
         """Return the clauses with a deed of the same kin that tell a thing of the slot which both must have filled."""
@@ -80,16 +82,16 @@ class Index:
         needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
         parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
         keys = frozenset[str]().union(*(part.keys for part in parts))
-        of_kin = self._with(deed.verbs)
+        of_kin = self._occasions.of(deed, self._with(deed.verbs))
         found = set[int]().union(*(of_kin & self._having[key] for key in keys if key in self._having))
         if found and is_violent(deed.verbs):
             found &= set[int]().union(*(self._having[key] for key in deed.anchors if key in self._having))
         return [self.deeds[number] for number in sorted(found)]
 
-    def _with(self, verbs: Keys) -> Set[int]:
-        """Return the clauses that have any of some keys, looked for once: clauses of one verb are many."""
+    def _with(self, verbs: Keys) -> set[int]:
+        """Return the clauses with any of some deeds, looked for once: clauses of one verb are many."""
         if verbs not in self._of_kin:
-            self._of_kin[verbs] = set[int]().union(*(self._having[key] for key in verbs if key in self._having))
+            self._of_kin[verbs] = set[int]().union(*(self._doing[key] for key in verbs))
         return self._of_kin[verbs]
 
 
@@ -237,7 +239,7 @@ def _weight(part: Part) -> float:
 
 
 def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(other.contains(span) for other in others)
+    return any(other.start <= span.start and span.end <= other.end for other in others)
 
 
 def _unborne(deed: Deed, other: Deed) -> Iterator[Span]:

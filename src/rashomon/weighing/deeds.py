@@ -46,12 +46,14 @@ FILLED = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT, Slot.COMPLEMENT})
 class Deed:
     """A clause that tells what is done, in the report's own voice or that of somebody who is quoted for it.
 
+    `told_on` is the day of its report, as the calendar counts days.
     `verbs` are the keys of the verb, or of the words that say what a light one does ("placed under arrest"). `dated`
     are the days of the clause itself with their words, `times` these and longer times,
     `within` the words of other clauses in it, `doubtful` the words that may make something else of it.
     """
 
     article: Article
+    told_on: int | None
     clause: Clause
     speaker: Participant | None
     verbs: Keys
@@ -144,12 +146,6 @@ class Deed:
         return frozenset(form for at, form in self.doubtful if not lies_in(at, left))
 
     @cached_property
-    def told_on(self) -> int | None:
-        """The day of its report, as the calendar counts days."""
-        day = self.article.published.value
-        return day.toordinal() if day else None
-
-    @cached_property
     def begun_by(self) -> int:
         """The first day by which all days that it names had begun, as the calendar counts days."""
         return max((begin.toordinal() for _, (begin, _) in self.dated), default=0)
@@ -202,7 +198,7 @@ class Deed:
 
 def lies_in(span: Span, others: Sequence[Span]) -> bool:
     """Say whether some words lie in one of others."""
-    return any(other.contains(span) for other in others)
+    return bool(others) and any(other.start <= span.start and span.end <= other.end for other in others)
 
 
 @cache

@@ -32,6 +32,7 @@ from rashomon.weighing.alike import (
     begins_phrase,
     begins_thing,
     deed_at,
+    ends_phrase,
     keys_of,
     name_key,
     thing_at,
@@ -40,7 +41,7 @@ from rashomon.weighing.alike import (
 )
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import WORD, fold, words
+from rashomon.wording.normal import fold, placed_forms, words
 from rashomon.wording.numbers import number
 from rashomon.wording.tables import read_table
 
@@ -75,7 +76,10 @@ class _Ordered(Generic[T]):
 
     def within(self, span: Span) -> list[tuple[Span, T]]:
         """Return those that lie in a span, with where they stand."""
-        near = self._items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        first = bisect_left(self._starts, span.start)
+        if first == len(self._starts) or self._starts[first] >= span.end:
+            return []
+        near = self._items[first : bisect_left(self._starts, span.end, first)]
         return [item for item in near if item[0].end <= span.end]
 
     def around(self, span: Span) -> Iterator[T]:
@@ -91,7 +95,8 @@ class _Reader:
 
     def __init__(self, report: Report, names: Names) -> None:
         self._report, self._names, self._text = report, names, report.article.text
-        found = report.annotations
+        day, found = report.article.published.value, report.annotations
+        self._told_on = day.toordinal() if day else None
         self.clauses = [c for c in found.clauses if c.evidence.span.end - c.evidence.span.start <= LONGEST]
         self._times = _Ordered([(time.evidence.span, time) for time in found.times])
         self._places = _Ordered([(place.evidence.span, place) for place in found.places])
@@ -100,17 +105,20 @@ class _Reader:
         parts = [_part_of_name(entity, names, self._text) for entity in found.entities]
         days = [time.evidence.span for time in found.times if _days(time)]
         taken = {place for at in (*days, *(part.span for part in parts)) for place in range(at.start, at.end)}
+        doubting = said_words("doubting")
         doubts: list[tuple[Span, str]] = []
         for sentence in _sentences(self.clauses):
             told = _words_of(self._text, sentence, taken)
             parts += _parts(self._text, sentence, self._people, told)
-            doubts += [(Span(start, end), form) for form, start, end in told if form in said_words("doubting")]
+            doubts += [(Span(start, end), form) for form, start, end in told if form in doubting]
         self._parts, self._doubts = _Ordered([(part.span, part) for part in parts]), _Ordered(doubts)
 
     def voice(self, verb: Span) -> tuple[bool, Participant | None]:
         """Say whether a clause is told as so, and return who is quoted for it, if anybody is."""
+        if _in_marks(verb, self._text):
+            return False, None
         mine = [quote for quote in self._contents.around(verb) if not _is_performed(quote, self._text)]
-        if _in_marks(verb, self._text) or any(quote.kind is QuoteKind.DIRECT for quote in mine):
+        if any(quote.kind is QuoteKind.DIRECT for quote in mine):
             return False, None
         if not mine:
             return True, None
@@ -126,16 +134,14 @@ class _Reader:
         others = (*inner, *asides)
         own = [(at, one) for at, one in self._times.within(span) if not lies_in(at, others)]
         phrase, saying = _phrase_of(clause, text)
-        told = [
-            # "control" of "took control of" says what is done
-            msgspec.structs.replace(part, keys=part.keys | phrase) if saying.contains(at) and not part.is_name else part
-            for at, part in self._parts.within(span)
-            if not (at.overlaps(clause.verb) or lies_in(at, asides))
-        ]
+        told = [p for at, p in self._parts.within(span) if not (at.overlaps(clause.verb) or lies_in(at, asides))]
+        if phrase:
+            told = [_with_keys(p, phrase) if saying.contains(p.span) and not p.is_name else p for p in told]
         told += [_hour(at, clock[1]) for at, one in own if (clock := CLOCK.search(one.value))]
         told += self._references(clause, speaker)
         return Deed(
             article=self._report.article,
+            told_on=self._told_on,
             clause=clause,
             speaker=speaker,
             verbs=_verbs(clause, phrase, text),
@@ -168,6 +174,11 @@ class _Reader:
             if one.role and one.label == "PERSON":
                 found.setdefault(fold(one.role.split()[-1]), set()).add(one.name)
         return found
+
+
+def _with_keys(part: Part, keys: Keys) -> Part:
+    """Return a part that says what is done: "control" of "took control of"."""
+    return msgspec.structs.replace(part, keys=part.keys | keys)
 
 
 SIDES = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT})
@@ -204,8 +215,7 @@ def _sentences(clauses: Sequence[Clause]) -> Iterator[Span]:
 
 def _words_of(text: str, span: Span, taken: Set[int]) -> list[Word]:
     """Return the words of a stretch that are no names and no days."""
-    found = WORD.finditer(text, span.start, span.end)
-    return [(fold(match.group()), match.start(), match.end()) for match in found if match.start() not in taken]
+    return [word for word in placed_forms(text, span) if word[1] not in taken]
 
 
 def _in_marks(verb: Span, text: str) -> bool:
@@ -276,6 +286,8 @@ def _phrase_of(clause: Clause, text: str) -> tuple[Keys, Span]:
         return frozenset(), verb
     behind = list(islice(words(text, Span(verb.start, clause.evidence.span.end)), PHRASE))
     run = [form for form, _ in behind]
+    if not any(ends_phrase(run[0], form) for form in run[1:]):
+        return frozenset(), verb
     if whole := deed_at(run):
         return whole.keys, Span(verb.start, behind[whole.words - 1][1].end)
     apart = (form for form, at in behind[1:] if not any(one.span.contains(at) for one in clause.parts))
@@ -344,24 +356,32 @@ def _bounds() -> Mapping[str, str]:
 
 def _part_of_name(entity: Entity, names: Names, text: str) -> Part:
     """Return a name by what it is called in all reports, and by the word that it goes by."""
-    span, name, quote = entity.evidence.span, names.of(entity.name), entity.evidence.quote
-    called = [name_key(form) for form, _ in words(quote)]
-    is_place, kinds = entity.label in PLACES, said_words("kinds")
-    goes_by = called[-1:]
-    if not kinds.isdisjoint(goes_by) or quote.split()[-1].islower():  # "the Bulak dam"
-        goes_by = [form for form in called[:1] if form not in kinds and not (is_place and kinds.intersection(called))]
-    joined = [part for form in called if is_place for part in form.split("-")] if "-" in quote else ()
-    keys = frozenset({f"@{fold(name)}", *goes_by, *joined}) - said_words("little")
+    span, is_place = entity.evidence.span, entity.label in PLACES
+    name = names.of(entity.name)
+    keys, is_land = _keys_of_name(fold(name), entity.evidence.quote, is_place)
     return Part(
         keys,
         span,
         is_name=True,
         is_known=True,
         is_place=is_place,
-        is_land=not keys.isdisjoint(_lands()),
+        is_land=is_land,
         owns=OWNING.match(text, span.end) is not None or text[max(0, span.start - 3) : span.start] in ("of ", "for "),
         full=fold(name) if entity.label == "PERSON" and " " in name else None,
     )
+
+
+@lru_cache(maxsize=50_000)
+def _keys_of_name(name: str, quote: str, is_place: bool) -> tuple[Keys, bool]:
+    """Return the keys of a name as it stands somewhere, and whether it is of a land."""
+    called = [name_key(form) for form, _ in words(quote)]
+    kinds = said_words("kinds")
+    goes_by = called[-1:]
+    if not kinds.isdisjoint(goes_by) or quote.split()[-1].islower():  # "the Bulak dam"
+        goes_by = [form for form in called[:1] if form not in kinds and not (is_place and kinds.intersection(called))]
+    joined = [part for form in called if is_place for part in form.split("-")] if "-" in quote else ()
+    keys = frozenset({f"@{name}", *goes_by, *joined}) - said_words("little")
+    return keys, not keys.isdisjoint(_lands())
 
 
 @cache
