@@ -224,10 +224,12 @@ def _told(agreed: Agreed) -> str:
             start = one.end
     told = " … ".join(" ".join(piece.split()) for piece in (*pieces, text[start : span.end]))
     told = GAPS.sub(" … ", told).replace("… ,", "…,").strip(" ,;:–—-.")
-    told = told.removesuffix("…").rstrip(" ,;")
+    told = DANGLING.sub("", told.removesuffix("…").rstrip(" ,;"))
     return f"{told[:1].upper()}{told[1:]}"
 
 
+# What is left of "in the lower back" where the words behind it are left out.
+DANGLING = re.compile(r" (?:about|around|at|by|for|from|in|into|near|of|on|over|to|with)$")
 GAPS = re.compile(r"[\s,;–—-]*…(?:[\s,;–—-]*…)*[\s;–—-]*")
 
 
