@@ -5,7 +5,6 @@ their nouns, and of its modifiers those all of which stand there: what is left o
 number of the same, other names in one place, or who does it and whom it befalls changed about: no match.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from rashomon.model import Slot, Span
 from rashomon.weighing.agreement import Relation, compare_places
 from rashomon.weighing.alike import LOOSE, Keys
 from rashomon.weighing.deeds import (
+    FAR,
     Days,
     Deed,
     Part,
@@ -27,7 +27,6 @@ from rashomon.weighing.deeds import (
     needs_subject,
     offices,
 )
-from rashomon.weighing.occasions import FAR, Occasions
 
 # What a thing that two clauses share weighs. How rare it is in the affair was tried and told no more rows right: by a
 # sentence more others would be told.
@@ -60,39 +59,17 @@ class Match:
     weight: float
 
 
-class Index:
-    """The clauses of an affair by what they tell."""
-
-    def __init__(self, deeds: Sequence[Deed]) -> None:
-        self.deeds = deeds
-        self._having: defaultdict[str, set[int]] = defaultdict(set)
-        self._doing: defaultdict[str, set[int]] = defaultdict(set)
-        self._of_kin: dict[Keys, set[int]] = {}
-        self._occasions = Occasions(deeds)
-        for number, deed in enumerate(deeds):
-            for key in deed.keys | deed.anchors:
-                self._having[key].add(number)
-            for key in deed.verbs:
-                self._doing[key].add(number)
-
-    def near(self, deed: Deed) -> Iterable[Deed]:
-        """Return the clauses with a deed of the same kin that tell a thing of the slot which both must have filled."""
-        if not may_be_known_again(deed):
-            return ()
-        needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
-        parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
-        keys = frozenset[str]().union(*(part.keys for part in parts))
-        of_kin = self._occasions.of(deed, self._with(deed.verbs))
-        found = set[int]().union(*(of_kin & self._having[key] for key in keys if key in self._having))
-        if found and is_violent(deed.verbs):
-            found &= set[int]().union(*(self._having[key] for key in deed.anchors if key in self._having))
-        return [self.deeds[number] for number in sorted(found)]
-
-    def _with(self, verbs: Keys) -> set[int]:
-        """Return the clauses with any of some deeds, looked for once: clauses of one verb are many."""
-        if verbs not in self._of_kin:
-            self._of_kin[verbs] = set[int]().union(*(self._doing[key] for key in verbs))
-        return self._of_kin[verbs]
+def near_to(deed: Deed, others: Iterable[Deed]) -> Iterator[Deed]:
+    """Yield those of some clauses of one deed that tell a thing of the slot which both must have filled."""
+    if not may_be_known_again(deed):
+        return
+    needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
+    parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
+    keys = frozenset[str]().union(*(part.keys for part in parts))
+    anchors = deed.anchors if is_violent(deed.verbs) else keys
+    for other in others:
+        if not (keys.isdisjoint(other.told) or anchors.isdisjoint(other.told)):
+            yield other
 
 
 # What a clause must share with another: whom it befalls, else who does it.
@@ -167,6 +144,8 @@ def _may_be_one(deed: Deed, other: Deed) -> bool:
 
 def _left_out(deed: Deed, other: Deed) -> frozenset[Span] | None:
     """Return the words of a clause that another does not bear out, if without them it is still told."""
+    if any(slot.slot is Slot.OBJECT and not _meets(slot, deed, other, ()) for slot in deed.slots):
+        return None  # whatever is left out
     out = set(_unborne(deed, other))
     for slot in deed.slots:
         met = _meets(slot, deed, other, out)

@@ -6,6 +6,7 @@ core, and of its modifiers those whose names, numbers, things and days stand the
 """
 
 import hashlib
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ from itertools import islice
 
 from rashomon.model import Case, Evidence, Facet, Finding, Modality, Origin, Slot, Span, Statement, Status
 from rashomon.weighing.agreement import account_of
-from rashomon.weighing.bearing import Index, Match
+from rashomon.weighing.bearing import Match, near_to
 from rashomon.weighing.bearing import match as match_of
 from rashomon.weighing.deeds import Deed, begins_elsewhere, pointing, relative
 from rashomon.weighing.independence import independent
+from rashomon.weighing.occasions import partners
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.told import deeds_of
+from rashomon.weighing.told import Outline, Outlines
 from rashomon.wording.days import listed
 from rashomon.wording.normal import words
 
@@ -57,8 +59,15 @@ class Agreed:
 def weigh_borne_out(case: Case, origins: Origins) -> Iterator[Finding]:
     """Yield what a clause of one report tells that one of another origin bears out."""
     own = [report for report in case.reports if origins.by_article[report.article.id] == origins.own[report.article.id]]
-    index = Index([deed for report in own for deed in deeds_of(report, case.names)])
-    found = [agreed for deed in index.deeds if _can_be_told(deed) and (agreed := _agreed(deed, index, origins))]
+    outlines = Outlines(own, case.names)
+    asking = (number for number, one in enumerate(outlines.clauses) if _can_be_told(one))
+    others = partners(outlines.clauses, asking, origins.by_article)
+    deeds = outlines.read(set(others).union(*others.values()))
+    found = [
+        agreed
+        for number, near in others.items()
+        if (agreed := _agreed(deeds[number], (deeds[other] for other in near), origins))
+    ]
     taken: list[Agreed] = []
     for agreed in sorted(found, key=_rank):
         if any(_is_one(agreed, other) for other in taken):
@@ -84,7 +93,7 @@ def _is_one(agreed: Agreed, other: Agreed) -> bool:
     return not apart and not mine.verbs.isdisjoint(theirs.verbs) and not mine.matter.isdisjoint(theirs.matter)
 
 
-def _can_be_told(deed: Deed) -> bool:
+def _can_be_told(deed: Outline) -> bool:
     """Say whether a clause can be read alone: a verb with a tense, whose subject stands first and points at nobody."""
     text, span = deed.article.text, deed.clause.evidence.span
     if not deed.clause.finite or MARKS.search(text, span.start, span.end):
@@ -96,16 +105,14 @@ def _can_be_told(deed: Deed) -> bool:
 MARKS = re.compile('["“”«»]')
 
 
-def _begins_with_subject(deed: Deed) -> bool:
+def _begins_with_subject(deed: Outline) -> bool:
     subjects = [one for one in deed.clause.parts if one.slot == "subject"]
     return bool(subjects) and subjects[0].span.start < deed.clause.verb.start
 
 
-def _agreed(deed: Deed, index: Index, origins: Origins) -> Agreed | None:
+def _agreed(deed: Deed, others: Iterable[Deed], origins: Origins) -> Agreed | None:
     """Return a clause with those of other origins that bear most of it out, where they bear out enough."""
-    own = origins.by_article[deed.article.id]
-    near = (other for other in index.near(deed) if origins.by_article[other.article.id] != own)
-    found = (match for other in near if (match := match_of(deed, other)))
+    found = (match for other in near_to(deed, others) if (match := match_of(deed, other)))
     enough = (one for one in found if one.weight >= ENOUGH)
     voice = _statement(deed, origins).origin
     matches = {
@@ -132,13 +139,13 @@ def _voices(match: Match, matches: Mapping[Match, Origin]) -> Set[Origin]:
 
 def _is_one_text(deed: Deed, other: Deed) -> bool:
     """Say whether two clauses share a run of words that two reports hardly find by themselves."""
-    longest, before = 0, [0] * (len(other.forms) + 1)
-    for form in deed.forms:
-        now = [0]
-        for place, word in enumerate(other.forms):
-            now.append(before[place] + 1 if word == form else 0)
-        longest, before = max(longest, *now), now
-    return longest >= RUN or (len(deed.forms) >= SHORT and longest >= SHARE * len(deed.forms))
+    size = RUN if len(deed.forms) < SHORT else min(RUN, math.ceil(SHARE * len(deed.forms)))
+    return not _runs(deed, size).isdisjoint(_runs(other, size))
+
+
+def _runs(deed: Deed, size: int) -> set[tuple[str, ...]]:
+    """Return all runs of so many words of a clause."""
+    return {tuple(deed.forms[place : place + size]) for place in range(len(deed.forms) - size + 1)}
 
 
 def _points(deed: Deed, out: Iterable[Span]) -> bool:

@@ -17,6 +17,9 @@ from rashomon.wording.tables import read_table
 
 Days = tuple[date, date]
 
+# Where a clause names no day, reports farther apart than this tell of two things.
+FAR = 7
+
 
 class Part(msgspec.Struct, frozen=True, gc=False):
     """One thing that a clause tells; whatever has any of its `keys` tells it too.
@@ -75,6 +78,11 @@ class Deed:
         """The names and the days by which it is told from others of its kind."""
         days = (f"${day}" for _, span in self.dated for day in span)
         return frozenset(days).union(*(part.keys for part in self.parts if part.is_known))
+
+    @cached_property
+    def told(self) -> Keys:
+        """All that it tells, its days with it."""
+        return self.keys | self.anchors
 
     @cached_property
     def forms(self) -> Sequence[str]:

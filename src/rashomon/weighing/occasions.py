@@ -1,18 +1,40 @@
 """When clauses are told, and of what days they tell: which others can be of one day with one."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.weighing.deeds import Days, Deed
+from rashomon.model import Origin
+from rashomon.weighing.alike import Keys
+from rashomon.weighing.deeds import FAR, Days
+from rashomon.weighing.told import Outline
 
-# Where a clause names no day, reports farther apart than this tell of two things.
-FAR = 7
+
+def partners(
+    clauses: Sequence[Outline], asking: Iterable[int], origins: Mapping[str, Origin]
+) -> Mapping[int, Sequence[int]]:
+    """Return for some of the clauses, by number, those of other origins that may be of one deed, if there are any."""
+    doing: defaultdict[str, set[int]] = defaultdict(set)
+    telling: defaultdict[Origin, set[int]] = defaultdict(set)
+    for number, one in enumerate(clauses):
+        telling[origins[one.article.id]].add(number)
+        for key in one.verbs:
+            doing[key].add(number)
+    occasions = Occasions(clauses)
+    of_kin: dict[Keys, set[int]] = {}
+    found: dict[int, Sequence[int]] = {}
+    for number in asking:
+        one = clauses[number]
+        if one.verbs not in of_kin:
+            of_kin[one.verbs] = set[int]().union(*(doing[key] for key in one.verbs))
+        if others := occasions.of(one, of_kin[one.verbs]) - telling[origins[one.article.id]]:
+            found[number] = sorted(others)
+    return found
 
 
 class Occasions:
     """The clauses of an affair by the days of their reports and by their own."""
 
-    def __init__(self, deeds: Sequence[Deed]) -> None:
+    def __init__(self, deeds: Sequence[Outline]) -> None:
         self._told: defaultdict[int | None, set[int]] = defaultdict(set)
         self._timeless = {number for number, deed in enumerate(deeds) if not deed.times}
         self._during: defaultdict[Days, set[int]] = defaultdict(set)
@@ -23,7 +45,7 @@ class Occasions:
         self._near: dict[int | None, set[int]] = {}
         self._meeting: dict[Days, set[int]] = {}
 
-    def of(self, deed: Deed, numbers: set[int]) -> set[int]:
+    def of(self, deed: Outline, numbers: set[int]) -> set[int]:
         """Return those of some clauses that may be of one day with one."""
         told = numbers & self._told_near(deed.told_on)
         if not deed.times:

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from itertools import islice
-from typing import Generic, TypeVar
 
 import msgspec
 
 from rashomon.model import (
+    Article,
     Clause,
     Entity,
     Modality,
@@ -40,12 +40,12 @@ from rashomon.weighing.alike import (
     verb_keys,
 )
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
+from rashomon.weighing.ordered import Ordered
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import fold, placed_forms, words
+from rashomon.wording.normal import WORD, fold, placed_forms, words
 from rashomon.wording.numbers import number
 from rashomon.wording.tables import read_table
 
-T = TypeVar("T")
 Word = tuple[str, int, int]  # folded, and where it stands
 
 # A longer clause tells several things.
@@ -57,37 +57,41 @@ DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 PERFORMED = "announce"
 
 
-def deeds_of(report: Report, names: Names) -> Iterator[Deed]:
-    """Yield what the clauses of a report tell as done, but what somebody is quoted for with more than saying so."""
-    reader = _Reader(report, names)
-    for clause, inner in _with_inner(reader.clauses):
-        told, speaker = reader.voice(clause.verb)
-        if told and clause.modality in DONE and clause.lemma not in said_words("vague"):
-            yield reader.read(clause, speaker, inner)
+class Outline(msgspec.Struct, frozen=True, gc=False):
+    """A clause of which only is read what deed it tells, and when; the rest where another may be of one deed with it.
+
+    `inner` are the words of other clauses in it, `saying` those that say with the verb what is done, `own` its times.
+    """
+
+    reader: "_Reader"
+    article: Article
+    told_on: int | None
+    clause: Clause
+    speaker: Participant | None
+    inner: Sequence[Span]
+    verbs: Keys
+    phrase: Keys
+    saying: Span
+    own: Sequence[tuple[Span, Time]]
+    times: tuple[Days, ...]
 
 
-class _Ordered(Generic[T]):
-    """Things of a report by where they stand."""
+class Outlines:
+    """What the clauses of some reports tell as done, but what somebody is quoted for with more than saying so."""
 
-    def __init__(self, items: Sequence[tuple[Span, T]]) -> None:
-        self._items = sorted(items, key=lambda item: item[0].start)
-        self._starts = [span.start for span, _ in self._items]
-        self._longest = max((span.end - span.start for span, _ in self._items), default=0)
+    def __init__(self, reports: Sequence[Report], names: Names) -> None:
+        self.clauses = [one for report in reports for one in _Reader(report, names).outlines()]
 
-    def within(self, span: Span) -> list[tuple[Span, T]]:
-        """Return those that lie in a span, with where they stand."""
-        first = bisect_left(self._starts, span.start)
-        if first == len(self._starts) or self._starts[first] >= span.end:
-            return []
-        near = self._items[first : bisect_left(self._starts, span.end, first)]
-        return [item for item in near if item[0].end <= span.end]
-
-    def around(self, span: Span) -> Iterator[T]:
-        """Yield those that hold a span."""
-        first = bisect_left(self._starts, span.start - self._longest)
-        for at, item in self._items[first : bisect_left(self._starts, span.end)]:
-            if at.contains(span):
-                yield item
+    def read(self, numbers: Set[int]) -> Mapping[int, Deed]:
+        """Return what some of the clauses tell, by their numbers."""
+        wanted: dict[_Reader, list[int]] = {}
+        for one in sorted(numbers):
+            wanted.setdefault(self.clauses[one].reader, []).append(one)
+        found: dict[int, Deed] = {}
+        for reader, own in wanted.items():
+            clauses = [self.clauses[one] for one in own]
+            found.update(zip(own, reader.read_all(clauses), strict=True))
+        return found
 
 
 class _Reader:
@@ -97,21 +101,54 @@ class _Reader:
         self._report, self._names, self._text = report, names, report.article.text
         day, found = report.article.published.value, report.annotations
         self._told_on = day.toordinal() if day else None
-        self.clauses = [c for c in found.clauses if c.evidence.span.end - c.evidence.span.start <= LONGEST]
-        self._times = _Ordered([(time.evidence.span, time) for time in found.times])
-        self._places = _Ordered([(place.evidence.span, place) for place in found.places])
-        self._people = _Ordered([(e.evidence.span, e) for e in found.entities if e.label == "PERSON"])
-        self._contents = _Ordered([(content, quote) for quote in found.quotes for content in quote.content])
-        parts = [_part_of_name(entity, names, self._text) for entity in found.entities]
-        days = [time.evidence.span for time in found.times if _days(time)]
-        taken = {place for at in (*days, *(part.span for part in parts)) for place in range(at.start, at.end)}
-        doubting = said_words("doubting")
-        doubts: list[tuple[Span, str]] = []
-        for sentence in _sentences(self.clauses):
+        self._clauses = [c for c in found.clauses if c.evidence.span.end - c.evidence.span.start <= LONGEST]
+        self._times = Ordered([(time.evidence.span, time) for time in found.times])
+        self._places = Ordered([(place.evidence.span, place) for place in found.places])
+        self._people = Ordered([(e.evidence.span, e) for e in found.entities if e.label == "PERSON"])
+        self._contents = Ordered([(content, quote) for quote in found.quotes for content in quote.content])
+
+    def outlines(self) -> Iterator[Outline]:
+        """Yield what deeds the clauses of the report tell as done."""
+        for clause, inner in _with_inner(self._clauses):
+            told, speaker = self.voice(clause.verb)
+            if told and clause.modality in DONE and clause.lemma not in said_words("vague"):
+                yield self._outline(clause, speaker, inner)
+
+    def _outline(self, clause: Clause, speaker: Participant | None, inner: Sequence[Span]) -> Outline:
+        within = self._times.within(clause.evidence.span)
+        others = (*inner, *_asides(clause)) if within else ()
+        own = [(at, one) for at, one in within if not lies_in(at, others)]
+        phrase, saying = _phrase_of(clause, self._text)
+        return Outline(
+            reader=self,
+            article=self._report.article,
+            told_on=self._told_on,
+            clause=clause,
+            speaker=speaker,
+            inner=inner,
+            verbs=_verbs(clause, phrase, self._text),
+            phrase=phrase,
+            saying=saying,
+            own=own,
+            times=tuple((one.begin, one.end) for _, one in own if one.begin and one.end),
+        )
+
+    def read_all(self, outlines: Sequence[Outline]) -> Iterator[Deed]:
+        """Yield what some clauses tell; only the sentences that they stand in are read."""
+        names = [_part_of_name(entity, self._names, self._text) for entity in self._report.annotations.entities]
+        days = [time.evidence.span for time in self._report.annotations.times if _days(time)]
+        taken = {place for at in (*days, *(part.span for part in names)) for place in range(at.start, at.end)}
+        wanted = sorted(one.clause.evidence.span.start for one in outlines)
+        parts, doubts, doubting = names, list[tuple[Span, str]](), said_words("doubting")
+        for sentence in _sentences(self._clauses):
+            if bisect_left(wanted, sentence.start) == bisect_left(wanted, sentence.end):
+                continue
             told = _words_of(self._text, sentence, taken)
             parts += _parts(self._text, sentence, self._people, told)
             doubts += [(Span(start, end), form) for form, start, end in told if form in doubting]
-        self._parts, self._doubts = _Ordered([(part.span, part) for part in parts]), _Ordered(doubts)
+        held, doubted = Ordered([(part.span, part) for part in parts]), Ordered(doubts)
+        for one in outlines:
+            yield self._read(one, held, doubted)
 
     def voice(self, verb: Span) -> tuple[bool, Participant | None]:
         """Say whether a clause is told as so, and return who is quoted for it, if anybody is."""
@@ -127,31 +164,28 @@ class _Reader:
             return False, None
         return True, outer.speaker
 
-    def read(self, clause: Clause, speaker: Participant | None, inner: Sequence[Span]) -> Deed:
-        """Return what a clause tells; `inner` are the words of those within it."""
-        span, text = clause.evidence.span, self._text
-        asides = [one.span for one in clause.parts if one.slot is Slot.ASIDE]
-        others = (*inner, *asides)
-        own = [(at, one) for at, one in self._times.within(span) if not lies_in(at, others)]
-        phrase, saying = _phrase_of(clause, text)
-        told = [p for at, p in self._parts.within(span) if not (at.overlaps(clause.verb) or lies_in(at, asides))]
-        if phrase:
-            told = [_with_keys(p, phrase) if saying.contains(p.span) and not p.is_name else p for p in told]
-        told += [_hour(at, clock[1]) for at, one in own if (clock := CLOCK.search(one.value))]
-        told += self._references(clause, speaker)
+    def _read(self, one: Outline, parts: Ordered[Part], doubts: Ordered[str]) -> Deed:
+        clause, span = one.clause, one.clause.evidence.span
+        asides = _asides(clause)
+        others = (*one.inner, *asides)
+        told = [p for at, p in parts.within(span) if not (at.overlaps(clause.verb) or lies_in(at, asides))]
+        if one.phrase:
+            told = [_with_keys(p, one.phrase) if one.saying.contains(p.span) and not p.is_name else p for p in told]
+        told += [_hour(at, clock[1]) for at, time in one.own if (clock := CLOCK.search(time.value))]
+        told += self._references(clause, one.speaker)
         return Deed(
-            article=self._report.article,
-            told_on=self._told_on,
+            article=one.article,
+            told_on=one.told_on,
             clause=clause,
-            speaker=speaker,
-            verbs=_verbs(clause, phrase, text),
+            speaker=one.speaker,
+            verbs=one.verbs,
             parts=tuple(sorted(told, key=lambda part: part.span.start)),
-            dated=tuple((at, days) for at, one in own if (days := _days(one))),
-            times=tuple((one.begin, one.end) for _, one in own if one.begin and one.end),
-            places=tuple(one for at, one in self._places.within(span) if not lies_in(at, others)),
+            dated=tuple((at, days) for at, time in one.own if (days := _days(time))),
+            times=one.times,
+            places=tuple(place for at, place in self._places.within(span) if not lies_in(at, others)),
             people=tuple(at for at, _ in self._people.within(span) if not lies_in(at, asides)),
-            within=tuple(inner),
-            doubtful=tuple(self._doubts.within(span)),
+            within=tuple(one.inner),
+            doubtful=tuple(doubts.within(span)),
         )
 
     def _references(self, clause: Clause, speaker: Participant | None) -> Iterator[Part]:
@@ -176,6 +210,10 @@ class _Reader:
         return found
 
 
+def _asides(clause: Clause) -> list[Span]:
+    return [one.span for one in clause.parts if one.slot is Slot.ASIDE]
+
+
 def _with_keys(part: Part, keys: Keys) -> Part:
     """Return a part that says what is done: "control" of "took control of"."""
     return msgspec.structs.replace(part, keys=part.keys | keys)
@@ -186,7 +224,7 @@ SIDES = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT})
 
 def _with_inner(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Sequence[Span]]]:
     """Yield each clause with the words of others within it."""
-    ordered = _Ordered([(own, one) for one in clauses if (own := _own_words(one))])
+    ordered = Ordered([(own, one) for one in clauses if (own := _own_words(one))])
     for clause in clauses:
         within = (at for at, one in ordered.within(clause.evidence.span) if one is not clause)
         yield clause, [at for at in within if not at.contains(clause.verb)]
@@ -284,13 +322,14 @@ def _phrase_of(clause: Clause, text: str) -> tuple[Keys, Span]:
     verb = clause.verb
     if not begins_phrase(fold(verb.of(text))):
         return frozenset(), verb
-    behind = list(islice(words(text, Span(verb.start, clause.evidence.span.end)), PHRASE))
-    run = [form for form, _ in behind]
+    behind = list(islice(WORD.finditer(text, verb.start, clause.evidence.span.end), PHRASE))
+    run = [fold(found[0]) for found in behind]
     if not any(ends_phrase(run[0], form) for form in run[1:]):
         return frozenset(), verb
     if whole := deed_at(run):
-        return whole.keys, Span(verb.start, behind[whole.words - 1][1].end)
-    apart = (form for form, at in behind[1:] if not any(one.span.contains(at) for one in clause.parts))
+        return whole.keys, Span(verb.start, behind[whole.words - 1].end())
+    ending = (place for place in range(1, len(run)) if ends_phrase(run[0], run[place]))
+    apart = (run[n] for n in ending if not any(one.span.contains(Span(*behind[n].span())) for one in clause.parts))
     split = next((found for form in apart if (found := deed_at([run[0], form]))), None)
     return (split.keys if split else frozenset()), verb
 
@@ -299,7 +338,7 @@ def _phrase_of(clause: Clause, text: str) -> tuple[Keys, Span]:
 PHRASE = 7
 
 
-def _parts(text: str, span: Span, people: _Ordered[Entity], told: Sequence[Word]) -> Iterator[Part]:
+def _parts(text: str, span: Span, people: Ordered[Entity], told: Sequence[Word]) -> Iterator[Part]:
     """Yield what words that are no names and days tell, in their order, and phrases as one: "rescue teams"."""
     named = {at.start for at, _ in people.within(span)}
     behind = 0
