@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from rashomon.model import Article, Case, Evidence, Grain, Interval, Limit, Report, Time, WhenBasis
+from rashomon.model import Article, Case, Evidence, Grain, Limit, Report, Time, WhenBasis
 
 Days = tuple[date, date]
 
@@ -92,10 +92,14 @@ OF_WHAT = re.compile(r"\b[a-z]+ed (?:at|by|in|on)\b[^,.;]{0,60}$")
 
 def _lies_within(time: Time, days: Days) -> bool:
     """Say whether a time is of some days; since a day is not on it."""
-    return time.limit is not Limit.SINCE and any(
-        stretch.begin and stretch.end and days[0] <= stretch.begin and stretch.end <= days[1]
-        for stretch in (time.interval, Interval(begin=time.begin, end=time.end))
-    )
+    if time.limit is Limit.SINCE:
+        return False
+    stretch = time.interval
+    return _is_of(stretch.begin, stretch.end, days) or _is_of(time.begin, time.end, days)
+
+
+def _is_of(begin: date | None, end: date | None, days: Days) -> bool:
+    return begin is not None and end is not None and days[0] <= begin and end <= days[1]
 
 
 def _are_joined(one: Time, other: Time, text: str) -> bool:

@@ -189,13 +189,19 @@ class Deed:
     def _has(self, slot: Slot) -> bool:
         return any(one.slot is slot for one in self.clause.parts)
 
-    def _keys_of(self, slots: Sequence[Slot]) -> Keys:
+    def _keys_of(self, slots: tuple[Slot, ...]) -> Keys:
         return frozenset[str]().union(*(part.keys for part in self.filling(slots)))
 
-    def filling(self, slots: Sequence[Slot]) -> list[Part]:
-        """Return the parts that stand in some slots."""
-        spans = [one.span for one in self.clause.parts if one.slot in slots]
-        return [part for part in self.taking_part if any(span.contains(part.span) for span in spans)]
+    @cached_property
+    def _filled(self) -> dict[tuple[Slot, ...], list[Part]]:
+        return {}
+
+    def filling(self, slots: tuple[Slot, ...]) -> list[Part]:
+        """Return the parts that stand in some slots, found once."""
+        if slots not in self._filled:
+            spans = [one.span for one in self.clause.parts if one.slot in slots]
+            self._filled[slots] = [part for part in self.taking_part if lies_in(part.span, spans)]
+        return self._filled[slots]
 
     @cached_property
     def doers(self) -> Keys:

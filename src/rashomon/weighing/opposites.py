@@ -65,10 +65,13 @@ def weigh_opposites(case: Case, origins: Origins) -> Iterator[Finding]:
     if not denied:
         return
     deeds = frozenset(denial.deed for denial in denied)
-    told = [one for report in case.reports for one in _stated(report, SO, deeds)]
+    told: dict[str, list[Stated]] = {}
+    for one in (one for report in case.reports for one in _stated(report, SO, deeds)):
+        told.setdefault(one.deed, []).append(one)
     matters: list[list[Answer]] = []
     for denial in denied:
-        same = [claim for claim in told if claim.is_denied_by(denial) and _are_apart(claim, denial, origins)]
+        alike = (claim for claim in told.get(denial.deed, ()) if claim.is_denied_by(denial))
+        same = [claim for claim in alike if _are_apart(claim, denial, origins)]
         if same:
             matters.append([_answer(claim, denial) for claim in same])
     yield from (dispute(answers, origins) for answers in matters)
