@@ -47,7 +47,7 @@ def test_a_fact_that_two_outlets_tell_is_found_and_one_of_a_single_outlet_is_mis
             {"about": "It rained", "passages": [[1, "Mayor Ana"], [2, "It rained"]]},
         ],
     }
-    agreed, contested, _, _ = read("small", affair)
+    agreed, contested, *_ = read("small", affair)
     assert agreed.found == ("Roth resigned",)
     assert agreed.missed == ("It rained",)
     assert contested.found == contested.missed == ()

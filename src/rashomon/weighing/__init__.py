@@ -23,7 +23,6 @@ from rashomon.weighing.histories import find_histories, published
 from rashomon.weighing.moves import with_turns
 from rashomon.weighing.mutual import weigh_mutual
 from rashomon.weighing.nobody import weigh_nobody
-from rashomon.weighing.opposites import weigh_opposites
 from rashomon.weighing.origins import Origins, find_origins
 from rashomon.weighing.refuted import weigh_refuted
 from rashomon.weighing.rival_numbers import weigh_rival_numbers
@@ -78,7 +77,7 @@ def _claims(
     known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
     claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
     claims += [one for one in weigh_answers(case, origins) if not any(_shares_words(one, c) for c in (*known, *claims))]
-    for weigh_more in (weigh_contraries, weigh_refuted, weigh_accused, weigh_opposites):
+    for weigh_more in (weigh_contraries, weigh_refuted, weigh_accused):
         more = weigh_more(case, origins)
         claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
     return [*claims, *weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins)]

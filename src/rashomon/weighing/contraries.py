@@ -97,14 +97,19 @@ def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
 
 def _claim(exchange: Exchange, place: int, text: str) -> Turn | None:
     """Return what a reply puts otherwise: of what the other says last, the nearest."""
-    if place >= FIRST:
+    reply = exchange.replies[place]
+    if place >= FIRST or BEFORE.search(text, reply.sentence.start, reply.said.start):
         return None
     for claim in _last(exchange.claims):
         if claim.denies or len(claim.said.of(text).split()) < LEAST_WORDS or MAY_BE.search(claim.said.of(text)):
             continue
-        if _is_put_otherwise(claim, exchange, place, text) and not _on_other_days(claim, exchange.replies[place], text):
+        if _is_put_otherwise(claim, exchange, place, text) and not _on_other_days(claim, reply, text):
             return claim
     return None
+
+
+# "In earlier interviews, officers said that they had not": no reply.
+BEFORE = re.compile(r"\b(?:[Ee]arlier|[Pp]revious(?:ly)?)\b")
 
 
 def _on_other_days(claim: Turn, reply: Turn, text: str) -> bool:
