@@ -61,3 +61,9 @@ def test_what_the_rest_is_not_so_without_is_no_modifier(words: str) -> None:
     text = f"The pilot closed {words} the gate." if words == "almost" else f"The pilot closed the gate {words}."
     told = clauses(text)["closed"]
     assert words not in filling(told, Slot.MODIFIER, text)
+
+
+def test_a_text_that_lost_its_commas_has_no_clauses() -> None:
+    told = "The market was hit. " + "Rain fell on the town all day long and on the hills. " * 12
+    assert not clauses(told)
+    assert clauses(told.replace("long and", "long, and"))

@@ -42,13 +42,6 @@ def test_what_all_passages_have_stays() -> None:
     assert agreed("Strikes hit the market on 9 June") is not None
 
 
-def test_a_text_without_commas_bears_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(
-        TEXTS, "b", "The market was hit. " + "Rain fell on the town all day long and on the hills. " * 12
-    )
-    assert agreed("Strikes hit the market") is None
-
-
 def test_one_origins_words_are_left_as_they_are() -> None:
     found = agreed("Strikes hit the market")
     assert found is not None

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
+from rashomon.annotating.cast.commas import has_lost_commas
 from rashomon.annotating.events.lexicon import NO_EVENT
 from rashomon.annotating.events.modality import read_status
 from rashomon.annotating.events.moods import is_infinitive
@@ -48,7 +49,12 @@ STANDING_FOR = frozenset({"PRON", "NOUN"})
 
 
 def find_clauses(parsed: Parsed, cast: Cast) -> tuple[Clause, ...]:
-    """Find the clauses of a report's body in text order of their verbs."""
+    """Find the clauses of a report's body in text order of their verbs.
+
+    A text that lost its commas has none: where its clauses end, the parse does not know.
+    """
+    if has_lost_commas(parsed.article.text):
+        return ()
     return tuple(
         clause
         for paragraph in parsed.paragraphs

@@ -1,10 +1,6 @@
-"""What is agreed in the words of a report, kept to what its passages have: its numbers, and all of a clause.
-
-A text that lost its commas is parsed badly, and what is cut from it may be no clause at all.
-"""
+"""What is agreed in the words of a report, kept to what its passages have: its numbers, and all of a clause."""
 
 import re
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -27,8 +23,7 @@ def worded(finding: Finding, notes: Notes) -> Finding | None:
     told = _numbers(words)
 
     def bears(statement: Statement) -> bool:
-        passage = notes.passage(statement.evidence, ())
-        return told <= _numbers(passage.quote) and not _lost_its_commas(notes.articles[passage.article].text)
+        return told <= _numbers(notes.passage(statement.evidence, ()).quote)
 
     accounts = tuple(
         Account(value=account.value, statements=kept)
@@ -43,16 +38,6 @@ def _is_clause(words: str) -> bool:
     """Say whether words are more than a stub: their brackets close, and no headings in capitals ran into them."""
     return words.count("(") == words.count(")") and not CAPITALS.match(words)
 
-
-@lru_cache(maxsize=1024)
-def _lost_its_commas(text: str) -> bool:
-    """Say whether a text of some length has next to none: where its clauses end, the parse does not know."""
-    return len(text) >= LONG and text.count(",") * COMMAS < len(text)
-
-
-# News has a comma in 60 to 100 letters; a corpus that took them out has one in some thousand.
-COMMAS = 1000
-LONG = 500
 
 CAPITALS = re.compile(r"(?:[A-Z]{4,} ){2}")
 
