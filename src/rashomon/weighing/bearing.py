@@ -281,12 +281,21 @@ def _bears_beside(other: Deed, part: Part, deed: Deed) -> bool:
     return any(not part.keys.isdisjoint(one.keys) for one in other.parts)
 
 
+JOINT = " and "
+
+
 def _meets(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool | None:
     """Say whether a clause has what fills a slot of another; None where it has something else there."""
     if slot.slot is Slot.COMPLEMENT:
         within = (part for part in deed.parts if slot.span.contains(part.span) and not _within(part.span, out))
         return True if all(_bears(other, part) for part in within) else None
     parts = deed.core(slot.span)
+    if (
+        slot.slot is Slot.SUBJECT
+        and JOINT in slot.span.of(deed.article.text)
+        and not all(_bears(other, p) for p in parts)
+    ):
+        return None  # "Roth and his wife" did it: "Roth, who did it"
     numbers = [part for part in parts if part.is_number]
     before = [part for part in deed.numbers if slot.span.contains(part.span) and part.span.end <= slot.head.start]
     if other.numbers and not all(_bears(other, part) for part in (*before, *numbers)):

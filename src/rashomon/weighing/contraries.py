@@ -14,7 +14,7 @@ from rashomon.weighing.charges import CHARGES
 from rashomon.weighing.exchanges import Exchange, Turn, find_exchanges
 from rashomon.weighing.kinds import kind_of
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.sayings import DAYS, NEGATED, SHORTEST, UNTELLING
+from rashomon.weighing.sayings import DAYS, EARLIER, NEGATED, SHORTEST, UNTELLING
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.tables import read_table
 
@@ -98,7 +98,7 @@ def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
 def _claim(exchange: Exchange, place: int, text: str) -> Turn | None:
     """Return what a reply puts otherwise: of what the other says last, the nearest."""
     reply = exchange.replies[place]
-    if place >= FIRST or BEFORE.search(text, reply.sentence.start, reply.said.start):
+    if place >= FIRST or EARLIER.search(text, reply.sentence.start, reply.said.start):
         return None
     for claim in _last(exchange.claims):
         if claim.denies or len(claim.said.of(text).split()) < LEAST_WORDS or MAY_BE.search(claim.said.of(text)):
@@ -106,10 +106,6 @@ def _claim(exchange: Exchange, place: int, text: str) -> Turn | None:
         if _is_put_otherwise(claim, exchange, place, text) and not _on_other_days(claim, reply, text):
             return claim
     return None
-
-
-# "In earlier interviews, officers said that they had not": no reply.
-BEFORE = re.compile(r"\b(?:[Ee]arlier|[Pp]revious(?:ly)?)\b")
 
 
 def _on_other_days(claim: Turn, reply: Turn, text: str) -> bool:

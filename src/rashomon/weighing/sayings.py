@@ -30,6 +30,7 @@ from rashomon.weighing.origins import Origins
 from rashomon.wording.days import WEEKDAYS
 from rashomon.wording.irregular import base
 from rashomon.wording.normal import fold, forms, stem
+from rashomon.wording.sentences import sentence_in_line
 
 # What is denied tells of a claim where all its telling words, two or more, stand in that; of many, all but one.
 LEAST_WORDS = 2
@@ -103,9 +104,12 @@ class Saying:
 
     @cached_property
     def is_negated(self) -> bool:
-        """Whether it is said that something is not so; who prefers or vows "not to" do it denies nothing."""
+        """Whether it is said that something is not so; who vows "not to" do it, or said so earlier, denies nothing."""
         words = self.words.quote
-        return self.quote.stance is Stance.SAYS and _negates(words) and not NOT_TO.match(words)
+        if self.quote.stance is not Stance.SAYS or NOT_TO.match(words) or not _negates(words):
+            return False
+        begin, _ = sentence_in_line(self.text, self.content.start, self.content.end)
+        return EARLIER.search(self.text, begin, self.content.start) is None
 
     @cached_property
     def forms(self) -> Sequence[str]:
@@ -212,6 +216,10 @@ class Saying:
         """Return that this gives the value."""
         origin = origins.of(self.words, self.speaker)
         return Statement(value=value, evidence=self.words, origin=origin, speaker=origins.speaker(self.speaker))
+
+
+# "In earlier interviews, officers said that they had not seen an increase": of another moment.
+EARLIER = re.compile(r"\b(?:[Ee]arlier|[Pp]revious(?:ly)?)\b")
 
 
 def _may_be_one_person(one: Participant, other: Participant) -> bool:
