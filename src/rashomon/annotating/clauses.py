@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.commas import has_lost_commas
@@ -211,19 +211,20 @@ def _part(head: Token, slot: Slot, paragraph: Paragraph, cast: Cast) -> Part:
 
 def _begin(head: Token, paragraph: Paragraph) -> int:
     """Return the first word of a phrase, behind the line of place and agency that a report begins with."""
-    begin, dateline = head.left_edge.i, paragraph.dateline or _dateline(head.doc.text)
+    begin, dateline = head.left_edge.i, paragraph.dateline or _dateline(head.doc)
     while begin < head.i and head.doc[begin].idx < dateline:
         begin += 1
     return begin
 
 
 def _is_dateline(word: Token, paragraph: Paragraph) -> bool:
-    return word.right_edge.idx < (paragraph.dateline or _dateline(word.doc.text))
+    return word.right_edge.idx < (paragraph.dateline or _dateline(word.doc))
 
 
-@lru_cache(maxsize=256)
-def _dateline(text: str) -> int:
-    found = DATELINE.match(text)
+@lru_cache(maxsize=1)
+def _dateline(doc: Doc) -> int:
+    """Return where a line of place and agency ends that a paragraph begins with; kept, as spaCy makes its text anew."""
+    found = DATELINE.match(doc.text)
     return found.end() if found else 0
 
 
