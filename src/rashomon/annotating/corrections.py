@@ -35,7 +35,7 @@ def corrected(paragraph: Paragraph) -> list[Span]:
 
     A paragraph that begins with "Correction:" is one as a whole: what it puts right the report itself tells.
     """
-    text, spans = paragraph.doc.text, []
+    text, spans = paragraph.text, []
     if _headed().match(text):
         return [Span(paragraph.start, paragraph.start + len(text))]
     for match in _pattern().finditer(text):

@@ -56,9 +56,14 @@ class Paragraph:
     doc: Doc
 
     @cached_property
+    def text(self) -> str:
+        """Its words, which spaCy makes anew from its tokens each time that it is asked."""
+        return self.doc.text
+
+    @cached_property
     def dateline(self) -> int:
         """Where the text of the paragraph goes on behind a dateline that it begins with ("BONN (AP) - "), else 0."""
-        place, text = self.article.dateline, self.doc.text
+        place, text = self.article.dateline, self.text
         if not place or not text.startswith(place):
             return 0
         rest = _BEHIND_DATELINE.match(text, len(place))

@@ -17,7 +17,7 @@ def without_taken_to(parsed: Parsed, places: Sequence[Place]) -> list[Place]:
     kept, paragraphs = [], iter(parsed.paragraphs)
     paragraph = next(paragraphs, None)
     for place in sorted(places, key=lambda place: place.evidence.span):
-        while paragraph is not None and paragraph.start + len(paragraph.doc.text) <= place.evidence.span.start:
+        while paragraph is not None and paragraph.start + len(paragraph.text) <= place.evidence.span.start:
             paragraph = next(paragraphs, None)
         if paragraph is None or not is_taken_to(paragraph, place):
             kept.append(place)

@@ -87,7 +87,7 @@ def _hospitals(parsed: Parsed) -> frozenset[str]:
     names: set[str] = set()
     for paragraph in parsed.paragraphs:
         doc = paragraph.doc
-        if "Hospital" not in doc.text and "Medical" not in doc.text:
+        if "Hospital" not in paragraph.text and "Medical" not in paragraph.text:
             continue
         for token in doc:
             if token.text in ("Hospital", "Medical") and token.i and doc[token.i - 1].text[0].isupper():
