@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from rashomon.annotating.figures.beside import alone_with, number_after, number_before
 from rashomon.annotating.figures.crowds import TAKING, takes_part
 from rashomon.annotating.figures.doubts import is_either, is_sentence, is_unreal
 from rashomon.annotating.figures.lexicon import Roles, lexicon
@@ -22,9 +23,6 @@ PASSIVE = ("nsubjpass", "nsubj:pass")
 SUBJECT = ("nsubj", *PASSIVE)
 # "Died at 81", "died aged 81", "died at the age of ...".
 _AT_AGE = re.compile(r"(?:at|aged)\s+(?:the age|age|[5-9]\d(?!\w)|1[01]\d(?!\w))")
-# How far from a predicate its number is looked for where the parse does not join them, in tokens. By
-# judgement.
-REACH = 8
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def _paired(token: Token) -> Told | None:
     after, before = _past_bounds(token, 1), _past_bounds(token.nbor(-1), -1) if here > 1 else None
     ahead = after is not None and after.like_num and after.i + 1 < len(doc) and after.nbor(1).lower_ in states
     behind = before is not None and token.nbor(-1).like_num and before.lower_ in states
-    patient = _number_before(token) if ahead else token.nbor(-1) if behind else None
+    patient = number_before(token) if ahead else token.nbor(-1) if behind else None
     return Told(_measure(states, token.lower_, token), token, patient) if patient is not None else None
 
 
@@ -166,7 +164,7 @@ def _of_token(token: Token) -> Iterator[Told]:
         fatal = any(child.lower_ in ("fatal", "mortal", "lethal") for child in token.children)
         measure = Measure.KILLED if fatal else Measure.INJURED
         yield from (Told(measure, token, patient) for patient in _sufferers(token))
-    elif lower in words.adverbs and (number := _alone_with(token)):
+    elif lower in words.adverbs and (number := alone_with(token)):
         yield Told(words.adverbs[lower][0], token, number, is_manner=True)
     elif lemma == "condition" and any(words.has("conditions", child.lower_) for child in token.children):
         yield from (Told(Measure.INJURED, token, patient) for patient in _in_condition(token))
@@ -399,15 +397,6 @@ def _in_condition(noun: Token) -> Iterator[Token]:
             yield above
 
 
-def _alone_with(adverb: Token) -> Token | None:
-    """Return the number of "one fatally", "two of them critically": a number and nothing but an adverb to say how."""
-    before = adverb.nbor(-1) if adverb.i else None
-    after = adverb.nbor(1) if adverb.i + 1 < len(adverb.doc) else None
-    if before is not None and before.like_num and (after is None or not after.text[0].isalpha()):
-        return before
-    return None
-
-
 def _nearby(token: Token) -> Iterator[Told]:
     """Yield a number right before a participle or right after a predicate where the parse joins them in no way."""
     words = lexicon()
@@ -421,32 +410,5 @@ def _nearby(token: Token) -> Iterator[Told]:
     if not measures or token.pos_ not in ("VERB", "ADJ", "NOUN", "PROPN"):
         return
     passive = token.tag_ != "VBG"
-    if (passive and (patient := _number_before(token))) or (
-        lemma in words.patient and (patient := _number_after(token))
-    ):
+    if (passive and (patient := number_before(token))) or (lemma in words.patient and (patient := number_after(token))):
         yield Told(_measure({lower: measures}, lower, token), token, patient, near=True)
-
-
-def _number_before(token: Token) -> Token | None:
-    for place in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
-        word = token.doc[place]
-        if word.like_num or (word.lower_ == "old" and word.i and word.nbor(-1).lower_ in ("-", "year", "month")):
-            return _counted(word) if _counted(word).i < token.i else word
-        if word.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ") and not lexicon().has("link", word.lemma_.lower()):
-            return None
-    return None
-
-
-def _counted(number: Token) -> Token:
-    """Return the noun that a number counts, else the number itself."""
-    return number.head if number.dep_ == "nummod" and number.head.i > number.i else number
-
-
-def _number_after(token: Token) -> Token | None:
-    for place in range(token.i + 1, min(token.sent.end, token.i + 4)):
-        word = token.doc[place]
-        if word.like_num:
-            return _counted(word)
-        if word.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ", "NOUN"):
-            return None
-    return None
