@@ -82,6 +82,13 @@ def things_of(form: str) -> Keys:
     return frozenset(key for key in keys_of(form) if key.startswith(THING))
 
 
+@lru_cache(maxsize=20_000)
+def kind_of(form: str) -> str:
+    """Return one key for a word and those of its kind: of a thing, else of a deed ("fired", "shots"), else its stem."""
+    bare = stem(base(form))
+    return min(things_of(form), default="") or kin_groups().get(form) or kin_groups().get(bare) or bare
+
+
 @lru_cache(maxsize=100_000)
 def name_key(form: str) -> str:
     """Return the key of a word of a name: "French" is of France."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.model import Case, Finding, Quote, QuoteKind, Report, Stance, evidence
+from rashomon.weighing.alike import kind_of
 from rashomon.weighing.answers import LEAST_WORDS, POINTING, Answer, dispute, says_something
 from rashomon.weighing.charges import CHARGES
 from rashomon.weighing.exchanges import Exchange, Turn, find_exchanges
-from rashomon.weighing.kinds import kind_of
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.sayings import DAYS, EARLIER, NEGATED, SHORTEST, UNTELLING
 from rashomon.wording.normal import fold, forms

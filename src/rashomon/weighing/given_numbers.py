@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.model import Evidence, Participant, Report, Span, evidence
-from rashomon.weighing.kinds import alike, all_alike, kind_of, little
+from rashomon.weighing.alike import kind_of, things_of
+from rashomon.weighing.deeds import said_words
 from rashomon.wording.normal import fold
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.sentences import sentence_in_line
@@ -172,9 +173,9 @@ def nouns(words: str) -> frozenset[str]:
     for word in words.split():
         if word in DETERMINERS and not found:
             continue
-        if word in little() and word not in people():
+        if word in said_words("little") and word not in people():
             break
-        found.update([people()[word]] if word in people() else all_alike().get(word) or [kind_of(word)])
+        found.update([people()[word]] if word in people() else things_of(word) or [kind_of(word)])
     return frozenset(found)
 
 
@@ -185,7 +186,7 @@ DETERMINERS = frozenset({"a", "an", "its", "of", "the", "their", "them", "these"
 def people() -> dict[str, str]:
     """Return the first of the words for anybody who is counted, for each of them, or what stands for its kind."""
     first, *_ = _WORDS["people"]
-    return {form: alike().get(form, first) for word in _WORDS["people"] for form in (word, f"{word}s")}
+    return {form: min(things_of(form), default=first) for word in _WORDS["people"] for form in (word, f"{word}s")}
 
 
 def _giver(clause: Span, verb: int | None, place: int, report: Report) -> Participant | None:

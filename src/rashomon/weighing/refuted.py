@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model import Case, Evidence, Finding, Participant, Report, Span, evidence
+from rashomon.weighing.alike import kind_of
 from rashomon.weighing.answers import LEAST_WORDS, Answer, dispute
+from rashomon.weighing.deeds import said_words
 from rashomon.weighing.exchanges import Turn, find_turns
-from rashomon.weighing.kinds import kind_of, little
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.sayings import NEGATED, SHORTEST, UNTELLING, clause_of, sentences_of
 from rashomon.wording.normal import fold, forms, stem
@@ -129,7 +130,8 @@ def _in_a_row(said: str, refuted: str) -> bool:
     here, there = list(forms(said)), list(forms(refuted))
     runs = {tuple(here[at : at + IN_A_ROW]) for at in range(len(here))}
     return any(
-        tuple(there[at : at + IN_A_ROW]) in runs and len(set(there[at : at + IN_A_ROW]) - little()) >= SHARED
+        tuple(there[at : at + IN_A_ROW]) in runs
+        and len(set(there[at : at + IN_A_ROW]) - said_words("little")) >= SHARED
         for at in range(len(there) - IN_A_ROW + 1)
     )
 
@@ -199,7 +201,7 @@ class Words:
     def of(cls, said: str) -> "Words":
         """Return the telling words of a text."""
         small = {fold(word) for word in SMALL.findall(said)} | {fold(word) for word in FIRST.findall(said)}
-        told = [w for w in forms(said) if len(w) >= SHORTEST and w not in UNTELLING and w not in little()]
+        told = [w for w in forms(said) if len(w) >= SHORTEST and w not in UNTELLING and w not in said_words("little")]
         names = frozenset(stem(word) for word in told if word not in small)
         kinds = tuple(dict.fromkeys(kind_of(word) for word in told if word in small))
         return cls(kinds, frozenset(kind_of(word) for word in told if word in small and is_of_body(word)), names)
