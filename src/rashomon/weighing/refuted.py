@@ -5,7 +5,7 @@ service, that this was a war between gangs." "The sheriff rejected claims that h
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Case, Evidence, Finding, Participant, Report, Span, evidence
@@ -70,8 +70,7 @@ def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
     turns = [turn for report in case.reports for turn in find_turns(report)]
     texts = {report.article.id: report.article.text for report in case.reports}
     for one in found:
-        rare = _rare(one, texts.values())
-        told = ((turn, _tells(turn, one, rare, texts[turn.quote.evidence.article])) for turn in turns)
+        told = ((turn, _tells(turn, one, texts[turn.quote.evidence.article])) for turn in turns)
         same = [
             Answer(words, turn.speaker, one.denied, one.denier, asked=one.told.quote) for turn, words in told if words
         ]
@@ -85,19 +84,7 @@ def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
 LEADING = re.compile(r"^[Tt]he ")
 
 
-def _rare(one: Refuted, texts: Iterable[str]) -> frozenset[str]:
-    """Return the words of an account that only who gives it and who calls it untrue use: "carried | ammunition"."""
-    if one.of is None or len(one.words.kinds) > SHARED:
-        return frozenset()
-    lines = [Words.of(line).kinds for text in texts for line in text.split("\n")]
-    return frozenset(kind for kind in one.words.kinds if sum(kind in line for line in lines) <= RARE)
-
-
-# Of who gives it, and of who calls it untrue.
-RARE = 2
-
-
-def _tells(turn: Turn, one: Refuted, rare: Set[str], text: str) -> Evidence | None:
+def _tells(turn: Turn, one: Refuted, text: str) -> Evidence | None:
     """Return the words in which somebody else tells what is refuted, in any sentence of what is said."""
     article = turn.quote.evidence.article
     if turn.denies or UNTRUE_SO.search(turn.quote.evidence.quote):
@@ -107,22 +94,22 @@ def _tells(turn: Turn, one: Refuted, rare: Set[str], text: str) -> Evidence | No
     if one.denier and fold(one.denier.name) == fold(turn.speaker.name):
         return None
     parts = (part for said in (turn.said, *turn.quote.content[1:]) for part in sentences_of(said, text))
-    return next((evidence(article, text, p.start, p.end) for p in parts if _is_told(p.of(text), one, rare)), None)
+    return next((evidence(article, text, p.start, p.end) for p in parts if _is_told(p.of(text), one)), None)
 
 
-def _is_told(said: str, one: Refuted, rare: Set[str]) -> bool:
+def _is_told(said: str, one: Refuted) -> bool:
     if bool(NEGATED.search(said)) != bool(NEGATED.search(one.told.quote)) or len(said.split()) < LEAST_WORDS:
         return False
     told, refuted = Words.of(said), one.words
     if not refuted.bodies <= set(told.kinds) or (refuted.names and refuted.names.isdisjoint(told.names)):
-        return not rare.isdisjoint(told.kinds)
+        return False
     shared = [kind for kind in refuted.kinds if kind in told.kinds]
     missing = len(refuted.kinds) - len(shared)
     if len(shared) >= SHARED and missing <= (len(refuted.kinds) >= MANY) and told.has_in_order(shared):
         return True
     if shared and one.further and set(one.further) <= set(told.kinds):
         return True
-    return _in_a_row(said, one.told.quote) or not rare.isdisjoint(told.kinds)
+    return _in_a_row(said, one.told.quote)
 
 
 def _in_a_row(said: str, refuted: str) -> bool:
