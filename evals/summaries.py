@@ -1,7 +1,8 @@
 """Summaries as a chat model writes them, and copies with one lie each: what `rashomon verify` finds, by kind of lie.
 
 The summaries (evals/summaries.toml) are in words of our own, of reports of the corpora and of affairs of our own
-(evals/summaries.jsonl). A lie is found where its sentence raises an alarm that the true summary does not raise.
+(evals/summaries.jsonl; a row that names one of evals/affairs stands for its reports). A lie is found where its sentence
+raises an alarm that the true summary does not raise.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import rashomon
+from evals.affairs import FOLDER as AFFAIRS
 from evals.inventions import sentences
 from evals.tasks import Row, Scores, Task, article
 from rashomon.telling.verifying import Unsupported, find_faults, ground_of
@@ -26,10 +28,18 @@ TRUE = "true"
 
 def predict(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield each sentence of each true summary whose reports are among the rows, and each lie, with their alarms."""
-    by_id = {str(row["id"]): row for row in rows}
+    by_id = {str(report["id"]): report for row in rows for report in _reports(row)}
     for summary in tomllib.loads(SUMMARIES.read_text("utf-8"))["summary"]:
         if all(id in by_id for id in summary["reports"]):
             yield from _tried(summary, [by_id[id] for id in summary["reports"]])
+
+
+def _reports(row: Row) -> list[Row]:
+    """Return the reports of the affair that a row names; of any other, the row itself."""
+    if "affair" not in row:
+        return [row]
+    affair = tomllib.loads((AFFAIRS / f"{row['affair']}.toml").read_text("utf-8"))
+    return [{**report, "id": f"{row['affair']}-{n}"} for n, report in enumerate(affair["report"], start=1)]
 
 
 def _tried(summary: Row, reports: Sequence[Row]) -> Iterator[Row]:
