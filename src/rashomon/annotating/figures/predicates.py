@@ -124,33 +124,52 @@ def _hashes(vocab: Vocab) -> frozenset[int]:
 
 
 def _of_token(token: Token) -> Iterator[Told]:
-    words = lexicon()
-    lemma, lower = token.lemma_.lower(), token.lower_
+    """Yield what a word says of whom: by its roles, as a count, by its group, as an outcome, by what is beside it."""
+    words, lemma, lower = lexicon(), token.lemma_.lower(), token.lower_
+    found = list(_by_role(token)) if token.pos_ in _WORD_CLASSES else []
+    found += _as_count(token, alone=not found)
+    yield from found
+    yield from _by_group(token)
+    if words.has("outcomes", lemma) or words.has("outcomes", lower):
+        yield from (Told(*outcome) for outcome in outcomes(token))
+    yield from _nearby(token)
+    died = words.subject.get(lemma) or words.subject.get(lower.removesuffix("s"))  # "dies" is misread as a noun
+    if not found and died and is_headline(token.doc):
+        yield from (Told(died[0], token, first, near=True) for first in _first_person(token))
+
+
+_WORD_CLASSES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+
+
+def _by_role(token: Token) -> Iterator[Told]:
+    """Yield whom a word happens to, who does it, who is in its state, whose it is."""
+    words, lemma = lexicon(), token.lemma_.lower()
     found = False
-    if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
-        for role, patients in (
-            (words.patient, _patients),
-            (words.subject, _who_did),
-            (words.state, _in_state),
-            (words.of, _after_of),
-        ):
-            word = lower if role is words.state else lemma
-            if word in role and not (found and role is words.state):
-                for patient in patients(token):
-                    found = True
-                    yield Told(_measure(role, word, token), token, patient)
+    for role, word, patients in (
+        (words.patient, lemma, _patients),
+        (words.subject, lemma, _who_did),
+        (words.state, token.lower_, _in_state),
+        (words.of, lemma, _after_of),
+    ):
+        if word in role and not (found and role is words.state):
+            for patient in patients(token):
+                found = True
+                yield Told(_measure(role, word, token), token, patient)
+
+
+def _as_count(token: Token, *, alone: bool) -> Iterator[Told]:
+    """Yield a word that itself is what is counted: "a double murder" and, where it has no other role, "67 arrests"."""
+    words, lemma = lexicon(), token.lemma_.lower()
     if (lemma in words.of or lemma in words.count) and any(child.lower_ in words.multiples for child in token.children):
         yield Told((words.of.get(lemma) or words.count[lemma])[0], token, token)
-        found = True
-    elif (
-        lemma in words.count
-        and not found
-        and token.dep_ != "compound"
-        and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
-    ):
+    elif lemma in words.count and alone and token.dep_ != "compound" and token.pos_ in _WORD_CLASSES - {"AUX"}:
         risen = number_risen_to(token)  # "arrests have risen to 67"
         yield from (Told(words.count[lemma][0], token, counted) for counted in risen or [token])
-        found = True
+
+
+def _by_group(token: Token) -> Iterator[Told]:
+    """Yield what tolls, numbers, lives, bodies, wounds, adverbs and conditions count."""
+    words, lemma, lower = lexicon(), token.lemma_.lower(), token.lower_
     if words.has("tolls", lemma):
         yield from (Told(Measure.KILLED, token, number) for number in numbers_at(token))
     elif words.has("numbers", lemma):
@@ -168,12 +187,6 @@ def _of_token(token: Token) -> Iterator[Told]:
         yield Told(words.adverbs[lower][0], token, number, is_manner=True)
     elif lemma == "condition" and any(words.has("conditions", child.lower_) for child in token.children):
         yield from (Told(Measure.INJURED, token, patient) for patient in _in_condition(token))
-    if words.has("outcomes", lemma) or words.has("outcomes", lower):
-        yield from (Told(*outcome) for outcome in outcomes(token))
-    yield from _nearby(token)
-    died = words.subject.get(lemma) or words.subject.get(lower.removesuffix("s"))  # "dies" is misread as a noun
-    if not found and died and is_headline(token.doc):
-        yield from (Told(died[0], token, first, near=True) for first in _first_person(token))
 
 
 def is_natural(what: Told) -> bool:

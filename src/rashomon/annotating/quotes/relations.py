@@ -75,42 +75,32 @@ def root_of(t: Tokens, cue: Range) -> int:
 
 def relations(t: Tokens, w: Windows) -> Hashes:
     """Return the numbers of the tokens in the windows, one row each."""
-    at, root = w.at, w.roots[w.number]
-    in_cue = (at >= w.begins[w.number]) & (at < w.ends[w.number])
-    before, after = at - w.begins[w.number], at - w.ends[w.number] + 1
-    far = np.where(before < 0, before, np.where(after > 0, after, 0))
-    side = np.sign(far)
-    distance = side * np.searchsorted(_STEPS, np.abs(far), side="right")
+    root = w.roots[w.number]
+    side, distance = _distance(w)
     branch_dep = np.where(w.branch >= 0, t.dep[w.branch], np.uint64(0))
     branch_before, branch_after = _beside(branch_dep, w.number)
     token_before, token_after = _beside(w.branch, w.number)
     edge, edge_after = token_before != w.branch, token_after != w.branch
-    word, chain, climbed = t.lemma[root], t.dep[root], t.dep[t.head[root]]
-    kids, own_quotation = t.children[root], t.quotation[root] > 0
-    speech = _speech(t)[root]
-    opened, quotation = np.maximum.accumulate(t.quotation)[root], t.quotation[at]
-    same = own_quotation & (quotation == t.quotation[root])
-    which = np.where(quotation == 0, 9, np.clip(quotation - opened, -3, 4)) * 2 + same
-    sentence = np.clip(t.sentence[at] - t.sentence[root], -3, 3)
-    at_cue = np.zeros(len(t), bool)
-    for begin, end in zip(w.begins.tolist(), w.ends.tolist(), strict=True):
-        at_cue[begin:end] = True
-    crossed, other = _crossed(w, at_cue, in_cue), at_cue[at] & ~in_cue
+    word, chain, kids = t.lemma[root], t.dep[root], t.children[root]
+    which, own_quotation = _which_quotation(t, w.at, root)
+    sentence = np.clip(t.sentence[w.at] - t.sentence[root], -3, 3)
+    in_cue, at_cue = _cues(t, w)
+    crossed, other = _crossed(w, at_cue, in_cue), at_cue[w.at] & ~in_cue
     first = np.diff(w.number, prepend=-1) != 0
     rim = first * 2 + (np.diff(w.number, append=len(w.lengths)) != 0)
-    state, dep = t.quoted[at], t.dep[at]
-    turned, spoken = mixed(w.ups, branch_dep), state > 0
+    state = t.quoted[w.at]
+    turned = mixed(w.ups, branch_dep)
     place = mixed(turned, side)
     wanted = [
-        (turned, w.depth, dep),
+        (turned, w.depth, t.dep[w.at]),
         (place, chain),
         (place, word),
         (place, kids),
-        (place, chain, climbed),
-        (distance, chain, spoken),
+        (place, chain, t.dep[t.head[root]]),
+        (distance, chain, state > 0),
         (sentence, side, state, which),
         (sentence, crossed, side, which, chain),
-        (which, state, sentence, own_quotation, speech, side),
+        (which, state, sentence, own_quotation, _speech(t)[root], side),
         (crossed, side, w.ups, branch_dep),
         (turned, w.depth, edge, edge_after),
         (turned, branch_before, edge),
@@ -119,6 +109,29 @@ def relations(t: Tokens, w: Windows) -> Hashes:
     ]
     found = [mixed(number, *columns) for number, columns in enumerate(wanted, 1)]
     return np.stack(found, axis=1)
+
+
+def _distance(w: Windows) -> tuple[Ints, Ints]:
+    """Return on which side of the cue each token stands, and the class of its distance from it."""
+    before, after = w.at - w.begins[w.number], w.at - w.ends[w.number] + 1
+    far = np.where(before < 0, before, np.where(after > 0, after, 0))
+    side = np.sign(far)
+    return side, side * np.searchsorted(_STEPS, np.abs(far), side="right")
+
+
+def _which_quotation(t: Tokens, at: Ints, root: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    """Return which quotation each token is in, counted from the cue, and whether the cue is in one itself."""
+    opened, quotation, own = np.maximum.accumulate(t.quotation)[root], t.quotation[at], t.quotation[root] > 0
+    which: Ints = np.where(quotation == 0, 9, np.clip(quotation - opened, -3, 4)) * 2
+    return which + (own & (quotation == t.quotation[root])), own
+
+
+def _cues(t: Tokens, w: Windows) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return which rows stand in their own cue, and which tokens of the report in any."""
+    at_cue = np.zeros(len(t), bool)
+    for begin, end in zip(w.begins.tolist(), w.ends.tolist(), strict=True):
+        at_cue[begin:end] = True
+    return (w.at >= w.begins[w.number]) & (w.at < w.ends[w.number]), at_cue
 
 
 def _speech(t: Tokens) -> npt.NDArray[np.bool_]:

@@ -56,55 +56,66 @@ class Tokens:
         return len(self.head)
 
 
+_READ: list[int | str] = ["LEMMA", "LOWER", "TAG", "DEP", "ENT_TYPE", "SUFFIX", "SHAPE", "HEAD", "SENT_START"]
+
+
 def tokens_of(docs: Sequence[Doc], quoted: Sequence[Sequence[Range]]) -> Tokens:
     """Return the arrays of a report's paragraphs, given the quotations of each."""
-    wanted: list[int | str] = ["LEMMA", "LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "SUFFIX", "SHAPE"]
-    tables = [np.asarray(doc.to_array(wanted), np.uint64) for doc in docs]
-    attributes = np.concatenate(tables) if tables else np.zeros((0, len(wanted)), np.uint64)
-    lemma, lower, tag, dep, entity = (attributes[:, column] for column in range(5))
-    n = len(attributes)
-    at = np.arange(n)
-    head = at + attributes[:, 5].astype(np.int64)
+    tables = [np.asarray(doc.to_array(_READ), np.uint64) for doc in docs]
+    attributes = np.concatenate(tables) if tables else np.zeros((0, len(_READ)), np.uint64)
+    lemma, lower, tag, dep, entity, suffix, shape, above, begins = attributes.T
     starts = tuple(accumulate((len(table) for table in tables), initial=0))
-    begins = attributes[:, 6] == 1
-    begins[[start for start in starts[:-1] if start < n]] = True
-    sentence = np.cumsum(begins)
-    quotation, state = np.zeros(n, np.int64), np.zeros(n, np.int64)
-    shifted = [(s + a, s + b) for s, ranges in zip(starts, quoted, strict=False) for a, b in ranges]
-    for number, (start, end) in enumerate(shifted, 1):
-        quotation[start:end], state[start:end] = number, 2
-        state[start], state[end - 1] = 1, 3
-    children = np.zeros(n, np.uint64)
-    hung = head != at
-    np.bitwise_or.at(children, head[hung], np.uint64(1) << (mixed(dep[hung]) % np.uint64(61)))
-    passive = np.zeros(n, np.int64)
+    head = np.arange(len(attributes)) + above.astype(np.int64)
+    sentence = _sentences(begins == 1, starts)
+    quotation, state = _quotations(starts, quoted)
+    passive = np.zeros(len(attributes), np.int64)
     passive[head[np.isin(dep, hashes("nsubjpass", "auxpass"))]] = 1
-    subject_lemma = _governed(dep, head, lemma, _SUBJECTS)
-    subject = _governed(dep, head, np.where(entity > 0, entity, tag), _SUBJECTS)
-    object_lemma = _governed(dep, head, lemma, ("dobj", "attr", "acomp", "dative"))
-    clause = _governed(dep, head, mixed(dep, tag), ("ccomp", "xcomp", "parataxis"))
     return Tokens(
         lemma=lemma,
         lower=lower,
         tag=tag,
         dep=dep,
         entity=entity,
-        suffix=attributes[:, 7],
-        shape=attributes[:, 8],
+        suffix=suffix,
+        shape=shape,
         head=head,
         starts=starts,
         sentence=sentence,
         quotation=quotation,
         quoted=state,
-        children=children,
-        subject=subject,
-        subject_lemma=subject_lemma,
-        object_lemma=object_lemma,
-        clause=clause,
+        children=_children(dep, head),
+        subject=_governed(dep, head, np.where(entity > 0, entity, tag), _SUBJECTS),
+        subject_lemma=_governed(dep, head, lemma, _SUBJECTS),
+        object_lemma=_governed(dep, head, lemma, ("dobj", "attr", "acomp", "dative")),
+        clause=_governed(dep, head, mixed(dep, tag), ("ccomp", "xcomp", "parataxis")),
         edge=(moved(sentence, -1) != sentence) * 2 + (moved(sentence, 1) != sentence),
         passive=passive,
         stance=_stances(lemma),
     )
+
+
+def _sentences(begins: npt.NDArray[np.bool_], starts: Sequence[int]) -> Ints:
+    """Return for each token which sentence of the report it is in: a paragraph begins one."""
+    begins[[start for start in starts[:-1] if start < len(begins)]] = True
+    return np.cumsum(begins)
+
+
+def _quotations(starts: Sequence[int], quoted: Sequence[Sequence[Range]]) -> tuple[Ints, Ints]:
+    """Return for each token which quotation of the report it is in, and where in it it stands."""
+    quotation, state = np.zeros(starts[-1], np.int64), np.zeros(starts[-1], np.int64)
+    shifted = [(s + a, s + b) for s, ranges in zip(starts, quoted, strict=False) for a, b in ranges]
+    for number, (start, end) in enumerate(shifted, 1):
+        quotation[start:end], state[start:end] = number, 2
+        state[start], state[end - 1] = 1, 3
+    return quotation, state
+
+
+def _children(dep: Hashes, head: Ints) -> Hashes:
+    """Return for each token a bit for each kind of dependant that it has."""
+    children = np.zeros(len(dep), np.uint64)
+    hung = head != np.arange(len(dep))
+    np.bitwise_or.at(children, head[hung], np.uint64(1) << (mixed(dep[hung]) % np.uint64(61)))
+    return children
 
 
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")

@@ -71,36 +71,32 @@ class Clock:
             return When(time=begun, basis=WhenBasis.CLAUSE)
         sentence = paragraph.span(head.sent)
         near = self._between(sentence.start, sentence.end)
-        if near:
-            clause = clause_of(head)
-            here = paragraph.span(head).start
-            owners = [(time, self._owner(paragraph, time)) for time in near]
-            owners = [
-                (time, owner)
-                for time, owner in owners
-                if owner is None or owner in (head, noun) or not _is_of_another(owner, _root(paragraph, time))
-            ]
-            own = [time for time, owner in owners if owner is not None and _belongs(owner, head, clause)]
-            if own:
-                nearest = [time for time, owner in owners if owner is not None and clause_of(owner) == clause]
-                return When(time=_nearest(nearest or own, here), basis=WhenBasis.CLAUSE)
-            joined = [
-                time
-                for time, owner in owners
-                if owner is not None and (_happens_with(owner, clause) or _is_shared(owner, clause))
-            ]
-            if joined:
-                return When(time=_nearest(joined, here), basis=WhenBasis.CLAUSE)
-            if counted := self._counted_back(paragraph, clause):
-                return counted
-            rest = [time for time, owner in owners if owner is None or _may_hold(owner, clause)]
-            if rest:
-                return When(time=_nearest(rest, here), basis=WhenBasis.SENTENCE)
+        if near and (found := self._within(paragraph, near, head, noun)):
+            return found
         told = [time for time in self._between(paragraph.start, sentence.start) if time.grain in TO_THE_DAY]
         before = next((time for time in reversed(told[-TOLD_BEFORE:]) if not self._said(paragraph, time)), None)
-        if before:
-            return When(time=before, basis=WhenBasis.NARRATIVE)
-        return self._published(span)
+        return When(time=before, basis=WhenBasis.NARRATIVE) if before else self._published(span)
+
+    def _within(self, paragraph: Paragraph, near: tuple[Time, ...], head: Token, noun: Token | None) -> When | None:
+        """Return which of the times of its sentence dates a head, if one does."""
+        clause, here = clause_of(head), paragraph.span(head).start
+        owners = [
+            (time, owner)
+            for time in near
+            if (owner := self._owner(paragraph, time)) is None
+            or owner in (head, noun)
+            or not _is_of_another(owner, _root(paragraph, time))
+        ]
+        owned = [(time, owner) for time, owner in owners if owner is not None]
+        if own := [time for time, owner in owned if _belongs(owner, head, clause)]:
+            nearest = [time for time, owner in owned if clause_of(owner) == clause]
+            return When(time=_nearest(nearest or own, here), basis=WhenBasis.CLAUSE)
+        if joined := [time for time, owner in owned if _happens_with(owner, clause) or _is_shared(owner, clause)]:
+            return When(time=_nearest(joined, here), basis=WhenBasis.CLAUSE)
+        if counted := self._counted_back(paragraph, clause):
+            return counted
+        rest = [time for time, owner in owners if owner is None or _may_hold(owner, clause)]
+        return When(time=_nearest(rest, here), basis=WhenBasis.SENTENCE) if rest else None
 
     def when_harmed(self, paragraph: Paragraph, head: Token, span: Span, noun: Token | None = None) -> When | None:
         """Return when people came to harm: as `when`, but what it came of dates it before the rest of the report does.

@@ -98,28 +98,15 @@ def _counted_from(time: Time, offset: Offset, date_after: Time | None, published
 
 
 def _time(item: Found, published: date | None, context: Context) -> Time:
+    """Return the time of an expression: its value as written, or its formula counted from its anchor."""
     expression = item.expression
     if expression.formula is None:
         return _settled(item, expression.value or "XXXX")
     formula, confidence = _directed(item, expression.formula)
-    if formula.startswith("at ") and expression.counted is not Counted.PERIOD:
-        return _settled(item, resolve(formula, date.min).value)
     anchor = context.anchor(item, formula, published)
-    if context.history and item.evidence.quote.lower() == "today":
-        return _settled(item, "PRESENT_REF")  # the day of whoever reads the tale
-    if (
-        context.history
-        and _hangs_on_the_tale(item, formula, context)
-        and (anchor is None or _is_vague(formula, context))
-    ):
-        return _settled(item, relative(formula))  # the next day after a season, a year; a day before any year is told
-    if anchor is not None and anchor.formula is None and anchor.begin is None:
-        return _settled(item, before_christ(formula, anchor) or relative(formula))
-    if anchor is None and expression.counted is Counted.LAST and context.last_is_open(formula):
-        return _settled(item, relative(formula))  # "two days later", after a month or nothing at all
+    if value := _without_a_day(item, formula, anchor, context):
+        return _settled(item, value)
     if expression.counted is Counted.PERIOD and not context.history:
-        if formula.startswith("at "):
-            return _settled(item, _period_of_year(formula, anchor))
         formula = _of_period(formula, anchor)
     if anchor is not None:
         formula = within_tale(formula, anchor, item.before_then)
@@ -144,6 +131,25 @@ def _time(item: Found, published: date | None, context: Context) -> Time:
         ),
         published,
     )
+
+
+def _without_a_day(item: Found, formula: str, anchor: Told | None, context: Context) -> str | None:
+    """Return the value of what is counted from no day that is known, None where one is."""
+    counted = item.expression.counted
+    if formula.startswith("at ") and counted is not Counted.PERIOD:
+        return resolve(formula, date.min).value
+    if context.history and item.evidence.quote.lower() == "today":
+        return "PRESENT_REF"  # the day of whoever reads the tale
+    hangs = context.history and _hangs_on_the_tale(item, formula, context)
+    if hangs and (anchor is None or _is_vague(formula, context)):
+        return relative(formula)  # the next day after a season, a year; a day before any year is told
+    if anchor is not None and anchor.formula is None and anchor.begin is None:
+        return before_christ(formula, anchor) or relative(formula)
+    if anchor is None and counted is Counted.LAST and context.last_is_open(formula):
+        return relative(formula)  # "two days later", after a month or nothing at all
+    if formula.startswith("at ") and not context.history:
+        return _period_of_year(formula, anchor)
+    return None
 
 
 def _hangs_on_the_tale(item: Found, formula: str, context: Context) -> bool:
