@@ -1,16 +1,11 @@
 """Anchors: a contested count is told with where and when it was, and not at all where its sides share no place."""
 
-import rashomon
-from rashomon.telling import make_brief
+from tests.affairs import briefs_of, reports
 
 
 def asked(*texts: str) -> list[str]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Blasts kill many", published="2016-06-12", source=f"Outlet {n}")
-            for n, text in enumerate(texts)
-        )
-        return [c.about for story in archive.stories() for c in make_brief(story.case, story.weighed).contested]
+    briefs = briefs_of(reports(*texts, title="Blasts kill many", day="2016-06-12"))
+    return [contest.about for brief in briefs for contest in brief.contested]
 
 
 def test_a_count_near_a_town_is_told_as_in_or_near_it_with_the_day_of_its_reports() -> None:

@@ -3,10 +3,9 @@
 import pytest
 
 import rashomon
-from rashomon.archive.chain import case_of
-from rashomon.model import Report
 from rashomon.telling import Brief, make_brief
 from rashomon.weighing import weigh
+from tests.affairs import one_case
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, SATURDAY = (f"2026-03-0{day}" for day in (2, 3, 4, 5, 7))
 OUTLETS = ("The Gazette", "The Mirror", "The Herald")
@@ -18,7 +17,7 @@ def brief_of(*reports: tuple[str, str]) -> Brief:
         rashomon.read_text(text, id=f"r{n}", title="News", published=day, source=OUTLETS[n])
         for n, (day, text) in enumerate(reports)
     ]
-    case = case_of([Report(article=one, annotations=rashomon.annotate(one)) for one in articles], "News")
+    case = one_case(articles, "News")
     return make_brief(case, weigh(case))
 
 

@@ -1,17 +1,12 @@
 """How a finding reads: the rule of a dispute, counts with two bounds, what somebody only guesses, a night."""
 
-import rashomon
-from rashomon.telling import Brief, make_brief
+from rashomon.telling import Brief
+from tests.affairs import briefs_of, reports
 
 
-def brief_of(*reports: str, published: str = "2024-05-06") -> Brief:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Blast in Porto", published=published, source=f"Daily {n}")
-            for n, text in enumerate(reports)
-        )
-        (story,) = archive.stories()
-        return make_brief(story.case, story.weighed)
+def brief_of(*texts: str, day: str = "2024-05-06") -> Brief:
+    (brief,) = briefs_of(reports(*texts, title="Blast in Porto", day=day))
+    return brief
 
 
 def test_the_rule_of_a_dispute_names_voices_that_its_sides_show() -> None:
@@ -52,6 +47,6 @@ def test_who_only_tells_of_the_night_of_a_deed_is_no_voice_beside_who_claims_it(
     )
     (asked,) = brief.contested
     assert [line.text for line in asked.accounts] == [
-        "denied — Daily 0 quoting police of Porto",
+        "denied — Outlet 0 quoting police of Porto",
         "told as done — Ana Lund",
     ]

@@ -5,22 +5,23 @@ from msgspec.structs import replace
 
 import rashomon
 from rashomon.model import Evidence, Origin, OriginKind, Span, Statement
-from rashomon.telling import Brief, make_brief
+from rashomon.telling import Brief
 from rashomon.telling.attributions import headed, is_source
 from rashomon.telling.naming import Voices
+from tests.affairs import briefs_of
 
 DAY = "2024-05-06"
 
 
 def brief_of(*reports: tuple[str, str], title: str = "Blast in Porto") -> Brief:
     """Return the brief of reports, each an outlet and its text."""
-    with rashomon.open() as archive:
-        archive.add_articles(
+    (brief,) = briefs_of(
+        [
             rashomon.read_text(text, id=f"r{n}", title=title, published=DAY, source=outlet)
             for n, (outlet, text) in enumerate(reports)
-        )
-        (story,) = archive.stories()
-        return make_brief(story.case, story.weighed)
+        ]
+    )
+    return brief
 
 
 def told_by(brief: Brief, words: str) -> str:

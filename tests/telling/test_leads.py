@@ -1,10 +1,9 @@
 """The lead in a report's own words: its days have their dates beside them, and the headline is of the same report."""
 
 import rashomon
-from rashomon.archive.chain import case_of
-from rashomon.model import Report
 from rashomon.telling import Brief, make_brief
 from rashomon.weighing import weigh
+from tests.affairs import one_case
 
 
 def brief_of(*reports: tuple[str, str, str]) -> Brief:
@@ -13,7 +12,7 @@ def brief_of(*reports: tuple[str, str, str]) -> Brief:
         rashomon.read_text(text, id=f"r{n}", title=title, published=day, source=f"Gazette {n}")
         for n, (day, title, text) in enumerate(reports)
     ]
-    case = case_of([Report(article=one, annotations=rashomon.annotate(one)) for one in articles], reports[0][1])
+    case = one_case(articles, reports[0][1])
     return make_brief(case, weigh(case))
 
 

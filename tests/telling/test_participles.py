@@ -2,15 +2,13 @@
 
 import pytest
 
-import rashomon
-from rashomon.telling import Brief, make_brief
+from rashomon.telling import Brief
+from tests.affairs import briefs_of, reports
 
 
 def brief_of(text: str) -> Brief:
-    with rashomon.open() as archive:
-        archive.add_articles([rashomon.read_text(text, id="r", title="News", published="2024-05-07", source="Gazette")])
-        (story,) = archive.stories()
-        return make_brief(story.case, story.weighed)
+    (brief,) = briefs_of(reports(text, title="News", day="2024-05-07"))
+    return brief
 
 
 @pytest.mark.parametrize(

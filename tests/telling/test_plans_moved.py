@@ -1,11 +1,11 @@
 """Plans that are moved, put off or doubted: one history from the announcement to what came of it."""
 
 import rashomon
-from rashomon.archive.chain import case_of
-from rashomon.model import Case, Report
+from rashomon.model import Case
 from rashomon.telling import Brief, make_brief, render
 from rashomon.telling.verifying import verify
 from rashomon.weighing import weigh
+from tests.affairs import one_case
 
 OUTLETS = ("The Gazette", "The Mirror", "The Herald")
 
@@ -16,7 +16,7 @@ def case_of_reports(*reports: tuple[str, str]) -> Case:
         rashomon.read_text(text, id=f"r{n}", title="Talks", published=day, source=OUTLETS[n])
         for n, (day, text) in enumerate(reports)
     ]
-    return case_of([Report(article=one, annotations=rashomon.annotate(one)) for one in articles], "Talks")
+    return one_case(articles, "Talks")
 
 
 def brief_of(*reports: tuple[str, str]) -> Brief:

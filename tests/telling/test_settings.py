@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-import rashomon
-from rashomon.telling import Brief, Form, make_brief, render
+from rashomon.telling import Brief, Form, render
+from tests.affairs import briefs_of, reports
 
 TOLD = "On Friday bombs killed at least 20 people in the suburbs of Damascus, the Observatory said."
 OTHER = "The agency put the count of the dead at 12."
@@ -13,13 +13,8 @@ BETWEEN = " ".join(f"Witness {name} heard the noise at home." for name in ("Ana"
 
 
 def brief_of(*texts: str) -> Brief:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Blasts kill many", published="2016-06-12", source=f"Outlet {n}")
-            for n, text in enumerate(texts)
-        )
-        (story,) = archive.stories()
-        return make_brief(story.case, story.weighed)
+    (brief,) = briefs_of(reports(*texts, title="Blasts kill many", day="2016-06-12"))
+    return brief
 
 
 def behind(brief: Brief) -> list[tuple[str, list[str]]]:

@@ -2,19 +2,14 @@
 
 from datetime import date
 
-import rashomon
-from rashomon.telling import Brief, make_brief
+from rashomon.telling import Brief
 from rashomon.telling.brief import Entry
+from tests.affairs import briefs_of, reports
 
 
 def brief_of(*texts: str) -> Brief:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Fighting goes on", published="2016-06-12", source=f"Outlet {n}")
-            for n, text in enumerate(texts)
-        )
-        (story,) = archive.stories()
-        return make_brief(story.case, story.weighed)
+    (brief,) = briefs_of(reports(*texts, title="Fighting goes on", day="2016-06-12"))
+    return brief
 
 
 def days_of(begin: date, end: date) -> str:

@@ -2,18 +2,13 @@
 
 import pytest
 
-import rashomon
 from rashomon.model import Facet, Status
+from tests.affairs import findings_in, reports
 
 
 def agreed(*texts: str) -> list[str]:
     """Return what is agreed in a report's words by reports of as many outlets, of Tuesday 5 March 2024."""
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Storm in Norland", published="2024-03-05", source=f"Outlet {n}")
-            for n, text in enumerate(texts)
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
+    found = findings_in(reports(*texts, title="Storm in Norland", day="2024-03-05"))
     told = [one for one in found if one.facet is Facet.WHETHER and one.status is Status.CORROBORATED]
     return [finding.subject for finding in told if finding.topic is None]
 

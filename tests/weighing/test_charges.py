@@ -2,17 +2,12 @@
 
 import pytest
 
-import rashomon
-from rashomon.model import Finding, Status
+from rashomon.model import Finding
+from tests.affairs import contested_in, reports
 
 
 def disputes(text: str) -> list[Finding]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            [rashomon.read_text(text, id="a", title="Talks", published="2016-10-13", source="Gazette")]
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
-    return [finding for finding in found if finding.status is Status.CONTESTED]
+    return contested_in(reports(text, title="Talks", day="2016-10-13"))
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,12 @@
 
 import pytest
 
-import rashomon
 from rashomon.model import Facet, Finding, Status
+from tests.affairs import findings_in, reports
 
 
 def tolls(*texts: str) -> list[Finding]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(
-                text, id=f"r{n}", title="Attack in Aleppo on Monday", published="2016-10-12", source=f"Outlet {n}"
-            )
-            for n, text in enumerate(texts)
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
+    found = findings_in(reports(*texts, title="Attack in Aleppo on Monday", day="2016-10-12"))
     return [finding for finding in found if finding.facet is Facet.HOW_MANY]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 import rashomon
 from rashomon.model import Article, ChangeKind, Finding, Status
+from tests.affairs import findings_in
 
 FIRST = ("2024-03-09", "PORTO - A blast at a market in Porto killed 15 people on Saturday, police said.")
 NEWER = "PORTO - A blast at a market in Porto killed 12 people on Saturday, police said. "
@@ -17,10 +18,8 @@ def report(number: int, told: tuple[str, str]) -> Article:
 
 
 def killed(*reports: tuple[str, str]) -> list[Finding]:
-    with rashomon.open() as archive:
-        archive.add_articles(report(number, told) for number, told in enumerate(reports))
-        found = [finding for story in archive.stories() for finding in story.findings()]
-        return [f for f in found if f.subject.startswith("killed")]
+    found = findings_in([report(number, told) for number, told in enumerate(reports)])
+    return [finding for finding in found if finding.subject.startswith("killed")]
 
 
 @pytest.mark.parametrize(

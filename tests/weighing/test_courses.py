@@ -2,18 +2,13 @@
 
 import pytest
 
-import rashomon
-from rashomon.telling import make_brief
 from rashomon.telling.brief import Number
+from tests.affairs import briefs_of, reports
 
 
 def numbers(*texts: str, title: str = "Blast at the mill in Lund") -> list[Number]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title=title, published=f"2024-03-{10 + n}", source=f"Daily {n}")
-            for n, text in enumerate(texts)
-        )
-        return [number for story in archive.stories() for number in make_brief(story.case, story.weighed).numbers]
+    days = [f"2024-03-{10 + n}" for n in range(len(texts))]
+    return [number for brief in briefs_of(reports(*texts, title=title, day=days)) for number in brief.numbers]
 
 
 def told(*texts: str) -> list[list[float]]:

@@ -1,19 +1,14 @@
 """Denials: what one tells and another denies in much the same words is contested, and the denier backs none of it."""
 
-import rashomon
 from rashomon.model import Facet, Finding, Status
+from tests.affairs import findings_in, reports
 
 TOLD = "A car bomb killed 14 people at a market in Homs on Monday."
 DENIED = "The Defence Ministry denied that a car bomb killed 14 people at a market in Homs on Monday."
 
 
-def findings(*texts: str) -> tuple[Finding, ...]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Car bomb in Homs", published="2016-10-13", source=f"Outlet {n}")
-            for n, text in enumerate(texts)
-        )
-        return tuple(finding for story in archive.stories() for finding in story.findings())
+def findings(*texts: str) -> list[Finding]:
+    return findings_in(reports(*texts, title="Car bomb in Homs", day="2016-10-13"))
 
 
 def test_a_denial_in_the_words_of_the_claim_is_held_against_it() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 import rashomon
 from rashomon.model import Facet, Finding, Status
+from tests.affairs import findings_in
 
 REPORT = """Anna Roth met Ben Vogel in Geneva on Wednesday to speak about the border, officials in both countries said.
 
@@ -13,14 +14,11 @@ The two countries have been at odds over the border for thirty years and fought 
 """
 
 
-def findings_with(changed: str, original: str = REPORT, later: str = "2016-10-13") -> tuple[Finding, ...]:
-    with rashomon.open() as archive:
-        outlets = (("a", original, "The Gazette", "2016-10-13"), ("b", changed, "The Mirror", later))
-        archive.add_articles(
-            rashomon.read_text(text, id=id, title="Talks", published=day, source=outlet)
-            for id, text, outlet, day in outlets
-        )
-        return tuple(finding for story in archive.stories() for finding in story.findings())
+def findings_with(changed: str, original: str = REPORT, later: str = "2016-10-13") -> list[Finding]:
+    told = (("a", original, "The Gazette", "2016-10-13"), ("b", changed, "The Mirror", later))
+    return findings_in(
+        [rashomon.read_text(text, id=id, title="Talks", published=day, source=outlet) for id, text, outlet, day in told]
+    )
 
 
 @pytest.mark.parametrize(

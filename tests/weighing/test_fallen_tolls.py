@@ -2,22 +2,16 @@
 
 import pytest
 
-import rashomon
-from rashomon.model import Facet, Finding, Status
+from rashomon.model import Facet, Finding
+from tests.affairs import contested_in, reports
 
 FIRST = "Shells hit the market of Aleppo on Tuesday and killed 27 people, a doctor said. Stalls burned for hours."
 
 
 def contested(*told: tuple[str, str]) -> list[Finding]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(
-                text, id=f"r{n}", title="Shells hit market in Aleppo", published=day, source=f"Outlet {n}"
-            )
-            for n, (text, day) in enumerate(told)
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
-    return [one for one in found if one.status is Status.CONTESTED and one.facet is Facet.HOW_MANY]
+    texts, days = zip(*told, strict=True)
+    found = contested_in(reports(*texts, title="Shells hit market in Aleppo", day=days))
+    return [one for one in found if one.facet is Facet.HOW_MANY]
 
 
 def test_a_lower_number_of_another_on_a_later_day_is_contested() -> None:

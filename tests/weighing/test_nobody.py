@@ -2,20 +2,12 @@
 
 import pytest
 
-import rashomon
-from rashomon.model import Finding, Status
+from rashomon.model import Finding
+from tests.affairs import contested_in, reports
 
 
 def disputes(first: str, second: str) -> list[Finding]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(
-                text, id=f"r{n}", title="Raid on Olm", published=f"2024-03-0{n + 5}", source=f"Outlet {n}"
-            )
-            for n, text in enumerate((first, second))
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
-    return [finding for finding in found if finding.status is Status.CONTESTED]
+    return contested_in(reports(first, second, title="Raid on Olm", day=("2024-03-05", "2024-03-06")))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 import rashomon
 from rashomon.model import Article, Bound, Dated, Facet, Figure, Finding, Measure, Status
 from rashomon.weighing import weigh
+from tests.affairs import contested_in, reports
 from tests.small_cases import article, case, figure, on, where
 
 MONDAY = date(2016, 10, 10)
@@ -158,10 +159,5 @@ def test_a_town_that_the_sentences_of_two_tolls_of_a_day_name_is_one() -> None:
         "Eight people were killed when an express derailed near Olm on Monday, police said.",
         "The derailment near Olm on Monday killed 11 people, the hospital said.",
     )
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Train derails", published="2014-10-21", source=f"Post {n}")
-            for n, text in enumerate(texts)
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
-    assert Status.CONTESTED in {finding.status for finding in found if finding.facet is Facet.HOW_MANY}
+    found = contested_in(reports(*texts, title="Train derails", day="2014-10-21"))
+    assert Facet.HOW_MANY in {finding.facet for finding in found}

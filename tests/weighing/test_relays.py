@@ -2,9 +2,9 @@
 
 import pytest
 
-import rashomon
 from rashomon.model import Article, Event, Facet, Modality, Status
 from rashomon.weighing import weigh
+from tests.affairs import contested_in, reports
 from tests.small_cases import article, case, event, who
 
 DENIAL = "Ben Vogel denied that Ardia struck it."
@@ -51,10 +51,5 @@ def test_who_only_speaks_of_a_claim_is_no_side_of_it(relay: str) -> None:
 
 def test_what_prosecutors_claim_is_alleged() -> None:
     first = "Prosecutors claim Vogel killed Roth on Monday. Vogel denied killing Roth."
-    with rashomon.open() as archive:
-        archive.add_articles(
-            [rashomon.read_text(first, id="a", title="Trial", published="2016-10-13", source="Gazette")]
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
-    (dispute,) = [finding for finding in found if finding.status is Status.CONTESTED]
+    (dispute,) = contested_in(reports(first, title="Trial", day="2016-10-13"))
     assert {account.value for account in dispute.accounts} == {"alleged", "denied"}

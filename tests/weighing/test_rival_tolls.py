@@ -5,6 +5,7 @@ import pytest
 import rashomon
 from rashomon.model import Facet, Finding, Status
 from rashomon.weighing import weigh
+from tests.affairs import contested_in, findings_in, reports
 from tests.small_cases import article, case, figure
 
 
@@ -44,11 +45,7 @@ def test_what_was_said_before_or_is_of_something_else_is_no_rival(second: str, n
 
 
 def told_by_two(text: str) -> list[Finding]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            [rashomon.read_text(text, id="a", title="March", published="2016-10-13", source="Gazette")]
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
+    found = findings_in(reports(text, title="March", day="2016-10-13"))
     return [finding for finding in found if finding.facet is Facet.HOW_MANY]
 
 
@@ -96,13 +93,11 @@ def test_two_who_may_count_other_people_do_not(text: str) -> None:
 
 
 def told_by_several(*texts: tuple[str, str, str]) -> list[Finding]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=str(n), title="News", published=day, source=outlet)
-            for n, (outlet, day, text) in enumerate(texts)
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
-    return [finding for finding in found if finding.facet is Facet.HOW_MANY]
+    read = [
+        rashomon.read_text(text, id=str(n), title="News", published=day, source=outlet)
+        for n, (outlet, day, text) in enumerate(texts)
+    ]
+    return [finding for finding in findings_in(read) if finding.facet is Facet.HOW_MANY]
 
 
 def test_what_an_authority_counts_last_stands_and_what_it_counted_before_is_kept() -> None:
@@ -172,13 +167,5 @@ def test_arrests_in_a_protest_that_two_count_are_held_against_each_other() -> No
         "Police said on Thursday that they arrested 12 people during Wednesday's protests in Bergen.",
         "Forty members of the Green Party were arrested in Bergen on Wednesday, its secretary, Ada Roe, said.",
     )
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(
-                text, id=f"r{n}", title="Protests in Bergen", published="2016-10-13", source=f"Outlet {n}"
-            )
-            for n, text in enumerate(texts)
-        )
-        (story,) = archive.stories()
-        contested = story.findings(status=Status.CONTESTED)
+    contested = contested_in(reports(*texts, title="Protests in Bergen", day="2016-10-13"))
     assert [finding.facet for finding in contested] == [Facet.HOW_MANY]

@@ -2,18 +2,12 @@
 
 import pytest
 
-import rashomon
-from rashomon.model import Finding, Status
+from rashomon.model import Finding
+from tests.affairs import contested_in, reports
 
 
 def disputes(*texts: str) -> list[Finding]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(text, id=f"r{n}", title="Ferry sinks", published="2024-03-05", source=f"Outlet {n}")
-            for n, text in enumerate(texts)
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
-    return [finding for finding in found if finding.status is Status.CONTESTED]
+    return contested_in(reports(*texts, title="Ferry sinks", day="2024-03-05"))
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,13 @@
 
 import pytest
 
-import rashomon
-from rashomon.model import Facet, Status
+from rashomon.model import Facet
+from tests.affairs import contested_in, reports
 
 
 def disputes(*texts: str) -> list[str]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            rashomon.read_text(
-                text, id=f"r{n}", title="Attack on Seda market", published="2016-10-12", source=f"Outlet {n}"
-            )
-            for n, text in enumerate(texts)
-        )
-        found = [finding for story in archive.stories() for finding in story.findings()]
-    return [f.subject for f in found if f.facet is Facet.WHETHER and f.status is Status.CONTESTED]
+    found = contested_in(reports(*texts, title="Attack on Seda market", day="2016-10-12"))
+    return [finding.subject for finding in found if finding.facet is Facet.WHETHER]
 
 
 @pytest.mark.parametrize(
