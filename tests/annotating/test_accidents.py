@@ -1,15 +1,13 @@
 """Accidents, weather and corrections: no violence, deaths on their own day, nothing that a report takes back."""
 
+from functools import partial
+
 import pytest
 
-import rashomon.reading
-from rashomon.annotating import annotate
-from rashomon.model import Annotations, Figure, Measure
+from rashomon.model import Figure, Measure
+from tests.annotating.found import found_in
 
-
-def read(text: str) -> Annotations:
-    (found,) = annotate([rashomon.reading.read_text(text, id="report", published="2025-03-06")])  # a Thursday
-    return found
+read = partial(found_in, day="2025-03-06")  # a Thursday
 
 
 def senses(text: str) -> list[str]:

@@ -6,29 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import rashomon.reading
-from rashomon.annotating import annotate
-from rashomon.model import Event, Modality
-
-
-def events_of(text: str, title: str | None = None) -> tuple[Event, ...]:
-    article = rashomon.reading.read_text(text, id="report", title=title, published="2016-10-12")
-    (annotations,) = annotate([article])
-    return annotations.events
-
-
-def the(sense: str, text: str) -> Event:
-    """Return the one event of a sense that a text tells."""
-    (event,) = [event for event in events_of(text) if event.sense == sense]
-    return event
-
-
-def actors(event: Event) -> list[str]:
-    return [participant.name for participant in event.actors]
-
-
-def targets(event: Event) -> list[str]:
-    return [participant.name for participant in event.targets]
+from rashomon.model import Modality
+from tests.annotating.found import actors, events_of, targets, the
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 import rashomon.reading
 from rashomon.annotating import annotate
 from rashomon.model import Modality
+from tests.annotating.found import events_of
 
 CAMPAIGN = (
     "The two candidates for mayor of Lindholm met on Sunday evening in the old town hall, before some two hundred "
@@ -27,8 +28,7 @@ WAR = (
 
 
 def told(text: str) -> set[tuple[str, str]]:
-    (annotations,) = annotate([rashomon.reading.read_text(text, id="report", published="2016-10-12")])
-    return {(event.type, event.evidence.quote) for event in annotations.events}
+    return {(event.type, event.evidence.quote) for event in events_of(text)}
 
 
 @pytest.mark.parametrize(

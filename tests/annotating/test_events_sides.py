@@ -7,12 +7,7 @@ import pytest
 import rashomon.reading
 from rashomon.annotating import annotate
 from rashomon.model import Event, Modality
-
-
-def events_of(text: str) -> tuple[Event, ...]:
-    article = rashomon.reading.read_text(text, id="report", published="2016-10-12")
-    (annotations,) = annotate([article])
-    return annotations.events
+from tests.annotating.found import events_of
 
 
 def event(text: str, trigger: str) -> Event:

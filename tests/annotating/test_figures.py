@@ -1,21 +1,18 @@
 """Figures: how many, of what, with which bound, where, when and according to whom."""
 
 import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import rashomon.reading
-from rashomon.annotating import annotate
-from rashomon.model import Annotations, Bound, Figure, Measure
+from rashomon.model import Bound, Figure, Measure
+from tests.annotating.found import found_in
+
+read = partial(found_in, day="2020-05-14")
 
 PEOPLE = set(Measure) - {Measure.MONEY, Measure.SHARE, Measure.DISTANCE, Measure.DURATION, Measure.OTHER}
-
-
-def read(text: str) -> Annotations:
-    (found,) = annotate([rashomon.reading.read_text(text, id="report", published="2020-05-14")])
-    return found
 
 
 def people(text: str) -> list[tuple[str, float]]:

@@ -1,17 +1,16 @@
 """What goes with a figure: where, when, as of when, by what and by whose account."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 import rashomon.reading
 from rashomon.annotating import annotate
-from rashomon.model import Annotations, Figure, Limit, Measure, WhenBasis
+from rashomon.model import Figure, Limit, Measure, WhenBasis
+from tests.annotating.found import found_in
 
-
-def read(text: str) -> Annotations:
-    (found,) = annotate([rashomon.reading.read_text(text, id="report", published="2020-05-14")])
-    return found
+read = partial(found_in, day="2020-05-14")
 
 
 def only(text: str) -> Figure:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.annotating.test_quotes import who_says
+from tests.annotating.found import who_says
 
 
 @pytest.mark.parametrize(

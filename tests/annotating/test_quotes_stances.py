@@ -5,7 +5,7 @@ import pytest
 import rashomon.reading
 from rashomon.annotating import annotate
 from rashomon.model import Stance
-from tests.annotating.test_quotes import quotes
+from tests.annotating.found import quotes
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 import pytest
 
-import rashomon.reading
-from rashomon.annotating import annotate
+from tests.annotating.found import found_in
 
 
 def threats(text: str) -> list[str]:
-    (found,) = annotate([rashomon.reading.read_text(text, id="report", published="2025-03-06")])
-    return [event.evidence.quote for event in found.events if event.type == "THREATEN"]
+    return [event.evidence.quote for event in found_in(text, "2025-03-06").events if event.type == "THREATEN"]
 
 
 @pytest.mark.parametrize(
