@@ -7,6 +7,7 @@ service, that this was a war between gangs." "The sheriff rejected claims that h
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.model import Case, Evidence, Finding, Participant, Report, Span, evidence
 from rashomon.weighing.alike import kind_of
@@ -14,7 +15,7 @@ from rashomon.weighing.answers import LEAST_WORDS, Answer, dispute
 from rashomon.weighing.deeds import said_words
 from rashomon.weighing.exchanges import Turn, find_turns
 from rashomon.weighing.origins import Origins
-from rashomon.weighing.sayings import NEGATED, SHORTEST, UNTELLING, clause_of, sentences_of
+from rashomon.weighing.sayings import NEGATED, SHORTEST, UNTELLING, clause_of, negates, sentences_of
 from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.speakers import is_of_body
@@ -67,12 +68,13 @@ def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
     found = [one for report in case.reports for one in _refuted(report)]
     if not found:
         return
-    turns = [turn for report in case.reports for turn in find_turns(report)]
-    texts = {report.article.id: report.article.text for report in case.reports}
+    turns = [(turn, _sentences(turn, report)) for report in case.reports for turn in find_turns(report)]
     for one in found:
-        told = ((turn, _tells(turn, one, texts[turn.quote.evidence.article])) for turn in turns)
+        told = ((turn, next((s for s in said if s.tells(one)), None)) for turn, said in turns)
         same = [
-            Answer(words, turn.speaker, one.denied, one.denier, asked=one.told.quote) for turn, words in told if words
+            Answer(sentence.words, turn.speaker, one.denied, one.denier, asked=one.told.quote)
+            for turn, sentence in told
+            if sentence and _may_tell(turn, one)
         ]
         if not same and one.of:
             owner = Participant(evidence=one.of, name=LEADING.sub("", one.of.quote))
@@ -84,32 +86,67 @@ def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
 LEADING = re.compile(r"^[Tt]he ")
 
 
-def _tells(turn: Turn, one: Refuted, text: str) -> Evidence | None:
-    """Return the words in which somebody else tells what is refuted, in any sentence of what is said."""
-    article = turn.quote.evidence.article
-    if turn.denies or UNTRUE_SO.search(turn.quote.evidence.quote):
-        return None
-    if article == one.denied.article and turn.sentence.overlaps(one.denied.span):
-        return None
-    if one.denier and fold(one.denier.name) == fold(turn.speaker.name):
-        return None
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of what somebody says; what it tells is found where a first look at it finds something."""
+
+    article: str
+    span: Span
+    said: str
+
+    @property
+    def words(self) -> Evidence:
+        """Its words, with where they stand."""
+        return Evidence(article=self.article, span=self.span, quote=self.said)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of all its words."""
+        return frozenset(map(kind_of, forms(self.said)))
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether it says that something is not so."""
+        return negates(self.said)
+
+    @cached_property
+    def telling(self) -> "Words":
+        """Its telling words."""
+        return Words.of(self.said)
+
+    def tells(self, one: Refuted) -> bool:
+        """Say whether it tells what is refuted."""
+        refuted = one.words
+        if self.kinds.isdisjoint(refuted.all_kinds) or not refuted.bodies <= self.kinds:
+            return False
+        if self.is_negated != negates(one.told.quote) or len(self.said.split()) < LEAST_WORDS:
+            return False
+        told = self.telling
+        if not refuted.bodies <= set(told.kinds) or (refuted.names and refuted.names.isdisjoint(told.names)):
+            return False
+        shared = [kind for kind in refuted.kinds if kind in told.kinds]
+        missing = len(refuted.kinds) - len(shared)
+        if len(shared) >= SHARED and missing <= (len(refuted.kinds) >= MANY) and told.has_in_order(shared):
+            return True
+        if shared and one.further and set(one.further) <= set(told.kinds):
+            return True
+        return _in_a_row(self.said, one.told.quote)
+
+
+def _sentences(turn: Turn, report: Report) -> list[Sentence]:
+    """Return the sentences of what is said."""
+    id, text = report.article.id, report.article.text
     parts = (part for said in (turn.said, *turn.quote.content[1:]) for part in sentences_of(said, text))
-    return next((evidence(article, text, p.start, p.end) for p in parts if _is_told(p.of(text), one)), None)
+    return [Sentence(id, part, part.of(text)) for part in parts]
 
 
-def _is_told(said: str, one: Refuted) -> bool:
-    if bool(NEGATED.search(said)) != bool(NEGATED.search(one.told.quote)) or len(said.split()) < LEAST_WORDS:
+def _may_tell(turn: Turn, one: Refuted) -> bool:
+    """Say whether somebody else tells something, not where it is refuted, and does not call it untrue."""
+    if turn.denies or UNTRUE_SO.search(turn.quote.evidence.quote):
         return False
-    told, refuted = Words.of(said), one.words
-    if not refuted.bodies <= set(told.kinds) or (refuted.names and refuted.names.isdisjoint(told.names)):
+    if turn.quote.evidence.article == one.denied.article and turn.sentence.overlaps(one.denied.span):
         return False
-    shared = [kind for kind in refuted.kinds if kind in told.kinds]
-    missing = len(refuted.kinds) - len(shared)
-    if len(shared) >= SHARED and missing <= (len(refuted.kinds) >= MANY) and told.has_in_order(shared):
-        return True
-    if shared and one.further and set(one.further) <= set(told.kinds):
-        return True
-    return _in_a_row(said, one.told.quote)
+    return one.denier is None or fold(one.denier.name) != fold(turn.speaker.name)
 
 
 def _in_a_row(said: str, refuted: str) -> bool:
@@ -178,20 +215,28 @@ def _said_further(turn: Turn, text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Words:
-    """The telling words of what is said: their kinds, which of them are bodies that act, and the names."""
+    """The telling words of what is said: their kinds, which of them are bodies that act, and the names.
+
+    `all_kinds` has those of all words but the least.
+    """
 
     kinds: tuple[str, ...]
     bodies: frozenset[str]
     names: frozenset[str]
+    all_kinds: frozenset[str]
 
     @classmethod
     def of(cls, said: str) -> "Words":
         """Return the telling words of a text."""
         small = {fold(word) for word in SMALL.findall(said)} | {fold(word) for word in FIRST.findall(said)}
-        told = [w for w in forms(said) if len(w) >= SHORTEST and w not in UNTELLING and w not in said_words("little")]
-        names = frozenset(stem(word) for word in told if word not in small)
-        kinds = tuple(dict.fromkeys(kind_of(word) for word in told if word in small))
-        return cls(kinds, frozenset(kind_of(word) for word in told if word in small and is_of_body(word)), names)
+        known = [word for word in forms(said) if word not in said_words("little")]
+        told = [word for word in known if len(word) >= SHORTEST and word not in UNTELLING]
+        return cls(
+            kinds=tuple(dict.fromkeys(kind_of(word) for word in told if word in small)),
+            bodies=frozenset(kind_of(word) for word in told if word in small and is_of_body(word)),
+            names=frozenset(stem(word) for word in told if word not in small),
+            all_kinds=frozenset(map(kind_of, known)),
+        )
 
     def has_in_order(self, kinds: Sequence[str]) -> bool:
         """Say whether some of its kinds stand in this order."""

@@ -106,7 +106,7 @@ class Saying:
     def is_negated(self) -> bool:
         """Whether it is said that something is not so; who vows "not to" do it, or said so earlier, denies nothing."""
         words = self.words.quote
-        if self.quote.stance is not Stance.SAYS or NOT_TO.match(words) or not _negates(words):
+        if self.quote.stance is not Stance.SAYS or NOT_TO.match(words) or not negates(words):
             return False
         begin, _ = sentence_in_line(self.text, self.content.start, self.content.end)
         return EARLIER.search(self.text, begin, self.content.start) is None
@@ -294,7 +294,7 @@ def _sayings(report: Report) -> Iterator[Saying]:
         cue = quote.cue.of(text) if quote.cue else ""
         if len(quote.content) != 1 or not quote.speaker or not cue or GUESSING.search(cue):
             continue
-        if _negates(_before(quote, text)):
+        if negates(_before(quote, text)):
             continue
         content = _denied(quote, text)
         if quote.stance is not Stance.DENIES:
@@ -369,7 +369,8 @@ def _telling_stem(word: str) -> str:
     return stem(base(word)) if len(word) >= SHORTEST and word not in UNTELLING else ""
 
 
-def _negates(words: str) -> bool:
+def negates(words: str) -> bool:
+    """Say whether words say that something is not so."""
     small = words.lower()
     return any(map(small.__contains__, NEGATING)) and NEGATED.search(words) is not None
 
