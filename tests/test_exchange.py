@@ -54,146 +54,153 @@ def at(words: str) -> Evidence:
     return evidence("a", TEXT, start, start + len(words))
 
 
-def full_report() -> Report:
-    day = date(2016, 10, 11)
-    time = Time(evidence=at("on Tuesday"), type=TimeType.DATE, value="2016-10-11", begin=day, end=day)
-    when = When(time=time, basis=WhenBasis.CLAUSE)
-    oslo = Place(evidence=at("Oslo"), name="Oslo", geonames=3143244, lat=59.91, lon=10.75, country="NO")
-    police = Participant(evidence=at("police"), name="police")
-    article = Article(
-        id="a",
-        text=TEXT,
-        digest="d",
-        source=Source(domain="daily.example"),
-        blocks=(Block(span=Span(0, 48), role=Role.BODY), Block(span=Span(49, 58), role=Role.CREDIT)),
-        published=Dated(value=date(2016, 10, 13), basis=Basis.STATED),
-        credits=(Credit(agency="Reuters", kind=CreditKind.OWN, evidence=at("Reuters")),),
-    )
-    found = Annotations(
-        article="a",
-        version="1",
-        entities=(Entity(evidence=at("Oslo"), label="GPE", name="Oslo"),),
-        times=(time,),
-        places=(oslo,),
-        quotes=(
-            Quote(
-                evidence=at(TEXT[:48]),
-                content=(Span(0, 34),),
-                source=Span(36, 42),
-                cue=Span(43, 47),
-                speaker=police,
-                kind=QuoteKind.INDIRECT,
-            ),
-        ),
-        figures=(
-            Figure(
-                evidence=at("Ten people died"),
-                measure=Measure.KILLED,
-                value=10,
-                low=10,
-                high=10,
-                bound=Bound.EXACTLY,
-                who="people",
-                where=oslo,
-                when=when,
-                source=police,
-            ),
-        ),
-        events=(
-            Event(
-                evidence=at("died"),
-                clause=Span(0, 34),
-                type="ASSAULT",
-                sense="die",
-                modality=Modality.HAPPENED,
-                targets=(police,),
-                where=oslo,
-                when=when,
-            ),
-        ),
-    )
-    return Report(article=article, annotations=found)
+DAY = date(2016, 10, 11)
+WHEN = When(
+    time=Time(evidence=at("on Tuesday"), type=TimeType.DATE, value="2016-10-11", begin=DAY, end=DAY),
+    basis=WhenBasis.CLAUSE,
+)
+OSLO = Place(evidence=at("Oslo"), name="Oslo", geonames=3143244, lat=59.91, lon=10.75, country="NO")
+POLICE = Participant(evidence=at("police"), name="police")
+ARTICLE = Article(
+    id="a",
+    text=TEXT,
+    digest="d",
+    source=Source(domain="daily.example"),
+    blocks=(Block(span=Span(0, 48), role=Role.BODY), Block(span=Span(49, 58), role=Role.CREDIT)),
+    published=Dated(value=date(2016, 10, 13), basis=Basis.STATED),
+    credits=(Credit(agency="Reuters", kind=CreditKind.OWN, evidence=at("Reuters")),),
+)
+QUOTE = Quote(
+    evidence=at(TEXT[:48]),
+    content=(Span(0, 34),),
+    source=Span(36, 42),
+    cue=Span(43, 47),
+    speaker=POLICE,
+    kind=QuoteKind.INDIRECT,
+)
+FIGURE = Figure(
+    evidence=at("Ten people died"),
+    measure=Measure.KILLED,
+    value=10,
+    low=10,
+    high=10,
+    bound=Bound.EXACTLY,
+    who="people",
+    where=OSLO,
+    when=WHEN,
+    source=POLICE,
+)
+EVENT = Event(
+    evidence=at("died"),
+    clause=Span(0, 34),
+    type="ASSAULT",
+    sense="die",
+    modality=Modality.HAPPENED,
+    targets=(POLICE,),
+    where=OSLO,
+    when=WHEN,
+)
+FOUND = Annotations(
+    article="a",
+    version="1",
+    entities=(Entity(evidence=at("Oslo"), label="GPE", name="Oslo"),),
+    times=(WHEN.time,),
+    places=(OSLO,),
+    quotes=(QUOTE,),
+    figures=(FIGURE,),
+    events=(EVENT,),
+)
+REPORT = Report(article=ARTICLE, annotations=FOUND)
+
+ROW = {
+    "id": "a",
+    "title": None,
+    "published": {"value": "2016-10-13", "basis": "stated"},
+    "source": "daily.example",
+    "byline": [],
+    "credits": [{"agency": "Reuters", "kind": "own", "start": 50, "end": 57}],
+    "dateline": None,
+    "body": [[0, 48]],
+}
+TIMES = [
+    {
+        "start": 24,
+        "end": 34,
+        "type": "DATE",
+        "value": "2016-10-11",
+        "begin": "2016-10-11",
+        "end_date": "2016-10-11",
+        "anchor": {"kind": "none", "day": None},
+    }
+]
+PLACES = [
+    {
+        "start": 19,
+        "end": 23,
+        "name": "Oslo",
+        "lat": 59.91,
+        "lon": 10.75,
+        "country": "NO",
+        "geonames": 3143244,
+        "precision": None,
+    }
+]
+QUOTES = [
+    {
+        "source": [36, 42],
+        "cue": [43, 47],
+        "content": [[0, 34]],
+        "speaker": "police",
+        "kind": "indirect",
+        "stance": "says",
+        "target": None,
+        "polarity": "so",
+        "about": None,
+    }
+]
+FIGURES = [
+    {
+        "start": 0,
+        "end": 15,
+        "low": 10.0,
+        "high": 10.0,
+        "bound": "exactly",
+        "measure": "killed",
+        "who": "people",
+        "where": "Oslo",
+        "when": "2016-10-11",
+        "source": "police",
+    }
+]
+EVENTS = [
+    {
+        "start": 11,
+        "end": 15,
+        "type": "ASSAULT",
+        "mode": None,
+        "modality": "happened",
+        "actor": [],
+        "target": ["police"],
+        "where": "Oslo",
+        "when": "2016-10-11",
+    }
+]
 
 
 def test_a_report_row_says_all_that_was_found() -> None:
-    assert json.loads(encode(report_row(full_report()))) == {
-        "id": "a",
-        "title": None,
-        "published": {"value": "2016-10-13", "basis": "stated"},
-        "source": "daily.example",
-        "byline": [],
-        "credits": [{"agency": "Reuters", "kind": "own", "start": 50, "end": 57}],
-        "dateline": None,
-        "body": [[0, 48]],
-        "times": [
-            {
-                "start": 24,
-                "end": 34,
-                "type": "DATE",
-                "value": "2016-10-11",
-                "begin": "2016-10-11",
-                "end_date": "2016-10-11",
-                "anchor": {"kind": "none", "day": None},
-            }
-        ],
+    assert json.loads(encode(report_row(REPORT))) == {
+        **ROW,
+        "times": TIMES,
         "entities": [{"start": 19, "end": 23, "label": "GPE", "name": "Oslo"}],
-        "places": [
-            {
-                "start": 19,
-                "end": 23,
-                "name": "Oslo",
-                "lat": 59.91,
-                "lon": 10.75,
-                "country": "NO",
-                "geonames": 3143244,
-                "precision": None,
-            }
-        ],
-        "quotes": [
-            {
-                "source": [36, 42],
-                "cue": [43, 47],
-                "content": [[0, 34]],
-                "speaker": "police",
-                "kind": "indirect",
-                "stance": "says",
-                "target": None,
-                "polarity": "so",
-                "about": None,
-            }
-        ],
-        "figures": [
-            {
-                "start": 0,
-                "end": 15,
-                "low": 10.0,
-                "high": 10.0,
-                "bound": "exactly",
-                "measure": "killed",
-                "who": "people",
-                "where": "Oslo",
-                "when": "2016-10-11",
-                "source": "police",
-            }
-        ],
-        "events": [
-            {
-                "start": 11,
-                "end": 15,
-                "type": "ASSAULT",
-                "mode": None,
-                "modality": "happened",
-                "actor": [],
-                "target": ["police"],
-                "where": "Oslo",
-                "when": "2016-10-11",
-            }
-        ],
+        "places": PLACES,
+        "quotes": QUOTES,
+        "figures": FIGURES,
+        "events": EVENTS,
     }
 
 
 def test_the_text_is_in_the_row_only_where_asked_for() -> None:
-    assert json.loads(encode(report_row(full_report(), with_text=True)))["text"] == TEXT
+    assert json.loads(encode(report_row(REPORT, with_text=True)))["text"] == TEXT
 
 
 def test_a_story_row_is_one_line() -> None:

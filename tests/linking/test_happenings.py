@@ -8,6 +8,7 @@ from rashomon.model import (
     Annotations,
     Article,
     Event,
+    Evidence,
     Modality,
     Participant,
     Place,
@@ -45,8 +46,6 @@ def mention(
     article = report(id, sentence, day=published)
     at = sentence.index(trigger)
     words = evidence(id, article.text, at, at + len(trigger))
-    day = date.fromisoformat(when) if when else None
-    time = Time(evidence=words, type=TimeType.DATE, value=when or "", begin=day, end=day)
     lat, lon = point or (None, None)
     place = where and Place(
         evidence=words, name=where, country=country, precision=precision, lat=lat, lon=lon, within=within
@@ -60,10 +59,16 @@ def mention(
         modality=modality,
         actors=tuple(Participant(evidence=words, name=name, label=label, named=True) for name in who),
         where=place or None,
-        when=When(time=time, basis=WhenBasis.CLAUSE) if when else None,
+        when=on(words, date.fromisoformat(when)) if when else None,
         about=Span(sentence.index(about), sentence.index(about) + len(about)) if about else None,
     )
     return article, Annotations(article=id, version="test", events=(event,))
+
+
+def on(words: Evidence, day: date) -> When:
+    """Return a day that some words give."""
+    time = Time(evidence=words, type=TimeType.DATE, value=day.isoformat(), begin=day, end=day)
+    return When(time=time, basis=WhenBasis.CLAUSE)
 
 
 def groups(*mentions: tuple[Article, Annotations]) -> list[set[str]]:
