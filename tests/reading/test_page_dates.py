@@ -98,6 +98,7 @@ def meta(name: str, value: str) -> str:
         ({"head": '<script>var page = {"publishDate": "2016-03-01T09:00:00", "id": 7};</script>'}, "2016-03-01"),
         # the order of day and month, by the page's region and by its country
         ({"above": "<p>03/01/2016</p>", "html": "lang=en-US"}, "2016-03-01"),
+        ({"above": "<p>03/01/2016</p>", "html": "lang=en_US"}, "2016-03-01"),
         ({"above": "<p>01/03/2016</p>", "html": "lang=en-GB"}, "2016-03-01"),
         ({"above": "<p>01/03/2016</p>", "url": "https://www.roe.co.uk/lamp"}, "2016-03-01"),
     ],

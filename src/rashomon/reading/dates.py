@@ -267,18 +267,14 @@ def order_of(language: str | None, address: str | None) -> bool | None:
 
     Of English, only the region tells: the month comes first in the United States and the Philippines (Unicode CLDR).
     """
-    tag, _, region = (language or "").lower().partition("-")
-    if region[:2] in _MONTH_FIRST:
+    order = lexicon("calendar")["order"]
+    tag, *parts = re.split("[-_]", (language or "").lower())
+    if any(part in order["month_first"] for part in parts):
         return False
-    if region or (tag and tag != "en"):
-        return True if region[:2] not in _YEAR_FIRST else None
+    if parts or tag not in ("", "en"):
+        return None if any(part in order["year_first"] for part in parts) else True
     ending = host_of(address).rpartition(".")[2]
-    return True if len(ending) == 2 and ending not in {*_MONTH_FIRST, *_YEAR_FIRST, *_FOR_ALL} else None
-
-
-_MONTH_FIRST = frozenset(("us", "ph", "fm", "pw"))
-_YEAR_FIRST = frozenset(("cn", "jp", "kr", "tw", "hu", "lt", "mn", "ir", "ca", "za", "hans", "hant"))
-_FOR_ALL = frozenset(("io", "tv", "co", "me", "eu", "ai", "ws", "to"))
+    return True if len(ending) == 2 and all(ending not in endings for endings in order.values()) else None
 
 
 # What a page calls a date.

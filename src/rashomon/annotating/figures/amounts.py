@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.model import Bound
+from rashomon.wording.days import MONTHS
 from rashomon.wording.numbers import NUMBER, is_vague, number
 
 # "About 20" is taken as a tenth more or less: news rounds to the first digit or two. By judgement.
@@ -23,16 +24,11 @@ _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+(?:,|\s+and|\s+to)\s+)*$", r
 # Sports scores, votes of a jury, phone numbers, clock times, addresses and numbers of things: not counts.
 _NO_COUNT_AFTER = re.compile(r"\s*(?:[ap]\.?m\b|o'clock|st\b|nd\b|rd\b|th\b|-\d|/|\.\d)", re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\d[-–/:.]|\b(?:no\.?|number|route|highway|interstate|channel|flight|section|article|page|chapter|unit|apt\.?|apartment|"
-    r"room|precinct|district|ward|act|law|resolution|type|phase|grade|level|group|under)\s+|#)$",
-    re.IGNORECASE,
+    rf"(?:\d[-–/:.]|\b(?:(?:no|apt)\.?|{'|'.join(sorted(lexicon().groups['numbered']))})\s+|#)$", re.IGNORECASE
 )
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+$", re.IGNORECASE)
 # "5 October", and the 3 of "3 and 5 October"; with a capital, as "may" and "march" are words too.
-_BEFORE_MONTH = re.compile(
-    r"(?:\s*(?:-|–|and|to|or|,)\s*\d{1,2})?\s+"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_BEFORE_MONTH = re.compile(rf"(?:\s*(?:-|–|and|to|or|,)\s*\d{{1,2}})?\s+(?:{'|'.join(MONTHS)})\b")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.annotating.times.expressions import Counted, Expression
 from rashomon.annotating.times.lexicon import lexicon
-from rashomon.annotating.times.patterns import ORDINALS, any_of, template
+from rashomon.annotating.times.patterns import any_of, template
 from rashomon.annotating.times.rules import Match, Rule, expression, is_name, rule, words_before
 from rashomon.annotating.times.words import STEPS, counted_from, full_year, is_day, month_of, part_of, way_of, year_of
 from rashomon.model import TimeType
@@ -315,10 +315,11 @@ def _decade(match: Match, text: str) -> Expression | None:
     r"(?: <era:bce?|b\.c\.(?:e\.)?>)?)<ours:(?!)>?",
 )
 def _century(match: Match, text: str) -> Expression | None:
-    digits = re.match(r"\d+", match["n"])
-    n = int(digits[0]) if digits else ORDINALS.index(match["n"]) + 1
-    sure = digits or match["era"] or match["ours"]  # "the first century of his dynasty"
-    return expression(match, DATE, value=f"{'BC' if match['era'] else ''}{n - 1:02}") if n > 1 or sure else None
+    rank = ordinal(match["n"])
+    sure = match["n"][0].isdigit() or match["era"] or match["ours"]  # not "the first century of his dynasty"
+    if rank is None or not (rank > 1 or sure):
+        return None
+    return expression(match, DATE, value=f"{'BC' if match['era'] else ''}{rank - 1:02}")
 
 
 @rule(

@@ -10,22 +10,12 @@ from functools import cache
 
 from rashomon.annotating.times.lexicon import lexicon
 from rashomon.wording.numbers import number
+from rashomon.wording.tables import read_table
 
-# The words that numbers are written with; `wording.numbers` says what they come to.
-SMALL = tuple(
-    re.split(
-        r"\s+",
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million",
-    )
-)
-ORDINALS = tuple(
-    re.split(
-        r"\s+",
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first",
-    )
-)
+# The words that numbers up to the millions are written with, and the ordinals of centuries and quarters.
+_NUMBERS = read_table("wording", "numbers")
+SMALL = (*(word for word in _NUMBERS["small"] if word != "zero"), "hundred", "thousand", "million")
+ORDINALS = (*(word for word, rank in _NUMBERS["ordinal"].items() if rank <= 20), "twenty-first")
 # "The day before by the embassy": after these words nothing is told that a day before could be counted from.
 GOES_ON = r"(?:by|in|at|on|when|with|as|and|but|had|was|were|to)(?!\w)"
 # "On the 15th its leader spoke": with these words a clause goes on after a time, no noun that it counts.
