@@ -35,3 +35,13 @@ def test_each_side_of_what_is_contested_is_told_with_its_day() -> None:
     assert entry.begin == date(2016, 6, 2)
     assert entry.text.endswith("alleged by Outlet 0 quoting opposition, denied by Outlet 1 quoting army")
     assert len(entry.references) == len((charge, denial))
+
+
+def test_what_a_deed_was_done_for_is_no_plan() -> None:
+    assert not brief_of("The Syrian government began an assault to capture parts of Aleppo last month.").timeline
+
+
+def test_a_plan_that_one_origin_alone_tells_is_told_in_its_words() -> None:
+    plan = "Foreign Minister Ana Costa will visit Lisbon on Tuesday."
+    (entry,) = brief_of(plan).timeline
+    assert (entry.begin, entry.text) == (date(2016, 6, 14), f"“{plan}”")

@@ -9,6 +9,7 @@ from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, named, planned
 from rashomon.telling.desk import LONGEST, Desk, statements_of
+from rashomon.telling.foretelling import tells_ahead
 from rashomon.telling.naming import MOST_NAMED
 from rashomon.telling.plans import find_moved
 from rashomon.telling.sentences import says_enough
@@ -64,21 +65,29 @@ def _is_told(finding: Finding, desk: Desk) -> bool:
     if desk.is_moved(finding):
         return False
     told_by = statements_of(finding)
-    if finding.value == Modality.PLANNED and all(is_wish(s.evidence, desk) for s in told_by):
+    if finding.value == Modality.PLANNED and not _is_set(finding, told_by, desk):
         return False
     own = _own_words(finding, finding.value, desk)
     if own is None and is_told_by_one(finding) and finding.value in DONE:
         return False
-    if own and not desk.notes.dates.no_other(own.passage, finding.span):
+    if own and finding.value in DONE and not desk.notes.dates.no_other(own.passage, finding.span):
         return False
     if len({s.origin for s in told_by}) > 1:
         return finding.span[1] - finding.span[0] <= LONGEST
     return desk.is_current(finding.span) and finding.value != Modality.ALLEGED
 
 
+def _is_set(finding: Finding, told_by: list[Statement], desk: Desk) -> bool:
+    """Say whether a plan is more than a wish or, where one origin alone tells it, than what a deed was done for."""
+    if all(is_wish(statement.evidence, desk) for statement in told_by):
+        return False
+    return not is_told_by_one(finding) or any(tells_ahead(desk.notes.passage(s.evidence, ()).quote) for s in told_by)
+
+
 def _own_words(finding: Finding, state: str, desk: Desk) -> Verbatim | None:
-    """Return what a report says of a happening that is better told by it."""
-    return verbatim(finding, desk) if finding.topic and state in DONE else None
+    """Return what a report says of a happening, or of a plan that it alone tells, that is better told by it."""
+    is_plan = state == Modality.PLANNED and is_told_by_one(finding)
+    return verbatim(finding, desk) if finding.topic and (is_plan or state in DONE) else None
 
 
 def _words(finding: Finding, state: str, desk: Desk) -> str:
