@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +20,13 @@ SECOND = (
     "Residents fled when an explosion tore through stalls at the central market in Aleppo. Doctors at the main hospital"
     " said that the blast killed at least {n} people in Aleppo on Tuesday, and that many more had been wounded."
 )
+
+
+def alter(path: Path, *statements: str) -> None:
+    """Change what an archive file holds behind its back."""
+    with closing(sqlite3.connect(path)) as file, file:
+        for statement in statements:
+            file.execute(statement)
 
 
 def report(id: str, text: str, source: str) -> Article:
@@ -262,10 +270,7 @@ def test_the_check_looks_at_former_versions_too(days: Days, tmp_path: Path) -> N
         days.tomorrow()
         archive.add_articles([report("herald", TOLL.format(n=15), "Herald")])
         assert archive.check() == ()
-    file = sqlite3.connect(path)
-    file.execute("UPDATE articles SET blob = CAST(replace(CAST(blob AS TEXT), '12 people', '13 people') AS BLOB)")
-    file.commit()
-    file.close()
+    alter(path, "UPDATE articles SET blob = CAST(replace(CAST(blob AS TEXT), '12 people', '13 people') AS BLOB)")
     with rashomon.open(path) as archive:
         assert any("herald:" in fault and "12 people" in fault for fault in archive.check())
 

@@ -1,6 +1,5 @@
 """An archive that grows step by step: what one report can touch, and taking all steps again."""
 
-import sqlite3
 from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 import rashomon
 from rashomon.archive import judging
 from rashomon.model import Article, Verdict
-from tests.archive.test_changes import Days
+from tests.archive.test_changes import Days, alter
 
 FIRE = "Firefighters fought a blaze at the Marlow chemical works in Dunport on {day}, {who} said."
 CARGO = "The freighter Adelina ran aground off the Skell lighthouse with a cargo of timber, {who} said."
@@ -82,11 +81,11 @@ def test_the_check_takes_all_steps_again_and_finds_what_was_changed_by_hand(tmp_
         archive.judge(judging.different([article.id for article in CARGOES]), Verdict.DIFFERENT, "ana", days.now)
         assert len(archive.stories()) == 3
         assert archive.check() == ()
-    file = sqlite3.connect(path)
-    file.execute("UPDATE portraits SET home = (SELECT min(id) FROM grouped WHERE level = 'storylines')")
-    file.execute("DELETE FROM grouped WHERE level = 'storylines' AND id != (SELECT min(home) FROM portraits)")
-    file.commit()
-    file.close()
+    alter(
+        path,
+        "UPDATE portraits SET home = (SELECT min(id) FROM grouped WHERE level = 'storylines')",
+        "DELETE FROM grouped WHERE level = 'storylines' AND id != (SELECT min(home) FROM portraits)",
+    )
     with rashomon.open(path) as archive:
         assert archive.check() == ("the storylines kept are not those that the reports give",)
 
@@ -96,11 +95,11 @@ def test_an_archive_of_another_version_takes_its_steps_anew(tmp_path: Path) -> N
     with rashomon.open(path, now=days) as archive:
         add_each(archive, days, [FIRES[:1], CARGOES, FIRES[1:]])
         before = told(archive)
-    file = sqlite3.connect(path)
-    file.execute("UPDATE steps SET version = 'older'")
-    file.execute("DELETE FROM grouped")
-    file.commit()
-    file.close()
+    alter(
+        path,
+        "UPDATE steps SET version = 'older'",
+        "DELETE FROM grouped",
+    )
     with rashomon.open(path) as archive:
         assert told(archive) == before
 
@@ -219,10 +218,7 @@ def test_a_withdrawal_counts_from_the_step_in_which_it_came(tmp_path: Path) -> N
         assert archive.check() == ()
         before = told(archive)
         assert [bool(judgement.withdrawn) for judgement in archive.judgements()] == [True, True, False, False, False]
-    file = sqlite3.connect(path)
-    file.execute("UPDATE steps SET version = 'older'")
-    file.commit()
-    file.close()
+    alter(path, "UPDATE steps SET version = 'older'")
     with rashomon.open(path) as archive:
         assert told(archive) == before
 

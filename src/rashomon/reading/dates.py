@@ -268,7 +268,7 @@ def order_of(language: str | None, address: str | None) -> bool | None:
     Of English, only the region tells: the month comes first in the United States and the Philippines (Unicode CLDR).
     """
     order = lexicon("calendar")["order"]
-    tag, *parts = re.split("[-_]", (language or "").lower())
+    tag, *parts = (language or "").lower().split("-")
     if any(part in order["month_first"] for part in parts):
         return False
     if parts or tag not in ("", "en"):

@@ -231,30 +231,35 @@ def _mark_head(shapes: Sequence[Shape], marks: list[Mark | None], first: int, ti
     given = next((i for i, mark in enumerate(marks[:first]) if mark and mark[0] is Role.TITLE), None)
     chosen = find_title(shapes, open_, first, title, _signs_begin(marks, first)) if given is None else given
     for i in open_:
-        below = chosen is not None and 0 < i - chosen <= STANDFIRST_LINES
-        if i == chosen and title and _is_open_sentence(shapes[i]) and not _begins_alike(shapes[i].text, title):
-            marks[i] = (Role.STANDFIRST, "a sentence above the report, whose title is given")
-        elif i == chosen:
-            marks[i] = (Role.TITLE, "the line above the report that is about the same thing")
-        elif is_names(shapes[i].text) and _is_above_length(marks, i):
-            marks[i] = (Role.BYLINE, "a name above how long the report is")
-        elif is_names(shapes[i].text) and _is_beside_date(shapes, marks, i):
-            banner = _is_in_banner(shapes, marks, i, chosen)
-            marks[i] = (
-                (Role.FURNITURE, "a place beside today's date") if banner else (Role.BYLINE, "a name beside the date")
-            )
-        elif below and names_persons(shapes[i].text):
-            marks[i] = (Role.BYLINE, "a name below the title")
-        elif shapes[i].is_bare_dateline:
-            marks[i] = (Role.BODY, "a dateline")
-        elif shapes[i].signed and len(shapes[i].words) >= 6:
-            marks[i] = (Role.CAPTION, "a line above the report, with a credit in brackets")
-        elif below and len(shapes[i].words) >= 7:
-            marks[i] = (Role.STANDFIRST, "a longer line between the title and the report")
-        elif chosen is None and len(shapes[i].words) >= 8 and i >= first - STANDFIRST_LINES:
-            marks[i] = (Role.STANDFIRST, "a longer line above the report")
+        if i == chosen:
+            other = title and _is_open_sentence(shapes[i]) and not _begins_alike(shapes[i].text, title)
+            marks[i] = STANDS_FIRST if other else (Role.TITLE, "the line above the report that is about the same thing")
         else:
-            marks[i] = (Role.FURNITURE, "a short line above the report")
+            marks[i] = _in_head(shapes, marks, i, first, chosen)
+
+
+STANDS_FIRST = (Role.STANDFIRST, "a sentence above the report, whose title is given")
+
+
+def _in_head(shapes: Sequence[Shape], marks: Sequence[Mark | None], i: int, first: int, chosen: int | None) -> Mark:
+    """Return what a line above the first sentence is that is not the title, which is `chosen`."""
+    shape, below = shapes[i], chosen is not None and 0 < i - chosen <= STANDFIRST_LINES
+    if is_names(shape.text) and _is_above_length(marks, i):
+        return (Role.BYLINE, "a name above how long the report is")
+    if is_names(shape.text) and _is_beside_date(shapes, marks, i):
+        banner = _is_in_banner(shapes, marks, i, chosen)
+        return (Role.FURNITURE, "a place beside today's date") if banner else (Role.BYLINE, "a name beside the date")
+    if below and names_persons(shape.text):
+        return (Role.BYLINE, "a name below the title")
+    if shape.is_bare_dateline:
+        return (Role.BODY, "a dateline")
+    if shape.signed and len(shape.words) >= 6:
+        return (Role.CAPTION, "a line above the report, with a credit in brackets")
+    if below and len(shape.words) >= 7:
+        return (Role.STANDFIRST, "a longer line between the title and the report")
+    if chosen is None and len(shape.words) >= 8 and i >= first - STANDFIRST_LINES:
+        return (Role.STANDFIRST, "a longer line above the report")
+    return (Role.FURNITURE, "a short line above the report")
 
 
 def _begins_alike(line: str, title: str) -> bool:

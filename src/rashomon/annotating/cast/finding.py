@@ -83,19 +83,7 @@ def _entities(paragraph: Paragraph) -> Iterator[Tokens]:
 
 def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Mention]:
     """Yield the entity without articles, possessive and quotation marks and titles; two where two were run together."""
-    doc, start, end = paragraph.doc, entity.start, entity.end
-    start = max([start, *(token.i + 1 for token in doc[start : end - 1] if _ends_other(token, start))])
-    start = _after_label(doc, start, end)
-    while start < end and (
-        doc[start].lower_ in _ARTICLES or doc[start].text in _QUOTES or doc[start].is_punct or doc[start].tag_ == "CC"
-    ):
-        start += 1  # "Plus Roth is named"
-    while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", "-") or doc[end - 1].text in _QUOTES):
-        end -= 1
-    while entity.label_ == "ORG" and end - start > 1 and doc[end - 1].text in offices().outlet | offices().kind:
-        end -= 1  # "Kyodo news agency"
-    if entity.label_ == "PERSON":
-        end = next((token.i for token in doc[start + 1 : end] if token.tag_ == "POS"), end)
+    doc, (start, end) = paragraph.doc, _trimmed(entity)
     if start == end or (
         not any(token.text[:1].isupper() or token.text[0].isdigit() for token in doc[start:end])
         and entity.label_ != "NORP"
@@ -117,6 +105,24 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     if label == "NORP" and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in offices().organisation:
         end, label = end + 1, "ORG"
     yield Mention(paragraph, order, start, end, label)
+
+
+def _trimmed(entity: Tokens) -> tuple[int, int]:
+    """Return where an entity begins and ends without what is no part of a name."""
+    doc, start, end = entity.doc, entity.start, entity.end
+    start = max([start, *(token.i + 1 for token in doc[start : end - 1] if _ends_other(token, start))])
+    start = _after_label(doc, start, end)
+    while start < end and (
+        doc[start].lower_ in _ARTICLES or doc[start].text in _QUOTES or doc[start].is_punct or doc[start].tag_ == "CC"
+    ):
+        start += 1  # "Plus Roth is named"
+    while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", "-") or doc[end - 1].text in _QUOTES):
+        end -= 1
+    while entity.label_ == "ORG" and end - start > 1 and doc[end - 1].text in offices().outlet | offices().kind:
+        end -= 1  # "Kyodo news agency"
+    if entity.label_ == "PERSON":
+        end = next((token.i for token in doc[start + 1 : end] if token.tag_ == "POS"), end)
+    return start, end
 
 
 def _ends_other(token: Token, start: int) -> bool:

@@ -152,19 +152,23 @@ def _add_subject(verb: Token, heads: Heads, depth: int = 0) -> None:
     elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         _same_subject(head, side, depth)
     elif verb.dep_ in ("acl", "xcomp", "ccomp", "advcl", "prep", "pcomp", "relcl", "dep"):
-        controller = head.head if head.dep_ in ("prep", "mark") else head
-        if controller.pos_ == "ADJ" and controller.head.pos_ in ("VERB", "AUX"):
-            controller = controller.head  # "is ready to meet", "guilty of attacking"
-        if controller.pos_ not in ("VERB", "AUX"):
-            _noun_controls(controller, side, depth)
-            return
-        objects = [c for c in controller.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
-        if controller.lemma_ in lexicon().roles["asking_of"]:  # "called upon the council to condemn"
-            objects += [o for c in controller.children if c.lower_ in ("on", "upon", "to") for o in c.children]
-        if objects and controller.lemma_ in lexicon().roles["object_control"]:
-            side.extend(objects)
-        else:
-            _same_subject(controller, side, depth)
+        _controlled(verb, head.head if head.dep_ in ("prep", "mark") else head, side, depth)
+
+
+def _controlled(verb: Token, controller: Token, side: list[Token], depth: int) -> None:
+    """Add who does a verb without a subject of its own: whoever the word above it makes do it."""
+    if controller.pos_ == "ADJ" and controller.head.pos_ in ("VERB", "AUX"):
+        controller = controller.head  # "is ready to meet", "guilty of attacking"
+    if controller.pos_ not in ("VERB", "AUX"):
+        _noun_controls(controller, side, depth)
+        return
+    objects = [c for c in controller.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+    if controller.lemma_ in lexicon().roles["asking_of"]:  # "called upon the council to condemn"
+        objects += [o for c in controller.children if c.lower_ in ("on", "upon", "to") for o in c.children]
+    if objects and controller.lemma_ in lexicon().roles["object_control"]:
+        side.extend(objects)
+    else:
+        _same_subject(controller, side, depth)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -66,25 +66,9 @@ def read_status(
 
 def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
     """Read the trigger's own form: adjectives of a noun, tense and modals of its verb."""
-    words = modal_words()
     if not predicate.is_verb:
-        for child in predicate.head.children:
-            if child.dep_ in ("amod", "compound", "advmod", "nmod") and child.lower_ in words.modifiers:
-                yield words.modifiers[child.lower_]
-            elif child.dep_ == "det" and child.lower_ == "no":
-                yield M.DENIED
-        if (
-            predicate.head.dep_ == "nsubj"
-            and predicate.head.head.lemma_ in words.ended
-            and is_past(predicate.head.head)
-        ):
-            yield M.HAPPENED
-        if _goes_on(predicate.head) or _is_there(predicate.head) or _is_under(predicate):
-            yield M.ONGOING
-        if predicate.sense.type in KEPT and _is_not_set(predicate.head):
-            yield M.CONDITIONAL
-        yield from _undecided(predicate)
-    verb = predicate.verb
+        yield from _of_noun(predicate)
+    words, verb = modal_words(), predicate.verb
     if verb is None:
         return
     if not (predicate.through and is_presupposed(predicate)) and not _is_judged(predicate):
@@ -99,6 +83,23 @@ def _own(predicate: Predicate, *, headline: bool) -> Iterator[Modality]:
             yield M.PLANNED  # "talks are to resume on Friday"
         if verb.lemma_ in words.embedders:
             yield words.embedders[verb.lemma_]
+
+
+def _of_noun(predicate: Predicate) -> Iterator[Modality]:
+    """Read the words around a noun: "planned talks", "no raid", "the siege ended", "amid fighting", "no date for"."""
+    words, noun = modal_words(), predicate.head
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "advmod", "nmod") and child.lower_ in words.modifiers:
+            yield words.modifiers[child.lower_]
+        elif child.dep_ == "det" and child.lower_ == "no":
+            yield M.DENIED
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in words.ended and is_past(noun.head):
+        yield M.HAPPENED
+    if _goes_on(noun) or _is_there(noun) or _is_under(predicate):
+        yield M.ONGOING
+    if predicate.sense.type in KEPT and _is_not_set(noun):
+        yield M.CONDITIONAL
+    yield from _undecided(predicate)
 
 
 def _is_not_set(noun: Token) -> bool:

@@ -299,18 +299,23 @@ def _shares(scores: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
+def _unresolved(mention: Mention, held: Entry | None) -> Place:
+    """Return a place that no gazetteer has: of a district or a building the town that holds it is known."""
+    precision = _unresolved_precision(mention)
+    inner = held if precision in (Precision.DISTRICT, Precision.POINT) else None
+    return Place(
+        evidence=mention.paragraph.evidence(mention.tokens),
+        name=mention.name,
+        precision=precision,
+        country=(inner.country or None) if inner else None,
+        within=inner.name if inner else None,
+    )
+
+
 def _place(mention: Mention, entry: Entry | None, held: Entry | None) -> Place:
-    evidence = mention.paragraph.evidence(mention.tokens)
     if entry is None:
-        precision = _unresolved_precision(mention)
-        inner = held if precision in (Precision.DISTRICT, Precision.POINT) else None
-        return Place(
-            evidence=evidence,
-            name=mention.name,
-            precision=precision,
-            country=(inner.country or None) if inner else None,
-            within=inner.name if inner else None,
-        )
+        return _unresolved(mention, held)
+    evidence = mention.paragraph.evidence(mention.tokens)
     part = part_of(mention.name) if entry.is_town else None
     if entry.is_town and (seat := seat_of(mention.name)):
         return Place(

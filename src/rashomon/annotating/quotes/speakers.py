@@ -15,7 +15,7 @@ from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
 from rashomon.annotating.quotes.issuers import who_speaks
 from rashomon.annotating.quotes.lexicon import cues, is_medium
-from rashomon.model import Participant, Span, Stance
+from rashomon.model import Evidence, Participant, Span, Stance
 from rashomon.wording.days import MONTHS
 from rashomon.wording.names import given_names
 
@@ -104,25 +104,29 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant 
     able = last if last and head.pos_ == "PRON" and cast.agrees(head, last.label, last.name) else None
     if head.lower_ == "it" and (body := _body_before(paragraph, cast, head, able)):
         return msgspec.structs.replace(body, evidence=paragraph.evidence(tokens), confidence=SURE_OF_SHARED)
-    if able:
-        nearer = cast.antecedent(paragraph, head)
-        if nearer is None or not cast.is_subject_after(nearer, able.evidence.span.start):
-            return Participant(
-                evidence=paragraph.evidence(tokens),
-                name=able.name,
-                label=able.label,
-                named=able.named,
-                confidence=min(able.confidence, SURE_OF_LAST),
-            )
+    nearer = cast.antecedent(paragraph, head) if able else None
+    if able and (nearer is None or not cast.is_subject_after(nearer, able.evidence.span.start)):
+        return Participant(
+            evidence=paragraph.evidence(tokens),
+            name=able.name,
+            label=able.label,
+            named=able.named,
+            confidence=min(able.confidence, SURE_OF_LAST),
+        )
     whole = span_of(paragraph, source)
     members = [_government(p) for p in cast.participants(paragraph, head)]
     heads = [p for p in members if whole.contains(p.evidence.span)]
-    if len(heads) < 2:
-        alone = members[0] if len(members) == 1 else _government(cast.participant(paragraph, head))
-        alone = who_speaks(paragraph, cast, source, alone)
-        return _within(paragraph, source, _no_medium(paragraph, tokens, alone))
+    if len(heads) > 1:
+        return _together(paragraph.evidence(tokens), heads)
+    alone = members[0] if len(members) == 1 else _government(cast.participant(paragraph, head))
+    alone = who_speaks(paragraph, cast, source, alone)
+    return _within(paragraph, source, _no_medium(paragraph, tokens, alone))
+
+
+def _together(words: Evidence, heads: Sequence[Participant]) -> Participant:
+    """Return several who speak as one voice."""
     return Participant(
-        evidence=paragraph.evidence(tokens),
+        evidence=words,
         name=" and ".join(p.name for p in heads),
         label=heads[0].label,
         named=all(p.named for p in heads),

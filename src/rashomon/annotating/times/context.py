@@ -148,18 +148,9 @@ class Context(NamedTuple):
         if time.value.startswith("BC"):  # no calendar counts on from there
             ancient = Told(None, None, time.value)
             return self._replace(last=ancient, day=None, year=ancient, opening=self.opening or ancient)
-        if (
-            item.evidence.quote.lower() == "overnight"
-        ):  # "shares fell on overnight losses": the report does not go there
-            return self
-        if (time.formula is None and time.begin is None) or ((item.aside or item.before_then) and self.history):
-            return self
-        if self._is_looked_back_on(item, time):
+        if self._passes_by(item, time):
             return self
         told = Told(time.formula, time.begin, time.value)
-        formula = item.expression.formula or ""
-        if item.expression.counted is Counted.PERIOD or "shift" in formula:
-            return self
         first = told if item.limit is Limit.FIRST else self.first if item.limit is Limit.LAST else None
         until = time.end if item.limit is Limit.LAST else None
         moved = self._opened(told, item.paragraph)._replace(last=told, first=first, until=until)
@@ -171,6 +162,15 @@ class Context(NamedTuple):
             moved = moved._replace(year=told, paragraph=item.paragraph, dates=dates)
         named = self.last is not None and self.last == self.period  # "the fiscal first quarter ended Sept. 30"
         return moved._with_period(item, time, told, published, named)
+
+    def _passes_by(self, item: Found, time: Time) -> bool:
+        """Say whether the report does not go to a time: one without a day, told in passing, of a period."""
+        if (time.formula is None and time.begin is None) or ((item.aside or item.before_then) and self.history):
+            return True
+        if item.evidence.quote.lower() == "overnight":  # "shares fell on overnight losses"
+            return True
+        counted = item.expression.counted is Counted.PERIOD or "shift" in (item.expression.formula or "")
+        return counted or self._is_looked_back_on(item, time)
 
     def _opened(self, told: Told, paragraph: int) -> "Context":
         """Return the context with the first date told, or, in the same paragraph, with a finer one of its year."""
