@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from rashomon.telling.verifying.callings import wrong_callings
 from rashomon.telling.verifying.day_faults import why_not_day
 from rashomon.telling.verifying.days import find_days
 from rashomon.telling.verifying.deed_faults import deed_faults
@@ -67,7 +69,7 @@ def _plain_faults(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fau
     for name in find_names(text):
         if not is_supported(name, text, ground):
             yield Fault(Kind.NAME, name.start, name.end, "no report has this name")
-    for start, end, why in wrong_offices(text, ground.offices):
+    for start, end, why in chain(wrong_offices(text, ground.offices), wrong_callings(text, ground)):
         yield Fault(Kind.NAME, start, end, why)
     yield from deed_faults(sentence, text, ground)
 

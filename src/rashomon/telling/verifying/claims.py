@@ -5,7 +5,7 @@ from functools import cache
 
 from rashomon.telling.verifying.ground import Ground
 from rashomon.telling.verifying.lexicon import words_of
-from rashomon.telling.verifying.lines import Line, Voice
+from rashomon.telling.verifying.lines import Line, Voice, bag
 from rashomon.telling.verifying.numbers import Bag
 from rashomon.wording.normal import stem, words
 
@@ -18,6 +18,10 @@ COVERED = 0.6
 
 # Another sentence that has so much of what the best has tells the same: where it tells it right out, it is no claim.
 NEARLY = 0.75
+
+# So much of a shorter sentence of a report is what a sentence tells, of so many telling words. Not swept.
+SHORT = 0.6
+LEAST_SHORT = 4
 
 # A sentence that begins so goes on with what the one before it says, and who says so.
 PART_OF = "among (?:the|them|those)|most of|some of|the (?:rest|others?)|others|of (?:them|these|those|the)"
@@ -35,9 +39,24 @@ def one_sided(text: str, around: Bag, ground: Ground) -> tuple[Voice, Line] | No
     alike = [(share, line) for share, line in ground.like(around, SAME * NEARLY) if counts <= line.around]
     if not alike or alike[0][0] < SAME:
         return None
-    near = [line for share, line in alike if share >= NEARLY * alike[0][0]]
+    near = [line for share, line in alike if share >= NEARLY * alike[0][0] and _tells_itself(line, around, ground)]
     claims = [(claim, line) for line in near if (claim := _claim(line, around, ground))]
-    return claims[0] if len(claims) == len(near) else None
+    if not claims or len(claims) < len(near) or any(_tells_it(line, around, ground) for line in ground.lines):
+        return None
+    return claims[0]
+
+
+def _tells_itself(line: Line, around: Bag, ground: Ground) -> bool:
+    """Say whether a report's sentence tells the like in its own words, not those of the one that it points to."""
+    return line.around <= (own := bag(line.text)) or ground.share(around, own) >= SAME * NEARLY
+
+
+def _tells_it(line: Line, around: Bag, ground: Ground) -> bool:
+    """Say whether a shorter sentence of a report tells in its own voice a part of what another does."""
+    own = frozenset(word for word in line.around if word[0] not in "@~#")
+    if len(own & around) < LEAST_SHORT or line.voices or _owns_up(line.text):
+        return False
+    return ground.weight(own & around) >= SHORT * ground.weight(own)
 
 
 def _owns_up(text: str) -> bool:

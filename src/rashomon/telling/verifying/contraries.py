@@ -76,6 +76,8 @@ def _negated(text: str, ground: Ground) -> Iterator[Found]:
     ours = NOT_DONE.search(text) or NOT.search(text)
     if ours and not (verb := NOT_DONE.search(text)):
         return
+    if ours and verb and is_said(verb.group()):  # "it was not known whether" denies nothing
+        return
     near = [] if QUESTION.search(text) else _near(text, ground)
     if not near:
         return
@@ -116,7 +118,8 @@ def _is_denied(form: str, text: str) -> bool:
 REACH = 25
 
 _NO = "not|never|no|nobody|none|nothing|neither|nor|without|refused|declined|failed|denied"
-NOT = re.compile(rf"\b(?:{_NO})\b|n['’]t\b", re.IGNORECASE)
+_NT = r"n['’]t\b|\b(?:do|did|does|is|was|were|has|have|had|would|could)nt\b"  # some lose the mark
+NOT = re.compile(rf"\b(?:{_NO})\b|{_NT}", re.IGNORECASE)
 _AUX = r"(?:(?:yet|ever|been|be|have|to|so|far|immediately|\w+ly) ){0,3}"
 NOT_DONE = re.compile(
     rf"(?:\b(?:not|never|refused to|declined to|failed to|neither)|n['’]t) {_AUX}([a-z]{{3,}})\b", re.IGNORECASE

@@ -88,6 +88,7 @@ class Ground:
     size: int = 0
     lines: list[Line] = field(default_factory=list)
     offices: defaultdict[str, set[Office]] = field(default_factory=lambda: defaultdict(set))  # by surname
+    callings: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by surname
     plans: list[Plan] = field(default_factory=list)
     _nearest: dict[str, Line | None] = field(default_factory=dict)
     _having: dict[tuple[str, str], Sequence[Line]] = field(default_factory=dict)

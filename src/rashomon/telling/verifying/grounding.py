@@ -18,7 +18,8 @@ from rashomon.model import (
     When,
 )
 from rashomon.telling.clauses import words_for
-from rashomon.telling.verifying.days import Day, find_days
+from rashomon.telling.verifying.callings import known_callings
+from rashomon.telling.verifying.days import Day, DayWords, find_days
 from rashomon.telling.verifying.ground import Ground, KnownDay, Row, Said
 from rashomon.telling.verifying.lexicon import groups_of, measures
 from rashomon.telling.verifying.lines import Lines, bag, day_mark, name_parts, parts
@@ -77,7 +78,7 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
     lines.read_on()
     teller = bag(" ".join(filter(None, (article.source.name, *(credit.agency for credit in article.credits)))))
     _add_names(ground, report)
-    _add_publication(ground, article, lines)
+    _add_publication(ground, article, lines, teller)
     _add_sentences(ground, report, lines, label, teller)
     for time in found.times:
         if time.begin and time.end:
@@ -89,6 +90,8 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
     ground.lines += lines.told(article, found)
     for surname, office in known_offices(report):
         ground.offices[surname].add(office)
+    for surname, calling in known_callings(report):
+        ground.callings[surname].add(calling)
 
 
 def _add_sentences(ground: Ground, report: Report, lines: Lines, label: str, teller: Bag) -> None:
@@ -97,13 +100,21 @@ def _add_sentences(ground: Ground, report: Report, lines: Lines, label: str, tel
     heard = lines.heard(quote for quote in report.annotations.quotes if quote.speaker and quote.speaker.named)
     told = [(span.of(text), line, beside) for (line, span), beside in zip(lines, heard, strict=True)]
     before: Bag = frozenset()
+    meant_days: list[DayWords] = []
     for place, (words, line, beside) in enumerate((*told, (label, lines.label, frozenset[str]()))):
         days = list(find_days(words))
         behind = lines.bags[place + 1] if place + 1 < len(lines.bags) else frozenset[str]()
         ground.days += [KnownDay(found.day, line | teller, before | behind) for found in days]
-        for known in numbers_in(without_days(words, days), line | teller | beside, before):
+        ground.days += [KnownDay(found.day, line | teller) for found in meant_days if SAME_DAY.search(words)]
+        meant_days = days or meant_days
+        meant = behind if place + 1 in lines.pointing else frozenset[str]()
+        for known in numbers_in(without_days(words, days), line | teller | beside, before | meant):
             ground.numbers.setdefault(known.value, []).append(known)
         before = line | teller
+
+
+# Words for the day that the sentence before names.
+SAME_DAY = re.compile(r"\b(?:that|the same) (?:day|morning|afternoon|evening|night)\b")
 
 
 def _add_events(
@@ -181,10 +192,13 @@ def _add_names(ground: Ground, report: Report) -> None:
     ground.names.update(name_parts(name) for name in dict.fromkeys(names) if name)
 
 
-def _add_publication(ground: Ground, article: Article, lines: Lines) -> None:
+def _add_publication(ground: Ground, article: Article, lines: Lines, teller: Bag) -> None:
+    """Keep the day of a report, with its title and first sentence where these are not of another day."""
     day = article.published.value
     if day:
-        here = lines.label | (lines.bags[0] if lines.bags else frozenset())
+        first = lines.bags[0] if lines.bags else frozenset()
+        other = {word for word in first if word.startswith("@")} - {day_mark(day)}
+        here = teller if other else lines.label | first
         ground.days.append(KnownDay(Day.of(day, day), here))
 
 

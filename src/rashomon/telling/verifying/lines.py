@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from rashomon.model import Annotations, Article, Quote, QuoteKind, Span, Stance
-from rashomon.telling.verifying.lexicon import phrases, told_by, words_of
+from rashomon.telling.verifying.lexicon import groups_of, phrases, told_by, words_of
 from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.prose import END
 from rashomon.wording.countries import country_words
@@ -84,7 +84,7 @@ def _together() -> Mapping[str, Mapping[tuple[str, ...], str]]:
     """Return for the first part of each name of a state, and of each phrase, and for the whole, what stands for it."""
     named: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     states = ((name, f"~{state}") for name, state in country_words().items())
-    for name, word in (*states, ("united nations", "un"), *phrases().items()):
+    for name, word in (*states, *groups_of("in_one_word").items(), *phrases().items()):
         whole = tuple(parts(name))
         named[whole[0]][whole] = word
     return named

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.telling.verifying.ground import Ground
-from rashomon.telling.verifying.lexicon import is_plain, leaders, words_of
+from rashomon.telling.verifying.lexicon import groups_of, is_plain, leaders, words_of
 from rashomon.telling.verifying.lines import parts
 from rashomon.wording.countries import country_words
 from rashomon.wording.normal import LITTLE
@@ -107,7 +107,15 @@ def _is_unit(words: Sequence[str], ground: Ground) -> bool:
         return True
     if _countries().get(" ".join(words)) in ground.countries or _is_leader(words, ground):
         return True
-    return ground.says(words) if len(words) > 1 else words[0] in ground.alone
+    return ground.says(words) or _has_an_initial(words, ground) if len(words) > 1 else words[0] in ground.alone
+
+
+def _has_an_initial(words: Sequence[str], ground: Ground) -> bool:
+    """Say whether a report has a given name and a surname with an initial between them."""
+    if len(words) != 2 or not ground.single_words.issuperset(words):
+        return False
+    between = re.compile(rf" {re.escape(words[0])} \w {re.escape(words[1])} ")
+    return any(between.search(text) for text in ground.texts)
 
 
 def _is_leader(words: Sequence[str], ground: Ground) -> bool:
@@ -145,7 +153,7 @@ def _countries() -> Mapping[str, str]:
     return {" ".join(parts(words)): country for words, country in country_words().items()}
 
 
-TITLES = words_of("honorifics")
+TITLES = words_of("honorifics").union(groups_of("affiliations"))
 
 
 def _without_links(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Numbers of a brief that the reports do not give, or not of this: of another unit, other people, other things."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.telling.verifying.furniture import RULE, titles_of
@@ -145,9 +145,18 @@ def _why_not_of_this(
     names = sentence.names(match.start(), match.end(), ground)
     enough = 1 if names or counted(text, match) else ENOUGH  # "31 died" and "Roth 31" tell enough
     around = sentence.around(match.start(), match.end(), ground, enough)
+    great = frozenset(f"#{other:g}" for other in _others(match, text) if other >= TELLING_NUMBER)
     for one in known:
+        if great & one.around:
+            return None
         if names and not names & (one.around | one.before):
             continue
         if ground.share(around, one.around) >= SHARE or ground.share(around, one.around | one.before) >= TOGETHER:
             return None
     return "the reports give this number, but for something else"
+
+
+def _others(match: re.Match[str], text: str) -> Iterator[float]:
+    """Yield the other numbers of a sentence."""
+    values = (number(other.group()) for other in NUMBER.finditer(text) if other.span() != match.span())
+    return (value for value in values if value is not None)

@@ -45,7 +45,9 @@ def is_age(text: str, match: re.Match[str]) -> bool:
 
 
 UNIT_AFTER = re.compile(
-    r"\s*(%|percent\b|per cent\b|dollars?\b|euros?\b|pounds?\b|-?(?:million|billion) dollars?\b)", re.I
+    r"\s*(%|percent\b|per cent\b|(?:(?-i:[A-Z])[\w.]* ){0,2}(?:dollars?|euros?|pounds?)\b"
+    r"|-?(?:million|billion) dollars?\b)",
+    re.I,
 )
 
 
@@ -94,19 +96,28 @@ def worth_of(value: float, unit: str) -> tuple[float, str]:
 def unit_of(text: str, match: re.Match[str]) -> str:
     """Return "%" for a share, "$" for money, else nothing."""
     after = UNIT_AFTER.match(text, match.end())
-    if after and after[1][0] in "%pP" and not after[1].lower().startswith("pound"):
+    if after and after[1].lower().startswith(("%", "per")):
         return "%"
     return "$" if after or text[match.start() - 1 : match.start()] in ("$", "€", "£") else ""
 
+
+# Behind one count another with a verb of its own, within so many words of it.
+ANOTHER = re.compile(rf"(?:{NUMBER.pattern})[^,;:.]{{3,60}} and (?:(?:at least|more than|some|about|another) )?$")
+VERB_REACH = 3
 
 # What a word counts, it counts within its clause.
 CLAUSE = re.compile(r"[;.!?]\s|,\s(?:and|but|while|as|whereas|although|though|where|which|who)\s")
 
 
 def counted(text: str, match: re.Match[str]) -> frozenset[str]:
-    """Return what a number may count: what the nearest words that say so say, on either side."""
+    """Return what a number may count: what the nearest words that say so say, on either side.
+
+    In "40 were killed and 120 were wounded" it is behind the second that it stands.
+    """
     before = list(forms(CLAUSE.split(text[max(0, match.start() - 80) : match.start()])[-1]))[::-1]
     after = list(forms(CLAUSE.split(text[match.end() : match.end() + 80])[0]))
+    if ANOTHER.search(text, 0, match.start()) and any(stem(form) in measures() for form in after[:VERB_REACH]):
+        before = []
     nearest = [
         (distance, measure)
         for side in (before, after)

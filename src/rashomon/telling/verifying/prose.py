@@ -169,12 +169,13 @@ _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St"
 _FIRST = "(?:The|A|An|In|On|At|He|She|It|They|But|Of|By|From|According)"
 _CLOSE = r"[”\"’')]*(?:\s?\[\d+\])*\s+"
 
-# The end of a sentence: not behind a title or an initial, and behind a digit only if that ends a year, or before a word
-# that sentences begin with, or any and a small letter.
+# The end of a sentence: not behind a title or an initial, and behind a digit only if that ends a year or a number
+# within a sentence, or before a word that sentences begin with, or any and a small letter.
 END = re.compile(
     rf"{_TITLES}(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\d)[.!?]{_CLOSE}(?=[“\"‘(\[]*[A-Z])"
     rf"|(?<=\d)[.!?]{_CLOSE}(?=[“\"‘(]*(?:[A-Z][a-z]+ [a-z]|{_FIRST} ))"
     rf"|(?<=\b(?:19|20)\d\d)[.!?]{_CLOSE}(?=[“\"‘(]*[A-Z])"
+    rf"|(?:(?<=[a-z,] \d)|(?<=[a-z,] \d\d)|(?<=[a-z,] \d\d\d)|(?<=\d,\d\d\d))[.!?]{_CLOSE}(?=[“\"‘(]*[A-Z])"
 )
 OWN_EVIDENCE = re.compile(
     r"\s*(?:[-*]\s*)?(?:\[(?P<number>\d+)\]\s*)?report \d+: [“\"](?P<words>.*)[”\"]\s*", re.DOTALL | re.IGNORECASE
