@@ -46,8 +46,7 @@ def test_intervals_before_and_after_a_day_leave_it_out() -> None:
 
 @given(left=INTERVALS, right=INTERVALS)
 def test_intervals_relations_agree_with_each_other(left: Interval, right: Interval) -> None:
-    assert left.before(right) == right.after(left)
-    assert left.overlaps(right) == right.overlaps(left)
-    assert left.meets(right) == (not left.before(right) and not left.after(right))
-    if left.contains(right):
-        assert left.overlaps(right)
+    mirrored = {Relation.BEFORE: Relation.AFTER, Relation.WITHIN: Relation.CONTAINS}
+    mirrored |= {there: here for here, there in mirrored.items()}
+    relation = left.relation(right)
+    assert right.relation(left) is mirrored.get(relation, relation)

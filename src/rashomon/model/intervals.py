@@ -36,11 +36,6 @@ class Interval(Model, frozen=True, kw_only=True):
         """Whether at least one end is told."""
         return self.begin is not None or self.end is not None
 
-    @property
-    def days(self) -> int | None:
-        """How many days it has, where both ends are known."""
-        return (self.end - self.begin).days + 1 if self.begin and self.end else None
-
     def relation(self, other: "Interval") -> Relation:
         """Say how this interval stands to another; an open end reaches as far as it can."""
         if not self.known or not other.known:
@@ -56,26 +51,6 @@ class Interval(Model, frozen=True, kw_only=True):
             return Relation.WITHIN
         return Relation.CONTAINS if a[0] <= b[0] and b[1] <= a[1] else Relation.OVERLAPS
 
-    def before(self, other: "Interval") -> bool:
-        """Say whether all of it lies before the other."""
-        return self.relation(other) is Relation.BEFORE
-
-    def after(self, other: "Interval") -> bool:
-        """Say whether all of it lies after the other."""
-        return self.relation(other) is Relation.AFTER
-
-    def contains(self, other: "Interval") -> bool:
-        """Say whether every day of the other is one of its own."""
-        return self.relation(other) in (Relation.CONTAINS, Relation.EQUAL)
-
-    def overlaps(self, other: "Interval") -> bool:
-        """Say whether the two are known to share a day."""
-        return self.relation(other) not in (Relation.BEFORE, Relation.AFTER, Relation.UNKNOWN)
-
-    def meets(self, other: "Interval") -> bool:
-        """Say whether both may mean the same day: whether they share one, or nothing is known of one of them."""
-        return self.relation(other) not in (Relation.BEFORE, Relation.AFTER)
-
     def to(self, other: "Interval") -> "Interval":
         """Return the days from the beginning of this one to the end of the other: "from Monday to Wednesday"."""
         return Interval(begin=self.begin, end=other.end)
@@ -87,15 +62,6 @@ class Interval(Model, frozen=True, kw_only=True):
     def from_after(self) -> "Interval":
         """Return the days after it."""
         return Interval(begin=self.end + ONE_DAY if self.end and self.end < date.max else None)
-
-    def gap(self, other: "Interval") -> int:
-        """Return the number of days between the two; 0 where they share one or it is not known."""
-        match self.relation(other):
-            case Relation.BEFORE:
-                return ((other.begin or date.max) - (self.end or date.min)).days
-            case Relation.AFTER:
-                return ((self.begin or date.max) - (other.end or date.min)).days
-        return 0
 
     @property
     def _reach(self) -> tuple[date, date]:
