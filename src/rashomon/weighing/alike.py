@@ -71,6 +71,7 @@ def keys_of(form: str) -> Keys:
     return frozenset(found or {root(stem(base(form)))})
 
 
+@lru_cache(maxsize=20_000)
 def verb_keys(form: str) -> Keys:
     """Return the keys of a verb for the deeds that it may be, else its root; "gathered" is no "gathering"."""
     found = frozenset(key for key in keys_of(form) if not key.startswith(THING))
@@ -117,6 +118,7 @@ def _forms(form: str) -> Keys:
     return frozenset({form, base(form), stem(form), stem(base(form))})
 
 
+@lru_cache(maxsize=100_000)
 def ends_phrase(first: str, form: str) -> bool:
     """Say whether a phrase for a deed may begin with one word and end with another."""
     return not _ending(first).isdisjoint(_forms(form))

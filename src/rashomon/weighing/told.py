@@ -42,7 +42,7 @@ from rashomon.weighing.alike import (
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.weighing.ordered import Ordered
 from rashomon.wording.countries import country_words
-from rashomon.wording.normal import WORD, fold, placed_forms, words
+from rashomon.wording.normal import WORD, fold, forms, placed_forms, words
 from rashomon.wording.numbers import number
 from rashomon.wording.tables import read_table
 
@@ -60,7 +60,7 @@ PERFORMED = "announce"
 class Outline(msgspec.Struct, frozen=True, gc=False):
     """A clause of which only is read what deed it tells, and when; the rest where another may be of one deed with it.
 
-    `inner` are the words of other clauses in it, `saying` those that say with the verb what is done, `own` its times.
+    `saying` are the words that say with the verb what is done, `own` its times.
     """
 
     reader: "_Reader"
@@ -68,7 +68,6 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
     told_on: int | None
     clause: Clause
     speaker: Participant | None
-    inner: Sequence[Span]
     verbs: Keys
     phrase: Keys
     saying: Span
@@ -105,18 +104,21 @@ class _Reader:
         self._times = Ordered([(time.evidence.span, time) for time in found.times])
         self._places = Ordered([(place.evidence.span, place) for place in found.places])
         self._people = Ordered([(e.evidence.span, e) for e in found.entities if e.label == "PERSON"])
+        self._own = Ordered([(own, clause) for clause in self._clauses if (own := _own_words(clause))])
         self._contents = Ordered([(content, quote) for quote in found.quotes for content in quote.content])
 
     def outlines(self) -> Iterator[Outline]:
         """Yield what deeds the clauses of the report tell as done."""
-        for clause, inner in _with_inner(self._clauses):
-            told, speaker = self.voice(clause.verb)
-            if told and clause.modality in DONE and clause.lemma not in said_words("vague"):
-                yield self._outline(clause, speaker, inner)
+        vague = said_words("vague")
+        for clause in self._clauses:
+            if clause.modality in DONE and clause.lemma not in vague:
+                told, speaker = self.voice(clause.verb)
+                if told:
+                    yield self._outline(clause, speaker)
 
-    def _outline(self, clause: Clause, speaker: Participant | None, inner: Sequence[Span]) -> Outline:
+    def _outline(self, clause: Clause, speaker: Participant | None) -> Outline:
         within = self._times.within(clause.evidence.span)
-        others = (*inner, *_asides(clause)) if within else ()
+        others = (*self._inner(clause), *_asides(clause)) if within else ()
         own = [(at, one) for at, one in within if not lies_in(at, others)]
         phrase, saying = _phrase_of(clause, self._text)
         return Outline(
@@ -125,7 +127,6 @@ class _Reader:
             told_on=self._told_on,
             clause=clause,
             speaker=speaker,
-            inner=inner,
             verbs=_verbs(clause, phrase, self._text),
             phrase=phrase,
             saying=saying,
@@ -166,8 +167,8 @@ class _Reader:
 
     def _read(self, one: Outline, parts: Ordered[Part], doubts: Ordered[str]) -> Deed:
         clause, span = one.clause, one.clause.evidence.span
-        asides = _asides(clause)
-        others = (*one.inner, *asides)
+        asides, inner = _asides(clause), self._inner(clause)
+        others = (*inner, *asides)
         told = [p for at, p in parts.within(span) if not (at.overlaps(clause.verb) or lies_in(at, asides))]
         if one.phrase:
             told = [_with_keys(p, one.phrase) if one.saying.contains(p.span) and not p.is_name else p for p in told]
@@ -184,9 +185,14 @@ class _Reader:
             times=one.times,
             places=tuple(place for at, place in self._places.within(span) if not lies_in(at, others)),
             people=tuple(at for at, _ in self._people.within(span) if not lies_in(at, asides)),
-            within=tuple(one.inner),
+            within=inner,
             doubtful=tuple(doubts.within(span)),
         )
+
+    def _inner(self, clause: Clause) -> tuple[Span, ...]:
+        """Return the words of other clauses within one."""
+        within = (at for at, one in self._own.within(clause.evidence.span) if one is not clause)
+        return tuple(at for at in within if not at.contains(clause.verb))
 
     def _references(self, clause: Clause, speaker: Participant | None) -> Iterator[Part]:
         """Yield whom pronouns and descriptions of a clause stand for: "we" for who speaks, an office for its holder."""
@@ -220,14 +226,6 @@ def _with_keys(part: Part, keys: Keys) -> Part:
 
 
 SIDES = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT})
-
-
-def _with_inner(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Sequence[Span]]]:
-    """Yield each clause with the words of others within it."""
-    ordered = Ordered([(own, one) for one in clauses if (own := _own_words(one))])
-    for clause in clauses:
-        within = (at for at, one in ordered.within(clause.evidence.span) if one is not clause)
-        yield clause, [at for at in within if not at.contains(clause.verb)]
 
 
 def _own_words(clause: Clause) -> Span | None:
@@ -322,10 +320,10 @@ def _phrase_of(clause: Clause, text: str) -> tuple[Keys, Span]:
     verb = clause.verb
     if not begins_phrase(fold(verb.of(text))):
         return frozenset(), verb
-    behind = list(islice(WORD.finditer(text, verb.start, clause.evidence.span.end), PHRASE))
-    run = [fold(found[0]) for found in behind]
+    run = list(islice(forms(text[verb.start : clause.evidence.span.end]), PHRASE))
     if not any(ends_phrase(run[0], form) for form in run[1:]):
         return frozenset(), verb
+    behind = list(islice(WORD.finditer(text, verb.start, clause.evidence.span.end), PHRASE))
     if whole := deed_at(run):
         return whole.keys, Span(verb.start, behind[whole.words - 1].end())
     ending = (place for place in range(1, len(run)) if ends_phrase(run[0], run[place]))
