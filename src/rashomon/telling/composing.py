@@ -33,7 +33,7 @@ from rashomon.telling.leads import LEAST_OPENED, find_lead, title_of
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
 from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
-from rashomon.telling.numbers import find_numbers, without_counted
+from rashomon.telling.numbers import find_numbers, is_listed, listed, without_counted
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.plans import find_plans
 from rashomon.telling.quoting import quote_voices
@@ -70,7 +70,8 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls}, hearing)
     agreed = _agreed(desk)
     desk = with_told(desk, agreed)
-    single, contested = _single(desk), _contested(told.findings)
+    tolls = listed(desk)
+    single, contested = _single(desk, tolls), _contested(told.findings)
     plans = find_plans(desk)
     alone = _told_once(
         [finding for finding in single if not _is_a_plan(finding, (*plans.coming, *plans.past), desk)], desk
@@ -85,7 +86,7 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
         counts=_counts(desk, weighed, (*agreed, *contested), len(alone)),
         agreed=tuple(_agreed_line(finding, desk) for finding in agreed),
         contested=tuple(_contest(finding, desk) for finding in contested),
-        numbers=find_numbers(desk),
+        numbers=find_numbers(tolls, desk),
         single=alone,
         voices=tuple(quote_voices(desk)),
         coming=plans.coming,
@@ -134,11 +135,15 @@ def _agreed_line(finding: Finding, desk: Desk) -> Line:
     return Line(text=text, references=desk.cite(finding, told))
 
 
-def _single(desk: Desk) -> list[Finding]:
-    """Return what only one origin says, by weight, without counts that say again with less what another says."""
+def _single(desk: Desk, tolls: Sequence[Toll]) -> list[Finding]:
+    """Return what only one origin says, by weight, without counts that another row or the numbers of tolls tell."""
     giving = by_number(toll for f in desk.weighed.findings if (toll := desk.toll(f)))
     alone = _told(desk, Status.SINGLE_SOURCE)
-    told = (f for f in alone if not is_repeated(f, giving, desk) and not says_nothing(f, desk))
+    told = (
+        f
+        for f in alone
+        if not is_repeated(f, giving, desk) and not says_nothing(f, desk) and not is_listed(f, tolls, desk)
+    )
     return in_order(told, desk)
 
 
@@ -228,7 +233,7 @@ def _known(finding: Finding, desk: Desk) -> Status:
 def _is_of_anywhere(finding: Finding, desk: Desk) -> bool:
     """Say whether a count has a number that recurs, no place or day to be told, and not two reports begin with it."""
     toll = desk.toll(finding)
-    if toll is None or toll.place or toll.span or toll.high >= RECURRING:
+    if toll is None or toll.place or toll.span or toll.high >= RECURRING or desk.is_of_course(toll):
         return False
     told = [s.evidence for s in statements_of(finding)]
     return len({one.article for one in told if is_told_at_once(one, desk.notes.articles[one.article])}) < LEAST_OPENED

@@ -193,6 +193,10 @@ class Desk:
         numbers = sorted(self.notes.report_numbers[id] for id in doubted)
         return f", if report {numbers[0]} has its date right"
 
+    def is_of_course(self, toll: Toll) -> bool:
+        """Say whether a toll is what a count of an affair came to as of some day, by several origins."""
+        return any(course.subject_id == toll.subject_id for course in self.weighed.courses)
+
     def toll(self, finding: Finding) -> Toll | None:
         """Return the toll that a finding on how many is about."""
         return self.tolls.get(finding.subject_id) if finding.facet is Facet.HOW_MANY else None

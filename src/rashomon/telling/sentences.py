@@ -65,7 +65,12 @@ def sentence(finding: Finding, desk: Desk) -> str:
 
 
 def _also(finding: Finding, toll: Toll) -> str:
-    """Return the other numbers under which a count is told; "at least 5" is no other than 5."""
+    """Return the day of what was counted by then, else the other numbers under which a count is told.
+
+    "At least 5" is no other than 5.
+    """
+    if all(tally.superseded for tally in toll.tallies):
+        return _as_of(finding.accounts[0], toll)
     values = {tally.statement.evidence: tally.value for tally in toll.tallies}
     first = values.get(finding.backing[0].evidence)
     others = [a for a in finding.accounts[1:] if values.get(a.statements[0].evidence, object()) != first]

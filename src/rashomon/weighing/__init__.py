@@ -11,6 +11,7 @@ from rashomon.weighing.claims import weigh_claims
 from rashomon.weighing.collecting import uncollected
 from rashomon.weighing.contraries import weigh_contraries
 from rashomon.weighing.corrections import weigh_corrections
+from rashomon.weighing.counted_alike import weigh_counted_alike
 from rashomon.weighing.counts import Count, find_counts
 from rashomon.weighing.courses import find_courses
 from rashomon.weighing.denials import weigh_denials
@@ -51,6 +52,10 @@ def weigh(case: Case) -> Weighed:
     findings = weigh_corrections(findings, case, counts)
     courses = tuple(find_courses(case, counts, findings, tellings, origins))
     findings = with_fallen(findings, courses, counts)
+    tolls = list(find_tolls(findings, counts, origins))
+    alike = list(weigh_counted_alike(courses, findings, origins))
+    findings += [finding for finding, _ in alike]
+    courses, tolls = (*courses, *(toll for _, toll in alike)), [*tolls, *(toll for _, toll in alike)]
     borne_out = list(weigh_borne_out(case, origins))
     findings = [*without_borne_out(findings, borne_out), *borne_out]
     return Weighed(
@@ -58,7 +63,7 @@ def weigh(case: Case) -> Weighed:
         origins=origins.independent(),
         by_article=origins.by_article,
         own=origins.own,
-        tolls=tuple(find_tolls(findings, counts, origins)),
+        tolls=tuple(tolls),
         courses=courses,
         histories=tuple(
             with_turns(list(find_histories(case, findings, tellings, origins)), case, findings, tellings, origins)

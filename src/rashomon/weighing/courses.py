@@ -100,7 +100,7 @@ FINE = frozenset({Precision.CITY, Precision.DISTRICT, Precision.POINT})
 def find_courses(
     case: Case, weighed: Sequence[Count], findings: Sequence[Finding], tellings: Tellings, origins: Origins
 ) -> Iterator[Toll]:
-    """Yield the course of each count of a case that more than one number is given for."""
+    """Yield the course of each count of a case that more than one report or number is given for."""
     disputed = {s.evidence for f in findings if f.status is Status.CONTESTED for a in f.accounts for s in a.statements}
     said = {s.evidence: s for f in findings for a in f.accounts for s in (*a.statements, *f.former)}
     for incident in _by_story(case, weighed, tellings):
@@ -109,7 +109,7 @@ def find_courses(
             of_measure[one.figure.measure].append(one)
         for alike in of_measure.values():
             for course in _joined(_chief(alike), incident):
-                if len({one.figure.value for one in course}) > 1:
+                if len({(one.words.article, one.figure.value) for one in course}) > 1:
                     yield _toll(course, incident, said, disputed, origins)
 
 
@@ -123,7 +123,7 @@ def _by_story(case: Case, weighed: Sequence[Count], tellings: Tellings) -> Itera
         mine = (one for one in told if one.words.article in story.articles and vouches(one, tellings))
         so_far = (as_told_so_far(_placed_there(one, named)) for one in mine)
         counts = [one for one in so_far if one and days and not _is_background(one, min(days))]
-        if len({one.figure.value for one in counts}) > 1:
+        if len(counts) > 1:
             yield Incident(counts, _tells_of_war(reports), _numbers(reports))
 
 

@@ -1,0 +1,63 @@
+"""What a count of an affair is known to be: a number of its course that two independent origins give.
+
+Findings weigh counts of one place and day. In a story of one event nothing need tie two counts but that nothing parts
+them (`courses.py`), and a number that two give is known, as of their day, though others count more later.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import asdict, replace
+
+from rashomon.model import Evidence, Facet, Finding, Status, Tally, Toll
+from rashomon.model.estimates import estimate
+from rashomon.weighing.agreement import account_of
+from rashomon.weighing.independence import independent
+from rashomon.weighing.origins import Origins
+from rashomon.wording.days import listed
+
+# What is known already where two reports tell it.
+SEVERAL = 2
+
+# One person may be anybody.
+ONE = 1
+
+
+def weigh_counted_alike(
+    courses: Iterable[Toll], findings: Iterable[Finding], origins: Origins
+) -> Iterator[tuple[Finding, Toll]]:
+    """Yield the numbers of courses that two independent origins give and no finding tells, each with its toll."""
+    told = [_known(f) for f in findings if f.facet is Facet.HOW_MANY and f.status is not Status.SINGLE_SOURCE]
+    for course in courses:
+        by_number: defaultdict[float, list[Tally]] = defaultdict(list)
+        for tally in course.tallies:
+            if not tally.vague and tally.value > ONE:
+                by_number[tally.value].append(tally)
+        for tallies in by_number.values():
+            own = {tally.statement.evidence for tally in tallies}
+            if not any(own & other for other in told) and (finding := _finding(course, tallies, origins)):
+                estimates = asdict(estimate(tallies))
+                yield finding, replace(course, subject_id=finding.subject_id, tallies=tuple(tallies), **estimates)
+
+
+def _known(finding: Finding) -> frozenset[Evidence]:
+    """Return the words of which a finding tells what they count: of one that was updated the latest."""
+    accounts = finding.accounts[:1] if finding.status is Status.UPDATED else finding.accounts
+    return frozenset(statement.evidence for account in accounts for statement in account.statements)
+
+
+def _finding(course: Toll, tallies: Sequence[Tally], origins: Origins) -> Finding | None:
+    voiced = independent([tally.statement for tally in tallies], origins)
+    if len({statement.origin for statement in voiced}) < SEVERAL:
+        return None
+    names = sorted({statement.origin.name for statement in voiced})
+    return Finding(
+        subject_id=hashlib.sha256(f"alike|{course.subject_id}|{tallies[0].value:g}".encode()).hexdigest()[:12],
+        subject=f"{course.measure.value}{f' in {course.place}' if course.place else ''}",
+        span=course.span,
+        facet=Facet.HOW_MANY,
+        accounts=(account_of(voiced),),
+        status=Status.CORROBORATED,
+        rule=f"{len(names)} independent origins: {listed(names)}",
+    )
