@@ -14,6 +14,7 @@ from rashomon.telling.clauses import capitalised, is_of_things, people
 from rashomon.telling.counted import figures_of, of_whom
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.showing import dated, placed
+from rashomon.telling.verbatim import has_verbatim
 
 CountKey = tuple[date | None, str, str, float]  # as of which day, by whom, in which words, and the number
 
@@ -23,14 +24,26 @@ def is_counted_apart(toll: Toll) -> bool:
     return len({tally.value for tally in toll.tallies}) > 1
 
 
-def find_numbers(desk: Desk) -> tuple[Number, ...]:
-    """Tell the tolls that are counted apart and the courses of counts, those of one thing once, the dead first."""
+def find_numbers(tolls: Iterable[Toll], desk: Desk) -> tuple[Number, ...]:
+    """Tell the tolls that have numbers to list, the dead first."""
+    return tuple(make_number(toll, desk) for toll in sorted(tolls, key=lambda toll: ORDER[toll.measure]))
+
+
+def listed(desk: Desk) -> list[Toll]:
+    """Return the tolls that are counted apart and the courses of counts, those of one thing once."""
     courses = [shown for course in desk.weighed.courses if (shown := _shown_course(course, desk))]
     apart = [toll for toll in desk.weighed.tolls if is_counted_apart(toll)]
     told = [toll for toll in apart if not any(_tells_more(course, toll) for course in courses)]
     known = [_evidence(toll) for toll in told]
-    told += [course for course in courses if all(_evidence(course).isdisjoint(one) for one in known)]
-    return tuple(make_number(toll, desk) for toll in sorted(told, key=lambda toll: ORDER[toll.measure]))
+    return told + [course for course in courses if all(_evidence(course).isdisjoint(one) for one in known)]
+
+
+def is_listed(finding: Finding, tolls: Iterable[Toll], desk: Desk) -> bool:
+    """Say whether a count that is told in our words, which say no more than its number, stands among some tolls."""
+    toll = desk.toll(finding)
+    if toll is None or has_verbatim(finding, desk):
+        return False
+    return any(toll.measure is one.measure and _evidence(toll) <= _evidence(one) for one in tolls)
 
 
 ORDER = {measure: place for place, measure in enumerate(Measure)}
