@@ -36,6 +36,13 @@ def test_a_verb_shares_the_subject_of_the_one_before_it() -> None:
     assert "entered the prison" in filling(clause, Slot.ASIDE, text)[0]
 
 
+def test_a_verb_without_a_passive_shares_no_auxiliary_of_one() -> None:
+    text = "The pupils were freed in the night and arrived in Lund on Friday."
+    clause = clauses(text)["arrived"]
+    assert not clause.passive
+    assert filling(clause, Slot.ASIDE, text)[0].strip().startswith("were freed")
+
+
 def test_participles_and_nouns_stand_for_a_verb() -> None:
     found = clauses("The six arrested guards wept. Ana Roth welcomed the collapse of the old dam.")
     assert found["arrested"].passive
@@ -50,6 +57,7 @@ def test_participles_and_nouns_stand_for_a_verb() -> None:
         ("The road will be closed on Friday.", "closed", Modality.PLANNED),
         ("A second clinic is to open on Sunday.", "is", Modality.PLANNED),
         ("The road was closed on Monday.", "closed", Modality.HAPPENED),
+        ("No wall will be built until the senate approves the plan.", "approves", Modality.PLANNED),
     ],
 )
 def test_what_is_not_done_says_so(text: str, verb: str, modality: Modality) -> None:

@@ -111,3 +111,91 @@ def test_what_each_report_tells_beside_is_left_out(one: str, other: str, words: 
 )
 def test_other_people_numbers_and_roles_bear_nothing_out(one: str, other: str) -> None:
     assert agreed(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Officers searched the college of Lund on Monday.", "Police searched a house near the college on Monday."),
+        ("Tom Berg was charged with arson on Monday.", "Berg was charged with fraud in Lund in 2019."),
+        ("Tom Berg was arrested on Monday.", "Tom Berg has previously been arrested."),
+        ("Tom Berg, 25, died in Lund.", "Tom Berg killed a clerk in Lund on Monday."),
+        ("A boy was rescued from the Lund mine on Monday.", "A girl was rescued from the Lund mine on Monday."),
+        ("Rescuers took both trucks to Lund on Monday.", "A driver took one of the trucks to Lund on Monday."),
+        (
+            "The minister of Norland walked through the park on Monday.",
+            "Norland's minister walked over the bridge on Monday.",
+        ),
+    ],
+)
+def test_two_deeds_of_one_kin_are_not_one(one: str, other: str) -> None:
+    assert agreed(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The suit of the bakers was without merit, Ida Roth said.",
+            "Bo Lind told reporters the suit was without merit.",
+        ),
+        (
+            "Ida Roth said the senate of Norland had been briefed on Monday.",
+            "The Roth administration said that the senate of Norland had been briefed on Monday.",
+        ),
+        (
+            "Norland's council approved the plan for Lund.",
+            "Nothing will be built until the council of Norland approves the plan for Lund.",
+        ),
+    ],
+)
+def test_views_one_party_and_what_is_awaited_agree_on_nothing(one: str, other: str) -> None:
+    assert agreed(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "Gunmen ambushed an army convoy near Lund on Monday.",
+            "It rained. Two trucks blocked the ford where the military convoy was ambushed on Monday.",
+            "An army convoy was ambushed on Monday",
+        ),
+        (
+            "Prosecutors have subpoenaed two clerks of Malmo's harbour.",
+            "Snow fell. The attorney of Norland has subpoenaed two clerks of the Malmo harbour.",
+            "Two clerks of Malmo's harbour have been subpoenaed",
+        ),
+        (
+            "The minister of trade took three letters to Malmo on Monday.",
+            "Snow fell all day. Three letters were taken to Malmo on Monday by a clerk.",
+            "“Three letters were taken to Malmo on Monday”",
+        ),
+    ],
+)
+def test_what_is_told_without_its_doer_is_told_in_the_passive(one: str, other: str, told: str) -> None:
+    assert agreed(one, other) == [told]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "Four clerks aged 22 to 39 were arrested at the port late on Sunday.",
+            "Snow fell. The four clerks arrested in Lund are to be heard on Friday.",
+            "“Four clerks … were arrested”",
+        ),
+        (
+            "Bo Lind, a baker of 60, was freed on Monday in Lund.",
+            "Snow fell. Lind was freed on Monday.",
+            "“Bo Lind … was freed on Monday”",
+        ),
+    ],
+)
+def test_gaps_leave_no_comma_before_a_verb_and_no_stump_at_the_end(one: str, other: str, told: str) -> None:
+    assert agreed(one, other) == [told]
+
+
+def test_a_heading_is_no_sentence() -> None:
+    whole = "Bo Lind was shot dead near Lund on Monday"
+    assert agreed("Bo Lind shot dead near Lund on Monday.", f"{whole} by a clerk.") == [f"“{whole}”"]

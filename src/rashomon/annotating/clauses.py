@@ -101,8 +101,17 @@ def _is_deed(noun: Token) -> bool:
 def _modality(token: Token, *, is_verb: bool) -> Modality:
     if token.lemma_ == "be" and any(is_infinitive(child) for child in token.children if child.dep_ == "xcomp"):
         return Modality.PLANNED  # "is to open on Sunday"
+    if _is_awaited(token):
+        return Modality.PLANNED
     predicate = Predicate(head=token, sense=NO_EVENT, start=token.i, end=token.i + 1, is_verb=is_verb)
     return read_status(predicate, {}, None, None, headline=False).modality
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Say whether something will only be so when a deed is done: "is not told until the board approves it"."""
+    if verb.dep_ != "advcl" or not any(child.lower_ in _words("awaiting") for child in verb.children):
+        return False
+    return any(child.tag_ == "MD" for child in verb.head.children)
 
 
 def _first(verb: Token) -> Token:
@@ -113,7 +122,7 @@ def _first(verb: Token) -> Token:
 def _is_passive(token: Token) -> bool:
     if token.pos_ not in VERBS:
         return token.dep_ == "amod"
-    if token.tag_ != "VBN":
+    if token.tag_ != "VBN" or token.lemma_ in _words("intransitive"):
         return False
     marked = any(child.dep_ in ("auxpass", "nsubjpass") for child in _first(token).children)
     return marked or token.dep_ in ("acl", "amod")
@@ -179,7 +188,8 @@ def _shared(verb: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Part]:
     yield _part(subject, Slot.SUBJECT, paragraph, cast)
     yield from _within(subject, paragraph, cast)
     begin = paragraph.span(subject.doc[_last(subject)]).end
-    if not any(child.dep_ in OWN for child in verb.children):  # "was arrested and charged"
+    alone = verb.lemma_ in _words("intransitive") and _is_passive(first)  # "were freed and arrived"
+    if not (alone or any(child.dep_ in OWN for child in verb.children)):  # "was arrested and charged"
         begin = max([begin, *(paragraph.span(c).end for c in first.children if c.dep_ in ("aux", "auxpass"))])
     own = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_ != "punct")])
     end = paragraph.span(verb.doc[own]).start

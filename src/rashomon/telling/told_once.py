@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from rashomon.model import Facet, Finding, Span
+from rashomon.model import Finding, Span
 from rashomon.telling.desk import Desk, statements_of
+from rashomon.telling.worded import is_clause
 
 
 def told_once(agreed: Sequence[Finding], contested: Iterable[Finding], desk: Desk) -> list[Finding]:
@@ -21,11 +22,6 @@ def with_told(desk: Desk, agreed: Sequence[Finding]) -> Desk:
     told = {finding.subject_id for finding in agreed}
     kept = tuple(one for one in desk.weighed.findings if not is_clause(one) or one.subject_id in told)
     return dataclasses.replace(desk, weighed=msgspec.structs.replace(desk.weighed, findings=kept))
-
-
-def is_clause(finding: Finding) -> bool:
-    """Say whether a finding is what clauses of several reports tell, in the words of one."""
-    return finding.facet is Facet.WHETHER and finding.topic is None and finding.subject.startswith("“")
 
 
 def _is_told(finding: Finding, told: Sequence[tuple[str, Span]], desk: Desk) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from rashomon.model import Account, Finding, Statement, Status
+from rashomon.model import Account, Facet, Finding, Statement, Status
 from rashomon.telling.citing import Notes
 from rashomon.wording.days import MONTHS
 from rashomon.wording.numbers import NUMBER, is_vague, number
@@ -15,10 +15,10 @@ def worded(finding: Finding, notes: Notes) -> Finding | None:
 
     A dispute and what one origin tells are returned as they are.
     """
-    if finding.status is not Status.CORROBORATED or not finding.subject.startswith("“"):
+    if finding.status is not Status.CORROBORATED or not is_clause(finding):
         return finding
     words = finding.subject.strip("“”")
-    if not _is_clause(words):
+    if not _is_whole(words):
         return None
     told = _numbers(words)
 
@@ -34,7 +34,13 @@ def worded(finding: Finding, notes: Notes) -> Finding | None:
     return replace(finding, accounts=accounts) if len(origins) > 1 else None
 
 
-def _is_clause(words: str) -> bool:
+def is_clause(finding: Finding) -> bool:
+    """Say whether a finding is what clauses of several reports tell, in the words of one or in the passive."""
+    of_clause = finding.facet is Facet.WHETHER and finding.topic is None
+    return of_clause and (finding.subject.startswith("“") or finding.status is Status.CORROBORATED)
+
+
+def _is_whole(words: str) -> bool:
     """Say whether words are more than a stub: their brackets close, and no headings in capitals ran into them."""
     return words.count("(") == words.count(")") and not CAPITALS.match(words)
 

@@ -13,9 +13,8 @@ from rashomon.model import Part as Place
 from rashomon.model import Place as PlaceName
 from rashomon.model import Slot, Span
 from rashomon.weighing.agreement import Relation, compare_places
-from rashomon.weighing.alike import LOOSE, Keys
+from rashomon.weighing.alike import LOOSE, Keys, verb_keys
 from rashomon.weighing.deeds import (
-    FAR,
     Days,
     Deed,
     Part,
@@ -26,7 +25,9 @@ from rashomon.weighing.deeds import (
     is_violent,
     needs_subject,
     offices,
+    said_words,
 )
+from rashomon.weighing.unlike import are_of_other_sexes, are_turned, has_another_there, meet_in_time
 
 # What a thing that two clauses share weighs. How rare it is in the affair was tried and told no more rows right: by a
 # sentence more others would be told.
@@ -45,9 +46,6 @@ ALONE = 2
 
 # So many things make a deed known again without a day, a name or a number.
 MANY = 3
-
-# Groups of deeds that both sides do: who does it to whom is the same thing.
-MUTUAL = frozenset({"~meet", "~clash", "~agree", "~marry", "~~agree", "~~sign", "~~receive", "~crash"})
 
 
 @dataclass(frozen=True)
@@ -128,18 +126,22 @@ def match(deed: Deed, other: Deed) -> Match | None:
     shared = Shared(deed, other, out)
     if not (shared.days <= other.days and _tells_something(shared) and _is_known_again(shared)):
         return None
-    if _are_elsewhere(deed, other) or (shared.is_headless and len(shared.borne) + len(shared.days) < ALONE):
+    if _are_elsewhere(deed, other) or (shared.is_headless and not _stands_without(shared)):
         return None
     return Match(other, out, shared.weight)
 
 
 def _may_be_one(deed: Deed, other: Deed) -> bool:
     """Say whether two clauses of one kin can be of one deed: as sure, at one time, and by the same to the same."""
-    if deed.verbs.isdisjoint(other.verbs) or not _meet_in_time(deed, other):
+    if deed.verbs.isdisjoint(other.verbs) or not meet_in_time(deed, other):
         return False
     if (deed.doubts or other.doubts) and not deed.doubts <= other.doubts <= deed.doubts | offices():
         return False
-    return (other.is_verb or not needs_subject(deed)) and not _are_turned(deed, other)
+    return (
+        (other.is_verb or not needs_subject(deed))
+        and not are_turned(deed, other)
+        and not are_of_other_sexes(deed, other)
+    )
 
 
 def _left_out(deed: Deed, other: Deed) -> frozenset[Span] | None:
@@ -159,10 +161,33 @@ def _left_out(deed: Deed, other: Deed) -> frozenset[Span] | None:
 def _tells_something(shared: Shared) -> bool:
     """Say whether more is told than who did something: what, to whom, where or when."""
     deed = shared.deed
-    if deed.clause.passive or shared.verbs & alone() or shared.days:
+    wanting = deed.clause.lemma in said_words("wanting") and deed.verbs <= verb_keys(deed.clause.lemma)
+    whole = deed.clause.passive and not wanting
+    if whole or shared.verbs & alone() or (shared.days and _is_whole(shared)):
         return True
     subjects = [one.span for one in deed.slots if one.slot is Slot.SUBJECT]
     return any(not _within(part.span, subjects) for part in shared.borne)
+
+
+def _stands_without(shared: Shared) -> bool:
+    """Say whether enough is told without who does it, and the other clause too tells that it befell somebody.
+
+    Not that "the club was closed", where another tells that the club closed at two.
+    """
+    deed, other = shared.deed, shared.other
+    if len(shared.borne) + len(shared.days) < ALONE:
+        return False
+    if other.clause.passive or not other.is_verb:
+        return True
+    befallen = frozenset[str]().union(*(part.keys for part in deed.filling((Slot.OBJECT,))))
+    doing = other.filling((Slot.SUBJECT,))
+    return any(not befallen.isdisjoint(part.keys) for part in other.parts if part not in doing)
+
+
+def _is_whole(shared: Shared) -> bool:
+    """Say whether a day is enough beside who does it: not where the words behind the verb are left out, as "walked"."""
+    verb = shared.deed.clause.verb
+    return shared.deed.clause.lemma in said_words("happening") or all(one.start != verb.end + 1 for one in shared.out)
 
 
 def _are_elsewhere(deed: Deed, other: Deed) -> bool:
@@ -275,10 +300,17 @@ def _around(span: Span, kept: Span | None) -> Iterator[Span]:
 
 
 def _bears_beside(other: Deed, part: Part, deed: Deed) -> bool:
-    """Say whether a clause tells a part of another, and not only by its deed, which both tell anyway."""
-    if part.keys.isdisjoint(deed.verbs) or is_light(deed):
+    """Say whether a clause tells a part of another, and not only by its deed, which both tell anyway.
+
+    Nor by what tells its subject or object: by "his remarks" the remarks are told, and no statement beside.
+    """
+    if part.is_name or part.is_number:
         return _bears(other, part)
-    return any(not part.keys.isdisjoint(one.keys) for one in other.parts)
+    core = [p.keys for one in deed.slots for p in deed.core(one.span)]
+    found = [one for one in other.parts if not part.keys.isdisjoint(one.keys)]
+    if not found and not part.keys.isdisjoint(other.keys):
+        return part.keys.isdisjoint(deed.verbs) or is_light(deed)
+    return any(all(one.keys.isdisjoint(keys) for keys in core) or one.keys == part.keys for one in found)
 
 
 JOINT = " and "
@@ -306,6 +338,8 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool | 
         return all(_bears(other, part) for part in numbers) or None
     if needs_subject(deed) and slot.slot is Slot.SUBJECT and head and not head.keys.isdisjoint(other.voice):
         return True  # "the commission declared Roth the winner": "Roth won, the commission said"
+    if head and has_another_there(slot, deed, other, head):
+        return None
     met = all(_takes_part(other, part) for part in names) and all(_bears(other, part) for part in numbers)
     if met and _has_others(slot, deed, other, out):
         return None
@@ -385,31 +419,3 @@ def _is_one_number(number: Part, other: Part) -> bool:
     if number.keys != other.keys or other.bound not in (None, number.bound):
         return False
     return not (number.of and other.of) or not number.of.isdisjoint(other.of)
-
-
-def _meet_in_time(deed: Deed, other: Deed) -> bool:
-    """Say whether two clauses can be of one day."""
-    if deed.times and other.times:
-        return any(_overlap(one, another) for one in deed.times for another in other.times)
-    if deed.told_on is None or other.told_on is None:
-        return True
-    if abs(deed.told_on - other.told_on) > FAR:
-        return False
-    return deed.begun_by <= other.told_on and other.begun_by <= deed.told_on
-
-
-def _overlap(one: Days, other: Days) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _are_turned(deed: Deed, other: Deed) -> bool:
-    """Say whether who does it in one clause is whom it befalls in another, or others with names do it."""
-    if not (MUTUAL.isdisjoint(deed.verbs) or MUTUAL.isdisjoint(deed.verbs & other.verbs)):
-        return bool(deed.days) != bool(other.days)
-    if deed.doers and other.doers and deed.doers.isdisjoint(other.doers):
-        return True
-    return _only(deed.agent, other.patient, other.agent) or _only(deed.patient, other.agent, other.patient)
-
-
-def _only(mine: Keys, theirs: Keys, not_theirs: Keys) -> bool:
-    return not mine.isdisjoint(theirs) and mine.isdisjoint(not_theirs)

@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.model import Case, Evidence, Facet, Finding, Modality, Origin, Slot, Span, Statement, Status
+from rashomon.model import Case, Clause, Evidence, Facet, Finding, Modality, Origin, Slot, Span, Statement, Status
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.bearing import Match, near_to
 from rashomon.weighing.bearing import match as match_of
-from rashomon.weighing.deeds import Deed, begins_elsewhere, pointing, relative
-from rashomon.weighing.independence import independent
+from rashomon.weighing.deeds import Deed, begins_elsewhere, pointing, relative, said_words
+from rashomon.weighing.independence import are_of_one_party, independent
 from rashomon.weighing.occasions import partners
 from rashomon.weighing.origins import Origins
+from rashomon.weighing.phrasing import GAP, doer_left_out, phrase
 from rashomon.weighing.told import Outline, Outlines
 from rashomon.wording.days import listed
-from rashomon.wording.normal import words
+from rashomon.wording.normal import fold, words
 
 # Two clauses with so many words in a row are one that goes about, and so are two with this share of the words of one
 # in a row that is not short. By reading the first 76 pairs of BASIL, of the Syrian reports and of the shootings.
@@ -30,8 +31,9 @@ RUN = 7
 SHARE = 0.8
 SHORT = 6
 
-# What an open place in a row costs it among several that tell one thing: by judgement.
-GAP = 0.4
+# What an open place in a row, or words of ours, cost it among several that tell one thing: by judgement.
+OF_GAP = 0.4
+MARK = "“"
 
 # What is known already where two reports tell it.
 SEVERAL = 2
@@ -42,11 +44,12 @@ ENOUGH = 1.4
 
 @dataclass(frozen=True)
 class Agreed:
-    """A clause with those of other origins that bear it out, the words left out of it, and what it weighs."""
+    """A clause with those of other origins that bear it out, how it is told without the rest, and what it weighs."""
 
     deed: Deed
     bearing: tuple[Deed, ...]
     out: frozenset[Span]
+    told: str
     weight: float
     origins: int
 
@@ -79,7 +82,8 @@ def weigh_borne_out(case: Case, origins: Origins) -> Iterator[Finding]:
 
 def _rank(agreed: Agreed) -> tuple[float, int, str, int]:
     """Return the order in which rows are told: the most told by the most, with the least left out, first."""
-    worth = agreed.weight + agreed.origins - GAP * _told(agreed).count("…")
+    gaps = agreed.told.count(GAP) + (not agreed.told.startswith(MARK))
+    worth = agreed.weight + agreed.origins - OF_GAP * gaps
     span = agreed.deed.clause.evidence.span
     return -round(worth, 6), span.end - span.start, agreed.deed.article.id, span.start
 
@@ -96,18 +100,31 @@ def _is_one(agreed: Agreed, other: Agreed) -> bool:
 def _can_be_told(deed: Outline) -> bool:
     """Say whether a clause can be read alone: a verb with a tense, whose subject stands first and points at nobody."""
     text, span = deed.article.text, deed.clause.evidence.span
-    if not deed.clause.finite or MARKS.search(text, span.start, span.end):
+    if not deed.clause.finite or MARKS.search(text, span.start, span.end) or SEAM.match(text, span.start):
         return False
     first = [form for form, _ in islice(words(text, span), 2)]
-    return bool(first) and not begins_elsewhere(first) and _begins_with_subject(deed)
+    whole = text[span.start].isalnum() and not _is_heading(deed.clause)
+    return whole and bool(first) and not begins_elsewhere(first) and _begins_with_subject(deed)
 
 
 MARKS = re.compile('["“”«»]')
+# "Share A man opened fire": what a page says ran into the sentence.
+SEAM = re.compile(r"\w+ (?:A|An|The) [a-z]")
+
+
+def _is_heading(clause: Clause) -> bool:
+    """Say whether a verb that befalls somebody stands alone behind its subject: "Three men shot dead in Lund"."""
+    alone = not clause.passive and clause.lemma in said_words("befalling")
+    behind = (one for one in clause.parts if one.slot in (Slot.OBJECT, Slot.COMPLEMENT))
+    return alone and all(one.slot is Slot.COMPLEMENT and one.span == one.head for one in behind)
 
 
 def _begins_with_subject(deed: Outline) -> bool:
-    subjects = [one for one in deed.clause.parts if one.slot == "subject"]
-    return bool(subjects) and subjects[0].span.start < deed.clause.verb.start
+    """Say whether a clause has one subject, before its verb: not "the night he died", nor "at least two others"."""
+    subjects = [one for one in deed.clause.parts if one.slot is Slot.SUBJECT]
+    if len(subjects) != 1 or subjects[0].span.start >= deed.clause.verb.start:
+        return False
+    return not begins_elsewhere([fold(subjects[0].head.of(deed.article.text))])
 
 
 def _agreed(deed: Deed, others: Iterable[Deed], origins: Origins) -> Agreed | None:
@@ -118,23 +135,34 @@ def _agreed(deed: Deed, others: Iterable[Deed], origins: Origins) -> Agreed | No
     matches = {
         one: teller
         for one in enough
-        if (teller := _statement(one.other, origins).origin) != voice and not _is_one_text(deed, one.other)
+        if not are_of_one_party(teller := _statement(one.other, origins).origin, voice)
+        and not (_is_one_text(deed, one.other) or _are_views(deed, one.other))
     }
-    if not matches:
+    tellable = {match: phrased for match in matches if (phrased := _phrased(deed, match.out))}
+    if not tellable:
         return None
-    best = max(matches, key=lambda match: match.weight + len(_voices(match, matches)))
+    best = max(tellable, key=lambda match: match.weight + len(_voices(match, matches)))
     bearing = tuple(match.other for match in matches if match.out <= best.out)
-    out = best.out
-    if doer := _doer_left_out(deed, out):  # nor what stands before: "On Monday … came out against it"
+    out, told = tellable[best]
+    return Agreed(deed, bearing, out, told, best.weight, 1 + len(_voices(best, matches)))
+
+
+def _phrased(deed: Deed, out: frozenset[Span]) -> tuple[frozenset[Span], str] | None:
+    """Return what is left out of a clause, and how the rest is told; None where it points at what is not told."""
+    if doer := doer_left_out(deed, out):  # nor what stands before: "On Monday … came out against it"
         out |= {one.span for one in deed.modifiers if one.span.end <= doer.start}
-    if _points(deed, out):
-        return None
-    return Agreed(deed, bearing, out, best.weight, 1 + len(_voices(best, matches)))
+    told = None if _points(deed, out) else phrase(deed, out)
+    return (out, told) if told else None
 
 
 def _voices(match: Match, matches: Mapping[Match, Origin]) -> Set[Origin]:
     """Return who tells all that is told where what one clause does not bear out is left out."""
     return {teller for one, teller in matches.items() if one.out <= match.out}
+
+
+def _are_views(deed: Deed, other: Deed) -> bool:
+    """Say whether two clauses only tell what those who are quoted say is so: "the suit is without merit"."""
+    return bool(deed.speaker and other.speaker) and deed.clause.lemma in said_words("empty")
 
 
 def _is_one_text(deed: Deed, other: Deed) -> bool:
@@ -189,19 +217,13 @@ def _finding(agreed: Agreed, origins: Origins) -> Finding | None:
         subject_id=hashlib.sha256(f"told|{words.article}:{words.span.start}:{words.span.end}".encode()).hexdigest()[
             :12
         ],
-        subject=f"“{_told(agreed)}”",
+        subject=agreed.told,
         span=next(iter(days), None),
         facet=Facet.WHETHER,
         accounts=(account_of(voiced),),
         status=Status.CORROBORATED,
         rule=f"{len(names)} independent origins: {listed(names)}",
     )
-
-
-def _doer_left_out(deed: Deed, out: Iterable[Span]) -> Span | None:
-    """Return the words for who does it where they are left out."""
-    left = set(out)
-    return next((one.span for one in deed.slots if one.slot is Slot.SUBJECT and one.span in left), None)
 
 
 def _is_own(day: Span, deed: Deed) -> bool:
@@ -213,31 +235,6 @@ def _is_own(day: Span, deed: Deed) -> bool:
 NAMED = re.compile(r"[A-Z\d]")
 GOAL = re.compile(r"\b(?:to|until|till|for|by|from|since)(?: the)? $")
 BEFORE = 12
-
-
-def _told(agreed: Agreed) -> str:
-    """Return the words of a clause with "…" for what is left out."""
-    deed, out = agreed.deed, sorted(agreed.out)
-    text, span = deed.article.text, deed.clause.evidence.span
-    pieces, start = list[str](), span.start
-    if doer := _doer_left_out(deed, agreed.out):
-        pieces, start = [""], doer.end
-    elif out and out[0].start == start:
-        kept = (one.span.start for one in deed.slots if not _within(one.span, out))
-        start = min((*kept, deed.clause.verb.start))
-    for one in out:
-        if one.end > start:
-            pieces.append(text[start : max(start, one.start)])
-            start = one.end
-    told = " … ".join(" ".join(piece.split()) for piece in (*pieces, text[start : span.end]))
-    told = GAPS.sub(" … ", told).replace("… ,", "…,").strip(" ,;:–—-.")
-    told = DANGLING.sub("", told.removesuffix("…").rstrip(" ,;"))
-    return f"{told[:1].upper()}{told[1:]}"
-
-
-# What is left of "in the lower back" where the words behind it are left out.
-DANGLING = re.compile(r" (?:about|around|at|by|for|from|in|into|near|of|on|over|to|with)$")
-GAPS = re.compile(r"[\s,;–—-]*…(?:[\s,;–—-]*…)*[\s;–—-]*")
 
 
 def _statement(deed: Deed, origins: Origins) -> Statement:

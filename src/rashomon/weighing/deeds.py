@@ -149,9 +149,9 @@ class Deed:
 
     @cached_property
     def doubts(self) -> Keys:
-        """The words of the core that make something else of it: "almost", "former", "another"."""
-        left = (*self.left_out, self.clause.verb)
-        return frozenset(form for at, form in self.doubtful if not lies_in(at, left))
+        """The words of the core that make something else of it, "almost", "another"; and that it was before."""
+        left, before = (*self.left_out, self.clause.verb), said_words("before")
+        return frozenset(form for at, form in self.doubtful if form in before or not lies_in(at, left))
 
     @cached_property
     def begun_by(self) -> int:
@@ -163,9 +163,23 @@ class Deed:
         """The days that the clause itself names."""
         return frozenset(day for _, day in self.dated)
 
+    @property
+    def is_suffered(self) -> bool:
+        """Say whether it befalls its subject without anybody who does it: "Roth died", "is in custody"."""
+        return (self.clause.lemma in said_words("suffered") and harms(self.verbs)) or self._is_state
+
+    @cached_property
+    def _is_state(self) -> bool:
+        """Say whether it tells in what state somebody is: "is in custody", "was under arrest"."""
+        text, parts = self.article.text, (one.span for one in self.clause.parts if one.slot is not Slot.SUBJECT)
+        openings = (text[span.start : span.end].partition(" ")[0] for span in parts)
+        return self.clause.lemma == "be" and not said_words("states").isdisjoint(openings)
+
     @cached_property
     def patient(self) -> Keys:
         """Who or what it befalls, as far as the clause says who does it to whom."""
+        if self.is_suffered:
+            return self._keys_of((Slot.SUBJECT,))
         if self.clause.passive:
             return self._keys_of((Slot.SUBJECT, Slot.OBJECT))
         return self._keys_of((Slot.OBJECT,)) if self._has(Slot.SUBJECT) or self._is_gerund else frozenset()
@@ -173,7 +187,7 @@ class Deed:
     @cached_property
     def agent(self) -> Keys:
         """Who does it, where somebody does it to another."""
-        if self.clause.passive:
+        if self.clause.passive or self.is_suffered:
             return self._keys_of((Slot.AGENT,))
         return self._keys_of((Slot.SUBJECT,)) if self._has(Slot.OBJECT) else frozenset()
 

@@ -6,7 +6,7 @@ monitoring group"), which may be a named one that another quotes; and a report i
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from rashomon.weighing.origins import Origins, together
 from rashomon.wording.normal import fold, forms, stem, words
 from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.speakers import authorities, may_be_one
+from rashomon.wording.tables import read_table
 
 # Two sentences that share a run of so many words are one that goes about, where their reports share another run too.
 # Of the pairs of reports of BASIL and of the Syrian stories that tell one finding, 82 share at most eight words in a
@@ -60,6 +61,24 @@ def independent(statements: Sequence[Statement], origins: Origins) -> list[State
         other = origin != statement.origin and origin.kind is not OriginKind.OUTLET
         voiced[place] = replace(statement, origin=origin, speaker=None if other else statement.speaker)
     return with_those_beside([voiced[place] for place in range(len(statements))])
+
+
+def are_of_one_party(one: Origin, other: Origin) -> bool:
+    """Say whether two voices are one, or one is of those whom the other leads: "Ida Roth", "the Roth government"."""
+    return one == other or _leads(one, other) or _leads(other, one)
+
+
+def _leads(one: Origin, other: Origin) -> bool:
+    """Say whether a body goes by somebody's surname."""
+    if not one.kind is other.kind is OriginKind.PRIMARY:
+        return False
+    name, body = list(forms(one.name)), list(forms(other.name))
+    return len(body) > 1 and body[-1] in _parties() and name[-1:] == [body[-2]]
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(read_table("weighing", "borne_out")["parties"])
 
 
 def _is_named(statement: Statement) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
 import msgspec
@@ -11,7 +11,6 @@ import msgspec
 from rashomon.model import (
     Article,
     Clause,
-    Entity,
     Modality,
     Names,
     Participant,
@@ -30,23 +29,15 @@ from rashomon.weighing.alike import (
     DEED,
     Keys,
     begins_phrase,
-    begins_thing,
     deed_at,
     ends_phrase,
     keys_of,
-    name_key,
-    thing_at,
-    things_of,
     verb_keys,
 )
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.weighing.ordered import Ordered
-from rashomon.wording.countries import country_words
+from rashomon.weighing.parts import Word, part_of_name, part_of_reference, parts_of
 from rashomon.wording.normal import WORD, fold, forms, placed_forms, words
-from rashomon.wording.numbers import number
-from rashomon.wording.tables import read_table
-
-Word = tuple[str, int, int]  # folded, and where it stands
 
 # A longer clause tells several things.
 LONGEST = 400
@@ -136,7 +127,7 @@ class _Reader:
 
     def read_all(self, outlines: Sequence[Outline]) -> Iterator[Deed]:
         """Yield what some clauses tell; only the sentences that they stand in are read."""
-        names = [_part_of_name(entity, self._names, self._text) for entity in self._report.annotations.entities]
+        names = [part_of_name(entity, self._names, self._text) for entity in self._report.annotations.entities]
         days = [time.evidence.span for time in self._report.annotations.times if _days(time)]
         taken = {place for at in (*days, *(part.span for part in names)) for place in range(at.start, at.end)}
         wanted = sorted(one.clause.evidence.span.start for one in outlines)
@@ -145,7 +136,7 @@ class _Reader:
             if bisect_left(wanted, sentence.start) == bisect_left(wanted, sentence.end):
                 continue
             told = _words_of(self._text, sentence, taken)
-            parts += _parts(self._text, sentence, self._people, told)
+            parts += parts_of(self._text, sentence, self._people, told)
             doubts += [(Span(start, end), form) for form, start, end in told if form in doubting]
         held, doubted = Ordered([(part.span, part) for part in parts]), Ordered(doubts)
         for one in outlines:
@@ -197,14 +188,14 @@ class _Reader:
     def _references(self, clause: Clause, speaker: Participant | None) -> Iterator[Part]:
         """Yield whom pronouns and descriptions of a clause stand for: "we" for who speaks, an office for its holder."""
         for one in clause.parts:
-            if one.name:
-                yield _part_of_reference(one.head, one.name, self._names, owns=one.slot is Slot.OWNER)
+            if one.name and not _is_head_of_another(one, self._text):
+                yield part_of_reference(one.head, one.name, self._names, owns=one.slot is Slot.OWNER)
             elif speaker and speaker.named and one.head.of(self._text).lower() == "we":
-                yield _part_of_reference(one.head, speaker.name, self._names)
+                yield part_of_reference(one.head, speaker.name, self._names)
             elif one.slot in SIDES and self._text[one.span.start : one.span.start + 4].lower() == "the ":
                 holders = self._holders.get(fold(one.head.of(self._text)), frozenset())
                 if len(holders) == 1 and one.span.of(self._text).count(" ") <= 1:  # "the minister was dismissed"
-                    yield _part_of_reference(one.head, next(iter(holders)), self._names)
+                    yield part_of_reference(one.head, next(iter(holders)), self._names)
 
     @cached_property
     def _holders(self) -> Mapping[str, Set[str]]:
@@ -214,6 +205,14 @@ class _Reader:
             if one.role and one.label == "PERSON":
                 found.setdefault(fold(one.role.split()[-1]), set()).add(one.name)
         return found
+
+
+def _is_head_of_another(one: Place, text: str) -> bool:
+    """Say whether a description tells what somebody is the head of: "the president of the Red Cross, Ida Roth"."""
+    return OF_NAME.match(text, one.head.end) is not None and one.span.end > one.head.end
+
+
+OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 
 
 def _asides(clause: Clause) -> list[Span]:
@@ -229,10 +228,13 @@ SIDES = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT})
 
 
 def _own_words(clause: Clause) -> Span | None:
-    """Return the words of a clause within another; of one that describes a noun those behind it, of a noun none."""
+    """Return the words of a clause within another; of one that describes a noun those behind it, of a noun none.
+
+    What stands before the noun is of the noun: "a written statement".
+    """
     if clause.finite:
         return clause.evidence.span
-    described = any(part.slot is Slot.SUBJECT for part in clause.parts)
+    described = any(part.slot is Slot.SUBJECT and part.head.end <= clause.verb.start for part in clause.parts)
     return Span(clause.verb.start, clause.evidence.span.end) if described else None
 
 
@@ -334,113 +336,3 @@ def _phrase_of(clause: Clause, text: str) -> tuple[Keys, Span]:
 
 # A phrase may have so many words, or its particle stand so many words behind.
 PHRASE = 7
-
-
-def _parts(text: str, span: Span, people: Ordered[Entity], told: Sequence[Word]) -> Iterator[Part]:
-    """Yield what words that are no names and days tell, in their order, and phrases as one: "rescue teams"."""
-    named = {at.start for at, _ in people.within(span)}
-    behind = 0
-    for place, (form, start, end) in enumerate(told):
-        if start < behind:
-            continue
-        if begins_thing(form) and (phrase := thing_at(_run(told, place))):
-            behind = told[place + phrase.words - 1][2]
-            yield Part(phrase.keys, Span(start, behind))
-        elif form in said_words("little") or (end + 1 in named and text[start].isupper()):
-            continue
-        elif (value := _number(form)) is not None:
-            if value != 1:
-                before = [one for one, _, _ in told[max(0, place - 3) : place]]
-                of = _counted(told[place + 1 : place + 2])
-                yield Part(frozenset({f"#{value:g}"}), Span(start, end), is_number=True, bound=_bound(before), of=of)
-        elif form in said_words("bounding"):
-            continue
-        elif text[start].isupper() and start > span.start:
-            joined = form.split("-") if "-" in form else ()
-            yield Part(things_of(form) | {name_key(form), *joined}, Span(start, end), is_name=True)
-        else:
-            yield Part(keys_of(form), Span(start, end))
-
-
-def _run(told: Sequence[Word], place: int) -> list[str]:
-    """Return the words from a place on that stand with no more than a space or hyphen between them."""
-    run = [told[place]]
-    for one in told[place + 1 : place + LONGEST_NAME]:
-        if one[1] != run[-1][2] + 1:
-            break
-        run.append(one)
-    return [form for form, _, _ in run]
-
-
-# A phrase for a thing has no more words: "member of parliament", "state of emergency".
-LONGEST_NAME = 4
-
-
-def _counted(behind: Sequence[Word]) -> Keys:
-    """Return the keys of the word behind a number, if it says what is counted; people may be any."""
-    return frozenset(key for form, _, _ in behind if form not in said_words("little") for key in keys_of(form))
-
-
-def _bound(before: Sequence[str]) -> str | None:
-    """Return what the words before a number make of it: near, no less, no more."""
-    return next((_bounds()[form] for form in before if form in _bounds()), None)
-
-
-@cache
-def _bounds() -> Mapping[str, str]:
-    return {form: bound for bound, said in read_table("weighing", "borne_out")["bounds"].items() for form in said}
-
-
-def _part_of_name(entity: Entity, names: Names, text: str) -> Part:
-    """Return a name by what it is called in all reports, and by the word that it goes by."""
-    span, is_place = entity.evidence.span, entity.label in PLACES
-    name = names.of(entity.name)
-    keys, is_land = _keys_of_name(fold(name), entity.evidence.quote, is_place)
-    return Part(
-        keys,
-        span,
-        is_name=True,
-        is_known=True,
-        is_place=is_place,
-        is_land=is_land,
-        owns=OWNING.match(text, span.end) is not None or text[max(0, span.start - 3) : span.start] in ("of ", "for "),
-        full=fold(name) if entity.label == "PERSON" and " " in name else None,
-    )
-
-
-@lru_cache(maxsize=50_000)
-def _keys_of_name(name: str, quote: str, is_place: bool) -> tuple[Keys, bool]:
-    """Return the keys of a name as it stands somewhere, and whether it is of a land."""
-    called = [name_key(form) for form, _ in words(quote)]
-    kinds = said_words("kinds")
-    goes_by = called[-1:]
-    if not kinds.isdisjoint(goes_by) or quote.split()[-1].islower():  # "the Bulak dam"
-        goes_by = [form for form in called[:1] if form not in kinds and not (is_place and kinds.intersection(called))]
-    joined = [part for form in called if is_place for part in form.split("-")] if "-" in quote else ()
-    keys = frozenset({f"@{name}", *goes_by, *joined}) - said_words("little")
-    return keys, not keys.isdisjoint(_lands())
-
-
-@cache
-def _lands() -> Keys:
-    return frozenset(country_words().values())
-
-
-OWNING = re.compile(r"['’](?:s\b|(?= ))")
-PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
-
-
-def _part_of_reference(head: Span, called: str, names: Names, *, owns: bool = False) -> Part:
-    """Return whom a pronoun or a description stands for."""
-    name = names.of(called)
-    last = [name_key(form) for form, _ in words(name)][-1:]
-    return Part(frozenset({f"@{fold(name)}", *last}), head, is_name=True, is_known=True, owns=owns)
-
-
-AGE = re.compile(r"(\d+)-year-olds?")
-
-
-@lru_cache(maxsize=100_000)
-def _number(form: str) -> float | None:
-    aged = AGE.fullmatch(form)
-    return number(aged[1] if aged else form)

@@ -1,0 +1,100 @@
+"""What makes two deeds of two clauses of one kin: another day, another thing or a woman whom it befalls, another doer.
+
+"Officers searched the college" is not "police searched the house near the college", and who was charged three years ago
+is not charged now.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.model import Part as Place
+from rashomon.model import Slot
+from rashomon.weighing.alike import Keys, verb_keys
+from rashomon.weighing.deeds import FAR, Days, Deed, Part, said_words
+from rashomon.wording.normal import fold
+
+# What a clause tells of so many days before its report was not there when its affair began: what another tells without
+# a day is not of then. By judgement: trials follow arrests by weeks, and reports look back on months.
+LONG_AGO = 90
+
+# Groups of deeds that both sides do: who does it to whom is the same thing.
+MUTUAL = frozenset({"~meet", "~clash", "~agree", "~marry", "~~agree", "~~sign", "~~receive", "~crash"})
+
+
+def meet_in_time(deed: Deed, other: Deed) -> bool:
+    """Say whether two clauses can be of one day."""
+    if deed.times and other.times:
+        return any(_overlap(one, another) for one in deed.times for another in other.times)
+    if _is_long_ago(deed) or _is_long_ago(other):
+        return False
+    if deed.told_on is None or other.told_on is None:
+        return True
+    if abs(deed.told_on - other.told_on) > FAR:
+        return False
+    return deed.begun_by <= other.told_on and other.begun_by <= deed.told_on
+
+
+def _overlap(one: Days, other: Days) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _is_long_ago(deed: Deed) -> bool:
+    """Say whether a clause tells, by its days, of what was done long before its report."""
+    if deed.told_on is None or not deed.times:
+        return False
+    return max(end.toordinal() for _, end in deed.times) < deed.told_on - LONG_AGO
+
+
+def _befalls(deed: Deed) -> Slot:
+    """Return the slot in which a clause has what its deed befalls."""
+    return Slot.SUBJECT if deed.clause.passive or deed.is_suffered else Slot.OBJECT
+
+
+def has_another_there(slot: Place, deed: Deed, other: Deed, head: Part) -> bool:
+    """Say whether what a deed befalls is one thing in a clause, and in another some other that has a noun too."""
+    if slot.slot is not _befalls(deed) or head.is_name or not other.is_verb:
+        return False
+    if (deed.verbs & other.verbs).isdisjoint(verb_keys(other.clause.lemma)):
+        return False  # "took note of the suspension of the contract"
+    theirs = [part for part in other.filling((_befalls(other),)) if not part.is_name]
+    beside = other.filling((Slot.COMPLEMENT,))
+    return bool(theirs) and all(head.keys.isdisjoint(part.keys) for part in (*theirs, *beside))
+
+
+def are_of_other_sexes(deed: Deed, other: Deed) -> bool:
+    """Say whether a man does it, or it befalls a man, in one clause, and a woman in the other."""
+    pairs = ((_sexes(deed, slot), _sexes(other, slot)) for slot in _both(deed, other))
+    return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
+
+
+def _both(deed: Deed, other: Deed) -> Iterator[bool]:
+    """Yield the roles that are held against each other: whom it befalls, and who does it."""
+    yield True
+    if not (deed.is_suffered or other.is_suffered):
+        yield False
+
+
+def _sexes(deed: Deed, suffering: bool) -> Keys:
+    """Return the sexes of those in a role of a clause, by the nouns for them."""
+    slot = _befalls(deed) if suffering else Slot.AGENT if deed.clause.passive else Slot.SUBJECT
+    text = deed.article.text
+    heads = (fold(one.head.of(text)) for one in deed.clause.parts if one.slot is slot)
+    return frozenset(sex for head in heads if (sex := _sex_of().get(head)))
+
+
+@cache
+def _sex_of() -> dict[str, str]:
+    return {form: sex for sex in ("male", "female") for form in said_words(sex)}
+
+
+def are_turned(deed: Deed, other: Deed) -> bool:
+    """Say whether who does it in one clause is whom it befalls in another, or others with names do it."""
+    if not (MUTUAL.isdisjoint(deed.verbs) or MUTUAL.isdisjoint(deed.verbs & other.verbs)):
+        return bool(deed.days) != bool(other.days)
+    if deed.doers and other.doers and deed.doers.isdisjoint(other.doers):
+        return True
+    return _only(deed.agent, other.patient, other.agent) or _only(deed.patient, other.agent, other.patient)
+
+
+def _only(mine: Keys, theirs: Keys, not_theirs: Keys) -> bool:
+    return not mine.isdisjoint(theirs) and mine.isdisjoint(not_theirs)
