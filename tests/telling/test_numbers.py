@@ -22,3 +22,21 @@ def test_a_toll_with_and_without_a_day_is_one_row() -> None:
     assert f"12 people were killed (3 origins: {voices})" in before
     assert "FROM ONE ORIGIN ONLY" not in before
     assert "Saturday 9 March 2024 — “12 people died in Saturday's blast" in timeline
+
+
+def test_a_count_that_stands_among_the_numbers_is_no_row_of_its_own() -> None:
+    texts = {
+        "2024-03-10": "A gas tank blew up in Porto on Saturday. Six people were killed in Porto, the mayor said.",
+        "2024-03-12": "Police said nine people were killed in Porto on Saturday, when a tank of gas blew up there.",
+    }
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(text, id=day, title="Blast in Porto", published=day, source=f"Daily {day}")
+            for day, text in texts.items()
+        )
+        (story,) = archive.stories()
+        brief = story.brief()
+    _, _, numbers = brief.partition("NUMBERS")
+    numbers, _, alone = numbers.partition("FROM ONE ORIGIN ONLY")
+    assert "9, Daily 2024-03-12 quoting police" in numbers
+    assert "people were killed" not in alone

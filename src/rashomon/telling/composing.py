@@ -129,10 +129,25 @@ def _agreed(desk: Desk) -> list[Finding]:
 
 
 def _agreed_line(finding: Finding, desk: Desk) -> Line:
-    names, told = desk.tellers(statements_of(finding))
-    known = f"{counted(len(_origins(finding)), 'origin')}: {first_of(sorted(names), MOST_NAMED)}"
-    text = f"{sentence(finding, desk)} ({known})"
+    _, told = desk.tellers(statements_of(finding))
+    names = _named(finding, desk)
+    text = f"{sentence(finding, desk)} ({counted(len(names), 'origin')}: {first_of(names, MOST_NAMED)})"
     return Line(text=text, references=desk.cite(finding, told))
+
+
+def _named(finding: Finding, desk: Desk) -> list[str]:
+    """Return who stands behind what is agreed: as many names as there are origins, of one that several name the first.
+
+    Of what was updated, who gives the latest.
+    """
+    statements = [s for account in _standing(finding) for s in account.statements]
+    names, _ = desk.tellers(statements)
+    if len(names) <= len(_origins(finding)):
+        return sorted(names)
+    of_origin: dict[str, str] = {}
+    for statement in statements:
+        of_origin.setdefault(statement.origin.id, desk.voice(statement))
+    return sorted(heard_once(of_origin.values()))
 
 
 def _single(desk: Desk, tolls: Sequence[Toll]) -> list[Finding]:
@@ -365,5 +380,9 @@ def _source_row(number: int, article: Article, voices: Voices) -> SourceRow:
 
 def _origins(finding: Finding) -> set[str]:
     """Return who stands behind a finding: behind the latest value of one that was updated."""
-    accounts = finding.accounts[:1] if finding.status is Status.UPDATED else finding.accounts
-    return {origin.name for account in accounts for origin in account.origins}
+    return {origin.name for account in _standing(finding) for origin in account.origins}
+
+
+def _standing(finding: Finding) -> Sequence[Account]:
+    """Return the accounts of a finding that stand: of one that was updated the latest."""
+    return finding.accounts[:1] if finding.status is Status.UPDATED else finding.accounts
