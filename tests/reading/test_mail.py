@@ -163,7 +163,7 @@ def test_a_page_that_a_browser_saved_is_read_as_a_page() -> None:
 def test_a_message_of_a_thousand_nested_parts_is_one_clear_failure() -> None:
     head = b"From: a@b.example\r\nTo: c@d.example\r\nSubject: deep\r\nMIME-Version: 1.0\r\nMessage-ID: <1@b>\r\n"
     deep = b"".join(b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(1000))
-    began = time.perf_counter()
+    began = time.process_time()
     (result,) = read_bytes(head + deep + b"\r\nTen dead.", "deep.eml")
     assert isinstance(result, Article | Failure)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
