@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import replace
+
 from evals.stories import b_cubed
 from evals.tasks import Row, Scores, Task, article
 from rashomon.annotating import annotate
@@ -97,14 +99,7 @@ def _given(row: Row, article: Article, found: Annotations) -> Annotations:
     """Return the annotations with the given mentions as events; what we found at the same words is kept with them."""
     events = (_event(Span(m["start"], m["end"]), article, found.events) for m in _mentions(row))
     unique = {event.evidence.span: event for event in events}
-    return Annotations(
-        article=article.id,
-        version=found.version,
-        entities=found.entities,
-        times=found.times,
-        places=found.places,
-        events=tuple(unique[span] for span in sorted(unique)),
-    )
+    return replace(found, events=tuple(unique[span] for span in sorted(unique)))
 
 
 def _event(span: Span, article: Article, found: Sequence[Event]) -> Event:
@@ -113,19 +108,7 @@ def _event(span: Span, article: Article, found: Sequence[Event]) -> Event:
     if same is None:
         start, end = line_around(article.text, span.start, span.end)
         return Event(evidence=words, clause=Span(start, end), type="", sense="", modality=Modality.HAPPENED)
-    return Event(
-        evidence=words,
-        clause=same.clause,
-        type=same.type,
-        sense="",
-        mode=same.mode,
-        modality=same.modality,
-        actors=same.actors,
-        targets=same.targets,
-        where=same.where,
-        when=same.when,
-        about=same.about,
-    )
+    return replace(same, evidence=words, sense="")
 
 
 def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Scores:
