@@ -80,7 +80,7 @@ def without_by(line: str) -> str:
 
 
 _BY = re.compile(
-    r"^\W*(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|authors?|from|with"
+    rf"^\W*(?:(?:(?:{'|'.join(lexicon('furniture')['by']['before'])}) )?by|byline|authors?|from|with"
     r"|(?:von|par|por|door)(?= \S+ \S))\b[\s:]*",
     re.I,
 )
@@ -117,10 +117,7 @@ def _names_outlet() -> re.Pattern[str]:
     return re.compile(rf"(?:The|Our|A|An) |(?:[A-Z][\w.’'-]* ){{2}}(?:{outlets})\b")
 
 
-_OFFICES = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|news|press|agency|desk|team|newsroom|bureau|service|online|media|times|post|journal|tv|digital|report|contributor)\b",
-    re.I,
-)
+_OFFICES = re.compile(rf"\b(?:{'|'.join(lexicon('furniture')['by']['offices'])})\b", re.I)
 
 
 def _is_person(name: str) -> bool:

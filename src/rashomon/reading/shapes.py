@@ -33,42 +33,12 @@ _may_end_dateline = re.compile(r"[–—:_/-]").search
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
-    r"(?:(?:(?:written |reported |posted |submitted |story |text |words )?by|byline|from)[: ]\s*"
+    rf"(?:(?:(?:(?:{'|'.join(lexicon('furniture')['by']['before'])}) )?by|byline|from)[: ]\s*"
     r"|(?:von|par|por|door) (?=\S+ \S))"
     rf"(?P<names>{_NAME}(?:[ ,&/|]+(?:{_NAME}))*)\.?",
     re.I,
 )
-_SMALL = {
-    "and",
-    "of",
-    "for",
-    "the",
-    "in",
-    "with",
-    "de",
-    "la",
-    "le",
-    "van",
-    "von",
-    "der",
-    "den",
-    "di",
-    "da",
-    "del",
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "y",
-    "at",
-    "agencies",
-    "agency",
-    "correspondents",
-    "staff",
-    "und",
-    "et",
-    "wires",
-}
+_SMALL = frozenset(lexicon("furniture")["by"]["small"])
 
 _CREDIT_WORDS = (
     r"photo|photograph|picture|image|courtesy|handout|getty|screenshot|screen shot|screengrab|illustration|"
