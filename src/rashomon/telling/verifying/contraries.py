@@ -88,7 +88,8 @@ def _negated(text: str, ground: Ground) -> Iterator[Found]:
         return
     told = {told_by(form.lower()): (form, start) for form, start in _forms(text)}
     for form, (word, start) in told.items():
-        having = [] if is_said(word) else [line for line in near if _forms_of(form, line.text)]
+        tells = not is_said(word) and word not in NO_VERBS
+        having = [line for line in near if _forms_of(form, line.text)] if tells else []
         if having and all(_is_denied(form, line.text) for line in having) and having[0] in near[:NEAREST]:
             yield start, start + len(word), "the reports deny this, or leave it open", having[0]
             return
@@ -122,10 +123,13 @@ _NT = r"n['’]t\b|\b(?:do|did|does|is|was|were|has|have|had|would|could)nt\b"  
 NOT = re.compile(rf"\b(?:{_NO})\b|{_NT}", re.IGNORECASE)
 _AUX = r"(?:(?:yet|ever|been|be|have|to|so|far|immediately|\w+ly) ){0,3}"
 NOT_DONE = re.compile(
-    rf"(?:\b(?:not|never|refused to|declined to|failed to|neither)|n['’]t) {_AUX}([a-z]{{3,}})\b", re.IGNORECASE
+    rf"(?:\b(?:not|never|refused to|declined to|failed to|neither"
+    rf"|none of (?:[\w’'-]+ ){{1,3}}?(?:ha[sd]|have|was|were))|n['’]t) {_AUX}([a-z]{{3,}})\b",
+    re.IGNORECASE,
 )
 _BEEN = r"(?:(?:was|were|had|has|have|been|is|are) ){1,3}"
 OPEN = re.compile(rf"\b(?:whether|if) (?:[\w’'-]+ ){{1,4}}?{_BEEN}([a-z]{{3,}})\b")
+NO_VERBS = frozenset({"more", "most", "any", "than", "such", "other", "enough"})
 VERB = re.compile(r"\b[a-z]{3,}\b")
 QUESTION = re.compile(r"\b(?:whether|if|unclear|unknown|may|might|could|would|should|disputed?)\b")
 ASKED = re.compile(r"\b(?:to|will|would|could|should|may|might|must|can) (?:\w+ly )?$")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from rashomon.telling.verifying.additions import find_additions
 from rashomon.telling.verifying.claims import one_sided
 from rashomon.telling.verifying.claims import why as why_one_sided
 from rashomon.telling.verifying.contraries import find_contraries
@@ -49,6 +50,8 @@ def deed_faults(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault
     if is_prose(sentence):
         for start, end, why, line in find_contraries(text, ground):
             yield Fault(Kind.DEED, start, end, why, line)
+        for start, end, why in find_additions(text, ground):
+            yield Fault(Kind.DEED, start, end, why)
         yield from _told_as_fact(sentence.piece.text, text, ground)
 
 

@@ -232,5 +232,9 @@ class Ground:
         """Return how much words tell together."""
         return sum(self._weight(word) for word in sorted(words) if self.seen[word])
 
+    def weight_of_all(self, words: Bag) -> float:
+        """Return the same, with words that no report has, which tell most."""
+        return self.weight(words) + sum(math.log(1 + self.size) for word in words if not self.seen[word])
+
     def _weight(self, word: str) -> float:
         return math.log(1 + self.size / self.seen[word])

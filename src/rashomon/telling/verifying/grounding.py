@@ -96,15 +96,16 @@ def _add_report(ground: Ground, report: Report, case: Case, around: dict[Mention
 
 def _add_sentences(ground: Ground, report: Report, lines: Lines, label: str, teller: Bag) -> None:
     """Keep the days and numbers that the sentences of a report, and its label, have in so many words."""
-    text = report.article.text
+    text, published = report.article.text, report.article.published.value
     heard = lines.heard(quote for quote in report.annotations.quotes if quote.speaker and quote.speaker.named)
     told = [(span.of(text), line, beside) for (line, span), beside in zip(lines, heard, strict=True)]
     before: Bag = frozenset()
     meant_days: list[DayWords] = []
     for place, (words, line, beside) in enumerate((*told, (label, lines.label, frozenset[str]()))):
         days = list(find_days(words))
+        named = [found for found in days if words is not label or found.day.full != published]
         behind = lines.bags[place + 1] if place + 1 < len(lines.bags) else frozenset[str]()
-        ground.days += [KnownDay(found.day, line | teller, before | behind) for found in days]
+        ground.days += [KnownDay(found.day, line | teller, before | behind) for found in named]
         ground.days += [KnownDay(found.day, line | teller) for found in meant_days if SAME_DAY.search(words)]
         meant_days = days or meant_days
         meant = behind if place + 1 in lines.pointing else frozenset[str]()
@@ -198,7 +199,7 @@ def _add_publication(ground: Ground, article: Article, lines: Lines, teller: Bag
     if day:
         first = lines.bags[0] if lines.bags else frozenset()
         other = {word for word in first if word.startswith("@")} - {day_mark(day)}
-        here = teller if other else lines.label | first
+        here = teller | bag(article.published.why or "") if other else lines.label | first
         ground.days.append(KnownDay(Day.of(day, day), here))
 
 
