@@ -39,6 +39,18 @@ def test_a_map_that_cannot_be_understood_says_how(rows: Path, run: Run) -> None:
     assert said.err.startswith("rashomon: --map body: say MEANING=FIELD, where the meaning is one of id, text")
 
 
+@pytest.mark.parametrize("verb", [["annotate"], ["brief"], ["add"]])
+def test_a_map_that_nothing_read_has_fields_for_is_told(verb: list[str], tmp_path: Path, run: Run) -> None:
+    page = tmp_path / "clipping.txt"
+    page.write_text("Ten people died in the fire on Tuesday, police said.")
+    target = [tmp_path / "talks.db"] if verb == ["add"] else []
+    said = run(*verb, *target, page, "--map", "text=body")
+    assert said.status == 0
+    assert (
+        said.err == "--map text=body: not used: only JSON, JSON Lines and CSV have fields, and none of these is such\n"
+    )
+
+
 def test_an_archive_of_the_web_is_annotated_page_by_page(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(b"".join(map(gzip.compress, crawl(3))))

@@ -15,7 +15,7 @@ from rashomon.archive.aliases import NO_ALIASES, Aliases
 from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.chain import largest_first, version
 from rashomon.archive.changes import changes_of, comparison_of, day_of, moment_of, version_at
-from rashomon.archive.files import find_files, read_file
+from rashomon.archive.files import find_files, is_row, read_file
 from rashomon.archive.joining import join, with_dates
 from rashomon.archive.stories import LinkedStory, Told
 from rashomon.model import (
@@ -50,7 +50,8 @@ class Added(Model, frozen=True, kw_only=True):
     """What reading made of its inputs: the ids of the reports, in order, and what failed.
 
     `new` reports were not there before; `changed` ones were, with another text, which is kept as a former version.
-    `foreign` are the inputs that are kept though they are not English, so that nothing is taken from them.
+    `foreign` are the inputs that are kept though they are not English, so that nothing is taken from them. `rows` says
+    how many inputs were rows with fields: of others no field can be mapped.
     """
 
     reports: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class Added(Model, frozen=True, kw_only=True):
     changed: int = 0
     failures: tuple[Failure, ...] = ()
     foreign: tuple[Failure, ...] = ()
+    rows: int = 0
 
 
 def _quiet(what: str, done: int) -> None:
@@ -163,13 +165,14 @@ class Archive(Told):
 
         rest, at = iter(entries), self._now()
         ids: list[str] = []
-        new = changed = 0
+        new = changed = rows = 0
         failures: list[Failure] = []
         foreign: list[Failure] = []
         while batch := [_keepable(entry) for entry in itertools.islice(rest, BATCH)]:
             articles = compare_reports([entry for entry in batch if isinstance(entry, Article)])
             failed = [entry for entry in batch if isinstance(entry, Failure)]
             self._progress("reports read", len(ids))
+            rows += sum(is_row(entry) for entry in batch)
             placed = self._store.add_articles(articles, at)
             failed += self._annotate(placed.ids)
             self._store.keep_failures(failed, (article.read_from for article in articles))
@@ -178,7 +181,14 @@ class Archive(Told):
             changed += placed.count(Outcome.CHANGED)
             failures += failed
             foreign += [_foreign(article) for article in articles if article.language != "en"]
-        return Added(reports=tuple(ids), new=new, changed=changed, failures=tuple(failures), foreign=tuple(foreign))
+        return Added(
+            reports=tuple(ids),
+            new=new,
+            changed=changed,
+            failures=tuple(failures),
+            foreign=tuple(foreign),
+            rows=rows,
+        )
 
     def _annotate(self, ids: Sequence[str]) -> list[Failure]:
         """Annotate those of some reports that this version of the annotators has not seen."""

@@ -84,6 +84,11 @@ def read_file(path: str, fields: "FieldMap | None" = None) -> Iterator[Article |
         yield Failure(name=path, reason=_fault(error))
 
 
+def is_row(entry: Article | Failure) -> bool:
+    """Say whether a report, or what gave none, was a row with fields, by the place it is told by."""
+    return ", row " in (entry.read_from if isinstance(entry, Article) else entry.name)
+
+
 def read_list(path: str | Path, what: str) -> str:
     """Return the text of a list that a user wrote: `what` says of what ("table of aliases"). Raises ReadError."""
     name = str(path)

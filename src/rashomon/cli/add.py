@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.common import AllowPrivate, Map, called, fields_of, finish, progress, say, tell_failures
+from rashomon.cli.common import AllowPrivate, Map, called, fields_of, finish, progress, say, tell_failures, tell_unused
 
 
 def add(
@@ -34,6 +34,7 @@ def add(
     if made and empty:  # made for nothing: a slip in a path leaves no archive behind
         Path(archive_file).unlink(missing_ok=True)
     tell_failures((*added.failures, *added.foreign))
+    tell_unused(named, added.rows, added.failures)
     known = len(added.reports) - added.new - added.changed
     changed = f"{added.changed} changed, " if added.changed else ""
     print(f"{called(archive_file)}: {added.new} new, {changed}{known} known already, {len(added.failures)} not read")

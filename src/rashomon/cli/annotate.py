@@ -19,6 +19,7 @@ from rashomon.cli.common import (
     fields_of,
     finish,
     say,
+    tell_unused,
 )
 from rashomon.exchange import ReportRow, encode, report_row
 from rashomon.model import Article, Failure, Report
@@ -56,7 +57,9 @@ def annotate(
     check_out(out, paths or [])
     failures: list[Failure] = []
     kinds = _kinds(only)
-    articles = _good(_read(paths or ["-"], fields_of(named), allow_private), failures)
+    rows: list[bool] = []
+    read = _noting_rows(_read(paths or ["-"], fields_of(named), allow_private), rows)
+    articles = _good(read, failures)
     done = 0
     with ExitStack() as stack:
         stream = stack.enter_context(out.open("wb")) if out else sys.stdout.buffer
@@ -64,6 +67,7 @@ def annotate(
             stream.write(encode(renamed(row, names) if names else row))
             done += 1
         stream.flush()
+    tell_unused(named, sum(rows), failures)
     finish(done, failures)
 
 
@@ -81,6 +85,15 @@ def _read(paths: Iterable[str], fields: "FieldMap | None", allow_private: bool) 
         yield from missing
         for file in files:
             yield from read_file(file, fields)
+
+
+def _noting_rows(entries: Iterable[Article | Failure], rows: list[bool]) -> Iterator[Article | Failure]:
+    """Yield the entries, and note of each whether it was a row with fields."""
+    from rashomon.archive.files import is_row
+
+    for entry in entries:
+        rows.append(is_row(entry))
+        yield entry
 
 
 def _good(entries: Iterable[Good | Failure], failures: list[Failure]) -> Iterator[Good]:

@@ -57,6 +57,12 @@ def fields_of(said: list[str] | None) -> "FieldMap | None":
     return read_field_map(said)
 
 
+def tell_unused(said: list[str] | None, rows: int, failures: Sequence[Failure]) -> None:
+    """Say that what `--map` says was of no use, where nothing that was read has fields."""
+    if said and not rows and not failures:
+        say(f"--map {' '.join(said)}: not used: only JSON, JSON Lines and CSV have fields, and none of these is such")
+
+
 def is_archive(path: str) -> bool:
     """Say whether a path is an archive rather than reports: a database on a server, or a file by its first bytes."""
     from rashomon.store.dialects import is_server
@@ -125,6 +131,10 @@ def given(
     if archives and len(paths) > 1:
         raise StoreError(called(archives[0]), "an archive stands alone: add the reports to it first")
     if archives:
+        if named:
+            say(
+                f"--map {' '.join(named)}: not used: an archive's reports are read already; give it with `rashomon add`"
+            )
         with open_existing(archives[0], aliases) as archive:
             yield Given(archive, archive.count())
         return
@@ -132,6 +142,7 @@ def given(
     with open_archive(progress=progress, aliases=aliases_of(aliases)) as archive:
         added = archive.read(*paths, fields=fields, allow_private=allow_private)
         tell_failures((*added.failures, *added.foreign))
+        tell_unused(named, added.rows, added.failures)
         yield Given(archive, len(added.reports), added.failures)
 
 

@@ -97,7 +97,11 @@ def _find(id: str, known: Sequence[str], what: str) -> str:
     """Return the one known id that this is, or begins."""
     found = [id] if id in known else [other for other in known if id and other.startswith(id)]
     if len(found) != 1:
-        wrong = f"{len(found)} ids begin so; give more of it" if found else f"no {what} has this id"
+        wrong = (
+            f"{len(found)} ids begin so; give more of it"
+            if found
+            else f"no {what} has this id; `rashomon stories ARCHIVE --why` lists them"
+        )
         _refuse(f"{id or 'an empty id'}: {wrong}")
     return found[0]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, clear, finish, given
+from rashomon.cli.common import AliasesOption, AllowPrivate, Map, PathsArgument, clear, finish, given, say
 from rashomon.exchange import StoryRow, encode
 from rashomon.wording.normal import printable
 from rashomon.wording.numbers import counted
@@ -44,7 +44,9 @@ def stories(
     if why and (json or lines):
         raise typer.BadParameter("goes with neither --json nor --lines", param_hint="--why")
     with given(paths, aliases, named, allow_private) as read:
-        _print(read.archive, day, lines, json, why)
+        told = _print(read.archive, day, lines, json, why)
+        if read.reports and not told:
+            say(f"no {'storyline' if lines else 'story'} goes on at or after {day}")
     finish(read.reports, read.failures)
 
 
@@ -55,16 +57,20 @@ def _day(said: str) -> date:
         raise typer.BadParameter(f"{said!r} is not a day; write 2016-10-13", param_hint="--since") from None
 
 
-def _print(archive: "Archive", day: date | None, lines: bool, json: bool, why: bool) -> None:
+def _print(archive: "Archive", day: date | None, lines: bool, json: bool, why: bool) -> int:
+    """Print the stories or storylines that go on at or after a day, and return how many there are."""
     if lines:
         found = archive.storylines(day)
         told = (msgspec.json.encode(one) + b"\n" if json else printable(_storyline(one)).encode() for one in found)
     else:
         tell = _reasons if why else _line
         told = (_rows(story) if json else printable(tell(story)).encode() for story in archive.stories(day))
+    number = 0
     for row in told:
         clear()
         sys.stdout.buffer.write(row)
+        number += 1
+    return number
 
 
 def _storyline(line: "Storyline") -> str:
