@@ -29,12 +29,14 @@ def dispute(subject: str, denier: str) -> Finding:
         ),
         (
             "Many do not trust the militia because they say it works with the army",
-            "Is it so of the Militia? “it works with the army”",
+            "Is it so? “[the Militia] works with the army”",
         ),
         (
             "The council has accused the army of shelling the market on Monday",
             "Is it right to accuse the army of “shelling the market on Monday”?",
         ),
+        ("his office had been warned", "Is it so? “[the Militia’s] office had been warned”"),
+        ("a bombing of the market in the old town", "Was there “a bombing of the market in the old town”?"),
         ("the ferry hit a reef", "Is it so? “the ferry hit a reef”"),
     ],
 )

@@ -17,6 +17,18 @@ def topic(
 
 
 @pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (topic("kill", "Anna Roth", to=("Ben Vogel",)), "did Anna Roth kill Ben Vogel?"),
+        (topic("shooting", "Anna Roth"), "did Anna Roth open fire?"),
+        (topic("air strike", "Ruritania", place="Porto"), "were there air strikes by Ruritania in Porto?"),
+    ],
+)
+def test_a_deed_is_asked_of_a_person_by_its_verb(told: Topic, asked: str) -> None:
+    assert asks_whether(told) == asked
+
+
+@pytest.mark.parametrize(
     ("told", "sentence"),
     [
         (topic("meet", "Anna Roth", "Ben Vogel", place="Lisbon"), "Anna Roth and Ben Vogel met in Lisbon"),

@@ -47,6 +47,19 @@ def test_who_only_tells_of_the_night_of_a_deed_is_no_voice_beside_who_claims_it(
     )
     (asked,) = brief.contested
     assert [line.text for line in asked.accounts] == [
+        "alleged — Ana Lund",
         "denied — Outlet 0 quoting police of Porto",
-        "told as done — Ana Lund",
+    ]
+
+
+def test_whoever_is_quoted_for_a_deed_is_of_one_side_and_only_an_outlet_tells_it_as_done() -> None:
+    asked = brief_of(
+        "The police of Porto denied killing Eva Roth. Rain fell on the harbour.",
+        "The police of Porto killed Eva Roth. A vigil was held in her street.",
+        "Mayor Ana Lund said that the police of Porto killed Eva Roth. Shops were shut on Monday.",
+    ).contested[0]
+    assert [line.text for line in asked.accounts] == [
+        "alleged — Ana Lund",
+        "told as done — Outlet 1",
+        "denied — Outlet 0 quoting police of Porto",
     ]

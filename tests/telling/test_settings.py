@@ -63,7 +63,7 @@ def test_the_passage_of_a_war_tells_of_the_war_and_not_of_other_dead() -> None:
     )
     contested, _ = behind(brief_of(text))
     asked, (passage,) = contested
-    assert asked == "How many people were killed in Syria? (Reports of Sunday 12 June 2016.)"
+    assert asked == "How many people were killed in the war in Syria? (As of reports of Sunday 12 June 2016.)"
     assert passage.startswith(war)  # that of a side, which names the country too
     assert "more than 250,000" in passage
 

@@ -20,6 +20,18 @@ from tests.weighing.test_answers import disputes
             "told otherwise: “it needed a week to clear wrecks from the channel”",
         ),
         (
+            "A guide said there were two guards at the gate and that they used a scanner. Ada Bell said there were no "
+            "scanners used.",
+            "there were no scanners used",
+            "told otherwise: “they used a scanner”",
+        ),
+        (
+            "Carl Roth said the guards hold two sailors in custody and have seized a boat. The port denied that anyone "
+            "was in custody.",
+            "the guards hold two sailors in custody",
+            "denied",
+        ),
+        (
             "Carl Roth said the watch was halved before the storm. The owner said the watch had not "
             "been changed since May.",
             "the watch was halved before the storm",

@@ -34,6 +34,7 @@ def test_who_claims_in_words_that_begin_alike_is_a_side(claim: str) -> None:
         "Carl Zell called for an inquiry into reports that Ardia struck the market.",
         "Carl Zell responded to the claim by miners that Ardia struck the market.",
         "Carl Zell condemned that Ardia struck the market.",
+        "Carl Zell would not say whether Ardia struck the market.",
     ],
 )
 def test_who_only_speaks_of_a_claim_is_no_side_of_it(relay: str) -> None:

@@ -4,6 +4,7 @@ A number without a place may be of anything. What its sides' own sentences do no
 each of them tells of, or for the dead of a war the country.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -27,15 +28,33 @@ def anchored(toll: Toll, inferred: str | None, reports: Reports, notes: Notes) -
     It is told as in or near the place, where not all of them say that it was in it. None where they share neither a
     place nor a report: what one report sets side by side is of what that report is about.
     """
-    if toll.place:
+    if toll.place and not _is_of_a_name(toll.place, toll, reports):
         return toll
-    sides = _sides(toll)
+    toll, sides = replace(toll, place=None), _sides(toll)
     told = [tally.statement for tally in toll.tallies]
-    shared = (name for name in _places(inferred, sides, reports) if _all_name(name, sides, reports))
+    shared = (
+        name
+        for name in _places(inferred, sides, reports)
+        if _all_name(name, sides, reports) and not _is_of_a_name(name, toll, reports)
+    )
     place = next((name for name in shared if of_toll(toll).can_say(name, told, reports, notes)), None)
     if place is None:
         return toll if shared_report(toll) else None
     return replace(toll, place=place, near=fold(place) not in country_names() and not _all_say_in(place, sides, notes))
+
+
+def _is_of_a_name(place: str, toll: Toll, reports: Reports) -> bool:
+    """Say whether a report of a toll has a place only within the name of a body: "Doctors Across Rivers"."""
+    ids = dict.fromkeys(tally.statement.evidence.article for tally in toll.tallies)
+    return any(_is_only_in_bodies(place, reports[id]) for id in ids)
+
+
+def _is_only_in_bodies(place: str, report: Report) -> bool:
+    bodies = {entity.evidence.quote for entity in report.annotations.entities if entity.label == "ORG"}
+    text = report.article.text
+    for body in (longer := [body for body in bodies if place in body and body != place]):
+        text = text.replace(body, "")
+    return bool(longer) and re.search(rf"\b{re.escape(place)}\b", text) is None
 
 
 def shared_report(toll: Toll) -> str | None:

@@ -9,11 +9,14 @@ from rashomon.telling.anchors import shared_report
 from rashomon.telling.clauses import asks_whether, capitalised, people, the, when
 from rashomon.telling.desk import LONGEST, Desk
 from rashomon.telling.naming import heard_once
+from rashomon.wording.countries import country_names
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.means import Means, find_means, means
+from rashomon.wording.normal import fold
 from rashomon.wording.numbers import number
 from rashomon.wording.phrases import article
 from rashomon.wording.tables import read_table
+from rashomon.wording.wars import WAR, WAR_NOUN
 
 QUESTIONS = {
     Facet.WHETHER: "Whether it is so",
@@ -56,7 +59,10 @@ SAID_LAST = re.compile(
 )
 
 # What the matter begins with where it only points to who denies it.
-POINTING = re.compile(r"(?:he|it|she|they|his|her|its|their)\b", re.IGNORECASE)
+POINTING = re.compile(r"(?:(?P<whose>his|her|its|their)|he|it|she|they)\b", re.IGNORECASE)
+
+# A deed by its noun, and no sentence: "a bombing of the market".
+DEED = re.compile(r"(?:an? )?[a-z]+(?:ing|ion|ment) of (?!.*\b(?:is|are|was|were|had|has|have)\b)", re.DOTALL)
 
 # "It was the rain alone that broke the dam": that points to nobody.
 IT_WAS = re.compile(r"it (?:was|is|had been|were) [^,.;]+ (?:that|which|who)\b", re.IGNORECASE)
@@ -66,7 +72,8 @@ def question(finding: Finding, desk: Desk) -> str:
     """Ask what a contested finding is about, so that its accounts are the answers."""
     toll, topic = desk.toll(finding), finding.topic
     if toll:
-        counted = with_means(people("how many", toll), shared_means(desk.passages(finding)))
+        passages = desk.passages(finding)
+        counted = _in_war(with_means(people("how many", toll), shared_means(passages)), toll, passages)
         return f"{capitalised(counted)}?{_told_on(toll, desk)}"
     if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
         on = f" {when(finding.span)}?" if finding.span and finding.span[1] - finding.span[0] <= LONGEST else "?"
@@ -81,6 +88,17 @@ def question(finding: Finding, desk: Desk) -> str:
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
 
 
+def _in_war(question: str, toll: Toll, passages: Iterable[Iterable[str]]) -> str:
+    """Ask of the dead of a whole war as of those "in the war", where each side has a passage that tells of one."""
+    of_war = toll.place and fold(toll.place) in country_names() and all(tally.value >= WAR for tally in toll.tallies)
+    if not (of_war and toll.place and all(any(map(A_WAR.search, side)) for side in passages)):
+        return question
+    return question.replace(f" in {the(toll.place)}", f" in the war in {the(toll.place)}", 1)
+
+
+A_WAR = re.compile(rf"\b{WAR_NOUN}\b")
+
+
 def _told_on(toll: Toll, desk: Desk) -> str:
     """Return the days of the reports of a count that gives none of its own, or the report of one without a place.
 
@@ -91,7 +109,8 @@ def _told_on(toll: Toll, desk: Desk) -> str:
     days = [tally.as_of for tally in toll.tallies if tally.as_of]
     if toll.span or len(days) < len(toll.tallies) or max(days) - min(days) > FEW_DAYS:
         return ""
-    return f" (Reports of {days_in_words(min(days), max(days))}.)"
+    since = "As of reports" if all(tally.value >= WAR for tally in toll.tallies) else "Reports"
+    return f" ({since} of {days_in_words(min(days), max(days))}.)"
 
 
 # Reports of so many days tell of one happening.
@@ -161,8 +180,19 @@ def ask_so(finding: Finding) -> str:
         return f"Is it right to blame {blamed['who'].strip(' ,')}{deed}?"
     framed = SAID_LAST.match(told) or FRAMED.match(told)
     matter = framed["matter"] if framed else told
-    denier = _denier(finding) if POINTING.match(matter) and not IT_WAS.match(matter) else None
-    return f"Is it so{f' of {the(denier)}' if denier else ''}? “{matter}”"
+    if DEED.match(matter):
+        return f"Was there “{matter}”?"
+    denier = _denier(finding) if not IT_WAS.match(matter) else None
+    return f"Is it so? “{_naming(matter, denier) if denier else matter}”"
+
+
+def _naming(matter: str, who: str) -> str:
+    """Return a matter that begins with a word that points to somebody with the name in its place, in brackets."""
+    found = POINTING.match(matter)
+    if not found:
+        return matter
+    genitive = "’s" if found["whose"] else ""
+    return f"[{the(who)}{genitive}]{matter[found.end() :]}"
 
 
 def _plain(who: str) -> str:

@@ -120,10 +120,17 @@ def _alone(topic: Topic, clause: Clause) -> tuple[str, str]:
 
 
 def asks_whether(topic: Topic) -> str | None:
-    """Ask whether it was so: "were there attacks on civilians by Russia?"; None for a sense without words."""
+    """Ask whether it was so: "were there attacks on civilians by Russia?", of a person "did Ann Roth kill Lee Sun?".
+
+    None for a sense without words.
+    """
     clause = _lexicon().senses.get(topic.sense)
     if clause is None:
         return None
+    if topic.actors and all(map(_is_person, topic.actors)):
+        who, whom = _the_all(topic.actors), _objects(topic, clause)
+        do = clause.do if whom else _alone(topic, clause)[1]
+        return f"did {_joined(who, do, _behind(topic, clause, whom), _where(topic, clause))}?"
     verb, _, what = clause.there.partition(" ")
     by = f"{phrase(topic.sense).actors} {_the_all(topic.actors)}" if topic.actors else ""
     return f"{verb} there {_joined(what, by, _onto(topic), _matter(topic, clause), _where(topic, clause))}?"

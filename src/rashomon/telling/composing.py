@@ -1,5 +1,6 @@
 """Findings -> brief: which findings are told, in which order, in which words."""
 
+import dataclasses
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
@@ -39,7 +40,7 @@ from rashomon.telling.plans import find_plans
 from rashomon.telling.quoting import quote_voices
 from rashomon.telling.sentences import TOLD_FACETS, said_of, says_enough, sentence
 from rashomon.telling.showing import shown
-from rashomon.telling.sides import stops_of
+from rashomon.telling.sides import stops_of, with_claims
 from rashomon.telling.singles import (
     BEHIND,
     MOST_VOICES,
@@ -68,6 +69,8 @@ def make_brief(case: Case, weighed: Weighed, standings: Sequence[Standing] = ())
     reports = {report.article.id: report for report in case.reports}
     hearing = Hearing(reports, weighed.own, case.names.canonical, notes)
     desk = Desk(case, told, notes, Voices(standings), {toll.subject_id: toll for toll in told.tolls}, hearing)
+    told = replace(told, findings=tuple(with_claims(finding, desk.is_of_others) for finding in told.findings))
+    desk = dataclasses.replace(desk, weighed=told)
     agreed = _agreed(desk)
     desk = with_told(desk, agreed)
     tolls = listed(desk)
@@ -288,7 +291,8 @@ def _contested(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _contest(finding: Finding, desk: Desk) -> Contest:
-    sides = Counter(origin for account in finding.accounts for origin in account.origins)
+    heard = ({desk.voice(s) for s in account.statements} for account in finding.accounts)
+    sides = Counter(voice for voices in heard for voice in voices)
     accused = tuple(map(mark, finding.topic.actors)) if finding.topic and finding.facet is Facet.WHETHER else ()
     toll = desk.toll(finding)
     marks = place_mark(toll) or accused
@@ -307,14 +311,14 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
 def _account(
     account: Account,
     finding: Finding,
-    sides: Mapping[Origin, int],
+    sides: Mapping[str, int],
     desk: Desk,
     marks: Marks,
     stops: Mapping[Evidence, int],
 ) -> Line:
     """Tell an account and its voices. A voice on both sides is one that reports print differently: they are named."""
-    twice = [s for s in account.statements if sides[s.origin] > 1]
-    once = [s for s in account.statements if sides[s.origin] <= 1]
+    twice = [s for s in account.statements if sides[desk.voice(s)] > 1]
+    once = [s for s in account.statements if sides[desk.voice(s)] <= 1]
     names, chosen = desk.tellers(once)
     once = [s for s in once if s in chosen or desk.is_of_others(s)]
     voices = [*(_with_report(s, desk) for s in twice), *names]

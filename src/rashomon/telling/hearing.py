@@ -29,6 +29,7 @@ from rashomon.telling.attributions import (
     without_place,
 )
 from rashomon.telling.citing import MANY, Notes, count_marks, mark, marks_of_name
+from rashomon.telling.meant import Heard, aside, find_denier, meant, with_group
 from rashomon.telling.openings import is_in_title
 from rashomon.wording.copies import added, is_added, is_copy
 from rashomon.wording.normal import fold, forms
@@ -43,14 +44,6 @@ SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 # An entity may end with the letters of a genitive, or take in a stop.
 NEAR = 2
-
-
-@dataclass(frozen=True)
-class Heard:
-    """Who is heard in a passage: how it calls them, and the name that they have where that is known."""
-
-    words: str
-    name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -120,11 +113,14 @@ class Hearing:
     def speakers(self, statements: Iterable[Statement]) -> Mapping[Evidence, str]:
         """Return whom the passages of some statements are to name."""
         told = ((s.evidence, self.told(s)) for s in statements)
-        return {words: self._to_name(one, words) for words, one in told if one.origin.kind is OriginKind.PRIMARY}
+        named = ((words, self._to_name(one, words)) for words, one in told)
+        return {words: name for words, name in named if name}
 
-    def _to_name(self, told: Statement, words: Evidence) -> str:
+    def _to_name(self, told: Statement, words: Evidence) -> str | None:
         """Return who a passage is to name: a body and the person who speaks for it, where what is near names both."""
         body, person = told.origin.name, told.speaker
+        if told.origin.kind is not OriginKind.PRIMARY:
+            return person
         if person is None or person == body or not person.istitle() or is_source(person):
             return body
         both = f"{person} and {body}"
@@ -172,9 +168,15 @@ class Hearing:
         passage may say what it is there; so what it quotes, and whom it tells "according to", is asked first.
         """
         told, report = statement.evidence, self.reports[statement.evidence.article]
-        named = _named_in(statement, passage)
-        if named and statement.value == Modality.DENIED:
-            return named  # who denies is who weighing found to, whoever tells it
+        named = with_group(_named_in(statement, passage), passage)
+        if statement.value == Modality.DENIED and (named or statement.speaker is None):
+            return named  # who denies is who weighing found to, whoever tells it, and else the report
+        if statement.value == Modality.DENIED and (denier := find_denier(report, told, self.names)):
+            return denier
+        if named is None and statement.value == Modality.ALLEGED and TURN.match(report.article.text, told.span.end):
+            return None  # "he is charged with theft; he denies it, his lawyer said": the lawyer did not charge him
+        if source := aside(passage.quote, told.span.end - passage.span.start):
+            return Heard(source)
         if named and named.name is None and _has_words(named.words, passage):
             shown = _only_shows(named, report, passage) and self._saying(report, told, passage)
             in_full = self._described(named, report, told, passage)
@@ -202,9 +204,12 @@ class Hearing:
         if inner is None or inner.source is None or inner.speaker is None:
             return None
         words, name = bare(inner.source.of(text)), inner.speaker.name
+        if is_pronoun(words):
+            is_near = _is_named(name, self.notes.naming(passage, name))
+            return meant(inner, inner.speaker, report, self.names, is_near=is_near)
         if inner.speaker.named and not name[:1].isdigit():
             return Heard(words, self.names.get(name, name))
-        return None if is_pronoun(words) or words.isupper() else Heard(words)
+        return None if words.isupper() else Heard(words)
 
     def _quotes(self, report: Report) -> Sequence[tuple[int, int, Quote]]:
         """Return the quotations of a report that tell what somebody says, each with where its parts begin and end."""
@@ -432,6 +437,9 @@ DOCUMENT = re.compile(r"\b[Tt]he (?P<what>communiqu[eé]|complaint|indictment|le
 OF_WHAT = re.compile(r" (?:at|close to|for|from|in|inside|of|within) ")
 
 CITING = re.compile(r"\b(?:citing|quoting) ?")
+
+# "..., which carries two years; he denies it".
+TURN = re.compile(r"[^.!?;\n]*; ")
 
 # "... in the attack he said".
 HE = re.compile(r"\b(?:he|she)$", re.IGNORECASE)

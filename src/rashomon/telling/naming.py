@@ -49,7 +49,8 @@ class Voices:
 def heard_once(voices: Iterable[str]) -> list[str]:
     """Return voices, each once: no outlet beside whom it quotes, nobody alone and as quoted, no body and its spokesman.
 
-    "The Gazette, The Gazette quoting police" is The Gazette quoting police, "The Gazette quoting Roth, Roth" is Roth.
+    "The Gazette, The Gazette quoting police" is The Gazette quoting police, "The Gazette quoting Roth, Roth" is Roth,
+    as is "The Gazette quoting counsel Ida Roth, Ida Roth".
     """
     known = list(dict.fromkeys(voices))
     quoted = {voice: voice.partition(QUOTING) for voice in known}
@@ -57,7 +58,7 @@ def heard_once(voices: Iterable[str]) -> list[str]:
     return [
         voice
         for voice in known
-        if not (quoted[voice][1] and quoted[voice][2] in known)
+        if not (quoted[voice][1] and any(f" {quoted[voice][2]}".endswith(f" {other}") for other in known))
         and voice not in quoting
         and not any(other.endswith(f" ({voice})") or _says_more(other, voice) for other in known)
     ]
@@ -89,7 +90,8 @@ def _within(speaker: str) -> str:
     """Return a description as it stands within a sentence: "Local sources" began one."""
     first, _, rest = WHOSE.sub("", speaker.removeprefix("and ")).partition(" ")
     plain = all(is_plain(part) or part in PREFIXES for part in first.lower().split("-"))
-    is_name = not plain or first.isupper() or bool(rest and not rest.islower())
+    alone = not rest and not is_source(first) and not is_pronoun(first)  # "Fields", unlike "Police"
+    is_name = not plain or alone or first.isupper() or bool(rest and not rest.islower())
     return f"{first} {rest}".strip() if is_name else f"{first.lower()} {rest}".strip()
 
 

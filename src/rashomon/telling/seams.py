@@ -18,8 +18,16 @@ MENU = re.compile(
 )
 
 
+# "... an accusation the militia has denied | Heavy bombardment has", "said that officers beat him.| At his sentencing".
+CHARGE = re.compile(
+    r"\b(?:accusation|allegation|charge|claim)s? (?:that |which )?(?:[\w'’-]+ ){1,4}"
+    r"(?:denie[ds]|rejects|rejected) (?=[A-Z])"
+)
+GLUED = re.compile(r"(?<![\w.@/])[a-z]{2,}\.(?=[A-Z][a-z]* [\w])")
+
 # What each of these has some of: most sentences have none, and are asked no more.
 MENUS = (" - ", *_WORDS["menus"])
+DENIED = re.compile(r" (?:denie[ds]|rejects|rejected) [A-Z]")
 FEW = ("At least ", "As many as ", "More than ")
 
 # "... Observatory White Helmets At least 31 people have been killed".
@@ -40,6 +48,8 @@ def between_seams(text: str, begin: int, end: int, start: int, stop: int) -> tup
     told = text[begin:end]
     seams += [found.end() for found in MENU.finditer(text, begin, end)] if any(map(told.__contains__, MENUS)) else []
     seams += [found.start() for found in COUNT.finditer(text, begin, end)] if any(map(told.__contains__, FEW)) else []
+    seams += [found.end() for found in GLUED.finditer(text, begin, end)]
+    seams += [found.end() for found in CHARGE.finditer(text, begin, end)] if DENIED.search(told) else []
     first = max((seam for seam in seams if seam <= start), default=begin)
     last = min((seam for seam in seams if seam >= stop), default=end)
     return first, len(text[:last].rstrip()) if last < end else end

@@ -8,9 +8,8 @@ from rashomon.weighing.agreement import Days, compare_days, compare_places, judg
 from rashomon.weighing.happenings import as_dispute, as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.relays import without_relays
-from rashomon.weighing.subjects import SAME, named
+from rashomon.weighing.subjects import SAME, named, with_states
 from rashomon.weighing.tellings import CLAIMED, Telling, Tellings
-from rashomon.wording.actors import code
 from rashomon.wording.days import listed
 from rashomon.wording.phrases import phrase
 
@@ -106,21 +105,12 @@ def _meets(claim: Telling, denial: Telling, origins: Origins) -> bool:
 def _is_of(telling: Telling, accused: frozenset[str], origins: Origins) -> bool:
     """Say whether a claim names one of the accused, and it is not they themselves who tell it."""
     by_them = telling.source is not None and origins.names.of(telling.source.name) in accused
-    return not by_them and not telling.is_hedged and bool(_sides(telling, origins) & _with_states(accused))
+    return not by_them and not telling.is_hedged and bool(_sides(telling, origins) & with_states(accused))
 
 
 def _sides(telling: Telling, origins: Origins) -> frozenset[str]:
     """Return who acts, and the states whose government or army that is: "Syrian regime forces"."""
-    return _with_states(named(telling.event.actors, origins.names))
-
-
-def _with_states(names: frozenset[str]) -> frozenset[str]:
-    codes = map(code, names)
-    return names | {f"state of {c.country}" for c in codes if c.country and c.role in ARMS_OF_STATE}
-
-
-# The role codes (CAMEO) of those who act for a state.
-ARMS_OF_STATE = frozenset({"GOV", "MIL"})
+    return with_states(named(telling.event.actors, origins.names))
 
 
 def _claims(telling: Telling, sense: str) -> bool:

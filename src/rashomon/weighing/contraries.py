@@ -12,10 +12,11 @@ from rashomon.model import Case, Finding, Quote, QuoteKind, Report, Stance, evid
 from rashomon.weighing.alike import kind_of
 from rashomon.weighing.answers import LEAST_WORDS, POINTING, Answer, dispute, says_something
 from rashomon.weighing.charges import CHARGES
+from rashomon.weighing.denied_parts import part_denied
 from rashomon.weighing.exchanges import Exchange, Turn, find_exchanges
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.sayings import DAYS, EARLIER, NEGATED, SHORTEST, UNTELLING
-from rashomon.wording.normal import fold, forms
+from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.tables import read_table
 
 # "The governor said | that there were no mines there".
@@ -88,11 +89,20 @@ def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
     told, said = (evidence(id, text, _begins(turn), turn.said.end) for turn in (claim, reply))
     denied = evidence(id, text, reply.sentence.start, reply.sentence.end)
     is_denied = reply.denies or NEGATED.search(said.quote) is not None
+    none = NONE_THERE.match(said.quote)
     if not POINTING.match(told.quote):
-        return Answer(told, claim.speaker, denied, reply.speaker, None if is_denied else said.quote)
+        part = part_denied(told.quote, {stem(none["what"])} if none else _telling(said.quote))
+        if none and POINTING.match(part):
+            return Answer(denied, reply.speaker, told, claim.speaker, part, asked=said.quote)
+        return Answer(told, claim.speaker, denied, reply.speaker, None if is_denied else said.quote, asked=part)
     if reply.denies:
         return Answer(told, claim.speaker, denied, reply.speaker, asked=said.quote)
-    return Answer(said, reply.speaker, told, claim.speaker, told.quote)
+    asked = part_denied(said.quote, {stem(none["what"])}) if none else said.quote
+    return Answer(said, reply.speaker, told, claim.speaker, told.quote, asked=asked)
+
+
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in forms(words) if len(word) >= SHORTEST and word not in UNTELLING)
 
 
 def _claim(exchange: Exchange, place: int, text: str) -> Turn | None:

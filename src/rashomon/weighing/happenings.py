@@ -9,7 +9,7 @@ from rashomon.weighing.agreement import Judgement, Relation, compare_days, compa
 from rashomon.weighing.histories import Days, without_plans
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.relays import without_relays
-from rashomon.weighing.subjects import JOINT, find_subject, named
+from rashomon.weighing.subjects import JOINT, find_subject, named, with_states
 from rashomon.weighing.tellings import CLAIMED, Telling, Tellings
 from rashomon.wording.days import days_in_words, listed
 from rashomon.wording.phrases import phrase
@@ -163,7 +163,7 @@ def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origi
             continue
         if modality in CLAIMED and _speaks_for_a_denier(telling, denials, origins.names):
             continue
-        if modality in CLAIMED and _befell_the_accused(telling, denials, origins.names):
+        if modality in CLAIMED and _is_of_others(telling, denials, origins.names):
             continue
         stance = telling.stance if denials else modality
         yield stance.value, telling.statement(stance.value, origins)
@@ -175,10 +175,14 @@ def _speaks_for_a_denier(claim: Telling, denials: Sequence[Telling], names: Name
     return claim.source is not None and names.of(claim.source.name) in deniers
 
 
-def _befell_the_accused(claim: Telling, denials: Sequence[Telling], names: Names) -> bool:
-    """Say whether a claim is of what was done to who denies having done it: "he was also shot"."""
-    accused = frozenset(name for denial in denials for name in named(denial.event.actors, names))
-    return bool(accused & named(claim.event.targets, names)) and not accused & named(claim.event.actors, names)
+def _is_of_others(claim: Telling, denials: Sequence[Telling], names: Names) -> bool:
+    """Say whether a claim does not say of who denies it that they did it: "he was also shot", "shots were fired"."""
+    deniers = {names.of(denial.source.name) for denial in denials if denial.source}
+    doers = [named(denial.event.actors, names) for denial in denials]
+    if not (doers and all(done and done <= deniers for done in doers)):
+        accused = frozenset[str]().union(*doers)
+        return bool(accused & named(claim.event.targets, names)) and not accused & named(claim.event.actors, names)
+    return not with_states(frozenset().union(*doers)) & with_states(named(claim.event.actors, names))
 
 
 def _who(tellings: Sequence[Telling], origins: Origins) -> Iterator[tuple[frozenset[str], Statement]]:

@@ -26,6 +26,7 @@ from rashomon.model import (
     evidence,
 )
 from rashomon.weighing.agreement import account_of
+from rashomon.weighing.denied_parts import part_denied
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import WEEKDAYS
 from rashomon.wording.irregular import base
@@ -263,12 +264,20 @@ def _dispute(claimed: Sequence[Saying], denied: Sequence[Saying], origins: Origi
     first = claimed[0].words
     return Finding(
         subject_id=hashlib.sha256(f"saying|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
-        subject=f"“{' '.join((_matter(denied[0]) or first.quote).split()).strip(MARKS)}”",
+        subject=f"“{' '.join(_asked(claimed[0], denied[0]).split()).strip(MARKS)}”",
         facet=Facet.WHETHER,
         accounts=tuple(accounts),
         status=Status.CONTESTED,
         rule=f"“alleged” ({voices[0]}) and “denied” ({voices[1]}) cannot both be so",
     )
+
+
+def _asked(claim: Saying, denial: Saying) -> str:
+    """Return what is denied in words that can be read alone: those of the denial, else of the claim."""
+    if matter := _matter(denial):
+        return matter
+    part = part_denied(claim.words.quote, denial.matter)
+    return claim.words.quote if POINTING.match(part) else part
 
 
 # Around what is quoted.

@@ -11,6 +11,7 @@ from rashomon.weighing.agreement import Relation, compare_days, compare_places
 from rashomon.weighing.origins import together
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.weighing.told_days import days_told, is_since
+from rashomon.wording.actors import code
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import listed
 from rashomon.wording.normal import fold
@@ -205,3 +206,13 @@ def _most_told_place(tellings: Sequence[Telling]) -> Place | None:
     if not told or sum(1 for t in tellings if t.event.where) < FEW * len(tellings):
         return None
     return places[told[0]]
+
+
+def with_states(names: frozenset[str]) -> frozenset[str]:
+    """Return names with the states whose government or army they are: "Syrian regime forces"."""
+    codes = map(code, names)
+    return names | {f"state of {c.country}" for c in codes if c.country and c.role in ARMS_OF_STATE}
+
+
+# The role codes (CAMEO) of those who act for a state.
+ARMS_OF_STATE = frozenset({"GOV", "MIL"})

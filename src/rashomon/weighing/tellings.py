@@ -70,11 +70,7 @@ HEDGED = re.compile(
 # What these stand before is only aimed at; "talks aimed at ending the war" are held.
 AIMED_AT = re.compile(r"\baim(?:ed|ing|s) (?:at|to)\b|\bin (?:a bid|an attempt|order) to\b")
 
-# "Prosecutors claim that he shot", "accused of killing"; not "the blast claimed the lives of".
-CLAIMING = re.compile(
-    r"\b(?:accus(?:e[sd]?|ing)|alleg(?:e[sd]?|ing)|charg(?:ed|es|ing)|claim(?:s|ed|ing)?)\b"
-    r"(?! (?:\w+ ){0,2}(?:li[fv]es?|responsibility)\b)[^;]*$"
-)
+# "Roth is accused of killing"; the report tells of the charge, and not of the deed.
 CHARGED = re.compile(r"\b(?:accused of|alleged to|charged with)\b[^;]*$")
 
 
@@ -127,9 +123,11 @@ class Telling:
 
     @property
     def stance(self) -> Modality:
-        """How it is told: what somebody who is heard claims is alleged, and so is what anybody is charged with."""
+        """How it is told where somebody denies it: what another is heard for is alleged, and so is what anybody is
+        charged with. Only what a report tells in its own voice is told as done.
+        """
         modality = self.event.modality
-        is_claim = CHARGED.search(self.frame) or (self.source and CLAIMING.search(self.frame))
+        is_claim = self.source or CHARGED.search(self.frame)
         return Modality.ALLEGED if modality in CLAIMED and is_claim else modality
 
     def is_on_what(self, denial: "Telling") -> bool:

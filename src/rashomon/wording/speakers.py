@@ -46,7 +46,7 @@ def body_spoken_for(office: str) -> str | None:
     masters = _offices("masters")
     is_named = len(title) > 1 and title[0] in masters and _LINK.search(master) is None  # "Mayor Ana Roth"
     if not title or not (is_named or title[-1] in masters):
-        return body
+        return master or None
     speaking = next(word for word in _offices("speaks_for") if word in office.casefold())
     return f"{speaking} for {'' if is_named else 'the '}{master}"
 
