@@ -81,6 +81,11 @@ def test_events_things_and_days_do_not_speak(words: str) -> None:
     assert words.removeprefix("The ") not in who_says(text, "the mill was lost")
 
 
+def test_what_a_page_says_of_itself_is_nobody_who_speaks() -> None:
+    text = "PREVIOUS STORY: A boy of 16 is dead after he was shot at home, and his brother was taken to a clinic."
+    assert "PREVIOUS STORY" not in [quote.speaker and quote.speaker.name for quote in quotes(text)]
+
+
 def test_those_who_can_speak_still_do() -> None:
     for who in ("Residents", "Two people", "The city", "A study"):
         assert who_says(f"{who} said the mill was lost.", "the mill was lost")

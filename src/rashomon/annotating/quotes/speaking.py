@@ -66,8 +66,19 @@ def is_voiceless(doc: Doc, one: Attribution) -> bool:
     if one.source is None or one.cue is None:
         return False
     head = _subject(doc, one.source).lemma_.lower()
-    sure = any(token.lemma_.lower() in cues().sure and token.pos_ != "AUX" for token in doc[slice(*one.cue)])
-    return not sure and any(head in _nouns(kind) for kind in ("event", "thing", "sound"))
+    return not _is_sure(doc, one.cue) and any(head in _nouns(kind) for kind in ("event", "thing", "sound"))
+
+
+def is_of_page(doc: Doc, one: Attribution) -> bool:
+    """Say whether what a page says of itself was taken for who speaks: "PREVIOUS STORY: Two are dead"."""
+    if one.source is None or one.cue is None or doc[one.source[1] - 1].lower_ not in _nouns("page"):
+        return False
+    return not _is_sure(doc, one.cue) or any(token.lemma_ == "show" for token in doc[slice(*one.cue)])
+
+
+def _is_sure(doc: Doc, cue: tuple[int, int]) -> bool:
+    """Say whether the words between who speaks and what is said are of speech alone."""
+    return any(token.lemma_.lower() in cues().sure and token.pos_ != "AUX" for token in doc[slice(*cue)])
 
 
 def is_assault(doc: Doc, one: Attribution) -> bool:

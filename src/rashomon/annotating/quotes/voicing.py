@@ -16,7 +16,14 @@ from rashomon.annotating.quotes.finding import attribute
 from rashomon.annotating.quotes.lexicon import is_medium
 from rashomon.annotating.quotes.matters import main_word, matter_of
 from rashomon.annotating.quotes.speakers import Voice, cue_head, name_speakers, span_of
-from rashomon.annotating.quotes.speaking import is_assault, is_voiceless, speaking_part, turned, without_other
+from rashomon.annotating.quotes.speaking import (
+    is_assault,
+    is_of_page,
+    is_voiceless,
+    speaking_part,
+    turned,
+    without_other,
+)
 from rashomon.annotating.quotes.stances import polarity_of, stance_of, target_of
 from rashomon.annotating.times.attach import Clock
 from rashomon.model import Quote, QuoteKind, Role, Span, Time, When, WhenBasis
@@ -47,7 +54,7 @@ def _spoken(parsed: Parsed, cast: Cast, attribution: Attribution) -> Attribution
     """Leave of a source what can speak; None for what nobody says: "shells slammed into the market"."""
     paragraph = parsed.paragraphs[attribution.order]
     attribution = without_other(paragraph.doc, turned(paragraph.doc, attribution))
-    if is_assault(paragraph.doc, attribution):
+    if is_assault(paragraph.doc, attribution) or is_of_page(paragraph.doc, attribution):
         return None
     if attribution.source is None:
         return attribution
