@@ -59,7 +59,7 @@ def _accused(report: Report) -> Iterator[Answer]:
 
 
 # Without these nobody denies a charge.
-SOON = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that|the) ?")
+SOON = re.compile(r"den(?:y|ies|ied) (?:it|this|that|the) ?")
 
 
 def _participant(words: Span, report: Report) -> Participant:

@@ -68,18 +68,19 @@ def find_exchanges(report: Report) -> Iterator[Exchange]:
 def find_turns(report: Report) -> list[Turn]:
     """Return what a report quotes of those it names, in the order of the text; not what is quoted within it."""
     text = report.article.text
-    turns = [
-        Turn(quote, quote.speaker, said, Span(*sentence_in_line(text, said.start, said.end)))
+    told = [
+        (said, quote.speaker, quote)
         for quote in report.annotations.quotes
         if quote.speaker and quote.content and quote.stance in TELLING and fold(quote.speaker.name) not in OURSELVES
         for said in [said_in(quote, text)]
     ]
-    turns.sort(key=lambda turn: (turn.said.start, -turn.said.end))
-    return [turn for n, turn in enumerate(turns) if not any(_holds(other, turn) for other in turns[:n])]
-
-
-def _holds(outer: Turn, inner: Turn) -> bool:
-    return outer.said.contains(inner.said)
+    told.sort(key=lambda one: (one[0].start, -one[0].end))
+    turns, end = list[Turn](), -1
+    for said, speaker, quote in told:
+        if said.end > end:  # else it lies within what begins before it
+            end = said.end
+            turns.append(Turn(quote, speaker, said, Span(*sentence_in_line(text, said.start, said.end))))
+    return turns
 
 
 def is_beside(end: int, start: int, text: str) -> bool:

@@ -62,19 +62,27 @@ class Refuted:
     words: "Words"
     further: tuple[str, ...]
 
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether it is something that is not so."""
+        return negates(self.told.quote)
+
 
 def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
     """Yield a contested finding for each account that is called untrue, with those who give it."""
     found = [one for report in case.reports for one in _refuted(report)]
     if not found:
         return
-    turns = [(turn, _sentences(turn, report)) for report in case.reports for turn in find_turns(report)]
+    sentences = [one for report in case.reports for turn in find_turns(report) for one in _sentences(turn, report)]
     for one in found:
-        told = ((turn, next((s for s in said if s.tells(one)), None)) for turn, said in turns)
+        first: dict[int, Sentence] = {}  # of each turn
+        for sentence in sentences:
+            if sentence.tells(one):
+                first.setdefault(id(sentence.turn), sentence)
         same = [
-            Answer(sentence.words, turn.speaker, one.denied, one.denier, asked=one.told.quote)
-            for turn, sentence in told
-            if sentence and _may_tell(turn, one)
+            Answer(told.words, told.turn.speaker, one.denied, one.denier, asked=one.told.quote)
+            for told in first.values()
+            if _may_tell(told.turn, one)
         ]
         if not same and one.of:
             owner = Participant(evidence=one.of, name=LEADING.sub("", one.of.quote))
@@ -90,14 +98,13 @@ LEADING = re.compile(r"^[Tt]he ")
 class Sentence:
     """A sentence of what somebody says; what it tells is found where a first look at it finds something."""
 
-    article: str
-    span: Span
-    said: str
+    turn: Turn
+    words: Evidence
 
     @property
-    def words(self) -> Evidence:
-        """Its words, with where they stand."""
-        return Evidence(article=self.article, span=self.span, quote=self.said)
+    def said(self) -> str:
+        """What is said."""
+        return self.words.quote
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -119,7 +126,7 @@ class Sentence:
         refuted = one.words
         if self.kinds.isdisjoint(refuted.all_kinds) or not refuted.bodies <= self.kinds:
             return False
-        if self.is_negated != negates(one.told.quote) or len(self.said.split()) < LEAST_WORDS:
+        if self.is_negated != one.is_negated or len(self.said.split()) < LEAST_WORDS:
             return False
         told = self.telling
         if not refuted.bodies <= set(told.kinds) or (refuted.names and refuted.names.isdisjoint(told.names)):
@@ -137,7 +144,7 @@ def _sentences(turn: Turn, report: Report) -> list[Sentence]:
     """Return the sentences of what is said."""
     id, text = report.article.id, report.article.text
     parts = (part for said in (turn.said, *turn.quote.content[1:]) for part in sentences_of(said, text))
-    return [Sentence(id, part, part.of(text)) for part in parts]
+    return [Sentence(turn, evidence(id, text, part.start, part.end)) for part in parts]
 
 
 def _may_tell(turn: Turn, one: Refuted) -> bool:
@@ -200,9 +207,9 @@ def _owner(match: re.Match[str], report: Report) -> Evidence | None:
 FAR = 60
 
 
-# Without these words nothing is called untrue, which is soon seen.
-CALLED_FALSE = re.compile(rf"\b(?:be (?:true|right|correct)|{_any('falsehoods')})\b")
-UNTRUE = re.compile(r"\b(?:den(?:y|ie[ds]|ying)|dismiss|reject|refut|disput)")
+# Without these words nothing is called untrue, which is soon seen: places without the first letter are passed over.
+CALLED_FALSE = re.compile(rf" (?:be (?:true|right|correct)|{_any('falsehoods')})\b")
+UNTRUE = re.compile(r"(?:den(?:y|ie[ds]|ying)|dismiss|reject|refut|disput)")
 UNTRUE_SO = re.compile(rf"\b(?:as|is|are|was|were) (?:\w+ )?{_any('falsehoods')}\b", re.IGNORECASE)
 GAP = 3
 
