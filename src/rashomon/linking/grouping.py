@@ -5,7 +5,6 @@ enough to join. So later ones can bring two groups together or take one apart, a
 whatever order it stands. Stories are groups of reports, storylines are groups of stories.
 """
 
-import hashlib
 import heapq
 from abc import ABC, abstractmethod
 from collections import defaultdict
@@ -25,6 +24,7 @@ from rashomon.linking.portraits import Portrait
 from rashomon.linking.windows import Known, Rules, Window
 from rashomon.model import Link
 from rashomon.model.kept import Days, Group, Member, Seen, Taken
+from rashomon.wording.ids import short_id
 
 # Of a group with more members than this at hand, some stand for it: those that a newcomer is like, then the latest. It
 # is not taken apart again but where people say so.
@@ -335,10 +335,10 @@ class Grouping(ABC):
 
     def _new_id(self, first: str, old: Mapping[str, Group]) -> str:
         """Return an id for a group that begins with a member; one that another has already is never used again."""
-        id = hashlib.sha256(first.encode()).hexdigest()[:12]
+        id = short_id(first)
         gone = {other for group in old.values() for other in group.merged}
         while id in self._groups or id in old or id in gone or (self._memory and any(self._memory.groups([id]))):
-            id = hashlib.sha256(f"{first} {id}".encode()).hexdigest()[:12]
+            id = short_id(f"{first} {id}")
         return id
 
     def _explained(self, members: Sequence[Member], judged: Collection[int]) -> list[Member]:

@@ -5,7 +5,6 @@ in place or day is not one; what agrees in enough is. Cluster: the surest pairs 
 already says.
 """
 
-import hashlib
 import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
@@ -33,6 +32,7 @@ from rashomon.linking.stories import by_story
 from rashomon.linking.tellings import Telling, tellings
 from rashomon.model import Annotations, Article, Happening, Mention, Modality, Names, Story
 from rashomon.model.links import Echo
+from rashomon.wording.ids import short_id
 
 # So many reports, and of these so many mentions of one sense, are held against each other at once, which bounds time
 # and memory; what is more is taken by publication, as reports of one happening come within days.
@@ -344,7 +344,7 @@ def _happening(group: Profile) -> Happening:
     mentions = tuple(sorted(group.mentions))
     first = mentions[0]
     return Happening(
-        id=hashlib.sha256(f"{first.article}:{first.span.start}:{first.span.end}".encode()).hexdigest()[:12],
+        id=short_id(f"{first.article}:{first.span.start}:{first.span.end}"),
         type=group.type,
         sense=group.sense,
         mentions=mentions,

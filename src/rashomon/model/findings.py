@@ -115,6 +115,11 @@ class Finding(Model, frozen=True, kw_only=True):
         return self.accounts[0].statements
 
     @property
+    def standing(self) -> tuple[Account, ...]:
+        """The accounts that stand: of one that was updated the latest."""
+        return self.accounts[:1] if self.status is Status.UPDATED else self.accounts
+
+    @property
     def against(self) -> tuple[Statement, ...]:
         """The statements for any other value."""
         return tuple(s for account in self.accounts[1:] for s in account.statements)

@@ -143,7 +143,7 @@ def _named(finding: Finding, desk: Desk) -> list[str]:
 
     Of what was updated, who gives the latest.
     """
-    statements = [s for account in _standing(finding) for s in account.statements]
+    statements = [s for account in finding.standing for s in account.statements]
     names, _ = desk.tellers(statements)
     if len(names) <= len(_origins(finding)):
         return sorted(names)
@@ -384,9 +384,4 @@ def _source_row(number: int, article: Article, voices: Voices) -> SourceRow:
 
 def _origins(finding: Finding) -> set[str]:
     """Return who stands behind a finding: behind the latest value of one that was updated."""
-    return {origin.name for account in _standing(finding) for origin in account.origins}
-
-
-def _standing(finding: Finding) -> Sequence[Account]:
-    """Return the accounts of a finding that stand: of one that was updated the latest."""
-    return finding.accounts[:1] if finding.status is Status.UPDATED else finding.accounts
+    return {origin.name for account in finding.standing for origin in account.origins}

@@ -11,6 +11,7 @@ from typing import TypeVar
 from rashomon.model import Account, Bound, Figure, Place, Precision, Statement, Status, Time
 from rashomon.weighing.independence import independent, with_those_beside
 from rashomon.weighing.origins import Origins
+from rashomon.wording.days import listed
 
 V = TypeVar("V")
 
@@ -202,6 +203,20 @@ def judge(
     if any(len(both) > 1 for both in finer):
         return Judgement(accounts, Status.REFINED, f"one account is more exact than another, both can be so; {rule}")
     return Judgement(accounts, Status.CORROBORATED, rule)
+
+
+# What is known already where two reports tell it.
+SEVERAL = 2
+
+
+def corroborated(statements: Sequence[Statement], origins: Origins) -> Judgement | None:
+    """Return what several origins tell alike as one account; None where they are not two that are independent."""
+    voiced = independent(statements, origins)
+    if len({statement.origin for statement in voiced}) < SEVERAL:
+        return None
+    names = sorted({statement.origin.name for statement in voiced})
+    rule = f"{len(names)} independent origins: {listed(names)}"
+    return Judgement((account_of(voiced),), Status.CORROBORATED, rule)
 
 
 # How two accounts stand against each other.

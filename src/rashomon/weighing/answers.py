@@ -4,7 +4,6 @@ What is denied has no words of its own: it stands before ("denied it", "rejected
 in the denial, with who says it ("rejected an accusation by Norway that it opened the dam").
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from rashomon.weighing.denials import LITTLE
 from rashomon.weighing.exchanges import said_in
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.pointers import Pointer, find_pointer
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.tables import read_table
 
@@ -109,7 +109,7 @@ def dispute(same: Sequence[Answer], origins: Origins) -> Finding:
     voices = [account.statements[0].speaker or account.statements[0].origin.name for account in accounts]
     first = same[0].claimed
     return Finding(
-        subject_id=hashlib.sha256(f"answer|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"answer|{first.article}:{first.span.start}"),
         subject=f"“{_shown(same[0].asked or first.quote)}”",
         facet=Facet.WHETHER,
         accounts=tuple(accounts),

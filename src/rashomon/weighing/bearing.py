@@ -5,7 +5,7 @@ their nouns, and of its modifiers those all of which stand there: what is left o
 number of the same, other names in one place, or who does it and whom it befalls changed about: no match.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from rashomon.weighing.deeds import (
     is_adverb,
     is_light,
     is_violent,
+    lies_in,
     needs_subject,
     offices,
     said_words,
@@ -90,7 +91,7 @@ class Shared:
     @cached_property
     def told(self) -> Sequence[Part]:
         """The parts of the clause that are not left out."""
-        return [part for part in self.deed.parts if not _within(part.span, self.out)]
+        return [part for part in self.deed.parts if not lies_in(part.span, self.out)]
 
     @cached_property
     def borne(self) -> Sequence[Part]:
@@ -166,7 +167,7 @@ def _tells_something(shared: Shared) -> bool:
     if whole or shared.verbs & alone() or (shared.days and _is_whole(shared)):
         return True
     subjects = [one.span for one in deed.slots if one.slot is Slot.SUBJECT]
-    return any(not _within(part.span, subjects) for part in shared.borne)
+    return any(not lies_in(part.span, subjects) for part in shared.borne)
 
 
 def _stands_without(shared: Shared) -> bool:
@@ -242,10 +243,6 @@ def _weight(part: Part) -> float:
     return OF_NAME if part.is_name else OF_NUMBER if part.is_number else OF_WORD
 
 
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end for other in others)
-
-
 def _unborne(deed: Deed, other: Deed) -> Iterator[Span]:
     """Yield the asides of a clause, and the words of modifiers that another does not bear out, the outer ones first.
 
@@ -254,7 +251,7 @@ def _unborne(deed: Deed, other: Deed) -> Iterator[Span]:
     gone = [one.span for one in deed.clause.parts if one.slot is Slot.ASIDE]
     yield from gone
     for one in deed.modifiers:
-        if _within(one.span, gone):
+        if lies_in(one.span, gone):
             continue
         if _is_cut(one, deed, gone):
             gone.append(one.span)  # "local time" behind "at about 3:40 am"
@@ -316,10 +313,10 @@ def _bears_beside(other: Deed, part: Part, deed: Deed) -> bool:
 JOINT = " and "
 
 
-def _meets(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool | None:
+def _meets(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool | None:
     """Say whether a clause has what fills a slot of another; None where it has something else there."""
     if slot.slot is Slot.COMPLEMENT:
-        within = (part for part in deed.parts if slot.span.contains(part.span) and not _within(part.span, out))
+        within = (part for part in deed.parts if slot.span.contains(part.span) and not lies_in(part.span, out))
         return True if all(_bears(other, part) for part in within) else None
     parts = deed.core(slot.span)
     if (
@@ -351,11 +348,11 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool | 
     return None if not other.is_verb or (named and other.agent) else False
 
 
-def _has_others(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool:
+def _has_others(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool:
     """Say whether names in a slot are not in another clause, which has others there: "from Lund to Kiel"."""
     if _is_of_another_land(slot, deed, other):
         return True
-    lost = [p for p in deed.filling((slot.slot,)) if p.is_known and not p.is_land and _within(p.span, out)]
+    lost = [p for p in deed.filling((slot.slot,)) if p.is_known and not p.is_land and lies_in(p.span, out)]
     if not lost:
         return False
     theirs = [p for p in other.filling((Slot.SUBJECT, Slot.OBJECT)) if p.is_known]
@@ -371,9 +368,9 @@ def _is_of_another_land(slot: Place, deed: Deed, other: Deed) -> bool:
     return bool(mine and theirs) and all(a.keys.isdisjoint(b.keys) for a in mine for b in theirs)
 
 
-def _is_called(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> bool:
+def _is_called(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool:
     """Say whether a slot has a name beside its noun that a clause has too: "a businessman, Faizal Karim"."""
-    beside = [one for one in deed.modifiers if slot.span.contains(one.span) and not _within(one.span, out)]
+    beside = [one for one in deed.modifiers if slot.span.contains(one.span) and not lies_in(one.span, out)]
     return any(
         part.is_name and not part.owns and part.span.overlaps(one.head) and _takes_part(other, part)
         for one in beside
@@ -381,13 +378,13 @@ def _is_called(slot: Place, deed: Deed, other: Deed, out: Iterable[Span]) -> boo
     )
 
 
-def _is_done(deed: Deed, other: Deed, out: Iterable[Span]) -> bool:
+def _is_done(deed: Deed, other: Deed, out: Collection[Span]) -> bool:
     """Say whether a clause tells what somebody does, so that something is told without who does it."""
     if deed.clause.passive or needs_subject(deed):
         return False
     if any(one.slot in (Slot.OBJECT, Slot.COMPLEMENT) for one in deed.slots):
         return True
-    kept = [one for one in deed.modifiers if not _within(one.span, out)]
+    kept = [one for one in deed.modifiers if not lies_in(one.span, out)]
     told = {part.keys for one in kept for part in deed.core(one.span) if _bears(other, part)}
     return len(told) > 1
 

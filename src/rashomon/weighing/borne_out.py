@@ -5,7 +5,6 @@ one thing: a deed of one kin, of the same people, on one day. Of the one clause 
 core, and of its modifiers those whose names, numbers, things and days stand there too.
 """
 
-import hashlib
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -13,16 +12,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rashomon.model import Case, Clause, Evidence, Facet, Finding, Modality, Origin, Slot, Span, Statement, Status
-from rashomon.weighing.agreement import account_of
+from rashomon.weighing.agreement import corroborated
 from rashomon.weighing.bearing import Match, near_to
 from rashomon.weighing.bearing import match as match_of
-from rashomon.weighing.deeds import Deed, begins_elsewhere, pointing, relative, said_words
-from rashomon.weighing.independence import are_of_one_party, independent
+from rashomon.weighing.deeds import Deed, begins_elsewhere, lies_in, pointing, relative, said_words
+from rashomon.weighing.independence import are_of_one_party
 from rashomon.weighing.occasions import partners
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.phrasing import GAP, doer_left_out, phrase
 from rashomon.weighing.told import Outline, Outlines
-from rashomon.wording.days import listed
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import fold, words
 
 # Two clauses with so many words in a row are one that goes about, and so are two with this share of the words of one
@@ -34,9 +33,6 @@ SHORT = 6
 # What an open place in a row, or words of ours, cost it among several that tell one thing: by judgement.
 OF_GAP = 0.4
 MARK = "“"
-
-# What is known already where two reports tell it.
-SEVERAL = 2
 
 # How much two clauses must share: 1.2 to 1.4 tell 61 to 59 facts of our affairs; by reading the rows of BASIL at each.
 ENOUGH = 1.4
@@ -179,12 +175,12 @@ def _runs(deed: Deed, size: int) -> set[tuple[str, ...]]:
 def _points(deed: Deed, out: Iterable[Span]) -> bool:
     """Say whether what is told of a clause points at somebody or something that is not told before in it."""
     out = tuple(out)
-    told = [part for part in deed.parts if not _within(part.span, out)]
+    told = [part for part in deed.parts if not lies_in(part.span, out)]
     people = {at.start for at in deed.people}
     for form, at in words(deed.article.text, deed.clause.evidence.span):
-        if form in relative() and not _within(at, [*out, *(one.span for one in deed.modifiers)]):
+        if form in relative() and not lies_in(at, [*out, *(one.span for one in deed.modifiers)]):
             return True
-        if (form in pointing() or form in FIRST) and not _within(at, out):
+        if (form in pointing() or form in FIRST) and not lies_in(at, out):
             before = [part for part in told if part.span.end <= at.start]
             if form in OF_ONE:
                 before = [part for part in before if part.span.start in people]
@@ -200,29 +196,21 @@ FIRST = frozenset(
 )
 
 
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(other.contains(span) for other in others)
-
-
 def _finding(agreed: Agreed, origins: Origins) -> Finding | None:
     """Return what is borne out, where two origins tell it; a claim whose words only its own origin has is none."""
     deed, words = agreed.deed, agreed.deed.clause.evidence
-    statements = [_statement(one, origins) for one in agreed.deeds]
-    voiced = independent(statements, origins)
-    names = sorted({statement.origin.name for statement in voiced})
-    if len({statement.origin for statement in voiced}) < SEVERAL:
+    known = corroborated([_statement(one, origins) for one in agreed.deeds], origins)
+    if known is None:
         return None
     days = [day for at, day in deed.dated if _is_own(at, deed) and not any(one.overlaps(at) for one in agreed.out)]
     return Finding(
-        subject_id=hashlib.sha256(f"told|{words.article}:{words.span.start}:{words.span.end}".encode()).hexdigest()[
-            :12
-        ],
+        subject_id=short_id(f"told|{words.article}:{words.span.start}:{words.span.end}"),
         subject=agreed.told,
         span=next(iter(days), None),
         facet=Facet.WHETHER,
-        accounts=(account_of(voiced),),
-        status=Status.CORROBORATED,
-        rule=f"{len(names)} independent origins: {listed(names)}",
+        accounts=known.accounts,
+        status=known.status,
+        rule=known.rule,
     )
 
 

@@ -3,7 +3,6 @@
 What is denied stands before the denial: in the same sentence, or in the accusation before "denied those charges".
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from rashomon.weighing.agreement import judge
 from rashomon.weighing.happenings import as_finding, compare_modalities
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import ACCUSING, DENYING, Telling, Tellings
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.sentences import sentence_around
 
@@ -66,7 +66,7 @@ def weigh_charges(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
         values = [pair for charge in same for pair in _sides(charge, origins)]
         judgement = judge(values, compare_modalities, origins)
         if judgement:
-            id = hashlib.sha256(f"charge|{told}".encode()).hexdigest()[:12]
+            id = short_id(f"charge|{told}")
             subject = f"“{' '.join(same[0].words.quote.split())}”"
             yield as_finding(id, subject, Facet.WHETHER, judgement)
 

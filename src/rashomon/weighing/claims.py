@@ -1,6 +1,5 @@
 """Findings on what one side alleges and another denies, wherever the two stand."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model import Case, Facet, Finding, Mention, Precision, Status, Topic
@@ -11,6 +10,7 @@ from rashomon.weighing.relays import without_relays
 from rashomon.weighing.subjects import SAME, named, with_states
 from rashomon.weighing.tellings import CLAIMED, Telling, Tellings
 from rashomon.wording.days import listed
+from rashomon.wording.ids import short_id
 from rashomon.wording.phrases import phrase
 
 
@@ -64,7 +64,7 @@ def _dispute(
     judgement = judge(values, compare_modalities, origins)
     if judgement and judgement.status is Status.CONTESTED:
         subject = f"{phrase(sense).noun} by {listed(sorted(accused))}"
-        id = hashlib.sha256(f"{sense}|{sorted(accused)}".encode()).hexdigest()[:12]
+        id = short_id(f"{sense}|{sorted(accused)}")
         claimed = [t for t in told if _claims(t, sense) and _is_of(t, accused, origins)]
         place, span = _scene(claimed, denied)
         topic = Topic(type=denied[0].event.type, sense=sense, actors=tuple(sorted(accused)), place=place)

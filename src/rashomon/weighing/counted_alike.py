@@ -4,7 +4,6 @@ Findings weigh counts of one place and day. In a story of one event nothing need
 them (`courses.py`), and a number that two give is known, as of their day, though others count more later.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,13 +11,9 @@ from msgspec.structs import asdict, replace
 
 from rashomon.model import Evidence, Facet, Finding, Status, Tally, Toll
 from rashomon.model.estimates import estimate
-from rashomon.weighing.agreement import account_of
-from rashomon.weighing.independence import independent
+from rashomon.weighing.agreement import corroborated
 from rashomon.weighing.origins import Origins
-from rashomon.wording.days import listed
-
-# What is known already where two reports tell it.
-SEVERAL = 2
+from rashomon.wording.ids import short_id
 
 # One person may be anybody.
 ONE = 1
@@ -42,22 +37,20 @@ def weigh_counted_alike(
 
 
 def _known(finding: Finding) -> frozenset[Evidence]:
-    """Return the words of which a finding tells what they count: of one that was updated the latest."""
-    accounts = finding.accounts[:1] if finding.status is Status.UPDATED else finding.accounts
-    return frozenset(statement.evidence for account in accounts for statement in account.statements)
+    """Return the words of which a finding tells what they count."""
+    return frozenset(statement.evidence for account in finding.standing for statement in account.statements)
 
 
 def _finding(course: Toll, tallies: Sequence[Tally], origins: Origins) -> Finding | None:
-    voiced = independent([tally.statement for tally in tallies], origins)
-    if len({statement.origin for statement in voiced}) < SEVERAL:
+    known = corroborated([tally.statement for tally in tallies], origins)
+    if known is None:
         return None
-    names = sorted({statement.origin.name for statement in voiced})
     return Finding(
-        subject_id=hashlib.sha256(f"alike|{course.subject_id}|{tallies[0].value:g}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"alike|{course.subject_id}|{tallies[0].value:g}"),
         subject=f"{course.measure.value}{f' in {course.place}' if course.place else ''}",
         span=course.span,
         facet=Facet.HOW_MANY,
-        accounts=(account_of(voiced),),
-        status=Status.CORROBORATED,
-        rule=f"{len(names)} independent origins: {listed(names)}",
+        accounts=known.accounts,
+        status=known.status,
+        rule=known.rule,
     )

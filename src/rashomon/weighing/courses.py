@@ -4,7 +4,6 @@ Findings hold two counts against each other where these must be of the same peop
 each authority counted as of which day, so that less ties its counts: that nothing parts them in a story of one event.
 """
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -37,6 +36,7 @@ from rashomon.weighing.opening_tolls import is_within
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.weighing.tolls import place_of, tally_of, who_of
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import fold
 from rashomon.wording.people import ARMED
 from rashomon.wording.tables import read_table
@@ -375,7 +375,7 @@ def _toll(
     told = "|".join(f"{one.words.article}:{one.words.span.start}" for one in course)
     estimates = estimate(tallies)
     return Toll(
-        subject_id=hashlib.sha256(f"course {told}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"course {told}"),
         measure=course[0].figure.measure,
         who=who_of([one.figure for one in course]),
         place=_place(course),

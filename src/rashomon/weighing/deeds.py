@@ -1,6 +1,6 @@
 """What a clause tells, by the keys of its words: who does it to whom, and what of it may be left out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -224,7 +224,7 @@ class Deed:
         return frozenset[str]().union(*(p.keys for p in self.filling((slot,)) if p.is_known and not p.is_place))
 
 
-def lies_in(span: Span, others: Sequence[Span]) -> bool:
+def lies_in(span: Span, others: Collection[Span]) -> bool:
     """Say whether some words lie in one of others."""
     return bool(others) and any(other.start <= span.start and span.end <= other.end for other in others)
 

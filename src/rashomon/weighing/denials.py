@@ -4,7 +4,6 @@
 denied is held against every clause that tells of the same in most of the same words.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from rashomon.weighing.happenings import as_dispute, as_finding, compare_modalit
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import find_subject
 from rashomon.weighing.tellings import CLAIMED, Telling, Tellings
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import forms, stem
 
 # A clause tells what is denied where each has this share of the other's words: a name or a number may be missing.
@@ -115,4 +115,4 @@ def _values(
 
 def _id(clause: _Clause) -> str:
     words = clause.telling.words
-    return hashlib.sha256(f"{words.article}:{words.span.start}".encode()).hexdigest()[:12]
+    return short_id(f"{words.article}:{words.span.start}")

@@ -5,7 +5,6 @@ finding that the original's words back, or makes one.
 """
 
 import dataclasses
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -38,6 +37,7 @@ from rashomon.weighing.subjects import find_subject, named
 from rashomon.weighing.tellings import Telling, Tellings
 from rashomon.weighing.updates import has_grown
 from rashomon.wording.days import days_in_words, listed
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.phrases import phrase
 from rashomon.wording.sentences import sentence_in_line
@@ -322,6 +322,6 @@ EDITION = 2
 
 
 def _edit(facet: Facet, what: str, left: Count, right: Count, one: str, other: str, origins: Origins) -> Edit:
-    id = hashlib.sha256(f"{facet}|{left.words.article}:{left.words.span.start}".encode()).hexdigest()[:12]
+    id = short_id(f"{facet}|{left.words.article}:{left.words.span.start}")
     edited = _answered_for(right.statement(other, origins), origins)
     return Edit(id, what, facet, left.statement(one, origins), edited)

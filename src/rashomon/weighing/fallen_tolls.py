@@ -4,13 +4,13 @@ The dead of a story of one event grow day by day. Who counts twelve two days aft
 them, whether or not a report says so.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.model import Bound, Evidence, Facet, Figure, Finding, Statement, Status, Tally, Toll
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.counted_so_far import FALLING
 from rashomon.weighing.counts import Count
+from rashomon.wording.ids import short_id
 
 # Two numbers nearer than this share of the higher may be two roundings of one.
 NEAR = 0.1
@@ -82,7 +82,7 @@ def _contested(course: Toll, told: Sequence[Tally], fallen: tuple[Tally, Tally])
             side.append(tally.statement)
     high, low = (tally.statement for tally in fallen)
     return Finding(
-        subject_id=hashlib.sha256(f"fallen|{course.subject_id}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"fallen|{course.subject_id}"),
         subject=f"{course.measure.value}{f' in {course.place}' if course.place else ''}",
         span=course.span,
         facet=Facet.HOW_MANY,

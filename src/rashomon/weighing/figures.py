@@ -1,6 +1,5 @@
 """Findings on how many: figures of one scope side by side, and one number given for two days."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +20,7 @@ from rashomon.weighing.rival_tolls import with_rivals
 from rashomon.weighing.tellings import Tellings
 from rashomon.weighing.updates import judge_update, last_of_each
 from rashomon.wording.days import days_in_words
+from rashomon.wording.ids import short_id
 
 # Lower numbers recur by chance on days close to each other.
 TELLING = 10
@@ -283,4 +283,4 @@ def _compare_spans(left: tuple[date, date], right: tuple[date, date]) -> Relatio
 
 def _scope_id(scope: Sequence[Count]) -> str:
     words = "|".join(f"{c.words.article}:{c.words.span.start}" for c in scope)
-    return hashlib.sha256(words.encode()).hexdigest()[:12]
+    return short_id(words)

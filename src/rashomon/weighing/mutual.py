@@ -4,7 +4,6 @@
 another's "Belland accused Ardia of shelling".
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -13,6 +12,7 @@ from rashomon.model import Case, Facet, Finding, Participant, Statement, Status
 from rashomon.weighing.agreement import Relation, account_of, compare_days, compare_places
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import ACCUSING, Telling, Tellings
+from rashomon.wording.ids import short_id
 
 EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
 
@@ -87,7 +87,7 @@ def _dispute(sides: Sequence[tuple[Telling, Participant, str]], origins: Origins
     words = sides[0][0].words
     names = [account.statements[0].origin.name for account in accounts]
     return Finding(
-        subject_id=hashlib.sha256(f"mutual|{words.article}:{words.span.start}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"mutual|{words.article}:{words.span.start}"),
         subject=f"“{' '.join(words.quote.split())}”",
         facet=Facet.WHETHER,
         accounts=tuple(accounts),

@@ -3,7 +3,6 @@
 What is said to be so of nobody is no number that could be held against others, but a denial of each of them.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from rashomon.weighing.agreement import Days, Relation, account_of, compare_days
 from rashomon.weighing.contests import SINGLE
 from rashomon.weighing.counts import Count, vague_words
 from rashomon.weighing.origins import Origins
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import fold
 from rashomon.wording.people import kind_of_people, kinds_of_people
 from rashomon.wording.tables import read_table
@@ -101,7 +101,7 @@ def _dispute(pairs: Sequence[tuple[Count, Nobody]], origins: Origins) -> Finding
     first = max(counts, key=lambda words: len(words.quote))
     voices = claimed[0].speaker or claimed[0].origin.name, denied[0].speaker
     return Finding(
-        subject_id=hashlib.sha256(f"nobody|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"nobody|{first.article}:{first.span.start}"),
         subject=f"“{' '.join(first.quote.split())}”",
         facet=Facet.WHETHER,
         accounts=(account_of(claimed), account_of(denied)),

@@ -4,7 +4,6 @@
 came; police put it at 6,000." What both count is told once, so that no measure or place need be known.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from rashomon.weighing.agreement import account_of
 from rashomon.weighing.exchanges import is_beside
 from rashomon.weighing.given_numbers import GIVING, OTHER_TIME, Given, given_at, nouns, numbers_in, people
 from rashomon.weighing.origins import Origins
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER, number
 from rashomon.wording.sentences import sentence_in_line
@@ -73,7 +73,7 @@ def _dispute(told: Sequence[Given], origins: Origins) -> Finding:
     one, other = (f"“{a.value}” ({a.statements[0].speaker or a.statements[0].origin.name})" for a in accounts[:2])
     asked = max(told, key=_says_more)
     return Finding(
-        subject_id=hashlib.sha256(f"rival|{asked.words.article}:{asked.words.span.start}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"rival|{asked.words.article}:{asked.words.span.start}"),
         subject=f"“{asked.told}”",
         facet=Facet.HOW_MANY,
         accounts=accounts,

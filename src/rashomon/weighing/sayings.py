@@ -4,7 +4,6 @@
 on fire". What is said need be no event that we know.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from rashomon.weighing.agreement import account_of
 from rashomon.weighing.denied_parts import part_denied
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import WEEKDAYS
+from rashomon.wording.ids import short_id
 from rashomon.wording.irregular import base
 from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.sentences import sentence_in_line
@@ -262,7 +262,7 @@ def _dispute(claimed: Sequence[Saying], denied: Sequence[Saying], origins: Origi
     voices = [account.statements[0].speaker for account in accounts]
     first = claimed[0].words
     return Finding(
-        subject_id=hashlib.sha256(f"saying|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"saying|{first.article}:{first.span.start}"),
         subject=f"“{' '.join(_asked(claimed[0], denied[0]).split()).strip(MARKS)}”",
         facet=Facet.WHETHER,
         accounts=tuple(accounts),
