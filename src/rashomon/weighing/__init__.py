@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rashomon.model import Case, Finding, Span, Status, Weighed
 from rashomon.weighing.accused import weigh_accused
 from rashomon.weighing.answers import weigh_answers
+from rashomon.weighing.askers import weigh_askers
 from rashomon.weighing.borne_out import weigh_borne_out, without_borne_out
 from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
@@ -85,7 +86,8 @@ def _claims(
     for weigh_more in (weigh_contraries, weigh_refuted, weigh_accused):
         more = weigh_more(case, origins)
         claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
-    return [*claims, *weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins)]
+    askers = (one for one in weigh_askers(case, origins) if not any(_are_one(one, c) for c in claims))
+    return [*claims, *weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins), *askers]
 
 
 def _are_one(left: Finding, right: Finding) -> bool:
