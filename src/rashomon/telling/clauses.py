@@ -28,6 +28,7 @@ class Clause(msgspec.Struct, frozen=True):
     there: str
     whom: str | None = None
     was: str | None = None
+    hit: str | None = None
     alone: tuple[str, str] | None = None
     one: tuple[str, str] | None = None
     about: str | None = None
@@ -65,6 +66,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     answered: frozenset[str]
     loose: frozenset[str]
     aimed: frozenset[str]
+    pacts: tuple[str, ...]
+    hit: tuple[str, ...]
     senses: Mapping[str, Clause]
     measures: Mapping[str, tuple[str, str]]
     people: People
@@ -77,8 +80,8 @@ def _lexicon() -> Lexicon:
     return msgspec.convert(tomllib.loads(text), Lexicon)
 
 
-def happened(topic: Topic) -> str:
-    """Tell a happening as done: "John Kerry and Sergei Lavrov met in Lausanne"."""
+def happened(topic: Topic, told: str = "") -> str:
+    """Tell a happening as done, "John Kerry and Sergei Lavrov met in Lausanne", by the words of its passages."""
     clause = _lexicon().senses.get(topic.sense)
     if clause is None:
         return f"there was {named(topic)}"
@@ -88,7 +91,10 @@ def happened(topic: Topic) -> str:
         return _joined(who, did, _behind(topic, clause, whom), _where(topic, clause))
     if whom and clause.was:
         verb = "were" if _is_many(topic.targets) else "was"
-        return _joined(whom, verb, clause.was, _matter(topic, clause), _where(topic, clause))
+        is_hit = clause.hit and _any_of(_lexicon().hit).search(told)
+        return _joined(
+            whom, verb, (clause.hit if is_hit else clause.was) or "", _matter(topic, clause), _where(topic, clause)
+        )
     onto = _onto(topic) if clause.whom is not None else ""
     return f"there {_joined(clause.there, onto, _matter(topic, clause), _where(topic, clause))}"
 
@@ -158,6 +164,12 @@ def is_loose(topic: Topic) -> bool:
     return mixed or alone or not (topic.actors or topic.targets)
 
 
+def rank_of_pact(topic: Topic) -> int | None:
+    """Return how much the name of a happening by which sides come to terms says, the less the more; None for others."""
+    pacts = _lexicon().pacts
+    return pacts.index(topic.sense) if topic.sense in pacts else None
+
+
 def is_about_speech(topic: Topic) -> bool:
     """Say whether a happening is an act of speech about another, which says nothing but that both were."""
     lexicon = _lexicon()
@@ -187,8 +199,11 @@ def _any_of(stems: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
 
 
-def stands(topic: Topic | None, subject: str, state: str, span: Days | None) -> str:
-    """Tell how a happening stands, with its days; what is only alleged or denied is named and not told as done."""
+def stands(topic: Topic | None, subject: str, state: str, span: Days | None, told: str = "") -> str:
+    """Tell how a happening stands, with its days; what is only alleged or denied is named and not told as done.
+
+    `told` are the words of its passages.
+    """
     on = f" {when(span)}" if span else ""
     if topic is None or state not in TOLD:
         return f"{capitalised(named(topic) if topic else subject)}, {state}{on}"
@@ -199,8 +214,8 @@ def stands(topic: Topic | None, subject: str, state: str, span: Days | None) -> 
     if state == Modality.ONGOING:
         clause = _lexicon().senses.get(topic.sense)
         still = topic.sense not in _lexicon().momentary and not (clause and clause.kept)
-        return capitalised(f"{happened(topic)}{on}" + ", still going on" * still)
-    return capitalised(f"{happened(topic)}{on}")
+        return capitalised(f"{happened(topic, told)}{on}" + ", still going on" * still)
+    return capitalised(f"{happened(topic, told)}{on}")
 
 
 # What is told as a sentence; the rest is only said to be so.

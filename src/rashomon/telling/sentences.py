@@ -55,7 +55,8 @@ def sentence(finding: Finding, desk: Desk) -> str:
         state = desk.state(finding)
         if finding.topic and state == Modality.PLANNED and finding.span and desk.is_past(finding.span):
             return capitalised(f"{planned(finding.topic, was=True)}{f' {when(days)}' if days else ''}") + unsure
-        return stands(finding.topic, finding.subject, state, days) + (unsure if days else "")
+        told = " ".join(words for account in desk.passages(finding) for words in account)
+        return stands(finding.topic, finding.subject, state, days, told) + (unsure if days else "")
     if toll:
         return capitalised(people(_first_words(finding, toll), toll)) + unsure + _also(finding, toll)
     others = finding.accounts[1:]

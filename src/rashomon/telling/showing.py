@@ -49,7 +49,7 @@ from rashomon.telling.pictures import is_caption
 from rashomon.telling.seams import is_title_of_page
 from rashomon.telling.settings import Reports, of_deed, of_toll
 from rashomon.telling.wars import common_name, find_war
-from rashomon.telling.worded import worded
+from rashomon.telling.worded import is_done, without_plans, worded
 from rashomon.wording.countries import country_names
 from rashomon.wording.days import MONTHS, WEEKDAYS
 from rashomon.wording.normal import fold
@@ -115,13 +115,13 @@ def _shown(
         return worded(finding, notes)
     if finding.status is Status.CONTESTED:
         return _shown_dispute(_naming(finding, finding.topic, notes, states), finding.topic, notes, reports)
-    statements = [s for account in finding.accounts for s in account.statements]
+    kept, days = without_plans(finding), finding.span if is_done(finding) else None
+    statements = [s for account in kept.accounts for s in account.statements]
     topic = shown_topic(finding.topic, statements, labels, notes)
     marks = topic_marks(topic)
-    done = finding.value in (Modality.HAPPENED, Modality.ONGOING)
-    since = [s for s in statements if not (done and finding.span and _is_told_before(s, finding.span, notes))]
+    since = [s for s in statements if not (days and _is_told_before(s, days, notes))]
     span = _shown_days(finding.span if since else None, since, marks, notes)
-    return _among(replace(finding, topic=topic, span=span), marks, notes, span) if marks or topic.matter else None
+    return _among(replace(kept, topic=topic, span=span), marks, notes, span) if marks or topic.matter else None
 
 
 def _shown_dispute(finding: Finding, topic: Topic, notes: Notes, reports: Reports) -> Finding | None:

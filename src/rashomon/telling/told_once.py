@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from rashomon.model import Finding, Span
+from rashomon.model import Facet, Finding, Span
+from rashomon.telling.clauses import rank_of_pact
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.worded import is_clause
 
@@ -14,7 +15,19 @@ def told_once(agreed: Sequence[Finding], contested: Iterable[Finding], desk: Des
     """Return what is agreed without the clauses whose verbs tell what another row does, or what is contested."""
     others = (finding for finding in (*agreed, *contested) if not is_clause(finding))
     told = [words for finding in others for words in _words(finding)]
-    return [one for one in agreed if not is_clause(one) or not _is_told(one, told, desk)]
+    kept = [one for one in agreed if not is_clause(one) or not _is_told(one, told, desk)]
+    return [one for one in kept if not any(_is_less_told(one, other) for other in kept)]
+
+
+def _is_less_told(finding: Finding, other: Finding) -> bool:
+    """Say whether another row tells one pact of the same sides and days by a name that says more."""
+    one, two = finding.topic, other.topic
+    if one is None or two is None or not finding.facet is other.facet is Facet.WHETHER:
+        return False
+    mine, theirs = rank_of_pact(one), rank_of_pact(two)
+    if mine is None or theirs is None or mine <= theirs or finding.span is None or finding.span != other.span:
+        return False
+    return {*one.actors, *one.targets} == {*two.actors, *two.targets} != set()
 
 
 def with_told(desk: Desk, agreed: Sequence[Finding]) -> Desk:

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from rashomon.model import Account, Facet, Finding, Statement, Status
+from rashomon.model import Account, Facet, Finding, Modality, Statement, Status
 from rashomon.telling.citing import Notes
 from rashomon.wording.days import MONTHS
 from rashomon.wording.numbers import NUMBER, is_vague, number
@@ -32,6 +32,18 @@ def worded(finding: Finding, notes: Notes) -> Finding | None:
     )
     origins = {statement.origin for account in accounts for statement in account.statements}
     return replace(finding, accounts=accounts) if len(origins) > 1 else None
+
+
+def is_done(finding: Finding) -> bool:
+    """Say whether a happening is told as so."""
+    return finding.value in (Modality.HAPPENED, Modality.ONGOING)
+
+
+def without_plans(finding: Finding) -> Finding:
+    """Return what is told as done without those who only announced it: they do not say that it came to be."""
+    if finding.facet is not Facet.WHETHER or not is_done(finding):
+        return finding
+    return replace(finding, accounts=tuple(a for a in finding.accounts if a.value != Modality.PLANNED))
 
 
 def is_clause(finding: Finding) -> bool:
