@@ -54,7 +54,7 @@ def weigh(case: Case) -> Weighed:
     courses = tuple(find_courses(case, counts, findings, tellings, origins))
     findings = with_fallen(findings, courses, counts)
     tolls = list(find_tolls(findings, counts, origins))
-    alike = list(weigh_counted_alike(courses, findings, origins))
+    alike = list(weigh_counted_alike(courses, findings, counts, origins))
     findings += [finding for finding, _ in alike]
     courses, tolls = (*courses, *(toll for _, toll in alike)), [*tolls, *(toll for _, toll in alike)]
     borne_out = list(weigh_borne_out(case, origins))

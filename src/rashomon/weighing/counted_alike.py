@@ -6,12 +6,14 @@ them (`courses.py`), and a number that two give is known, as of their day, thoug
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from msgspec.structs import asdict, replace
 
-from rashomon.model import Evidence, Facet, Finding, Status, Tally, Toll
+from rashomon.model import Evidence, Facet, Finding, Place, Precision, Status, Tally, Toll
 from rashomon.model.estimates import estimate
 from rashomon.weighing.agreement import corroborated
+from rashomon.weighing.counts import Count, one_place
 from rashomon.weighing.origins import Origins
 from rashomon.wording.ids import short_id
 
@@ -20,20 +22,30 @@ ONE = 1
 
 
 def weigh_counted_alike(
-    courses: Iterable[Toll], findings: Iterable[Finding], origins: Origins
+    courses: Iterable[Toll], findings: Iterable[Finding], counts: Iterable[Count], origins: Origins
 ) -> Iterator[tuple[Finding, Toll]]:
     """Yield the numbers of courses that two independent origins give and no finding tells, each with its toll."""
+    towns = {one.words: one.place for one in counts if one.place and one.place.precision is Precision.CITY}
     told = [_known(f) for f in findings if f.facet is Facet.HOW_MANY and f.status is not Status.SINGLE_SOURCE]
     for course in courses:
+        if course.span is None:  # what has no day may be of another time
+            continue
         by_number: defaultdict[float, list[Tally]] = defaultdict(list)
         for tally in course.tallies:
             if not tally.vague and tally.value > ONE:
                 by_number[tally.value].append(tally)
         for tallies in by_number.values():
             own = {tally.statement.evidence for tally in tallies}
-            if not any(own & other for other in told) and (finding := _finding(course, tallies, origins)):
+            if any(own & other for other in told) or _are_in_two_towns([towns[at] for at in own if at in towns]):
+                continue
+            if finding := _finding(course, tallies, origins):
                 estimates = asdict(estimate(tallies))
                 yield finding, replace(course, subject_id=finding.subject_id, tallies=tuple(tallies), **estimates)
+
+
+def _are_in_two_towns(places: Iterable[Place]) -> bool:
+    """Say whether two counts are told of two towns, be they near each other."""
+    return not all(one_place(one, other) for one, other in combinations(places, 2))
 
 
 def _known(finding: Finding) -> frozenset[Evidence]:
