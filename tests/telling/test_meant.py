@@ -35,6 +35,14 @@ def test_a_side_is_of_who_is_meant_by_he(text: str, voices: list[str]) -> None:
     ]
 
 
+def test_who_counts_from_photographs_is_the_outlet() -> None:
+    text = (
+        "Organisers said 25,000 people came. A count by the Courier from photographs suggests between 11,000 and "
+        "13,000 at the peak."
+    )
+    assert not any("count by" in side for side in sides(text))
+
+
 def test_all_are_named_with_whom_these_are() -> None:
     text = (
         "One of the owners said there were two guards at the gate and that they used a scanner. All of the sailors who "

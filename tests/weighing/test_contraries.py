@@ -57,6 +57,15 @@ def test_what_another_puts_otherwise_right_behind_is_contested(text: str, asked:
     assert value in {account.value for account in finding.accounts}
 
 
+def test_a_denial_ends_before_a_sentence_that_lost_its_space() -> None:
+    (finding,) = disputes(
+        "The guards said Roth reached for a knife. Roth denied reaching for a knife and claimed guards beat him.At his "
+        "trial, he wept."
+    )
+    (denied,) = (account for account in finding.accounts if account.value == "denied")
+    assert not denied.statements[0].evidence.quote.endswith("wept.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -81,6 +81,8 @@ def question(finding: Finding, desk: Desk) -> str:
     if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
         is_claim = any(account.value in (Modality.ALLEGED, Modality.DENIED) for account in finding.accounts)
         return ask_so(finding) if is_claim else f"Who did it? {finding.subject}"
+    if finding.facet is Facet.HOW_MANY and finding.subject.startswith("“the number of "):
+        return f"What was {finding.subject.strip('“”')}?"
     if finding.facet is Facet.HOW_MANY and finding.subject.startswith("“"):
         return f"Which number is right? {finding.subject}"
     if finding.facet in ASKED:

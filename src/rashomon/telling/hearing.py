@@ -29,7 +29,7 @@ from rashomon.telling.attributions import (
     without_place,
 )
 from rashomon.telling.citing import MANY, Notes, count_marks, mark, marks_of_name
-from rashomon.telling.meant import Heard, aside, find_denier, meant, with_group
+from rashomon.telling.meant import TURN, Heard, aside, find_denier, meant, with_group
 from rashomon.telling.openings import is_in_title
 from rashomon.wording.copies import added, is_added, is_copy
 from rashomon.wording.normal import fold, forms
@@ -42,8 +42,7 @@ ARTICLE = 4
 # What an entity is that speaks.
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
-# An entity may end with the letters of a genitive, or take in a stop.
-NEAR = 2
+NEAR = 2  # an entity may end with the letters of a genitive, or take in a stop
 
 
 @dataclass(frozen=True)
@@ -437,9 +436,6 @@ DOCUMENT = re.compile(r"\b[Tt]he (?P<what>communiqu[eé]|complaint|indictment|le
 OF_WHAT = re.compile(r" (?:at|close to|for|from|in|inside|of|within) ")
 
 CITING = re.compile(r"\b(?:citing|quoting) ?")
-
-# "..., which carries two years; he denies it".
-TURN = re.compile(r"[^.!?;\n]*; ")
 
 # "... in the attack he said".
 HE = re.compile(r"\b(?:he|she)$", re.IGNORECASE)

@@ -41,6 +41,10 @@ def _person(report: Report, source: Span, names: Mapping[str, str]) -> Heard | N
     return Heard(one.evidence.quote, names.get(one.name, one.name)) if one else None
 
 
+# "..., which carries two years; he denies it".
+TURN = re.compile(r"[^.!?;\n]*; ")
+
+
 def find_denier(report: Report, told: Evidence, names: Mapping[str, str]) -> Heard | None:
     """Return who "he" is that denies: "He denies it"."""
     for quote in report.annotations.quotes:

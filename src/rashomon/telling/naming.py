@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model import OriginKind, Standing, Statement
 from rashomon.telling.attributions import BEHIND, is_pronoun, is_source
+from rashomon.telling.meant import QUANTIFIERS
 from rashomon.telling.verifying.lexicon import is_plain
 from rashomon.wording.normal import fold, forms, stem
 
@@ -37,6 +38,8 @@ class Voices:
         speaker, origin = statement.speaker, statement.origin
         if speaker and (issued := ISSUED.fullmatch(speaker)):
             speaker = issued["who"]
+        if speaker and (counted := COUNTED_BY.fullmatch(speaker)):
+            speaker = counted["who"]
         if speaker and len(speaker.split()) > MOST_WORDS_OF_A_SPEAKER and is_source(speaker):
             speaker = BEHIND.split(speaker, maxsplit=1)[0]  # "medical sources at the ..."
         if speaker is None or not _is_description(speaker) or _is_of(origin.name, speaker):
@@ -90,6 +93,8 @@ def _within(speaker: str) -> str:
     """Return a description as it stands within a sentence: "Local sources" began one."""
     first, _, rest = WHOSE.sub("", speaker.removeprefix("and ")).partition(" ")
     plain = all(is_plain(part) or part in PREFIXES for part in first.lower().split("-"))
+    if first.casefold() in QUANTIFIERS:  # "Many rebels in Western Syria"
+        return f"{first.lower()} {rest}".strip()
     alone = not rest and not is_source(first) and not is_pronoun(first)  # "Fields", unlike "Police"
     is_name = not plain or alone or first.isupper() or bool(rest and not rest.islower())
     return f"{first} {rest}".strip() if is_name else f"{first.lower()} {rest}".strip()
@@ -115,6 +120,12 @@ WHOSE = re.compile(r"^(?i:her|his|its|my|our|their) (?=[a-z])")
 # "According to an Observatory toll": the Observatory.
 ISSUED = re.compile(
     r"(?P<who>[A-Z].*?)(?:['’]s)? (?:count|death toll|estimates?|figures|reports?|statements?|tally|toll)"
+)
+
+# "A count by the Gazette from photographs": the Gazette.
+COUNTED_BY = re.compile(
+    r"(?i:an? )?(?i:count|estimate|figure|tally|toll)s? (?:by|from|of) (?:the )?"
+    r"(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)(?: (?:from|in|on) .+)?"
 )
 
 # "According to the latest death toll", "on reports that": a text or a number names nobody who speaks.

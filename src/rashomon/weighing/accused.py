@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from rashomon.model import Case, Finding, Participant, Report, Span, evidence
 from rashomon.weighing.answers import Answer, dispute
 from rashomon.weighing.charges import CHARGES
+from rashomon.weighing.denial_words import any_of
 from rashomon.weighing.origins import Origins
 from rashomon.wording.normal import fold
 
 # "Six guards | were detained on Monday on suspicion of | having helped".
 CHARGED = re.compile(
     r"(?P<who>(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,4}?),? (?:(?:was|were|is|are|has been|have been) (?:[a-z]+ )?"
-    r"(?:accused of|charged with|suspected of"
-    r"|(?:arrested|detained|held|jailed|questioned|remanded)(?: [^.;,]{1,60}?)? on (?:suspicion|charges) of)"
+    rf"(?:accused of|charged with|suspected of|{any_of('held')}(?: [^.;,]{{1,60}}?)? on (?:suspicion|charges) of)"
     r"|whom (?P<by>[^.;,]{3,40}?) accuses? of) (?P<deed>[a-z][^.;,]{4,120})"
 )
 

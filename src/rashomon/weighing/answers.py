@@ -26,7 +26,7 @@ from rashomon.model import (
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.charges import CHARGES
 from rashomon.weighing.denials import LITTLE
-from rashomon.weighing.exchanges import said_in
+from rashomon.weighing.exchanges import QUOTED, said_in
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.pointers import Pointer, find_pointer
 from rashomon.wording.ids import short_id
@@ -219,9 +219,6 @@ def _is_answered(claim: Quote, denial: Quote, pointing: Pointer, text: str) -> b
 
 # What only names a charge; not one that exploded.
 CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges|claims?|charge (?:against|of|that))\b", re.IGNORECASE)
-
-# What who claims it goes on to say in marks.
-QUOTED = re.compile(r"[\"“][^\"”“]{1,300}[\"”]")
 
 # Something else is told between.
 SENTENCE = re.compile(r"[.!?][\"'”’]?\s+\S")

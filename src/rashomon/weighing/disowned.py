@@ -5,17 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.model import Article, Entity, Figure, Participant, Span, evidence
+from rashomon.weighing.denial_words import any_of
 from rashomon.wording.speakers import is_of_body
-from rashomon.wording.tables import read_table
 
-_WORDS = read_table("weighing", "denials")
-
-
-def _any(group: str) -> str:
-    return f"(?:{'|'.join(_WORDS[group])})"
-
-
-ACCOUNT, UNTRUE, DISPUTING = rf"{_any('accounts')}s?", _any("untrue"), rf"\b{_any('disputing')}\b"
+ACCOUNT, UNTRUE, DISPUTING = rf"{any_of('accounts')}s?", any_of("untrue"), rf"\b{any_of('disputing')}\b"
 
 # Between an account and the number it gives, in the same clause: no other says or disputes there.
 _SAYING = r"\b(?:add|but|contradict|count|insist|sa(?:id|y)|told|while|who)\w*|" + DISPUTING
@@ -24,7 +17,7 @@ _CLAUSE = rf"(?:(?!{_SAYING})[^.;:\n]){{0,120}}$"
 # "The army's toll of 14 dead", "army tolls of the attack, 14 dead", "the Interior Ministry's claim that 14 died".
 _TOLD = rf"{ACCOUNT}(?= of\b| that\b|,)"
 OWNED = re.compile(
-    rf"\b(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*)*)(?:['’]s?)? (?:{_any('of_accounts')} )*{_TOLD}{_CLAUSE}"
+    rf"\b(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*)*)(?:['’]s?)? (?:{any_of('of_accounts')} )*{_TOLD}{_CLAUSE}"
 )
 TOLD = re.compile(_TOLD)
 
@@ -39,8 +32,8 @@ INTRODUCED = re.compile(r" (?:of|that)\b")
 # "Reports of 50 dead | are false"; "anyone who speaks of 50 dead | was not there".
 ACCOUNT_BEFORE = re.compile(rf"\b{ACCOUNT}\b(?= of\b| that\b){_CLAUSE}")
 UNTRUE_BEHIND = re.compile(rf"[^.;:,\n]{{0,80}}?\b(?:is|are|was|were|been) (?:(?:all|just|\w+ly) )?{UNTRUE}\b")
-WHOEVER_BEFORE = re.compile(rf"\b{_any('whoever')} [^.;:\n]{{0,80}}$")
-BELIED_BEHIND = re.compile(rf"[^.;:,\n]{{0,80}}?\b{_any('belied')}\b")
+WHOEVER_BEFORE = re.compile(rf"\b{any_of('whoever')} [^.;:\n]{{0,80}}$")
+BELIED_BEHIND = re.compile(rf"[^.;:,\n]{{0,80}}?\b{any_of('belied')}\b")
 
 
 def is_disowned(before: str, behind: str) -> bool:
@@ -60,9 +53,10 @@ def disputes_another(sentence: str) -> bool:
     return OF_ANOTHER.search(sentence) is not None
 
 
-_GIVEN = rf"{ACCOUNT} {_any('giving')} by"
+_GIVEN = rf"{ACCOUNT} {any_of('giving')} by"
 OF_ANOTHER = re.compile(
-    rf"\b(?:{_GIVEN}|(?:{_any('disputing')}|call(?:s|ed|ing)) (?:the )?(?:[\w’'-]+ ){{1,3}}{ACCOUNT})\b", re.IGNORECASE
+    rf"\b(?:{_GIVEN}|(?:{any_of('disputing')}|call(?:s|ed|ing)) (?:the )?(?:[\w’'-]+ ){{1,3}}{ACCOUNT})\b",
+    re.IGNORECASE,
 )
 
 

@@ -79,8 +79,18 @@ def find_turns(report: Report) -> list[Turn]:
     for said, speaker, quote in told:
         if said.end > end:  # else it lies within what begins before it
             end = said.end
-            turns.append(Turn(quote, speaker, said, Span(*sentence_in_line(text, said.start, said.end))))
+            turns.append(Turn(quote, speaker, said, _sentence(said, text)))
     return turns
+
+
+def _sentence(said: Span, text: str) -> Span:
+    """Return the sentence of what is said, without one that lost the space before it: "beat him.|At his trial"."""
+    start, end = sentence_in_line(text, said.start, said.end)
+    glued = GLUED.search(text, said.end, end)
+    return Span(start, glued.end() if glued else end)
+
+
+GLUED = re.compile(r"(?<![\w.@/])[a-z]{2,}\.(?=[A-Z][a-z]* \w)")
 
 
 def is_beside(end: int, start: int, text: str) -> bool:

@@ -134,15 +134,18 @@ def given_at(start: int, report: Report, verb: int | None = None, who: Span | No
     )
     unit = UNIT.match(text, last, end)
     noun = NOUN.match(text, unit.end() if unit else last, end)
+    what = next(
+        (m["what"] for m in GIVING.finditer(text, clause.start, clause.end) if m["what"] and m.end() <= first), ""
+    )
     return Given(
         value=value,
         low=0 if bound and bound["ceiling"] else value,
         high=float("inf") if bound and bound["floor"] else high,
         unit=_unit(unit["unit"] if unit else None),
-        noun=nouns(noun["words"] or "" if noun else "") or nouns(unit["money"] or "" if unit else ""),
+        noun=nouns(what) or nouns(noun["words"] or "" if noun else "") or nouns(unit["money"] or "" if unit else ""),
         shown=" ".join(text[first : unit.end() if unit else last].split()),
         words=evidence(report.article.id, text, who.start if who else clause.start, clause.end),
-        told=_told(clause, first, text),
+        told=f"the number of {what}" if what else _told(clause, first, text),
         by=_who(who, report) if who else _giver(clause, verb, match.start(), report),
     )
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.model import Quote, Stance
 from rashomon.weighing.charges import CHARGES
-from rashomon.wording.tables import read_table
+from rashomon.weighing.denial_words import any_of
 
 IT = r"(?:it|that|this|them)"
 
@@ -61,16 +61,12 @@ OTHERWISE = re.compile(rf"(?:that )?(?:{SHORT}|{CONTRARY})[.,]?", re.IGNORECASE)
 OF_SEVERAL = re.compile(r"\b(?:all|any|both|charge|\w+(?<!thi)s)\b", re.IGNORECASE)
 
 
-def _any(group: str) -> str:
-    return f"(?:{'|'.join(read_table('weighing', 'denials')[group])})"
-
-
 @cache
 def _denied() -> re.Pattern[str]:
     """Return the pattern of what is denied that has no words of its own; `part` is one in a deed told before."""
-    part = f"{_any('parts')}s?"
+    part = f"{any_of('parts')}s?"
     which = r"(?:(?:all|any|both|her|his|its|such|that|the|their|these|this|those) )*"
-    told = rf"(?P<told>(?:the|that|this) (?:\w+ )?{_any('utterances')})"
+    told = rf"(?P<told>(?:the|that|this) (?:\w+ )?{any_of('utterances')})"
     return re.compile(
         rf"(?:{IT}|all of (?:it|this)|{which}{CHARGES}(?: as .+)?|{told}(?: as .+)?"
         rf"|(?P<part>{which}(?:\w+ )?{part}(?: (?:in|for|of) (?:it|this|them|the (?P<deed>\w+)))?))[.,]?",
@@ -82,8 +78,8 @@ def _denied() -> re.Pattern[str]:
 def _called() -> re.Pattern[str]:
     """Return the pattern of "this a cheap lie", of what somebody called so."""
     return re.compile(
-        rf"(?:{IT}|the (?:\w+ )?(?:{CHARGES}|{_any('utterances')}))(?: as)? [\"“‘']?(?:an? )?(?:[\w-]+ ){{0,2}}"
-        rf"{_any('falsehoods')}\b.*",
+        rf"(?:{IT}|the (?:\w+ )?(?:{CHARGES}|{any_of('utterances')}))(?: as)? [\"“‘']?(?:an? )?(?:[\w-]+ ){{0,2}}"
+        rf"{any_of('falsehoods')}\b.*",
         re.IGNORECASE | re.DOTALL,
     )
 
@@ -92,7 +88,7 @@ def _called() -> re.Pattern[str]:
 def _untrue() -> re.Pattern[str]:
     """Return the pattern of "that this was untrue"."""
     return re.compile(
-        rf"(?:that )?(?:{IT}|the (?:{CHARGES}|{_any('utterances')})) (?:is|was|are|were) "
-        rf"(?:\w+ly )?(?:an? )?(?:[\w-]+ )?{_any('falsehoods')}[.,]?",
+        rf"(?:that )?(?:{IT}|the (?:{CHARGES}|{any_of('utterances')})) (?:is|was|are|were) "
+        rf"(?:\w+ly )?(?:an? )?(?:[\w-]+ )?{any_of('falsehoods')}[.,]?",
         re.IGNORECASE,
     )

@@ -13,32 +13,27 @@ from rashomon.model import Case, Evidence, Finding, Participant, Report, Span, e
 from rashomon.weighing.alike import kind_of
 from rashomon.weighing.answers import LEAST_WORDS, Answer, dispute
 from rashomon.weighing.deeds import said_words
+from rashomon.weighing.denial_words import any_of
 from rashomon.weighing.exchanges import Turn, find_turns
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.sayings import NEGATED, SHORTEST, UNTELLING, clause_of, negates, sentences_of
 from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.speakers import is_of_body
-from rashomon.wording.tables import read_table
 
-
-def _any(group: str) -> str:
-    return f"(?:{'|'.join(read_table('weighing', 'denials')[group])})"
-
-
-ACCOUNT = rf"(?:accusation|theory|{_any('accounts')}|{_any('utterances')})s?"
+ACCOUNT = rf"(?:accusation|theory|{any_of('accounts')}|{any_of('utterances')})s?"
 
 # "The authorities' | claim that ... | is false", and whose it is, before it.
 FALSE = re.compile(
     rf"\b{ACCOUNT} (?:(?:by|of|from) (?P<by>[^,.;:]{{2,60}}?) )?that (?P<told>[^.;:]{{8,200}}?),? "
-    rf"(?:(?:is|are|was|were) (?:\w+ly )?(?:an? )?(?:[\w-]+ )?{_any('falsehoods')}\b"
+    rf"(?:(?:is|are|was|were) (?:\w+ly )?(?:an? )?(?:[\w-]+ )?{any_of('falsehoods')}\b"
     r"|(?:cannot|can not|can['’]t) be (?:true|right|correct)\b)"
 )
 WHOSE = re.compile(r"\b(?P<whose>[A-Z][\w.-]*(?: [\w.-]+){0,3}?|(?<=the )[\w-]+(?: [\w-]+)?)['’]s? $")
 
 # "Rejected | claims | that ...", "reject the account, repeated by the service, that ...", "Ardia's statement that ...".
 REJECTED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)) "
+    rf"\b{any_of('rejecting')} "
     rf"(?:[\w.-]+(?:['’]s?)? ){{0,4}}?(?P<account>{ACCOUNT})"
     r"(?:,? (?:spread |made |repeated |put forward )?(?:by|from) (?P<by>[^,.;:]{2,60}?),?)? (?:that|on an?|of an?) "
     r"(?P<told>[^.;:]{8,200})"
@@ -208,9 +203,9 @@ FAR = 60
 
 
 # Without these words nothing is called untrue, which is soon seen: places without the first letter are passed over.
-CALLED_FALSE = re.compile(rf" (?:be (?:true|right|correct)|{_any('falsehoods')})\b")
+CALLED_FALSE = re.compile(rf" (?:be (?:true|right|correct)|{any_of('falsehoods')})\b")
 UNTRUE = re.compile(r"(?:den(?:y|ie[ds]|ying)|dismiss|reject|refut|disput)")
-UNTRUE_SO = re.compile(rf"\b(?:as|is|are|was|were) (?:\w+ )?{_any('falsehoods')}\b", re.IGNORECASE)
+UNTRUE_SO = re.compile(rf"\b(?:as|is|are|was|were) (?:\w+ )?{any_of('falsehoods')}\b", re.IGNORECASE)
 GAP = 3
 
 

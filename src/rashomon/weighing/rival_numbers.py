@@ -6,14 +6,13 @@ came; police put it at 6,000." What both count is told once, so that no measure 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import msgspec
 
 from rashomon.model import Case, Facet, Finding, Report, Span, Statement, Status
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.exchanges import is_beside
-from rashomon.weighing.given_numbers import GIVING, OTHER_TIME, Given, given_at, nouns, numbers_in, people
+from rashomon.weighing.given_numbers import GIVING, OTHER_TIME, Given, given_at, numbers_in, people
 from rashomon.weighing.origins import Origins
 from rashomon.wording.ids import short_id
 from rashomon.wording.normal import forms
@@ -101,8 +100,6 @@ def _rivals(report: Report) -> Iterator[tuple[Given, Given]]:
             given = given_at(giving.end(), report, giving.start())
             if given is None or OTHER_TIME.search(given.words.quote):
                 continue
-            if what := giving["what"]:
-                given = replace(given, noun=given.noun | nouns(what), told=f"the number of {what}")
             yield from (pair for pair in (*_gapped(given, giving, report), *_beside(given, report)) if _differ(*pair))
 
 

@@ -159,11 +159,7 @@ OWN = re.compile(r"\b(?:her|his|its|our|own|their)\b")
 OWN_BEFORE = 8
 
 # "Three others", "20 more".
-OF_OTHERS = re.compile(
-    r"\b(?:additional|also|among|another|before(?! (?:an?|the) (?:court|judge)\b)|earlier|elsewhere|found|further"
-    r"|includ\w+|later|most|more(?! than)|others?|previous\w*|separate\w*|since)\b",
-    re.IGNORECASE,
-)
+OF_OTHERS = re.compile(rf"\b(?:{'|'.join(read_table('weighing', 'rivals')['of_others'])})\b", re.IGNORECASE)
 
 
 def _sentence(count: Count) -> Span:
