@@ -12,6 +12,10 @@ REPORT = """The mine at Orvik was closed on Monday because its pumps had failed,
 
 Miners loyal to the government held the upper shaft. It is the first mine in the north to be closed since 2003.
 
+A nurse in the next village said that two sheds had caught fire.
+
+The owner had flooded the pit with sea water, his adviser said. The owner called this a lie.
+
 None of the tools has reached the lower shaft. Trade Minister Rolf Aune opened a road to the valley.
 """
 
@@ -48,3 +52,10 @@ def test_what_a_brief_adds_or_turns_round_is_listed(sentence: str, words: str, m
 )
 def test_causes_and_ranks_of_the_reports_are_left_alone(sentence: str, mine: tuple[Case, ...]) -> None:
     assert verify(sentence, mine) == ()
+
+
+@pytest.mark.parametrize("sentence", ["Two sheds had caught fire.", "The owner had flooded the pit with sea water."])
+def test_what_a_bystander_says_or_the_next_sentence_calls_a_lie_is_no_fact(
+    sentence: str, mine: tuple[Case, ...]
+) -> None:
+    assert [one.kind for one in verify(sentence, mine)] == [Kind.CLAIM]

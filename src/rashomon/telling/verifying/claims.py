@@ -1,6 +1,7 @@
 """Claims told as fact: what the reports give only as the word of one side, and a brief in its own voice."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from rashomon.telling.verifying.ground import Ground
@@ -72,11 +73,27 @@ def _owning() -> re.Pattern[str]:
 
 def _claim(line: Line, around: Bag, ground: Ground) -> Voice | None:
     """Return the voice that tells what a report's sentence does, if it is one side's: a party's, quoted, or denied."""
-    for voice in line.voices if _owns_up(line.text) else ():
+    for voice in (line.voices or _voices_in(line.text)) if _owns_up(line.text) else ():
         covers = ground.share(around & line.around, voice.told) >= COVERED
         if covers and (voice.direct or line.disputed or _is_party(voice) or _claims(voice)):
             return voice
     return None
+
+
+def _voices_in(text: str) -> Sequence[Voice]:
+    """Return the party that a sentence begins with and that says the rest: "A doctor in the next street said that"."""
+    match = _party_says().match(text)
+    return [Voice(match["who"], match["cue"], False, text[match.end() :])] if match else []
+
+
+@cache
+def _party_says() -> re.Pattern[str]:
+    parties, few = "|".join(sorted(words_of("parties"))), r"(?:[\w’'-]+ )"
+    return re.compile(
+        rf"\s*(?P<who>(?:(?:An?|The|One|Some|Several|Other|Two) )?{few}{{0,3}}?(?:{parties})) {few}{{0,6}}?"
+        rf"(?P<cue>said|says|claimed|claims|maintained|maintains|reported) (?:that )?",
+        re.IGNORECASE,
+    )
 
 
 def _is_party(voice: Voice) -> bool:

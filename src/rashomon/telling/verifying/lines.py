@@ -192,7 +192,7 @@ class Lines:
             if quote.cue and quote.speaker:
                 acts[self._index(quote.cue)].append((quote.cue.of(article.text), quote.speaker.name))
         texts = [article.title or "", *(span.of(article.text) for span in self.spans)]
-        voices, disputed = self._voices(article, found.quotes), self._disputed(found.quotes)
+        voices, disputed = self._voices(article, found.quotes), self._disputed(found.quotes, texts[1:])
         for index, around in enumerate(self.bags):
             here = tuple(dict.fromkeys(voices[index]))
             source = article.source.name or ""
@@ -213,14 +213,20 @@ class Lines:
                 voices[index].append(voice)
         return voices
 
-    def _disputed(self, quotes: Iterable[Quote]) -> frozenset[int]:
-        """Return the sentences in or beside which somebody denies something."""
+    def _disputed(self, quotes: Iterable[Quote], texts: Sequence[str]) -> frozenset[int]:
+        """Return the sentences in or beside which somebody denies something, and those that the next calls a lie."""
         denied = {self._index(q.cue or q.evidence.span) for q in quotes if q.stance is Stance.DENIES}
-        return frozenset(index + step for index in denied if index is not None for step in (-1, 0, 1))
+        beside = {index + step for index in denied if index is not None for step in (-1, 0, 1)}
+        return frozenset(beside | {n - 1 for n, text in enumerate(texts) if _calling_a_lie().search(text)})
 
     def _index(self, span: Span) -> int | None:
         index = bisect_right(self.starts, span.start) - 1
         return index if self.bags and index >= 0 else None
+
+
+@cache
+def _calling_a_lie() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words_of('calling_a_lie')))})\b", re.IGNORECASE)
 
 
 # Who is named by these is named elsewhere.
