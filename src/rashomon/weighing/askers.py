@@ -4,7 +4,6 @@
 union that had asked for the break", and "the break was proposed by the mediators".
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +35,7 @@ from rashomon.weighing.alike import Keys, kind_of, name_key
 from rashomon.weighing.deeds import FAR, said_words
 from rashomon.weighing.origins import Origins
 from rashomon.wording.days import WEEKDAYS
+from rashomon.wording.ids import short_id
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.speech import SAID
@@ -143,7 +143,7 @@ def _dispute(same: Sequence[Asked], origins: Origins) -> Finding:
     left, right = (f"“{a.value}” ({a.statements[0].speaker or a.statements[0].origin.name})" for a in accounts[:2])
     first = same[0].words
     return Finding(
-        subject_id=hashlib.sha256(f"asked|{first.article}:{first.span.start}".encode()).hexdigest()[:12],
+        subject_id=short_id(f"asked|{first.article}:{first.span.start}"),
         subject=next(one for one in same if one.shown and _is_shared(one, same)).shown,
         facet=Facet.ASKED_BY,
         accounts=accounts,
@@ -168,13 +168,20 @@ def _asked(report: Report) -> Iterator[Asked]:
     if not ASKING.search(text):
         return
     for clause in report.annotations.clauses:
-        noun = read_table("weighing", "askers")["verbs"].get(clause.lemma)
+        noun = _verbs().get(clause.lemma)
         if noun and clause.modality in DONE and (found := _of_verb(clause, text)):
             who, what, only = found
             yield from _as_asked(who, what, noun, clause, report, only=only)
     for idea in IDEA.finditer(text):
         at = Span(*idea.span("who"))
         yield from _as_asked(at, None, "idea", None, report, only=True)
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """Return for each verb for asking that something be the noun for it."""
+    verbs: dict[str, str] = read_table("weighing", "askers")["verbs"]
+    return verbs
 
 
 ASKING = re.compile(r"\b(?:ask(?:ed|ing)? for|idea|initiat|propos|request|suggest)")
