@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from rashomon.wording.sentences import glued_ends
 from rashomon.wording.tables import read_table
 
 _WORDS = read_table("telling", "pictures")
@@ -18,16 +19,15 @@ MENU = re.compile(
 )
 
 
-# "... an accusation the militia has denied | Heavy bombardment has", "said that officers beat him.| At his sentencing".
+# "... an accusation the militia has denied | Heavy bombardment has".
 CHARGE = re.compile(
     r"\b(?:accusation|allegation|charge|claim)s? (?:that |which )?(?:[\w'’-]+ ){1,4}"
     r"(?:denie[ds]|rejects|rejected) (?=[A-Z])"
 )
-GLUED = re.compile(r"(?<![\w.@/])[a-z]{2,}\.(?=[A-Z][a-z]* [\w])")
 
 # What each of these has some of: most sentences have none, and are asked no more.
 MENUS = (" - ", *_WORDS["menus"])
-DENIED = re.compile(r" (?:denie[ds]|rejects|rejected) [A-Z]")
+DENIALS = ("denied ", "denies ", "rejected ", "rejects ")
 FEW = ("At least ", "As many as ", "More than ")
 
 # "... Observatory White Helmets At least 31 people have been killed".
@@ -48,8 +48,10 @@ def between_seams(text: str, begin: int, end: int, start: int, stop: int) -> tup
     told = text[begin:end]
     seams += [found.end() for found in MENU.finditer(text, begin, end)] if any(map(told.__contains__, MENUS)) else []
     seams += [found.start() for found in COUNT.finditer(text, begin, end)] if any(map(told.__contains__, FEW)) else []
-    seams += [found.end() for found in GLUED.finditer(text, begin, end)]
-    seams += [found.end() for found in CHARGE.finditer(text, begin, end)] if DENIED.search(told) else []
+    seams += glued_ends(text, begin, end)
+    seams += (
+        [found.end() for found in CHARGE.finditer(text, begin, end)] if any(map(told.__contains__, DENIALS)) else []
+    )
     first = max((seam for seam in seams if seam <= start), default=begin)
     last = min((seam for seam in seams if seam >= stop), default=end)
     return first, len(text[:last].rstrip()) if last < end else end

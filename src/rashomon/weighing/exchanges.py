@@ -10,7 +10,7 @@ from functools import cache
 
 from rashomon.model import Participant, Quote, Report, Span, Stance
 from rashomon.wording.normal import fold
-from rashomon.wording.sentences import sentence_in_line
+from rashomon.wording.sentences import glued_ends, sentence_in_line
 from rashomon.wording.tables import read_table
 
 # What somebody goes on to say in marks.
@@ -86,11 +86,7 @@ def find_turns(report: Report) -> list[Turn]:
 def _sentence(said: Span, text: str) -> Span:
     """Return the sentence of what is said, without one that lost the space before it: "beat him.|At his trial"."""
     start, end = sentence_in_line(text, said.start, said.end)
-    glued = GLUED.search(text, said.end, end)
-    return Span(start, glued.end() if glued else end)
-
-
-GLUED = re.compile(r"(?<![\w.@/])[a-z]{2,}\.(?=[A-Z][a-z]* \w)")
+    return Span(start, next(iter(glued_ends(text, said.end, end)), end))
 
 
 def is_beside(end: int, start: int, text: str) -> bool:

@@ -51,3 +51,14 @@ def line_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the begin and end of the line that holds `text[start:end]`, or of the lines."""
     stop = text.find("\n", end)
     return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
+
+
+def glued_ends(text: str, begin: int, end: int) -> list[int]:
+    """Return where sentences end that lost the space behind them: "officers beat him.|At his trial"; no address."""
+    found = (glued.start() for glued in GLUED.finditer(text, begin, end))
+    return [stop + 1 for stop in found if SMALL_WORD.search(text, max(begin, stop - LONG_WORD), stop)]
+
+
+GLUED = re.compile(r"(?<=[a-z][a-z])\.(?=[A-Z][a-z]* \w)")
+SMALL_WORD = re.compile(r"(?<![^\s(\"“])[a-z]+$")
+LONG_WORD = 30
