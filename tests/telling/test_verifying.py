@@ -12,6 +12,7 @@ import rashomon
 from rashomon.model import Case
 from rashomon.telling import Form, Length
 from rashomon.telling.verifying import Kind, Unsupported, verify
+from tests.affairs import cases_of
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lausanne"
 
@@ -30,14 +31,14 @@ About 4,000 families have fled from Wiesen since March. Sergei Holt will preside
 
 
 @pytest.fixture(scope="module")
-def cases() -> Iterator[tuple[Case, ...]]:
+def cases() -> tuple[Case, ...]:
     texts = (("The Gazette", GAZETTE), ("The Mirror", MIRROR))
-    with rashomon.open() as archive:
-        archive.add_articles(
+    return cases_of(
+        *(
             rashomon.read_text(text, id=name, title=f"Talks in Geneva, {name}", published="2016-10-12", source=name)
             for name, text in texts
         )
-        yield archive.cases()
+    )
 
 
 def found(brief: str, cases: tuple[Case, ...]) -> list[tuple[Kind, str]]:
@@ -174,10 +175,8 @@ Twelve fishermen and 14 soldiers were killed, Vogel said. Portugal cancelled a v
 
 
 @pytest.fixture(scope="module")
-def daily() -> Iterator[tuple[Case, ...]]:
-    with rashomon.open() as archive:
-        archive.add_articles([rashomon.read_text(DAILY, published="2016-10-12", source="The Daily")])
-        yield archive.cases()
+def daily() -> tuple[Case, ...]:
+    return cases_of(rashomon.read_text(DAILY, published="2016-10-12", source="The Daily"))
 
 
 @pytest.mark.parametrize(
@@ -220,10 +219,8 @@ Fourteen people are missing. The dead captain was a 17-year-old boy. Russia on M
 
 
 @pytest.fixture(scope="module")
-def ferry() -> Iterator[tuple[Case, ...]]:
-    with rashomon.open() as archive:
-        archive.add_articles([rashomon.read_text(FERRY, id="ferry", title="Ferry sinks", published="2025-04-08")])
-        yield archive.cases()
+def ferry() -> tuple[Case, ...]:
+    return cases_of(rashomon.read_text(FERRY, id="ferry", title="Ferry sinks", published="2025-04-08"))
 
 
 @pytest.mark.parametrize(
@@ -258,7 +255,7 @@ def test_shelling_of_which_no_report_has_a_word_is_not_supported() -> None:
 
 
 @pytest.fixture(scope="module")
-def fire() -> Iterator[tuple[Case, ...]]:
+def fire() -> tuple[Case, ...]:
     texts = {
         "The Gazette": (
             "Police have arrested nobody over the fire in Wiesen, Mayor Ulla Brandt said on Monday. The opposition "
@@ -270,12 +267,12 @@ def fire() -> Iterator[tuple[Case, ...]]:
             "visited the town on Sunday and promised help."
         ),
     }
-    with rashomon.open() as archive:
-        archive.add_articles(
+    return cases_of(
+        *(
             rashomon.read_text(text, id=name, title="Fire in Wiesen", published="2024-03-11", source=name)
             for name, text in texts.items()
         )
-        yield archive.cases()
+    )
 
 
 @pytest.mark.parametrize(

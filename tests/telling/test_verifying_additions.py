@@ -1,12 +1,11 @@
 """Verifying what a brief adds: a cause no report tells, "the first" and "the only", the other side of a war."""
 
-from collections.abc import Iterator
-
 import pytest
 
 import rashomon
 from rashomon.model import Case
 from rashomon.telling.verifying import Kind, verify
+from tests.affairs import cases_of
 
 REPORT = """The mine at Orvik was closed on Monday because its pumps had failed, the owner said.
 
@@ -21,10 +20,8 @@ None of the tools has reached the lower shaft. Trade Minister Rolf Aune opened a
 
 
 @pytest.fixture(scope="module")
-def mine() -> Iterator[tuple[Case, ...]]:
-    with rashomon.open() as archive:
-        archive.add_articles([rashomon.read_text(REPORT, id="a", title="Mine closed", published="2014-06-03")])
-        yield archive.cases()
+def mine() -> tuple[Case, ...]:
+    return cases_of(rashomon.read_text(REPORT, id="a", title="Mine closed", published="2014-06-03"))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """Verifying what the reports tell the contrary of, leave open, have another do, or give in other words."""
 
-from collections.abc import Iterator
-
 import pytest
 
 import rashomon
 from rashomon.model import Case
 from rashomon.telling.verifying import Kind, verify
+from tests.affairs import cases_of
 
 HARBOUR = """The dockers' union rejected the latest offer of the port company on Monday.
 
@@ -23,12 +22,8 @@ President Obama praised the pilots. The director of the port, Ines Lund, stepped
 
 
 @pytest.fixture(scope="module")
-def harbour() -> Iterator[tuple[Case, ...]]:
-    with rashomon.open() as archive:
-        archive.add_articles(
-            [rashomon.read_text(HARBOUR, id="a", title="Port at a standstill", published="2014-06-03")]
-        )
-        yield archive.cases()
+def harbour() -> tuple[Case, ...]:
+    return cases_of(rashomon.read_text(HARBOUR, id="a", title="Port at a standstill", published="2014-06-03"))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """Verifying what is said of sides: claims told as fact, and who is said to speak."""
 
-from collections.abc import Iterator
-
 import pytest
 
 import rashomon
 from rashomon.model import Case
 from rashomon.telling.verifying import Kind, verify
+from tests.affairs import cases_of
 
 AMBUSH = """Rebels ambushed a convoy near Kidal on Sunday, killing 12 soldiers, the army said in a statement.
 
@@ -18,10 +17,8 @@ Camara accused Algeria of sheltering rebel leaders. The village doctor, Awa Keit
 
 
 @pytest.fixture(scope="module")
-def ambush() -> Iterator[tuple[Case, ...]]:
-    with rashomon.open() as archive:
-        archive.add_articles([rashomon.read_text(AMBUSH, id="a", title="Convoy ambushed", published="2024-03-04")])
-        yield archive.cases()
+def ambush() -> tuple[Case, ...]:
+    return cases_of(rashomon.read_text(AMBUSH, id="a", title="Convoy ambushed", published="2024-03-04"))
 
 
 def found(brief: str, cases: tuple[Case, ...]) -> list[tuple[Kind, str]]:
@@ -61,10 +58,8 @@ is to visit the port on Saturday. Police searched the offices of the company on 
 
 
 @pytest.fixture(scope="module")
-def strike() -> Iterator[tuple[Case, ...]]:
-    with rashomon.open() as archive:
-        archive.add_articles([rashomon.read_text(STRIKE, id="a", title="Dockers walk out", published="2023-05-10")])
-        yield archive.cases()
+def strike() -> tuple[Case, ...]:
+    return cases_of(rashomon.read_text(STRIKE, id="a", title="Dockers walk out", published="2023-05-10"))
 
 
 @pytest.mark.parametrize(
