@@ -41,9 +41,9 @@ def listed(desk: Desk) -> list[Toll]:
 def is_listed(finding: Finding, tolls: Iterable[Toll], desk: Desk) -> bool:
     """Say whether a count that is told in our words, which say no more than its number, stands among some tolls."""
     toll = desk.toll(finding)
-    if toll is None or has_verbatim(finding, desk):
+    if toll is None or not any(toll.measure is one.measure and _evidence(toll) <= _evidence(one) for one in tolls):
         return False
-    return any(toll.measure is one.measure and _evidence(toll) <= _evidence(one) for one in tolls)
+    return not has_verbatim(finding, desk)
 
 
 ORDER = {measure: place for place, measure in enumerate(Measure)}

@@ -142,7 +142,7 @@ def deed_at(run: Sequence[str]) -> Phrase | None:
     """Return what the phrases for deeds with which some words begin stand for: "stepped down", "took its place"."""
     keys, longest = set[str](), 1
     for size in range(2, len(run) + 1):
-        if ends_phrase(run[0], run[size - 1]) and (found := _phrase(run[:size])):
+        if ends_phrase(run[0], run[size - 1]) and (found := _phrase(tuple(run[:size]))):
             keys |= found
             longest = size
     if longest == PAIR and run[1] in BESIDE and _changing().isdisjoint((run[0], base(run[0]), stem(run[0]))):
@@ -153,7 +153,8 @@ def deed_at(run: Sequence[str]) -> Phrase | None:
 PAIR = 2
 
 
-def _phrase(run: Sequence[str]) -> Keys:
+@lru_cache(maxsize=20_000)
+def _phrase(run: tuple[str, ...]) -> Keys:
     """Return the keys of a phrase for a deed, where some words are one."""
     own = [form for place, form in enumerate(run) if not (place and form in WITHIN)]
     if run[-1] in WITHIN:

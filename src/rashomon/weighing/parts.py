@@ -19,6 +19,7 @@ Word = tuple[str, int, int]  # folded, and where it stands
 def parts_of(text: str, span: Span, people: Ordered[Entity], told: Sequence[Word]) -> Iterator[Part]:
     """Yield what words that are no names and days tell, in their order, and phrases as one: "rescue teams"."""
     named = {at.start for at, _ in people.within(span)}
+    little, bounding = said_words("little"), said_words("bounding")
     behind = 0
     for place, (form, start, end) in enumerate(told):
         if start < behind:
@@ -26,14 +27,14 @@ def parts_of(text: str, span: Span, people: Ordered[Entity], told: Sequence[Word
         if begins_thing(form) and (phrase := thing_at(_run(told, place))):
             behind = told[place + phrase.words - 1][2]
             yield Part(phrase.keys, Span(start, behind))
-        elif form in said_words("little") or (end + 1 in named and text[start].isupper()):
+        elif form in little or (end + 1 in named and text[start].isupper()):
             continue
         elif (value := _number(form)) is not None:
             if value != 1:
                 before = [one for one, _, _ in told[max(0, place - 3) : place]]
                 of = _counted(told[place + 1 : place + 2])
                 yield Part(frozenset({f"#{value:g}"}), Span(start, end), is_number=True, bound=_bound(before), of=of)
-        elif form in said_words("bounding"):
+        elif form in bounding:
             continue
         elif text[start].isupper() and start > span.start:
             joined = form.split("-") if "-" in form else ()
