@@ -1,12 +1,11 @@
 """Verifying parties, callings, counts and days as a chat model's summary has them, in other words than the reports."""
 
-from collections.abc import Iterator
-
 import pytest
 
 import rashomon
 from rashomon.model import Case
 from rashomon.telling.verifying import Kind, verify
+from tests.affairs import cases_of
 
 COURIER = """A ferry with 14 lorries was turned back at Port Elin on Sunday, drivers told the Courier.
 
@@ -19,18 +18,21 @@ LEDGER = """The ferry had been turned back at Port Elin on May 4.
 
 A truce, planned for Thursday, was asked for by the bishops. It was to begin that morning but fell through.
 
+Four Lapps aged 20 to 30 were arrested. The harbour office put the turnout at 62 percent, and on Thursday at 58 percent.
+Both pilots were heard by the armed forces of the UN. The fire left six martyrs at the shrine.
+
 Three cranes stayed behind. They had broken down. Police have banned a march that the union had called for Saturday.
 """
 
 
 @pytest.fixture(scope="module")
-def port() -> Iterator[tuple[Case, ...]]:
-    with rashomon.open() as archive:
-        archive.add_articles(
+def port() -> tuple[Case, ...]:
+    return cases_of(
+        *(
             rashomon.read_text(text, id=name, title="Ferry at Port Elin", published="2014-05-09", source=name)
             for name, text in (("The Courier", COURIER), ("The Ledger", LEDGER))
         )
-        yield archive.cases()
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,10 @@ def port() -> Iterator[tuple[Case, ...]]:
         "A docker said it was not known whether the crane caused the fire.",
         "A truce was to begin on Thursday but fell through.",
         "Three cranes had broken down.",
+        "Four Lapps were arrested.",
+        "The harbour office put the turnout at 62 percent and 58 on Thursday.",
+        "The army of the United Nations heard two pilots.",
+        "Six people were killed at the shrine in the fire.",
         "Police have banned a march of the union on Saturday.",
         "The blaze killed 40. Bishops asked for a truce.",
     ],

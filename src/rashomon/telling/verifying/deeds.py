@@ -9,6 +9,7 @@ from rashomon.telling.verifying.lexicon import groups_of, side_words, words_in, 
 from rashomon.telling.verifying.lines import Line
 from rashomon.wording.countries import government_names
 from rashomon.wording.normal import fold
+from rashomon.wording.numbers import NUMBER
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ def find_deeds(text: str) -> Iterator[Deed]:
         group = groups_of("deeds")[" ".join(match["did"].lower().split())]
         yield Deed(match.start("who"), match.end(), match["who"], match["did"], group, is_named=False)
     for match in _befell().finditer(text):
+        if NUMBER.match(match["whom"]):  # "Four Egyptians" names nobody
+            continue
         group = groups_of("deeds")[match["did"]]
         yield Deed(match.start("whom"), match.end(), match["whom"], match["did"], group, match["whom"], is_named=False)
 

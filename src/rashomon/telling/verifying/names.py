@@ -68,6 +68,8 @@ def _is_known(words: Sequence[str], ground: Ground) -> bool:
         return True
     if len(words) == 1 and any(_without(words[0], end) in ground.single_words for end in ENDINGS):
         return True
+    if groups_of("in_one_word").get(" ".join(words)) in ground.single_words:
+        return True
     initials = "".join(word[0] for word in words if word not in LITTLE)
     return len(initials) >= LEAST_INITIALS and initials in ground.alone
 

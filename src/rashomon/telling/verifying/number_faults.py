@@ -42,6 +42,8 @@ def why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> 
     if is_vague(words):
         return None if value < LEAST_VAGUE else _why_not_vague(worth, match, sentence, ground)
     counts = frozenset() if unit else counted(text, match)
+    if not unit and _is_share_too(match, text):
+        worth, unit = worth_of(value, "%")
     given = ground.numbers.get(worth) or _rounded(match, worth, text, ground)
     of_unit = [one for one in given if one.unit == unit]
     of_count = [one for one in of_unit if _may_count(one, counts)]
@@ -58,6 +60,17 @@ def why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> 
             return None if not given and _is_sum(worth, text, ground) else why
     return _why_not_of_this(match, worth, of_passages, sentence, ground)
 
+
+def _is_share_too(match: re.Match[str], text: str) -> bool:
+    """Say whether a number goes on with shares: "62 percent on the first day and 58 on the second"."""
+    before = next((m for m in reversed(list(NUMBER.finditer(text, 0, match.start())))), None)
+    if before is None or unit_of(text, before) != "%" or not GOES_ON.match(text, match.end()):
+        return False
+    return ELLIPSIS.search(text, before.end(), match.start()) is not None
+
+
+ELLIPSIS = re.compile(r"\b(?:and|but|against|to)\s$|,\s$")
+GOES_ON = re.compile(r"\s(?:on|in|at|by|for|the)\b|[.,;]")
 
 # "25 of them", "five of whom".
 PART = re.compile(r"\s(?:\w+\s)?of (?:them|whom|these|those)\b")

@@ -44,6 +44,9 @@ def is_age(text: str, match: re.Match[str]) -> bool:
     return told or (after is not None and AGE_BEFORE.search(text, 0, match.start()) is not None)
 
 
+# "Both boats" are two.
+BOTH = re.compile(r"\b[Bb]oth [a-z]")
+
 UNIT_AFTER = re.compile(
     r"\s*(%|percent\b|per cent\b|(?:(?-i:[A-Z])[\w.]* ){0,2}(?:dollars?|euros?|pounds?)\b"
     r"|-?(?:million|billion) dollars?\b)",
@@ -60,6 +63,8 @@ def numbers_in(text: str, around: Bag, before: Bag = frozenset()) -> Iterator[Kn
         worth, unit = worth_of(value, unit_of(text, match))
         counts = frozenset() if unit else counted(text, match)
         yield KnownNumber(worth, unit, counts, around, whom_of(text, match), before, is_age(text, match))
+    if BOTH.search(text):
+        yield KnownNumber(2, "", frozenset(), around, None, before)
 
 
 def without_days(text: str, days: Iterable[DayWords]) -> str:
