@@ -43,6 +43,13 @@ def test_a_verb_without_a_passive_shares_no_auxiliary_of_one() -> None:
     assert filling(clause, Slot.ASIDE, text)[0].strip().startswith("were freed")
 
 
+def test_a_verb_shares_nothing_with_one_before_whose_clause_is_over() -> None:
+    text = "Two clerks were listed as hurt and one had been treated and released."
+    assert filling(clauses(text)["released"], Slot.SUBJECT, text) == ["one"]
+    text = "Officers were called at noon and found the boy."
+    assert not clauses(text)["found"].passive
+
+
 def test_participles_and_nouns_stand_for_a_verb() -> None:
     found = clauses("The six arrested guards wept. Ana Roth welcomed the collapse of the old dam.")
     assert found["arrested"].passive

@@ -119,6 +119,7 @@ def test_other_people_numbers_and_roles_bear_nothing_out(one: str, other: str) -
         ("Officers searched the college of Lund on Monday.", "Police searched a house near the college on Monday."),
         ("Tom Berg was charged with arson on Monday.", "Berg was charged with fraud in Lund in 2019."),
         ("Tom Berg was arrested on Monday.", "Tom Berg has previously been arrested."),
+        ("Tom Berg was arrested on Monday.", "Tom Berg has been arrested two other times."),
         ("Tom Berg, 25, died in Lund.", "Tom Berg killed a clerk in Lund on Monday."),
         ("A boy was rescued from the Lund mine on Monday.", "A girl was rescued from the Lund mine on Monday."),
         ("Rescuers took both trucks to Lund on Monday.", "A driver took one of the trucks to Lund on Monday."),
@@ -199,3 +200,17 @@ def test_gaps_leave_no_comma_before_a_verb_and_no_stump_at_the_end(one: str, oth
 def test_a_heading_is_no_sentence() -> None:
     whole = "Bo Lind was shot dead near Lund on Monday"
     assert agreed("Bo Lind shot dead near Lund on Monday.", f"{whole} by a clerk.") == [f"“{whole}”"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It is not known how Bo Lind was shot in Lund on Monday.",
+        "Watch live Share A clerk shot Bo Lind in Lund on Monday.",
+        "According to the Lund Gazette, Bo Lind was shot in Lund on Monday.",
+    ],
+)
+def test_what_is_asked_ran_together_or_is_anothers_is_no_row(words: str) -> None:
+    told = agreed(words, "Snow fell. Bo Lind was shot on Monday in Lund by his brother.")
+    assert all("Share" not in one and "According" not in one for one in told)
+    assert agreed("It is not clear how Bo Lind was shot.", "Nobody knows how Bo Lind was shot.") == []

@@ -119,11 +119,17 @@ def _first(verb: Token) -> Token:
     return verb.head if verb.dep_ == "conj" and verb.head.pos_ in VERBS and not is_finite(verb) else verb
 
 
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
 def _is_passive(token: Token) -> bool:
     if token.pos_ not in VERBS:
         return token.dep_ == "amod"
     if token.tag_ != "VBN" or token.lemma_ in _words("intransitive"):
         return False
+    if token.dep_ == "conj" and any(child.dep_ == "dobj" for child in token.children):
+        return False  # "were called and found the boy"
     marked = any(child.dep_ in ("auxpass", "nsubjpass") for child in _first(token).children)
     return marked or token.dep_ in ("acl", "amod")
 
@@ -173,7 +179,7 @@ def _described(verb: Token) -> Slot:
 def _shared(verb: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Part]:
     """Yield the subject that a verb shares with one before it, and what stands between as an aside."""
     first = verb.head
-    while first.dep_ == "conj" and first.head.pos_ in VERBS:
+    while first.dep_ == "conj" and first.head.pos_ in VERBS and not _has_subject(first):
         first = first.head
     if first.dep_ in DESCRIBING:
         yield _part(first.head, _described(first), paragraph, cast)
@@ -188,7 +194,7 @@ def _shared(verb: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Part]:
     yield _part(subject, Slot.SUBJECT, paragraph, cast)
     yield from _within(subject, paragraph, cast)
     begin = paragraph.span(subject.doc[_last(subject)]).end
-    alone = verb.lemma_ in _words("intransitive") and _is_passive(first)  # "were freed and arrived"
+    alone = _is_passive(first) and not _is_passive(verb)  # "were freed and arrived"
     if not (alone or any(child.dep_ in OWN for child in verb.children)):  # "was arrested and charged"
         begin = max([begin, *(paragraph.span(c).end for c in first.children if c.dep_ in ("aux", "auxpass"))])
     own = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_ != "punct")])

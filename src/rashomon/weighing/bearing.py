@@ -13,7 +13,7 @@ from rashomon.model import Part as Place
 from rashomon.model import Place as PlaceName
 from rashomon.model import Slot, Span
 from rashomon.weighing.agreement import Relation, compare_places
-from rashomon.weighing.alike import LOOSE, Keys, verb_keys
+from rashomon.weighing.alike import LOOSE, Keys, things_of, verb_keys
 from rashomon.weighing.deeds import (
     Days,
     Deed,
@@ -29,6 +29,7 @@ from rashomon.weighing.deeds import (
     said_words,
 )
 from rashomon.weighing.unlike import are_of_other_sexes, are_turned, has_another_there, meet_in_time
+from rashomon.wording.normal import words
 
 # What a thing that two clauses share weighs. How rare it is in the affair was tried and told no more rows right: by a
 # sentence more others would be told.
@@ -162,8 +163,8 @@ def _left_out(deed: Deed, other: Deed) -> frozenset[Span] | None:
 def _tells_something(shared: Shared) -> bool:
     """Say whether more is told than who did something: what, to whom, where or when."""
     deed = shared.deed
-    wanting = deed.clause.lemma in said_words("wanting") and deed.verbs <= verb_keys(deed.clause.lemma)
-    whole = deed.clause.passive and not wanting
+    phrase = not deed.verbs <= verb_keys(deed.clause.lemma) and _is_whole(shared)  # "was taken away"
+    whole = deed.clause.passive and (phrase or deed.clause.lemma not in said_words("wanting"))
     if whole or shared.verbs & alone() or (shared.days and _is_whole(shared)):
         return True
     subjects = [one.span for one in deed.slots if one.slot is Slot.SUBJECT]
@@ -342,10 +343,29 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool 
         return None
     if met and (head is None or _takes_part(other, head) or _is_called(slot, deed, other, out)):
         return True
+    if _are_of_authority(slot, deed, other):
+        return False
     if slot.slot is Slot.OBJECT or (slot.slot is Slot.SUBJECT and not _is_done(deed, other, out)):
         return None
     named = any(part.is_known and (part is head or not part.is_place) for part in parts)
     return None if not other.is_verb or (named and other.agent) else False
+
+
+def _are_of_authority(slot: Place, deed: Deed, other: Deed) -> bool:
+    """Say whether two tell what an office did by its word, each of another of those who hold or are it.
+
+    "The mayor declared a day of mourning": "the council announced a day of mourning".
+    """
+    if slot.slot is not Slot.SUBJECT or deed.verbs.isdisjoint(said_words("of_authority") & other.verbs):
+        return False
+    doing = Slot.AGENT if other.clause.passive else Slot.SUBJECT
+    theirs = next((one for one in other.slots if one.slot is doing), None)
+    mine = slot.span.of(deed.article.text)
+    return theirs is not None and _is_authority(mine) and _is_authority(theirs.span.of(other.article.text))
+
+
+def _is_authority(called: str) -> bool:
+    return any(not said_words("authorities").isdisjoint(things_of(form)) for form, _ in words(called))
 
 
 def _has_others(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool:

@@ -96,7 +96,10 @@ def _is_one(agreed: Agreed, other: Agreed) -> bool:
 def _can_be_told(deed: Outline) -> bool:
     """Say whether a clause can be read alone: a verb with a tense, whose subject stands first and points at nobody."""
     text, span = deed.article.text, deed.clause.evidence.span
-    if not deed.clause.finite or MARKS.search(text, span.start, span.end) or SEAM.match(text, span.start):
+    if not deed.clause.finite or MARKS.search(text, span.start, span.end):
+        return False
+    asked = ASKING.search(text, max(0, span.start - BEFORE), span.start)
+    if asked or SEAM.search(text, span.start, deed.clause.verb.start):
         return False
     first = [form for form, _ in islice(words(text, span), 2)]
     whole = text[span.start].isalnum() and not _is_heading(deed.clause)
@@ -104,8 +107,11 @@ def _can_be_told(deed: Outline) -> bool:
 
 
 MARKS = re.compile('["“”«»]')
-# "Share A man opened fire": what a page says ran into the sentence.
-SEAM = re.compile(r"\w+ (?:A|An|The) [a-z]")
+# "Share A man opened fire", "LYON, Fr.– A boy was hurt": what a page says ran into the sentence, or the line of place;
+# and what is told as another's word.
+SEAM = re.compile(r"\w+ (?:A|An|The) [a-z]|[A-Z]{3,}, [A-Z][a-z]+\.? ?[–—_-]|According to ")
+# "How he was shot was not clear", "where in the house they were found": what is asked, and no sentence.
+ASKING = re.compile(r"\b(?:how|why|where|whether|what) $", re.IGNORECASE)
 
 
 def _is_heading(clause: Clause) -> bool:

@@ -42,6 +42,9 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     full: str | None = None
 
 
+# "Was arrested two other times".
+OTHER, TIMES = "other ", "times"
+
 FILLED = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT, Slot.COMPLEMENT})
 
 
@@ -149,9 +152,13 @@ class Deed:
 
     @cached_property
     def doubts(self) -> Keys:
-        """The words of the core that make something else of it, "almost", "another"; and that it was before."""
-        left, before = (*self.left_out, self.clause.verb), said_words("before")
-        return frozenset(form for at, form in self.doubtful if form in before or not lies_in(at, left))
+        """The words of the core that make something else of it, "almost", "another"; and of another time."""
+        left = (*self.left_out, self.clause.verb)
+        return frozenset(form for at, form in self.doubtful if self._is_before(at, form) or not lies_in(at, left))
+
+    def _is_before(self, at: Span, form: str) -> bool:
+        """Say whether a word tells that it was done before, or at "other times"."""
+        return form in said_words("before") or (form == TIMES and self.article.text.endswith(OTHER, 0, at.start))
 
     @cached_property
     def begun_by(self) -> int:

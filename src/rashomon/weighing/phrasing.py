@@ -19,7 +19,7 @@ def phrase(deed: Deed, out: Collection[Span]) -> str | None:
     if doer := doer_left_out(deed, out):
         return in_passive(deed, doer, out)
     told = _with_gaps(deed, sorted(out))
-    return f"“{told}”"
+    return f"“{told}”" if told else None
 
 
 def doer_left_out(deed: Deed, out: Collection[Span]) -> Span | None:
@@ -27,8 +27,8 @@ def doer_left_out(deed: Deed, out: Collection[Span]) -> Span | None:
     return next((one.span for one in deed.slots if one.slot is Slot.SUBJECT and one.span in out), None)
 
 
-def _with_gaps(deed: Deed, out: Sequence[Span]) -> str:
-    """Return the words of a clause with "…" for what is left out, but at its ends."""
+def _with_gaps(deed: Deed, out: Sequence[Span]) -> str | None:
+    """Return the words of a clause with "…" for what is left out, but at its ends; None where the rest reads broken."""
     text, span = deed.article.text, deed.clause.evidence.span
     pieces, start = list[str](), span.start
     if out and out[0].start == start:
@@ -40,14 +40,19 @@ def _with_gaps(deed: Deed, out: Sequence[Span]) -> str:
             start = one.end
     told = f" {GAP} ".join(" ".join(piece.split()) for piece in (*pieces, text[start : span.end]))
     told = GAPS.sub(f" {GAP} ", told).replace(f"{GAP} ,", f"{GAP},")
-    told = BEFORE_VERB.sub(GAP, told) if out else told
+    if out:
+        told = BEFORE_VERB.sub(GAP, told).replace(
+            f"{GAP}, {deed.clause.verb.of(text)}", f"{GAP} {deed.clause.verb.of(text)}"
+        )
     told = _without_ends(told.strip(" ,;:–—-."))
-    return f"{told[:1].upper()}{told[1:]}"
+    return None if BROKEN.search(told) else f"{told[:1].upper()}{told[1:]}"
 
 
 GAPS = re.compile(r"[\s,;–—-]*…(?:[\s,;–—-]*…)*[\s;–—-]*")
 # "Roth …, was caught".
 BEFORE_VERB = re.compile(r"…,(?= (?:[a-z]+ly )?(?:was|were|is|are|has|have|had|did|[a-z]+ed)\b)")
+# "Was shot twice …, once in the other": a gap within a list.
+BROKEN = re.compile(r"…,(?! (?:and|or|who|which|when|where|with)\b)")
 
 
 def _without_ends(told: str) -> str:

@@ -152,7 +152,7 @@ class _Reader:
         if not mine:
             return True, None
         outer = max(mine, key=lambda quote: sum(content.end - content.start for content in quote.content))
-        if outer.stance is not Stance.SAYS or outer.polarity is not Polarity.SO or outer.speaker is None:
+        if outer.stance not in KNOWING or outer.polarity is not Polarity.SO or outer.speaker is None:
             return False, None
         return True, outer.speaker
 
@@ -223,6 +223,9 @@ def _with_keys(part: Part, keys: Keys) -> Part:
     """Return a part that says what is done: "control" of "took control of"."""
     return msgspec.structs.replace(part, keys=part.keys | keys)
 
+
+# Who praises or welcomes what was done takes it as done.
+KNOWING = frozenset({Stance.SAYS, Stance.PRAISES})
 
 SIDES = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT})
 
@@ -309,6 +312,8 @@ def _says_what(part: Place, clause: Clause, text: str) -> bool:
     if clause.lemma in said_words("empty") and ARTICLE.match(text, part.span.start):
         return False
     if part.slot is Slot.MODIFIER and part.head.start == part.span.start:  # "killing five"
+        return False
+    if fold(part.head.of(text)) in said_words("matters"):  # "went through some issues"
         return False
     return not any(one is not part and one.span.contains(part.span) for one in clause.parts)
 
