@@ -32,7 +32,7 @@ def parts_of(text: str, span: Span, people: Ordered[Entity], told: Sequence[Word
         elif (value := _number(form)) is not None:
             if value != 1:
                 before = [one for one, _, _ in told[max(0, place - 3) : place]]
-                of = _counted(told[place + 1 : place + 2])
+                of = _counted(told, place)
                 yield Part(frozenset({f"#{value:g}"}), Span(start, end), is_number=True, bound=_bound(before), of=of)
         elif form in bounding:
             continue
@@ -57,9 +57,17 @@ def _run(told: Sequence[Word], place: int) -> list[str]:
 LONGEST_NAME = 4
 
 
-def _counted(behind: Sequence[Word]) -> Keys:
-    """Return the keys of the word behind a number, if it says what is counted; people may be any."""
-    return frozenset(key for form, _, _ in behind if form not in said_words("little") for key in keys_of(form))
+def _counted(told: Sequence[Word], place: int) -> Keys:
+    """Return the keys of the words behind a number that say what is counted: "two army trucks"; people may be any.
+
+    Where a name stands right behind it, of the word behind that: "two Russian envoys".
+    """
+    keys = set[str]()
+    for form in _run(told, place)[1:] or [form for form, _, _ in told[place + 1 : place + 2]]:
+        if form in said_words("little"):
+            break
+        keys |= keys_of(form)
+    return frozenset(keys)
 
 
 def _bound(before: Sequence[str]) -> str | None:

@@ -1,0 +1,52 @@
+"""Bearing out: when two clauses are of one deed though they have another doer, number or word for it."""
+
+import pytest
+
+from rashomon.model import Facet, Status
+from tests.affairs import findings_in, reports
+
+
+def agreed(*texts: str) -> list[str]:
+    """Return what is agreed in a report's words by reports of as many outlets, of Tuesday 5 March 2024."""
+    found = findings_in(reports(*texts, title="Storm in Norland", day="2024-03-05"))
+    told = [one for one in found if one.facet is Facet.WHETHER and one.status is Status.CORROBORATED]
+    return [finding.subject.strip("“”") for finding in told if finding.topic is None]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "Farmers in Lund burned two army lorries.",
+            "It rained. Two lorries of the army were burned in Lund.",
+            "Two lorries of the army were burned in Lund",
+        ),
+        (
+            "Bo Lind was arrested in Malmo.",
+            "It rained. Mayor Ana Roth welcomed the arrest of Bo Lind in Malmo.",
+            "Bo Lind was arrested in Malmo",
+        ),
+        (
+            "Bo Lind was freed unhurt in Malmo.",
+            "It rained. Kidnappers in Malmo released Bo Lind unharmed.",
+            "Bo Lind was freed unhurt in Malmo",
+        ),
+    ],
+)
+def test_one_deed_is_known_by_what_is_counted_and_by_who_takes_it_as_done(one: str, other: str, told: str) -> None:
+    assert agreed(one, other) == [told]
+
+
+def test_what_an_office_announces_is_told_of_it_as_of_its_holder() -> None:
+    told = agreed(
+        "Mayor Ana Roth declared five days of mourning in Lund.",
+        "It rained. The council has announced five days of mourning in Lund.",
+    )
+    assert told == ["Five days of mourning in Lund were declared"]
+
+
+def test_what_two_declare_who_are_no_authority_is_not_one() -> None:
+    assert not agreed(
+        "The rail union of Ana Roth declared five days of protest in Lund.",
+        "It rained. The farmers have announced five days of protest in Lund.",
+    )
