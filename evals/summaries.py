@@ -22,6 +22,9 @@ OWN = Path(__file__).with_suffix(".jsonl")
 # The words of a report, in place of which its number and offsets stand: "{2:10-40}".
 WORDS_OF = re.compile(r"\{(\d+):(\d+)-(\d+)\}")
 
+# The lots whose figures have floors; the newer ones are told beside them.
+FLOORED = 3
+
 # What is not a lie: a sentence of a true summary.
 TRUE = "true"
 
@@ -73,6 +76,11 @@ def _words(alarms: Sequence[Unsupported], start: int, end: int) -> list[str]:
 def score(rows: Sequence[Row], predicted: Sequence[Row]) -> Scores:
     """Return the share of lies found, by kind and by lot, and the share of true sentences that raise no alarm."""
     scores: Scores = {}
+    for lot in sorted({row["drawn"] for row in predicted if row["drawn"] > FLOORED}):
+        of_lot = [row for row in predicted if row["drawn"] == lot]
+        scores[f"lot {lot}: found"] = _share([row for row in of_lot if row["kind"] != TRUE])
+        scores[f"lot {lot}: left alone"] = 1 - _share([row for row in of_lot if row["kind"] == TRUE])
+    predicted = [row for row in predicted if row["drawn"] <= FLOORED]
     lies = [row for row in predicted if row["kind"] != TRUE]
     for kind in sorted({row["kind"] for row in lies}):
         scores[f"found: {kind}"] = _share([row for row in lies if row["kind"] == kind])

@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.telling.verifying.ground import Ground
 from rashomon.telling.verifying.lexicon import words_of
-from rashomon.telling.verifying.lines import Line, Voice, bag
+from rashomon.telling.verifying.lines import Line, Voice
 from rashomon.telling.verifying.numbers import Bag
 from rashomon.wording.normal import stem, words
 
@@ -40,16 +40,11 @@ def one_sided(text: str, around: Bag, ground: Ground) -> tuple[Voice, Line] | No
     alike = [(share, line) for share, line in ground.like(around, SAME * NEARLY) if counts <= line.around]
     if not alike or alike[0][0] < SAME:
         return None
-    near = [line for share, line in alike if share >= NEARLY * alike[0][0] and _tells_itself(line, around, ground)]
+    near = [line for share, line in alike if share >= NEARLY * alike[0][0]]
     claims = [(claim, line) for line in near if (claim := _claim(line, around, ground))]
     if not claims or len(claims) < len(near) or any(_tells_it(line, around, ground) for line in ground.lines):
         return None
     return claims[0]
-
-
-def _tells_itself(line: Line, around: Bag, ground: Ground) -> bool:
-    """Say whether a report's sentence tells the like in its own words, not those of the one that it points to."""
-    return line.around <= (own := bag(line.text)) or ground.share(around, own) >= SAME * NEARLY
 
 
 def _tells_it(line: Line, around: Bag, ground: Ground) -> bool:
