@@ -15,6 +15,7 @@ from rashomon.weighing.corrections import weigh_corrections
 from rashomon.weighing.counted_alike import weigh_counted_alike
 from rashomon.weighing.counts import Count, find_counts
 from rashomon.weighing.courses import find_courses
+from rashomon.weighing.culprits import weigh_culprits
 from rashomon.weighing.denials import weigh_denials
 from rashomon.weighing.disputes import counted_once, is_counted_in, is_part, told_once
 from rashomon.weighing.edits import weigh_edits
@@ -86,8 +87,9 @@ def _claims(
     for weigh_more in (weigh_contraries, weigh_refuted, weigh_accused):
         more = weigh_more(case, origins)
         claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
-    askers = (one for one in weigh_askers(case, origins) if not any(_are_one(one, c) for c in claims))
-    return [*claims, *weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins), *askers]
+    claims += [*weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins)]
+    named = (*weigh_askers(case, origins), *weigh_culprits(case, origins))
+    return [*claims, *(one for one in named if not any(_are_one(one, c) for c in claims))]
 
 
 def _are_one(left: Finding, right: Finding) -> bool:

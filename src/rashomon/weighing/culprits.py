@@ -1,0 +1,169 @@
+"""Culprits: an act of violence that two claim, or that one claims and another lays to somebody else.
+
+"The group Aru said its fighters had attacked the convoy", and "the army attributed the attack to the Belland Front".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from rashomon.model import Case, Evidence, Facet, Finding, Participant, Report, Span, Statement, Status, evidence
+from rashomon.weighing.agreement import account_of
+from rashomon.weighing.alike import Keys, kind_of
+from rashomon.weighing.deeds import FAR
+from rashomon.weighing.mutual import DOER
+from rashomon.weighing.origins import Origins
+from rashomon.wording.days import WEEKDAYS
+from rashomon.wording.ids import short_id
+from rashomon.wording.normal import fold, forms
+from rashomon.wording.sentences import sentence_in_line
+from rashomon.wording.tables import read_table
+
+
+def _any(group: str) -> str:
+    return f"(?:{'|'.join(read_table('weighing', 'culprits')[group])})"
+
+
+# A name of a group: "the Belland Front", "Aru-al-Nur".
+NAME = r"(?:[Tt]he )?(?P<who>(?!The\b)[A-Z][\w’-]*(?: (?:of|al|the|in) (?=[A-Z])| [A-Z][\w’-]*)*)(?: (?:armed )?group)?"
+
+# "Claimed responsibility for the attack", "two of its fighters had killed him", "it carried out the attack".
+ATTACK = rf"(?:the|this|that|last|[A-Z]\w+day['’]s) (?:\w+ )?{_any('attacks')}\b"
+CLAIMING = re.compile(
+    rf"\bclaimed (?:responsibility for )?(?:{ATTACK}|it\b)"
+    rf"|\b(?:that )?(?:\w+ of )?(?:its|their) (?:own )?{_any('own')} (?:had |have )?{_any('doing')}\b"
+    rf"|\bit (?:had )?(?:was behind|been behind|carried out|staged) {ATTACK}"
+)
+# "Attributed the attack to | the Front", "blamed | the Front | for the attack", "that | the Front | was behind it".
+LAYING = (
+    re.compile(rf"\battributed (?:\w+ ){{0,2}}{_any('attacks')}(?: [^,.;]{{1,60}})? to {NAME}(?=[.,;])"),
+    re.compile(rf"\bblamed (?:\w+ ){{0,2}}{_any('attacks')} on {NAME}"),
+    re.compile(rf"\bblam(?:ed|es|ing) {NAME} for (?:\w+ ){{0,2}}{_any('attacks')}\b"),
+    re.compile(rf"\b(?:that|says?|said|maintains?|insists?) {NAME} (?:was|were|is|had been) (?:responsible|behind)\b"),
+    re.compile(
+        rf"\b{_any('attacks')}(?: (?:at|in|near|on) [^,.;]{{1,50}})? (?:was|were|had been) {_any('done')} "
+        rf"(?:by|of) (?:[a-z]+ of )?{NAME}"
+    ),
+)
+# Without one of these nobody is named for an act, which is soon seen.
+RARE = re.compile(
+    rf"\bclaimed |\b(?:its|their) (?:own )?{_any('own')} |\bcarried out|\bbehind\b|\bresponsible\b|\battributed|\bblam"
+    rf"|\b{_any('done')} (?:by|of)\b"
+)
+NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]either|[Nn]or|not|never)\b|n['’]t\b")
+
+# "A little-known group, | Aru |, said", "a local branch of | Aru |".
+BESIDE = re.compile(rf"\bgroup, {NAME},")
+BRANCH = re.compile(rf"\b{_any('branches')} of {NAME}$")
+
+
+@dataclass(frozen=True)
+class Culprit:
+    """Whom somebody holds to have done an act of violence, or who says so of themselves."""
+
+    name: str
+    attacks: Keys
+    claimed: bool
+    words: Evidence
+    by: Participant | None
+    published: date | None
+
+    def contradicts(self, other: "Culprit") -> bool:
+        """Say whether two accounts are of one act, one of them a claim, and name others."""
+        names = [frozenset(forms(one.name)) for one in (self, other)]
+        if names[0] & names[1] or not (self.claimed or other.claimed):
+            return False
+        if self.attacks and other.attacks and self.attacks.isdisjoint(other.attacks):
+            return False
+        days = [_weekdays().intersection(forms(one.words.quote)) for one in (self, other)]
+        if days[0] and days[1] and days[0].isdisjoint(days[1]):
+            return False
+        return not (self.published and other.published) or abs((self.published - other.published).days) <= FAR
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(map(fold, WEEKDAYS))
+
+
+def weigh_culprits(case: Case, origins: Origins) -> Iterator[Finding]:
+    """Yield a contested finding for each act of violence of which two name another as who did it."""
+    for story in case.stories:
+        reports = (report for report in case.reports if report.article.id in story.articles)
+        told = [one for report in reports for one in _culprits(report)]
+        same = [one for one in told if any(one.contradicts(other) for other in told)]
+        if same:
+            yield _dispute(same, origins)
+
+
+def _dispute(same: Sequence[Culprit], origins: Origins) -> Finding:
+    sides: dict[str, list[Statement]] = {}
+    for one in same:
+        name = next((n for n in sides if set(forms(n)) & set(forms(one.name))), one.name)
+        origin, speaker = origins.of(one.words, one.by), origins.speaker(one.by)
+        sides.setdefault(name, []).append(
+            Statement(value=DOER.format(name), evidence=one.words, origin=origin, speaker=speaker)
+        )
+    accounts = tuple(map(account_of, sides.values()))
+    left, right = (f"“{a.value}” ({a.statements[0].speaker or a.statements[0].origin.name})" for a in accounts[:2])
+    first, asked = same[0].words, max(same, key=lambda one: bool(one.attacks)).words
+    return Finding(
+        subject_id=short_id(f"culprit|{first.article}:{first.span.start}"),
+        subject=f"“{' '.join(asked.quote.split())}”",
+        facet=Facet.WHETHER,
+        accounts=accounts,
+        status=Status.CONTESTED,
+        rule=f"{left} and {right} cannot both be so",
+    )
+
+
+def _culprits(report: Report) -> Iterator[Culprit]:
+    text = report.article.text
+    if RARE.search(text) is None:
+        return
+    for match in CLAIMING.finditer(text):
+        sentence = Span(*sentence_in_line(text, match.start(), match.end()))
+        who = _claimant(match.start(), report)
+        if who and not NOBODY.search(text, sentence.start, match.end()):
+            yield _culprit(who.name, who, sentence, report)
+    for match in (match for pattern in LAYING for match in pattern.finditer(text)):
+        sentence = Span(*sentence_in_line(text, match.start(), match.end()))
+        if not NOBODY.search(text, sentence.start, match.end()):
+            at = Span(*match.span("who"))
+            inside = (q.speaker for q in report.annotations.quotes if q.speaker and q.evidence.span.overlaps(at))
+            yield _culprit(match["who"], next(inside, None), sentence, report)
+
+
+def _claimant(place: int, report: Report) -> Participant | None:
+    """Return the group that is heard at a place: no state, no person, and nobody without a name."""
+    text, at = report.article.text, Span(place, place + 1)
+    for quote in report.annotations.quotes:
+        if quote.source is None or quote.speaker is None or not quote.evidence.span.contains(at):
+            continue
+        if quote.speaker.named and quote.speaker.label == "ORG":
+            return quote.speaker
+        start, end = quote.source.start, quote.source.end
+        found = BESIDE.search(text, start, place) or BRANCH.search(text, start, end)
+        if found and not quote.speaker.named:
+            said = evidence(report.article.id, text, *found.span("who"))
+            return Participant(evidence=said, name=said.quote, label="ORG", named=True)
+    return None
+
+
+def _culprit(name: str, by: Participant | None, sentence: Span, report: Report) -> Culprit:
+    nouns = (form for form in forms(sentence.of(report.article.text)) if form in _attacks())
+    return Culprit(
+        name=name,
+        attacks=frozenset(map(kind_of, nouns)),
+        claimed=by is not None and by.name == name,
+        words=evidence(report.article.id, report.article.text, sentence.start, sentence.end),
+        by=by,
+        published=report.article.published.value,
+    )
+
+
+@cache
+def _attacks() -> frozenset[str]:
+    return frozenset(read_table("weighing", "culprits")["attacks"])
