@@ -1,8 +1,8 @@
 """Summaries as a chat model writes them, and copies with one lie each: what `rashomon verify` finds, by kind of lie.
 
 The summaries (evals/summaries.toml) are in words of our own, of reports of the corpora and of affairs of our own
-(evals/summaries.jsonl; a row that names one of evals/affairs stands for its reports). A lie is found where its sentence
-raises an alarm that the true summary does not raise.
+(evals/summaries.jsonl; a row of evals/summaries_affairs.jsonl stands for the reports of one of evals/affairs). A lie is
+found where its sentence raises an alarm that the true summary does not raise.
 """
 
 import re
@@ -18,6 +18,7 @@ from rashomon.telling.verifying import Unsupported, find_faults, ground_of
 
 SUMMARIES = Path(__file__).with_suffix(".toml")
 OWN = Path(__file__).with_suffix(".jsonl")
+OF_AFFAIRS = Path(__file__).with_name("summaries_affairs.jsonl")
 
 # The words of a report, in place of which its number and offsets stand: "{2:10-40}".
 WORDS_OF = re.compile(r"\{(\d+):(\d+)-(\d+)\}")
@@ -95,4 +96,4 @@ def _share(rows: Sequence[Row]) -> float:
     return sum(bool(row["alarms"]) for row in rows) / len(rows) if rows else 0.0
 
 
-TASK = Task(data=("stories-basil.jsonl", "syria.jsonl.gz", str(OWN)), predict=predict, score=score)
+TASK = Task(data=("stories-basil.jsonl", "syria.jsonl.gz", str(OWN), str(OF_AFFAIRS)), predict=predict, score=score)
