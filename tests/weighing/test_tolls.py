@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from rashomon.model import Article, Bound, Dated, Figure, Measure, Toll
+from rashomon.model import Article, Bound, Dated, Facet, Figure, Measure, Status, Toll
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, figure, on, where
 
@@ -71,3 +71,11 @@ def test_killed_and_injured_are_apart() -> None:
     hurt = figure(of, "40 people were hurt", 40, measure=Measure.INJURED, place=place, when=when)
     tolls = weigh(case((of, [dead, hurt]))).tolls
     assert {(toll.measure, toll.best) for toll in tolls} == {(Measure.KILLED, 25), (Measure.INJURED, 40)}
+
+
+@pytest.mark.parametrize(("highest", "status"), [(250, Status.REFINED), (1300, Status.SINGLE_SOURCE)])
+def test_of_numbers_that_rise_to_many_times_the_first_none_is_agreed(highest: int, status: Status) -> None:
+    rising = [(130, "The Gazette"), (213, "The Mirror"), (highest, "The Herald")]
+    reports = [told(outlet, f"More than {n:,}", outlet, MONDAY, n, Bound.MORE_THAN) for n, outlet in rising]
+    (finding,) = (f for f in weigh(case(*reports)).findings if f.facet is Facet.HOW_MANY)
+    assert finding.status is status

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rashomon.model import Evidence, Facet, Finding, Grain, Happening, Modality, Phase, Statement
-from rashomon.telling.asking import in_words_of, sides_of
+from rashomon.telling.asking import in_words_of, question, sides_of
 from rashomon.telling.brief import Line
 from rashomon.telling.citing import place_mark
-from rashomon.telling.clauses import people
+from rashomon.telling.clauses import capitalised, people
 from rashomon.telling.desk import Desk, statements_of
 from rashomon.telling.naming import MOST_NAMED
 from rashomon.telling.openings import find_opening, is_told_at_once, shared_words
@@ -187,7 +187,7 @@ def _differ(finding: Finding, desk: Desk) -> Line:
     """Say what the accounts of a contested matter are."""
     toll = desk.toll(finding)
     if finding.facet is Facet.WHETHER:
-        text = f"Contested: {finding.subject} — {sides_of(finding, desk)}."
+        text = f"Contested: {question(finding, desk)} {capitalised(sides_of(finding, desk))}."
     elif toll:
         standing = [tally for tally in toll.tallies if not tally.superseded]
         numbers = sorted({tally.value for tally in standing})

@@ -170,8 +170,8 @@ def judge(
     """Group the statements for one facet into accounts and say how well it is known; None where there are none.
 
     Contested where two accounts of different origins or reports contradict; corroborated where two or more independent
-    origins give one value; refined where they do not, and one says more than another; else single-source: that two
-    values can both be so does not make either known better.
+    origins give one value; refined where they do not, and one says more than another, but none far more; else
+    single-source: that two values can both be so does not make either known better.
     """
     groups = _group(values, compare)
     if not groups:
@@ -188,10 +188,11 @@ def judge(
     agreeing = [[next(told) for _ in statements] for _, statements in groups]
     accounts = _accounts(agreeing)
     names = {n: {s.origin.name for s in statements} for n, statements in enumerate(agreeing)}
+    far = any(relation is Relation.FAR for relation, _, _ in relations)
     finer = [
         names[a] | names[b]
         for (relation, _, _), (a, b) in zip(relations, combinations(names, 2), strict=True)
-        if relation in (Relation.REFINES, Relation.REFINED_BY)
+        if relation in (Relation.REFINES, Relation.REFINED_BY) and not far
     ]
     most = max((*names.values(), *finer), key=len)
     voices = sorted(frozenset().union(*names.values()))
