@@ -124,6 +124,12 @@ def ends_phrase(first: str, form: str) -> bool:
     return not _ending(first).isdisjoint(_forms(form))
 
 
+def ends_any_phrase(first: str, forms: Sequence[str]) -> bool:
+    """Say whether a phrase for a deed may begin with a word and end with any of some others."""
+    ending = _ending(first)
+    return any(not ending.isdisjoint(_forms(form)) for form in forms)
+
+
 @lru_cache(maxsize=20_000)
 def _ending(form: str) -> Keys:
     """Return what phrases for deeds end with that begin with a word."""
@@ -173,6 +179,8 @@ def _changing() -> frozenset[str]:
 
 def thing_at(run: Sequence[str]) -> Phrase | None:
     """Return the longest phrase for a thing with which some words begin: "state of emergency"."""
+    if len(run) < PAIR or stem(base(run[1])) not in _openings().get(stem(base(run[0])), ()):
+        return None
     plain = [stem(base(form)) for form in run]
     for size in range(len(run), 1, -1):
         if keys := _things().get(" ".join(plain[:size])):
@@ -187,6 +195,9 @@ def begins_thing(form: str) -> bool:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """Return the first words of the phrases for things, and their stems."""
-    return frozenset(phrase.split()[0] for phrase in _things() if " " in phrase)
+def _openings() -> Mapping[str, set[str]]:
+    """Return for the first words of the phrases for things, and their stems, the second ones."""
+    found: dict[str, set[str]] = {}
+    for first, second, *_ in (phrase.split() for phrase in _things() if " " in phrase):
+        found.setdefault(first, set()).add(second)
+    return found

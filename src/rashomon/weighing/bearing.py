@@ -5,9 +5,11 @@ their nouns, and of its modifiers those all of which stand there: what is left o
 number of the same, other names in one place, or who does it and whom it befalls changed about: no match.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+
+import msgspec
 
 from rashomon.model import Part as Place
 from rashomon.model import Place as PlaceName
@@ -50,8 +52,7 @@ ALONE = 2
 MANY = 3
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, gc=False):
     """What of a clause another bears out: the words to be left out, and what the rest weighs."""
 
     other: Deed
@@ -59,25 +60,35 @@ class Match:
     weight: float
 
 
-def near_to(deed: Deed, others: Iterable[Deed]) -> Iterator[Deed]:
-    """Yield those of some clauses of one deed that tell a thing of the slot which both must have filled."""
-    if not may_be_known_again(deed):
-        return
-    needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
-    parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
-    keys = frozenset[str]().union(*(part.keys for part in parts))
-    anchors = deed.anchors if is_violent(deed.verbs) else keys
-    for other in others:
-        if not (keys.isdisjoint(other.told) or anchors.isdisjoint(other.told)):
-            yield other
+class Telling:
+    """Which of some clauses, by number, tell a thing."""
+
+    def __init__(self, deeds: Mapping[int, Deed]) -> None:
+        self._telling: defaultdict[str, set[int]] = defaultdict(set)
+        for number, deed in deeds.items():
+            for keys in (deed.verbs, deed.day_keys, *(part.keys for part in deed.parts)):
+                for key in keys:
+                    self._telling[key].add(number)
+
+    def near_to(self, deed: Deed, others: Set[int]) -> list[int]:
+        """Return those of some clauses of one deed that tell a thing of the slot which both must have filled."""
+        if not may_be_known_again(deed):
+            return []
+        needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
+        parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
+        near = self._with_any(others, frozenset[str]().union(*(part.keys for part in parts)))
+        return sorted(self._with_any(near, deed.anchors) if near and is_violent(deed.verbs) else near)
+
+    def _with_any(self, clauses: Set[int], keys: Keys) -> set[int]:
+        """Return those of some clauses that tell any of some things."""
+        return set[int]().union(*(clauses & self._telling[key] for key in keys if key in self._telling))
 
 
 # What a clause must share with another: whom it befalls, else who does it.
 NEEDED = (Slot.OBJECT, Slot.COMPLEMENT, Slot.SUBJECT)
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(msgspec.Struct, frozen=True, eq=False, dict=True):
     """What is told of a clause that another bears out: its parts, those of them that the other has, and its days."""
 
     deed: Deed

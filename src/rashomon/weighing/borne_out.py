@@ -13,7 +13,7 @@ from itertools import islice
 
 from rashomon.model import Case, Clause, Evidence, Facet, Finding, Modality, Origin, Slot, Span, Statement, Status
 from rashomon.weighing.agreement import corroborated
-from rashomon.weighing.bearing import Match, near_to
+from rashomon.weighing.bearing import Match, Telling
 from rashomon.weighing.bearing import match as match_of
 from rashomon.weighing.deeds import Deed, begins_elsewhere, lies_in, pointing, relative, said_words
 from rashomon.weighing.independence import are_of_one_party
@@ -62,11 +62,9 @@ def weigh_borne_out(case: Case, origins: Origins) -> Iterator[Finding]:
     asking = (number for number, one in enumerate(outlines.clauses) if _can_be_told(one))
     others = partners(outlines.clauses, asking, origins.by_article)
     deeds = outlines.read(set(others).union(*others.values()))
-    found = [
-        agreed
-        for number, near in others.items()
-        if (agreed := _agreed(deeds[number], (deeds[other] for other in near), origins))
-    ]
+    telling = Telling(deeds)
+    nearest = ((deeds[number], telling.near_to(deeds[number], near)) for number, near in others.items())
+    found = [agreed for deed, near in nearest if (agreed := _agreed(deed, [deeds[one] for one in near], origins))]
     taken: list[Agreed] = []
     for agreed in sorted(found, key=_rank):
         if any(_is_one(agreed, other) for other in taken):
@@ -96,20 +94,21 @@ def _is_one(agreed: Agreed, other: Agreed) -> bool:
 def _can_be_told(deed: Outline) -> bool:
     """Say whether a clause can be read alone: a verb with a tense, whose subject stands first and points at nobody."""
     text, span = deed.article.text, deed.clause.evidence.span
-    if not deed.clause.finite or MARKS.search(text, span.start, span.end):
+    if not (deed.clause.finite and text[span.start].isalnum() and _begins_with_subject(deed)):
+        return False
+    if _is_heading(deed.clause) or MARKS.search(text, span.start, span.end):
         return False
     asked = ASKING.search(text, max(0, span.start - BEFORE), span.start)
     if asked or SEAM.search(text, span.start, deed.clause.verb.start):
         return False
     first = [form for form, _ in islice(words(text, span), 2)]
-    whole = text[span.start].isalnum() and not _is_heading(deed.clause)
-    return whole and bool(first) and not begins_elsewhere(first) and _begins_with_subject(deed)
+    return bool(first) and not begins_elsewhere(first)
 
 
 MARKS = re.compile('["“”«»]')
 # "Share A man opened fire", "LYON, Fr.– A boy was hurt": what a page says ran into the sentence, or the line of place;
 # and what is told as another's word.
-SEAM = re.compile(r"\w+ (?:A|An|The) [a-z]|[A-Z]{3,}, [A-Z][a-z]+\.? ?[–—_-]|According to ")
+SEAM = re.compile(r"(?<=\w) (?:A|An|The) [a-z]|[A-Z]{3,}, [A-Z][a-z]+\.? ?[–—_-]|According to ")
 # "How he was shot was not clear", "where in the house they were found": what is asked, and no sentence.
 ASKING = re.compile(r"\b(?:how|why|where|whether|what) $", re.IGNORECASE)
 
@@ -131,8 +130,10 @@ def _begins_with_subject(deed: Outline) -> bool:
 
 def _agreed(deed: Deed, others: Iterable[Deed], origins: Origins) -> Agreed | None:
     """Return a clause with those of other origins that bear most of it out, where they bear out enough."""
-    found = (match for other in near_to(deed, others) if (match := match_of(deed, other)))
-    enough = (one for one in found if one.weight >= ENOUGH)
+    found = (match for other in others if (match := match_of(deed, other)))
+    enough = [one for one in found if one.weight >= ENOUGH]
+    if not enough:
+        return None
     voice = _statement(deed, origins).origin
     matches = {
         one: teller

@@ -1,7 +1,6 @@
 """What a clause tells, by the keys of its words: who does it to whom, and what of it may be left out."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
@@ -48,8 +47,7 @@ OTHER, TIMES = "other ", "times"
 FILLED = frozenset({Slot.SUBJECT, Slot.OBJECT, Slot.AGENT, Slot.COMPLEMENT})
 
 
-@dataclass(frozen=True, eq=False)
-class Deed:
+class Deed(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A clause that tells what is done, in the report's own voice or that of somebody who is quoted for it.
 
     `told_on` is the day of its report, as the calendar counts days.
@@ -76,16 +74,15 @@ class Deed:
         """What the clause tells, its deed with it."""
         return self.verbs.union(*(part.keys for part in self.parts))
 
-    @cached_property
+    @property
+    def day_keys(self) -> Keys:
+        """The keys of the days that begin and end its times."""
+        return frozenset(f"${day}" for _, span in self.dated for day in span)
+
+    @property
     def anchors(self) -> Keys:
         """The names and the days by which it is told from others of its kind."""
-        days = (f"${day}" for _, span in self.dated for day in span)
-        return frozenset(days).union(*(part.keys for part in self.parts if part.is_known))
-
-    @cached_property
-    def told(self) -> Keys:
-        """All that it tells, its days with it."""
-        return self.keys | self.anchors
+        return self.day_keys.union(*(part.keys for part in self.parts if part.is_known))
 
     @cached_property
     def forms(self) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""When clauses are told, and of what days they tell: which others can be of one day with one."""
+"""When clauses are told, and of what days they tell: which others can be of one deed and of one day with one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,47 +11,55 @@ from rashomon.weighing.told import Outline
 
 def partners(
     clauses: Sequence[Outline], asking: Iterable[int], origins: Mapping[str, Origin]
-) -> Mapping[int, Sequence[int]]:
+) -> Mapping[int, set[int]]:
     """Return for some of the clauses, by number, those of other origins that may be of one deed, if there are any."""
-    doing: defaultdict[str, set[int]] = defaultdict(set)
     telling: defaultdict[Origin, set[int]] = defaultdict(set)
     for number, one in enumerate(clauses):
         telling[origins[one.article.id]].add(number)
-        for key in one.verbs:
-            doing[key].add(number)
     occasions = Occasions(clauses)
-    of_kin: dict[Keys, set[int]] = {}
-    found: dict[int, Sequence[int]] = {}
-    for number in asking:
-        one = clauses[number]
-        if one.verbs not in of_kin:
-            of_kin[one.verbs] = set[int]().union(*(doing[key] for key in one.verbs))
-        if others := occasions.of(one, of_kin[one.verbs]) - telling[origins[one.article.id]]:
-            found[number] = sorted(others)
-    return found
+    found = ((number, occasions.of(clauses[number])) for number in asking)
+    others = ((number, near - telling[origins[clauses[number].article.id]]) for number, near in found)
+    return {number: near for number, near in others if near}
 
 
 class Occasions:
-    """The clauses of an affair by the days of their reports and by their own."""
+    """The clauses of an affair by their deeds, by the days of their reports and by their own."""
 
-    def __init__(self, deeds: Sequence[Outline]) -> None:
+    def __init__(self, clauses: Sequence[Outline]) -> None:
+        self._doing: defaultdict[str, set[int]] = defaultdict(set)
         self._told: defaultdict[int | None, set[int]] = defaultdict(set)
-        self._timeless = {number for number, deed in enumerate(deeds) if not deed.times}
+        self._timeless = {number for number, one in enumerate(clauses) if not one.times}
         self._during: defaultdict[Days, set[int]] = defaultdict(set)
-        for number, deed in enumerate(deeds):
-            self._told[deed.told_on].add(number)
-            for days in deed.times:
+        for number, one in enumerate(clauses):
+            self._told[one.told_on].add(number)
+            for key in one.verbs:
+                self._doing[key].add(number)
+            for days in one.times:
                 self._during[days].add(number)
+        self._of_kin: dict[Keys, set[int]] = {}
         self._near: dict[int | None, set[int]] = {}
+        self._kin_near: dict[tuple[Keys, int | None], set[int]] = {}
         self._meeting: dict[Days, set[int]] = {}
 
-    def of(self, deed: Outline, numbers: set[int]) -> set[int]:
-        """Return those of some clauses that may be of one day with one."""
-        told = numbers & self._told_near(deed.told_on)
-        if not deed.times:
+    def of(self, one: Outline) -> set[int]:
+        """Return the clauses that may be of one deed and of one day with one."""
+        told = self._kin_told_near(one.verbs, one.told_on)
+        if not one.times:
             return told
-        meeting = (numbers & self._met(days) for days in deed.times)
-        return (told & self._timeless).union(*meeting)
+        kin = self._kin(one.verbs)
+        return (told & self._timeless).union(*(kin & self._met(days) for days in one.times))
+
+    def _kin_told_near(self, verbs: Keys, day: int | None) -> set[int]:
+        """Return the clauses of some deeds in reports that are told near a day, found once."""
+        if (verbs, day) not in self._kin_near:
+            self._kin_near[verbs, day] = self._kin(verbs) & self._told_near(day)
+        return self._kin_near[verbs, day]
+
+    def _kin(self, verbs: Keys) -> set[int]:
+        """Return the clauses that tell any of some deeds, found once."""
+        if verbs not in self._of_kin:
+            self._of_kin[verbs] = set[int]().union(*(self._doing[key] for key in verbs))
+        return self._of_kin[verbs]
 
     def _told_near(self, day: int | None) -> set[int]:
         """Return the clauses of reports that are told near a day, found once."""

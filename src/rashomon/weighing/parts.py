@@ -19,28 +19,34 @@ Word = tuple[str, int, int]  # folded, and where it stands
 def parts_of(text: str, span: Span, people: Ordered[Entity], told: Sequence[Word]) -> Iterator[Part]:
     """Yield what words that are no names and days tell, in their order, and phrases as one: "rescue teams"."""
     named = {at.start for at, _ in people.within(span)}
-    little, bounding = said_words("little"), said_words("bounding")
     behind = 0
     for place, (form, start, end) in enumerate(told):
         if start < behind:
             continue
-        if begins_thing(form) and (phrase := thing_at(_run(told, place))):
+        begins, tells, value = _read(form)
+        if begins and (phrase := thing_at(_run(told, place))):
             behind = told[place + phrase.words - 1][2]
             yield Part(phrase.keys, Span(start, behind))
-        elif form in little or (end + 1 in named and text[start].isupper()):
+        elif not tells or (end + 1 in named and text[start].isupper()):
             continue
-        elif (value := _number(form)) is not None:
+        elif value is not None:
             if value != 1:
                 before = [one for one, _, _ in told[max(0, place - 3) : place]]
                 of = _counted(told, place)
                 yield Part(frozenset({f"#{value:g}"}), Span(start, end), is_number=True, bound=_bound(before), of=of)
-        elif form in bounding:
-            continue
         elif text[start].isupper() and start > span.start:
             joined = form.split("-") if "-" in form else ()
             yield Part(things_of(form) | {name_key(form), *joined}, Span(start, end), is_name=True)
         else:
             yield Part(keys_of(form), Span(start, end))
+
+
+@lru_cache(maxsize=100_000)
+def _read(form: str) -> tuple[bool, bool, float | None]:
+    """Say whether a word may begin a phrase for a thing, whether it tells something, and return the number it is."""
+    value = _number(form)
+    silent = form in said_words("little") or (value is None and form in said_words("bounding"))
+    return begins_thing(form), not silent, value
 
 
 def _run(told: Sequence[Word], place: int) -> list[str]:
@@ -129,7 +135,6 @@ def part_of_reference(head: Span, called: str, names: Names, *, owns: bool = Fal
 AGE = re.compile(r"(\d+)-year-olds?")
 
 
-@lru_cache(maxsize=100_000)
 def _number(form: str) -> float | None:
     aged = AGE.fullmatch(form)
     return number(aged[1] if aged else form)

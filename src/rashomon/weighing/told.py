@@ -30,6 +30,7 @@ from rashomon.weighing.alike import (
     Keys,
     begins_phrase,
     deed_at,
+    ends_any_phrase,
     ends_phrase,
     keys_of,
     verb_keys,
@@ -37,7 +38,7 @@ from rashomon.weighing.alike import (
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.weighing.ordered import Ordered
 from rashomon.weighing.parts import Word, part_of_name, part_of_reference, parts_of
-from rashomon.wording.normal import WORD, fold, forms, placed_forms, words
+from rashomon.wording.normal import WORD, first_forms, fold, placed_forms, words
 
 # A longer clause tells several things.
 LONGEST = 400
@@ -127,9 +128,11 @@ class _Reader:
 
     def read_all(self, outlines: Sequence[Outline]) -> Iterator[Deed]:
         """Yield what some clauses tell; only the sentences that they stand in are read."""
-        names = [part_of_name(entity, self._names, self._text) for entity in self._report.annotations.entities]
-        days = [time.evidence.span for time in self._report.annotations.times if _days(time)]
-        taken = {place for at in (*days, *(part.span for part in names)) for place in range(at.start, at.end)}
+        entities = self._report.annotations.entities
+        names = [part_of_name(entity, self._names, self._text) for entity in entities]
+        days = (time.evidence.span for time in self._report.annotations.times if _days(time))
+        taken = {place for at in days for place in range(at.start, at.end)}
+        taken.update(*(range(one.evidence.span.start, one.evidence.span.end) for one in entities))
         wanted = sorted(one.clause.evidence.span.start for one in outlines)
         parts, doubts, doubting = names, list[tuple[Span, str]](), said_words("doubting")
         for sentence in _sentences(self._clauses):
@@ -327,8 +330,8 @@ def _phrase_of(clause: Clause, text: str) -> tuple[Keys, Span]:
     verb = clause.verb
     if not begins_phrase(fold(verb.of(text))):
         return frozenset(), verb
-    run = list(islice(forms(text[verb.start : clause.evidence.span.end]), PHRASE))
-    if not any(ends_phrase(run[0], form) for form in run[1:]):
+    run = first_forms(text[verb.start : clause.evidence.span.end], PHRASE)
+    if not ends_any_phrase(run[0], run[1:]):
         return frozenset(), verb
     behind = list(islice(WORD.finditer(text, verb.start, clause.evidence.span.end), PHRASE))
     if whole := deed_at(run):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from rashomon.model import Span
 
@@ -86,6 +87,13 @@ def forms(text: str) -> Iterator[str]:
     if text.isascii():  # what is a letter or a digit there is one in small letters too
         return iter(PLAIN_WORD.findall(text.lower()))
     return map(fold, WORD.findall(text))
+
+
+def first_forms(text: str, most: int) -> list[str]:
+    """Return the first folded words of the text."""
+    if text.isascii():
+        return [match[0] for match in islice(PLAIN_WORD.finditer(text.lower()), most)]
+    return [fold(match[0]) for match in islice(WORD.finditer(text), most)]
 
 
 def placed_forms(text: str, span: Span) -> list[tuple[str, int, int]]:
