@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from rashomon.model import Case, Evidence, Facet, Finding, Participant, Report, Span, Statement, Status, evidence
+from rashomon.model import Case, Evidence, Facet, Finding, Participant, Quote, Report, Span, Statement, Status, evidence
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.alike import Keys, kind_of
 from rashomon.weighing.deeds import FAR
@@ -46,11 +46,6 @@ LAYING = (
         rf"\b{_any('attacks')}(?: (?:at|in|near|on) [^,.;]{{1,50}})? (?:was|were|had been) {_any('done')} "
         rf"(?:by|of) (?:[a-z]+ of )?{NAME}"
     ),
-)
-# Without one of these nobody is named for an act, which is soon seen.
-RARE = re.compile(
-    rf"\bclaimed |\b(?:its|their) (?:own )?{_any('own')} |\bcarried out|\bbehind\b|\bresponsible\b|\battributed|\bblam"
-    rf"|\b{_any('done')} (?:by|of)\b"
 )
 NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]either|[Nn]or|not|never)\b|n['’]t\b")
 
@@ -91,8 +86,11 @@ def _weekdays() -> frozenset[str]:
 def weigh_culprits(case: Case, origins: Origins) -> Iterator[Finding]:
     """Yield a contested finding for each act of violence of which two name another as who did it."""
     for story in case.stories:
-        reports = (report for report in case.reports if report.article.id in story.articles)
-        told = [one for report in reports for one in _culprits(report)]
+        reports = [report for report in case.reports if report.article.id in story.articles]
+        claimed = [one for report in reports for one in _claims(report)]
+        if not claimed:  # and one of two is a claim
+            continue
+        told = [*claimed, *(one for report in reports for one in _laid(report))]
         same = [one for one in told if any(one.contradicts(other) for other in told)]
         if same:
             yield _dispute(same, origins)
@@ -119,37 +117,41 @@ def _dispute(same: Sequence[Culprit], origins: Origins) -> Finding:
     )
 
 
-def _culprits(report: Report) -> Iterator[Culprit]:
+def _claims(report: Report) -> Iterator[Culprit]:
+    """Yield what a group that is heard says that it did: no state, no person, and nobody without a name."""
+    text, seen = report.article.text, set[int]()
+    for quote in report.annotations.quotes:
+        if quote.source is None or quote.speaker is None or (quote.speaker.named and quote.speaker.label != "ORG"):
+            continue
+        for match in CLAIMING.finditer(text, quote.evidence.span.start, quote.evidence.span.end):
+            who = _claimant(quote, match.start(), report)
+            sentence = Span(*sentence_in_line(text, match.start(), match.end()))
+            if who and match.start() not in seen and not NOBODY.search(text, sentence.start, match.end()):
+                seen.add(match.start())
+                yield _culprit(who.name, who, sentence, report)
+
+
+def _claimant(quote: Quote, place: int, report: Report) -> Participant | None:
+    """Return the group that speaks, by the name that stands beside it where it has none of its own."""
+    if quote.speaker is None or quote.speaker.named or quote.source is None:
+        return quote.speaker
+    text, (start, end) = report.article.text, (quote.source.start, quote.source.end)
+    found = BESIDE.search(text, start, place) or BRANCH.search(text, start, end)
+    if found is None:
+        return None
+    said = evidence(report.article.id, text, *found.span("who"))
+    return Participant(evidence=said, name=said.quote, label="ORG", named=True)
+
+
+def _laid(report: Report) -> Iterator[Culprit]:
+    """Yield whom somebody holds to have done it."""
     text = report.article.text
-    if RARE.search(text) is None:
-        return
-    for match in CLAIMING.finditer(text):
-        sentence = Span(*sentence_in_line(text, match.start(), match.end()))
-        who = _claimant(match.start(), report)
-        if who and not NOBODY.search(text, sentence.start, match.end()):
-            yield _culprit(who.name, who, sentence, report)
     for match in (match for pattern in LAYING for match in pattern.finditer(text)):
         sentence = Span(*sentence_in_line(text, match.start(), match.end()))
         if not NOBODY.search(text, sentence.start, match.end()):
             at = Span(*match.span("who"))
             inside = (q.speaker for q in report.annotations.quotes if q.speaker and q.evidence.span.overlaps(at))
             yield _culprit(match["who"], next(inside, None), sentence, report)
-
-
-def _claimant(place: int, report: Report) -> Participant | None:
-    """Return the group that is heard at a place: no state, no person, and nobody without a name."""
-    text, at = report.article.text, Span(place, place + 1)
-    for quote in report.annotations.quotes:
-        if quote.source is None or quote.speaker is None or not quote.evidence.span.contains(at):
-            continue
-        if quote.speaker.named and quote.speaker.label == "ORG":
-            return quote.speaker
-        start, end = quote.source.start, quote.source.end
-        found = BESIDE.search(text, start, place) or BRANCH.search(text, start, end)
-        if found and not quote.speaker.named:
-            said = evidence(report.article.id, text, *found.span("who"))
-            return Participant(evidence=said, name=said.quote, label="ORG", named=True)
-    return None
 
 
 def _culprit(name: str, by: Participant | None, sentence: Span, report: Report) -> Culprit:
