@@ -380,3 +380,13 @@ def test_a_state_of_nobodys_is_named_with_its_region() -> None:
     text = "The Free State in the Lower Orvan said that it took part. The Rescue Group in the Black Hills denied it."
     names = [e.name for e in find_cast(parsed_of(text)).entities if e.label == "ORG"]
     assert names == ["Free State in the Lower Orvan", "Rescue Group"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nine people were shot at a Lund Mother's Day parade on Sunday.", "Four Arrested In Deadly Mother's Day Shooting"],
+)
+def test_half_the_name_of_a_feast_is_nobodys(text: str) -> None:
+    names = " ".join(one.name for one in find_cast(parsed_of(text)).entities)
+    assert "Mother" not in names
+    assert "Day" not in names

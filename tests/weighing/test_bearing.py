@@ -50,3 +50,29 @@ def test_what_two_declare_who_are_no_authority_is_not_one() -> None:
         "The rail union of Ana Roth declared five days of protest in Lund.",
         "It rained. The farmers have announced five days of protest in Lund.",
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bo Lind died on Monday.", "It rained. It began on Monday with the death of a woman at Bo Lind's home."),
+        ("Bo Lind was shot in Lund on Monday.", "It rained. Bo Lind shot himself in Lund on Monday."),
+        ("Bo Lind was arrested in Lund.", "It rained. A judge in Lund issued a warrant for the arrest of Bo Lind."),
+        ("Bo Lind was arrested in Lund.", "It rained. Police in Lund arrested a brother of Bo Lind's wife."),
+    ],
+)
+def test_what_befalls_another_or_himself_and_what_is_sought_is_another_deed(one: str, other: str) -> None:
+    assert agreed(one, other) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The coach drove to Lind's farm on Monday with Bo Lind.",
+        "Two of the clerks were stopped by police in Lund on Monday.",
+        "The fire on Monday happened.",
+    ],
+)
+def test_a_stump_is_not_told(words: str) -> None:
+    told = agreed(words, "It rained. On Monday, police in Lund stopped two. Bo Lind drove on Monday.")
+    assert all(not one.startswith("Two …") and not one.endswith(("Lind", "happened")) for one in told)

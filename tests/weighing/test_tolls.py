@@ -79,3 +79,11 @@ def test_of_numbers_that_rise_to_many_times_the_first_none_is_agreed(highest: in
     reports = [told(outlet, f"More than {n:,}", outlet, MONDAY, n, Bound.MORE_THAN) for n, outlet in rising]
     (finding,) = (f for f in weigh(case(*reports)).findings if f.facet is Facet.HOW_MANY)
     assert finding.status is status
+
+
+def test_who_is_told_alone_may_be_another_where_a_report_counts_several() -> None:
+    singles = [told(f"{outlet}1", "A clerk was killed", outlet, MONDAY, 1) for outlet in ("The Gazette", "The Mirror")]
+    several = told("c", "Three people were killed", "The Herald", MONDAY, 3)
+    statuses = {f.status for f in weigh(case(*singles, several)).findings if f.facet is Facet.HOW_MANY}
+    assert statuses == {Status.SINGLE_SOURCE}
+    assert Status.CORROBORATED in {f.status for f in weigh(case(*singles)).findings}

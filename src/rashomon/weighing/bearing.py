@@ -30,7 +30,7 @@ from rashomon.weighing.deeds import (
     offices,
     said_words,
 )
-from rashomon.weighing.unlike import are_of_other_sexes, are_turned, has_another_there, meet_in_time
+from rashomon.weighing.unlike import are_of_other_sexes, are_turned, befalls_another, has_another_there, meet_in_time
 from rashomon.wording.normal import words
 
 # What a thing that two clauses share weighs. How rare it is in the affair was tried and told no more rows right: by a
@@ -289,10 +289,14 @@ def _is_cut(one: Place, deed: Deed, gone: Sequence[Span]) -> bool:
 def _places_within(outer: Place, deed: Deed) -> Iterator[Span]:
     """Yield the phrases within a modifier that tell where, or on which day."""
     for one in deed.modifiers:
-        if one is not outer and outer.span.contains(one.span) and one.head.start == one.span.start != one.span.end:
+        if one is not outer and outer.span.contains(one.span) and one.head.of(deed.article.text) in WITHIN:
             named = [p for p in deed.core(one.span) if p.is_place and not p.owns and p.span.start > one.span.start]
             if named or any(one.span.contains(at) for at, _ in deed.dated):
                 yield one.span
+
+
+# "Fired after a party in Lund" tells where it was fired, and "after a party for Mother's Day" not when.
+WITHIN = frozenset({"around", "at", "during", "in", "inside", "near", "on", "outside"})
 
 
 def _is_borne(span: Span, deed: Deed, other: Deed) -> bool:
@@ -347,7 +351,7 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool 
         return all(_bears(other, part) for part in numbers) or None
     if needs_subject(deed) and slot.slot is Slot.SUBJECT and head and not head.keys.isdisjoint(other.voice):
         return True  # "the commission declared Roth the winner": "Roth won, the commission said"
-    if head and has_another_there(slot, deed, other, head):
+    if head and (has_another_there(slot, deed, other, head) or befalls_another(slot, deed, other, head)):
         return None
     met = all(_takes_part(other, part) for part in names) and all(_bears(other, part) for part in numbers)
     if met and _has_others(slot, deed, other, out):

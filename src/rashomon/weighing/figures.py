@@ -1,5 +1,6 @@
 """Findings on how many: figures of one scope side by side, and one number given for two days."""
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -47,7 +48,7 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
     counts = [count for count in told if vouches(count, tellings)]
     tolls = find_opening_tolls(case, counts)
     scopes = with_rivals(joined(_scopes(counts), tolls, counts_of_one_day(case, counts, tolls), origins), case)
-    for scope in _disputes_once(scopes):
+    for scope in _disputes_once(list(_without_anybodies(scopes, counts))):
         values = [_value(c, scope, origins) for c in scope]
         updated = judge_update(values, origins)
         judgement, former = (updated, ()) if updated else _judge_standing(values, scope, origins)
@@ -85,6 +86,22 @@ def _disputes_once(scopes: Sequence[list[Count]]) -> list[list[Count]]:
         homes[scope[0].figure.measure, numbers] = len(once)
         once.append(scope)
     return once
+
+
+def _without_anybodies(scopes: Sequence[list[Count]], counts: Sequence[Count]) -> Iterator[list[Count]]:
+    """Yield the scopes; where some report counts several of that day, each who is told alone may be another."""
+    several = {(c.figure.measure, c.span) for c in counts if c.figure.value > 1}
+    for scope in scopes:
+        first = scope[0]
+        alone = all(c.figure.value == 1 and not ONE.search(c.words.quote) for c in scope)
+        if alone and not several.isdisjoint({(first.figure.measure, first.span), (first.figure.measure, None)}):
+            yield from ([c] for c in scope)
+        else:
+            yield scope
+
+
+# "Killed one person" counts all, "a woman was killed" may tell of one of them.
+ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
 
 
 def _compare(known: Known, left: Count, right: Count) -> Relation:

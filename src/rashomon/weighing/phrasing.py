@@ -7,6 +7,7 @@ from rashomon.model import Slot, Span
 from rashomon.weighing.deeds import Deed, lies_in, said_words
 from rashomon.weighing.passives import in_passive
 from rashomon.wording.normal import forms
+from rashomon.wording.numbers import NUMBER
 
 GAP = "…"
 
@@ -45,14 +46,23 @@ def _with_gaps(deed: Deed, out: Sequence[Span]) -> str | None:
             f"{GAP}, {deed.clause.verb.of(text)}", f"{GAP} {deed.clause.verb.of(text)}"
         )
     told = _without_ends(told.strip(" ,;:–—-."))
+    if told.endswith(deed.clause.verb.of(text)) and deed.clause.lemma in said_words("happening"):
+        return None  # "The shooting happened"
+    if told.rpartition(" ")[2] in said_words("unfinished"):
+        return None  # "was charged with failure"
     return None if BROKEN.search(told) else f"{told[:1].upper()}{told[1:]}"
 
 
 GAPS = re.compile(r"[\s,;–—-]*…(?:[\s,;–—-]*…)*[\s;–—-]*")
 # "Roth …, was caught".
 BEFORE_VERB = re.compile(r"…,(?= (?:[a-z]+ly )?(?:was|were|is|are|has|have|had|did|[a-z]+ed)\b)")
-# "Was shot twice …, once in the other": a gap within a list.
-BROKEN = re.compile(r"…,(?! (?:and|or|who|which|when|where|with)\b)")
+# "Was shot twice …, once in the other": a gap within a list; "responded to … Drive": within a name; "two … were
+# stopped": who they are.
+BROKEN = re.compile(
+    r"…,(?! (?:and|or|who|which|when|where|with)\b)|\b(?:at|from|in|into|of|on|to) …(?= (?-i:[A-Z]))"
+    rf"|^(?:{NUMBER.pattern}) …",
+    re.IGNORECASE,
+)
 
 
 def _without_ends(told: str) -> str:

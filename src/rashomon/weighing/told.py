@@ -103,10 +103,19 @@ class _Reader:
         """Yield what deeds the clauses of the report tell as done."""
         vague = said_words("vague")
         for clause in self._clauses:
-            if clause.modality in DONE and clause.lemma not in vague:
+            if clause.modality in DONE and clause.lemma not in vague and not self._is_sought(clause):
                 told, speaker = self.voice(clause.verb)
                 if told:
                     yield self._outline(clause, speaker)
+
+    def _is_sought(self, clause: Clause) -> bool:
+        """Say whether a deed is only sought: "a warrant for his arrest"."""
+        at = clause.evidence.span.start
+        if clause.finite or not FOR.search(self._text, max(0, at - LEAST), at):
+            return False
+        line = self._text.rfind("\n", 0, at) + 1
+        before = [form for form, _ in words(self._text, Span(max(line, at - SEEKING), at))]
+        return not said_words("sought").isdisjoint(before)
 
     def _outline(self, clause: Clause, speaker: Participant | None) -> Outline:
         within = self._times.within(clause.evidence.span)
@@ -279,6 +288,11 @@ def _is_performed(quote: Quote, text: str) -> bool:
 
 
 THAT = "that "
+
+# What stands before a deed that is sought, and how far before it what says so may: "a warrant was issued for".
+FOR = re.compile(r" for (?:the |an? )?$")
+LEAST = len(" for the ")
+SEEKING = 40
 
 # The hour of a time of day, as TIMEX3 has it.
 CLOCK = re.compile(r"T(\d\d:\d\d)")

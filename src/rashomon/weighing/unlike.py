@@ -10,7 +10,7 @@ from functools import cache
 from rashomon.model import Part as Place
 from rashomon.model import Slot
 from rashomon.weighing.alike import Keys, verb_keys
-from rashomon.weighing.deeds import FAR, Days, Deed, Part, said_words
+from rashomon.weighing.deeds import FAR, Days, Deed, Part, lies_in, said_words
 from rashomon.wording.normal import fold
 
 # What a clause tells of so many days before its report was not there when its affair began: what another tells without
@@ -59,6 +59,27 @@ def has_another_there(slot: Place, deed: Deed, other: Deed, head: Part) -> bool:
     theirs = [part for part in other.filling((_befalls(other),)) if not part.is_name]
     beside = other.filling((Slot.COMPLEMENT,))
     return bool(theirs) and all(head.keys.isdisjoint(part.keys) for part in (*theirs, *beside))
+
+
+def befalls_another(slot: Place, deed: Deed, other: Deed, head: Part) -> bool:
+    """Say whether who has a name befalls a deed in one clause, and in another somebody else, who only stands by him.
+
+    Not that Roth died where another tells of the death of a woman at his home, nor that he was shot where he shot
+    himself.
+    """
+    if slot.slot is not _befalls(deed) or not head.is_known or head.is_place:
+        return False
+    if _is_done_to_oneself(deed) != _is_done_to_oneself(other):
+        return not (deed.is_suffered or other.is_suffered)
+    theirs = [one.span for one in other.clause.parts if one.slot is _befalls(other)]
+    named = (part for part in other.parts if lies_in(part.span, theirs))
+    return bool(theirs) and all(head.keys.isdisjoint(part.keys) for part in named)
+
+
+def _is_done_to_oneself(deed: Deed) -> bool:
+    """Say whether somebody does to himself what is told: "shot himself"."""
+    objects = (one for one in deed.clause.parts if one.slot is Slot.OBJECT)
+    return any(fold(one.head.of(deed.article.text)) in said_words("oneself") for one in objects)
 
 
 def are_of_other_sexes(deed: Deed, other: Deed) -> bool:

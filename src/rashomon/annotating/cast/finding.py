@@ -84,9 +84,13 @@ def _entities(paragraph: Paragraph) -> Iterator[Tokens]:
 def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Mention]:
     """Yield the entity without articles, possessive and quotation marks and titles; two where two were run together."""
     doc, (start, end) = paragraph.doc, _trimmed(entity)
-    if start == end or (
-        not any(token.text[:1].isupper() or token.text[0].isdigit() for token in doc[start:end])
-        and entity.label_ != "NORP"
+    if (
+        start == end
+        or _is_of_feast(doc, start, end)
+        or (
+            not any(token.text[:1].isupper() or token.text[0].isdigit() for token in doc[start:end])
+            and entity.label_ != "NORP"
+        )
     ):
         return
     label = entity.label_
@@ -105,6 +109,13 @@ def _repaired(paragraph: Paragraph, order: int, entity: Tokens) -> Iterator[Ment
     if label == "NORP" and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in offices().organisation:
         end, label = end + 1, "ORG"
     yield Mention(paragraph, order, start, end, label)
+
+
+def _is_of_feast(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name is cut from a feast's: "New Orleans Mother | 's Day", "the Mother's | Day Shooting"."""
+    if doc[start].text == "Day":
+        return start > 0 and doc[start - 1].tag_ == "POS"
+    return end + 1 < len(doc) and doc[end].tag_ == "POS" and doc[end + 1].text == "Day"
 
 
 def _trimmed(entity: Tokens) -> tuple[int, int]:
