@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.model import Account, Evidence, Facet, Finding, Modality, Origin, OriginKind, Span, Statement, Status
 from rashomon.telling.asking import ask_so, shared_means, with_means
+from tests.affairs import briefs_of, reports
 
 
 def dispute(subject: str, denier: str) -> Finding:
@@ -66,3 +67,42 @@ def test_a_toll_is_asked_for_by_the_means_that_all_sides_name() -> None:
         with_means("how many people were killed in Porto", by)
         == "how many people were killed by bombs or blasts in Porto"
     )
+
+
+def asked_in(*texts: str) -> list[str]:
+    """Return what the brief of some reports asks."""
+    return [
+        asked.about
+        for brief in briefs_of(reports(*texts, title="A shooting in Porto", day="2015-03-20"))
+        for asked in brief.contested
+    ]
+
+
+def test_a_dispute_of_the_past_is_asked_with_its_time() -> None:
+    old = "In December 2006 Roth fought with two officers outside a shop. "
+    told = "The officers said Roth reached for a gun in his belt. Roth denied reaching for his gun."
+    assert asked_in(told) == ["Is it so? “Roth reached for a gun in his belt”"]
+    assert asked_in(old + told) == ["Is it so? “Roth reached for a gun in his belt” (In December 2006.)"]
+
+
+def test_what_came_next_is_not_asked_without_what_came_before() -> None:
+    told = "Investigators say Roth {}shot the guard, but Roth's lawyers say that is not the case."
+    assert asked_in(told.format("")) == ["Is it so? “Roth shot the guard”"]
+    assert not asked_in(told.format("then "))
+
+
+def test_who_is_charged_and_denies_any_part_is_asked_about_their_part() -> None:
+    charge = "Carl Roth was charged with the murder of Ida Zell, police said."
+    denial = "Carl Roth denied having any involvement in the murder of Ida Zell."
+    assert asked_in(charge, denial) == ["Did Carl Roth have a part in the killing?"]
+
+
+def test_whom_a_sentence_calls_so_is_no_voice_beside_its_name() -> None:
+    told = (
+        "Bombers struck a shrine in Porto on Friday, leaving at least 20 people dead, a monitor said. The Coast "
+        "Observatory, a monitoring group, said at least 20 people were killed in Porto. State agency Lusa gave a toll "
+        "of 12 dead."
+    )
+    (brief,) = briefs_of(reports(told, title="A shooting in Porto", day="2015-03-20"))
+    assert "Coast Observatory" in str(brief.contested)
+    assert "quoting monitor" not in str(brief.contested)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from rashomon.model import Facet, Finding, Modality, Toll
+from rashomon.model import Facet, Finding, Modality, Time, Toll, Topic
 from rashomon.telling.anchors import shared_report
 from rashomon.telling.clauses import asks_whether, capitalised, people, the, when
 from rashomon.telling.desk import LONGEST, Desk
@@ -75,12 +75,12 @@ def question(finding: Finding, desk: Desk) -> str:
         passages = desk.passages(finding)
         counted = _in_war(with_means(people("how many", toll), shared_means(passages)), toll, passages)
         return f"{capitalised(counted)}?{_told_on(toll, desk)}"
-    if finding.facet is Facet.WHETHER and topic and (asked := asks_whether(topic)):
+    if finding.facet is Facet.WHETHER and topic and (asked := _asked_whether(topic, finding, desk)):
         on = f" {when(finding.span)}?" if finding.span and finding.span[1] - finding.span[0] <= LONGEST else "?"
         return capitalised(with_means(asked, shared_means(desk.passages(finding))).removesuffix("?") + on)
-    if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
+    if is_in_words(finding):
         is_claim = any(account.value in (Modality.ALLEGED, Modality.DENIED) for account in finding.accounts)
-        return ask_so(finding) if is_claim else f"Who did it? {finding.subject}"
+        return f"{ask_so(finding)}{_in_past(finding, desk)}" if is_claim else f"Who did it? {finding.subject}"
     if finding.facet is Facet.HOW_MANY and finding.subject.startswith("“the number of "):
         return f"What was {finding.subject.strip('“”')}?"
     if finding.facet is Facet.HOW_MANY and finding.subject.startswith("“"):
@@ -88,6 +88,51 @@ def question(finding: Finding, desk: Desk) -> str:
     if finding.facet in ASKED:
         return ASKED[finding.facet].format(subject=finding.subject)
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
+
+
+def is_in_words(finding: Finding) -> bool:
+    """Say whether what is disputed to be so is given in the words of a report."""
+    return finding.facet is Facet.WHETHER and finding.subject.startswith("“")
+
+
+def find_past(finding: Finding, desk: Desk) -> Time | None:
+    """Return the time of a dispute in a report's words, where that tells it of the past: the time stands before it."""
+    if not is_in_words(finding):
+        return None
+    words = finding.accounts[0].statements[0].evidence
+    report = desk.reports[words.article]
+    told_on, text = report.article.published.value, report.article.text
+    times = report.annotations.times
+    near = (t for t in times if t.begin and t.end and 0 <= words.span.start - t.evidence.span.end <= NEAR)
+    last = max(near, key=lambda time: time.evidence.span.start, default=None)
+    if last is None or "\n" in text[last.evidence.span.end : words.span.start]:
+        return None
+    return last if told_on and last.end and told_on - last.end > LONG_PAST else None
+
+
+def _in_past(finding: Finding, desk: Desk) -> str:
+    """Return when it was, of what is long past: " (In December 2006.)"."""
+    past = find_past(finding, desk)
+    return f" ({capitalised(when((past.begin, past.end)))}.)" if past and past.begin and past.end else ""
+
+
+# So many letters before a dispute a paragraph gives its time; what is longer ago is none of an affair's. By judgement.
+NEAR = 300
+LONG_PAST = timedelta(days=300)
+
+
+def _asked_whether(topic: Topic, finding: Finding, desk: Desk) -> str | None:
+    """Ask whether a happening was so; of a killing that somebody is only said to be part of, whether they were."""
+    accused, dead = topic.actors, topic.targets
+    told = (words for side in desk.passages(finding) for words in side)
+    if topic.sense == KILLING and accused and any(map(A_PART.search, told)):
+        of = f" of {listed(list(dead))}" if dead else ""
+        return f"did {listed(list(accused))} have a part in the killing{of}?"
+    return asks_whether(topic)
+
+
+KILLING = "kill"
+A_PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\b", re.IGNORECASE)
 
 
 def _in_war(question: str, toll: Toll, passages: Iterable[Iterable[str]]) -> str:
@@ -162,7 +207,7 @@ def rule_of(finding: Finding, desk: Desk) -> str:
     if len(sides) < SIDES:
         return rule
     verdict = rule[rule.index(") ", sides[-1][0]) + len(") ") :]
-    voices = {account.value: heard_once(map(desk.voice, account.statements))[0] for account in finding.accounts}
+    voices = {account.value: desk.tellers(account.statements)[0][0] for account in finding.accounts}
     return f"{' and '.join(f'“{value}” ({voices[value]})' for _, value in sides)} {verdict}"
 
 

@@ -77,7 +77,7 @@ class Notes:
         """
         best: dict[tuple[str, str], tuple[int, Evidence]] = {}
         for one, voice in said:
-            passage = self.naming(self._placed(self.passage(one, marks, days), place), speakers.get(one))
+            passage = self.naming(self.placed(self.passage(one, marks, days), place), speakers.get(one))
             passage = self._stopped(passage, stops.get(one))
             passage = self._with_what_it_points_to(passage)
             shown, key = count_marks(passage.quote, marks), (one.article, voice)
@@ -96,7 +96,7 @@ class Notes:
         text, start = self.articles[passage.article].text, passage.span.start
         return evidence(passage.article, text, start, stop) if stop and start < stop < passage.span.end else passage
 
-    def _placed(self, passage: Evidence, place: Marks) -> Evidence:
+    def placed(self, passage: Evidence, place: Marks) -> Evidence:
         """Return a passage with the sentences before it where only these name a place: "it put the toll at 12"."""
         told = _or_capital(place)
         return self._lengthened(passage, lambda longer: count_marks(longer.quote, told) == len(told), MOST_LOOK_BACK)

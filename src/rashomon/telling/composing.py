@@ -23,7 +23,7 @@ from rashomon.model import (
     Weighed,
 )
 from rashomon.telling.agenda import is_on_agenda
-from rashomon.telling.asking import in_words_of, question, rule_of
+from rashomon.telling.asking import find_past, in_words_of, question, rule_of
 from rashomon.telling.brief import Brief, Contest, Counts, Line, Matrix, MatrixRow, SourceRow
 from rashomon.telling.citing import MOST_REFERENCES, Marks, Notes, mark, place_mark
 from rashomon.telling.clauses import TOLD
@@ -299,9 +299,11 @@ def _contest(finding: Finding, desk: Desk) -> Contest:
     about = question(finding, desk)
     stops = stops_of(finding, desk.notes.articles)
     accounts = tuple(_account(account, finding, sides, desk, marks, stops) for account in finding.accounts)
+    setting = desk.cite_setting(finding, about, (number for line in accounts for number in line.references))
+    past = find_past(finding, desk)
     return Contest(
         about=about,
-        references=desk.cite_setting(finding, about, (number for line in accounts for number in line.references)),
+        references=(*setting, *desk.notes.cite([past.evidence])) if past else setting,
         accounts=accounts,
         rule=rule_of(finding, desk),
         silent=first_of((desk.voices.called(origin.name) for origin in finding.silent), MOST_SILENT),

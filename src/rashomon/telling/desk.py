@@ -30,6 +30,7 @@ from rashomon.telling.naming import QUOTING, Voices, first_of, heard_once, is_na
 from rashomon.telling.openings import main_words
 from rashomon.telling.settings import of_deed, of_toll
 from rashomon.wording.days import MONTHS
+from rashomon.wording.normal import forms, stem
 
 if TYPE_CHECKING:
     from rashomon.telling.verbatim import Verbatim
@@ -86,8 +87,18 @@ class Desk:
             naming = [voice for voice in said if _names(voice, said[voice])]
             for voice in naming or [max(said, key=lambda voice: len(said[voice]))]:
                 chosen.setdefault(voice, []).extend(said[voice])
-        names = heard_once(chosen)
+        names = [voice for voice in heard_once(chosen) if not self._is_called_so(voice, chosen)]
         return names, [s for voice, told in chosen.items() for s in told if is_named_by(voice, names)]
+
+    def _is_called_so(self, voice: str, chosen: Mapping[str, Sequence[Statement]]) -> bool:
+        """Say whether a named voice's sentences call it what a report quotes without a name: "a monitoring group"."""
+        words = set(map(stem, forms(voice.partition(QUOTING)[2])))
+        named = [s for other, said in chosen.items() if QUOTING not in other for s in said]
+        calling = {s: set(map(stem, forms(self.notes.passage(s.evidence, ()).quote))) for s in named if words}
+        return bool(words) and all(
+            any(s.evidence.article == other.evidence.article and words <= calling[other] for other in named)
+            for s in chosen[voice]
+        )
 
     def marks(self, finding: Finding) -> Marks:
         """Return what the words behind a finding are to name."""
@@ -117,9 +128,10 @@ class Desk:
         return self.notes.number(setting.behind(question, self.notes.numbered(beside), reports, self.notes))
 
     def passages(self, finding: Finding) -> list[list[str]]:
-        """Return the words of the passages behind each account of a finding."""
-        marks = self.marks(finding)
-        return [[self.notes.passage(s.evidence, marks).quote for s in a.statements] for a in finding.accounts]
+        """Return the words of the passages behind each account of a finding, with those for the place of a count."""
+        marks, place, notes = self.marks(finding), place_mark(self.toll(finding)), self.notes
+        told = [[notes.passage(s.evidence, marks) for s in account.statements] for account in finding.accounts]
+        return [[notes.placed(passage, place).quote for passage in passages] for passages in told]
 
     def is_current(self, span: tuple[date, date]) -> bool:
         """Say whether days are those of the affair, and not of its background."""

@@ -45,6 +45,9 @@ LEAST_WORDS = 3
 # What only points to somebody told of before cannot be read alone: "it was rigged".
 POINTING = re.compile(r"[\W\s]*(?:that )?(?:he|I|it|she|they|this|these|those|we|his|her|its|their)\b", re.IGNORECASE)
 
+# What came next is a part of what was told before it: "Roth then shot him", of one who says that the other shot first.
+NEXT = re.compile(r"\bthen\b")
+
 
 # "Sweden | initially | denied it": given up since.
 AT_FIRST = re.compile(r"\b(?:at first|first|initially|originally)\b")
@@ -162,7 +165,7 @@ def _pointed_at(denial: Quote, pointing: Pointer, quotes: Sequence[Quote], place
     same = (q for q in reversed(claims[: claims.index(last) + 1]) if _is_of_one(q, last, text))
     for claim in same:
         told = _claimed(claim, denial, text)
-        if told and claim.speaker and denial.speaker and not POINTING.match(told.quote):
+        if told and claim.speaker and denial.speaker and not (POINTING.match(told.quote) or NEXT.search(told.quote)):
             yield Answer(told, claim.speaker, _with_next(denial, quotes, text), denial.speaker)
             return
 
