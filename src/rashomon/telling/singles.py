@@ -137,11 +137,13 @@ def is_repeated(finding: Finding, giving: Mapping[Counted, Sequence[Toll]], desk
 
 
 def _is_fuller(other: Toll, toll: Toll) -> bool:
-    if is_of_a_kind(toll) and toll.who != other.who:
+    if toll.span not in (None, other.span) or (is_of_a_kind(toll) and toll.who != other.who):
+        return False
+    if (other.place is not None) + (other.span is not None) <= (toll.span is not None):
         return False
     shared = bool(_voices(toll) & _voices(other))
     place = None if shared and other.place and fold(toll.place or "") in country_names() else toll.place
-    kept = place in (None, other.place) and toll.span in (None, other.span)
+    kept = place in (None, other.place)
     more = (other.place is not None) + (other.span is not None) > (place is not None) + (toll.span is not None)
     return kept and more and (shared or not (place or toll.span))
 

@@ -68,7 +68,9 @@ def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
     found = [one for report in case.reports for one in _refuted(report)]
     if not found:
         return
-    sentences = [one for report in case.reports for turn in find_turns(report) for one in _sentences(turn, report)]
+    said = (one for report in case.reports for turn in find_turns(report) for one in _sentences(turn, report))
+    wanted = frozenset[str]().union(*(one.words.all_kinds for one in found))
+    sentences = [one for one in said if not wanted.isdisjoint(one.kinds)]
     for one in found:
         first: dict[int, Sentence] = {}  # of each turn
         for sentence in sentences:
@@ -119,7 +121,8 @@ class Sentence:
     def tells(self, one: Refuted) -> bool:
         """Say whether it tells what is refuted."""
         refuted = one.words
-        if self.kinds.isdisjoint(refuted.all_kinds) or not refuted.bodies <= self.kinds:
+        further = bool(one.further) and self.kinds.issuperset(one.further)
+        if (not further and len(self.kinds & refuted.all_kinds) < SHARED) or not refuted.bodies <= self.kinds:
             return False
         if self.is_negated != one.is_negated or len(self.said.split()) < LEAST_WORDS:
             return False
@@ -130,7 +133,7 @@ class Sentence:
         missing = len(refuted.kinds) - len(shared)
         if len(shared) >= SHARED and missing <= (len(refuted.kinds) >= MANY) and told.has_in_order(shared):
             return True
-        if shared and one.further and set(one.further) <= set(told.kinds):
+        if shared and further and set(one.further) <= set(told.kinds):
             return True
         return _in_a_row(self.said, one.told.quote)
 
