@@ -87,7 +87,8 @@ class Desk:
             naming = [voice for voice in said if _names(voice, said[voice])]
             for voice in naming or [max(said, key=lambda voice: len(said[voice]))]:
                 chosen.setdefault(voice, []).extend(said[voice])
-        names = [voice for voice in heard_once(chosen) if not self._is_called_so(voice, chosen)]
+        heard = heard_once(chosen)
+        names = [voice for voice in heard if not self._is_called_so(voice, chosen)] or heard
         return names, [s for voice, told in chosen.items() for s in told if is_named_by(voice, names)]
 
     def _is_called_so(self, voice: str, chosen: Mapping[str, Sequence[Statement]]) -> bool:
