@@ -76,3 +76,15 @@ def test_what_befalls_another_or_himself_and_what_is_sought_is_another_deed(one:
 def test_a_stump_is_not_told(words: str) -> None:
     told = agreed(words, "It rained. On Monday, police in Lund stopped two. Bo Lind drove on Monday.")
     assert all(not one.startswith("Two …") and not one.endswith(("Lind", "happened")) for one in told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The boy was detained in Lund on Monday.", "It rained. The father of the boy was detained in Lund on Monday."),
+        ("Divers found the body of a clerk in Lund.", "It rained. Divers in Lund found three dead clerks."),
+        ("Bo Lind fired at police in Lund.", "It rained. Before the shooting in Lund, Bo Lind went home."),
+    ],
+)
+def test_one_of_his_own_several_and_what_stands_before_are_another_deed(one: str, other: str) -> None:
+    assert agreed(one, other) == []

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from rashomon.model import Article, Bound, Dated, Facet, Figure, Measure, Status, Toll
+from rashomon.model import Article, Bound, Dated, Facet, Figure, Measure, Participant, Status, Toll
 from rashomon.weighing import weigh
 from tests.small_cases import article, case, figure, on, where
 
@@ -87,3 +87,12 @@ def test_who_is_told_alone_may_be_another_where_a_report_counts_several() -> Non
     statuses = {f.status for f in weigh(case(*singles, several)).findings if f.facet is Facet.HOW_MANY}
     assert statuses == {Status.SINGLE_SOURCE}
     assert Status.CORROBORATED in {f.status for f in weigh(case(*singles)).findings}
+
+
+@pytest.mark.parametrize(("quoted", "status"), [("KXYZ", Status.SINGLE_SOURCE), ("KABC", Status.CORROBORATED)])
+def test_what_an_outlet_is_quoted_for_is_its_own(quoted: str, status: Status) -> None:
+    own, (dead,) = told("a", "25", "kxyz.com", MONDAY, 25)
+    other, (same,) = told("b", "25", "The Gazette", MONDAY, 25)
+    source = Participant(evidence=same.evidence, name=quoted, label="ORG", named=True)
+    (finding,) = weigh(case((own, [dead]), (other, [replace(same, source=source)]))).findings
+    assert finding.status is status

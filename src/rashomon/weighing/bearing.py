@@ -30,7 +30,7 @@ from rashomon.weighing.deeds import (
     offices,
     said_words,
 )
-from rashomon.weighing.unlike import are_of_other_sexes, are_turned, befalls_another, has_another_there, meet_in_time
+from rashomon.weighing.unlike import are_of_other_sexes, are_turned, befalls_another, is_one_of_several, meet_in_time
 from rashomon.wording.normal import words
 
 # What a thing that two clauses share weighs. How rare it is in the affair was tried and told no more rows right: by a
@@ -154,6 +154,7 @@ def _may_be_one(deed: Deed, other: Deed) -> bool:
         (other.is_verb or not needs_subject(deed))
         and not are_turned(deed, other)
         and not are_of_other_sexes(deed, other)
+        and not (is_one_of_several(deed, other) or is_one_of_several(other, deed))
     )
 
 
@@ -351,7 +352,7 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool 
         return all(_bears(other, part) for part in numbers) or None
     if needs_subject(deed) and slot.slot is Slot.SUBJECT and head and not head.keys.isdisjoint(other.voice):
         return True  # "the commission declared Roth the winner": "Roth won, the commission said"
-    if head and (has_another_there(slot, deed, other, head) or befalls_another(slot, deed, other, head)):
+    if head and befalls_another(slot, deed, other, head):
         return None
     met = all(_takes_part(other, part) for part in names) and all(_bears(other, part) for part in numbers)
     if met and _has_others(slot, deed, other, out):

@@ -70,7 +70,7 @@ class Origins:
         name = self.full.get(fold(name), name)
         if agency := self.agencies.get(name.casefold()):
             return _origin(agency, OriginKind.AGENCY)
-        return _origin(name, OriginKind.PRIMARY)
+        return self._outlets.get(_bare(name)) or _origin(name, OriginKind.PRIMARY)
 
     def speaker(self, source: Participant | None) -> str | None:
         """Return what to call who is quoted: a name, or a nameless source without the capital of its sentence."""
@@ -86,6 +86,11 @@ class Origins:
             return name
         plain = MANY.match(name) or self._is_small(first.lower())
         return name[:1].lower() + name[1:] if plain else name
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, Origin]:
+        """The outlets of the reports by what they are called: what "KXYZ" is quoted for is kxyz.com's own."""
+        return {_bare(one.name): one for one in self.own.values() if one.kind is OriginKind.OUTLET}
 
     @cached_property
     def _bodies(self) -> Mapping[str, str]:
@@ -117,6 +122,14 @@ def find_origins(case: Case) -> Origins:
     heads, spelled, full = _speaks_for(case), _spelled(case), _full(case)
     extra = _added(articles, by_article)
     return Origins(by_article, own, borrowed, agencies, heads, spelled, full, case.names, texts, extra)
+
+
+def _bare(name: str) -> str:
+    """Return the letters of an outlet's name or address: "kxyz" of "kxyz.com" and of "KXYZ"."""
+    return LETTERS.sub("", name.casefold().removeprefix("www.").partition(".")[0].removeprefix("the "))
+
+
+LETTERS = re.compile(r"[\W_]+")
 
 
 # What stands before the first word of a sentence.

@@ -330,6 +330,8 @@ def _says_what(part: Place, clause: Clause, text: str) -> bool:
         return False
     if part.slot is Slot.MODIFIER and part.head.start == part.span.start:  # "killing five"
         return False
+    if part.head.start < clause.verb.start:  # "before the attack he went home"
+        return False
     if fold(part.head.of(text)) in said_words("matters"):  # "went through some issues"
         return False
     return not any(one is not part and one.span.contains(part.span) for one in clause.parts)

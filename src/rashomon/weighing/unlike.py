@@ -4,14 +4,16 @@
 is not charged now.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from rashomon.model import Part as Place
-from rashomon.model import Slot
-from rashomon.weighing.alike import Keys, verb_keys
+from rashomon.model import Slot, Span
+from rashomon.weighing.alike import Keys, keys_of, verb_keys
 from rashomon.weighing.deeds import FAR, Days, Deed, Part, lies_in, said_words
-from rashomon.wording.normal import fold
+from rashomon.wording.normal import fold, words
+from rashomon.wording.numbers import NUMBER
 
 # What a clause tells of so many days before its report was not there when its affair began: what another tells without
 # a day is not of then. By judgement: trials follow arrests by weeks, and reports look back on months.
@@ -50,9 +52,17 @@ def _befalls(deed: Deed) -> Slot:
     return Slot.SUBJECT if deed.clause.passive or deed.is_suffered else Slot.OBJECT
 
 
-def has_another_there(slot: Place, deed: Deed, other: Deed, head: Part) -> bool:
+def befalls_another(slot: Place, deed: Deed, other: Deed, head: Part) -> bool:
+    """Say whether what fills a slot of a deed is what it befalls, and in another clause it befalls another."""
+    if slot.slot is not _befalls(deed):
+        return False
+    tests = (_has_another_there, _befalls_somebody_by_him, _befalls_a_relative)
+    return any(test(deed, other, head) for test in tests)
+
+
+def _has_another_there(deed: Deed, other: Deed, head: Part) -> bool:
     """Say whether what a deed befalls is one thing in a clause, and in another some other that has a noun too."""
-    if slot.slot is not _befalls(deed) or head.is_name or not other.is_verb:
+    if head.is_name or not other.is_verb:
         return False
     if (deed.verbs & other.verbs).isdisjoint(verb_keys(other.clause.lemma)):
         return False  # "took note of the suspension of the contract"
@@ -61,19 +71,47 @@ def has_another_there(slot: Place, deed: Deed, other: Deed, head: Part) -> bool:
     return bool(theirs) and all(head.keys.isdisjoint(part.keys) for part in (*theirs, *beside))
 
 
-def befalls_another(slot: Place, deed: Deed, other: Deed, head: Part) -> bool:
+def _befalls_somebody_by_him(deed: Deed, other: Deed, head: Part) -> bool:
     """Say whether who has a name befalls a deed in one clause, and in another somebody else, who only stands by him.
 
     Not that Roth died where another tells of the death of a woman at his home, nor that he was shot where he shot
     himself.
     """
-    if slot.slot is not _befalls(deed) or not head.is_known or head.is_place:
+    if not head.is_known or head.is_place:
         return False
     if _is_done_to_oneself(deed) != _is_done_to_oneself(other):
         return not (deed.is_suffered or other.is_suffered)
     theirs = [one.span for one in other.clause.parts if one.slot is _befalls(other)]
     named = (part for part in other.parts if lies_in(part.span, theirs))
     return bool(theirs) and all(head.keys.isdisjoint(part.keys) for part in named)
+
+
+def is_one_of_several(deed: Deed, other: Deed) -> bool:
+    """Say whether a deed befalls one whom it does not name, and in the other clause several that are counted."""
+    mine = next((one.span for one in deed.clause.parts if one.slot is _befalls(deed)), None)
+    theirs = next((one for one in other.clause.parts if one.slot is _befalls(other)), None)
+    if mine is None or theirs is None or not ONE.search(deed.article.text, mine.start, mine.end):
+        return False
+    own = any(part.is_number and mine.contains(part.span) for part in deed.parts)
+    counted = SEVERAL.search(other.article.text, theirs.span.start, theirs.head.start)
+    return not own and counted is not None
+
+
+# "Two victims", but not "a two-day visit".
+SEVERAL = re.compile(rf"(?<![\w-])(?!(?:an?|one|1)\b)(?:{NUMBER.pattern})(?![\w-])", re.IGNORECASE)
+# "The body of a woman", but not "a man and a woman".
+ONE = re.compile(r"\ban? (?!(?:group|couple|family|number|pair|crowd|total|dozen)\b)(?!.* and )", re.IGNORECASE)
+
+
+def _befalls_a_relative(deed: Deed, other: Deed, head: Part) -> bool:
+    """Say whether a deed befalls somebody in one clause, and in the other one of his own: "the father of the boy"."""
+    text = other.article.text
+    own = (one for one in other.clause.parts if one.slot is _befalls(other) and text.startswith(OF, one.head.end))
+    called = {fold(one.head.of(text)) for one in own} & said_words("relatives")
+    return any(head.keys.isdisjoint(keys_of(form)) for form in called)
+
+
+OF = " of "
 
 
 def _is_done_to_oneself(deed: Deed) -> bool:
@@ -99,8 +137,9 @@ def _sexes(deed: Deed, suffering: bool) -> Keys:
     """Return the sexes of those in a role of a clause, by the nouns for them."""
     slot = _befalls(deed) if suffering else Slot.AGENT if deed.clause.passive else Slot.SUBJECT
     text = deed.article.text
-    heads = (fold(one.head.of(text)) for one in deed.clause.parts if one.slot is slot)
-    return frozenset(sex for head in heads if (sex := _sex_of().get(head)))
+    heads = (Span(one.span.start, one.head.end) for one in deed.clause.parts if one.slot is slot)
+    called = (form.removesuffix("'s") for span in heads if span.start < span.end for form, _ in words(text, span))
+    return frozenset(sex for form in called if (sex := _sex_of().get(form)))  # "the woman's body"
 
 
 @cache
