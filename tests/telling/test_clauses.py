@@ -113,6 +113,7 @@ def test_a_count_is_told_as_a_sentence(words: str, who: str, sentence: str) -> N
         (date(2016, 10, 1), date(2016, 10, 31), "in October 2016"),
         (date(2016, 1, 1), date(2016, 12, 31), "in 2016"),
         (date(2016, 10, 10), date(2016, 10, 12), "between 10 and 12 October 2016"),
+        (date(2016, 10, 10), date(2016, 10, 16), "in the week of 10 to 16 October 2016"),
     ],
 )
 def test_days_are_told_with_the_word_before_them(begin: date, end: date, words: str) -> None:

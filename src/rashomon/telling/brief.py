@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from rashomon.model import Evidence, Model
-from rashomon.wording.days import day_in_words, days_in_words, listed
+from rashomon.wording.days import day_in_words, days_in_words, is_week, listed
 from rashomon.wording.numbers import counted
 
 # How much is told: one sentence, what fits on a page, or all.
@@ -108,8 +108,7 @@ class Entry(Model, frozen=True, kw_only=True):
     @property
     def days(self) -> str:
         """The days in words; of "this week" that it was in that week, not on all its days."""
-        week = self.begin.weekday() == 0 and (self.end - self.begin).days == 6
-        return f"{'In the week of ' * week}{days_in_words(self.begin, self.end)}"
+        return f"{'In the week of ' * is_week(self.begin, self.end)}{days_in_words(self.begin, self.end)}"
 
     @property
     def line(self) -> str:

@@ -12,7 +12,7 @@ import msgspec
 from rashomon.model import Measure, Modality, Tally, Toll, Topic
 from rashomon.telling.likeness import is_of_body
 from rashomon.wording.countries import country_names
-from rashomon.wording.days import MONTHS, WEEKDAYS, days_in_words, listed
+from rashomon.wording.days import MONTHS, WEEKDAYS, days_in_words, is_week, listed
 from rashomon.wording.normal import fold
 from rashomon.wording.phrases import phrase
 from rashomon.wording.tables import read_table
@@ -344,6 +344,8 @@ def when(span: Days, *, since: bool = False, all_of_it: bool = False) -> str:
         return f"since {words if _is_period(words) else first}"
     if _is_period(words):
         return f"in {words}"
+    if is_week(*span):
+        return f"in the week of {words}"
     if span[0] == span[1]:
         return f"on {words}"
     return f"from {words}" if all_of_it else f"between {words.replace(' to ', ' and ', 1)}"

@@ -29,6 +29,14 @@ def days_in_words(begin: date, end: date) -> str:
     return f"{first} to {end.day} {MONTHS[end.month - 1]} {end.year}"
 
 
+def is_week(begin: date, end: date) -> bool:
+    """Say whether days are one calendar week, as "this week" is read: something was in it, not on all its days."""
+    return begin.weekday() == 0 and (end - begin).days == DAYS_OF_WEEK - 1
+
+
+DAYS_OF_WEEK = 7
+
+
 def listed(words: list[str]) -> str:
     """Return words as an English list: "a", "a and b", "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
