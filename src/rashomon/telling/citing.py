@@ -28,7 +28,8 @@ POINTING = re.compile(r"\b(?:he|she|they|the (?:death )?toll)\b", re.IGNORECASE)
 
 # The words that point to a thing told of before, which says what it was.
 BACK = re.compile(
-    r"\b(?:[Ss]uch|[Tt]hat|[Tt]hose) (?:attack|blast|bombardment|explosion|incident|offensive|raid|shooting|strike|weapon)s?\b"
+    r"\b(?:[Ss]uch|[Tt]hat|[Tt]hose) "
+    r"(?:attack|blast|bombardment|explosion|incident|offensive|raid|shooting|strike|weapon)s?\b"
     r"|\b[Tt]hese areas\b"
     r"|^(?:Since then|The other \w+|They were)\b"
     r"|^(?!.*\b(?:at|in|into|of|on|outside|to) (?:the )?(?:\w+-)?[A-Z]).*\bthe (?:city|town|village)\b"
