@@ -66,9 +66,16 @@ def test_a_denial_ends_before_a_sentence_that_lost_its_space() -> None:
     assert not denied.statements[0].evidence.quote.endswith("wept.")
 
 
+def test_who_insists_on_what_was_just_told_of_disputes_it() -> None:
+    (finding,) = disputes("The port office said the lamp had shown red. The helmsman maintained that it was green.")
+    assert finding.subject == "“the lamp had shown red”"
+    assert {account.value for account in finding.accounts} == {"alleged", "told otherwise: “it was green”"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The port office said the lamp had shown red. The helmsman maintained that taxes were high.",
         "Sailors said the guards fired at a raft. The ministry denied that taxes would rise.",
         "The lines have stopped trading with the port, brokers said. Carl Roth said there was no shipping there.",
         "The union said the talks would go on. The owner said the talks had not been fruitful.",

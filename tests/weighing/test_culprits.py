@@ -20,6 +20,8 @@ def disputes(*texts: str) -> list[Finding]:
     [
         "Colonel Carl Roth attributed the attack on the mill in Lund to the Belland Front.",
         "The army maintains that the Belland Front was behind the attack on the mill in Lund.",
+        "Colonel Carl Roth blamed the Belland Front clan, which lives on the river, after the attack in Lund.",
+        "Colonel Carl Roth held the Belland Front responsible.",
         "The attack on the mill in Lund was ordered by handlers of the Belland Front, Carl Roth said. "
         "The attack was planned by the Belland Front, he said.",
     ],

@@ -30,6 +30,16 @@ from tests.weighing.test_answers import disputes
             {"41 percent", "90 percent"},
         ),
         (
+            "Ada Bell said the count of the line gave a turnout of 31 percent; the harbour office speaks of 58.",
+            "the turnout",
+            {"31 percent", "58"},
+        ),
+        (
+            "Norway claims 180 million crowns, the shipping line admits to 95 million.",
+            "180 million crowns",
+            {"180 million", "95 million"},
+        ),
+        (
             "Ada Bell said the line owes its crews 9 million crowns. The minister had spoken of 5 million.",
             "the line owes its crews 9 million crowns",
             {"9 million", "5 million"},
@@ -54,6 +64,7 @@ def test_other_reports_that_give_one_of_the_numbers_of_the_same_are_heard_too() 
     "text",
     [
         "Organisers said 12,000 people came to the quay. Police put it at 11,500.",
+        "The ministry denied that 43 men had got away. Police put it at 20.",
         "Organisers said at least 4,000 people came to the quay. Police put it at 12,000.",
         "Last year organisers said 12,000 people came to the quay. Police put it at 4,000.",
         "Organisers said 12,000 people came to the quay. The union speaks of 300 new ferries.",

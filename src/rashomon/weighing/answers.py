@@ -214,14 +214,16 @@ def _is_answered(claim: Quote, denial: Quote, pointing: Pointer, text: str) -> b
         return False
     if claim.stance is Stance.ACCUSES and not pointing.right_behind and _is_named(denial, claim, text):
         return True
-    if claim.stance is Stance.SAYS and (pointing.several or CHARGE.search(claim.content[0].of(text))):
+    if claim.stance is Stance.SAYS and (pointing.several or NO_CLAIM.search(claim.content[0].of(text))):
         return False
     between = QUOTED.sub("", text[claim.evidence.span.end : denial.evidence.span.start]).strip()
     return not pointing.part and apart >= 0 and len(between) <= BESIDE and not SENTENCE.search(between)
 
 
-# What only names a charge; not one that exploded.
-CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges|claims?|charge (?:against|of|that))\b", re.IGNORECASE)
+# What only names a charge, not one that exploded; or denies one itself: "its spokesman said the group had denied it".
+NO_CLAIM = re.compile(
+    r"\b(?:accusations?|allegations?|charges|claims?|charge (?:against|of|that)|den(?:y|ies|ied|ying))\b", re.IGNORECASE
+)
 
 # Something else is told between.
 SENTENCE = re.compile(r"[.!?][\"'”’]?\s+\S")

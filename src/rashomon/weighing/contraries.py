@@ -72,6 +72,8 @@ def _may_reply(quote: Quote, text: str) -> bool:
     if quote.stance is Stance.DENIES:
         return True
     said = quote.content[0] if quote.content else quote.evidence.span
+    if quote.cue and _insisting().search(text, quote.cue.start, quote.cue.end):
+        return True
     return REPLYING.search(text, said.start, min(said.end, said.start + NEAR)) is not None
 
 
@@ -151,6 +153,8 @@ def _is_put_otherwise(claim: Turn, exchange: Exchange, place: int, text: str) ->
         if DEED.match(said) is None or OF_CLAIMS.search(text, reply.sentence.start, reply.said.start):
             return False
         return len(_kin(" ".join((said, *further))) & _kin(told)) >= SHARED
+    if _insists(reply, text):
+        return NEGATED.search(said) is None
     if not REPLYING.search(said) or NEGATED.search(told):
         return False
     if none := NONE_THERE.match(said):
@@ -163,6 +167,25 @@ def _is_put_otherwise(claim: Turn, exchange: Exchange, place: int, text: str) ->
             bool(_kin(was["deed"]) & _kin(told)) and OBJECT.search(was["deed"]) is not None
         )
     return False
+
+
+# "The driver maintains that | it was green": it is what another has told of.
+POINTS = re.compile(
+    r"\W*(?:that )?(?:it|they|both|he|she)(?: [a-z]+ly)? (?:is|are|was|were|had|has|have|did)\b", re.IGNORECASE
+)
+
+
+def _insists(reply: Turn, text: str) -> bool:
+    """Say whether somebody insists on something of what was just told of: nobody does so unless another doubts it."""
+    cue = reply.quote.cue
+    if cue is None or reply.quote.stance is not Stance.SAYS or not _insisting().search(text, cue.start, cue.end):
+        return False
+    return POINTS.match(text, reply.said.start, reply.said.end) is not None
+
+
+@cache
+def _insisting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(read_table('weighing', 'denials')['insisting'])})\b")
 
 
 DEED = re.compile(r"(?:[a-z]+ing|that)\b")

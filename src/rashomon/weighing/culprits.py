@@ -27,7 +27,10 @@ def _any(group: str) -> str:
 
 
 # A name of a group: "the Belland Front", "Aru-al-Nur".
-NAME = r"(?:[Tt]he )?(?P<who>(?!The\b)[A-Z][\w’-]*(?: (?:of|al|the|in) (?=[A-Z])| [A-Z][\w’-]*)*)(?: (?:armed )?group)?"
+NAME = (
+    r"(?:[Tt]he )?(?P<who>(?!The\b)[A-Z][\w’-]*(?: (?:of|al|the|in) (?=[A-Z])| [A-Z][\w’-]*)*)"
+    rf"(?: (?:armed )?{_any('groups')})?"
+)
 
 # "Claimed responsibility for the attack", "two of its fighters had killed him", "it carried out the attack".
 ATTACK = rf"(?:the|this|that|last|[A-Z]\w+day['’]s) (?:\w+ )?{_any('attacks')}\b"
@@ -36,11 +39,13 @@ CLAIMING = re.compile(
     rf"|\b(?:that )?(?:\w+ of )?(?:its|their) (?:own )?{_any('own')} (?:had |have )?{_any('doing')}\b"
     rf"|\bit (?:had )?(?:was behind|been behind|carried out|staged) {ATTACK}"
 )
-# "Attributed the attack to | the Front", "blamed | the Front | for the attack", "that | the Front | was behind it".
+# "Attributed the attack to | the Front", "blamed | the Front", "held | the Front | responsible".
 LAYING = (
     re.compile(rf"\battributed (?:\w+ ){{0,2}}{_any('attacks')}(?: [^,.;]{{1,60}})? to {NAME}(?=[.,;])"),
     re.compile(rf"\bblamed (?:\w+ ){{0,2}}{_any('attacks')} on {NAME}"),
     re.compile(rf"\bblam(?:ed|es|ing) {NAME} for (?:\w+ ){{0,2}}{_any('attacks')}\b"),
+    re.compile(rf"\bblam(?:ed|es) {NAME}(?=[.,])"),
+    re.compile(rf"\b(?:held|holds) {NAME} responsible\b"),
     re.compile(rf"\b(?:that|says?|said|maintains?|insists?) {NAME} (?:was|were|is|had been) (?:responsible|behind)\b"),
     re.compile(
         rf"\b{_any('attacks')}(?: (?:at|in|near|on) [^,.;]{{1,50}})? (?:was|were|had been) {_any('done')} "

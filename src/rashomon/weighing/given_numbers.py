@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.model import Evidence, Participant, Report, Span, evidence
+from rashomon.model import Evidence, Participant, Report, Span, Stance, evidence
 from rashomon.weighing.alike import kind_of, things_of
 from rashomon.weighing.deeds import said_words
 from rashomon.wording.normal import fold
@@ -25,8 +25,9 @@ def _any(group: str) -> str:
 _TOTAL = rf"(?:the|their|its|an?) {_any('totals')}"
 GIVING = re.compile(
     rf"\b(?:ha[ds] |have )?(?:{_any('putting')} (?:it|that|this|them|{_TOTAL}(?: of (?P<what>[a-z]+(?: [a-z]+)?))?) at"
-    rf"|g[ai]ve[sn]? {_TOTAL} (?:as|of|at)|(?:spoke|spoken|speaks?) (?P<of>of)|insist(?:s|ed) (?P<on>on)"
-    r"|counts|counted|suggests?|suggested) (?=(?:[a-z]+ ){0,3}[\w$€£])"
+    rf"|g[ai]ve[sn]? (?:{_TOTAL}|(?:the|an?) (?P<whole>{_any('wholes')})) (?:as|of|at)"
+    r"|(?:spoke|spoken|speaks?) (?P<of>of)|insist(?:s|ed) (?P<on>on)"
+    rf"|counts|counted|suggests?|suggested|{_any('admitting')}) (?=(?:[a-z]+ ){{0,3}}[\w$€£])"
 )
 
 # "Organisers | said | 25,000 people came".
@@ -96,11 +97,16 @@ class Given:
     def contradicts(self, other: "Given") -> bool:
         """Say whether two numbers cannot both be so, and may be of one thing."""
         small, large = sorted((self.value, other.value))
-        if large > SPREAD * small or large - small <= ROUNDING * large or self.unit != other.unit:
+        if large > SPREAD * small or large - small <= ROUNDING * large or not self._is_in_unit_of(other):
             return False
         if self.noun and other.noun and self.noun.isdisjoint(other.noun):
             return False
         return self.high < other.low or other.high < self.low
+
+    def _is_in_unit_of(self, other: "Given") -> bool:
+        """Say whether two numbers have one unit, or one has none: "31 percent; they speak of 58.3"."""
+        bare = any(not given.unit and not given.noun for given in (self, other))
+        return self.unit == other.unit or bare
 
 
 def numbers_in(part: Span, report: Report) -> list[Given]:
@@ -123,6 +129,8 @@ def given_at(start: int, report: Report, verb: int | None = None, who: Span | No
     match = NUMBER.search(text, start, min(end, start + NEAR))
     if not match or not BEFORE_NUMBER.fullmatch(text, start, match.start()) or not _is_count(match, text):
         return None
+    if _is_denied(match.start(), report):
+        return None
     bound = BOUNDED.search(text, max(begin, match.start() - NEAR), match.start())
     first, last, value = bound.start() if bound else match.start(), match.end(), number(match.group())
     upper = TO.match(text, last, end) if bound and bound["range"] else None
@@ -134,20 +142,27 @@ def given_at(start: int, report: Report, verb: int | None = None, who: Span | No
     )
     unit = UNIT.match(text, last, end)
     noun = NOUN.match(text, unit.end() if unit else last, end)
-    what = next(
-        (m["what"] for m in GIVING.finditer(text, clause.start, clause.end) if m["what"] and m.end() <= first), ""
-    )
+    giving = [m for m in GIVING.finditer(text, clause.start, clause.end) if m.end() <= first]
+    what = next((m["what"] for m in giving if m["what"]), "")
+    whole = next((m["whole"] for m in giving if m["whole"]), "")
+    named = (what or whole, noun["words"] if noun else None, unit["money"] if unit else None)
     return Given(
         value=value,
         low=0 if bound and bound["ceiling"] else value,
         high=float("inf") if bound and bound["floor"] else high,
         unit=_unit(unit["unit"] if unit else None),
-        noun=nouns(what) or nouns(noun["words"] or "" if noun else "") or nouns(unit["money"] or "" if unit else ""),
+        noun=next((kinds for words in named if (kinds := nouns(words or ""))), frozenset()),
         shown=" ".join(text[first : unit.end() if unit else last].split()),
         words=evidence(report.article.id, text, who.start if who else clause.start, clause.end),
-        told=f"the number of {what}" if what else _told(clause, first, text),
+        told=f"the number of {what}" if what else f"the {whole}" if whole else _told(clause, first, text),
         by=_who(who, report) if who else _giver(clause, verb, match.start(), report),
     )
+
+
+def _is_denied(place: int, report: Report) -> bool:
+    """Say whether a number stands in what somebody denies: "denied that it owed 180 million"."""
+    denials = (quote for quote in report.annotations.quotes if quote.stance is Stance.DENIES)
+    return any(said.contains(Span(place, place + 1)) for quote in denials for said in quote.content)
 
 
 def _is_count(match: re.Match[str], text: str) -> bool:

@@ -181,14 +181,20 @@ def _as_refuted(match: re.Match[str], turns: Sequence[Turn], report: Report) -> 
     by = next((turn for turn in turns if turn.quote.evidence.span.overlaps(denying)), None)
     behind = next((turn for turn in turns if 0 <= turn.sentence.start - end <= GAP), None)
     goes_on = behind is not None and (by is None or behind.is_by(by))
+    owner = _owner(match, report)
     return Refuted(
         told=told,
-        of=_owner(match, report),
+        of=owner,
         denied=evidence(id, text, start, end),
-        denier=by.speaker if by else None,
+        denier=by.speaker if by and not _is_owner(by, owner) else None,
         words=Words.of(told.quote),
         further=_said_further(behind, text) if behind and goes_on else (),
     )
+
+
+def _is_owner(turn: Turn, owner: Evidence | None) -> bool:
+    """Say whether somebody is only named as whose account it is: "the ministry's assertion cannot be true"."""
+    return owner is not None and fold(turn.speaker.name) == fold(LEADING.sub("", owner.quote))
 
 
 def _owner(match: re.Match[str], report: Report) -> Evidence | None:
