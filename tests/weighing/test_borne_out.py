@@ -214,3 +214,32 @@ def test_what_is_asked_ran_together_or_is_anothers_is_no_row(words: str) -> None
     told = agreed(words, "Snow fell. Bo Lind was shot on Monday in Lund by his brother.")
     assert all("Share" not in one and "According" not in one for one in told)
     assert agreed("It is not clear how Bo Lind was shot.", "Nobody knows how Bo Lind was shot.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "Neighbours mourned the painter Ana Roth, who was struck by a tram in Lund on Monday.",
+            "It rained. The 34-year-old painter Ana Roth, who was hit by a tram on Monday, had lived in Kiel.",
+            "“Ana Roth … was hit by a tram on Monday”",
+        ),
+        (
+            "Two buses burned by rioters on Monday stood across the bridge.",
+            "It rained. Rioters in Lund set out at noon, and they burned two buses on Monday.",
+            "Two buses were burned",
+        ),
+        (
+            "Anger grew over the law, which expires in June.",
+            "It rained. The law that expires in June was signed by nobody.",
+            None,
+        ),
+        (
+            "Many wept for people who died in the storm.",
+            "It rained. Families of people who died in the storm sang.",
+            None,
+        ),
+    ],
+)
+def test_what_is_told_beside_a_noun_is_told_as_a_sentence(one: str, other: str, told: str | None) -> None:
+    assert agreed(one, other) == ([told] if told else [])

@@ -29,6 +29,26 @@ def in_passive(deed: Deed, doer: Span, out: Collection[Span]) -> str | None:
     return f"{told[:1].upper()}{told[1:]}"
 
 
+def with_tense(deed: Deed, out: Collection[Span]) -> str | None:
+    """Return a sentence for a noun and a participle behind it: "two trucks were burned" for "two trucks, burned"."""
+    text, verb = deed.article.text, deed.clause.verb
+    befallen = next(one for one in deed.slots if one.slot is Slot.SUBJECT)
+    whom = _kept(text, befallen.span, out)
+    if " " not in whom or not relative().isdisjoint(forms(whom)) or not _is_anchored(deed, out):
+        return None
+    be = "were" if _are_many(befallen, whom, deed) else "was"
+    told = " ".join(filter(None, (whom, be, _kept(text, Span(verb.start, deed.clause.evidence.span.end), out))))
+    return f"{told[:1].upper()}{told[1:]}"
+
+
+def _is_anchored(deed: Deed, out: Collection[Span]) -> bool:
+    """Say whether a day, a name or a number is told, or who did it: "the man named" is nothing by itself."""
+    doers = (one.span for one in deed.slots if one.slot is Slot.AGENT)
+    known = (part.span for part in deed.parts if (part.is_known and not part.is_land) or part.is_number)
+    told = (*doers, *known, *(day for day, _ in deed.dated))
+    return any(not any(at.overlaps(one) for one in out) for at in told)
+
+
 def _kept(text: str, span: Span, out: Collection[Span]) -> str:
     """Return the words of a span that are not left out."""
     pieces, start = list[str](), span.start

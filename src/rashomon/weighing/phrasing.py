@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 
 from rashomon.model import Slot, Span
 from rashomon.weighing.deeds import Deed, lies_in, said_words
-from rashomon.weighing.passives import in_passive
+from rashomon.weighing.passives import in_passive, with_tense
+from rashomon.weighing.relatives import is_bare
 from rashomon.wording.normal import forms
 from rashomon.wording.numbers import NUMBER
 
@@ -18,7 +19,9 @@ def phrase(deed: Deed, out: Collection[Span]) -> str | None:
     Where who does it is left out it is told in the passive; None where it has none.
     """
     if doer := doer_left_out(deed, out):
-        return in_passive(deed, doer, out)
+        return None if is_bare(deed.clause) else in_passive(deed, doer, out)
+    if is_bare(deed.clause):
+        return with_tense(deed, out)
     told = _with_gaps(deed, sorted(out))
     return f"“{told}”" if told else None
 

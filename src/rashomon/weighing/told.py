@@ -38,6 +38,7 @@ from rashomon.weighing.alike import (
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.weighing.ordered import Ordered
 from rashomon.weighing.parts import Word, part_of_name, part_of_reference, parts_of
+from rashomon.weighing.relatives import as_main
 from rashomon.wording.normal import WORD, first_forms, fold, placed_forms, words
 
 # A longer clause tells several things.
@@ -92,11 +93,13 @@ class _Reader:
         self._report, self._names, self._text = report, names, report.article.text
         day, found = report.article.published.value, report.annotations
         self._told_on = day.toordinal() if day else None
-        self._clauses = [c for c in found.clauses if c.evidence.span.end - c.evidence.span.start <= LONGEST]
+        kept = [c for c in found.clauses if c.evidence.span.end - c.evidence.span.start <= LONGEST]
+        self._clauses = [as_main(clause, self._text) for clause in kept]
         self._times = Ordered([(time.evidence.span, time) for time in found.times])
         self._places = Ordered([(place.evidence.span, place) for place in found.places])
         self._people = Ordered([(e.evidence.span, e) for e in found.entities if e.label == "PERSON"])
-        self._own = Ordered([(own, clause) for clause in self._clauses if (own := _own_words(clause))])
+        own = ((_own_words(clause), told) for clause, told in zip(kept, self._clauses, strict=True))
+        self._own = Ordered([(span, clause) for span, clause in own if span])
         self._contents = Ordered([(content, quote) for quote in found.quotes for content in quote.content])
 
     def outlines(self) -> Iterator[Outline]:
