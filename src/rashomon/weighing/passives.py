@@ -44,7 +44,8 @@ def with_tense(deed: Deed, out: Collection[Span]) -> str | None:
 def _is_anchored(deed: Deed, out: Collection[Span]) -> bool:
     """Say whether a day, a name or a number is told, or who did it: "the man named" is nothing by itself."""
     doers = (one.span for one in deed.slots if one.slot is Slot.AGENT)
-    known = (part.span for part in deed.parts if (part.is_known and not part.is_land) or part.is_number)
+    text, named = deed.article.text, (part for part in deed.parts if part.is_known and not part.is_land)
+    known = (*(p.span for p in named if p.span.of(text)[:1].isupper()), *(p.span for p in deed.numbers))
     told = (*doers, *known, *(day for day, _ in deed.dated))
     return any(not any(at.overlaps(one) for one in out) for at in told)
 
