@@ -21,14 +21,17 @@ from rashomon.weighing.deeds import (
     Deed,
     Part,
     alone,
+    bears,
     harms,
     is_adverb,
     is_light,
+    is_one_part,
     is_violent,
     lies_in,
     needs_subject,
     offices,
     said_words,
+    takes_part,
 )
 from rashomon.weighing.unlike import are_of_other_sexes, are_turned, befalls_another, is_one_of_several, meet_in_time
 from rashomon.wording.normal import words
@@ -108,7 +111,7 @@ class Shared(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def borne(self) -> Sequence[Part]:
         """Those of them that the other clause has."""
-        return list({part.keys: part for part in self.told if _bears(self.other, part)}.values())
+        return list({part.keys: part for part in self.told if bears(self.other, part)}.values())
 
     @cached_property
     def days(self) -> Set[Days]:
@@ -303,7 +306,7 @@ WITHIN = frozenset({"around", "at", "during", "in", "inside", "near", "on", "out
 def _is_borne(span: Span, deed: Deed, other: Deed) -> bool:
     """Say whether a clause tells all that a phrase of another does."""
     days = {day for at, day in deed.dated if span.overlaps(at)}
-    return days <= other.days and all(_bears(other, p) for p in deed.parts if span.contains(p.span))
+    return days <= other.days and all(bears(other, p) for p in deed.parts if span.contains(p.span))
 
 
 def _around(span: Span, kept: Span | None) -> Iterator[Span]:
@@ -319,7 +322,7 @@ def _bears_beside(other: Deed, part: Part, deed: Deed) -> bool:
     Nor by what tells its subject or object: by "his remarks" the remarks are told, and no statement beside.
     """
     if part.is_name or part.is_number:
-        return _bears(other, part)
+        return bears(other, part)
     core = [p.keys for one in deed.slots for p in deed.core(one.span)]
     found = [one for one in other.parts if not part.keys.isdisjoint(one.keys)]
     if not found and not part.keys.isdisjoint(other.keys):
@@ -334,30 +337,30 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool 
     """Say whether a clause has what fills a slot of another; None where it has something else there."""
     if slot.slot is Slot.COMPLEMENT:
         within = (part for part in deed.parts if slot.span.contains(part.span) and not lies_in(part.span, out))
-        return True if all(_bears(other, part) for part in within) else None
+        return True if all(bears(other, part) for part in within) else None
     parts = deed.core(slot.span)
     if (
         slot.slot is Slot.SUBJECT
         and JOINT in slot.span.of(deed.article.text)
-        and not all(_bears(other, p) for p in parts)
+        and not all(bears(other, p) for p in parts)
     ):
         return None  # "Roth and his wife" did it: "Roth, who did it"
     numbers = [part for part in parts if part.is_number]
     before = [part for part in deed.numbers if slot.span.contains(part.span) and part.span.end <= slot.head.start]
-    if other.numbers and not all(_bears(other, part) for part in (*before, *numbers)):
+    if other.numbers and not all(bears(other, part) for part in (*before, *numbers)):
         return None
     head = next((part for part in parts if part.span.overlaps(slot.head)), None)
     names = [part for part in parts if part.is_known and part is not head and not part.is_place]
     if head is None and not names:
-        return all(_bears(other, part) for part in numbers) or None
+        return all(bears(other, part) for part in numbers) or None
     if needs_subject(deed) and slot.slot is Slot.SUBJECT and head and not head.keys.isdisjoint(other.voice):
         return True  # "the commission declared Roth the winner": "Roth won, the commission said"
     if head and befalls_another(slot, deed, other, head):
         return None
-    met = all(_takes_part(other, part) for part in names) and all(_bears(other, part) for part in numbers)
+    met = all(takes_part(other, part) for part in names) and all(bears(other, part) for part in numbers)
     if met and _has_others(slot, deed, other, out):
         return None
-    if met and (head is None or _takes_part(other, head) or _is_called(slot, deed, other, out)):
+    if met and (head is None or takes_part(other, head) or _is_called(slot, deed, other, out)):
         return True
     if _are_of_authority(slot, deed, other):
         return False
@@ -392,7 +395,7 @@ def _has_others(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> 
     if not lost:
         return False
     theirs = [p for p in other.filling((Slot.SUBJECT, Slot.OBJECT)) if p.is_known]
-    return any(not any(_is_one(p, mine) for mine in deed.parts) for p in theirs)
+    return any(not any(is_one_part(p, mine) for mine in deed.parts) for p in theirs)
 
 
 def _is_of_another_land(slot: Place, deed: Deed, other: Deed) -> bool:
@@ -408,7 +411,7 @@ def _is_called(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> b
     """Say whether a slot has a name beside its noun that a clause has too: "a businessman, Faizal Karim"."""
     beside = [one for one in deed.modifiers if slot.span.contains(one.span) and not lies_in(one.span, out)]
     return any(
-        part.is_name and not part.owns and part.span.overlaps(one.head) and _takes_part(other, part)
+        part.is_name and not part.owns and part.span.overlaps(one.head) and takes_part(other, part)
         for one in beside
         for part in deed.parts
     )
@@ -421,34 +424,5 @@ def _is_done(deed: Deed, other: Deed, out: Collection[Span]) -> bool:
     if any(one.slot in (Slot.OBJECT, Slot.COMPLEMENT) for one in deed.slots):
         return True
     kept = [one for one in deed.modifiers if not lies_in(one.span, out)]
-    told = {part.keys for one in kept for part in deed.core(one.span) if _bears(other, part)}
+    told = {part.keys for one in kept for part in deed.core(one.span) if bears(other, part)}
     return len(told) > 1
-
-
-def _takes_part(other: Deed, part: Part) -> bool:
-    """Say whether a clause has who or what a part is, and not only as whose something is."""
-    if not part.is_name or part.is_place or part.owns:
-        return _bears(other, part)
-    return any(_is_one(part, one) for one in other.taking_part)
-
-
-def _is_one(part: Part, other: Part) -> bool:
-    """Say whether two names may be of one: of two whole names of persons not by the surname alone."""
-    if part.full and other.full:
-        return part.full == other.full
-    return not part.keys.isdisjoint(other.keys)
-
-
-def _bears(other: Deed, part: Part) -> bool:
-    """Say whether a clause tells a part of another: a number only of the same, and with no other words before it."""
-    if part.is_number:
-        return any(_is_one_number(part, number) for number in other.numbers)
-    if part.full:
-        return any(_is_one(part, one) for one in other.parts)
-    return not part.keys.isdisjoint(other.keys)
-
-
-def _is_one_number(number: Part, other: Part) -> bool:
-    if number.keys != other.keys or other.bound not in (None, number.bound):
-        return False
-    return not (number.of and other.of) or not number.of.isdisjoint(other.of)

@@ -300,3 +300,32 @@ def is_adverb(words: str) -> bool:
 def relative() -> Keys:
     """Return the words that begin a clause which tells of another."""
     return said_words("relative")
+
+
+def takes_part(other: Deed, part: Part) -> bool:
+    """Say whether a clause has who or what a part is, and not only as whose something is."""
+    if not part.is_name or part.is_place or part.owns:
+        return bears(other, part)
+    return any(is_one_part(part, one) for one in other.taking_part)
+
+
+def is_one_part(part: Part, other: Part) -> bool:
+    """Say whether two names may be of one: of two whole names of persons not by the surname alone."""
+    if part.full and other.full:
+        return part.full == other.full
+    return not part.keys.isdisjoint(other.keys)
+
+
+def bears(other: Deed, part: Part) -> bool:
+    """Say whether a clause tells a part of another: a number only of the same, and with no other words before it."""
+    if part.is_number:
+        return any(_is_one_number(part, number) for number in other.numbers)
+    if part.full:
+        return any(is_one_part(part, one) for one in other.parts)
+    return not part.keys.isdisjoint(other.keys)
+
+
+def _is_one_number(number: Part, other: Part) -> bool:
+    if number.keys != other.keys or other.bound not in (None, number.bound):
+        return False
+    return not (number.of and other.of) or not number.of.isdisjoint(other.of)
