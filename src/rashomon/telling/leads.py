@@ -107,8 +107,10 @@ def _opens_reports(finding: Finding, desk: Desk) -> bool:
 
 def _in_its_words(opening: Evidence, desk: Desk) -> Line:
     """Tell how a report begins, and behind its words which days it names without their dates."""
-    source = desk.notes.articles[opening.article].source.label
-    told_by = desk.voices.called(source) if source else f"report {desk.notes.report_numbers[opening.article]}"
+    said = Statement(value="", evidence=opening, origin=desk.weighed.by_article[opening.article])
+    named = desk.notes.articles[opening.article].source.label is not None
+    publisher, report = desk.hearing.publisher(said).name, f"report {desk.notes.report_numbers[opening.article]}"
+    told_by = desk.voices.called(publisher) if named else report
     text = f"In the words of {told_by}: {as_quoted(opening.quote)}{_dates(opening, desk)}"
     return Line(text=text, references=desk.notes.cite([opening]))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.model import Facet, Finding, Modality, Statement, Status
 from rashomon.telling.announced import is_wish
-from rashomon.telling.asking import sides_of
+from rashomon.telling.asking import shared_means, sides_of
 from rashomon.telling.brief import Entry
 from rashomon.telling.citing import count_marks, marks_of
 from rashomon.telling.clauses import capitalised, happened, named, planned
@@ -95,4 +95,13 @@ def _words(finding: Finding, state: str, desk: Desk) -> str:
         return happened(finding.topic)
     if finding.topic and finding.span and state == Modality.PLANNED:
         return planned(finding.topic, was=desk.is_past(finding.span))
-    return named(finding.topic) if finding.topic else finding.subject
+    return _with_means(named(finding.topic), finding, desk) if finding.topic else finding.subject
+
+
+def _with_means(words: str, finding: Finding, desk: Desk) -> str:
+    """Return a noun for an attack with the means that each side names: "chemical attack by the army"."""
+    by = shared_means(desk.passages(finding)) if words.startswith(ATTACK) else None
+    return words.replace(ATTACK, by.attack.split(maxsplit=1)[1], 1) if by and by.attack else words
+
+
+ATTACK = "attack"
