@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from rashomon.model import Case, Finding, Span, Status, Weighed
 from rashomon.weighing.accused import weigh_accused
 from rashomon.weighing.answers import weigh_answers
-from rashomon.weighing.askers import weigh_askers
 from rashomon.weighing.borne_out import weigh_borne_out, without_borne_out
 from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
@@ -88,8 +87,8 @@ def _claims(
         more = weigh_more(case, origins)
         claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
     claims += [*weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins)]
-    named = (*weigh_askers(case, origins), *weigh_culprits(case, origins))
-    return [*claims, *(one for one in named if not any(_are_one(one, c) for c in claims))]
+    culprits = weigh_culprits(case, origins)
+    return [*claims, *(one for one in culprits if not any(_are_one(one, claim) for claim in claims))]
 
 
 def _are_one(left: Finding, right: Finding) -> bool:

@@ -25,6 +25,7 @@ from rashomon.model import (
 )
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.charges import CHARGES
+from rashomon.weighing.denial_words import any_of
 from rashomon.weighing.denials import LITTLE
 from rashomon.weighing.exchanges import QUOTED, said_in
 from rashomon.weighing.origins import Origins
@@ -272,7 +273,7 @@ def _deeds() -> frozenset[str]:
 @cache
 def _with_claimant() -> re.Pattern[str]:
     """Return the pattern of a denied claim that says whose it is: "an accusation by Norway that it opened the dam"."""
-    accounts = f"(?:{'|'.join(read_table('weighing', 'denials')['accounts'])})s?"
+    accounts = f"{any_of('accounts')}s?"
     return re.compile(
         rf"(?:(?:an?|the|all) )?(?:{CHARGES}|{accounts}) (?:by|from) (?P<who>[^,.;:]{{2,60}}?)"
         r" that (?P<told>(?:\S+ ){2,}[^.]+)"

@@ -12,6 +12,7 @@ from rashomon.model import Case, Finding, Quote, QuoteKind, Report, Stance, evid
 from rashomon.weighing.alike import kind_of
 from rashomon.weighing.answers import LEAST_WORDS, POINTING, Answer, dispute, says_something
 from rashomon.weighing.charges import CHARGES
+from rashomon.weighing.denial_words import any_of
 from rashomon.weighing.denied_parts import part_denied
 from rashomon.weighing.exchanges import Exchange, Turn, find_exchanges
 from rashomon.weighing.origins import Origins
@@ -185,7 +186,7 @@ def _insists(reply: Turn, text: str) -> bool:
 
 @cache
 def _insisting() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(read_table('weighing', 'denials')['insisting'])})\b")
+    return re.compile(rf"\b{any_of('insisting')}\b")
 
 
 DEED = re.compile(r"(?:[a-z]+ing|that)\b")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from rashomon.model import Case, Evidence, Facet, Finding, Participant, Quote, Report, Span, Statement, Status, evidence
 from rashomon.weighing.agreement import account_of
@@ -15,16 +15,13 @@ from rashomon.weighing.alike import Keys, kind_of
 from rashomon.weighing.deeds import FAR
 from rashomon.weighing.mutual import DOER
 from rashomon.weighing.origins import Origins
-from rashomon.wording.days import WEEKDAYS
+from rashomon.weighing.sayings import DAYS
 from rashomon.wording.ids import short_id
-from rashomon.wording.normal import fold, forms
+from rashomon.wording.normal import forms
 from rashomon.wording.sentences import sentence_in_line
-from rashomon.wording.tables import read_table
+from rashomon.wording.tables import any_of, read_table
 
-
-def _any(group: str) -> str:
-    return f"(?:{'|'.join(read_table('weighing', 'culprits')[group])})"
-
+_any = partial(any_of, "weighing", "culprits")
 
 # A name of a group: "the Belland Front", "Aru-al-Nur".
 NAME = (
@@ -77,15 +74,10 @@ class Culprit:
             return False
         if self.attacks and other.attacks and self.attacks.isdisjoint(other.attacks):
             return False
-        days = [_weekdays().intersection(forms(one.words.quote)) for one in (self, other)]
+        days = [DAYS.intersection(forms(one.words.quote)) for one in (self, other)]
         if days[0] and days[1] and days[0].isdisjoint(days[1]):
             return False
         return not (self.published and other.published) or abs((self.published - other.published).days) <= FAR
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(map(fold, WEEKDAYS))
 
 
 def weigh_culprits(case: Case, origins: Origins) -> Iterator[Finding]:

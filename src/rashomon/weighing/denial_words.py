@@ -1,11 +1,7 @@
-"""The words of who denies: groups of `lexicons/denials.toml` as patterns."""
+"""The words of who denies: groups of `lexicons/denials.toml` as patterns, "claims", "falsehoods"."""
 
-from functools import cache
+from functools import partial
 
-from rashomon.wording.tables import read_table
+from rashomon.wording import tables
 
-
-@cache
-def any_of(group: str) -> str:
-    """Return a pattern for any word of a group: "claims", "falsehoods"."""
-    return f"(?:{'|'.join(read_table('weighing', 'denials')[group])})"
+any_of = partial(tables.any_of, "weighing", "denials")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from rashomon.model import Evidence, Participant, Report, Span, Stance, evidence
 from rashomon.weighing.alike import kind_of, things_of
@@ -12,14 +12,12 @@ from rashomon.wording.normal import fold
 from rashomon.wording.numbers import NUMBER, is_vague, number
 from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.speech import SAID
-from rashomon.wording.tables import read_table
+from rashomon.wording.tables import any_of, read_table
 
 _WORDS = read_table("weighing", "rivals")
 
 
-def _any(group: str) -> str:
-    return f"(?:{'|'.join(_WORDS[group])})"
-
+_any = partial(any_of, "weighing", "rivals")
 
 # "Put it | at", "gave their number as", "spoke of", "insisted on": a number whose noun may stand elsewhere.
 _TOTAL = rf"(?:the|their|its|an?) {_any('totals')}"

@@ -24,10 +24,10 @@ from rashomon.model import (
 )
 from rashomon.model.links import Echo
 from rashomon.weighing.agreement import Relation, compare_days, compare_places
+from rashomon.weighing.denial_words import any_of
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.told_days import own_days, rests_on_no_guess
 from rashomon.wording.states import find_states
-from rashomon.wording.tables import read_table
 
 # What is told as so, or said to be.
 CLAIMED = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.ALLEGED})
@@ -54,9 +54,7 @@ ONTO = re.compile(r"(?:\w+ )??(?:on|against|at) the (?:(?:first|last|other|same|
 REFUSING = re.compile(r"\b(?:refus|declin|oppos|resist|object|fail)", re.IGNORECASE)
 
 # "Denied an offer of his to plead guilty", "denied them entry".
-GRANTED = re.compile(
-    rf" (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(read_table('weighing', 'denials')['granted'])})s?\b(?! (?:was|were|had|has))"
-)
+GRANTED = re.compile(rf" (?:[\w’'-]+ ){{0,3}}{any_of('granted')}s?\b(?! (?:was|were|had|has))")
 
 # A sentence of an agency has so many characters.
 ANSWERED = 200
