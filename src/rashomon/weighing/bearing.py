@@ -6,7 +6,7 @@ number of the same, other names in one place, or who does it and whom it befalls
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 import msgspec
@@ -33,6 +33,7 @@ from rashomon.weighing.deeds import (
     said_words,
     takes_part,
 )
+from rashomon.weighing.occasions import Clauses, numbers_of, union
 from rashomon.weighing.unlike import are_of_other_sexes, are_turned, befalls_another, is_one_of_several, meet_in_time
 from rashomon.wording.normal import words
 
@@ -67,24 +68,24 @@ class Telling:
     """Which of some clauses, by number, tell a thing."""
 
     def __init__(self, deeds: Mapping[int, Deed]) -> None:
-        self._telling: defaultdict[str, set[int]] = defaultdict(set)
+        self._telling: defaultdict[str, Clauses] = defaultdict(int)
         for number, deed in deeds.items():
-            for keys in (deed.verbs, deed.day_keys, *(part.keys for part in deed.parts)):
-                for key in keys:
-                    self._telling[key].add(number)
+            mine = 1 << number
+            for key in deed.day_keys.union(deed.verbs, *(part.keys for part in deed.parts)):
+                self._telling[key] |= mine
 
-    def near_to(self, deed: Deed, others: Set[int]) -> list[int]:
-        """Return those of some clauses of one deed that tell a thing of the slot which both must have filled."""
+    def near_to(self, deed: Deed, others: Clauses) -> Iterator[int]:
+        """Yield those of some clauses of one deed that tell a thing of the slot which both must have filled."""
         if not may_be_known_again(deed):
-            return []
+            return
         needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
         parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
-        near = self._with_any(others, frozenset[str]().union(*(part.keys for part in parts)))
-        return sorted(self._with_any(near, deed.anchors) if near and is_violent(deed.verbs) else near)
+        near = others & self._with_any(key for part in parts for key in part.keys)
+        yield from numbers_of(near & self._with_any(deed.anchors) if near and is_violent(deed.verbs) else near)
 
-    def _with_any(self, clauses: Set[int], keys: Keys) -> set[int]:
-        """Return those of some clauses that tell any of some things."""
-        return set[int]().union(*(clauses & self._telling[key] for key in keys if key in self._telling))
+    def _with_any(self, keys: Iterable[str]) -> Clauses:
+        """Return the clauses that tell any of some things."""
+        return union(self._telling.get(key, 0) for key in keys)
 
 
 # What a clause must share with another: whom it befalls, else who does it.

@@ -17,7 +17,7 @@ from rashomon.weighing.bearing import Match, Telling
 from rashomon.weighing.bearing import match as match_of
 from rashomon.weighing.deeds import Deed, begins_elsewhere, lies_in, pointing, relative, said_words
 from rashomon.weighing.independence import are_of_one_party
-from rashomon.weighing.occasions import partners
+from rashomon.weighing.occasions import numbers_of, partners, union
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.phrasing import GAP, doer_left_out, phrase
 from rashomon.weighing.relatives import is_described
@@ -64,7 +64,7 @@ def weigh_borne_out(case: Case, origins: Origins) -> Iterator[Finding]:
     outlines = Outlines(own, case.names)
     asking = (number for number, one in enumerate(outlines.clauses) if _can_be_told(one))
     others = partners(outlines.clauses, asking, origins.by_article)
-    deeds = outlines.read(set(others).union(*others.values()))
+    deeds = outlines.read({*others, *numbers_of(union(others.values()))})
     telling = Telling(deeds)
     nearest = ((deeds[number], telling.near_to(deeds[number], near)) for number, near in others.items())
     found = [agreed for deed, near in nearest if (agreed := _agreed(deed, [deeds[one] for one in near], origins))]
