@@ -9,7 +9,6 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice
 
 from rashomon.model import Case, Clause, Evidence, Facet, Finding, Modality, Origin, Slot, Span, Statement, Status
 from rashomon.weighing.agreement import corroborated
@@ -23,7 +22,7 @@ from rashomon.weighing.phrasing import GAP, doer_left_out, phrase
 from rashomon.weighing.relatives import is_described
 from rashomon.weighing.told import Outline, Outlines
 from rashomon.wording.ids import short_id
-from rashomon.wording.normal import fold, words
+from rashomon.wording.normal import first_forms, fold, words
 
 # Two clauses with so many words in a row are one that goes about, and so are two with this share of the words of one
 # in a row that is not short. By reading the first 76 pairs of BASIL, of the Syrian reports and of the shootings.
@@ -104,7 +103,7 @@ def _can_be_told(deed: Outline) -> bool:
     asked = ASKING.search(text, max(0, span.start - BEFORE), span.start)
     if asked or SEAM.search(text, span.start, deed.clause.verb.start):
         return False
-    first = [form for form, _ in islice(words(text, span), 2)]
+    first = first_forms(span.of(text), 2)
     return bool(first) and not begins_elsewhere(first)
 
 

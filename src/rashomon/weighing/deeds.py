@@ -1,6 +1,6 @@
 """What a clause tells, by the keys of its words: who does it to whom, and what of it may be left out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache, cached_property
 
@@ -187,6 +187,31 @@ class Deed(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self.clause.lemma == "be" and not said_words("states").isdisjoint(openings)
 
     @cached_property
+    def befalling(self) -> Slot:
+        """The slot that has what the deed befalls."""
+        return Slot.SUBJECT if self.clause.passive or self.is_suffered else Slot.OBJECT
+
+    @cached_property
+    def befallen(self) -> tuple[Place, ...]:
+        """What stands in that slot."""
+        return tuple(one for one in self.clause.parts if one.slot is self.befalling)
+
+    @cached_property
+    def sexes_befallen(self) -> Keys:
+        """The sexes of whom it befalls, by the nouns for them: "the woman's body"."""
+        return self._sexes(self.befallen)
+
+    @cached_property
+    def sexes_doing(self) -> Keys:
+        """The sexes of who does it."""
+        slot = Slot.AGENT if self.clause.passive else Slot.SUBJECT
+        return self._sexes(one for one in self.clause.parts if one.slot is slot)
+
+    def _sexes(self, slots: Iterable[Place]) -> Keys:
+        called = (form for one in slots for form in forms(self.article.text[one.span.start : one.head.end]))
+        return frozenset(sex for form in called if (sex := sex_of().get(form.removesuffix("'s"))))
+
+    @cached_property
     def patient(self) -> Keys:
         """Who or what it befalls, as far as the clause says who does it to whom."""
         if self.is_suffered:
@@ -244,6 +269,12 @@ def lies_in(span: Span, others: Collection[Span]) -> bool:
 def said_words(name: str) -> frozenset[str]:
     """Return a list of words of lexicons/borne_out.toml."""
     return frozenset(read_table("weighing", "borne_out")[name])
+
+
+@cache
+def sex_of() -> dict[str, str]:
+    """Return the sexes of nouns for people: "waitress" female."""
+    return {form: sex for sex in ("male", "female") for form in said_words(sex)}
 
 
 @cache

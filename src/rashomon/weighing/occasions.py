@@ -16,9 +16,7 @@ from rashomon.weighing.told import Outline
 Clauses = int
 
 
-def partners(
-    clauses: Sequence[Outline], asking: Iterable[int], origins: Mapping[str, Origin]
-) -> Mapping[int, Clauses]:
+def partners(clauses: Sequence[Outline], asking: Iterable[int], origins: Mapping[str, Origin]) -> Mapping[int, Clauses]:
     """Return for some of the clauses, by number, those of other origins that may be of one deed, if there are any."""
     telling: defaultdict[Origin, Clauses] = defaultdict(int)
     for number, one in enumerate(clauses):

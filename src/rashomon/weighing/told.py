@@ -178,15 +178,16 @@ class _Reader:
         told = [p for at, p in parts.within(span) if not (at.overlaps(clause.verb) or lies_in(at, asides))]
         if one.phrase:
             told = [_with_keys(p, one.phrase) if one.saying.contains(p.span) and not p.is_name else p for p in told]
-        told += [_hour(at, clock[1]) for at, time in one.own if (clock := CLOCK.search(time.value))]
-        told += self._references(clause, one.speaker)
+        hours = [_hour(at, clock[1]) for at, time in one.own if (clock := CLOCK.search(time.value))]
+        if beside := [*hours, *self._references(clause, one.speaker)]:
+            told = sorted([*told, *beside], key=lambda part: part.span.start)
         return Deed(
             article=one.article,
             told_on=one.told_on,
             clause=clause,
             speaker=one.speaker,
             verbs=one.verbs,
-            parts=tuple(sorted(told, key=lambda part: part.span.start)),
+            parts=tuple(told),
             dated=tuple((at, days) for at, time in one.own if (days := _days(time))),
             times=one.times,
             places=tuple(place for at, place in self._places.within(span) if not lies_in(at, others)),

@@ -5,14 +5,12 @@ is not charged now.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
 from rashomon.model import Part as Place
-from rashomon.model import Slot, Span
+from rashomon.model import Slot
 from rashomon.weighing.alike import Keys, keys_of, verb_keys
 from rashomon.weighing.deeds import FAR, Days, Deed, Part, lies_in, said_words
-from rashomon.wording.normal import fold, words
+from rashomon.wording.normal import fold
 from rashomon.wording.numbers import NUMBER
 
 # What a clause tells of so many days before its report was not there when its affair began: what another tells without
@@ -47,14 +45,9 @@ def _is_long_ago(deed: Deed) -> bool:
     return max(end.toordinal() for _, end in deed.times) < deed.told_on - LONG_AGO
 
 
-def _befalls(deed: Deed) -> Slot:
-    """Return the slot in which a clause has what its deed befalls."""
-    return Slot.SUBJECT if deed.clause.passive or deed.is_suffered else Slot.OBJECT
-
-
 def befalls_another(slot: Place, deed: Deed, other: Deed, head: Part) -> bool:
     """Say whether what fills a slot of a deed is what it befalls, and in another clause it befalls another."""
-    if slot.slot is not _befalls(deed):
+    if slot.slot is not deed.befalling:
         return False
     tests = (_has_another_there, _befalls_somebody_by_him, _befalls_a_relative)
     return any(test(deed, other, head) for test in tests)
@@ -66,7 +59,7 @@ def _has_another_there(deed: Deed, other: Deed, head: Part) -> bool:
         return False
     if (deed.verbs & other.verbs).isdisjoint(verb_keys(other.clause.lemma)):
         return False  # "took note of the suspension of the contract"
-    theirs = [part for part in other.filling((_befalls(other),)) if not part.is_name]
+    theirs = [part for part in other.filling((other.befalling,)) if not part.is_name]
     beside = other.filling((Slot.COMPLEMENT,))
     return bool(theirs) and all(head.keys.isdisjoint(part.keys) for part in (*theirs, *beside))
 
@@ -81,16 +74,17 @@ def _befalls_somebody_by_him(deed: Deed, other: Deed, head: Part) -> bool:
         return False
     if _is_done_to_oneself(deed) != _is_done_to_oneself(other):
         return not (deed.is_suffered or other.is_suffered)
-    theirs = [one.span for one in other.clause.parts if one.slot is _befalls(other)]
+    theirs = [one.span for one in other.befallen]
     named = (part for part in other.parts if lies_in(part.span, theirs))
     return bool(theirs) and all(head.keys.isdisjoint(part.keys) for part in named)
 
 
 def is_one_of_several(deed: Deed, other: Deed) -> bool:
     """Say whether a deed befalls one whom it does not name, and in the other clause several that are counted."""
-    mine = next((one.span for one in deed.clause.parts if one.slot is _befalls(deed)), None)
-    theirs = next((one for one in other.clause.parts if one.slot is _befalls(other)), None)
-    if mine is None or theirs is None or not ONE.search(deed.article.text, mine.start, mine.end):
+    if not (deed.befallen and other.befallen):
+        return False
+    mine, theirs = deed.befallen[0].span, other.befallen[0]
+    if not ONE.search(deed.article.text, mine.start, mine.end):
         return False
     own = any(part.is_number and mine.contains(part.span) for part in deed.parts)
     counted = SEVERAL.search(other.article.text, theirs.span.start, theirs.head.start)
@@ -106,7 +100,7 @@ ONE = re.compile(r"\ban? (?!(?:group|couple|family|number|pair|crowd|total|dozen
 def _befalls_a_relative(deed: Deed, other: Deed, head: Part) -> bool:
     """Say whether a deed befalls somebody in one clause, and in the other one of his own: "the father of the boy"."""
     text = other.article.text
-    own = (one for one in other.clause.parts if one.slot is _befalls(other) and text.startswith(OF, one.head.end))
+    own = (one for one in other.befallen if text.startswith(OF, one.head.end))
     called = {fold(one.head.of(text)) for one in own} & said_words("relatives")
     return any(head.keys.isdisjoint(keys_of(form)) for form in called)
 
@@ -122,29 +116,13 @@ def _is_done_to_oneself(deed: Deed) -> bool:
 
 def are_of_other_sexes(deed: Deed, other: Deed) -> bool:
     """Say whether a man does it, or it befalls a man, in one clause, and a woman in the other."""
-    pairs = ((_sexes(deed, slot), _sexes(other, slot)) for slot in _both(deed, other))
-    return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
+    if _differ(deed.sexes_befallen, other.sexes_befallen):
+        return True
+    return not (deed.is_suffered or other.is_suffered) and _differ(deed.sexes_doing, other.sexes_doing)
 
 
-def _both(deed: Deed, other: Deed) -> Iterator[bool]:
-    """Yield the roles that are held against each other: whom it befalls, and who does it."""
-    yield True
-    if not (deed.is_suffered or other.is_suffered):
-        yield False
-
-
-def _sexes(deed: Deed, suffering: bool) -> Keys:
-    """Return the sexes of those in a role of a clause, by the nouns for them."""
-    slot = _befalls(deed) if suffering else Slot.AGENT if deed.clause.passive else Slot.SUBJECT
-    text = deed.article.text
-    heads = (Span(one.span.start, one.head.end) for one in deed.clause.parts if one.slot is slot)
-    called = (form.removesuffix("'s") for span in heads if span.start < span.end for form, _ in words(text, span))
-    return frozenset(sex for form in called if (sex := _sex_of().get(form)))  # "the woman's body"
-
-
-@cache
-def _sex_of() -> dict[str, str]:
-    return {form: sex for sex in ("male", "female") for form in said_words(sex)}
+def _differ(mine: Keys, theirs: Keys) -> bool:
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def are_turned(deed: Deed, other: Deed) -> bool:
