@@ -3,7 +3,7 @@
 import dataclasses
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -348,25 +348,23 @@ def _with_report(statement: Statement, desk: Desk) -> str:
 def _matrix(findings: Sequence[Finding], desk: Desk) -> Matrix:
     """Return which origin of the reports tells what, for the findings that more than one voice is heard on."""
     origins = desk.weighed.origins
-    own: defaultdict[Origin, set[str]] = defaultdict(set)
-    for id, published_by in desk.weighed.by_article.items():
-        own[published_by].add(id)
     rows = []
     for finding in findings:
         contested = finding.status is Status.CONTESTED
         about = question(finding, desk) if contested else sentence(finding, desk)
-        rows.append(MatrixRow(about=about, cells=tuple(_cell(finding, origin, own[origin]) for origin in origins)))
+        does = _does(finding, desk.weighed.by_article)
+        rows.append(MatrixRow(about=about, cells=tuple(does.get(origin, "") for origin in origins)))
     return Matrix(origins=tuple(desk.voices.called(origin.name) for origin in origins), rows=tuple(rows))
 
 
-def _cell(finding: Finding, origin: Origin, own: Set[str]) -> str:
-    """Return what an origin does about a matter, by its own reports."""
-    if origin in finding.silent:
-        return "silent"
+def _does(finding: Finding, by_article: Mapping[str, Origin]) -> Mapping[Origin, str]:
+    """Return what origins do about a matter, by their own reports."""
+    does = dict.fromkeys(finding.silent, "silent")
     for place, account in enumerate(finding.accounts):
-        if any(s.evidence.article in own for s in account.statements):
-            return "differs" if place and finding.status is Status.CONTESTED else "tells"
-    return ""
+        telling = "differs" if place and finding.status is Status.CONTESTED else "tells"
+        for statement in account.statements:
+            does.setdefault(by_article[statement.evidence.article], telling)
+    return does
 
 
 def _source_row(number: int, article: Article, voices: Voices) -> SourceRow:

@@ -12,9 +12,13 @@ Days = tuple[date, date]
 
 
 class Dates(msgspec.Struct, frozen=True):
-    """The times of the reports of an affair, each with its place, against which the days of a sentence are held."""
+    """The times of the reports of an affair, each with its place, against which the days of a sentence are held.
+
+    `by_passage` has those of each sentence, as far as asked for.
+    """
 
     times: Mapping[str, Sequence[tuple[int, int, Time]]] = {}
+    by_passage: dict[Evidence, Sequence[Time]] = {}
 
     def show(self, passage: Evidence, days: Days, article: Article) -> bool:
         """Say whether a passage gives some days: by a time within them, or as news of the day of its report.
@@ -50,9 +54,12 @@ class Dates(msgspec.Struct, frozen=True):
         beside = any(_lies_within(time, days) and _is_beside(time, passage) for time in told)
         return not beside and all(_lies_within(time, days) for time in of_others)
 
-    def _told(self, passage: Evidence) -> list[Time]:
-        start, end = passage.span.start, passage.span.end  # compared here: this runs for every time of a report
-        return [time for first, last, time in self.times.get(passage.article, ()) if start <= first and last <= end]
+    def _told(self, passage: Evidence) -> Sequence[Time]:
+        if passage not in self.by_passage:
+            start, end = passage.span.start, passage.span.end  # compared here: this runs for every time of a report
+            there = self.times.get(passage.article, ())
+            self.by_passage[passage] = [time for first, last, time in there if start <= first and last <= end]
+        return self.by_passage[passage]
 
 
 def dates_of(case: Case) -> Dates:

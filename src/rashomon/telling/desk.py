@@ -197,14 +197,15 @@ class Desk:
         "On Tuesday" is counted from the day of a report, and is another day where that is wrong.
         """
         statements = list(statements)
-        if read := if_read_so([self.notes.passage(s.evidence, ()) for s in statements], self.notes.articles):
+        if read := if_read_so((self.notes.passage(s.evidence, ()) for s in statements), self.notes.articles):
             return read
-        told = [s for s in statements if not _names_month(self.notes.passage(s.evidence, ()).quote)]
-        doubted = {s.evidence.article for s in told if self.notes.articles[s.evidence.article].published.doubt}
-        if not told or len(doubted) < len({s.evidence.article for s in statements}):
+        doubted = {id: self.notes.articles[id].published.doubt for id in (s.evidence.article for s in statements)}
+        if not doubted or not all(doubted.values()):
             return ""
-        numbers = sorted(self.notes.report_numbers[id] for id in doubted)
-        return f", if report {numbers[0]} has its date right"
+        told = (s for s in statements if not _names_month(self.notes.passage(s.evidence, ()).quote))
+        if {s.evidence.article for s in told} != doubted.keys():
+            return ""
+        return f", if report {min(map(self.notes.report_numbers.__getitem__, doubted))} has its date right"
 
     def is_of_course(self, toll: Toll) -> bool:
         """Say whether a toll is what a count of an affair came to as of some day, by several origins."""

@@ -22,7 +22,8 @@ def _ambiguous_day(passage: Evidence, article: Article) -> str | None:
 
 def if_read_so(passages: Iterable[Evidence], articles: Mapping[str, Article]) -> str:
     """Say that days rest on a date in figures that could be read otherwise; nothing where another passage has none."""
-    dates = [_ambiguous_day(passage, articles[passage.article]) for passage in passages]
-    if not dates or not all(dates):
+    dates = (_ambiguous_day(passage, articles[passage.article]) for passage in passages)
+    first = next(dates, None)
+    if first is None or not all(dates):
         return ""
-    return f", if “{dates[0]}” is read so: day and month could be the other way round"
+    return f", if “{first}” is read so: day and month could be the other way round"

@@ -430,7 +430,9 @@ def _is_in_marks(quote: Quote, told: Evidence, text: str) -> bool:
 OPENED = re.compile(r"[“\"]")
 
 # "... according to the statement", "the statement said".
-DOCUMENT = re.compile(r"\b[Tt]he (?P<what>communiqu[eé]|complaint|indictment|letter|press release|report|statement)\b")
+DOCUMENT = re.compile(
+    r"he (?<=\b[Tt]he )(?P<what>communiqu[eé]|complaint|indictment|letter|press release|report|statement)\b"
+)
 
 # "A source close to the inquiry", "the emergency department of the region".
 OF_WHAT = re.compile(r" (?:at|close to|for|from|in|inside|of|within) ")

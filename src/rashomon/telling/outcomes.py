@@ -25,11 +25,10 @@ class Turn(NamedTuple):
 
 
 def find_turning(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where in a text the words stand for what is moved or called off."""
-    if _turning().search(f" {text}") is None:
-        return
+    """Yield where in a text the words stand for what is moved, and then those for what is called off."""
+    found = list(_turning().finditer(f" {text}"))
     for words in ("moved", "off"):
-        yield from (found.span() for found in _any_of(words).finditer(text))
+        yield from ((one.start(words) - 1, one.end(words) - 1) for one in found if one[words])
 
 
 def turns(sentence: str) -> bool:
@@ -135,9 +134,9 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 @cache
 def _turning() -> re.Pattern[str]:
-    """Return what all of them stand behind: few texts have any, and a place without a mark is passed over soon."""
+    """Return both behind what they stand behind: every text is searched, and a letter is passed over soon."""
     words = read_table("telling", "outcomes")
-    return re.compile(rf"\W(?:{'|'.join((*words['moved'], *words['off']))})\b")
+    return re.compile(rf"\W(?:(?P<moved>{'|'.join(words['moved'])})|(?P<off>{'|'.join(words['off'])}))\b")
 
 
 @cache

@@ -21,9 +21,10 @@ def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
     first = name.split()[0] if " " in name else ""
     if len(first) > SHORT and first.isupper() and words.startswith(name):
         return False
-    told = BRACKETS.sub(" ", words)
-    for pattern in _other_parts(name, topic.type, acting):
-        told = pattern.sub(" ", told)
+    told, small = BRACKETS.sub(" ", words), words.lower()
+    for letters, pattern in _other_parts(name, topic.type, acting):
+        if any(map(small.__contains__, letters)):
+            told = pattern.sub(" ", told)
     return count_marks(told, (mark(name),)) > 0
 
 
@@ -44,23 +45,31 @@ MOST_NAMES = 4096
 
 
 @lru_cache(MOST_NAMES)
-def _other_parts(name: str, type: str, acting: bool) -> tuple[re.Pattern[str], ...]:
-    """Return where somebody is named for another part in something of a type: as who says it, or whom it hits."""
-    patterns = []
+def _other_parts(name: str, type: str, acting: bool) -> Sequence[tuple[Sequence[str], re.Pattern[str]]]:
+    """Return where somebody is named for another part in something of a type: as who says it, or whom it hits.
+
+    Each with letters of which it has some.
+    """
+    patterns: list[tuple[Sequence[str], str]] = []
     if type == MEETING and acting and len(name.split()) >= MANY:
-        patterns.append(rf"{re.escape(name)} (?:conference|congress|convention|meeting|summit)\b")
+        patterns.append((MEETINGS, rf"{re.escape(name)} (?:{'|'.join(MEETINGS)})\b"))
     if type == VIOLENCE and acting:
-        patterns += [THERE.format(re.escape(name)), ALLEGED]
-        patterns += [BODIES.format(re.escape(people)) for people in _peoples(name)]
+        patterns += [(ANY, THERE.format(re.escape(name))), (("which ", "that "), ALLEGED)]
+        patterns += [((f"{people.lower()} ",), BODIES.format(re.escape(people))) for people in _peoples(name)]
     if type == VIOLENCE and (named := "|".join(map(re.escape, sorted(mark(name))))):
-        patterns += [pattern.format(named) for pattern in (SAYS, SAID_BY, HIT if acting else HITS)]
-    return tuple(map(re.compile, patterns))
+        others = ((SAYING, SAYS), (SAYING, SAID_BY), (ANY, HIT if acting else HITS))
+        patterns += [(letters, pattern.format(named)) for letters, pattern in others]
+    return tuple((letters, re.compile(pattern)) for letters, pattern in patterns)
 
 
 # Words of three letters are small in headlines too, and short names are written in capitals.
 SHORT = 3
 
 BRACKETS = re.compile(r"\([^()]*\)")
+
+ANY = ("",)
+MEETINGS = ("conference", "congress", "convention", "meeting", "summit")
+SAYING = ("said", "says", "reported", "according to")
 
 # The PLOVER types of violence and of meetings; "a Bar Association meeting" is no meeting of the association.
 VIOLENCE = "ASSAULT"
@@ -241,7 +250,7 @@ ELSEWHERE = (
 
 def is_one_of_two(name: str, words: str) -> bool:
     """Say whether a passage has somebody only as one who may have done it: "Syrian or Russian warplanes"."""
-    either = {word.lower() for pair in EITHER.findall(words) for word in pair}
+    either = {word.lower() for pair in (EITHER.findall(words) if " or " in words else ()) for word in pair}
     return not either.isdisjoint(mark(name))
 
 

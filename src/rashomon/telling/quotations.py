@@ -28,10 +28,11 @@ INNER = re.compile(r'"([^"]*)"')
 
 def own_words(quote: Quote, article: Article) -> str:
     """Return the words of a quotation as they are told; none where they are another's or say nothing by themselves."""
-    parts = [" ".join(span.of(article.text).split()).rstrip(" ,") for span in _whole(quote, article.text)]
+    whole = _whole(quote, article.text)
+    parts = [" ".join(span.of(article.text).split()).rstrip(" ,") for span in whole]
     if any(ANOTHERS.search(part) or TWO.search(part) for part in parts):
         return ""
-    if _whole(quote, article.text) == quote.content and WITHOUT_SUBJECT.match(parts[0]):
+    if whole == quote.content and WITHOUT_SUBJECT.match(parts[0]):
         return ""
     if quote.kind is QuoteKind.DIRECT:
         return _in_marks([told for part in parts for told in _direct(part)])

@@ -96,12 +96,12 @@ def _same(own: str, known: Said) -> str | None:
     for other in known:
         there = _words_of(other)
         shared, fewer = len(here & there), min(len(here), len(there))
-        if shared >= ONE * len(here | there) or shared >= max(PART * fewer, LEAST_SHARED):
+        if shared >= ONE * (len(here) + len(there) - shared) or shared >= max(PART * fewer, LEAST_SHARED):
             return other
     return None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(forms(text))
 

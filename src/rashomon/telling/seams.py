@@ -44,17 +44,26 @@ def is_title_of_page(words: str) -> bool:
 
 def between_seams(text: str, begin: int, end: int, start: int, stop: int) -> tuple[int, int]:
     """Return the part of a sentence, `text[begin:end]`, between seams that holds `text[start:stop]`."""
-    seams = [found.start("first") for found in CAPITAL.finditer(text, begin, end) if _is_seam(found)]
-    told = text[begin:end]
-    seams += [found.end() for found in MENU.finditer(text, begin, end)] if any(map(told.__contains__, MENUS)) else []
-    seams += [found.start() for found in COUNT.finditer(text, begin, end)] if any(map(told.__contains__, FEW)) else []
-    seams += glued_ends(text, begin, end)
-    seams += (
-        [found.end() for found in CHARGE.finditer(text, begin, end)] if any(map(told.__contains__, DENIALS)) else []
-    )
+    seams = _seams(text, begin, end)
     first = max((seam for seam in seams if seam <= start), default=begin)
     last = min((seam for seam in seams if seam >= stop), default=end)
     return first, len(text[:last].rstrip()) if last < end else end
+
+
+# Many words of one sentence are asked for, and many times.
+@lru_cache(maxsize=8192)
+def _seams(text: str, begin: int, end: int) -> list[int]:
+    """Return where the seams of a sentence are."""
+    told = text[begin:end]
+    seams = [found.start("first") for found in CAPITAL.finditer(text, begin, end) if _is_seam(found)]
+    seams += glued_ends(text, begin, end)
+    if any(map(told.__contains__, MENUS)):
+        seams += (found.end() for found in MENU.finditer(text, begin, end))
+    if any(map(told.__contains__, FEW)):
+        seams += (found.start() for found in COUNT.finditer(text, begin, end))
+    if any(map(told.__contains__, DENIALS)):
+        seams += (found.end() for found in CHARGE.finditer(text, begin, end))
+    return seams
 
 
 def _is_seam(found: re.Match[str]) -> bool:

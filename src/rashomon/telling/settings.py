@@ -104,8 +104,8 @@ class Setting:
 
     def _of_war(self, report: Report, notes: Notes) -> Sequence[tuple[Evidence, int]]:
         """Return the places that a report names where it tells of a war: other sentences are of other dead."""
-        named = (place.evidence for place in report.annotations.places)
-        return [(words, SURE) for words in named if WARRING.search(notes.passage(words, ()).quote)]
+        named = {notes.passage(place.evidence, ()): place.evidence for place in report.annotations.places}
+        return [(words, SURE) for passage, words in named.items() if WARRING.search(passage.quote)]
 
     def _is_of_war(self) -> bool:
         in_country = self.place is None or fold(self.place) in country_names()

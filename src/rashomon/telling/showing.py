@@ -397,7 +397,8 @@ OTHERS = re.compile(r"\b(?:whereas|while|(?:days?|hours|months?|weeks?) (?:after
 
 # "Raids on Homs killed nine as hundreds fled": the count right behind is of what others did, maybe elsewhere.
 BESIDE = re.compile(
-    r"\w(?<!\bfew)(?<!\bhigh)(?<!\bknown)(?<!\bmany)(?<!\bmuch)(?<!\bsuch)(?<!\bwell) as "
+    r" as (?<=\w as )(?<!\bfew as )(?<!\bhigh as )(?<!\bknown as )(?<!\bmany as )(?<!\bmuch as )(?<!\bsuch as )"
+    r"(?<!\bwell as )"
     r"(?:(?:about|around|at least|more than|nearly|over|some|the) )*$"
 )
 

@@ -51,9 +51,11 @@ def _voices(finding: Finding, state: str, told_by: list[Statement], desk: Desk) 
 
 def _is_repeated(entry: Entry, place: int, entries: list[Entry]) -> bool:
     for other_place, other in enumerate(entries):
+        if other.text != entry.text:
+            continue
         within = entry.begin <= other.begin and other.end <= entry.end
         narrower = (other.begin, other.end) != (entry.begin, entry.end) or other_place < place
-        if other_place != place and other.text == entry.text and within and narrower:
+        if other_place != place and within and narrower:
             return True
     return False
 

@@ -83,9 +83,10 @@ def _is_of_titles(finding: Finding, desk: Desk) -> bool:
 def _shortest(finding: Finding, desk: Desk) -> tuple[str, Evidence, Statement] | None:
     """Return the shortest whole sentence of what ours would tell loosely, the passage that it is, and who says it."""
     toll = desk.toll(finding)
-    if not (_is_bare(toll, desk) or _is_mixed(toll, desk) if toll else is_told_by_one(finding) or _is_loose(finding)):
+    is_mixed = toll is not None and _is_mixed(toll, desk)
+    if not (is_mixed or _is_bare(toll, desk) if toll else is_told_by_one(finding) or _is_loose(finding)):
         return None
-    short = toll and (toll.place or toll.span) and not _is_mixed(toll, desk)
+    short = toll and (toll.place or toll.span) and not is_mixed
     longest = LONGEST_COUNT if short else LONGEST_OWN  # ours says too little without a place and a day
     found = [*_whole(finding, desk, longest)] or [*_whole(finding, desk, LONGEST_WHOLE)]
     return min(found, key=lambda one: len(one[0]), default=None)
@@ -191,6 +192,8 @@ def _whole(finding: Finding, desk: Desk, longest: int) -> Iterator[tuple[str, Ev
 
 def _alone(passage: Evidence, sentence: Evidence) -> Evidence:
     """Return the sentence of a passage that has others before it, where it says by itself of whom it is."""
+    if passage == sentence:
+        return sentence
     words = HE_SAID.sub("", in_one_line(sentence))
     return passage if POINTING.match(words) or POINTING_TO.search(words) else sentence
 
@@ -210,12 +213,11 @@ def _voice(statement: Statement, finding: Finding, desk: Desk) -> str:
     """Name who tells a sentence: whom it quotes where most of it is the quotation, else the report that quotes them."""
     voice, publisher = desk.voice(statement), desk.voices.called(desk.hearing.publisher(statement).name)
     passage = desk.notes.passage(statement.evidence, desk.marks(finding))
-    if len({quote.speaker.name for quote in _quotations(passage, desk) if quote.speaker}) > 1 and _are_apart(
-        passage, desk
-    ):
+    quotations = _quotations(passage, desk)
+    if len({quote.speaker.name for quote in quotations if quote.speaker}) > 1 and _are_apart(passage, desk):
         return publisher
     told_so = desk.hearing.is_posted(statement) or desk.hearing.is_of_document(statement)
-    if voice == publisher or told_so or _quotations(passage, desk):
+    if voice == publisher or told_so or quotations:
         return voice
     if not is_told_of_others(passage.quote):
         return publisher
