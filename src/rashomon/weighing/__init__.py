@@ -18,6 +18,7 @@ from rashomon.weighing.culprits import weigh_culprits
 from rashomon.weighing.denials import weigh_denials
 from rashomon.weighing.disputes import counted_once, is_counted_in, is_part, told_once
 from rashomon.weighing.edits import weigh_edits
+from rashomon.weighing.exchanges import find_turns
 from rashomon.weighing.fallen_tolls import with_fallen
 from rashomon.weighing.figures import weigh_figures
 from rashomon.weighing.happenings import weigh_happening
@@ -83,8 +84,9 @@ def _claims(
     known = [finding for finding in (*findings, *claims) if finding.status is Status.CONTESTED]
     claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
     claims += [one for one in weigh_answers(case, origins) if not any(_shares_words(one, c) for c in (*known, *claims))]
-    for weigh_more in (weigh_contraries, weigh_refuted, weigh_accused):
-        more = weigh_more(case, origins)
+    turns = [find_turns(report) for report in case.reports]
+    contraries, refuted = weigh_contraries(case, turns, origins), weigh_refuted(case, turns, origins)
+    for more in (contraries, refuted, weigh_accused(case, origins)):
         claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
     claims += [*weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins)]
     culprits = weigh_culprits(case, origins)

@@ -176,6 +176,9 @@ def judge(
     groups = _group(values, compare)
     if not groups:
         return None
+    if len(groups) == 1 and len({statement.origin for _, statement in values}) == 1:
+        account = account_of(groups[0][1])
+        return Judgement((account,), Status.SINGLE_SOURCE, f"only {values[0][1].origin.name} says so")
     relations = [(compare(v, w), a, b) for (v, a), (w, b) in combinations(groups, 2)]
     for (relation, a, b), ((v, _), (w, _)) in zip(relations, combinations(groups, 2), strict=True):
         if relation in APART and (sides := _two_sides(a, b)):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.model import Case, Finding, Quote, QuoteKind, Report, Stance, evidence
+from rashomon.model import Case, Finding, QuoteKind, Report, Stance, evidence
 from rashomon.weighing.alike import kind_of
 from rashomon.weighing.answers import LEAST_WORDS, POINTING, Answer, dispute, says_something
 from rashomon.weighing.charges import CHARGES
@@ -44,20 +44,18 @@ SHARED = 1
 FIRST = 2
 
 
-def weigh_contraries(case: Case, origins: Origins) -> Iterator[Finding]:
-    """Yield a contested finding for each claim that another puts otherwise right behind it."""
+def weigh_contraries(case: Case, turns: Sequence[Sequence[Turn]], origins: Origins) -> Iterator[Finding]:
+    """Yield a contested finding for each claim that another puts otherwise right behind it, of each report's turns."""
     matters: dict[str, list[Answer]] = {}
-    for report in case.reports:
-        for answer in _contraries(report):
+    for report, mine in zip(case.reports, turns, strict=True):
+        for answer in _contraries(report, mine):
             matters.setdefault(fold(answer.claimed.quote), []).append(answer)
     yield from (dispute(same, origins) for same in matters.values())
 
 
-def _contraries(report: Report) -> Iterator[Answer]:
+def _contraries(report: Report, turns: Sequence[Turn]) -> Iterator[Answer]:
     text = report.article.text
-    if not any(_may_reply(quote, text) for quote in report.annotations.quotes):
-        return
-    for exchange in find_exchanges(report):
+    for exchange in find_exchanges(turns, text):
         for place, reply in enumerate(exchange.replies):
             claim = _claim(exchange, place, text)
             if claim is None:
@@ -68,22 +66,13 @@ def _contraries(report: Report) -> Iterator[Answer]:
             break
 
 
-def _may_reply(quote: Quote, text: str) -> bool:
-    """Say whether what is said may put something otherwise, by its first words."""
-    if quote.stance is Stance.DENIES:
-        return True
-    said = quote.content[0] if quote.content else quote.evidence.span
-    if quote.cue and _insisting().search(text, quote.cue.start, quote.cue.end):
-        return True
-    return REPLYING.search(text, said.start, min(said.end, said.start + NEAR)) is not None
+def _may_reply(turn: Turn, text: str) -> bool:
+    """Say whether what is said may put something otherwise."""
+    return turn.denies or any(word in turn.said.of(text) for word in REPLYING) or _insists(turn, text)
 
 
-# What a reply has among its first words, if it denies nothing in so many words.
-REPLYING = re.compile(
-    r"\b[Tt]here (?:is|are|was|were|had been|has been|have been) no\b|\bnot\b|n['’]t\b|\bnever\b"
-    r"|\b[Ii]t (?:is|was|had been) "
-)
-NEAR = 120
+# One of these stands in a reply that denies nothing in so many words; looked for first, for speed.
+REPLYING = (" no ", "not", "n't", "n’t", "never", "t is ", "t was ", "t had been ")
 
 
 def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
@@ -111,7 +100,7 @@ def _telling(words: str) -> frozenset[str]:
 def _claim(exchange: Exchange, place: int, text: str) -> Turn | None:
     """Return what a reply puts otherwise: of what the other says last, the nearest."""
     reply = exchange.replies[place]
-    if place >= FIRST or EARLIER.search(text, reply.sentence.start, reply.said.start):
+    if place >= FIRST or not _may_reply(reply, text) or EARLIER.search(text, reply.sentence.start, reply.said.start):
         return None
     for claim in _last(exchange.claims):
         if claim.denies or len(claim.said.of(text).split()) < LEAST_WORDS or MAY_BE.search(claim.said.of(text)):
@@ -156,7 +145,7 @@ def _is_put_otherwise(claim: Turn, exchange: Exchange, place: int, text: str) ->
         return len(_kin(" ".join((said, *further))) & _kin(told)) >= SHARED
     if _insists(reply, text):
         return NEGATED.search(said) is None
-    if not REPLYING.search(said) or NEGATED.search(told):
+    if NEGATED.search(told):
         return False
     if none := NONE_THERE.match(said):
         return any(_singular(word) == _singular(none["what"]) for word in SMALL.findall(told))

@@ -33,22 +33,30 @@ NAME = (
 ATTACK = rf"(?:the|this|that|last|[A-Z]\w+day['’]s) (?:\w+ )?{_any('attacks')}\b"
 CLAIMING = re.compile(
     rf"\bclaimed (?:responsibility for )?(?:{ATTACK}|it\b)"
-    rf"|\b(?:that )?(?:\w+ of )?(?:its|their) (?:own )?{_any('own')} (?:had |have )?{_any('doing')}\b"
+    rf"|\b(?:its|their) (?:own )?{_any('own')} (?:had |have )?{_any('doing')}\b"
     rf"|\bit (?:had )?(?:was behind|been behind|carried out|staged) {ATTACK}"
 )
-# "Attributed the attack to | the Front", "blamed | the Front", "held | the Front | responsible".
-LAYING = (
-    re.compile(rf"\battributed (?:\w+ ){{0,2}}{_any('attacks')}(?: [^,.;]{{1,60}})? to {NAME}(?=[.,;])"),
-    re.compile(rf"\bblamed (?:\w+ ){{0,2}}{_any('attacks')} on {NAME}"),
-    re.compile(rf"\bblam(?:ed|es|ing) {NAME} for (?:\w+ ){{0,2}}{_any('attacks')}\b"),
-    re.compile(rf"\bblam(?:ed|es) {NAME}(?=[.,])"),
-    re.compile(rf"\b(?:held|holds) {NAME} responsible\b"),
-    re.compile(rf"\b(?:that|says?|said|maintains?|insists?) {NAME} (?:was|were|is|had been) (?:responsible|behind)\b"),
-    re.compile(
-        rf"\b{_any('attacks')}(?: (?:at|in|near|on) [^,.;]{{1,50}})? (?:was|were|had been) {_any('done')} "
-        rf"(?:by|of) (?:[a-z]+ of )?{NAME}"
-    ),
-)
+SAID_THAT = r"(?:that|says?|said|maintains?|insists?)"
+
+# "Attributed the attack to | the Front", "blamed | the Front", "held | the Front | responsible". With each
+# stands a part of what it finds, looked for first, for speed.
+LAYING = [
+    (part, re.compile(pattern))
+    for part, pattern in (
+        ("attributed", rf"\battributed (?:\w+ ){{0,2}}{_any('attacks')}(?: [^,.;]{{1,60}})? to {NAME}(?=[.,;])"),
+        ("blamed", rf"\bblamed (?:\w+ ){{0,2}}{_any('attacks')} on {NAME}"),
+        ("blam", rf"\bblam(?:ed|es|ing) {NAME} for (?:\w+ ){{0,2}}{_any('attacks')}\b"),
+        ("blam", rf"\bblam(?:ed|es) {NAME}(?=[.,])"),
+        ("responsible", rf"\b(?:held|holds) {NAME} responsible\b"),
+        ("responsible", rf"\b{SAID_THAT} {NAME} (?:was|were|is|had been) responsible\b"),
+        ("behind", rf"\b{SAID_THAT} {NAME} (?:was|were|is|had been) behind\b"),
+        (
+            "",
+            rf"\b{_any('attacks')}(?: (?:at|in|near|on) [^,.;]{{1,50}})? (?:was|were|had been) {_any('done')} "
+            rf"(?:by|of) (?:[a-z]+ of )?{NAME}",
+        ),
+    )
+]
 NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]either|[Nn]or|not|never)\b|n['’]t\b")
 
 # "A little-known group, | Aru |, said", "a local branch of | Aru |".
@@ -143,7 +151,7 @@ def _claimant(quote: Quote, place: int, report: Report) -> Participant | None:
 def _laid(report: Report) -> Iterator[Culprit]:
     """Yield whom somebody holds to have done it."""
     text = report.article.text
-    for match in (match for pattern in LAYING for match in pattern.finditer(text)):
+    for match in (match for part, pattern in LAYING if part in text for match in pattern.finditer(text)):
         sentence = Span(*sentence_in_line(text, match.start(), match.end()))
         if not NOBODY.search(text, sentence.start, match.end()):
             at = Span(*match.span("who"))

@@ -4,7 +4,7 @@
 denied is held against every clause that tells of the same in most of the same words.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Case, Facet, Finding, Happening, Mention, Modality, Span, Statement, Status
@@ -45,7 +45,7 @@ def weigh_denials(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
     if not denials:
         return
     matters = frozenset().union(*(denied for _, denied in denials))
-    clauses = [clause for clause in _clauses(tellings, texts) if len(clause.words & matters) >= LEAST_WORDS]
+    clauses = list(_clauses(tellings, matters))
     contested: dict[str, list[tuple[_Clause, Telling]]] = {}
     for denial, denied in denials:
         near = [clause for clause in clauses if len(clause.words & denied) >= LEAST_WORDS]
@@ -65,7 +65,8 @@ def weigh_denials(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
             yield as_finding(id, name, Facet.WHETHER, as_dispute(judgement), span, topic)
 
 
-def _clauses(tellings: Tellings, texts: Mapping[str, str]) -> Iterator[_Clause]:
+def _clauses(tellings: Tellings, matters: frozenset[str]) -> Iterator[_Clause]:
+    """Yield what is claimed that shares enough words with what is denied: most does not, which is soon seen."""
     denials: dict[str, list[Span]] = {}
     for denial in tellings.denials:
         denials.setdefault(denial.words.article, []).append(denial.words.span)
@@ -73,7 +74,9 @@ def _clauses(tellings: Tellings, texts: Mapping[str, str]) -> Iterator[_Clause]:
         span = telling.words.span
         inside = any(denial.overlaps(span) for denial in denials.get(mention.article, ()))
         if telling.event.modality in CLAIMED and not inside:
-            yield _Clause(mention, telling, _content(texts[mention.article][span.start : span.end]))
+            known = matters.intersection(map(stem, forms(telling.words.quote)))
+            if len(known) >= LEAST_WORDS:
+                yield _Clause(mention, telling, _content(telling.words.quote))
 
 
 def _content(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,11 +49,10 @@ class Exchange:
     replies: tuple[Turn, ...]
 
 
-def find_exchanges(report: Report) -> Iterator[Exchange]:
+def find_exchanges(turns: Iterable[Turn], text: str) -> Iterator[Exchange]:
     """Yield each place of a report where another speaks right behind one."""
     runs: list[list[Turn]] = []
-    text = report.article.text
-    for turn in find_turns(report):
+    for turn in turns:
         beside = bool(runs) and is_beside(runs[-1][-1].sentence.end, turn.sentence.start, text)
         if beside and turn.is_by(runs[-1][-1]):
             runs[-1].append(turn)

@@ -213,7 +213,12 @@ def same_scope(left: Count, right: Count) -> bool:
         return True
     if left.span is None and _of_country(left, right) and left.towns.isdisjoint(right.towns):
         return False
-    return left.figure.value >= (TELLING if left.place or left.span else TELLING_ALONE)
+    return _is_telling(left)
+
+
+def _is_telling(c: Count) -> bool:
+    """Say whether a number that is not of a few days does not recur by chance."""
+    return c.figure.value >= (TELLING if c.place or c.span else TELLING_ALONE)
 
 
 def _are_of_two_deeds(left: Count, right: Count) -> bool:
@@ -255,7 +260,13 @@ def _scopes(counts: Sequence[Count]) -> list[list[Count]]:
 
 def _keys(c: Count) -> Iterator[Hashable]:
     """Yield what two figures of one scope share one of: see `same_scope`."""
-    yield c.figure.measure, c.span, c.since, None if c.is_of_days else c.figure.value
+    scope = c.figure.measure, c.span, c.since, c.place is None
+    if c.is_of_days:
+        yield scope
+    elif _is_telling(c):
+        yield scope, c.figure.value
+    else:
+        yield from ((scope, c.figure.value, one) for one in (c.words.article, c.original))
     if c.is_war_toll:
         yield c.figure.measure
 

@@ -32,10 +32,10 @@ def weigh_happening(happening: Happening, all_tellings: Tellings, origins: Origi
     that is its history.
     """
     first = [all_tellings.of[m] for m in all_tellings.first_told(happening) if m in all_tellings.of]
-    linked = [all_tellings.of[m] for m in all_tellings.faithful(happening) if m in all_tellings.of]
     subject = find_subject(happening, first, all_tellings, origins.names)
     if subject is None:
         return
+    linked = [all_tellings.of[m] for m in all_tellings.faithful(happening) if m in all_tellings.of]
     told = [telling for telling in linked if not all_tellings.is_in_denial(telling)]
     backing = [telling for telling in told if subject.is_told_by(telling, all_tellings, origins.names)]
     whether = None
@@ -157,16 +157,17 @@ def _whether(tellings: Sequence[Telling], all_tellings: Tellings, origins: Origi
             continue
         if modality is not Modality.DENIED and (all_tellings.is_in_denial(telling) or telling.is_hedged):
             continue
-        if modality in CLAIMED and denials and all_tellings.is_answered_elsewhere(telling, denials):
-            continue
-        if modality in CLAIMED and denials and not any(map(telling.is_on_what, denials)):
-            continue
-        if modality in CLAIMED and _speaks_for_a_denier(telling, denials, origins.names):
-            continue
-        if modality in CLAIMED and _is_of_others(telling, denials, origins.names):
+        if modality in CLAIMED and denials and not _is_denied(telling, denials, all_tellings, origins.names):
             continue
         stance = telling.stance if denials else modality
         yield stance.value, telling.statement(stance.value, origins)
+
+
+def _is_denied(claim: Telling, denials: Sequence[Telling], all_tellings: Tellings, names: Names) -> bool:
+    """Say whether what is denied may be what another claims: done there and then, on the same, by who denies it."""
+    if all_tellings.is_answered_elsewhere(claim, denials) or not any(map(claim.is_on_what, denials)):
+        return False
+    return not (_speaks_for_a_denier(claim, denials, names) or _is_of_others(claim, denials, names))
 
 
 def _speaks_for_a_denier(claim: Telling, denials: Sequence[Telling], names: Names) -> bool:

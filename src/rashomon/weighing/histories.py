@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from rashomon.model import (
     Case,
-    Event,
     Facet,
     Finding,
     Happening,
@@ -50,10 +49,7 @@ def find_histories(case: Case, findings: Sequence[Finding], tellings: Tellings, 
     """
     days = published(case)
     doubts = {
-        report.article.id: [
-            *(q.evidence.span for q in report.annotations.quotes if q.stance is Stance.DOUBTS),
-            *(e.evidence.span for e in report.annotations.events if _is_doubted(e, report.article.text)),
-        ]
+        report.article.id: [q.evidence.span for q in report.annotations.quotes if q.stance is Stance.DOUBTS]
         for report in case.reports
     }
     named = {f.subject_id: f for f in findings if f.facet is Facet.WHETHER and f.topic}
@@ -88,10 +84,12 @@ def published(case: Case) -> Days:
     return {report.article.id: report.article.published.value for report in case.reports}
 
 
-def _is_doubted(event: Event, text: str) -> bool:
-    """Say whether somebody doubts a thing in the words before it."""
-    start = event.evidence.span.start
-    return DOUBTING.search(text, max(0, start - FAR), start) is not None
+def _is_doubted(telling: Telling, doubts: Sequence[Span]) -> bool:
+    """Say whether somebody is quoted as doubting a thing, or doubts it in the words before it."""
+    told = telling.event.evidence.span
+    if any(span.contains(told) for span in doubts):
+        return True
+    return DOUBTING.search(telling.text, max(0, told.start - FAR), told.start) is not None
 
 
 # "doubtful", and what may stand between it and what is doubted.
@@ -166,7 +164,7 @@ WILL_NOT = re.compile(r"\b(?:will no(?:t|\s+longer)|won[’']t|(?:is|are)\s+no(?
 
 
 def _phase(telling: Telling, doubts: Sequence[Span], tellings: Tellings) -> Phase | None:
-    if any(span.contains(telling.event.evidence.span) for span in doubts):
+    if _is_doubted(telling, doubts):
         return Phase.DOUBTED
     if telling.event.modality is Modality.DENIED and WILL_NOT.search(telling.words.quote):
         return Phase.CANCELLED

@@ -17,14 +17,15 @@ from rashomon.model import (
     Modality,
     Phase,
     Report,
+    Span,
     Statement,
     Step,
 )
 from rashomon.model import evidence as evidence_of
+from rashomon.weighing.counts import sentence_of
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.subjects import named
 from rashomon.weighing.tellings import Telling, Tellings
-from rashomon.wording.sentences import sentence_in_line
 from rashomon.wording.speech import SAID
 from rashomon.wording.tables import read_table
 
@@ -38,7 +39,7 @@ OPEN = re.compile(rf"\b(?:{'|'.join(_WORDS['open'])})\b", re.IGNORECASE)
 INSTEAD = re.compile(r"\binstead\b(?P<of>\s+of\b)?")
 TO_COME = re.compile(r"\b(?:will|is to|are to|would)\b")
 
-# The same of a text in small letters, which is searched in half of the time.
+# All of these, looked for in small letters before the days and places of a sentence are.
 TURNING = re.compile(rf"\b(?:instead|{'|'.join((*_WORDS['moved'], *_WORDS['open']))})\b")
 
 # What stands before the day or place that a plan has now, and before that which it had.
@@ -84,11 +85,12 @@ def _turns(case: Case, tellings: Tellings, types: Set[str]) -> Iterator[Turn]:
     """Yield the turns of each report in what is of some types, each sentence once for what it tells as planned."""
     for report in case.reports:
         article, day = report.article, report.article.published.value
-        told = [t for t in tellings.by_article.get(article.id, ()) if t.event.type in types]
-        if day is None or not told or not TURNING.search(article.text.lower()):
+        if day is None:
             continue
-        for telling in told:
-            if turn := _turn(telling, _sentence(telling, report), day):
+        for telling in (t for t in tellings.by_article.get(article.id, ()) if t.event.type in types):
+            words = sentence_of(telling.event.evidence, article.text)
+            turning = TURNING.search(words.of(article.text).lower())
+            if turning and (turn := _turn(telling, _sentence(words, report), day)):
                 yield turn
 
 
@@ -101,19 +103,17 @@ class Sentence:
     places: Sequence[tuple[int, str]]
 
 
-def _sentence(telling: Telling, report: Report) -> Sentence:
-    article, told = report.article, telling.event.evidence.span
-    words = evidence_of(article.id, article.text, *sentence_in_line(article.text, told.start, told.end))
-    times = (time for time in report.annotations.times if words.span.contains(time.evidence.span))
-    places = (place for place in report.annotations.places if words.span.contains(place.evidence.span))
+def _sentence(told: Span, report: Report) -> Sentence:
+    times = (time for time in report.annotations.times if told.contains(time.evidence.span))
+    places = (place for place in report.annotations.places if told.contains(place.evidence.span))
     return Sentence(
-        words=words,
+        words=evidence_of(report.article.id, report.article.text, told.start, told.end),
         days=[
-            (time.evidence.span.start - words.span.start, (time.begin, time.end))
+            (time.evidence.span.start - told.start, (time.begin, time.end))
             for time in times
             if time.grain is Grain.DAY and time.begin and time.end
         ],
-        places=[(place.evidence.span.start - words.span.start, place.name) for place in places],
+        places=[(place.evidence.span.start - told.start, place.name) for place in places],
     )
 
 

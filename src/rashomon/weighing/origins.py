@@ -21,7 +21,7 @@ from rashomon.model import (
     Verdict,
 )
 from rashomon.wording.copies import added, is_added, is_copy
-from rashomon.wording.normal import fold, words
+from rashomon.wording.normal import fold, forms
 from rashomon.wording.speakers import body_called, body_headed, body_spoken_for
 
 # A link that scores at least this shares most of its words with the other report: a reprint. Below it, a report that
@@ -119,7 +119,8 @@ def find_origins(case: Case) -> Origins:
     by_article = {id: own[roots[id]] for id in articles}
     borrowed = _borrowed(case.copies, by_article)
     texts = {id: article.text for id, article in articles.items()}
-    heads, spelled, full = _speaks_for(case), _spelled(case), _full(case)
+    organisations = _organisations(case)
+    heads, spelled, full = _speaks_for(case, organisations), _spelled(case), _full(organisations)
     extra = _added(articles, by_article)
     return Origins(by_article, own, borrowed, agencies, heads, spelled, full, case.names, texts, extra)
 
@@ -148,10 +149,9 @@ def together(name: str) -> list[str]:
 AND = re.compile(r", (?:and )?| and (?=[A-Z]|the [A-Z])")
 
 
-def _speaks_for(case: Case) -> dict[str, str]:
+def _speaks_for(case: Case, organisations: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """Find whom each spokesman and each head of a body speaks for, by the office beside the name."""
     bodies: dict[str, str] = {}
-    organisations = _organisations(case)
     for report in case.reports:
         for entity in report.annotations.entities:
             if body := entity.role and (
@@ -179,7 +179,7 @@ def _headed(office: str, names: Names, organisations: Mapping[str, frozenset[str
 
 def _words(name: str) -> frozenset[str]:
     """Return the words of a name, also where a text lost its apostrophes ("Observatorys director")."""
-    return frozenset(form.removesuffix("'s").removesuffix("s") for form, _ in words(name))
+    return frozenset(form.removesuffix("'s").removesuffix("s") for form in forms(name))
 
 
 def _spelled(case: Case) -> dict[str, str]:
@@ -192,21 +192,23 @@ def _spelled(case: Case) -> dict[str, str]:
     return spelled
 
 
-def _full(case: Case) -> dict[str, str]:
+def _full(organisations: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """Find the full name of each body by its short ones: "Observatory" is the only "Ruritanian Observatory for Health".
 
     A short name is the beginning of a full one up to its "for" or "of", or the end of that. Where the reports have
     another body that ends so ("Security Council", "Supreme Council of Elders"), it stays itself.
     """
     called: defaultdict[str, set[str]] = defaultdict(set)
-    for name in (one for one in _organisations(case) if len(together(one)) == 1):
+    for name in (one for one in organisations if len(together(one)) == 1):
         forms = TAIL.split(fold(name).removeprefix("the "), maxsplit=1)[0].split()
         for start in range(len(forms)):
             called[" ".join(forms[start:])].add(name)
     full: dict[str, str] = {}
     for short, names in called.items():
         whole = min(filter(TAILED.match, names), key=lambda name: (len(name), name), default=None)
-        if whole and all(_words(whole) <= _words(name) or _words(name) <= _words(whole) for name in names):
+        if whole and all(
+            organisations[whole] <= organisations[name] or organisations[name] <= organisations[whole] for name in names
+        ):
             full |= {fold(name): whole for name in names} | {short: whole, f"the {short}": whole}
     return full
 

@@ -14,7 +14,7 @@ from rashomon.weighing.alike import kind_of
 from rashomon.weighing.answers import LEAST_WORDS, Answer, dispute
 from rashomon.weighing.deeds import said_words
 from rashomon.weighing.denial_words import any_of
-from rashomon.weighing.exchanges import Turn, find_turns
+from rashomon.weighing.exchanges import Turn
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.sayings import NEGATED, SHORTEST, UNTELLING, clause_of, negates, sentences_of
 from rashomon.wording.normal import fold, forms, stem
@@ -63,12 +63,13 @@ class Refuted:
         return negates(self.told.quote)
 
 
-def weigh_refuted(case: Case, origins: Origins) -> Iterator[Finding]:
-    """Yield a contested finding for each account that is called untrue, with those who give it."""
-    found = [one for report in case.reports for one in _refuted(report)]
+def weigh_refuted(case: Case, turns: Sequence[Sequence[Turn]], origins: Origins) -> Iterator[Finding]:
+    """Yield a contested finding for each account that is called untrue, with those who give it, of all turns."""
+    told = list(zip(case.reports, turns, strict=True))
+    found = [one for report, mine in told for one in _refuted(report, mine)]
     if not found:
         return
-    said = (one for report in case.reports for turn in find_turns(report) for one in _sentences(turn, report))
+    said = (one for report, mine in told for turn in mine for one in _sentences(turn, report))
     wanted = frozenset[str]().union(*(one.words.all_kinds for one in found))
     sentences = [one for one in said if not wanted.isdisjoint(one.kinds)]
     for one in found:
@@ -165,13 +166,10 @@ def _in_a_row(said: str, refuted: str) -> bool:
     )
 
 
-def _refuted(report: Report) -> Iterator[Refuted]:
+def _refuted(report: Report, turns: Sequence[Turn]) -> Iterator[Refuted]:
     text = report.article.text
-    patterns = [pattern for gate, pattern in ((CALLED_FALSE, FALSE), (UNTRUE, REJECTED)) if gate.search(text)]
-    if patterns:
-        matches = [match for pattern in patterns for match in pattern.finditer(text)]
-        turns = find_turns(report) if matches else []
-        yield from (_as_refuted(match, turns, report) for match in matches)
+    patterns = (pattern for gate, pattern in ((CALLED_FALSE, FALSE), (UNTRUE, REJECTED)) if gate.search(text))
+    yield from (_as_refuted(match, turns, report) for pattern in patterns for match in pattern.finditer(text))
 
 
 def _as_refuted(match: re.Match[str], turns: Sequence[Turn], report: Report) -> Refuted:

@@ -5,7 +5,7 @@ on fire". What is said need be no event that we know.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -105,8 +105,7 @@ class Saying:
     @cached_property
     def is_negated(self) -> bool:
         """Whether it is said that something is not so; who vows "not to" do it, or said so earlier, denies nothing."""
-        words = self.words.quote
-        if self.quote.stance is not Stance.SAYS or NOT_TO.match(words) or not negates(words):
+        if self.negation is None or NOT_TO.match(self.words.quote):
             return False
         begin, _ = sentence_in_line(self.text, self.content.start, self.content.end)
         return EARLIER.search(self.text, begin, self.content.start) is None
@@ -128,21 +127,17 @@ class Saying:
 
     @cached_property
     def _none(self) -> str:
-        """The clause of it that says what is not so, if any does."""
-        return clause_of(self.content, self.negation, self.text) if self.negation else ""
+        """The clause of it that says that there was none, if any does: "no ransom was paid"."""
+        clause = clause_of(self.content, self.negation, self.text) if self.negation else ""
+        return clause if NONE.match(clause) else ""
 
-    @cached_property
-    def says_none(self) -> bool:
-        """Whether it says that there was none: "no ransom was paid"."""
-        return NONE.match(self._none) is not None
-
-    @cached_property
+    @property
     def _told(self) -> str:
-        return self._none if self.says_none else self.content.of(self.text)
+        return self._none or self.content.of(self.text)
 
     @cached_property
     def _in_order(self) -> Sequence[str]:
-        return _telling(forms(self._told))
+        return _telling(forms(self._none) if self._none else self.forms)
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -167,26 +162,27 @@ class Saying:
         deed = DEED.match(self.content.of(self.text)) if self.denies else None
         return deed is not None and (deed["doing"] is not None or OF_DENIER.match(self._told) is not None)
 
-    def has_any(self, keys: Set[str]) -> bool:
-        """Say whether any of its telling words is one of some."""
-        return not keys.isdisjoint(map(_telling_stem, self.forms)) and not keys.isdisjoint(self.telling)
-
     @property
     def denies(self) -> bool:
         """Whether it denies something in so many words."""
         return self.quote.stance is Stance.DENIES
 
+    @property
+    def claims(self) -> bool:
+        """Whether it tells something of its own: not that another denied or doubted it."""
+        return not (DENIAL.search(self.words.quote) or DOUBTED.match(self.words.quote))
+
     def is_denied_by(self, denial: "Saying") -> bool:
         """Say whether a denial, by another, is of this in much the same words."""
-        if self.days and denial.days and self.days.isdisjoint(denial.days):
-            return False
         told = denial.matter if denial.matter <= self.telling and len(denial.matter) > 1 else denial.telling
         missing, known = len(told - self.telling), len(told)
         if known < LEAST_WORDS or missing > (known >= MANY_WORDS):
             return False
-        if _may_be_one_person(self.speaker, denial.speaker):
+        if self.days and denial.days and self.days.isdisjoint(denial.days):
             return False
-        if (denial.doing or denial.says_none) and not missing and self._has_together(told):
+        if not self.claims or _may_be_one_person(self.speaker, denial.speaker):
+            return False
+        if (denial.doing or denial._none) and not missing and self._has_together(told):
             return True
         if denial.doing:
             return (known > LEAST_WORDS and not missing) or self._is_answered_by(denial)
@@ -237,12 +233,11 @@ def weigh_sayings(case: Case, origins: Origins, known: Sequence[Finding]) -> Ite
     denials = [one for one in sayings if one.denies or one.is_negated]
     denials = [one for one in denials if not any(_overlap(one.words, words) for words in told)]
     keys = {denial.key for denial in denials if denial.key is not None}
-    claims = [one for one in sayings if one.quote.stance in CLAIMING and not one.is_negated and one.has_any(keys)]
-    claims = [one for one in claims if not (DENIAL.search(one.words.quote) or DOUBTED.match(one.words.quote))]
     by_word: dict[str | None, list[Saying]] = {}
-    for claim in claims:
-        for word in sorted(claim.telling & keys):
-            by_word.setdefault(word, []).append(claim)
+    for one in sayings:
+        if one.quote.stance in CLAIMING and not one.is_negated:
+            for word in one.telling & keys:
+                by_word.setdefault(word, []).append(one)
     disputes: list[tuple[list[Saying], list[Saying]]] = []
     for denial in denials:
         mine = [claim for claim in by_word.get(denial.key, ()) if claim.is_denied_by(denial)]
@@ -302,8 +297,8 @@ def _sayings(report: Report) -> Iterator[Saying]:
         cue = quote.cue.of(text) if quote.cue else ""
         if len(quote.content) != 1 or not quote.speaker or not cue or GUESSING.search(cue):
             continue
-        if negates(_before(quote, text)):
-            continue
+        if NEGATED.search(text, quote.evidence.span.start, quote.content[0].start):
+            continue  # "police are no longer saying"
         content = _denied(quote, text)
         if quote.stance is not Stance.DENIES:
             yield from (_saying(quote, quote.speaker, part, text) for part in sentences_of(content, text))
@@ -315,12 +310,12 @@ def sentences_of(content: Span, text: str) -> Iterator[Span]:
     """Yield each sentence of what is said."""
     start = content.start
     for end in SENTENCE_END.finditer(text, content.start, content.end):
-        yield Span(start, end.start())
+        yield Span(start, end.start() + 1)
         start = end.end()
     yield Span(start, content.end)
 
 
-SENTENCE_END = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
+SENTENCE_END = re.compile(r"[.!?](?<=[a-z)].)\s+(?=[A-Z])")
 
 
 def _saying(quote: Quote, speaker: Participant, content: Span, text: str) -> Saying:
@@ -359,11 +354,6 @@ def _denied(quote: Quote, text: str) -> Span:
 
 
 CUE_WITH_DEED = re.compile(r"\bden(?:y|ied|ies|ying) (?P<deed>[a-z]+ing )$")
-
-
-def _before(quote: Quote, text: str) -> str:
-    """Return what stands before what is said: "police are no longer saying"."""
-    return text[quote.evidence.span.start : quote.content[0].start]
 
 
 def _telling(words: Iterable[str]) -> list[str]:

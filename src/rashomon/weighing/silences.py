@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -29,11 +30,12 @@ def with_silences(findings: Sequence[Finding], case: Case, origins: Origins) -> 
     homes = _homes(case) if disputes else {}
     beside = {finding.subject_id: _told_beside(finding, homes, of) for finding in disputes}
     figures = {figure.evidence: figure for report in case.reports for figure in report.annotations.figures}
-    numbers = _numbers(figures.values(), of)
+    giving = cache(partial(_giving, _numbers(figures.values(), of)))
     counted = (finding for finding in findings if finding.facet is Facet.HOW_MANY)
-    beside |= {finding.subject_id: _counted_beside(finding, figures, numbers) for finding in counted}
+    beside |= {finding.subject_id: _counted_beside(finding, figures, giving) for finding in counted}
+    since = cache(partial(_since, published))
     return [
-        replace(finding, silent=_silent(finding, beside.get(finding.subject_id, frozenset()), days, published, of))
+        replace(finding, silent=_silent(finding, beside.get(finding.subject_id, frozenset()), days, since, of))
         for finding in findings
     ]
 
@@ -78,34 +80,41 @@ def _numbers(figures: Iterable[Figure], of: Places) -> Numbers:
     return {measure: sorted(given) for measure, given in numbers.items()}
 
 
-def _counted_beside(finding: Finding, figures: Mapping[Evidence, Figure], numbers: Numbers) -> frozenset[int]:
+def _giving(numbers: Numbers, measure: Measure, low: float, high: float) -> frozenset[int]:
+    """Return the origins that give a number of a measure between two."""
+    given = numbers.get(measure, ())
+    first = bisect_left(given, low, key=lambda number: number[0])
+    last = bisect_right(given, high, key=lambda number: number[0])
+    return frozenset([origin for _, origin in given[first:last]])
+
+
+def _counted_beside(
+    finding: Finding, figures: Mapping[Evidence, Figure], giving: Callable[[Measure, float, float], frozenset[int]]
+) -> frozenset[int]:
     """Return the origins that give some number of the measure and size of a count, whatever it is weighed with."""
     told = {s.evidence for account in finding.accounts for s in account.statements}
     counts = [figures[words] for words in told if words in figures]
     if not counts:
         return frozenset()
     low, high = min(f.value for f in counts) / ALIKE, max(f.value for f in counts) * ALIKE
-    beside: set[int] = set()
-    for measure in {figure.measure for figure in counts}:
-        given = numbers.get(measure, ())
-        first = bisect_left(given, low, key=lambda number: number[0])
-        last = bisect_right(given, high, key=lambda number: number[0])
-        beside.update([origin for _, origin in given[first:last]])
-    return frozenset(beside)
+    return frozenset[int]().union(*(giving(measure, low, high) for measure in {figure.measure for figure in counts}))
 
 
 def _silent(
     finding: Finding,
-    beside: Set[int],
+    beside: frozenset[int],
     days: Mapping[str, date],
-    published: Sequence[tuple[Origin, date]],
+    since: Callable[[date, frozenset[int]], tuple[Origin, ...]],
     of: Places,
 ) -> tuple[Origin, ...]:
-    """Return who published on or after the day when a finding was first told, of `published`, and tells none of it."""
+    """Return who published on or after the day when a finding was first told, and tells none of it."""
     telling = {s.evidence.article for account in finding.accounts for s in account.statements}
     known = [days[article] for article in telling if article in days]
     if not known:
         return ()
-    first = min(known)
-    heard = beside | {of[article] for article in telling if article in of}
+    return since(min(known), beside | {of[article] for article in telling if article in of})
+
+
+def _since(published: Sequence[tuple[Origin, date]], first: date, heard: frozenset[int]) -> tuple[Origin, ...]:
+    """Return who published on or after a day, without those who are heard: many findings have the same silent."""
     return tuple([origin for place, (origin, day) in enumerate(published) if day >= first and place not in heard])

@@ -165,8 +165,7 @@ def _befallen(telling: Telling, tellings: Tellings) -> list[Participant]:
 
 def named(participants: Iterable[Participant], names: Names) -> frozenset[str]:
     """Return the canonical names of those that have a name; of several that go by one, each."""
-    parts = (part for participant in participants if participant.named for part in _parts(names.of(participant.name)))
-    return frozenset(names.of(part) for part in parts)
+    return frozenset([names.of(part) for one in participants if one.named for part in _parts(names.of(one.name))])
 
 
 @lru_cache(maxsize=8192)
