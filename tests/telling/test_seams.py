@@ -33,11 +33,6 @@ from rashomon.telling.seams import between_seams, is_title_of_page
             "nine people died",
             "Activists say that nine people died.",
         ),
-        (
-            "Traders say it works with the army an accusation the militia has denied Heavy fog lay on the town.",
-            "works with",
-            "Traders say it works with the army an accusation the militia has denied",
-        ),
         ("Roth said that guards beat him.At his trial he wept.", "beat him", "Roth said that guards beat him."),
         ("Castle road White Caps At least 31 people were killed.", "31 people", "At least 31 people were killed."),
     ],

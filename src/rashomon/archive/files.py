@@ -84,9 +84,13 @@ def read_file(path: str, fields: "FieldMap | None" = None) -> Iterator[Article |
         yield Failure(name=path, reason=_fault(error))
 
 
+# How readers of rows name the place of one: "reports.csv, row 12".
+ROW = re.compile(r", row \d+$")
+
+
 def is_row(entry: Article | Failure) -> bool:
     """Say whether a report, or what gave none, was a row with fields, by the place it is told by."""
-    return ", row " in (entry.read_from if isinstance(entry, Article) else entry.name)
+    return ROW.search(entry.read_from if isinstance(entry, Article) else entry.name) is not None
 
 
 def read_list(path: str | Path, what: str) -> str:

@@ -18,16 +18,8 @@ MENU = re.compile(
     r"(?=[A-Z\d][\w-]* [a-z])"
 )
 
-
-# "... an accusation the militia has denied | Heavy bombardment has".
-CHARGE = re.compile(
-    r"\b(?:accusation|allegation|charge|claim)s? (?:that |which )?(?:[\w'’-]+ ){1,4}"
-    r"(?:denie[ds]|rejects|rejected) (?=[A-Z])"
-)
-
 # What each of these has some of: most sentences have none, and are asked no more.
 MENUS = (" - ", *_WORDS["menus"])
-DENIALS = ("denied ", "denies ", "rejected ", "rejects ")
 FEW = ("At least ", "As many as ", "More than ")
 
 # "... Observatory White Helmets At least 31 people have been killed".
@@ -61,8 +53,6 @@ def _seams(text: str, begin: int, end: int) -> list[int]:
         seams += (found.end() for found in MENU.finditer(text, begin, end))
     if any(map(told.__contains__, FEW)):
         seams += (found.start() for found in COUNT.finditer(text, begin, end))
-    if any(map(told.__contains__, DENIALS)):
-        seams += (found.end() for found in CHARGE.finditer(text, begin, end))
     return seams
 
 

@@ -93,7 +93,7 @@ def _telling_words(told: Iterable[Evidence]) -> frozenset[str]:
 
 
 def _sides(charge: Charge, origins: Origins) -> Iterator[tuple[str, Statement]]:
-    denier, denied = charge.denial.event.actors[0], charge.denial.before_what_runs_in
+    denier, denied = charge.denial.event.actors[0], charge.denial.words
     for modality, words, who in ((Modality.ALLEGED, charge.words, charge.by), (Modality.DENIED, denied, denier)):
         value = modality.value
         yield value, Statement(value=value, evidence=words, origin=origins.of(words, who), speaker=origins.speaker(who))

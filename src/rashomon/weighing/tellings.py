@@ -102,13 +102,6 @@ class Telling:
         return Span(start, start if end <= start or self.before_heading else end)
 
     @property
-    def before_what_runs_in(self) -> Evidence:
-        """Its words, up to its trigger where a heading runs in: "a charge that the militia has denied | Heavy fog"."""
-        if not self.before_heading or self.event.evidence.span.start < self.words.span.start:
-            return self.words
-        return evidence(self.words.article, self.text, self.words.span.start, self.event.evidence.span.end)
-
-    @property
     def refuses(self) -> bool:
         """Say whether its trigger tells that somebody will not do or grant a thing, not that it is not so."""
         behind = self.words.quote[max(0, self.event.evidence.span.end - self.words.span.start) :]
