@@ -11,7 +11,7 @@ from rashomon.telling.brief import Reference
 from rashomon.telling.dating import Dates, Days
 from rashomon.telling.pictures import before_sentence, is_caption
 from rashomon.telling.seams import between_seams
-from rashomon.wording.countries import countries
+from rashomon.wording.countries import countries, country_called
 from rashomon.wording.normal import fold, forms
 from rashomon.wording.sentences import LONGEST, sentence_around
 
@@ -352,11 +352,11 @@ SHORT = 4
 
 @cache
 def _country(name: str) -> frozenset[str]:
-    for country in countries():
-        if name in map(fold, (country.name, *country.others)):
-            named = (country.name, *country.peoples, *country.others, *country.seats)
-            return frozenset(part for word in named for form in forms(word) for part in _parts(form)) - LITTLE
-    return frozenset()
+    country = country_called(name)
+    if country is None:
+        return frozenset()
+    named = (country.name, *country.peoples, *country.others, *country.seats)
+    return frozenset(part for word in named for form in forms(word) for part in _parts(form)) - LITTLE
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from rashomon.model import Topic
 from rashomon.telling.citing import KINDS_OF_PLACE, MANY, count_marks, mark
-from rashomon.wording.countries import countries
+from rashomon.wording.countries import country_called
 from rashomon.wording.normal import fold
 from rashomon.wording.sentences import CROSSHEAD
 
@@ -24,7 +24,7 @@ def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
     told, small = BRACKETS.sub(" ", words), words.lower()
     for letters, pattern in _other_parts(name, topic.type, acting):
         if any(map(small.__contains__, letters)):
-            told = pattern.sub(" ", told)
+            told = _compiled(pattern).sub(" ", told)
     return count_marks(told, (mark(name),)) > 0
 
 
@@ -45,7 +45,7 @@ MOST_NAMES = 4096
 
 
 @lru_cache(MOST_NAMES)
-def _other_parts(name: str, type: str, acting: bool) -> Sequence[tuple[Sequence[str], re.Pattern[str]]]:
+def _other_parts(name: str, type: str, acting: bool) -> Sequence[tuple[Sequence[str], str]]:
     """Return where somebody is named for another part in something of a type: as who says it, or whom it hits.
 
     Each with letters of which it has some.
@@ -57,9 +57,12 @@ def _other_parts(name: str, type: str, acting: bool) -> Sequence[tuple[Sequence[
         patterns += [(ANY, THERE.format(re.escape(name))), (("which ", "that "), ALLEGED)]
         patterns += [((f"{people.lower()} ",), BODIES.format(re.escape(people))) for people in _peoples(name)]
     if type == VIOLENCE and (named := "|".join(map(re.escape, sorted(mark(name))))):
-        others = ((SAYING, SAYS), (SAYING, SAID_BY), (ANY, HIT if acting else HITS))
+        others = ((SAYING, SAYS), (SAYING, SAID_BY), (ATTACKS, HIT if acting else HITS))
         patterns += [(letters, pattern.format(named)) for letters, pattern in others]
-    return tuple((letters, re.compile(pattern)) for letters, pattern in patterns)
+    return patterns
+
+
+_compiled = lru_cache(MOST_NAMES)(re.compile)
 
 
 # Words of three letters are small in headlines too, and short names are written in capitals.
@@ -70,6 +73,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 ANY = ("",)
 MEETINGS = ("conference", "congress", "convention", "meeting", "summit")
 SAYING = ("said", "says", "reported", "according to")
+ATTACKS = ("assault", "attack", "bomb", "hit ", "offensive", "raid", "shell", "strike", "struck", "target")
 
 # The PLOVER types of violence and of meetings; "a Bar Association meeting" is no meeting of the association.
 VIOLENCE = "ASSAULT"
@@ -92,7 +96,8 @@ BODIES = (
 
 
 def _peoples(name: str) -> Sequence[str]:
-    return next((country.peoples for country in countries() if name in (country.name, *country.others)), ())
+    country = country_called(name)
+    return country.peoples if country else ()
 
 
 # "said the Syrian Observatory"; "the Observatory said", but not "the army said it".
@@ -114,8 +119,7 @@ def names_place(place: str, words: str) -> bool:
     """Say whether a passage names a place, and not what lies outside it or has a longer name, nor who speaks."""
     if place.rstrip(".") in SHORT_MONTHS or (len(place) > SHORT and place.isupper()):
         return False
-    compound, longer = _longer_names(place)
-    words = compound.sub(" ", words) if f"{place}-" in words else words
+    words = _without(JOINED, place, words) if f"{place}-" in words else words
     if not count_marks(words, (mark(place),)):
         return False
     for letters, pattern in ELSEWHERE:
@@ -125,7 +129,7 @@ def names_place(place: str, words: str) -> bool:
         return country.search(words) is not None
     if not AROUND.search(place):
         words = SUBURBS.sub(" ", words)
-    return has_whole(place, longer.sub(" ", words))
+    return has_whole(place, _without(LONGER, place, words))
 
 
 def has_whole(place: str, words: str) -> bool:
@@ -141,39 +145,11 @@ def called(place: str, passages: Iterable[str]) -> str:
 
     Where all put it in one town there ("in Jassem in the province of Daraa"), it is told of the town.
     """
-    told = list(passages)
-    if not all(map(_province(place).search, told)):
+    told = [words.replace(place, PLACE) for words in passages]
+    if not all(map(PROVINCE.search, told)):
         return place
-    towns = {town["town"].strip() if (town := _town_in(place).search(words)) else "" for words in told}
+    towns = {town["town"].strip() if (town := TOWN_IN.search(words)) else "" for words in told}
     return towns.pop() or f"{place} province" if len(towns) == 1 else f"{place} province"
-
-
-@lru_cache(MOST_NAMES)
-def _town_in(place: str) -> re.Pattern[str]:
-    """Return how a town is named before its province."""
-    return re.compile(
-        rf"\b(?:[Ii]n|[Aa]t) (?P<town>{NAME})in the (?:[\w-]+ )?(?:governorate|province) of {re.escape(place)}(?!\w)"
-    )
-
-
-@lru_cache(MOST_NAMES)
-def _province(place: str) -> re.Pattern[str]:
-    return re.compile(PROVINCE.format(re.escape(place)))
-
-
-PROVINCE = r"\b(?:governorate|province) of {0}(?!\w)|\b{0} (?:governorate|province)\b"
-
-
-@lru_cache(MOST_NAMES)
-def _longer_names(place: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the longer names that a place's begins, joined ("Al-Maghayer" is not in Al) and apart, or its speaking."""
-    named = re.escape(place)
-    other = rf"\b{named} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b|{OF_A_BODY})"
-    other += rf"|\b{named} and [A-Z]\w+ (?:say|said|have|believe)\b"
-    other += rf"|\b{named}(?:[’']?s)? (?:air force|army|forces|government|militia|regime|troops)\b"
-    around = rf"\b{named}(?:[’']?s)? (?:\w+ )?(?:countryside|outskirts|suburbs?)\b"
-    around += rf"|\bin and around (?:[\w-]+ ){{0,5}}?{named}\b"
-    return re.compile(rf"\b{named}-\w+"), re.compile(f"{other}|{around}")
 
 
 # "A source at Aleppo Police Command" says where the source is.
@@ -181,6 +157,29 @@ OF_A_BODY = (
     r"(?:[A-Z][\w’'-]+ ){0,2}(?:Army|Bureau|Centre|Center|Command|Council|Court|Department|Directorate|Media|Ministry"
     r"|Office|Observatory|Police|Sheriff|[Hh]otel|[Mm]otel)\b"
 )
+
+# The longer names that a place's begins, joined ("Al-Maghayer" is not in Al) and apart, and where the place speaks. In
+# the words the place stands as a letter that no report has: one pattern for all places, of which a story has hundreds.
+PLACE = "ᚠ"
+JOINED = re.compile(rf"\b{PLACE}-\w+")
+LONGER = re.compile(
+    rf"\b{PLACE} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b|{OF_A_BODY})"
+    rf"|\b{PLACE} and [A-Z]\w+ (?:say|said|have|believe)\b"
+    rf"|\b{PLACE}(?:[’']?s)? (?:air force|army|forces|government|militia|regime|troops)\b"
+    rf"|\b{PLACE}(?:[’']?s)? (?:\w+ )?(?:countryside|outskirts|suburbs?)\b"
+    rf"|\bin and around (?:[\w-]+ ){{0,5}}?{PLACE}\b"
+)
+
+
+PROVINCE = re.compile(rf"\b(?:governorate|province) of {PLACE}(?!\w)|\b{PLACE} (?:governorate|province)\b")
+# How a town is named before its province.
+TOWN_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t) (?P<town>{NAME})in the (?:[\w-]+ )?(?:governorate|province) of {PLACE}(?!\w)")
+
+
+def _without(pattern: re.Pattern[str], place: str, words: str) -> str:
+    """Return words without those that a pattern finds around a place."""
+    return pattern.sub(" ", words.replace(place, PLACE)).replace(PLACE, place)
+
 
 # "on a village southeast of Aleppo city".
 DIRECTION = re.compile(rf"\b(?:north|south|east|west)(?:east|west|ward)?s? of (?:the )?(?:(?:city|town) of )?{NAME}")
@@ -192,15 +191,15 @@ SHORT_MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct
 @cache
 def _country(name: str) -> re.Pattern[str] | None:
     """Return what places something in a country: "in Syria", "Syria's war", "the Syrian conflict"."""
-    for country in countries():
-        if name in map(fold, (country.name, *country.others)):
-            names = "|".join(map(re.escape, (country.name, *country.others)))
-            people = "|".join(map(re.escape, country.peoples)) or names
-            return re.compile(
-                rf"\b(?:{LOCATIVE}) (?:(?!{CLAUSES})[\w-]+ ){{0,3}}?(?:{names})(?!\w)|\b(?:{names})[’']?s\b"
-                rf"|\b(?:{names}|{people}) (?:\w+ )?(?:war|conflict|crisis|uprising)\b"
-            )
-    return None
+    country = country_called(name)
+    if country is None:
+        return None
+    names = "|".join(map(re.escape, (country.name, *country.others)))
+    people = "|".join(map(re.escape, country.peoples)) or names
+    return re.compile(
+        rf"\b(?:{LOCATIVE}) (?:(?!{CLAUSES})[\w-]+ ){{0,3}}?(?:{names})(?!\w)|\b(?:{names})[’']?s\b"
+        rf"|\b(?:{names}|{people}) (?:\w+ )?(?:war|conflict|crisis|uprising)\b"
+    )
 
 
 # What begins a clause of its own: "near Lisbon which Sylvania says was ..." is not in Sylvania.

@@ -15,7 +15,7 @@ from rashomon.telling.dating import Days
 from rashomon.telling.openings import OPENING
 from rashomon.telling.passages import VIOLENCE, has_whole, is_headline, names_place
 from rashomon.telling.pictures import is_caption
-from rashomon.wording.countries import countries, country_names
+from rashomon.wording.countries import countries, country_called, country_names
 from rashomon.wording.days import days_in_words
 from rashomon.wording.normal import fold
 from rashomon.wording.wars import WAR, WAR_NOUN
@@ -165,6 +165,6 @@ def _names_country(name: str, words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _called(country: str) -> re.Pattern[str]:
-    own = next((c for c in countries() if fold(country) in map(fold, (c.name, *c.others))), None)
+    own = country_called(country)
     called = "|".join(map(re.escape, (own.name, *own.others))) if own else re.escape(country)
     return re.compile(rf"\b(?:{called})(?:[’']?s)?(?!\w)")

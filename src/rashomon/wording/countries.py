@@ -32,6 +32,17 @@ def countries() -> tuple[Country, ...]:
     )
 
 
+def country_called(name: str) -> Country | None:
+    """Return the country of a name, in any letters: "UK", "syria"."""
+    return _by_name().get(fold(name))
+
+
+@cache
+def _by_name() -> Mapping[str, Country]:
+    """Return the countries by their folded names; of two of one name the first."""
+    return {fold(name): country for country in reversed(countries()) for name in (country.name, *country.others)}
+
+
 @cache
 def country_names() -> Mapping[str, str]:
     """Return the country for each folded name of one ("uk" -> "United Kingdom")."""
