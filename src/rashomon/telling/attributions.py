@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from rashomon.wording.tables import read_table
+from rashomon.wording.tables import one_of, read_table
 
 # Who begins a sentence has no more words; who ends one stands within so many characters.
 FEW = 8
@@ -101,8 +101,8 @@ OF_A_PART = re.compile(r"\b(?:that|what|which|who|whom) (?:[\w’'.-]+ ){1,4}$")
 
 @cache
 def _verb() -> re.Pattern[str]:
-    saying = "|".join(sorted(map(re.escape, _table()["verbs"]), key=len, reverse=True))
-    return re.compile(rf" [“\"]?(?:also |later |further )?(?:{saying})\b(?! to have\b)")
+    saying = one_of(sorted(map(re.escape, _table()["verbs"]), key=len, reverse=True))
+    return re.compile(rf" [“\"]?(?:also |later |further )?{saying}\b(?! to have\b)")
 
 
 def source_before(text: str, at: int) -> str | None:

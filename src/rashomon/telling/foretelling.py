@@ -1,11 +1,10 @@
 """What words tell that something is still to come, and what only asks or hopes for it."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from rashomon.telling.attributions import has_verb_of_saying
-from rashomon.wording.tables import read_table
+from rashomon.wording.tables import any_of
 
 
 def tells_ahead(sentence: str) -> bool:
@@ -46,32 +45,27 @@ def is_hoped(before: str) -> bool:
 
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_one_of(_words()[name])}\b", re.IGNORECASE)
+    return re.compile(rf"\b{_one_of(name)}\b", re.IGNORECASE)
 
 
 @cache
 def _setting() -> re.Pattern[str]:
-    return re.compile(rf"\b{_one_of(_words()['setting'])}\b{THEN}")
+    return re.compile(rf"\b{_one_of('setting')}\b{THEN}")
 
 
 @cache
 def _promised() -> re.Pattern[str]:
-    return re.compile(rf"\b{_one_of(_words()['promised'])}\b[^;“”\"]*?\b(?P<would>would)(?! have\b)\b{THEN}")
+    return re.compile(rf"\b{_one_of('promised')}\b[^;“”\"]*?\b(?P<would>would)(?! have\b)\b{THEN}")
 
 
 @cache
 def _called() -> re.Pattern[str]:
-    return re.compile(rf"\b{_one_of(_words()['called'])}\b{THEN}", re.IGNORECASE)
+    return re.compile(rf"\b{_one_of('called')}\b{THEN}", re.IGNORECASE)
 
 
 # What stands between the words that set a day and the day.
 THEN = r"(?P<then>[^.;:“”\"]*)$"
 
 
-def _words() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = read_table("telling", "foretelling")
-    return table
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(words)})"
+def _one_of(name: str) -> str:
+    return any_of("telling", "foretelling", name)
