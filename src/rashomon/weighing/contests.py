@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -85,39 +85,43 @@ ANYBODY = frozenset(_WORDS["anybody"])
 
 @dataclass(frozen=True)
 class Known:
-    """What the reports of one scope know of each other's numbers.
+    """What the reports of one scope know of each other's numbers."""
 
-    `floors` are the numbers that anybody gives as the least there are, each with its bound: "18" and "at least 18" are
-    one toll, which may grow. `told` are the pairs of numbers that one report has side by side in what it tells of the
-    scope, though it counts only one: who tells "fourteen were hurt, seven of them by shots" knows both. So does who
-    has both from one source. `contrasts` are the pairs that a report sets against each other.
-    """
+    scope: Sequence[Count]
 
-    floors: Mapping[float, Bound]
-    told: frozenset[frozenset[float]]
-    contrasts: Mapping[frozenset[float], Contrast]
+    @cached_property
+    def floors(self) -> Mapping[float, Bound]:
+        """The numbers that anybody gives as the least there are, each with its bound.
 
-    @classmethod
-    def of(cls, scope: Sequence[Count]) -> "Known":
-        """Return what the counts of a scope know."""
-        values = {count.figure.value for count in scope}
+        "18" and "at least 18" are one toll, which may grow.
+        """
+        return {count.figure.value: count.figure.bound for count in self.scope if count.figure.bound in FLOORS}
+
+    @cached_property
+    def told(self) -> frozenset[frozenset[float]]:
+        """The pairs of numbers that one report has side by side in what it tells of the scope, or from one source.
+
+        It may count only one of them: who tells "fourteen were hurt, seven of them by shots" knows both.
+        """
+        values = {count.figure.value for count in self.scope}
         by_report: defaultdict[str, list[Count]] = defaultdict(list)
-        for count in scope:
+        for count in self.scope:
             by_report[count.words.article].append(count)
-        counted = {(count.words.article, count.figure.value) for count in scope}
+        counted = {(count.words.article, count.figure.value) for count in self.scope}
         beside = (
             (count.figure.value, value)
-            for count in scope
+            for count in self.scope
             for value in values & numbers_in(count.sentence)
             if (count.words.article, value) not in counted
         )
         pairs = (pair for counts in by_report.values() for pair in combinations(counts, 2))
         twice = ((a.figure.value, b.figure.value) for a, b in pairs if _are_of_one_voice(a, b))
-        return cls(
-            floors={count.figure.value: count.figure.bound for count in scope if count.figure.bound in FLOORS},
-            told=frozenset(map(frozenset, (*beside, *twice))),
-            contrasts=dict(find_contrasts(scope)),
-        )
+        return frozenset(map(frozenset, (*beside, *twice)))
+
+    @cached_property
+    def contrasts(self) -> Mapping[frozenset[float], Contrast]:
+        """The pairs of numbers that a report sets against each other."""
+        return dict(find_contrasts(self.scope))
 
     def are_reconciled(self, left: Count, right: Count) -> bool:
         """Say whether some report tells one of two numbers and knows the other."""

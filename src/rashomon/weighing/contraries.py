@@ -68,7 +68,8 @@ def _contraries(report: Report, turns: Sequence[Turn]) -> Iterator[Answer]:
 
 def _may_reply(turn: Turn, text: str) -> bool:
     """Say whether what is said may put something otherwise."""
-    return turn.denies or any(word in turn.said.of(text) for word in REPLYING) or _insists(turn, text)
+    said = turn.said.of(text)
+    return turn.denies or any(word in said for word in REPLYING) or _insists(turn, text)
 
 
 # One of these stands in a reply that denies nothing in so many words; looked for first, for speed.

@@ -121,8 +121,8 @@ def _by_story(case: Case, weighed: Sequence[Count], tellings: Tellings) -> Itera
         days = [day for report in reports if (day := report.article.published.value)]
         named = _countries(case, story.articles)
         mine = (one for one in told if one.words.article in story.articles and vouches(one, tellings))
-        so_far = (as_told_so_far(_placed_there(one, named)) for one in mine)
-        counts = [one for one in so_far if one and days and not _is_background(one, min(days))]
+        so_far = (_placed_there(one, named) for one in map(as_told_so_far, mine) if one)
+        counts = [one for one in so_far if days and not _is_background(one, min(days))]
         if len(counts) > 1:
             yield Incident(counts, _tells_of_war(reports), _numbers(reports))
 

@@ -70,7 +70,7 @@ def find_turns(report: Report) -> list[Turn]:
     told = [
         (said, quote.speaker, quote)
         for quote in report.annotations.quotes
-        if quote.speaker and quote.content and quote.stance in TELLING and fold(quote.speaker.name) not in OURSELVES
+        if quote.speaker and quote.content and quote.stance in TELLING and quote.speaker.name.lower() not in OURSELVES
         for said in [said_in(quote, text)]
     ]
     told.sort(key=lambda one: (one[0].start, -one[0].end))

@@ -63,7 +63,7 @@ def _judge_standing(
 ) -> tuple[Judgement | None, tuple[Statement, ...]]:
     """Judge what each authority counts last, with what it counted before; all counts where no two of these differ."""
     standing, former = last_of_each(values)
-    known = Known.of(scope)
+    known = Known(scope)
     compare, apart = partial(_compare, known), partial(_apart_in_words, known, origins)
     judgement = judge(standing, compare, origins, apart)
     if former and not (judgement and judgement.status is Status.CONTESTED):

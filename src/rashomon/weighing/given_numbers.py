@@ -21,12 +21,15 @@ _any = partial(any_of, "weighing", "rivals")
 
 # "Put it | at", "gave their number as", "spoke of", "insisted on": a number whose noun may stand elsewhere.
 _TOTAL = rf"(?:the|their|its|an?) {_any('totals')}"
-GIVING = re.compile(
-    rf"\b(?:ha[ds] |have )?(?:{_any('putting')} (?:it|that|this|them|{_TOTAL}(?: of (?P<what>[a-z]+(?: [a-z]+)?))?) at"
+_GIVING = (
+    rf"(?:ha[ds] |have )?(?:{_any('putting')} (?:it|that|this|them|{_TOTAL}(?: of (?P<what>[a-z]+(?: [a-z]+)?))?) at"
     rf"|g[ai]ve[sn]? (?:{_TOTAL}|(?:the|an?) (?P<whole>{_any('wholes')})) (?:as|of|at)"
     r"|(?:spoke|spoken|speaks?) (?P<of>of)|insist(?:s|ed) (?P<on>on)"
     rf"|counts|counted|suggests?|suggested|{_any('admitting')}) (?=(?:[a-z]+ ){{0,3}}[\w$€£])"
 )
+GIVING = re.compile(rf"\b{_GIVING}")
+# The same behind who gives it: what begins with a space is searched in a third of the time.
+GIVING_BEHIND = re.compile(rf" {_GIVING}")
 
 # "Organisers | said | 25,000 people came".
 SAYS = re.compile(

@@ -71,10 +71,12 @@ def find_histories(case: Case, findings: Sequence[Finding], tellings: Tellings, 
 
 def without_plans(told: Sequence[Telling], type: str, span: tuple[date, date] | None, days: Days) -> list[Telling]:
     """Return the tellings of a happening; where one says that it took place, without those that only announce it."""
+    if type not in ANNOUNCED:
+        return list(told)
     planned = [telling for telling in told if telling.event.modality is Modality.PLANNED]
     since = min((day for telling in planned if (day := days.get(telling.words.article))), default=None)
     held = (t for t in told if PHASES.get(t.event.modality) is Phase.HELD and not t.is_hedged)
-    if type not in ANNOUNCED or not any(_may_tell_outcome(days.get(t.words.article), span, since) for t in held):
+    if not any(_may_tell_outcome(days.get(t.words.article), span, since) for t in held):
         return list(told)
     return [telling for telling in told if telling not in planned]
 

@@ -120,8 +120,8 @@ def _nobodies(case: Case) -> Iterator[Nobody]:
         for quote in report.annotations.quotes:
             if quote.stance not in TELLING or not quote.speaker or len(quote.content) != 1:
                 continue
-            content = quote.content[0]
-            if not any(word in content.of(text) for word in PLAIN):
+            content, said = quote.content[0], quote.content[0].of(text)
+            if not any(word in said for word in PLAIN):
                 continue
             for measure, pattern in _patterns().items():
                 found = pattern.search(text, content.start, content.end)

@@ -49,7 +49,7 @@ def find_pointer(denial: Quote, text: str) -> Pointer | None:
     cue = denial.cue.of(text)
     if (CALLING.search(cue) and _called().fullmatch(content)) or _untrue().fullmatch(content):
         return Pointer(right_behind=True)
-    return Pointer(right_behind=True) if CLAIMING.search(cue) and OTHERWISE.fullmatch(content) else None
+    return Pointer(right_behind=True) if OTHERWISE.fullmatch(content) and CLAIMING.search(cue) else None
 
 
 # "It | was opposed | by six members".

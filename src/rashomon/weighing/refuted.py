@@ -33,7 +33,7 @@ WHOSE = re.compile(r"\b(?P<whose>[A-Z][\w.-]*(?: [\w.-]+){0,3}?|(?<=the )[\w-]+(
 
 # "Rejected | claims | that ...", "reject the account, repeated by the service, that ...", "Ardia's statement that ...".
 REJECTED = re.compile(
-    rf"\b{any_of('rejecting')} "
+    rf" {any_of('rejecting')} "
     rf"(?:[\w.-]+(?:['’]s?)? ){{0,4}}?(?P<account>{ACCOUNT})"
     r"(?:,? (?:spread |made |repeated |put forward )?(?:by|from) (?P<by>[^,.;:]{2,60}?),?)? (?:that|on an?|of an?) "
     r"(?P<told>[^.;:]{8,200})"
@@ -69,9 +69,8 @@ def weigh_refuted(case: Case, turns: Sequence[Sequence[Turn]], origins: Origins)
     found = [one for report, mine in told for one in _refuted(report, mine)]
     if not found:
         return
-    said = (one for report, mine in told for turn in mine for one in _sentences(turn, report))
     wanted = frozenset[str]().union(*(one.words.all_kinds for one in found))
-    sentences = [one for one in said if not wanted.isdisjoint(one.kinds)]
+    sentences = [one for report, mine in told for turn in mine for one in _sentences(turn, wanted, report)]
     for one in found:
         first: dict[int, Sentence] = {}  # of each turn
         for sentence in sentences:
@@ -94,20 +93,16 @@ LEADING = re.compile(r"^[Tt]he ")
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of what somebody says; what it tells is found where a first look at it finds something."""
+    """A sentence of what somebody says, with the kinds of all its words; the rest is found where asked for."""
 
     turn: Turn
     words: Evidence
+    kinds: frozenset[str]
 
     @property
     def said(self) -> str:
         """What is said."""
         return self.words.quote
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of all its words."""
-        return frozenset(map(kind_of, forms(self.said)))
 
     @cached_property
     def is_negated(self) -> bool:
@@ -139,11 +134,13 @@ class Sentence:
         return _in_a_row(self.said, one.told.quote)
 
 
-def _sentences(turn: Turn, report: Report) -> list[Sentence]:
-    """Return the sentences of what is said."""
+def _sentences(turn: Turn, wanted: frozenset[str], report: Report) -> Iterator[Sentence]:
+    """Yield the sentences of what is said that have words of some kinds."""
     id, text = report.article.id, report.article.text
-    parts = (part for said in (turn.said, *turn.quote.content[1:]) for part in sentences_of(said, text))
-    return [Sentence(turn, evidence(id, text, part.start, part.end)) for part in parts]
+    for part in (part for said in (turn.said, *turn.quote.content[1:]) for part in sentences_of(said, text)):
+        kinds = frozenset(map(kind_of, forms(part.of(text))))
+        if not kinds.isdisjoint(wanted):
+            yield Sentence(turn, evidence(id, text, part.start, part.end), kinds)
 
 
 def _may_tell(turn: Turn, one: Refuted) -> bool:
@@ -168,7 +165,7 @@ def _in_a_row(said: str, refuted: str) -> bool:
 
 def _refuted(report: Report, turns: Sequence[Turn]) -> Iterator[Refuted]:
     text = report.article.text
-    patterns = (pattern for gate, pattern in ((CALLED_FALSE, FALSE), (UNTRUE, REJECTED)) if gate.search(text))
+    patterns = (FALSE, REJECTED) if CALLED_FALSE.search(text) else (REJECTED,)
     yield from (_as_refuted(match, turns, report) for pattern in patterns for match in pattern.finditer(text))
 
 
@@ -209,9 +206,8 @@ def _owner(match: re.Match[str], report: Report) -> Evidence | None:
 FAR = 60
 
 
-# Without these words nothing is called untrue, which is soon seen: places without the first letter are passed over.
+# Without these words no claim is called false, which is soon seen: what begins with a space is searched fast.
 CALLED_FALSE = re.compile(rf" (?:be (?:true|right|correct)|{any_of('falsehoods')})\b")
-UNTRUE = re.compile(r"(?:den(?:y|ie[ds]|ying)|dismiss|reject|refut|disput)")
 UNTRUE_SO = re.compile(rf"\b(?:as|is|are|was|were) (?:\w+ )?{any_of('falsehoods')}\b", re.IGNORECASE)
 GAP = 3
 

@@ -12,7 +12,7 @@ import msgspec
 from rashomon.model import Case, Facet, Finding, Report, Span, Statement, Status
 from rashomon.weighing.agreement import account_of
 from rashomon.weighing.exchanges import is_beside
-from rashomon.weighing.given_numbers import GIVING, OTHER_TIME, Given, given_at, numbers_in, people
+from rashomon.weighing.given_numbers import GIVING_BEHIND, OTHER_TIME, Given, given_at, numbers_in, people
 from rashomon.weighing.origins import Origins
 from rashomon.wording.ids import short_id
 from rashomon.wording.normal import forms
@@ -96,8 +96,8 @@ def _rivals(report: Report) -> Iterator[tuple[Given, Given]]:
     """Yield two numbers of a report that two give for one thing."""
     text = report.article.text
     for block in report.article.blocks:
-        for giving in GIVING.finditer(text, block.span.start, block.span.end):
-            given = given_at(giving.end(), report, giving.start())
+        for giving in GIVING_BEHIND.finditer(text, block.span.start, block.span.end):
+            given = given_at(giving.end(), report, giving.start() + 1)
             if given is None or OTHER_TIME.search(given.words.quote):
                 continue
             yield from (pair for pair in (*_gapped(given, giving, report), *_beside(given, report)) if _differ(*pair))

@@ -110,10 +110,10 @@ class Saying:
         begin, _ = sentence_in_line(self.text, self.content.start, self.content.end)
         return EARLIER.search(self.text, begin, self.content.start) is None
 
-    @cached_property
-    def forms(self) -> Sequence[str]:
+    @property
+    def forms(self) -> Iterator[str]:
         """Its folded words."""
-        return list(forms(self.content.of(self.text)))
+        return forms(self.content.of(self.text))
 
     @cached_property
     def order(self) -> Sequence[str]:
@@ -135,9 +135,9 @@ class Saying:
     def _told(self) -> str:
         return self._none or self.content.of(self.text)
 
-    @cached_property
+    @property
     def _in_order(self) -> Sequence[str]:
-        return _telling(forms(self._none) if self._none else self.forms)
+        return _telling(forms(self._told))
 
     @cached_property
     def telling(self) -> frozenset[str]:

@@ -126,18 +126,16 @@ def find_subject(
     actors = actors if happening.type in JOINT else _without_victims(actors, sides, hit)
     enough = len(tellings) * (FEW if happening.type in RECURRING else 0)
     targets = [name for name in _most_told(hit) if name not in actors and sum(name in one for one in hit) >= enough]
+    if not (actors or targets) and (happening.type not in RECURRING or happening.sense in COUNTED):
+        return None
     matter = _most_told([all_tellings.matter(t) for t in tellings])[:1] if words.about else []
     place = None if words.about else _most_told_place(tellings)
     if not (actors or targets or place) or (words.about and not matter):
         return None
-    if happening.type not in RECURRING and not actors and not targets:
-        return None
-    if happening.sense in COUNTED and not actors and not targets:
-        return None
     if all(map(all_tellings.is_called_off, tellings)):
         return None
-    spans = Counter(t.span for t in tellings if t.span)
-    span = min(spans, key=lambda span: (-spans[span], span[1] - span[0], span)) if spans else None
+    spans = [t.span for t in tellings if t.span]
+    span = min(spans, key=lambda span: (-spans.count(span), span[1] - span[0], span), default=None)
     return Subject(
         happening.type,
         happening.sense,
@@ -191,8 +189,8 @@ def _most_told_together(sets: Sequence[frozenset[str]]) -> list[str]:
 
 def _most_told(sets: Sequence[frozenset[str]]) -> list[str]:
     """Return the names that at least half of the tellings with any name have, the most frequent first."""
-    if not any(sets):
-        return []
+    if len(sets) == 1:
+        return sorted(sets[0])
     counts = Counter(name for names in sets for name in names)
     half = sum(1 for names in sets if names) / 2
     return [name for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= half]

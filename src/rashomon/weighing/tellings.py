@@ -63,7 +63,7 @@ ANSWERED = 200
 AT_FIRST = re.compile(r"\b(?:at first|first|initially|originally)\s+$")
 
 HEDGED = re.compile(
-    r"\b[Ii]f (?:it is |they are )?(?:confirmed|true|verified|proven)\b|\b[Ii]f [^,.;]{1,60} (?:indeed|really)\b"
+    r"[Ii](?<=\b.)f (?:(?:it is |they are )?(?:confirmed|true|verified|proven)|[^,.;]{1,60} (?:indeed|really))\b"
 )
 # What these stand before is only aimed at; "talks aimed at ending the war" are held.
 AIMED_AT = re.compile(r"\baim(?:ed|ing|s) (?:at|to)\b|\bin (?:a bid|an attempt|order) to\b")
