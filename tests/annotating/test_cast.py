@@ -97,6 +97,8 @@ def test_cast_never_fails_and_quotes_what_stands_there(text: str) -> None:
         ("On Wednesday President Maria Keller spoke.", "President"),
         ("LISBON - Opposition leader Maria Keller spoke.", "Opposition leader"),
         ("LISBON – Vice-President Maria Keller spoke.", "Vice-President"),
+        ("It fell in the region local rescue official Maria Keller said.", "local rescue official"),
+        ("She praised vice presidential candidate Maria Keller.", "vice presidential candidate"),
         (
             "Foreign Minister Maria Keller, the acting foreign minister of Peru, spoke.",
             "acting foreign minister of Peru",

@@ -104,9 +104,15 @@ def test_who_speaks_behind_a_dash_or_bar_is_no_outlet() -> None:
 
 
 def test_what_is_given_wins_over_what_is_found() -> None:
-    article = read_text(report("13-10-2016"), published="2016-10-14", title="Given", source="Daily", id="7")
-    assert (article.published.value, article.title, article.source.name) == (date(2016, 10, 14), "Given", "Daily")
+    article = read_text(report("13-10-2016"), published="2016-10-12", title="Given", source="Daily", id="7")
+    assert (article.published.value, article.title, article.source.name) == (date(2016, 10, 12), "Given", "Daily")
     assert article.id == "7"
+
+
+def test_a_day_printed_with_a_report_wins_over_a_later_one_that_is_given() -> None:
+    article = read_text(report("13.10.2016"), published="2016-10-14")
+    assert article.published.value == date(2016, 10, 13)
+    assert "the date field of the input says 2016-10-14" in article.published.why
 
 
 def test_the_outlet_stands_beside_the_date() -> None:

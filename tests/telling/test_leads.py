@@ -47,6 +47,11 @@ def test_the_headline_is_of_a_report_that_the_lead_rests_on() -> None:
     assert brief.lead[0].text.endswith("(Thursday 5 March 2026)")
 
 
+def test_a_heading_that_ran_into_the_first_sentence_is_no_part_of_the_lead() -> None:
+    text = "Talks not certain Rain hit the port of Osk on Saturday and 40 boats sank there. The rain went on."
+    assert lead_of(text).startswith("In the words of Gazette 0: “Rain hit the port of Osk on Saturday")
+
+
 def test_the_lead_has_no_count_that_was_replaced_since() -> None:
     first = "At least 12 people were killed by a flood in Osk, the relief agency said on Sunday."
     last = "The flood of the weekend killed 63 people in Osk, the relief agency said on Thursday."

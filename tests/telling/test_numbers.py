@@ -24,6 +24,19 @@ def test_a_toll_with_and_without_a_day_is_one_row() -> None:
     assert "Saturday 9 March 2024 — “12 people died in Saturday's blast" in timeline
 
 
+def test_the_number_of_a_title_is_told_as_its_report_bounds_it() -> None:
+    with rashomon.open() as archive:
+        for n, died in enumerate(("seven", "nine")):
+            title = f"{died.title()} dead in Porto blast Monitor"
+            text = f"At least {died} people were killed in a blast in Porto on Saturday, a monitoring group said."
+            told = {"id": died, "title": title, "published": f"2024-03-1{n}", "source": f"Daily {n}"}
+            archive.add_articles([rashomon.read_text(f"{title}\n\n{text}", **told)])
+        (story,) = archive.stories()
+        numbers = story.brief().partition("NUMBERS")[2]
+    assert "at least 7, Daily 0" in numbers
+    assert "— 7, " not in numbers
+
+
 def test_a_count_that_stands_among_the_numbers_is_no_row_of_its_own() -> None:
     texts = {
         "2024-03-10": "A gas tank blew up in Porto on Saturday. Six people were killed in Porto, the mayor said.",

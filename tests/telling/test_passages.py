@@ -40,3 +40,16 @@ def test_a_sentence_is_none_of_these(words: str) -> None:
 @pytest.mark.parametrize("words", ["A raid by Seda's air force killed ten.", "Ten died at the Seda Sands motel."])
 def test_whose_army_it_was_and_the_name_of_a_hotel_place_nothing(words: str) -> None:
     assert not names_place("Seda", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ten died on the Mora highway the only road leading to rebel areas in divided Seda.",
+        "Ten died on the route out of Seda.",
+        "Ten died on the way to Seda.",
+    ],
+)
+def test_the_road_to_a_town_is_not_in_it(words: str) -> None:
+    assert not names_place("Seda", words)
+    assert names_place("Seda", "Ten died on a road in Seda.")

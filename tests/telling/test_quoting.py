@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+import rashomon
 from rashomon.model import Quote, QuoteKind, Span, evidence
 from rashomon.telling import make_brief
 from rashomon.weighing import weigh
@@ -46,3 +47,11 @@ def test_a_quotation_can_be_read_by_itself(text: str, cue: str, content: str, to
     c = replace(c, reports=(report,))
     voices = make_brief(c, weigh(c)).voices
     assert [line.text for voice in voices for line in voice.says] == ([told] if told else [])
+
+
+def test_a_quotation_that_lost_its_subject_is_not_told() -> None:
+    text = '"We know it," the Pentagon said. The group it added has "built a camp in the hills to train men for raids".'
+    with rashomon.open() as archive:
+        archive.add_articles([rashomon.read_text(text, id="a", published="2024-03-10", source="Gazette")])
+        (story,) = archive.stories()
+        assert "WHO SAYS WHAT\n  Pentagon\n    “We know it”" in story.brief()

@@ -171,16 +171,16 @@ DOUBTED, WRITTEN, WITH_WEEKDAY = 0.6, 0.7, 0.8
 def compared(given: Dated, article_id: str, text: str, blocks: Sequence[Block]) -> Dated:
     """Return the day that a field gives or, where the text's own date line or dateline states another, the text's.
 
-    A report's "on Tuesday" counts from the day printed with it, whatever a field says. An update or a sending after
-    the field's day contradicts nothing. A day without its year, or beside the name of another weekday, leaves the
-    field's day in place, less sure.
+    A report's "on Tuesday" counts from the day printed with it, whatever a field says: of a date line also the day
+    before the field's. An update or a sending after the field's day contradicts nothing. A day without its year, or
+    beside the name of another weekday, leaves the field's day in place, less sure.
     """
     if given.value is None or given.basis is not Basis.STATED or given.evidence:
         return given
-    told = dates.choose(list(_candidates(article_id, text, blocks)))
+    told, apart = dates.choose(list(_candidates(article_id, text, blocks))), 0
     if told.confidence <= DOUBTED:
-        told = _dateline_day(article_id, text, blocks, given.value) or Dated()
-    if told.value is None or abs((told.value - given.value).days) <= APART:
+        told, apart = _dateline_day(article_id, text, blocks, given.value) or Dated(), APART
+    if told.value is None or -apart <= (told.value - given.value).days <= APART:
         return given
     if told.why in (dates.WHY["updated"], dates.WHY["sent"]) and told.value > given.value:
         return given

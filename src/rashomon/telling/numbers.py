@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import asdict, replace
 
-from rashomon.model import Evidence, Finding, Measure, Status, Tally, Toll
+from rashomon.model import Bound, Evidence, Finding, Measure, Status, Tally, Toll
 from rashomon.model.estimates import estimate
 from rashomon.telling.anchors import anchored
 from rashomon.telling.brief import Count, Entry, Line, Number
@@ -13,6 +13,7 @@ from rashomon.telling.citing import days_to_show, place_mark
 from rashomon.telling.clauses import capitalised, is_of_things, people
 from rashomon.telling.counted import figures_of, of_whom
 from rashomon.telling.desk import Desk, statements_of
+from rashomon.telling.openings import is_in_title
 from rashomon.telling.showing import dated, placed
 from rashomon.telling.verbatim import has_verbatim
 
@@ -86,6 +87,7 @@ def _shown_course(course: Toll, desk: Desk) -> Toll | None:
 
 def make_number(toll: Toll, desk: Desk) -> Number:
     """Tell a toll: every count of it by authority and day, the latest first, and its estimates."""
+    toll = replace(toll, tallies=tuple(_as_bounded(tally, toll.measure, desk) for tally in toll.tallies))
     first = _first_told(toll.tallies)
     told = dict.fromkeys((t.as_of, _voice(t, desk), t.words, t.value) for t in first)
     bounded = {(day, authority, value) for day, authority, words, value in told if not words[:1].isdigit()}
@@ -115,6 +117,20 @@ def _first_told(tallies: Sequence[Tally]) -> list[Tally]:
         first.setdefault((tally.statement.origin.id, tally.words, tally.value), tally)
     kept = {(tally.as_of, tally.statement.origin.id, tally.value) for tally in first.values()}
     return [t for t in tallies if (t.as_of, t.statement.origin.id, t.value) in kept]
+
+
+def _as_bounded(tally: Tally, measure: Measure, desk: Desk) -> Tally:
+    """Return the number of a title with the words of its report that give it as the least or the most; else itself."""
+    words = tally.statement.evidence
+    if not tally.words[:1].isdigit() or not is_in_title(words, desk.notes.articles[words.article]):
+        return tally
+    figures = desk.reports[words.article].annotations.figures
+    alike = (f for f in figures if f.measure is measure and f.value == tally.value and f.bound is not Bound.EXACTLY)
+    body = next(alike, None)
+    if body is None:
+        return tally
+    said = replace(tally.statement, evidence=body.evidence)
+    return replace(tally, words=f"{body.bound.value} {tally.words}", statement=said, given_by=None)
 
 
 def _count(count: CountKey, toll: Toll, corrected: Set[float], desk: Desk) -> Count:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from rashomon.model import Article, Case, Evidence, Role, evidence
+from rashomon.telling.seams import longest_part
 from rashomon.wording.normal import forms, stem
 from rashomon.wording.sentences import LONGEST, sentence_around
 
@@ -80,7 +81,7 @@ def _first_sentence(article: Article) -> Evidence | None:
         if block.role is not Role.BODY:
             continue
         start = block.span.start + _dateline(article, block.span.of(article.text))
-        begin, end = sentence_around(article.text, start, start + 1, start, block.span.end)
+        begin, end = longest_part(article.text, *sentence_around(article.text, start, start + 1, start, block.span.end))
         quote = article.text[begin:end]
         if len(quote.split()) >= LEAST_WORDS and quote[-1] in STOPS and not quote.isupper():
             whole = quote.count("“") == quote.count("”") and quote.count('"') % 2 == 0 and end - begin <= LONGEST

@@ -222,6 +222,13 @@ AROUND = re.compile(r"\b(?:countryside|rural|outskirts|suburbs?)\b", re.IGNORECA
 # "Al-Qaeda's affiliate in Sylvania", "arms made in Sylvania" tell who and what it is, not where it struck.
 BRANCH = re.compile(rf"\b(?:affiliate|arm|based|born|branch|made|offshoot|wing) in {NAME}")
 
+# "a raid on the only road leading to rebel areas in divided Lisbon", "the route out of Lisbon".
+WAY = re.compile(
+    r"\b(?:highway|road|route|way)s? (?:that )?"
+    r"(?:between|connecting|from|linking|to|towards?|(?:in|lead|leading|leads|out) (?:from|into|of|to)) "
+    rf"(?:[a-z][\w-]* ){{0,5}}?{NAME}"
+)
+
 # "attacks carried out by Lisbon and its allies".
 AGENT = re.compile(rf"\bby (?:the )?{NAME}")
 
@@ -242,6 +249,7 @@ ELSEWHERE = (
     (("one ",), ONE_OF),
     (("around ", "outside ", "beyond "), OUTSIDE),
     (("ate in ", "arm in ", "based in ", "born in ", "branch in ", "made in ", "shoot in ", "wing in "), BRANCH),
+    (("way ", "ways ", "road ", "roads ", "route ", "routes "), WAY),
     (("by ",), AGENT),
     (("(",), BRACKETS),
 )

@@ -34,6 +34,8 @@ def own_words(quote: Quote, article: Article) -> str:
         return ""
     if whole == quote.content and WITHOUT_SUBJECT.match(parts[0]):
         return ""
+    if len(parts) > 1 and any(map(WITHOUT_SUBJECT.match, parts)):
+        return ""
     if quote.kind is QuoteKind.DIRECT:
         return _in_marks([told for part in parts for told in _direct(part)])
     own = " … ".join(
@@ -106,7 +108,7 @@ HIMSELF = re.compile(r"^(?:he|she) (?=[a-z])")
 # "the targets that he described as 'modular'" leaves out what was, "he said describing it as" what "it" is.
 WITHOUT_OBJECT = re.compile(r"(?:said )?[a-z]+(?:ed|ing|s)(?: to| it| them| him| her)? as (?:an? |the )?[\"“]")
 
-# "The town, he said, would be a graveyard" loses what it is said of.
+# "The town, he said, would be a graveyard" loses what it is said of; so does: The group, he said, has "killed many".
 WITHOUT_SUBJECT = re.compile(r"(?:are|can|could|had|has|have|is|may|might|must|should|was|were|will|would)\b")
 
 # What begins so says of whom or what only with the sentence before.

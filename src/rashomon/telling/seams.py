@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from rashomon.wording.sentences import glued_ends
 from rashomon.wording.tables import read_table
@@ -39,6 +40,13 @@ def between_seams(text: str, begin: int, end: int, start: int, stop: int) -> tup
     seams = _seams(text, begin, end)
     first = max((seam for seam in seams if seam <= start), default=begin)
     last = min((seam for seam in seams if seam >= stop), default=end)
+    return first, len(text[:last].rstrip()) if last < end else end
+
+
+def longest_part(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Return the longest part of a sentence, `text[begin:end]`, between seams: what ran into it is a heading."""
+    seams = sorted({begin, *_seams(text, begin, end), end})
+    first, last = max(pairwise(seams), key=lambda part: part[1] - part[0], default=(begin, end))
     return first, len(text[:last].rstrip()) if last < end else end
 
 

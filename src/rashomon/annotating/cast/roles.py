@@ -71,9 +71,22 @@ def _title_begin(doc: Doc, start: int) -> int:
         begin = i
     if not seen:
         return start
+    begin = max([begin, *(i for i in range(begin + 1, start) if _begins_anew(doc, i))])
     while begin < start and doc[begin].tag_ in ("POS", "HYPH"):
         begin += 1
     return begin
+
+
+def _begins_anew(doc: Doc, i: int) -> bool:
+    """Say whether an adjective begins a title behind what a text without its commas ran into it.
+
+    In one phrase adjectives stand before nouns: "in the region local rescue official". "Vice presidential" is one.
+    """
+    before, word = doc[i - 1], doc[i]
+    if word.tag_ != "JJ" or before.tag_ not in ("NN", "NNS") or not before.whitespace_:
+        return False
+    is_plain = word.text.islower() and before.text.islower()
+    return is_plain and word.lower_ not in offices().office and before.lower_ not in offices().modifier
 
 
 def _ends_title(doc: Doc, i: int) -> bool:
