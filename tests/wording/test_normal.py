@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import Span
-from rashomon.wording.normal import fold, stem, words
+from rashomon.wording.normal import WORD, fold, forms, placed_forms, stem, words
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,11 @@ def test_words_of_a_span_keep_their_place_in_the_text() -> None:
 )
 def test_forms_of_one_word_have_one_stem(one: str, two: str) -> None:
     assert stem(one) == stem(two)
+
+
+@given(st.text(alphabet="aB1.,'-’“”‘—–…‑é ", max_size=30))
+def test_words_are_the_same_by_the_fast_way_and_by_the_slow_one(told: str) -> None:
+    assert list(forms(told)) == [fold(word) for word in WORD.findall(told)]
+    assert placed_forms(told, Span(0, len(told))) == [
+        (fold(word[0]), word.start(), word.end()) for word in WORD.finditer(told)
+    ]

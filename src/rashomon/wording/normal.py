@@ -73,32 +73,46 @@ def _undouble(word: str) -> str:
 
 def words(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
     """Yield the folded words of the text, or of a span of it, each with its place in the text."""
-    span = span or Span(0, len(text))
-    for match in WORD.finditer(text, span.start, span.end):
-        yield fold(match.group()), Span(*match.span())
+    for form, start, end in placed_forms(text, span or Span(0, len(text))):
+        yield form, Span(start, end)
 
 
 # The same of what is in plain small letters, faster: what most words are stands first.
 PLAIN_WORD = re.compile(r"[a-z][a-z\d]+(?:['-][a-z\d]+)*|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z](?:['-][a-z\d]+)*", re.A)
 
+# Marks of print, each by one of the keyboard that parts words or joins them as it does.
+PRINTED = (("’", "'"), ("“", '"'), ("”", '"'), ("‘", '"'), ("—", " "), ("–", " "), ("…", " "))
+
 
 def forms(text: str) -> Iterator[str]:
     """Yield the folded words of the text."""
-    if text.isascii():  # what is a letter or a digit there is one in small letters too
-        return iter(PLAIN_WORD.findall(text.lower()))
-    return map(fold, WORD.findall(text))
+    plain = _in_plain_letters(text)
+    return iter(PLAIN_WORD.findall(plain)) if plain is not None else map(fold, WORD.findall(text))
 
 
 def first_forms(text: str, most: int) -> list[str]:
     """Return the first folded words of the text."""
-    if text.isascii():
-        return [match[0] for match in islice(PLAIN_WORD.finditer(text.lower()), most)]
+    plain = _in_plain_letters(text)
+    if plain is not None:
+        return [match[0] for match in islice(PLAIN_WORD.finditer(plain), most)]
     return [fold(match[0]) for match in islice(WORD.finditer(text), most)]
 
 
 def placed_forms(text: str, span: Span) -> list[tuple[str, int, int]]:
     """Return the folded words of a span of the text, each with its first place in the text and the one behind it."""
     start, here = span.start, text[span.start : span.end]
-    if here.isascii():
-        return [(match[0], start + match.start(), start + match.end()) for match in PLAIN_WORD.finditer(here.lower())]
+    plain = _in_plain_letters(here)
+    if plain is not None:
+        return [(match[0], start + match.start(), start + match.end()) for match in PLAIN_WORD.finditer(plain)]
     return [(fold(match[0]), start + match.start(), start + match.end()) for match in WORD.finditer(here)]
+
+
+def _in_plain_letters(text: str) -> str | None:
+    """Return the text in small letters of the keyboard, each in its place, if it has no others than these.
+
+    What is a letter or a digit there is one in small letters too.
+    """
+    if not text.isascii():
+        for mark, plain in PRINTED:
+            text = text.replace(mark, plain)
+    return text.lower() if text.isascii() else None
