@@ -54,6 +54,7 @@ def annotate_parsed(parsed: "Parsed", only: frozenset[Kind] = ALL) -> Annotation
         figures=tuple(chain.from_iterable(section.figures for section in sections)),
         events=tuple(chain.from_iterable(section.events for section in sections)),
         clauses=tuple(chain.from_iterable(section.clauses for section in sections)),
+        quantities=tuple(chain.from_iterable(section.quantities for section in sections)),
     )
 
 
@@ -62,6 +63,7 @@ def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
     from rashomon.annotating.clauses import find_clauses
     from rashomon.annotating.events import find_events
     from rashomon.annotating.figures import find_figures
+    from rashomon.annotating.figures.quantities import find_quantities
     from rashomon.annotating.places import find_places
     from rashomon.annotating.quotes import find_quotes, with_matters
     from rashomon.annotating.times import find_times
@@ -73,6 +75,7 @@ def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
     quotes = find_quotes(parsed, cast, times) if Kind.QUOTES in needed else ()
     events = find_events(parsed, cast, times, places, quotes) if Kind.EVENTS in needed else ()
     quotes = with_matters(parsed, quotes, events)
+    figures = find_figures(parsed, cast, times, places, quotes, events) if Kind.FIGURES in only else ()
     return Annotations(
         article=parsed.article.id,
         version=VERSION,
@@ -80,9 +83,10 @@ def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
         times=times if Kind.TIMES in only else (),
         places=places if Kind.PLACES in only else (),
         quotes=quotes if Kind.QUOTES in only else (),
-        figures=find_figures(parsed, cast, times, places, quotes, events) if Kind.FIGURES in only else (),
+        figures=figures,
         events=events if Kind.EVENTS in only else (),
         clauses=find_clauses(parsed, cast) if only == ALL else (),
+        quantities=tuple(find_quantities(parsed, cast, times, places, quotes, figures)) if only == ALL else (),
     )
 
 

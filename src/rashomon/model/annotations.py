@@ -283,6 +283,26 @@ class Figure(Model, frozen=True, kw_only=True):
     cause: Span | None = None
 
 
+class Quantity(Model, frozen=True, kw_only=True):
+    """How many of anything, as one report counts it: "some 84,000 homes were without electricity".
+
+    `figure` has the number with its bound, place, days and voice; its `who` is the noun as it is written. All that
+    follows is base forms: `kinds` what is counted ("tonne", and of what: "oil"), `traits` the words that say which
+    ("oiled"), `deeds` what befell it, with a minus what it is without ("-electricity"). `lasting` says that this is how
+    it was for a while, `again` that it is another number for what was counted right before. `named` covers the noun and
+    what befell it, where the report has them side by side, `did` what befell it where that stands before.
+    """
+
+    figure: Figure
+    kinds: tuple[str, ...]
+    traits: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    lasting: bool = False
+    again: bool = False
+    named: Span
+    did: Span | None = None
+
+
 class Modality(StrEnum):
     """Whether a thing is done, to be done, or only said to be."""
 
@@ -373,3 +393,4 @@ class Annotations(Model, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    quantities: tuple[Quantity, ...] = ()

@@ -47,12 +47,22 @@ def estimate(tallies: Sequence[Tally]) -> Estimates:
 
 
 def _standing(tallies: Sequence[Tally]) -> list[Tally]:
-    """Return the last count of each authority; its vague words do not supersede its numbers."""
-    last: dict[Origin, Tally] = {}
+    """Return the last count of each authority; its vague words do not supersede its numbers.
+
+    Two who speak in one report of one day are two, though neither has a name.
+    """
+    last: dict[Origin, list[Tally]] = {}
     current = [tally for tally in tallies if not tally.superseded] or tallies
     for tally in sorted(current, key=lambda tally: not tally.vague):
-        last[tally.statement.origin] = tally
-    return list(last.values())
+        beside = [one for one in last.get(tally.statement.origin, ()) if _are_two_voices(one, tally)]
+        last[tally.statement.origin] = [*beside, tally]
+    return [tally for told in last.values() for tally in told]
+
+
+def _are_two_voices(one: Tally, other: Tally) -> bool:
+    voices = {one.statement.speaker, other.statement.speaker}
+    same_report = one.statement.evidence.article == other.statement.evidence.article
+    return same_report and one.as_of == other.as_of and len(voices) > 1
 
 
 def _conservative(standing: Sequence[Tally]) -> tuple[float | None, str]:

@@ -152,7 +152,8 @@ class Tally(Model, frozen=True, kw_only=True):
 class Toll(Model, frozen=True, kw_only=True):
     """All counts of one thing: what is counted of whom, where and when, and what its estimates are.
 
-    `near` says that not all reports put it in the place: in or near it.
+    `what` has, of things that no measure names, a report's words for them and for what befell them:
+    "schools stayed closed". `near` says that not all reports put it in the place: in or near it.
     `low`, `best` and `high` are estimates in the manner of UCDP, `conservative` the reading of ACLED; each with the
     rule that gave it, in words. `tallies` are in the order of their days: an authority's last one stands for it.
     """
@@ -160,6 +161,7 @@ class Toll(Model, frozen=True, kw_only=True):
     subject_id: str
     measure: Measure
     who: str
+    what: str | None = None
     place: str | None = None
     near: bool = False
     span: tuple[date, date] | None = None

@@ -224,6 +224,8 @@ TOLD = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED, Modalit
 
 def people(words: str, toll: Toll) -> str:
     """Tell a count: "more than 20 people were killed in Aleppo on Tuesday 11 October 2016"."""
+    if toll.what:
+        return f"{words} {toll.what}"
     befell = _befell(toll)
     on = f" {when(toll.span, since=_counts_on(toll), all_of_it=True)}" if toll.span else ""
     place = f" in {'or near ' * toll.near}{the(toll.place)}" if toll.place else ""

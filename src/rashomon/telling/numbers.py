@@ -73,6 +73,8 @@ def _shown_course(course: Toll, desk: Desk) -> Toll | None:
 
     None where it is of one number, or of things and people of whom nothing is told.
     """
+    if course.what:
+        return course
     told = course if is_of_things(course) else of_whom(course, figures_of(desk.case), desk.notes)
     if told is None or not is_counted_apart(told):
         return None

@@ -27,6 +27,7 @@ from rashomon.weighing.moves import with_turns
 from rashomon.weighing.mutual import weigh_mutual
 from rashomon.weighing.nobody import weigh_nobody
 from rashomon.weighing.origins import Origins, find_origins
+from rashomon.weighing.quantities import find_quantity_courses
 from rashomon.weighing.refuted import weigh_refuted
 from rashomon.weighing.rival_numbers import weigh_rival_numbers
 from rashomon.weighing.sayings import weigh_sayings
@@ -57,7 +58,8 @@ def weigh(case: Case) -> Weighed:
     tolls = list(find_tolls(findings, counts, origins))
     alike = list(weigh_counted_alike(courses, findings, counts, origins))
     findings += [finding for finding, _ in alike]
-    courses, tolls = (*courses, *(toll for _, toll in alike)), [*tolls, *(toll for _, toll in alike)]
+    courses = (*courses, *(toll for _, toll in alike), *find_quantity_courses(case, tellings, origins))
+    tolls = [*tolls, *(toll for _, toll in alike)]
     borne_out = list(weigh_borne_out(case, origins))
     findings = [*without_borne_out(findings, borne_out), *borne_out]
     return Weighed(

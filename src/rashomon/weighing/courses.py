@@ -25,6 +25,7 @@ from rashomon.model import (
     Report,
     Statement,
     Status,
+    Tally,
     Toll,
 )
 from rashomon.model.estimates import estimate
@@ -80,7 +81,7 @@ class Incident:
         days = {c.span for c in harmed if c.span}
         if any(gap(one, other) > timedelta(days=1) for one, other in combinations(days, 2)):
             return False
-        return not any(_lie_apart(one, other) for one, other in combinations(towns.values(), 2))
+        return not any(lie_apart(one, other) for one, other in combinations(towns.values(), 2))
 
     @cached_property
     def told(self) -> frozenset[tuple[str, Measure, date | None, float]]:
@@ -119,12 +120,12 @@ def _by_story(case: Case, weighed: Sequence[Count], tellings: Tellings) -> Itera
     for story in case.stories:
         reports = [report for report in case.reports if report.article.id in story.articles]
         days = [day for report in reports if (day := report.article.published.value)]
-        named = _countries(case, story.articles)
+        named = countries_of(case, story.articles)
         mine = (one for one in told if one.words.article in story.articles and vouches(one, tellings))
-        so_far = (_placed_there(one, named) for one in map(as_told_so_far, mine) if one)
+        so_far = (placed_there(one, named) for one in map(as_told_so_far, mine) if one)
         counts = [one for one in so_far if days and not _is_background(one, min(days))]
         if len(counts) > 1:
-            yield Incident(counts, _tells_of_war(reports), _numbers(reports))
+            yield Incident(counts, tells_of_war(reports), _numbers(reports))
 
 
 def _numbers(reports: Sequence[Report]) -> frozenset[Number]:
@@ -132,7 +133,7 @@ def _numbers(reports: Sequence[Report]) -> frozenset[Number]:
     return frozenset((article, figure.measure, figure.value) for article, figure in found)
 
 
-def _tells_of_war(reports: Sequence[Report]) -> bool:
+def tells_of_war(reports: Sequence[Report]) -> bool:
     """Say whether half of the reports or more tell of fighting."""
     half = len(reports) // 2
     at_peace = (report for report in reports if FIGHTING.search(report.article.text.lower()) is None)
@@ -145,7 +146,7 @@ FIGHTING = re.compile(
 )
 
 
-def _countries(case: Case, articles: Sequence[str]) -> frozenset[str | None]:
+def countries_of(case: Case, articles: Sequence[str]) -> frozenset[str | None]:
     """Return the countries that the reports of a story name, and the one in which most of its places lie."""
     told = [report.annotations for report in case.reports if report.article.id in articles]
     places = [p for found in told for p in (*found.places, *(f.where for f in found.figures)) if p and p.country]
@@ -154,7 +155,7 @@ def _countries(case: Case, articles: Sequence[str]) -> frozenset[str | None]:
     return frozenset((*named, *(country for country, _ in most)))
 
 
-def _placed_there(one: Count, named: frozenset[str | None]) -> Count:
+def placed_there(one: Count, named: frozenset[str | None]) -> Count:
     """Return a count without a place that its sentence does not name, or that is one's only by its name.
 
     "Doctors Across Rivers" is not of Rivers in Nigeria where none names Nigeria, nor "the Davila hospital" a town.
@@ -211,7 +212,7 @@ def _chief(alike: Sequence[Count]) -> list[Count]:
     for counts in by_report.values():
         top = max(counts, key=lambda one: (stands(one), one.figure.value, -one.words.span.start))
         places = [one.place for one in counts if one.place]
-        if stands(top) or not any(_lie_apart(a, b) for a, b in combinations(places, 2)):
+        if stands(top) or not any(lie_apart(a, b) for a, b in combinations(places, 2)):
             chief += [one for one in counts if one is top or _is_rival(one, top)]
     return chief
 
@@ -275,7 +276,7 @@ def _is_some_of(one: Count, other: Count) -> bool:
 
 def _are_apart(one: Count, other: Count) -> bool:
     """Say whether two counts are told of other places, days, people or deeds."""
-    if one.place and other.place and _lie_apart(one.place, other.place):
+    if one.place and other.place and lie_apart(one.place, other.place):
         return True
     if _are_of_other_days(one, other) or _are_of_two_kinds(one, other):
         return True
@@ -353,10 +354,11 @@ def _can_follow(one: Count, later: Count) -> bool:
 
 
 def _is_of_one_authority(one: Count, other: Count) -> bool:
-    return _authority(one) == _authority(other)
+    return authority(one) == authority(other)
 
 
-def _lie_apart(one: Place, other: Place) -> bool:
+def lie_apart(one: Place, other: Place) -> bool:
+    """Say whether two places are none within the other."""
     return compare_places(one, other) is Relation.CONTRADICTS
 
 
@@ -372,6 +374,11 @@ def _toll(
         tally_of(one, statement, origins, superseded=_is_superseded(one, course, incident, disputed))
         for one, statement in zip(course, statements, strict=True)
     ]
+    return toll_of_course(course, tallies)
+
+
+def toll_of_course(course: Sequence[Count], tallies: Sequence[Tally]) -> Toll:
+    """Return what the counts of a course, with what each gives, come to."""
     told = "|".join(f"{one.words.article}:{one.words.span.start}" for one in course)
     estimates = estimate(tallies)
     return Toll(
@@ -414,11 +421,12 @@ def _are_rivals(one: Count, other: Count, course: Sequence[Count]) -> bool:
     """Say whether a report has numbers of both of two authorities."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for each in course:
-        told[each.words.article].add(_authority(each))
-    return any({_authority(one), _authority(other)} <= names for names in told.values())
+        told[each.words.article].add(authority(each))
+    return any({authority(one), authority(other)} <= names for names in told.values())
 
 
-def _authority(one: Count) -> str:
+def authority(one: Count) -> str:
+    """Return who counts: whoever is quoted, else the report."""
     return fold(one.source.name) if one.source else one.words.article
 
 

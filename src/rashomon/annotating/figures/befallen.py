@@ -1,0 +1,182 @@
+"""What befell things that are counted, in base forms: "84,000 homes lost power" are without power, trains cancelled."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.wording.tables import read_table
+
+VERBS = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
+COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "dobj", "advmod", "prt", "amod"})
+# What a thing is without, as the base form of a deed.
+WITHOUT = "-"
+
+
+@dataclass(frozen=True)
+class Befallen:
+    """What is told of a thing: the base forms of what befell it, its last word, and whether this was so for a while.
+
+    `verb` is the word that tells it, None where only words beside the noun do; `gives` says that it only counts.
+    """
+
+    deeds: tuple[str, ...]
+    last: Token
+    verb: Token | None = None
+    lasting: bool = False
+    gives: bool = False
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Return the words of a group of `quantities.toml`."""
+    return frozenset(read_table("annotating", "quantities")[group])
+
+
+def befallen(noun: Token) -> Befallen:
+    """Return what a sentence tells of a thing that it counts."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        first = first.head
+    verb = _governor(first)
+    if verb is None or is_light(verb) or _is_giving(verb):
+        return _of_what_stands_beside(noun, first, verb)
+    if verb.pos_ == "NOUN":
+        return Befallen((base(verb),), noun, verb, lasting=True)
+    deeds = tuple(_of_verb(verb, first))
+    return Befallen(deeds, max(noun, _last(verb, first), key=_place), verb, lasting=_lasts(verb))
+
+
+def _place(word: Token) -> int:
+    return word.i
+
+
+def _last(verb: Token, noun: Token) -> Token:
+    """Return the last word of what a verb tells of a noun before it: "put off", "lost power"."""
+    behind = [child for child in verb.children if child.dep_ in ("prt", "dobj") and child.i > verb.i]
+    return max([verb, *behind], key=_place) if verb.i > noun.i else verb
+
+
+def is_light(verb: Token) -> bool:
+    """Say whether a verb alone tells nothing of what is counted; "put off" and "taken in" tell it."""
+    if verb.pos_ not in VERBS or base(verb) not in words("light") or _particle(verb):
+        return False
+    return not _is_passive_of_use(verb)
+
+
+def _is_giving(verb: Token) -> bool:
+    return base(verb) in words("giving") and not _particle(verb)
+
+
+def _particle(verb: Token) -> str | None:
+    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+
+
+def _is_passive_of_use(verb: Token) -> bool:
+    """Say whether what was found, held, taken or used is what befell the thing: "12 hostages were taken"."""
+    return verb.lemma_ != "be" and any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+
+
+def _governor(noun: Token) -> Token | None:
+    """Return the word that tells what became of a thing: of "had to be closed" the closing."""
+    head = noun.head
+    if noun.dep_ == "pobj":
+        if head.dep_ == "agent" or head.head.pos_ not in (*VERBS, "NOUN") or head.lower_ == "than":
+            return None
+        if head.head.pos_ == "NOUN" and head.lower_ != "of":
+            return None
+        head = head.head
+    elif head.pos_ not in VERBS or noun.dep_ not in (*SUBJECTS, "dobj", "attr", "npadvmod", "oprd", "dative"):
+        return None
+    below = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in VERBS and c.i > head.i), None)
+    return below if below is not None and noun.dep_ in SUBJECTS else head
+
+
+def _of_what_stands_beside(noun: Token, first: Token, verb: Token | None) -> Befallen:
+    """Return what the complement of a light verb tells of a noun, and the words that stand with it."""
+    deeds, last = list[str](), noun
+    told = [*_complements(verb, first)] if verb is not None and is_light(verb) else []
+    for deed, word in (*told, *with_noun(noun)):
+        deeds.append(deed)
+        last = max(last, word, key=_place)
+    if not deeds and verb is not None and is_light(verb) and verb.lemma_ != "be":
+        deeds.append(base(verb))
+        last = max(last, verb, key=_place)
+    gives = verb is not None and _is_giving(verb)
+    return Befallen(tuple(dict.fromkeys(deeds)), last, verb, lasting=True, gives=gives)
+
+
+def _complements(verb: Token, noun: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what stands with a light verb, but for the noun: "were closed", "had no power", "remain without power"."""
+    for child in verb.children:
+        if child == noun or child.i < verb.i or child.ent_type_ in ("DATE", "TIME"):
+            continue
+        if child.dep_ == "prep":
+            yield from _of_preposition(child)
+        elif child.dep_ in COMPLEMENTS and child.lower_ not in words("adverbs") and not _has_number(child):
+            lacking = any(below.lower_ == "no" for below in child.children)
+            yield WITHOUT * lacking + base(child), child
+            yield from (found for below in child.children if below.dep_ == "prep" for found in _of_preposition(below))
+
+
+def _has_number(word: Token) -> bool:
+    return word.like_num or any(child.dep_ == "nummod" for child in word.children)
+
+
+def _of_preposition(prep: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what stands behind a preposition that tells of a state: "without power", "on strike", "in shelters"."""
+    if prep.lower_ in words("placing"):
+        return
+    for noun in prep.children:
+        if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and not noun.ent_type_ and not _is_named(noun):
+            yield WITHOUT * (prep.lower_ in words("lacking")) + base(noun), noun
+
+
+def _is_named(noun: Token) -> bool:
+    """Say whether a noun is that of a name: "in Varn county"."""
+    return any(child.pos_ == "PROPN" for child in noun.children)
+
+
+def with_noun(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what the words beside a noun tell: "closed schools", "nurses on strike", "schools that were closed"."""
+    for child in noun.children:
+        if child.dep_ == "amod" and child.tag_ in PARTICIPLES:
+            yield base(child), child
+        elif child.dep_ == "acl" and child.tag_ in PARTICIPLES:
+            yield from ((deed, child) for deed in _of_verb(child, noun))
+        elif child.dep_ == "relcl":
+            complements = list(_complements(child, noun)) if is_light(child) else []
+            yield from complements or ((deed, child) for deed in _of_verb(child, noun))
+        elif child.dep_ == "prep":
+            yield from _of_preposition(child)
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else noun
+    if behind.dep_ == "prep" and behind.head != noun and behind.lower_ in words("lacking"):
+        yield from _of_preposition(behind)  # "put the number of homes without power at 96,000"
+
+
+def _of_verb(verb: Token, noun: Token) -> Iterator[str]:
+    """Yield what a verb tells of a thing; of what it loses, that it is without that."""
+    things = [child for child in verb.children if child.dep_ == "dobj" and child != noun]
+    if verb.lemma_ in words("lacking") and things:
+        yield f"{WITHOUT}{base(things[0])}"
+        return
+    particle = _particle(verb)
+    yield f"{base(verb)} {particle}" if particle else base(verb)
+
+
+def _lasts(verb: Token) -> bool:
+    """Say whether a verb tells how things stand, and not what happened on a day: "are closed", "have been found"."""
+    if verb.lemma_ in words("lasting"):
+        return True
+    return verb.tag_ in ("VBZ", "VBP") or any(
+        child.dep_ in ("aux", "auxpass") and (child.tag_ in ("VBZ", "VBP") or child.lower_ == "had")
+        for child in verb.children
+    )
+
+
+def base(word: Token) -> str:
+    """Return the base form of a word in small letters."""
+    return word.lemma_.lower()
