@@ -35,6 +35,17 @@ from tests.weighing.test_answers import disputes
             {"31 percent", "58"},
         ),
         (
+            "Carl Roth, who runs the line, spoke on deck. He still put the total at 20, while the union kept to 25.",
+            "[Carl Roth] still put the total at 20",
+            {"20", "25"},
+        ),
+        (
+            "Norway's weather office measured the storm at force 10.4, while the harbour's own staff, the watch, "
+            "stood by its figure of 11.2.",
+            "Norway's weather office measured the storm at force 10.4",
+            {"10.4", "11.2"},
+        ),
+        (
             "Norway claims 180 million crowns, the shipping line admits to 95 million.",
             "180 million crowns",
             {"180 million", "95 million"},

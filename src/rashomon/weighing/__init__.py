@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.model import Case, Finding, Span, Status, Weighed
+from rashomon.weighing.absences import weigh_absences
 from rashomon.weighing.accused import weigh_accused
 from rashomon.weighing.answers import weigh_answers
 from rashomon.weighing.borne_out import weigh_borne_out, without_borne_out
@@ -87,8 +88,8 @@ def _claims(
     claims += [one for one in weigh_sayings(case, origins, known) if not any(_shares_words(one, k) for k in known)]
     claims += [one for one in weigh_answers(case, origins) if not any(_shares_words(one, c) for c in (*known, *claims))]
     turns = [find_turns(report) for report in case.reports]
-    contraries, refuted = weigh_contraries(case, turns, origins), weigh_refuted(case, turns, origins)
-    for more in (contraries, refuted, weigh_accused(case, origins)):
+    said = (weigh_more(case, turns, origins) for weigh_more in (weigh_contraries, weigh_absences, weigh_refuted))
+    for more in (*said, weigh_accused(case, origins)):
         claims += [one for one in more if not any(_is_told(one, c) for c in (*known, *claims))]
     claims += [*weigh_nobody(case, counts, origins), *weigh_mutual(case, tellings, origins)]
     culprits = weigh_culprits(case, origins)

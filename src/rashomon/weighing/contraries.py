@@ -20,11 +20,6 @@ from rashomon.weighing.sayings import DAYS, EARLIER, NEGATED, SHORTEST, UNTELLIN
 from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.tables import read_table
 
-# "The governor said | that there were no mines there".
-NONE_THERE = re.compile(
-    r"\W*(?:that )?there (?:is|are|was|were|had been|has been|have been) no (?P<what>[a-z]+)\b", re.IGNORECASE
-)
-
 # "It was | he | who had asked for it".
 IT_WAS = re.compile(
     r"\W*(?:that )?[Ii]t (?:is|was|had been) (?!not\b)"
@@ -73,7 +68,7 @@ def _may_reply(turn: Turn, text: str) -> bool:
 
 
 # One of these stands in a reply that denies nothing in so many words; looked for first, for speed.
-REPLYING = (" no ", "not", "n't", "n’t", "never", "t is ", "t was ", "t had been ")
+REPLYING = ("not", "n't", "n’t", "never", "t is ", "t was ", "t had been ")
 
 
 def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
@@ -82,16 +77,12 @@ def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
     told, said = (evidence(id, text, _begins(turn), turn.said.end) for turn in (claim, reply))
     denied = evidence(id, text, reply.sentence.start, reply.sentence.end)
     is_denied = reply.denies or NEGATED.search(said.quote) is not None
-    none = NONE_THERE.match(said.quote)
     if not POINTING.match(told.quote):
-        part = part_denied(told.quote, {stem(none["what"])} if none else _telling(said.quote))
-        if none and POINTING.match(part):
-            return Answer(denied, reply.speaker, told, claim.speaker, part, asked=said.quote)
+        part = part_denied(told.quote, _telling(said.quote))
         return Answer(told, claim.speaker, denied, reply.speaker, None if is_denied else said.quote, asked=part)
     if reply.denies:
         return Answer(told, claim.speaker, denied, reply.speaker, asked=said.quote)
-    asked = part_denied(said.quote, {stem(none["what"])}) if none else said.quote
-    return Answer(said, reply.speaker, told, claim.speaker, told.quote, asked=asked)
+    return Answer(said, reply.speaker, told, claim.speaker, told.quote, asked=said.quote)
 
 
 def _telling(words: str) -> frozenset[str]:
@@ -106,12 +97,13 @@ def _claim(exchange: Exchange, place: int, text: str) -> Turn | None:
     for claim in _last(exchange.claims):
         if claim.denies or len(claim.said.of(text).split()) < LEAST_WORDS or MAY_BE.search(claim.said.of(text)):
             continue
-        if _is_put_otherwise(claim, exchange, place, text) and not _on_other_days(claim, reply, text):
+        if _is_put_otherwise(claim, exchange, place, text) and not on_other_days(claim, reply, text):
             return claim
     return None
 
 
-def _on_other_days(claim: Turn, reply: Turn, text: str) -> bool:
+def on_other_days(claim: Turn, reply: Turn, text: str) -> bool:
+    """Say whether two tell of two days of the week."""
     days = [DAYS.intersection(forms(turn.said.of(text))) for turn in (claim, reply)]
     return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
 
@@ -148,8 +140,6 @@ def _is_put_otherwise(claim: Turn, exchange: Exchange, place: int, text: str) ->
         return NEGATED.search(said) is None
     if NEGATED.search(told):
         return False
-    if none := NONE_THERE.match(said):
-        return any(_singular(word) == _singular(none["what"]) for word in SMALL.findall(told))
     if unchanged := UNCHANGED.search(said):
         is_change = unchanged["verb"] in _changing() and reply.quote.stance is Stance.SAYS
         return is_change and bool(_subject(said) & _subject(told))
@@ -190,10 +180,6 @@ def _kin(words: str) -> frozenset[str]:
     small = {fold(word) for word in SMALL.findall(words)}
     found = (word for word in forms(words) if len(word) >= SHORTEST and word not in UNTELLING and word in small)
     return frozenset(kind_of(word) for word in found)
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s")
 
 
 SMALL = re.compile(r"\b[a-z][\w’'-]*")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 
 from rashomon.model import Evidence, Participant, Report, Span, Stance, evidence
 from rashomon.weighing.alike import kind_of, things_of
@@ -24,7 +25,7 @@ _TOTAL = rf"(?:the|their|its|an?) {_any('totals')}"
 _GIVING = (
     rf"(?:ha[ds] |have )?(?:{_any('putting')} (?:it|that|this|them|{_TOTAL}(?: of (?P<what>[a-z]+(?: [a-z]+)?))?) at"
     rf"|g[ai]ve[sn]? (?:{_TOTAL}|(?:the|an?) (?P<whole>{_any('wholes')})) (?:as|of|at)"
-    r"|(?:spoke|spoken|speaks?) (?P<of>of)|insist(?:s|ed) (?P<on>on)"
+    rf"|(?:spoke|spoken|speaks?) (?P<of>of)|insist(?:s|ed) (?P<on>on)|{_any('holding')}(?: {_TOTAL} of)?"
     rf"|counts|counted|suggests?|suggested|{_any('admitting')}) (?=(?:[a-z]+ ){{0,3}}[\w$€£])"
 )
 GIVING = re.compile(rf"\b{_GIVING}")
@@ -72,7 +73,7 @@ CLAUSE_END = re.compile(r"[;.](?=\s|$)|,(?=\s)| and (?:says?|said|adds?|added)\b
 # So far behind the words that give it a number stands.
 NEAR = 40
 
-# Two numbers of one thing are not further apart, and differ by more than two roundings do.
+# Two numbers of one thing are not further apart, and differ by more than roundings do; two with a point are exact.
 SPREAD = 8
 ROUNDING = 0.1
 
@@ -98,7 +99,8 @@ class Given:
     def contradicts(self, other: "Given") -> bool:
         """Say whether two numbers cannot both be so, and may be of one thing."""
         small, large = sorted((self.value, other.value))
-        if large > SPREAD * small or large - small <= ROUNDING * large or not self._is_in_unit_of(other):
+        rounded = ROUNDING * large if small.is_integer() or large.is_integer() else 0
+        if large > SPREAD * small or large - small <= rounded or not self._is_in_unit_of(other):
             return False
         if self.noun and other.noun and self.noun.isdisjoint(other.noun):
             return False
@@ -138,9 +140,8 @@ def given_at(start: int, report: Report, verb: int | None = None, who: Span | No
     last, high = (upper.end(), number(upper["upper"])) if upper else (last, value)
     if not value or not high or NO_COUNT.match(text, last):
         return None
-    clause = Span(
-        max((m.end() for m in CLAUSE.finditer(text, begin, first)), default=begin), _clause_end(last, end, text)
-    )
+    starts = max((m.end() for m in CLAUSE.finditer(text, begin, first)), default=begin)
+    clause = Span(starts if verb is None else _clause_before(verb, begin, text).start, _clause_end(last, end, text))
     unit = UNIT.match(text, last, end)
     noun = NOUN.match(text, unit.end() if unit else last, end)
     giving = [m for m in GIVING.finditer(text, clause.start, clause.end) if m.end() <= first]
@@ -211,11 +212,11 @@ def people() -> dict[str, str]:
 def _giver(clause: Span, verb: int | None, place: int, report: Report) -> Participant | None:
     """Return who gives a number: by the words before those that give it, or behind it, else who is quoted."""
     text = report.article.text
+    begin, end = sentence_in_line(text, place, place + 1)
     if verb is not None:
-        return _who(_clause_before(verb, clause.start, text), report)
+        return _who(Span(clause.start, verb), report)
     if says := SAYS.search(text, clause.start, place):
         return _who(Span(clause.start, says.start()), report)
-    begin, end = sentence_in_line(text, place, place + 1)
     if counted := BY_COUNT.search(text, place, end):
         return _who(Span(*counted.span("who")), report)
     if given := list(GIVING.finditer(text, begin, clause.start)):
@@ -224,7 +225,9 @@ def _giver(clause: Span, verb: int | None, place: int, report: Report) -> Partic
 
 
 def _clause_before(verb: int, begin: int, text: str) -> Span:
-    return Span(max((m.end() for m in CLAUSE.finditer(text, begin, verb)), default=begin), verb)
+    """Return the words of a clause before its verb; where a comma stands right before that, those between commas."""
+    starts = [begin, *(m.end() for m in CLAUSE.finditer(text, begin, verb))]
+    return Span(next((start for start in reversed(starts) if start < verb), begin), verb)
 
 
 def _speakers(place: Span, report: Report) -> Iterator[Participant]:
@@ -242,8 +245,9 @@ def _who(words: Span, report: Report) -> Participant | None:
     place = start + told.index(name)
     quoted = [q for q in report.annotations.quotes if q.source and q.speaker]
     if not name or len(name) > LONGEST_NAME or PRONOUN.match(name):
-        here = Span(start, start + max(1, len(told)))
-        return next((q.speaker for q in quoted if q.source and q.source.overlaps(here)), None)
+        here = Span(place, place + max(1, len(name)))
+        speaking = (q.speaker for q in quoted if q.source and q.source.overlaps(here))
+        return next(chain(speaking, _standing_for(here, report)), None)
     called = (q.speaker for q in quoted if q.source and LEADING.sub("", q.source.of(text)) == name)
     if speaker := next((one for one in called if one and one.name.split()[-1] == name.split()[-1]), None):
         return speaker
@@ -256,6 +260,14 @@ def _who(words: Span, report: Report) -> Participant | None:
         label=entity.label if entity else None,
         named=entity is not None,
     )
+
+
+def _standing_for(words: Span, report: Report) -> Iterator[Participant]:
+    """Yield whom the subject of a clause stands for, where that is somebody with a name: "he"."""
+    for part in (part for clause in report.annotations.clauses for part in clause.parts if part.span == words):
+        if part.name:
+            said = evidence(report.article.id, report.article.text, words.start, words.end)
+            yield Participant(evidence=said, name=part.name, named=True)
 
 
 PRONOUN = re.compile(

@@ -73,7 +73,7 @@ def _dispute(told: Sequence[Given], origins: Origins) -> Finding:
     asked = max(told, key=_says_more)
     return Finding(
         subject_id=short_id(f"rival|{asked.words.article}:{asked.words.span.start}"),
-        subject=f"“{asked.told}”",
+        subject=f"“{_asked(asked)}”",
         facet=Facet.HOW_MANY,
         accounts=accounts,
         status=Status.CONTESTED,
@@ -83,8 +83,18 @@ def _dispute(told: Sequence[Given], origins: Origins) -> Finding:
 
 def _says_more(given: Given) -> tuple[bool, bool, bool, int]:
     """Return how well the words of a number say what it is of: a few that name it, and point at nothing before."""
-    words = given.told.split()
-    return bool(given.noun), POINTING.search(given.told) is None, len(words) >= SAYING_OF_WHAT, -len(words)
+    many = len(given.told.split())
+    is_enough = many >= SAYING_OF_WHAT
+    return bool(given.noun), POINTING.search(given.told) is None, is_enough, -many if is_enough else many
+
+
+def _asked(given: Given) -> str:
+    """Return words that say what a number is of; where nothing else does, with who gives it."""
+    if given.noun or len(given.told.split()) >= SAYING_OF_WHAT or given.told.startswith("the "):
+        return given.told
+    clause = " ".join(given.words.quote.split())
+    pronoun = POINTING.match(clause.lower())
+    return f"[{given.by.name}]{clause[pronoun.end() :]}" if pronoun and given.by else clause
 
 
 # "43 men had got away".

@@ -1,0 +1,59 @@
+"""Absences: what one says that there was none of, and another tells of beside it, is contested by those two."""
+
+import pytest
+
+from tests.weighing.test_answers import disputes
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "value"),
+    [
+        (
+            '"There was no shooting before the fire," said Ada Bell, a cook. Two sailors said the same. The harbour '
+            "chief insisted that the guards had shot at the raft.",
+            "There was no shooting before the fire",
+            "told otherwise: “the guards had shot at the raft”",
+        ),
+        (
+            '"Nobody woke us, no horn, no lamp," said a cook from the ferry. The captain, Ada Bell, insisted that '
+            "horns had sounded on all decks and that men went from door to door.",
+            "Nobody woke us, no horn, no lamp",
+            "told otherwise: “horns had sounded on all decks”",
+        ),
+        (
+            "The sailors' union said that no buoy was cut loose and that the port was told. Carl Roth said two buoys "
+            "had been cut.",
+            "no buoy was cut loose",
+            "told otherwise: “two buoys had been cut”",
+        ),
+        (
+            "The yard said the deck had sunk under a crane. The port said no crane had been installed.",
+            "no crane had been installed",
+            "told otherwise: “the deck had sunk under a crane”",
+        ),
+        (
+            "Carl Roth said that the cook had a debt to the port, but Ada Bell said she found no debt of the cook.",
+            "the cook had a debt to the port",
+            "denied",
+        ),
+    ],
+)
+def test_what_one_says_there_was_none_of_and_another_tells_of_is_contested(text: str, asked: str, value: str) -> None:
+    (finding,) = disputes(text)
+    assert finding.subject == f"“{asked}”"
+    assert value in {account.value for account in finding.accounts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain said no sailor was hurt. Carl Roth said the sailors had gone home by bus.",
+        "The port said there was no letter to the harbour office. Carl Roth said the letter to his wife was on board.",
+        "Ada Bell said there was no doubt of it. Carl Roth said he was in doubt for a day.",
+        "The port said no law could have saved the ferry. Carl Roth said the law on ferries had been changed.",
+        "The port said there was no horn on Monday. Carl Roth said a horn had sounded on Friday.",
+        "The port said there was no horn. Carl Roth said a horn might have sounded.",
+    ],
+)
+def test_what_is_wanting_of_something_else_is_no_dispute(text: str) -> None:
+    assert not disputes(text)
