@@ -1,12 +1,13 @@
 """The algebra of agreement: how two values of one facet stand to each other."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
 from math import cos, hypot, radians
 from typing import TypeVar
+
+import msgspec
 
 from rashomon.model import Account, Bound, Figure, Place, Precision, Statement, Status, Time
 from rashomon.weighing.independence import independent, with_those_beside
@@ -18,8 +19,7 @@ V = TypeVar("V")
 Days = tuple[date, date]  # first and last, inclusive
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """How the accounts of one facet stand to each other, best-backed first, and the rule that says so."""
 
     accounts: tuple[Account, ...]

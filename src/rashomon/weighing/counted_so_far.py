@@ -1,9 +1,8 @@
 """Which figures tell how many by then: all the dead so far and not two more; those in hospital and not all hurt."""
 
 import re
-from dataclasses import replace
 
-import msgspec
+from msgspec.structs import replace
 
 from rashomon.model import Bound, Figure, Measure
 from rashomon.weighing.contests import OF_THEM, OTHER_PEOPLE, PART, SEVERAL_DEEDS, STATE, numbers_in
@@ -152,7 +151,7 @@ def _rank(figure: Figure) -> int | None:
 
 
 def _counting(one: Count, measure: Measure, value: float) -> Count:
-    told = msgspec.structs.replace(
+    told = replace(
         one.figure,
         measure=measure,
         value=value,
@@ -161,5 +160,5 @@ def _counting(one: Count, measure: Measure, value: float) -> Count:
         bound=one.figure.bound if value > 1 else Bound.EXACTLY,
     )
     if value == one.figure.value:
-        told = msgspec.structs.replace(one.figure, measure=measure)
+        told = replace(one.figure, measure=measure)
     return replace(one, figure=told)

@@ -1,9 +1,10 @@
 """Counts: the figures that are weighed, each with its scope: days, place, cause, and who is quoted for it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+
+import msgspec
 
 from rashomon.model import (
     CASUALTIES,
@@ -40,8 +41,7 @@ EVENT_DAYS = timedelta(days=3)
 WEIGHED = CASUALTIES | {Measure.ARRESTED, Measure.FREED, Measure.AFFECTED, Measure.GATHERED}
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """A figure with the words that give it and its scope.
 
     The scope is the days it covers (None: all of the affair), whether it counts from them on ("since September"),

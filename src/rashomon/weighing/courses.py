@@ -7,12 +7,12 @@ each authority counted as of which day, so that less ties its counts: that nothi
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 from itertools import combinations, islice
 
-import msgspec
+from msgspec.structs import asdict, replace
 
 from rashomon.model import (
     CASUALTIES,
@@ -388,7 +388,7 @@ def toll_of_course(course: Sequence[Count], tallies: Sequence[Tally]) -> Toll:
         place=_place(course),
         span=_days(course),
         tallies=tuple(tallies),
-        **msgspec.structs.asdict(estimates),
+        **asdict(estimates),
     )
 
 

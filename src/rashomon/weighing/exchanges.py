@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from rashomon.model import Participant, Quote, Report, Span, Stance
 from rashomon.wording.normal import fold
 from rashomon.wording.sentences import glued_ends, sentence_in_line
@@ -22,8 +24,7 @@ OURSELVES = frozenset({"i", "we"})
 TELLING = frozenset({Stance.SAYS, Stance.ACCUSES, Stance.DENIES})
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(msgspec.Struct, frozen=True):
     """What one says in one go: the quotation, the words said, and the sentence that has them."""
 
     quote: Quote

@@ -3,11 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-import msgspec
+from msgspec.structs import replace
 
 from rashomon.model import Account, Case, Facet, Finding, Measure, Precision, Statement, Status
 from rashomon.weighing.agreement import FLOORS, Judgement, Relation, apart_in_words, compare_numbers, gap, judge
@@ -54,7 +53,7 @@ def weigh_figures(case: Case, told: Sequence[Count], tellings: Tellings, origins
         judgement, former = (updated, ()) if updated else _judge_standing(values, scope, origins)
         if judgement:
             finding = as_finding(_scope_id(scope), subject(scope), Facet.HOW_MANY, judgement)
-            yield msgspec.structs.replace(finding, former=former)
+            yield replace(finding, former=former)
     yield from _one_number_two_days(counts, origins)
 
 

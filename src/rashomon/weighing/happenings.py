@@ -1,8 +1,9 @@
 """Findings on what happened: whether, who, where, when, who asked for it, whose it was."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from rashomon.model import Facet, Finding, Happening, Modality, Names, Place, Statement, Status, Topic
 from rashomon.weighing.agreement import Judgement, Relation, compare_days, compare_places, compare_sets, judge

@@ -6,10 +6,12 @@ same dead. What a report tells farther down is of other events as often as not, 
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from rashomon.model import Bound, Case, Measure, Mention, Modality, Place, Precision, Report, Span, WhenBasis
 from rashomon.weighing.agreement import Days, Relation, compare_days, compare_places, days

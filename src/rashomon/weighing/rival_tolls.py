@@ -6,10 +6,9 @@ side: "Police said 7 people were hurt. Organisers said 40 people were hurt."
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-import msgspec
+from msgspec.structs import replace
 
 from rashomon.model import Article, Case, Entity, Measure, Participant, Span, evidence
 from rashomon.weighing.contests import has_means, may_contest
@@ -177,7 +176,7 @@ def _as_rival(one: Count, *rivals: Count) -> Count:
         return one
     name, begins = one.source.name, one.source.evidence.span.start == _sentence(one).start
     is_plain = begins and not one.source.named and " " not in name and name.istitle()
-    source = msgspec.structs.replace(one.source, named=True, name=name.lower() if is_plain else name)
+    source = replace(one.source, named=True, name=name.lower() if is_plain else name)
     return replace(one, source=source, rival=True)
 
 

@@ -6,8 +6,9 @@ on fire". What is said need be no event that we know.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+
+import msgspec
 
 from rashomon.model import (
     Case,
@@ -83,26 +84,21 @@ DEED = re.compile(r"(?:(?P<doing>[a-z]+ing)|that)\b")
 OF_DENIER = re.compile(r"that (?:he|her|his|its?|she|their|they)\b")
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True, dict=True):
     """What somebody is quoted as saying: the words to show, and where what is said stands in the text of its report.
 
-    What it tells is found where it is asked for: most of what is said is denied by nobody.
+    `negation` is what says that something is not so ("he said that no ransom was paid"). What it tells is found where
+    it is asked for: most of what is said is denied by nobody.
     """
 
     words: Evidence
     quote: Quote
     speaker: Participant
     content: Span
-    text: str = field(compare=False, repr=False)
+    text: str
+    negation: re.Match[str] | None
 
-    @cached_property
-    def negation(self) -> re.Match[str] | None:
-        """What says that something is not so: "he said that no ransom was paid"."""
-        says = self.quote.stance is Stance.SAYS
-        return NEGATED.search(self.text, self.content.start, self.content.end) if says else None
-
-    @cached_property
+    @property
     def is_negated(self) -> bool:
         """Whether it is said that something is not so; who vows "not to" do it, or said so earlier, denies nothing."""
         if self.negation is None or NOT_TO.match(self.words.quote):
@@ -125,7 +121,7 @@ class Saying:
         """The days that it names."""
         return DAYS.intersection(self.forms)
 
-    @cached_property
+    @property
     def _none(self) -> str:
         """The clause of it that says that there was none, if any does: "no ransom was paid"."""
         clause = clause_of(self.content, self.negation, self.text) if self.negation else ""
@@ -231,13 +227,13 @@ def weigh_sayings(case: Case, origins: Origins, known: Sequence[Finding]) -> Ite
     told = {s.evidence for f in known for a in f.accounts for s in a.statements if a.value == Modality.DENIED}
     sayings = [saying for report in case.reports for saying in _sayings(report)]
     denials = [one for one in sayings if one.denies or one.is_negated]
+    claims = [one for one in sayings if one.quote.stance in CLAIMING and not one.is_negated]
     denials = [one for one in denials if not any(_overlap(one.words, words) for words in told)]
     keys = {denial.key for denial in denials if denial.key is not None}
     by_word: dict[str | None, list[Saying]] = {}
-    for one in sayings:
-        if one.quote.stance in CLAIMING and not one.is_negated:
-            for word in one.telling & keys:
-                by_word.setdefault(word, []).append(one)
+    for claim in claims:
+        for word in claim.telling & keys:
+            by_word.setdefault(word, []).append(claim)
     disputes: list[tuple[list[Saying], list[Saying]]] = []
     for denial in denials:
         mine = [claim for claim in by_word.get(denial.key, ()) if claim.is_denied_by(denial)]
@@ -323,7 +319,8 @@ def _saying(quote: Quote, speaker: Participant, content: Span, text: str) -> Say
     shown = quote.evidence.span if quote.stance is Stance.ACCUSES else content
     that = THAT.match(text, shown.start, shown.end)
     words = evidence(quote.evidence.article, text, that.end() if that else shown.start, shown.end)
-    return Saying(words, quote, speaker, content, text)
+    negation = NEGATED.search(text, content.start, content.end) if quote.stance is Stance.SAYS else None
+    return Saying(words, quote, speaker, content, text, negation)
 
 
 # "No ransom was paid", "not one cent was paid".

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -72,8 +72,7 @@ AIMED_AT = re.compile(r"\baim(?:ed|ing|s) (?:at|to)\b|\bin (?:a bid|an attempt|o
 CHARGED = re.compile(r"\b(?:accused of|alleged to|charged with)\b[^;]*$")
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True):
     """One report's mention of a happening, with the words of its clause and who is quoted for it, if anyone.
 
     `span` has the days that its own clause gives it, first and last; not its sentence's, the narrative's or the
@@ -86,7 +85,7 @@ class Telling:
     source: Participant | None
     span: tuple[date, date] | None
     before_heading: bool = False
-    text: str = field(default="", compare=False, repr=False)
+    text: str = ""
     is_dated: bool = True
 
     @property
