@@ -7,12 +7,12 @@ place, no day, no word that says which.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from rashomon.model import Case, Quantity, Report, Toll
 from rashomon.weighing.alike import Keys, deed_at, keys_of, things_of
@@ -216,7 +216,7 @@ def _toll(course: Sequence[Told], origins: Origins) -> Toll:
         tally_of(one, one.statement(one.in_words, origins), origins, superseded=_is_superseded(one, counts))
         for one in counts
     ]
-    return with_fields(toll_of_course(counts, tallies), what=_asked([thing for thing, _ in course]))
+    return replace(toll_of_course(counts, tallies), what=_asked([thing for thing, _ in course]))
 
 
 def _is_superseded(one: Count, counts: Sequence[Count]) -> bool:
