@@ -41,6 +41,8 @@ def test_a_number_tells_of_what_it_is_and_what_befell_it(text: str, kind: str, d
         "The company has closed 20 more branches.",
         "The 58 schools that were closed have been opened again.",
         "Nurses earn 820 kroner a week.",
+        "The AK 47 rifles were found in a shed.",
+        "The striker has played 24 games.",
     ],
 )
 def test_money_times_plans_and_parts_are_no_counts(text: str) -> None:

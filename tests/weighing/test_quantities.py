@@ -48,6 +48,7 @@ def test_two_who_count_otherwise_stand_both() -> None:
         "The storm of 2006 in Varn county left 30,000 homes without electricity, the grid company said.",
         "After the ice storm in Varn county 20,000 more homes were without electricity, the grid company said.",
         "After the ice storm in Varn county 41,000 stables were without electricity, the grid company said.",
+        "The ice storm in Varn county was one of many: 53,000 homes a year lose power, the grid company said.",
     ],
 )
 def test_other_things_other_deeds_and_other_times_are_no_later_count(later: str) -> None:
@@ -61,3 +62,10 @@ def test_a_number_that_is_only_recalled_is_no_later_count() -> None:
         "At the height of the ice storm in Varn county 84,000 homes had lost power.",
     )
     assert [count.value for count in row.counts] == [22_000, 84_000]
+
+
+def test_what_two_persons_did_is_two_counts() -> None:
+    assert not numbers(
+        "Ann Roth has sold 40 paintings since the gallery in Varn county opened after the ice storm.",
+        "Lee Sun has sold 60 paintings since the gallery in Varn county opened after the ice storm.",
+    )

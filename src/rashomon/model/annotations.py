@@ -289,8 +289,9 @@ class Quantity(Model, frozen=True, kw_only=True):
     `figure` has the number with its bound, place, days and voice; its `who` is the noun as it is written. All that
     follows is base forms: `kinds` what is counted ("tonne", and of what: "oil"), `traits` the words that say which
     ("oiled"), `deeds` what befell it, with a minus what it is without ("-electricity"). `lasting` says that this is how
-    it was for a while, `again` that it is another number for what was counted right before. `named` covers the noun and
-    what befell it, where the report has them side by side, `did` what befell it where that stands before.
+    it was for a while, `again` that it is another number for what was counted right before; `by` is the one person who
+    did it. `named` covers the noun and what befell it, where the report has them side by side, `did` what befell it
+    where that stands before.
     """
 
     figure: Figure
@@ -299,6 +300,7 @@ class Quantity(Model, frozen=True, kw_only=True):
     deeds: tuple[str, ...] = ()
     lasting: bool = False
     again: bool = False
+    by: str | None = None
     named: Span
     did: Span | None = None
 

@@ -5,11 +5,11 @@ place, no day, no word that says which.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -32,7 +32,7 @@ from rashomon.weighing.tellings import Tellings
 from rashomon.weighing.tolls import tally_of
 from rashomon.wording.kin import root
 from rashomon.wording.normal import stem
-from rashomon.wording.tables import any_of
+from rashomon.wording.tables import any_of, read_table
 
 # A number more than so many times as high is of no course with another; of one voice, which counts anew, than so many.
 SPREAD = 4
@@ -74,7 +74,7 @@ def find_quantity_courses(case: Case, tellings: Tellings, origins: Origins) -> I
         told = [(one, counted) for one, counted in counts if counted and first and _is_of_these_days(counted, first)]
         courses = [course for course in _joined(_without_recalled(told)) if _is_told(course)]
         if courses and not tells_of_war(reports):
-            yield from (_toll(course, origins) for course in courses)
+            yield from (_toll(course, origins) for course in _told_once(courses))
 
 
 def _things(report: Report) -> Iterator[Thing]:
@@ -124,7 +124,7 @@ def _may_be_one(one: Thing, other: Thing) -> bool:
 def _count(thing: Thing, named: frozenset[str | None], tellings: Tellings) -> Count | None:
     """Return a quantity as a count, of how many there were on a day where it tells how things stood."""
     one = placed_there(count(thing.quantity.figure, thing.report, tellings), named)
-    if not vouches(one, tellings) or OTHERWISE.search(one.sentence):
+    if not vouches(one, tellings) or OTHERWISE.search(one.sentence.lower()):
         return None
     if not (one.since or thing.quantity.lasting) or _is_long_ago(one):
         return one
@@ -186,6 +186,8 @@ def _are_apart(one: Told, later: Told) -> bool:
 
 def _are_of_two_kinds(one: Quantity, later: Quantity) -> bool:
     """Say whether words beside the nouns part them; who is named first with more words is often named with fewer."""
+    if one.by != later.by:
+        return True
     of = [frozenset(key for kind in each.kinds[1:] for key in _noun_keys(kind)) for each in (one, later)]
     if of[0] and of[1] and of[0].isdisjoint(of[1]):
         return True
@@ -207,7 +209,30 @@ def _is_told(course: Sequence[Told]) -> bool:
     """Say whether a course has two numbers, not all of which may recur by chance, in two reports or of two voices."""
     values = {thing.value for thing, _ in course}
     voices = {(counted.words.article, authority(counted)) for _, counted in course}
+    if course[0][0].quantity.kinds[0] in _anybody() and not any(_is_of_like_people(thing) for thing, _ in course):
+        return False
     return len(values) > 1 and max(values) >= TELLING and len(voices) > 1
+
+
+def _is_of_like_people(thing: Thing) -> bool:
+    """Say whether people are counted who are without something, or whom another counts right behind."""
+    return thing.quantity.again or any(deed.startswith("-") for deed in thing.quantity.deeds)
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(read_table("weighing", "quantities")["anybody"])
+
+
+def _told_once(courses: Sequence[list[Told]]) -> Iterator[list[Told]]:
+    """Yield courses, of those that count the like of which the like is told the longest alone."""
+    told: list[tuple[Keys, Keys]] = []
+    for course in sorted(courses, key=len, reverse=True):
+        nouns = frozenset[str]().union(*(thing.nouns for thing, _ in course))
+        deeds = frozenset[str]().union(*(thing.deeds for thing, _ in course))
+        if all(nouns.isdisjoint(other) or deeds.isdisjoint(befell) for other, befell in told):
+            told.append((nouns, deeds))
+            yield course
 
 
 def _toll(course: Sequence[Told], origins: Origins) -> Toll:
@@ -288,12 +313,15 @@ def _asked(course: Sequence[Thing]) -> str:
 
     def words(thing: Thing) -> str:
         named = " ".join(thing.quantity.named.of(thing.report.article.text).split())
+        named = thing.quantity.figure.who or named if any(map(str.isdigit, named)) else named
         did = thing.quantity.did
         return f"{named} (“{did.of(thing.report.article.text)}”)" if did else named
 
-    def rank(thing: Thing) -> tuple[bool, bool, int, int]:
+    often = Counter(map(words, course))
+
+    def rank(thing: Thing) -> tuple[bool, bool, int, int, int]:
         named, noun = words(thing), thing.quantity.figure.who or ""
         tells = thing.quantity.did is None and not named.endswith(noun)
-        return any(map(str.isdigit, named)), not tells, -len(thing.quantity.kinds), len(named)
+        return not named.islower(), not tells, -len(thing.quantity.kinds), -often[named], len(named)
 
     return words(min(course, key=rank))

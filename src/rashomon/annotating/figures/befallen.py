@@ -86,13 +86,18 @@ def _governor(noun: Token) -> Token | None:
     if noun.dep_ == "pobj":
         if head.dep_ == "agent" or head.head.pos_ not in (*VERBS, "NOUN") or head.lower_ == "than":
             return None
-        if head.head.pos_ == "NOUN" and head.lower_ != "of":
-            return None
+        if head.lower_ != ("of" if head.head.pos_ == "NOUN" else "to") and not _gives_of(head):
+            return None  # "in 15 villages", "with 38 votes": where or how it was, and not what it befell
         head = head.head
     elif head.pos_ not in VERBS or noun.dep_ not in (*SUBJECTS, "dobj", "attr", "npadvmod", "oprd", "dative"):
         return None
     below = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in VERBS and c.i > head.i), None)
     return below if below is not None and noun.dep_ in SUBJECTS else head
+
+
+def _gives_of(prep: Token) -> bool:
+    """Say whether a preposition is of who gives a number: "spoke of 150 farms", "put the spill at 150 tonnes"."""
+    return prep.lower_ in ("of", "at") and prep.head.pos_ in VERBS and _is_giving(prep.head)
 
 
 def _of_what_stands_beside(noun: Token, first: Token, verb: Token | None) -> Befallen:

@@ -91,9 +91,21 @@ class _Setting:
             deeds=told.deeds,
             lasting=told.lasting,
             again=counted.again,
+            by=self._by(counted, paragraph, figure.source),
             named=paragraph.span(doc[slice(*_named(counted))]),
             did=_did(paragraph, counted),
         )
+
+    def _by(self, counted: Noun, paragraph: Paragraph, speaker: Participant | None) -> str | None:
+        """Return the one person whose deed it is, as what each did is counted apart; who tells it speaks for others."""
+        verb = counted.told.verb
+        if verb is None or counted.told.gives:
+            return None
+        who = next((child for child in verb.children if child.dep_ == "nsubj" and child != counted.noun), None)
+        if who is None or not (who.lower_ in ("he", "she", "i") or who.ent_type_ == "PERSON"):
+            return None
+        name = self._cast.participant(paragraph, who).name
+        return None if speaker is not None and name in (speaker.name, who.text) else name
 
     def _counter(self, paragraph: Paragraph, counted: Noun) -> Participant | None:
         """Return who puts a number of things at this number."""
@@ -162,7 +174,10 @@ def _may_count(amount: Amount, doc: Doc) -> bool:
         return False
     if first.ent_type_ in NO_COUNTS and (behind is None or behind.ent_type_ == first.ent_type_):
         return False
-    if first.i and (first.nbor(-1).text in lexicon().signs or first.nbor(-1).lower_ in ("no", "-")):
+    before = first.nbor(-1) if first.i else None
+    if before is not None and (before.text in (*lexicon().signs, "-", "–") or before.lower_ == "no"):
+        return False
+    if before is not None and before.is_upper and len(before) > 1:  # "AK 47 rifles"
         return False
     return behind is None or not (behind.text in ("-", "/", ":", "%") or behind.lower_ in lexicon().units)
 

@@ -179,6 +179,10 @@ def redate_times(annotations: Annotations, published: Dated) -> Annotations:
         quotes=tuple(_redated(quote, day, anew, "when") for quote in annotations.quotes),
         figures=tuple(_redated(figure, day, anew, "when", "as_of") for figure in annotations.figures),
         events=tuple(_redated(event, day, anew, "when") for event in annotations.events),
+        quantities=tuple(
+            msgspec.structs.replace(one, figure=_redated(one.figure, day, anew, "when", "as_of"))
+            for one in annotations.quantities
+        ),
     )
 
 
