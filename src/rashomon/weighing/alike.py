@@ -127,7 +127,7 @@ def ends_phrase(first: str, form: str) -> bool:
 def ends_any_phrase(first: str, forms: Sequence[str]) -> bool:
     """Say whether a phrase for a deed may begin with a word and end with any of some others."""
     ending = _ending(first)
-    return any(not ending.isdisjoint(_forms(form)) for form in forms)
+    return bool(ending) and any(not ending.isdisjoint(_forms(form)) for form in forms)
 
 
 @lru_cache(maxsize=20_000)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import msgspec
@@ -39,7 +39,7 @@ from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayin
 from rashomon.weighing.ordered import Ordered
 from rashomon.weighing.parts import Word, part_of_name, part_of_reference, parts_of
 from rashomon.weighing.relatives import as_main
-from rashomon.wording.normal import WORD, first_forms, fold, placed_forms, words
+from rashomon.wording.normal import WORD, first_forms, fold, forms, placed_forms, words
 
 # A longer clause tells several things.
 LONGEST = 400
@@ -97,7 +97,8 @@ class _Reader:
         self._clauses = [as_main(clause, self._text) for clause in kept]
         self._times = Ordered([(time.evidence.span, time) for time in found.times])
         self._places = Ordered([(place.evidence.span, place) for place in found.places])
-        self._people = Ordered([(e.evidence.span, e) for e in found.entities if e.label == "PERSON"])
+        self._entities = Ordered([(one.evidence.span, one) for one in found.entities])
+        self._people = Ordered([(one.evidence.span, one) for one in found.entities if one.label == "PERSON"])
         own = ((_own_words(clause), told) for clause, told in zip(kept, self._clauses, strict=True))
         self._own = Ordered([(span, clause) for span, clause in own if span])
         self._contents = Ordered([(content, quote) for quote in found.quotes for content in quote.content])
@@ -114,11 +115,11 @@ class _Reader:
     def _is_sought(self, clause: Clause) -> bool:
         """Say whether a deed is only sought: "a warrant for his arrest"."""
         at = clause.evidence.span.start
-        if clause.finite or not FOR.search(self._text, max(0, at - LEAST), at):
+        before = self._text[max(0, at - LEAST) : at]
+        if clause.finite or " for " not in before or not FOR.search(before):
             return False
         line = self._text.rfind("\n", 0, at) + 1
-        before = [form for form, _ in words(self._text, Span(max(line, at - SEEKING), at))]
-        return not said_words("sought").isdisjoint(before)
+        return not said_words("sought").isdisjoint(forms(self._text[max(line, at - SEEKING) : at]))
 
     def _outline(self, clause: Clause, speaker: Participant | None) -> Outline:
         within = self._times.within(clause.evidence.span)
@@ -141,16 +142,16 @@ class _Reader:
     def read_all(self, outlines: Sequence[Outline]) -> Iterator[Deed]:
         """Yield what some clauses tell; only the sentences that they stand in are read."""
         entities = self._report.annotations.entities
-        names = [part_of_name(entity, self._names, self._text) for entity in entities]
         days = (time.evidence.span for time in self._report.annotations.times if _days(time))
         taken = {place for at in days for place in range(at.start, at.end)}
         taken.update(*(range(one.evidence.span.start, one.evidence.span.end) for one in entities))
         wanted = sorted(one.clause.evidence.span.start for one in outlines)
-        parts, doubts, doubting = names, list[tuple[Span, str]](), said_words("doubting")
+        parts, doubts, doubting = list[Part](), list[tuple[Span, str]](), said_words("doubting")
         for sentence in _sentences(self._clauses):
             if bisect_left(wanted, sentence.start) == bisect_left(wanted, sentence.end):
                 continue
             told = _words_of(self._text, sentence, taken)
+            parts += (part_of_name(one, self._names, self._text) for _, one in self._entities.within(sentence))
             parts += parts_of(self._text, sentence, self._people, told)
             doubts += [(Span(start, end), form) for form, start, end in told if form in doubting]
         held, doubted = Ordered([(part.span, part) for part in parts]), Ordered(doubts)
@@ -315,15 +316,24 @@ def _days(time: Time) -> Days | None:
 
 def _verbs(clause: Clause, phrase: Keys, text: str) -> Keys:
     """Return the keys of what a clause tells as done: of a light verb those of the words that say what."""
-    own = frozenset[str]() if clause.lemma in said_words("empty") else verb_keys(clause.lemma)
+    own, light, happening = _keys_of_verb(clause.lemma)
+    if not (light or happening):
+        return phrase - sayings() if phrase else own
     found = set(phrase or own)
-    if clause.lemma in said_words("light"):
+    if light:
         heads = [fold(part.head.of(text)) for part in clause.parts if _says_what(part, clause, text)]
         found |= {key for head in heads for key in keys_of(head) if key.startswith(DEED)}
-    if clause.lemma in said_words("happening"):  # "the blast happened at noon"
+    if happening:  # "the blast happened at noon"
         heads = [fold(part.head.of(text)) for part in clause.parts if part.slot is Slot.SUBJECT]
         found = {key for head in heads for key in keys_of(head) if key.startswith(DEED)}
     return frozenset(found) - sayings()
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of_verb(lemma: str) -> tuple[Keys, bool, bool]:
+    """Return the keys of a verb for what it tells as done, and whether words behind it, or its subject, say what is."""
+    own = frozenset[str]() if lemma in said_words("empty") else verb_keys(lemma)
+    return own - sayings(), lemma in said_words("light"), lemma in said_words("happening")
 
 
 def _says_what(part: Place, clause: Clause, text: str) -> bool:
