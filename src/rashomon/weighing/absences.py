@@ -49,7 +49,8 @@ class Absence:
         kinds = _kinds(words)
         if not _kinds(self.what) | self.which <= kinds or (self.done and self.done.isdisjoint(kinds)):
             return False
-        return not (negates(words) or MAY_BE.search(words)) and len(words.split()) >= LEAST_WORDS
+        is_claim = not (negates(words) or MAY_BE.search(words) or "?" in words)
+        return is_claim and len(words.split()) >= LEAST_WORDS
 
 
 def weigh_absences(case: Case, turns: Sequence[Sequence[Turn]], origins: Origins) -> Iterator[Finding]:
