@@ -61,3 +61,15 @@ def test_words_that_may_follow_how_many_stand_in_the_report() -> None:
     assert (beaches.named.of(text), beaches.did) == ("beaches were closed", None)
     assert fuel.did is not None
     assert (fuel.named.of(text), fuel.did.of(text)) == ("tonnes of fuel", "pumped out")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With 96 more, at 240, the number of homes without power stood higher than ever.",
+        "The mayor put at 240 the number of homes without power.",
+        "To 240 rose the number of the closed schools, the union of teachers said.",
+    ],
+)
+def test_a_number_may_stand_before_what_it_is_the_number_of(text: str) -> None:
+    assert all(told.figure.evidence.quote and told.named.of(text) for told in quantities(text))

@@ -211,8 +211,9 @@ def _of_number_of(amount: Amount, numbered: Mapping[int, Token], doc: Doc) -> No
     gives = base(verb) in words("giving")
     beside = Befallen(tuple(deed for deed, _ in told), last, verb, lasting=True, gives=gives)
     if head.i in numbered and head.pos_ == "NOUN" and not head.like_num:  # "put the spill at 150 tonnes"
-        return Noun(amount, head, Befallen((base(noun),), noun, verb, lasting=True, gives=gives), noun.i, head.i)
-    return Noun(amount, noun, beside, noun.left_edge.i, amount.end - 1)
+        spill = Befallen((base(noun),), noun, verb, lasting=True, gives=gives)
+        return Noun(amount, head, spill, *_around(amount, noun, head))
+    return Noun(amount, noun, beside, *_around(amount, noun.left_edge, last))
 
 
 def _head(amount: Amount, doc: Doc) -> Token:
@@ -272,12 +273,14 @@ def _of_bare(amount: Amount, told_before: Sequence[Noun], doc: Doc) -> Noun | No
     again = told.gives or not told.deeds
     if again:
         told = Befallen(last.told.deeds, told.last, told.verb, lasting=last.told.lasting, gives=True)
-    return Noun(amount, last.noun, told, *_around(amount, told), again=again)
+    verb = [told.verb] if told.verb is not None else []
+    return Noun(amount, last.noun, told, *_around(amount, told.last, *verb), again=again)
 
 
-def _around(amount: Amount, told: Befallen) -> tuple[int, int]:
-    words = [amount.start, amount.end - 1, told.last.i, *([told.verb.i] if told.verb is not None else [])]
-    return min(words), max(words)
+def _around(amount: Amount, *beside: Token) -> tuple[int, int]:
+    """Return the first and the last word of a number and of some words beside it."""
+    places = [amount.start, amount.end - 1, *(token.i for token in beside)]
+    return min(places), max(places)
 
 
 def _is_beside(noun: Token, number: Token) -> bool:
