@@ -1,9 +1,11 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import Span
-from rashomon.wording.normal import WORD, fold, forms, placed_forms, stem, words
+from rashomon.wording.normal import WORD, fold, forms, placed_forms, places_of, stem, words
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,8 @@ def test_words_are_the_same_by_the_fast_way_and_by_the_slow_one(told: str) -> No
     assert placed_forms(told, Span(0, len(told))) == [
         (fold(word[0]), word.start(), word.end()) for word in WORD.finditer(told)
     ]
+
+
+@given(st.text(alphabet="ab_'. ", max_size=20), st.sampled_from(["a", "ab", "a b"]))
+def test_words_stand_where_a_pattern_finds_them_whole(told: str, asked: str) -> None:
+    assert list(places_of(asked, told)) == [found.start() for found in re.finditer(rf"(?=\b{asked}\b)", told)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from rashomon.wording.normal import places_of
 from rashomon.wording.tables import one_of, read_table
 
 # Who begins a sentence has no more words; who ends one stands within so many characters.
@@ -128,8 +129,12 @@ def is_of_body(words: str) -> bool:
 
 def source_of(body: str, text: str) -> str | None:
     """Return a source at a body, or close to it, that a passage has for the body's own name."""
-    found = re.search(rf"\b(?:\w+ )?sources? (?:at|close to|in|inside|within) (?:the )?{re.escape(body)}\b", text)
-    return bare(found[0]) if found and "source" in text else None
+    places = places_of(body, text) if "source" in text else ()
+    found = next((one for at in places if (one := SOURCE_AT.search(text, 0, at))), None)
+    return bare(text[found.start() : found.end() + len(body)]) if found else None
+
+
+SOURCE_AT = re.compile(r"\b(?:\w+ )?sources? (?:at|close to|in|inside|within) (?:the )?$")
 
 
 SUBJECT = re.compile(

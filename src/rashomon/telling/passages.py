@@ -1,13 +1,13 @@
 """What a passage by itself names: who did something, and where; and whether it is a sentence at all."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 from rashomon.model import Topic
 from rashomon.telling.citing import KINDS_OF_PLACE, MANY, count_marks, mark
 from rashomon.wording.countries import country_called
-from rashomon.wording.normal import fold
+from rashomon.wording.normal import fold, places_of
 from rashomon.wording.sentences import CROSSHEAD
 
 
@@ -21,11 +21,7 @@ def names_one(name: str, words: str, topic: Topic, *, acting: bool) -> bool:
     first = name.split()[0] if " " in name else ""
     if len(first) > SHORT and first.isupper() and words.startswith(name):
         return False
-    told, small = BRACKETS.sub(" ", words), words.lower()
-    for letters, pattern in _other_parts(name, topic.type, acting):
-        if any(map(small.__contains__, letters)):
-            told = _compiled(pattern).sub(" ", told)
-    return count_marks(told, (mark(name),)) > 0
+    return _in_own_part(name, BRACKETS.sub(" ", words), topic.type, acting=acting)
 
 
 def each_once(names: Sequence[str]) -> Sequence[str]:
@@ -40,29 +36,31 @@ def each_once(names: Sequence[str]) -> Sequence[str]:
 
 WHOSE = re.compile(r"(?:her|his|its|my|our|their) ")
 
-# So many names are tried on the passages of a large story in turn, each with its patterns.
-MOST_NAMES = 4096
 
-
-@lru_cache(MOST_NAMES)
-def _other_parts(name: str, type: str, acting: bool) -> Sequence[tuple[Sequence[str], str]]:
-    """Return where somebody is named for another part in something of a type: as who says it, or whom it hits.
-
-    Each with letters of which it has some.
-    """
-    patterns: list[tuple[Sequence[str], str]] = []
+def _in_own_part(name: str, words: str, type: str, *, acting: bool) -> bool:
+    """Say whether a passage names somebody but as who says it, or whom it hits, in something of a type."""
     if type == MEETING and acting and len(name.split()) >= MANY:
-        patterns.append((MEETINGS, rf"{re.escape(name)} (?:{'|'.join(MEETINGS)})\b"))
+        words = _without(OF_A_MEETING, name, words)
     if type == VIOLENCE and acting:
-        patterns += [(ANY, THERE.format(re.escape(name))), (("which ", "that "), ALLEGED)]
-        patterns += [((f"{people.lower()} ",), BODIES.format(re.escape(people))) for people in _peoples(name)]
-    if type == VIOLENCE and (named := "|".join(map(re.escape, sorted(mark(name))))):
-        others = ((SAYING, SAYS), (SAYING, SAID_BY), (ATTACKS, HIT if acting else HITS))
-        patterns += [(letters, pattern.format(named)) for letters, pattern in others]
-    return patterns
+        words = ALLEGED.sub(" ", _without(THERE, name, words))
+        for people in _peoples(name):
+            words = _without(BODIES, people, words) if people in words else words
+    if type == VIOLENCE:
+        words, small = _with_marked(mark(name), words), words.lower()
+        for letters, pattern in ((SAYING, SAYS), (SAYING, SAID_BY), (ATTACKS, HIT if acting else HITS)):
+            if any(map(small.__contains__, letters)):
+                words = pattern.sub(" ", words)
+    return NAMED in words or count_marks(words, (mark(name),)) > 0
 
 
-_compiled = lru_cache(MOST_NAMES)(re.compile)
+def _with_marked(names: Collection[str], words: str) -> str:
+    """Return words with the letter for it where any of some names stands, in whatever letters."""
+    small = words.lower()
+    found = sorted((at, at + len(one)) for one in names for at in places_of(one, small))
+    if not found or len(small) != len(words):
+        return words
+    starts, ends = [0, *(end for _, end in found)], [*(at for at, _ in found), len(words)]
+    return NAMED.join(words[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 # Words of three letters are small in headlines too, and short names are written in capitals.
@@ -70,12 +68,15 @@ SHORT = 3
 
 BRACKETS = re.compile(r"\([^()]*\)")
 
-ANY = ("",)
-MEETINGS = ("conference", "congress", "convention", "meeting", "summit")
+# In words a name that is asked for stands as a letter that no report has: one pattern for all names of a story.
+NAMED = "ᚠ"
+
+# "A Bar Association meeting" is no meeting of the association.
+OF_A_MEETING = re.compile(rf"{NAMED} (?:conference|congress|convention|meeting|summit)\b")
 SAYING = ("said", "says", "reported", "according to")
 ATTACKS = ("assault", "attack", "bomb", "hit ", "offensive", "raid", "shell", "strike", "struck", "target")
 
-# The PLOVER types of violence and of meetings; "a Bar Association meeting" is no meeting of the association.
+# The PLOVER types of violence and of meetings.
 VIOLENCE = "ASSAULT"
 MEETING = "CONSULT"
 
@@ -83,15 +84,17 @@ MEETING = "CONSULT"
 NAME = r"(?:(?:[A-Z]\S+|(?:a[dlnrstz]|ash|e[lz])-\S+) ?)+"
 
 # "an attack which France says came from rebels".
-ALLEGED = r"\b(?:which|that) (?:the )?(?:[A-Z][\w.]+ ){1,3}(?:says?|said|alleges?|claims?|believes?)\b.*"
+ALLEGED = re.compile(r"\b(?:which|that) (?:the )?(?:[A-Z][\w.]+ ){1,3}(?:says?|said|alleges?|claims?|believes?)\b.*")
 
 # "the battle in northern Syria", "a corner of Syria": the country does not fight there.
-THERE = r"\b(?:in|inside|across|into|over|throughout|(?:corner|part|parts|rest|most) of) (?:[a-z]+ )?{0}\b(?!['’])"
+THERE = re.compile(
+    rf"\b(?:in|inside|across|into|over|throughout|(?:corner|part|parts|rest|most) of) (?:[a-z]+ )?{NAMED}\b(?!['’])"
+)
 
 # "the Sylvanian Observatory" is not Sylvania; its army is.
-BODIES = (
-    r"\b{0} (?!(?:Air|Arab|Armed|Army|Defen[cs]e|Force|Foreign|Government|Information|Interior|Military|Minist|Navy|Pr)"
-    r"|State)[A-Z]\w+"
+BODIES = re.compile(
+    rf"\b{NAMED} (?!(?:Air|Arab|Armed|Army|Defen[cs]e|Force|Foreign|Government|Information|Interior|Military|Minist"
+    r"|Navy|Pr)|State)[A-Z]\w+"
 )
 
 
@@ -101,18 +104,22 @@ def _peoples(name: str) -> Sequence[str]:
 
 
 # "said the Syrian Observatory"; "the Observatory said", but not "the army said it".
-SAID_BY = r"(?i:\b(?:said|according to|reported by)(?: the)?(?: \w+){{0,2}}? (?:{0})\b)(?: for(?: [A-Z]\w+)+)?"
+SAID_BY = re.compile(
+    rf"(?i:\b(?:said|according to|reported by)(?: the)?(?: \w+){{0,2}}? {NAMED}\b)(?: for(?: [A-Z]\w+)+)?"
+)
 ITSELF = r"(?! (?:that )?(?:its?|they|their|he|she|his|her)\b)"
-SAYS = r"(?i:\b(?:(?:{0})\b ?(?:\w+ )?){{1,4}}(?:said|says|reported)\b" + ITSELF + ")"
+SAYS = re.compile(rf"(?i:\b(?:{NAMED}\b ?(?:\w+ )?){{1,4}}(?:said|says|reported)\b{ITSELF})")
 
 # "were attacking Daesh", "a counterattack on the regime".
-HIT = (
+HIT = re.compile(
     r"(?i:\b(?:attack(?:ed|ing|s)?|bomb(?:ed|ing)|struck|hit|shell(?:ed|ing)|target(?:ed|ing)) (?:the )?"
-    r"|\b(?:counter)?(?:attack|strike|raid|assault|offensive)s? (?:on|against) (?:the )?(?:\w+ )?)(?i:(?:{0})\b)"
+    rf"|\b(?:counter)?(?:attack|strike|raid|assault|offensive)s? (?:on|against) (?:the )?(?:\w+ )?){NAMED}\b"
 )
 
 # "a Daesh counterattack", "Daesh militants attacked".
-HITS = r"(?i:\b(?:{0}) (?:(?!was |were |been )\w+ ){{0,2}}?(?:(?:counter)?attack(?:ed|s)?|assault|offensive)\b)"
+HITS = re.compile(
+    rf"(?i:\b{NAMED} (?:(?!was |were |been )\w+ ){{0,2}}?(?:(?:counter)?attack(?:ed|s)?|assault|offensive)\b)"
+)
 
 
 def names_place(place: str, words: str) -> bool:
@@ -145,7 +152,7 @@ def called(place: str, passages: Iterable[str]) -> str:
 
     Where all put it in one town there ("in Jassem in the province of Daraa"), it is told of the town.
     """
-    told = [words.replace(place, PLACE) for words in passages]
+    told = [words.replace(place, NAMED) for words in passages]
     if not all(map(PROVINCE.search, told)):
         return place
     towns = {town["town"].strip() if (town := TOWN_IN.search(words)) else "" for words in told}
@@ -158,27 +165,25 @@ OF_A_BODY = (
     r"|Office|Observatory|Police|Sheriff|[Hh]otel|[Mm]otel)\b"
 )
 
-# The longer names that a place's begins, joined ("Al-Maghayer" is not in Al) and apart, and where the place speaks. In
-# the words the place stands as a letter that no report has: one pattern for all places, of which a story has hundreds.
-PLACE = "ᚠ"
-JOINED = re.compile(rf"\b{PLACE}-\w+")
+# The longer names that a place's begins, joined ("Al-Maghayer" is not in Al) and apart, and where the place speaks.
+JOINED = re.compile(rf"\b{NAMED}-\w+")
 LONGER = re.compile(
-    rf"\b{PLACE} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b|{OF_A_BODY})"
-    rf"|\b{PLACE} and [A-Z]\w+ (?:say|said|have|believe)\b"
-    rf"|\b{PLACE}(?:[’']?s)? (?:air force|army|forces|government|militia|regime|troops)\b"
-    rf"|\b{PLACE}(?:[’']?s)? (?:\w+ )?(?:countryside|outskirts|suburbs?)\b"
-    rf"|\bin and around (?:[\w-]+ ){{0,5}}?{PLACE}\b"
+    rf"\b{NAMED} (?:(?:a[dlnrstz]|ash|e[lz])-\w+|(?:Al|El) [A-Z]|(?:says|said|has|believes)\b|{OF_A_BODY})"
+    rf"|\b{NAMED} and [A-Z]\w+ (?:say|said|have|believe)\b"
+    rf"|\b{NAMED}(?:[’']?s)? (?:air force|army|forces|government|militia|regime|troops)\b"
+    rf"|\b{NAMED}(?:[’']?s)? (?:\w+ )?(?:countryside|outskirts|suburbs?)\b"
+    rf"|\bin and around (?:[\w-]+ ){{0,5}}?{NAMED}\b"
 )
 
 
-PROVINCE = re.compile(rf"\b(?:governorate|province) of {PLACE}(?!\w)|\b{PLACE} (?:governorate|province)\b")
+PROVINCE = re.compile(rf"\b(?:governorate|province) of {NAMED}(?!\w)|\b{NAMED} (?:governorate|province)\b")
 # How a town is named before its province.
-TOWN_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t) (?P<town>{NAME})in the (?:[\w-]+ )?(?:governorate|province) of {PLACE}(?!\w)")
+TOWN_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t) (?P<town>{NAME})in the (?:[\w-]+ )?(?:governorate|province) of {NAMED}(?!\w)")
 
 
-def _without(pattern: re.Pattern[str], place: str, words: str) -> str:
-    """Return words without those that a pattern finds around a place."""
-    return pattern.sub(" ", words.replace(place, PLACE)).replace(PLACE, place)
+def _without(pattern: re.Pattern[str], name: str, words: str) -> str:
+    """Return words without those that a pattern finds around a name."""
+    return pattern.sub(" ", words.replace(name, NAMED)).replace(NAMED, name)
 
 
 # "on a village southeast of Aleppo city".
@@ -267,8 +272,11 @@ EITHER = re.compile(r"\b([A-Z]\w+)(?: [a-z]+){0,2} or (?:by )?(?:the )?([A-Z]\w+
 
 def is_government(place: str, words: str) -> bool:
     """Say whether a place that a passage names stands for its government: "the Damascus regime"."""
-    named = re.escape(place)
-    return not re.search(rf"\b{named}\b(?! (?:regime|government)\b)", words) and bool(re.search(rf"\b{named}\b", words))
+    ends = [at + len(place) for at in places_of(place, words)]
+    return bool(ends) and all(GOVERNING.match(words, end) for end in ends)
+
+
+GOVERNING = re.compile(r" (?:regime|government)\b")
 
 
 @lru_cache(maxsize=8192)

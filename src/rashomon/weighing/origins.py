@@ -21,7 +21,7 @@ from rashomon.model import (
     Verdict,
 )
 from rashomon.wording.copies import added, is_added, is_copy
-from rashomon.wording.normal import fold, forms
+from rashomon.wording.normal import fold, forms, places_of
 from rashomon.wording.speakers import body_called, body_headed, body_spoken_for
 
 # A link that scores at least this shares most of its words with the other report: a reprint. Below it, a report that
@@ -101,8 +101,9 @@ class Origins:
         """Say whether some report has a word in small letters: it is no name."""
         if word not in self._small:
             having = (text for text in self.texts.values() if word in text)
-            alone = re.compile(rf"\b{re.escape(word)}\b")
-            self._small[word] = SMALL.fullmatch(word) is not None and any(map(alone.search, having))
+            self._small[word] = SMALL.fullmatch(word) is not None and any(
+                next(places_of(word, text), None) is not None for text in having
+            )
         return self._small[word]
 
     def independent(self) -> tuple[Origin, ...]:

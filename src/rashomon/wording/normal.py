@@ -84,6 +84,20 @@ PLAIN_WORD = re.compile(r"[a-z][a-z\d]+(?:['-][a-z\d]+)*|(?:[a-z]\.){2,}|\d+(?:[
 PRINTED = (("’", "'"), ("“", '"'), ("”", '"'), ("‘", '"'), ("—", " "), ("–", " "), ("…", " "))
 
 
+def places_of(words: str, text: str) -> Iterator[int]:
+    """Yield where words stand in a text, in these letters and not within a longer word."""
+    at = text.find(words)
+    while words and at >= 0:
+        end = at + len(words)
+        if not ((at and _is_of_word(text[at - 1])) or (end < len(text) and _is_of_word(text[end]))):
+            yield at
+        at = text.find(words, at + 1)
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def forms(text: str) -> Iterator[str]:
     """Yield the folded words of the text."""
     plain = _in_plain_letters(text)
