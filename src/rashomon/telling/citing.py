@@ -275,8 +275,7 @@ def count_marks(text: str, marks: Marks) -> int:
     """Count the things named in a text."""
     if not marks:
         return 0
-    here = _words_of(text)
-    return sum(not mark.isdisjoint(here) for mark in marks)
+    return len(marks) - sum(map(_words_of(text).isdisjoint, marks))
 
 
 @lru_cache(maxsize=8192)
@@ -324,6 +323,7 @@ def mark(name: str) -> frozenset[str]:
     return _country(fold(name)) or (own - _peoples() or own if len(told) >= MANY else own)
 
 
+@lru_cache(maxsize=8192)
 def marks_of_name(name: str) -> Marks:
     """Return what names somebody, or each of those who go by one name: "France and Italy"."""
     return tuple(mark(part) for part in TOGETHER.split(name))

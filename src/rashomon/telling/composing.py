@@ -34,7 +34,7 @@ from rashomon.telling.leads import LEAST_OPENED, find_lead, title_of
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
 from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
-from rashomon.telling.numbers import find_numbers, is_listed, listed, without_counted
+from rashomon.telling.numbers import find_numbers, given_by, is_listed, listed, without_counted
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.plans import find_plans
 from rashomon.telling.quoting import quote_voices
@@ -155,12 +155,13 @@ def _named(finding: Finding, desk: Desk) -> list[str]:
 
 def _single(desk: Desk, tolls: Sequence[Toll]) -> list[Finding]:
     """Return what only one origin says, by weight, without counts that another row or the numbers of tolls tell."""
+    given = [given_by(toll) for toll in tolls]
     giving = by_number(toll for f in desk.weighed.findings if (toll := desk.toll(f)))
     alone = _told(desk, Status.SINGLE_SOURCE)
     told = (
         f
         for f in alone
-        if not is_repeated(f, giving, desk) and not says_nothing(f, desk) and not is_listed(f, tolls, desk)
+        if not is_repeated(f, giving, desk) and not says_nothing(f, desk) and not is_listed(f, given, desk)
     )
     return in_order(told, desk)
 
@@ -224,8 +225,8 @@ def _told(desk: Desk, *statuses: Status) -> list[Finding]:
     return [
         f
         for f in findings
-        if _known(f, desk) in statuses
-        and _tells_alone(f)
+        if _tells_alone(f)
+        and _known(f, desk) in statuses
         and not (_is_bettered(f, desk) or desk.is_moved(f))
         and any(s.evidence not in disputed for s in statements_of(f))
     ]

@@ -12,7 +12,7 @@ from rashomon.telling.citing import Notes
 from rashomon.telling.clauses import is_of_a_kind
 from rashomon.wording.actors import code
 from rashomon.wording.normal import forms, stem
-from rashomon.wording.numbers import NUMBER
+from rashomon.wording.numbers import behind_number
 from rashomon.wording.people import ARMED, kind_of_people
 
 # Whom a count is of where its passages name no kind.
@@ -64,9 +64,7 @@ def is_of_fighters(tally: Tally) -> bool:
 
 def _counted_words(tally: Tally) -> str:
     """Return the words behind the number of a count."""
-    words = tally.statement.evidence.quote
-    number = NUMBER.search(words)
-    return words[number.end() :].lstrip() if number else ""
+    return (behind_number(tally.statement.evidence.quote) or "").lstrip()
 
 
 _BODY = r"[A-Z][\w’'()-]*\.?(?: (?:of (?:the )?|for (?:the )?|and )?[A-Z][\w’'()-]*)*"

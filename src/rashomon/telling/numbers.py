@@ -19,6 +19,8 @@ from rashomon.telling.verbatim import has_verbatim
 
 CountKey = tuple[date | None, str, str, float]  # as of which day, by whom, in which words, and the number
 
+Given = tuple[Measure, frozenset[Evidence]]  # of what some words give a count
+
 
 def is_counted_apart(toll: Toll) -> bool:
     """Say whether a toll has counts to set side by side: of several authorities that differ, or of one over time."""
@@ -39,12 +41,16 @@ def listed(desk: Desk) -> list[Toll]:
     return told + [course for course in courses if all(_evidence(course).isdisjoint(one) for one in known)]
 
 
-def is_listed(finding: Finding, tolls: Iterable[Toll], desk: Desk) -> bool:
-    """Say whether a count that is told in our words, which say no more than its number, stands among some tolls."""
+def is_listed(finding: Finding, given: Iterable[Given], desk: Desk) -> bool:
+    """Say whether a count that is told in our words, which say no more than its number, stands among those given."""
     toll = desk.toll(finding)
-    if toll is None or not any(toll.measure is one.measure and _evidence(toll) <= _evidence(one) for one in tolls):
-        return False
-    return not has_verbatim(finding, desk)
+    measure, told = given_by(toll) if toll else (None, frozenset())
+    return any(measure is one and told <= words for one, words in given) and not has_verbatim(finding, desk)
+
+
+def given_by(toll: Toll) -> Given:
+    """Return what a toll is of and the words that give its counts."""
+    return toll.measure, _evidence(toll)
 
 
 ORDER = {measure: place for place, measure in enumerate(Measure)}

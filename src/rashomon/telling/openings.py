@@ -66,7 +66,7 @@ def shared_words(text: str, told_in: Counter[str]) -> float:
 
 
 def _telling(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(form) for text in texts for form in forms(text) if len(form) > SHORTEST)
+    return frozenset(map(stem, {form for text in texts for form in forms(text) if len(form) > SHORTEST}))
 
 
 def _beginning(article: Article) -> Iterator[str]:

@@ -10,7 +10,7 @@ from msgspec.structs import asdict, replace
 
 from rashomon.model import Tally, Toll
 from rashomon.model.estimates import estimate
-from rashomon.wording.numbers import NUMBER
+from rashomon.wording.numbers import behind_number
 from rashomon.wording.tables import read_table
 
 
@@ -29,9 +29,8 @@ def without_setting_of_others(toll: Toll) -> Toll:
 
 
 def _is_called_so(tally: Tally) -> bool:
-    words = tally.statement.evidence.quote
-    number = NUMBER.search(words)
-    return number is not None and _called().fullmatch(words, number.end()) is not None
+    behind = behind_number(tally.statement.evidence.quote)
+    return behind is not None and _called().fullmatch(behind) is not None
 
 
 def _is_of_those(tally: Tally) -> bool:

@@ -29,6 +29,7 @@ BEFORE = re.compile(rf"(?:{_CAPTION}\.? ?[(\[]{_NAMES}[)\]]|[A-Z\d][^.!?\n]{{10,
 
 # At the end of a caption, but for its credit; most passages have no year there, and are asked no more.
 YEAR = re.compile(r"\d{4}")
+PICTURE = re.compile(r"(?:hoto|mage|icture)\b")
 CREDIT = 70
 
 
@@ -41,7 +42,8 @@ def is_caption(words: str) -> bool:
 
 def before_sentence(words: str) -> int:
     """Return how many letters of a passage are a crosshead, or a picture's caption and credit, before the sentence."""
-    found = HEAD.match(words) or (BEFORE.match(words) if "(" in words or "[" in words else None)
+    credited = ("(" in words or "[" in words) and (PICTURE.search(words) or YEAR.search(words))
+    found = HEAD.match(words) or (BEFORE.match(words) if credited else None)
     return found.end() if found else 0
 
 

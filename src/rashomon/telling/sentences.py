@@ -7,7 +7,7 @@ from rashomon.model import Account, Facet, Finding, Modality, Status, Toll, Topi
 from rashomon.telling.clauses import capitalised, people, planned, stands, when
 from rashomon.telling.desk import LONGEST, Desk, statements_of
 from rashomon.wording.days import day_in_words, listed
-from rashomon.wording.numbers import NUMBER
+from rashomon.wording.numbers import behind_number
 from rashomon.wording.people import kind_of_people
 from rashomon.wording.phrases import COUNTED, article
 
@@ -119,8 +119,8 @@ def said_of(account: Account, finding: Finding, toll: Toll) -> str | None:
 
 def _kind_counted(words: str) -> str | None:
     """Return the kind of people that the words of a count name right behind its number: "50 armed rebels"."""
-    number = NUMBER.search(words)
-    return kind_of_people(" ".join(words[number.end() :].split()[:2])) if number else None
+    behind = behind_number(words)
+    return kind_of_people(" ".join(behind.split()[:2])) if behind else None
 
 
 def _both_bounds(account: Account, toll: Toll) -> str | None:

@@ -132,8 +132,8 @@ def is_repeated(finding: Finding, giving: Mapping[Counted, Sequence[Toll]], desk
     numbers = _numbers(toll) if toll else frozenset()
     if toll is None or not numbers:
         return False
-    alike = (other for other in giving[min(numbers)] if other is not toll and numbers <= _numbers(other))
-    return any(_is_fuller(other, toll) for other in alike)
+    fuller = (other for other in giving[min(numbers)] if other is not toll and _is_fuller(other, toll))
+    return any(numbers <= _numbers(other) for other in fuller)
 
 
 def _is_fuller(other: Toll, toll: Toll) -> bool:

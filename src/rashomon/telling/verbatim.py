@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Span, Statement, Status, Toll
 from rashomon.telling.attributions import is_told_of_others
@@ -116,15 +117,17 @@ def _saying(passage: Evidence, finding: Finding, desk: Desk) -> tuple[Statement,
 
 def in_one_line(words: Evidence) -> str:
     """Return the words of a passage in one line, without the line of place and agency before them."""
-    return DATELINE.sub("", " ".join(words.quote.split()))
+    line = " ".join(words.quote.split())
+    dateline = DATELINE.match(line)
+    return line[dateline.end() :] if dateline else line
 
 
 # "QUITO (Reuters) - ", "Quito, 6 September – ",
 # "(WKRN) – ", "AREQUIPA, Peru - ", "MANILA, March 4 (Reuters) - ", "(The Ledger and Agencies) ".
 DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ’', ./-]+(?:, (?:[A-Z][a-z]+\.? ?){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\.? )?"
-    r"(?:\([A-Za-z .]+\) ?)?[–—-]+ |^\([A-Z][A-Za-z ]+ (?:Agencies|agencies)\) "
-    r"|^[A-ZÀ-Þ][\w’' ]{2,30}, \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})? [–—-]+ "
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’', ./-]+(?:, (?:[A-Z][a-z]+\.? ?){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\.? )?"
+    r"(?:\([A-Za-z .]+\) ?)?[–—-]+ |\([A-Z][A-Za-z ]+ (?:Agencies|agencies)\) "
+    r"|[A-ZÀ-Þ][\w’' ]{2,30}, \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})? [–—-]+ "
 )
 
 
@@ -149,7 +152,12 @@ def _is_mixed(toll: Toll, desk: Desk) -> bool:
 
 def is_of_mourning(toll: Toll, desk: Desk) -> bool:
     """Say whether a count stands in a sentence of a funeral, whose day and place are not those of the deaths."""
-    return any(MOURNING.search(desk.notes.passage(t.statement.evidence, ()).quote) for t in toll.tallies)
+    return any(_mourns(desk.notes.passage(tally.statement.evidence, ()).quote) for tally in toll.tallies)
+
+
+@lru_cache(maxsize=8192)
+def _mourns(words: str) -> bool:
+    return MOURNING.search(words) is not None
 
 
 MOURNING = re.compile(

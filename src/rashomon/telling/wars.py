@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from rashomon.wording.numbers import NUMBER
-from rashomon.wording.wars import WAR_NOUN
+from rashomon.wording.wars import WAR_NOUN, names_war
 
 # "the war", "Syria's civil war", "the Syrian conflict", "the country's war"; not "the pre-war".
 WAR = (
@@ -36,6 +36,8 @@ BEHIND = re.compile(
 
 def find_war(words: str, start: int, end: int) -> str | None:
     """Return what the clause around the count at `words[start:end]` calls the war that it is of, if it names one."""
+    if not names_war(words):
+        return None
     number = NUMBER.search(words, start, end)
     first = number.start() if number else start
     for pattern in (KILLING, IN_WHICH):

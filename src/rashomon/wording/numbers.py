@@ -6,6 +6,7 @@ what one comes to, or None where the words do not make a number ("two three"). A
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rashomon.wording.tables import read_table
 
@@ -61,6 +62,13 @@ _SHARE = re.compile(rf"(a|{_UNIT})[\s-](half|third|quarter)s?")
 _AND_A = re.compile(r"\s+and\s+a\s+(half|quarter)\b")
 _ADDED = {f"+{part}": value for part, value in _FRACTION.items()}
 _SKIPPED = frozenset({"a", "an", "and", "of"})
+
+
+@lru_cache(maxsize=8192)
+def behind_number(words: str) -> str | None:
+    """Return what stands behind the first number of some words, if they have one."""
+    found = NUMBER.search(words)
+    return words[found.end() :] if found else None
 
 
 def number(words: str) -> float | None:

@@ -4,6 +4,12 @@ from rashomon.wording.tables import read_table
 
 _NOUNS = read_table("wording", "wars")["nouns"]
 
+
+def names_war(words: str) -> bool:
+    """Say whether words have the letters of a noun for a war, as few passages do."""
+    return any(map(words.__contains__, _NOUNS))
+
+
 # A pattern of one noun for a war, for the patterns of those who look for it among other words.
 WAR_NOUN = f"(?:{'|'.join(_NOUNS)})"
 
