@@ -24,6 +24,7 @@ def counted(text: str) -> list[tuple[str, float]]:
         ("Three people escaped unhurt.", []),
         ("Nineteen are still in the hospital.", [("in hospital", 19)]),
         ("About 300 people were on board the ferry.", [("aboard", 300)]),
+        ("The tanker has a crew of 23, the harbour master said.", [("aboard", 23)]),
         ("Five bodies were found in the mud.", [("bodies", 5)]),
         ("Divers found the bodies of six persons.", [("bodies", 6)]),
         ("More than 200 houses in the valley were under water.", [("flooded", 200)]),

@@ -76,3 +76,14 @@ def test_in_fighting_every_town_has_its_dead() -> None:
         "Rebels killed 17 people in Norland, the army said. The offensive goes on.",
     )
     assert rows == []
+
+
+def test_the_crew_is_counted_apart_from_those_aboard() -> None:
+    texts = [
+        "The ferry Lark ran aground off Lund with 60 people aboard on Sunday, its owner said.",
+        "The ferry Lark, aground off Lund, has a crew of 22, its owner said.",
+        "The ferry Lark, aground off Lund, has a crew of 23, the harbour master said.",
+    ]
+    (row,) = numbers(*texts, title="Ferry Lark aground off Lund")
+    assert row.about.startswith("How many crew were aboard")
+    assert sorted(count.value for count in row.counts) == [22, 23]

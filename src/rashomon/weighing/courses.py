@@ -53,7 +53,7 @@ TOLD_FOR = timedelta(days=14)
 SPREAD = 4
 
 # Kinds of people who are mostly some of those counted.
-SOME = frozenset({"children", "women"})
+SOME = frozenset({"children", "crew", "passengers", "women"})
 
 Key = tuple[str, int, int]
 Number = tuple[str, Measure, float]  # a report's id, what it counts, and how many

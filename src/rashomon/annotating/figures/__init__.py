@@ -114,6 +114,8 @@ class _Reader:
 
 # What is counted that is no people.
 THINGS = frozenset({Measure.CASES, Measure.FLOODED, Measure.DESTROYED, Measure.DAMAGED})
+# Who sails or flies, beside those who travel.
+CREW = "crew"
 # Fewer who come together are no crowd. By judgement.
 CROWD = 10
 
@@ -314,6 +316,8 @@ def _who(counted: Count) -> str | None:
     if counted.mixed:
         return None
     people = _people_of(head)
+    if head.like_num and head.head.lower_ == "of" and head.head.head.lower_ == CREW:
+        return CREW
     of_bodies = head.lower_ in ("body", "bodies") and bool(people)
     if not (of_bodies or is_number_word(head) or head.lower_ in lexicon().state):
         return head.text

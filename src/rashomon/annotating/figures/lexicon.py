@@ -78,7 +78,7 @@ def _creatures() -> frozenset[str]:
 
 def _outcomes(groups: Mapping[str, list[str]]) -> frozenset[str]:
     """Return the words beside which it may be told what became of people and houses."""
-    told = ("aboard", "board", "body", "case", "hospital", "treat")
+    told = ("aboard", "board", "body", "case", "crew", "hospital", "treat")
     return frozenset((*groups["pulling"], *groups["jails"], *groups["dwellings"], *told))
 
 

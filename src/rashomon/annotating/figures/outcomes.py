@@ -38,6 +38,8 @@ def outcomes(token: Token) -> Iterator[Outcome]:
         yield from ((Measure.HOSPITAL, token, whom) for whom in subjects(token.head.head))
     elif lemma == "aboard" or (lemma == "board" and token.head.lower_ == "on"):
         yield from ((Measure.ABOARD, token, whom) for whom in _aboard(token))
+    elif lemma == "crew":
+        yield from ((Measure.ABOARD, token, number) for number in _crew(token))
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -77,6 +79,12 @@ def _aboard(word: Token) -> list[Token]:
     if above.pos_ in ("VERB", "AUX"):
         return [child for child in above.children if child.dep_ in OBJECT] or subjects(above)
     return [above]
+
+
+def _crew(word: Token) -> Iterator[Token]:
+    """Yield how many sail a ship or fly a plane: "a crew of 23"."""
+    of = (below for prep in word.children if prep.lower_ == "of" for below in prep.children)
+    yield from (number for number in of if number.dep_ == "pobj" and number.like_num)
 
 
 def _found(body: Token) -> Iterator[tuple[Token, Token]]:
