@@ -17,10 +17,19 @@ from tests.annotating.found import quotes
         ("Ivo Klein warned that the truce could fail.", "warns"),
         ("Ivo Klein promised that aid would come.", "promises"),
         ("Ivo Klein said that aid would come.", "says"),
+        ("Ivo Klein questioned the reading of the rule.", "doubts"),
     ],
 )
 def test_quotes_stance_follows_the_reporting_word(text: str, stance: str) -> None:
     assert stance in {quote.stance.value for quote in quotes(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ivo Klein questioned two men in Oslo.", "Three men detained on Friday are being questioned in Oslo."],
+)
+def test_who_questions_people_doubts_nothing(text: str) -> None:
+    assert "doubts" not in {quote.stance.value for quote in quotes(text)}
 
 
 def test_quotes_an_accusation_has_its_target() -> None:

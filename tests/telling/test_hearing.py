@@ -6,7 +6,7 @@ from msgspec.structs import replace
 import rashomon
 from rashomon.model import Evidence, Origin, OriginKind, Span, Statement
 from rashomon.telling import Brief
-from rashomon.telling.attributions import headed, is_source
+from rashomon.telling.attributions import bare, headed, is_source
 from rashomon.telling.naming import Voices
 from tests.affairs import briefs_of
 
@@ -264,3 +264,13 @@ def test_a_body_that_quotes_itself_is_named_once() -> None:
     assert voices.of(replace(told, speaker="teams of Harbour Clinics")) == "Harbour Clinics"
     assert voices.of(replace(told, speaker="we")) == "Harbour Clinics"
     assert voices.of(replace(told, speaker="two doctors")) == "Harbour Clinics quoting two doctors"
+
+
+def test_who_claims_a_deed_is_not_told_as_its_source() -> None:
+    sentence = "Two armed groups have claimed the murder of a judge who was shot in Porto on Sunday."
+    brief = brief_of(("The Gazette", f"{sentence} The shots were heard for miles around the harbour."))
+    assert told_by(brief, "claimed the murder") == "The Gazette"
+
+
+def test_a_day_is_no_part_of_a_source() -> None:
+    assert bare("The rescue experts on Sunday") == "rescue experts"

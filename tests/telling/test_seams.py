@@ -34,6 +34,7 @@ from rashomon.telling.seams import between_seams, is_title_of_page
             "Activists say that nine people died.",
         ),
         ("Roth said that guards beat him.At his trial he wept.", "beat him", "Roth said that guards beat him."),
+        ("Image 1 of 5 Ana Lund, 21, was arrested on Friday.", "arrested", "Ana Lund, 21, was arrested on Friday."),
         ("Castle road White Caps At least 31 people were killed.", "31 people", "At least 31 people were killed."),
     ],
 )

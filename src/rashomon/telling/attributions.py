@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from rashomon.model import Span
 from rashomon.wording.normal import places_of
 from rashomon.wording.tables import one_of, read_table
 
@@ -37,8 +38,11 @@ BEHIND = re.compile(r" (?:at|close|familiar|for|from|in|inside|near|of|on|with)\
 
 
 def bare(words: str) -> str:
-    """Return the words for a source without article, and without what is added behind a comma."""
-    return ARTICLE.sub("", " ".join(words.split()).partition(",")[0])
+    """Return the words for a source without article and day, and without what is added behind a comma."""
+    return ON_A_DAY.sub("", ARTICLE.sub("", " ".join(words.split()).partition(",")[0]))
+
+
+ON_A_DAY = re.compile(r"(?<=\w) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 
 
 ARTICLE = re.compile(r"^(?:one of )?(?:an?|the|its)\s+|^(?:one|some) of ", re.IGNORECASE)
@@ -92,8 +96,25 @@ def is_told_of_others(text: str) -> bool:
     """Say whether a passage says of somebody that they tell it: not only a part, nor that a deed is claimed by them."""
     if "claimed by" in text:
         return False
-    found = (verb.start() + 1 for verb in _verb().finditer(text))
+    found = (verb.start() + 1 for verb in _verb().finditer(text) if not _claims_deed(text, verb.start() + 1))
     return according_to(text) is not None or any(not OF_A_PART.search(text, 0, at) for at in found)
+
+
+def is_said(text: str, cue: Span) -> bool:
+    """Say whether a cue tells that somebody says a thing, and not what they did or claim as their deed."""
+    return is_saying(cue.of(text)) and not _claims_deed(text, text.rfind("claim", cue.start, cue.end))
+
+
+def _claims_deed(text: str, at: int) -> bool:
+    return text.startswith("claim", max(at, 0)) and A_DEED.match(text, at) is not None
+
+
+# "Claimed the murder", "claimed nine lives", but "claimed the raid had failed".
+A_DEED = re.compile(
+    r"claim(?:s|ed|ing)? (?:(?:\w+ ){0,2}(?:lives|responsibility|victims)\b"
+    r"|(?:the|an?|its|their|previous) (?:\w+ )?(?:attack|blast|bombing|killing|life|murder|raid|shooting|strike)s?\b"
+    r"(?! (?:had|has|have|is|was|were)\b))"
+)
 
 
 # "The draft condemns the raid, which police said killed nine".

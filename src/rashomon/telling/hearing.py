@@ -18,7 +18,7 @@ from rashomon.telling.attributions import (
     headed,
     is_of_body,
     is_pronoun,
-    is_saying,
+    is_said,
     is_source,
     reporting_for,
     signed,
@@ -388,7 +388,7 @@ def _only_shows(named: Heard, report: Report, passage: Evidence) -> bool:
     for quote in report.annotations.quotes:
         is_there = quote.source is not None and passage.span.contains(quote.source)
         if is_there and quote.cue and quote.speaker and fold(quote.speaker.name) == fold(named.words):
-            return not is_saying(quote.cue.of(report.article.text))
+            return not is_said(report.article.text, quote.cue)
     return False
 
 
@@ -406,7 +406,7 @@ def _may_tell(quote: Quote, text: str) -> bool:
     """Say whether a quotation tells what somebody says."""
     if quote.source is None or quote.speaker is None or quote.stance is Stance.DENIES:
         return False
-    return is_saying(quote.cue.of(text) if quote.cue else "")
+    return quote.cue is None or is_said(text, quote.cue)
 
 
 def _tells(quote: Quote, told: Span, text: str) -> bool:

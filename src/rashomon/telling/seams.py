@@ -26,6 +26,9 @@ FEW = ("At least ", "As many as ", "More than ")
 # "... Observatory White Helmets At least 31 people have been killed".
 COUNT = re.compile(r"(?<=[A-Za-z] )(?<!: )(?:At least|As many as|More than) (?=\d|[a-z])")
 
+# "Image 1 of 5 A man of 21 was arrested": which picture of a page it is.
+PICTURE = re.compile(r"\b(?:Image|Photo|Picture|Slide) \d+ of (?:/ )?\d+ (?=[A-Z\d])")
+
 # What a page is called, and no sentence.
 PAGE = re.compile(rf" - (?:{'|'.join(_WORDS['networks'])})$")
 
@@ -61,6 +64,8 @@ def _seams(text: str, begin: int, end: int) -> list[int]:
         seams += (found.end() for found in MENU.finditer(text, begin, end))
     if any(map(told.__contains__, FEW)):
         seams += (found.start() for found in COUNT.finditer(text, begin, end))
+    if " of " in told:
+        seams += (found.end() for found in PICTURE.finditer(text, begin, end))
     return seams
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Span, Statement, Status, Toll
-from rashomon.telling.attributions import is_told_of_others
+from rashomon.model import Evidence, Facet, Finding, Grain, OriginKind, Quote, Span, Stance, Statement, Status, Toll
+from rashomon.telling.attributions import is_said, is_told_of_others
 from rashomon.telling.citing import POINTING as POINTING_TO
 from rashomon.telling.citing import has_words
 from rashomon.telling.clauses import is_loose
@@ -234,8 +234,10 @@ def _voice(statement: Statement, finding: Finding, desk: Desk) -> str:
 
 def _quotations(passage: Evidence, desk: Desk) -> Sequence[Quote]:
     """Return the quotations of a passage where together they are most of it, but for the words that name who speaks."""
-    quotes = desk.reports[passage.article].annotations.quotes
-    found = [(quote, part) for quote in quotes for part in quote.content if part.overlaps(passage.span)]
+    told = ((q, part) for q in desk.reports[passage.article].annotations.quotes for part in q.content)
+    text = desk.notes.articles[passage.article].text
+    near = ((quote, part) for quote, part in told if part.overlaps(passage.span))
+    found = [(q, part) for q, part in near if q.cue is None or q.stance is not Stance.SAYS or is_said(text, q.cue)]
     said = _letters((part for _, part in found), passage)
     naming = _letters((words for quote, _ in found for words in (quote.source, quote.cue) if words), passage) - said
     rest = len(passage.quote) - len(naming)

@@ -40,6 +40,8 @@ def body_spoken_for(office: str) -> str | None:
 
     Who speaks for a person in office is told whole: "spokesman for the governor" of "the governor's spokesman".
     """
+    if office.casefold().startswith(("former ", "ex-")):
+        return None
     body = _body(_RANK.sub("", office), _offices("speaks_for"))
     master = _GENITIVE.sub("", body or "")
     title = _LINK.split(master)[0].casefold().split()

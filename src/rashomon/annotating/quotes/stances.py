@@ -28,6 +28,7 @@ class Words:
     towards_of_noun: frozenset[str]
     open: Mapping[str, frozenset[str]]
     none: frozenset[str]
+    asking: frozenset[str]
 
 
 @cache
@@ -41,6 +42,7 @@ def _words() -> Words:
         towards_of_noun=frozenset(table["towards"]["noun"]),
         open={kind: frozenset(words) for kind, words in table["open"].items()},
         none=frozenset(table["none"]["words"]),
+        asking=frozenset(table["asking"]["verbs"]),
     )
 
 
@@ -58,9 +60,18 @@ def _plain_stance(head: Token) -> Stance:
         return phrase
     if lemma in _words().requesting and any(child.dep_ == "xcomp" or child.lower_ == "for" for child in head.rights):
         return Stance.DEMANDS
+    if lemma in _words().asking and _is_of_somebody(head):
+        return Stance.SAYS
     if lemma == "call" and not any(child.lower_ in ("for", "on", "upon") for child in head.children):
         return Stance.SAYS
     return lexicon.of_verb(lemma) or lexicon.noun.get(lemma) or Stance.SAYS
+
+
+def _is_of_somebody(verb: Token) -> bool:
+    """Say whether a verb befalls people: "police questioned two men", "three men are being questioned"."""
+    befallen = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    befallen += [verb.head] if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" else []
+    return any(is_somebody(one) or one.pos_ == "PRON" for one in befallen)
 
 
 def polarity_of(head: Token | None, main: Token | None) -> Polarity:
