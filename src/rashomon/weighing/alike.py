@@ -63,11 +63,15 @@ def keys_of(form: str) -> Keys:
     form = form.removesuffix("'s").removesuffix("'")
     if form in country_words():
         return frozenset({country_words()[form]})
-    forms = (form, stem(form), base(form))
-    if apart := next((_apart()[one] for one in forms if one in _apart()), None):
-        return apart
-    found = {key for one in forms for table in (_things(), _deeds()) for key in table.get(one, ())}
-    found |= {f"{DEED}{kin_groups()[one]}" for one in forms if one in kin_groups()}
+    forms = tuple(dict.fromkeys((form, stem(form), base(form))))  # of most words one or two
+    apart, kin, found = _apart(), kin_groups(), set[str]()
+    for one in forms:
+        if one in apart:
+            return apart[one]
+    for one in forms:
+        found.update(_things().get(one, ()), _deeds().get(one, ()))
+        if one in kin:
+            found.add(f"{DEED}{kin[one]}")
     return frozenset(found or {root(stem(base(form)))})
 
 

@@ -74,6 +74,8 @@ def behind_number(words: str) -> str | None:
 def number(words: str) -> float | None:
     """Return what the words come to: "5-1/2" is 5.5, "dozens" is 12 (the lower bound), "two three" is None."""
     plain = " ".join(words.lower().split())
+    if plain.isalpha() and plain not in _NUMERALS:  # as most words
+        return None
     if plain.removeprefix("a ") in _VAGUE:
         return _VAGUE[plain.removeprefix("a ")]
     share_of, of, scale = plain.rpartition(" of ")
