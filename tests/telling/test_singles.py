@@ -95,3 +95,11 @@ def test_a_count_is_told_by_the_sentence_that_stands_whole_for_what_happened_in_
     clash = replace(clash, targets=(who(a, "Ben Vogel"),))
     dead = figure(a, "25 people died", 25, place=where(a, "Dix"), when=on(a, "Saturday", SATURDAY))
     assert singles(case((a, [dead, clash]))) == [f"“{a.text}” (Saturday 15 October 2016) — The Gazette"]
+
+
+def test_a_weekday_of_a_text_that_two_months_print_is_no_day() -> None:
+    october, may = article("a", "Anna Roth visited Lisbon on Saturday.", "The Gazette"), date(2016, 5, 14)
+    again = replace(article("b", october.text, "The Gazette"), published=Dated(value=may, basis=Basis.STATED))
+    visit = event(october, "visited", "visit", modality=Modality.HAPPENED, actors=[who(october, "Anna Roth")],
+                  place=where(october, "Lisbon"), when=on(october, "Saturday", SATURDAY))  # fmt: skip
+    assert singles(case((october, [visit]), (again, []))) == [f"“{october.text}” — The Gazette"]

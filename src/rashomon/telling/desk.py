@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import (
     Account,
     Case,
+    Evidence,
     Facet,
     Finding,
     Modality,
@@ -29,7 +30,7 @@ from rashomon.telling.hearing import Hearing
 from rashomon.telling.naming import QUOTING, Voices, first_of, heard_once, is_named_by
 from rashomon.telling.openings import main_words
 from rashomon.telling.settings import of_deed, of_toll
-from rashomon.wording.days import MONTHS
+from rashomon.wording.days import MONTHS, WEEKDAYS
 from rashomon.wording.normal import forms, stem
 
 if TYPE_CHECKING:
@@ -207,6 +208,17 @@ class Desk:
             return ""
         return f", if report {min(map(self.notes.report_numbers.__getitem__, doubted))} has its date right"
 
+    def is_one_day(self, passage: Evidence, day: date) -> bool:
+        """Say whether a day that a passage names by its weekday is that of every report which has the passage.
+
+        One text printed in two months has two days that are its Tuesday.
+        """
+        if _names_month(passage.quote) or not NAMED_WEEKDAY.search(passage.quote):
+            return True
+        having = (r.article.published.value for r in self.reports.values() if passage.quote in r.article.text)
+        printed = [one for one in having if one]
+        return len(printed) == 1 or all(abs(one - day) <= NEAR for one in printed)
+
     def is_of_course(self, toll: Toll) -> bool:
         """Say whether a toll is what a count of an affair came to as of some day, by several origins."""
         return any(course.subject_id == toll.subject_id for course in self.weighed.courses)
@@ -226,6 +238,9 @@ def _names_month(words: str) -> bool:
     return NAMED_MONTH.search(words) is not None
 
 
+# A day that is named by its weekday lies no farther from that of its report, and a day for the zone.
+NEAR = timedelta(days=8)
+NAMED_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 
 

@@ -70,7 +70,7 @@ def _dated(own: Verbatim, finding: Finding, desk: Desk) -> str:
     span = finding.span
     if span is None or span[0] != span[1] or str(span[0].year) in own.words:
         return ""
-    if not desk.notes.dates.no_other(own.passage, span):
+    if not (desk.notes.dates.no_other(own.passage, span) and desk.is_one_day(own.passage, span[0])):
         return ""
     return f" ({day_in_words(span[0])}{desk.if_dated(statements_of(finding))})"
 

@@ -1,6 +1,6 @@
 """Things of a report by where they stand in it, to be found by where some words stand."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
@@ -27,7 +27,8 @@ class Ordered(Generic[T]):
 
     def around(self, span: Span) -> Iterator[T]:
         """Yield those that hold a span."""
-        first = bisect_left(self._starts, span.start - self._longest)
-        for at, item in self._items[first : bisect_left(self._starts, span.end)]:
-            if at.contains(span):
+        start, end = span.start, span.end
+        first = bisect_left(self._starts, start - self._longest)
+        for at, item in self._items[first : bisect_right(self._starts, start, first)]:
+            if end <= at.end:
                 yield item

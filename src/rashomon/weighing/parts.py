@@ -34,11 +34,16 @@ def parts_of(text: str, span: Span, people: Ordered[Entity], told: Sequence[Word
                 before = [one for one, _, _ in told[max(0, place - 3) : place]]
                 of = _counted(told, place)
                 yield Part(frozenset({f"#{value:g}"}), Span(start, end), is_number=True, bound=_bound(before), of=of)
-        elif text[start].isupper() and start > span.start:
+        elif text[start].isupper() and (start > span.start or _is_within(text, start)):
             joined = form.split("-") if "-" in form else ()
             yield Part(things_of(form) | {name_key(form), *joined}, Span(start, end), is_name=True)
         else:
             yield Part(keys_of(form), Span(start, end))
+
+
+def _is_within(text: str, start: int) -> bool:
+    """Say whether a word stands within a sentence: behind a word or a comma."""
+    return start > 1 and (text[start - 2].isalnum() or text[start - 2] == ",")
 
 
 @lru_cache(maxsize=100_000)

@@ -1,7 +1,6 @@
 """From a report to what its clauses tell: deeds, names, numbers, things and days, in forms that meet other words."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -145,11 +144,8 @@ class _Reader:
         days = (time.evidence.span for time in self._report.annotations.times if _days(time))
         taken = {place for at in days for place in range(at.start, at.end)}
         taken.update(*(range(one.evidence.span.start, one.evidence.span.end) for one in entities))
-        wanted = sorted(one.clause.evidence.span.start for one in outlines)
         parts, doubts, doubting = list[Part](), list[tuple[Span, str]](), said_words("doubting")
-        for sentence in _sentences(self._clauses):
-            if bisect_left(wanted, sentence.start) == bisect_left(wanted, sentence.end):
-                continue
+        for sentence in _sentences([one.clause for one in outlines]):
             told = _words_of(self._text, sentence, taken)
             parts += (part_of_name(one, self._names, self._text) for _, one in self._entities.within(sentence))
             parts += parts_of(self._text, sentence, self._people, told)
