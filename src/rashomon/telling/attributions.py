@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from rashomon.model import Span
+from rashomon.wording.days import WEEKDAYS
 from rashomon.wording.normal import places_of
 from rashomon.wording.tables import one_of, read_table
 
@@ -42,7 +43,7 @@ def bare(words: str) -> str:
     return ON_A_DAY.sub("", ARTICLE.sub("", " ".join(words.split()).partition(",")[0]))
 
 
-ON_A_DAY = re.compile(r"(?<=\w) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+ON_A_DAY = re.compile(rf"(?<=\w) on (?:{'|'.join(WEEKDAYS)})$")
 
 
 ARTICLE = re.compile(r"^(?:one of )?(?:an?|the|its)\s+|^(?:one|some) of ", re.IGNORECASE)

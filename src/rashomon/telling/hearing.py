@@ -301,11 +301,8 @@ class Hearing:
     def _in_document(self, report: Report, passage: Evidence) -> Heard | None:
         """Return whose statement words are of: between "according to a statement by Roth" and "the statement"."""
         text, (begin, end) = report.article.text, (passage.span.start, passage.span.end)
-        if not (after := DOCUMENT.search(text, end, end + FAR_BEHIND)):
-            return None
-        begun = re.compile(rf"\b(?:according to|in) an? (?:\w+ ){{0,2}}{after['what']}\b")
-        near = max(0, begin - FAR_BEHIND)
-        before = next((found for found in begun.finditer(text, near, begin)), None)
+        near, after = max(0, begin - FAR_BEHIND), DOCUMENT.search(text, end, end + FAR_BEHIND)
+        before = re.compile(BEGUN.format(after["what"])).search(text, near, begin) if after else None
         if before is None:
             return None
         of_it = (q for q in report.annotations.quotes if q.source and near <= q.source.start < begin)
@@ -321,8 +318,9 @@ class Hearing:
                 return None
             fits = quote.kind is not QuoteKind.INDIRECT if in_marks else quote.speaker.label == "PERSON"
             if fits and quote.speaker.named:
-                name = self.names.get(quote.speaker.name, quote.speaker.name)
-                return Heard(quote.source.of(report.article.text), name)
+                return Heard(
+                    quote.source.of(report.article.text), self.names.get(quote.speaker.name, quote.speaker.name)
+                )
         return None
 
 
@@ -430,9 +428,9 @@ def _is_in_marks(quote: Quote, told: Evidence, text: str) -> bool:
 OPENED = re.compile(r"[“\"]")
 
 # "... according to the statement", "the statement said".
-DOCUMENT = re.compile(
-    r"he (?<=\b[Tt]he )(?P<what>communiqu[eé]|complaint|indictment|letter|press release|report|statement)\b"
-)
+WHAT = "communiqu[eé]|complaint|indictment|letter|press release|report|statement"
+BEGUN = r"\b(?:according to|in) an? (?:\w+ ){{0,2}}{0}\b"
+DOCUMENT = re.compile(rf"he (?<=\b[Tt]he )(?P<what>{WHAT})\b")
 
 # "A source close to the inquiry", "the emergency department of the region".
 OF_WHAT = re.compile(r" (?:at|close to|for|from|in|inside|of|within) ")

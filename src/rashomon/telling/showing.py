@@ -397,8 +397,7 @@ OTHERS = re.compile(r"\b(?:whereas|while|(?:days?|hours|months?|weeks?) (?:after
 
 # "Raids on Homs killed nine as hundreds fled": the count right behind is of what others did, maybe elsewhere.
 BESIDE = re.compile(
-    r" as (?<=\w as )(?<!\bfew as )(?<!\bhigh as )(?<!\bknown as )(?<!\bmany as )(?<!\bmuch as )(?<!\bsuch as )"
-    r"(?<!\bwell as )"
+    r" as (?<=\w as )(?<!\bfew as )(?<!\b(?:high|many|much|such|well) as )(?<!\bknown as )"
     r"(?:(?:about|around|at least|more than|nearly|over|some|the) )*$"
 )
 

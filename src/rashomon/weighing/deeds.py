@@ -209,7 +209,7 @@ class Deed(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def _sexes(self, slots: Iterable[Place]) -> Keys:
         called = (form for one in slots for form in forms(self.article.text[one.span.start : one.head.end]))
-        return frozenset(sex for form in called if (sex := sex_of().get(form.removesuffix("'s"))))
+        return frozenset(sex for form in called if (sex := _sex_of().get(form.removesuffix("'s"))))
 
     @cached_property
     def patient(self) -> Keys:
@@ -272,7 +272,7 @@ def said_words(name: str) -> frozenset[str]:
 
 
 @cache
-def sex_of() -> dict[str, str]:
+def _sex_of() -> dict[str, str]:
     """Return the sexes of nouns for people: "waitress" female."""
     return {form: sex for sex in ("male", "female") for form in said_words(sex)}
 
