@@ -392,3 +392,8 @@ def test_half_the_name_of_a_feast_is_nobodys(text: str) -> None:
     names = " ".join(one.name for one in find_cast(parsed_of(text)).entities)
     assert "Mother" not in names
     assert "Day" not in names
+
+
+def test_whom_somebody_works_for_has_not_his_office() -> None:
+    cast = find_cast(parsed_of("Tad Lind, a senior strategist for Eva Harmon, left. Harmon said nothing."))
+    assert {entity.role for entity in cast.entities if entity.name == "Eva Harmon"} == {None}

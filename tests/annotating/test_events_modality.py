@@ -99,6 +99,11 @@ def test_words_around_a_deed_say_whether_it_was_done(sentence: str, sense: str, 
     assert [event.modality for event in events_of(sentence) if event.sense == sense] == [modality]
 
 
+def test_what_there_are_no_plans_for_is_not_planned() -> None:
+    assert the("visit", "The palace says that Paul Lind has no plans to visit Oslo.").modality is Modality.CONDITIONAL
+    assert the("visit", "Paul Lind has plans to visit Oslo.").modality is Modality.PLANNED
+
+
 @pytest.mark.parametrize(
     ("sentence", "sense", "modality"),
     [

@@ -84,9 +84,24 @@ def test_which_sense_a_word_has(sentence: str, sense: str) -> None:
     assert sense in [event.sense for event in events_of(sentence)]
 
 
-@pytest.mark.parametrize("sentence", ["A film crew shot a video in Oslo.", "Paul Lind was hanging out with friends."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A film crew shot a video in Oslo.",
+        "Paul Lind was hanging out with friends.",
+        "Paul Lind shot himself in the leg.",
+        "Paul Lind killed himself in Oslo.",
+    ],
+)
 def test_everyday_words_are_no_violence(sentence: str) -> None:
     assert not [event for event in events_of(sentence) if event.type == "ASSAULT"]
+
+
+def test_who_calls_somebody_a_thing_does_not_telephone() -> None:
+    assert not [
+        event for event in events_of("Paul Lind used his speech to call Anna Berg a student of war.") if event.mode
+    ]
+    assert event("Paul Lind called Anna Berg on Friday.", "called").mode == "phone"
 
 
 def test_what_is_only_alleged_has_the_voice_of_who_accuses() -> None:

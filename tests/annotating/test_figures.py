@@ -120,6 +120,7 @@ def test_figures_are_no_casualties_where_nobody_is_hurt(text: str) -> None:
         ("As many as 20 people died.", 20, None, 20, Bound.UP_TO),
         ("Fewer than 20 people died.", 20, None, 19, Bound.LESS_THAN),
         ("About 20 people died.", 20, 18, 22, Bound.ABOUT),
+        ("They asked him about the 20 people killed on Monday.", 20, 20, 20, Bound.EXACTLY),
         ("Dozens of people died.", 12, 12, None, Bound.AT_LEAST),
         ("Between 20 and 30 people died.", 20, 20, 30, Bound.ABOUT),
     ],

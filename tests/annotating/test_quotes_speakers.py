@@ -143,6 +143,34 @@ def test_she_is_not_whom_she_names() -> None:
     assert who_says(text, "Mac was") == {"Ruth Weber"}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Ada Berg said that she was afraid. “Drive on,” the man told her. “He looked like a guard,” she said.",
+            "He looked",
+            "Ada Berg",
+        ),
+        (
+            "Karl Lind showed little trust when Ivo Moss asked whether they would win. “It will be hard,” he said.",
+            "It will be",
+            "Karl Lind",
+        ),
+        ("Karl Lind was often in a rage, his friend said. “Later he calmed down,” he said.", "Later", "his friend"),
+        ("Ruth Weber spokesman Karl Lind said that it was over.", "it was over", "Karl Lind"),
+        ("“It is over,” said the Chief Veterinary Officer, Ruth Weber.", "It is over", "Ruth Weber"),
+        ("The Office of Farms and Fisheries (OFF) said it was over.", "it was over", "Office of Farms and Fisheries"),
+    ],
+)
+def test_who_speaks_is_neither_who_asked_nor_who_stands_in_their_title(text: str, words: str, speaker: str) -> None:
+    assert who_says(text, words) == {speaker}
+
+
+def test_nobody_speaks_of_himself_by_name() -> None:
+    text = "Karl Lind will win, Lind said.\n\n“There was a question whether Lind's party could win,” he said."
+    assert not who_says(text, "There was a question") & {"Karl Lind", "Lind"}
+
+
 def test_quotes_have_no_evidence_for_a_speaker() -> None:
     assert who_says("Evidence showed that the bridge was mined.", "the bridge was mined") == set()
 

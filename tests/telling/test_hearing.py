@@ -53,6 +53,7 @@ def told_by(brief: Brief, words: str) -> str:
             "Nine people were killed in Porto on Sunday, the governor of Bukavu said.",
             "The Gazette quoting governor of Bukavu",
         ),
+        ("The man who police believe killed nine people in Porto on Sunday is dead.", "The Gazette"),
         (
             "Luis Braga, the mayor's spokesman, said that nine people were killed in Porto on Sunday.",
             "Luis Braga (spokesman for the mayor)",
@@ -242,6 +243,11 @@ def test_the_agency_is_the_body_that_its_sentence_begins_with() -> None:
         "County Sheriff's Office answered the shooting that left six people dead in Pell, the agency said on Sunday."
     )
     assert told_by(brief_of(("The Gazette", text)), "six people dead") == "Oregon State Police"
+
+
+def test_a_body_is_named_by_its_first_letters() -> None:
+    text = "The Porto Harbour Watch (PHW) left on Friday. The PHW said that nine people were killed in Porto on Sunday."
+    assert told_by(brief_of(("The Gazette", text)), "killed") == "Porto Harbour Watch"
 
 
 def test_a_sentence_of_two_who_each_say_a_part_is_the_reports() -> None:

@@ -340,6 +340,12 @@ def marks_of_name(name: str) -> Marks:
 TOGETHER = re.compile(r", (?:and )?| and (?=[A-Z]|the [A-Z])")
 
 
+def has_initials(text: str, name: str) -> bool:
+    """Say whether a text has a body's name as its first letters: "FDA" for the Food and Drug Administration."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(letters) >= MANY and letters in text and re.search(rf"\b{letters}\b", text) is not None
+
+
 # A name of this many words is a body's, which reports shorten to any of them ("the Observatory").
 MANY = 3
 

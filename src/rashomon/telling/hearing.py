@@ -28,7 +28,7 @@ from rashomon.telling.attributions import (
     verbs_of_saying,
     without_place,
 )
-from rashomon.telling.citing import MANY, Notes, count_marks, mark, marks_of_name
+from rashomon.telling.citing import MANY, Notes, count_marks, has_initials, mark, marks_of_name
 from rashomon.telling.meant import TURN, Heard, aside, find_denier, meant, with_group
 from rashomon.telling.openings import is_in_title
 from rashomon.wording.copies import added, is_added, is_copy
@@ -397,7 +397,7 @@ def _is_open(before: str) -> bool:
 
 def _is_named(name: str, passage: Evidence) -> bool:
     marks = marks_of_name(name)
-    return count_marks(passage.quote, marks) == len(marks)
+    return count_marks(passage.quote, marks) == len(marks) or has_initials(passage.quote, name)
 
 
 def _may_tell(quote: Quote, text: str) -> bool:

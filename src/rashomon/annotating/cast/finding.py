@@ -131,6 +131,8 @@ def _trimmed(entity: Tokens) -> tuple[int, int]:
         end -= 1
     while entity.label_ == "ORG" and end - start > 1 and doc[end - 1].text in offices().outlet | offices().kind:
         end -= 1  # "Kyodo news agency"
+    if ")" not in (texts := [token.text for token in doc[start:end]]) and "(" in texts[1:]:
+        end = start + texts.index("(", 1)  # "the Farm Department (FD"
     if entity.label_ == "PERSON":
         end = next((token.i for token in doc[start + 1 : end] if token.tag_ == "POS"), end)
     return start, end
@@ -210,7 +212,8 @@ def _titled(paragraph: Paragraph, order: int, taken: set[tuple[int, int]]) -> It
         start = end = token.i + 1
         while end < len(doc) and end - start < 3 and _may_be_name(doc[end]) and (order, end) not in taken:
             end += 1
-        if end > start:
+        goes_on = any(t.text.istitle() and t.lower_ in lexicon.office for t in doc[end : end + 1])
+        if end > start and not goes_on:  # "Chief Veterinary Officer"
             taken.update((order, i) for i in range(start, end))
             yield Mention(paragraph, order, start, end, "PERSON")
 

@@ -53,6 +53,8 @@ def _title_begin(doc: Doc, start: int) -> int:
     titles = offices().titles
     begin = start
     seen = False
+    if start and doc[start - 1].lower_ in _LINKS:
+        return start  # "a strategist for Roth"
     for i in range(start - 1, max(-1, start - 1 - LONGEST_TITLE), -1):
         token = doc[i]
         if token.is_sent_start and i != start - 1 and doc[i + 1].is_sent_start:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from rashomon.annotating.events.moods import is_infinitive, read_mood
+from rashomon.annotating.events.moods import is_infinitive, is_none, read_mood
 from rashomon.annotating.events.predicates import Predicate, is_finite, is_object_only
 from rashomon.annotating.events.words import COMPLEMENTS, modal_words
 from rashomon.model import Modality
@@ -213,6 +213,8 @@ def _attitude(step: Step) -> Modality | None:
             reading = None  # who opposes a thing does not say that it is not so
     elif head.lemma_ in words.embedders:
         reading = words.embedders[head.lemma_]
+        if reading is M.PLANNED and is_none(head):
+            return M.CONDITIONAL  # "has no plans to meet them"
     elif infinitive:
         reading = M.HAPPENED if _led_to(head) else words.infinitives.get(head.lemma_)
     if reading is M.ALLEGED and any(child.lemma_ in words.owning for child in head.children):

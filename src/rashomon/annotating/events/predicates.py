@@ -244,7 +244,9 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _says(verb: Token, group: str) -> bool:
-    """Say whether a verb's infinitive is of a group: "declined to comment"."""
+    """Say whether a verb's infinitive is of a group, "declined to comment", or it says what its object is."""
+    if group == "predicate":
+        return any(child.dep_ == "oprd" for child in verb.children)  # "called Roth a liar"
     words = lexicon().group(group)
     return any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in words for child in verb.children)
 

@@ -54,7 +54,7 @@ def lexicon() -> Lexicon:
             "outcomes": _outcomes(raw["words"]),
         },
         severity={measure: rank for rank, measure in enumerate(order)},
-        before=re.compile(rf"(?<!\w)(?P<bound>{_either(ahead)})\s+(?:(?:the|another|a)\s+)?$", re.IGNORECASE),
+        before=re.compile(rf"(?<!\w)(?P<bound>{_either(ahead)})\s+(?:(?:another|a)\s+)?$", re.IGNORECASE),
         after=re.compile(rf"[\s-]*(?P<bound>{_either(behind)})(?!\w)", re.IGNORECASE),
         bounds={**ahead, **behind},
         units={word: Measure(name) for name, unit in raw["units"].items() for word in unit["words"]},

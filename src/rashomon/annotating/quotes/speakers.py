@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.cast.lexicon import countries, offices
+from rashomon.annotating.cast.pronouns import PERSONAL, UNSURE
 from rashomon.annotating.cast.syntax import last_noun
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.quotes.attributions import Attribution, Range
@@ -45,20 +46,24 @@ class Voice:
 
 
 def name_speakers(parsed: Parsed, cast: Cast, found: Sequence[Attribution]) -> list[Voice]:
-    """Return the voice of each attribution. Pronouns go back to the last speaker where no new subject came between."""
+    """Return the voice of each attribution. Pronouns go back to the last speaker where no new subject came between.
+
+    That is the last whom "he" or "she" fits, and none who only asked: "Roth did not say when Lind asked".
+    """
     reading_order = sorted(
         range(len(found)), key=lambda i: (found[i].order, (found[i].cue or found[i].source or (0,))[0])
     )
     voices = [Voice(None)] * len(found)
     holders = [_holder(found, attribution) for attribution in found]
-    last: tuple[int, Participant] | None = None
+    spoken: list[tuple[int, Participant]] = []
     for i in reading_order:
         attribution = found[i]
-        remembered = last[1] if last and attribution.order - last[0] <= MEMORY else None
-        voices[i] = _voice(parsed.paragraphs[attribution.order], cast, attribution, remembered)
+        paragraph = parsed.paragraphs[attribution.order]
+        near = [speaker for order, speaker in reversed(spoken) if attribution.order - order <= MEMORY]
+        voices[i] = _voice(paragraph, cast, attribution, near)
         speaker = voices[i].speaker
-        if speaker and holders[i] is None and speaker.confidence > 0.5:
-            last = (attribution.order, speaker)
+        if speaker and holders[i] is None and speaker.confidence > 0.5 and not _only_asks(paragraph, attribution.cue):
+            spoken.append((attribution.order, speaker))
     voices = [
         _first_person(parsed, attribution, voice, holder, voices)
         for attribution, voice, holder in zip(found, voices, holders, strict=True)
@@ -83,11 +88,17 @@ def _holder(found: Sequence[Attribution], inner: Attribution) -> int | None:
     return min(holding)[1] if holding else None
 
 
-def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, last: Participant | None) -> Voice:
+def _only_asks(paragraph: Paragraph, cue: Range | None) -> bool:
+    """Say whether somebody only asks, beside what another does: "Roth did not say when Lind asked"."""
+    head = cue_head(paragraph, cue)
+    return head is not None and head.lemma_ == "ask" and head.dep_ == "advcl"
+
+
+def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, near: Sequence[Participant]) -> Voice:
     media = tuple(_told(paragraph, cast, attribution.cue))
     if attribution.source is None:
         return Voice(None, media)
-    speaker = _speaker(paragraph, cast, attribution.source, last)
+    speaker = _speaker(paragraph, cast, attribution.source, near)
     speaker = _named_outside(paragraph, cast, attribution, speaker) or speaker
     quoted = _quoted_by(paragraph, cast, attribution.cue)
     if quoted and (is_medium(speaker.name) or _is_quoted_as_saying(paragraph, attribution.cue)):
@@ -95,13 +106,14 @@ def _voice(paragraph: Paragraph, cast: Cast, attribution: Attribution, last: Par
     return Voice(speaker, media)
 
 
-def _speaker(paragraph: Paragraph, cast: Cast, source: Range, last: Participant | None) -> Participant:
+def _speaker(paragraph: Paragraph, cast: Cast, source: Range, near: Sequence[Participant]) -> Participant:
     tokens = paragraph.doc[source[0] : source[1]]
     head = _renamed(paragraph, cast, source) or _titled_person(paragraph, cast, source) or tokens.root
     if head.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
         head = head.head.head  # "a resolution that demanded": the resolution
         return _government(cast.participant(paragraph, head))
-    able = last if last and head.pos_ == "PRON" and cast.agrees(head, last.label, last.name) else None
+    spoke = near if head.lower_ in PERSONAL else near[:1]
+    able = next((one for one in spoke if head.pos_ == "PRON" and cast.agrees(head, one.label, one.name)), None)
     if head.lower_ == "it" and (body := _body_before(paragraph, cast, head, able)):
         return msgspec.structs.replace(body, evidence=paragraph.evidence(tokens), confidence=SURE_OF_SHARED)
     nearer = cast.antecedent(paragraph, head) if able else None
@@ -161,7 +173,10 @@ def _no_medium(paragraph: Paragraph, tokens: Tokens, speaker: Participant) -> Pa
 def _named_outside(
     paragraph: Paragraph, cast: Cast, attribution: Attribution, speaker: Participant
 ) -> Participant | None:
-    """Return who else "she" may be where what is said speaks of that person by name: "“Mac was ours,” she said"."""
+    """Return who else "she" may be where what is said speaks of that person by name: "“Mac was ours,” she said".
+
+    Nobody, where nobody else is named: people hardly speak of themselves by name.
+    """
     if attribution.source is None or attribution.order != attribution.content_order:
         return None
     start, end = attribution.source
@@ -169,11 +184,13 @@ def _named_outside(
     if end - start != 1 or pronoun.pos_ != "PRON" or speaker.label != "PERSON":
         return None
     said = (token for first, last in attribution.content for token in paragraph.doc[first:last])
-    told = [token for token in said if token.dep_ == "nsubj" and token.head.lemma_.lower() not in cues().sure]
+    told = [t for t in said if t.dep_ in ("nsubj", "poss") and t.head.lemma_.lower() not in cues().sure]
     named = frozenset(mention.name for token in told if (mention := cast.mention(paragraph, token)))
-    other = cast.antecedent(paragraph, pronoun, named) if speaker.name in named else None
-    if other is None:
+    if speaker.name not in named:
         return None
+    other = cast.antecedent(paragraph, pronoun, named)
+    if other is None:
+        return Participant(evidence=speaker.evidence, name=pronoun.lower_, confidence=UNSURE)
     return msgspec.structs.replace(speaker, name=other.name, confidence=min(speaker.confidence, SURE_OF_SHARED))
 
 
@@ -259,9 +276,11 @@ def _titled_person(paragraph: Paragraph, cast: Cast, source: Range) -> Token | N
     """Return the person whose name ends a source that begins with the office: "the group's chief Rami Saleh"."""
     doc = paragraph.doc
     named = next((m for token in doc[slice(*source)] if (m := cast.mention(paragraph, token))), None)
-    if named and named.label == "PERSON" and named.end < source[1] and doc[named.end].lower_ in offices().office:
-        return named.root  # "General Ana Roth chief of the General Staff"
     mention = cast.mention(paragraph, doc[source[1] - 1])
+    if named and named.label == "PERSON" and named.end < source[1] and doc[named.end].lower_ in offices().office:
+        between = doc[named.end : mention.start] if mention and mention.label == "PERSON" else ()
+        follows = len(between) and all(token.pos_ in ("NOUN", "PROPN") for token in between)
+        return mention.root if mention and follows else named.root  # "Ana Roth spokesman Paul Lind"
     if mention is None or mention.label != "PERSON" or mention.start <= source[0]:
         return None
     before = doc[source[0] : mention.start]
