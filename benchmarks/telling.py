@@ -8,6 +8,7 @@ import multiprocessing
 import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from multiprocessing.connection import Connection
 
 from benchmarks.annotating import rows, sample
 from benchmarks.measure import DATA, Measured
@@ -31,23 +32,30 @@ def measure() -> Iterator[Measured]:
     cases = {kind: _case(list(islice(rows(file), REPORTS))) for kind, file in kinds.items()}
     for kind, case in (cases or {"examples": _case(sample())}).items():
         others = [other for other in cases.values() if other is not case]
-        to_weigh, to_tell = min((_in_a_fork(case, others) for _ in range(RUNS)), key=sum)
+        to_weigh, to_tell = min((_in_its_own(case, others) for _ in range(RUNS)), key=sum)
         note = f"{len(case.reports)} reports, {len(case.happenings):,} happenings"
         yield Measured(f"weighing a story ({kind})", to_weigh, "s", note=note)
         yield Measured("telling it, as a page", to_tell, "s")
         yield Measured("weighing and telling", to_weigh + to_tell, "s", bar=BAR_SECONDS)
 
 
-def _in_a_fork(case: Case, others: Sequence[Case]) -> tuple[float, float]:
-    """Return the seconds of weighing and of telling a story, behind others, in a process of its own."""
-    forking = multiprocessing.get_context("fork")
-    ours, theirs = forking.Pipe(duplex=False)
-    process = forking.Process(target=lambda: theirs.send([_seconds(one) for one in (*others, case)][-1]))
+def _in_its_own(case: Case, others: Sequence[Case]) -> tuple[float, float]:
+    """Return the seconds of weighing and of telling a story, behind others, in a process of its own.
+
+    It gets them through a pipe: reports that it shared with us it would copy page by page while it weighs them.
+    """
+    spawning = multiprocessing.get_context("spawn")
+    ours, theirs = spawning.Pipe(duplex=False)
+    process = spawning.Process(target=_tell_all, args=((*others, case), theirs))
     process.start()
     theirs.close()
     taken: tuple[float, float] = ours.recv()
     process.join()
     return taken
+
+
+def _tell_all(cases: Sequence[Case], pipe: Connection) -> None:
+    pipe.send([_seconds(case) for case in cases][-1])
 
 
 def _seconds(case: Case) -> tuple[float, float]:

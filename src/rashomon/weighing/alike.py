@@ -7,6 +7,7 @@ things has the keys of all: which of them is meant, what else two clauses share 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from rashomon.wording.countries import country_words
 from rashomon.wording.irregular import base
@@ -130,8 +131,7 @@ def ends_phrase(first: str, form: str) -> bool:
 
 def ends_any_phrase(first: str, forms: Sequence[str]) -> bool:
     """Say whether a phrase for a deed may begin with a word and end with any of some others."""
-    ending = _ending(first)
-    return bool(ending) and any(not ending.isdisjoint(_forms(form)) for form in forms)
+    return not _ending(first).isdisjoint(chain.from_iterable(map(_forms, forms)))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ number of the same, other names in one place, or who does it and whom it befalls
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 import msgspec
@@ -80,12 +80,7 @@ class Telling:
             return
         needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
         parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
-        near = others & self._with_any(key for part in parts for key in part.keys)
-        yield from numbers_of(near & self._with_any(deed.anchors) if near and is_violent(deed.verbs) else near)
-
-    def _with_any(self, keys: Iterable[str]) -> Clauses:
-        """Return the clauses that tell any of some things."""
-        return union(self._telling.get(key, 0) for key in keys)
+        yield from numbers_of(others & union(self._telling.get(key, 0) for part in parts for key in part.keys))
 
 
 # What a clause must share with another: whom it befalls, else who does it.
@@ -145,20 +140,27 @@ def match(deed: Deed, other: Deed) -> Match | None:
         return None
     if _are_elsewhere(deed, other) or (shared.is_headless and not _stands_without(shared)):
         return None
+    if _are_of_others(deed, other):
+        return None
     return Match(other, out, shared.weight)
 
 
 def _may_be_one(deed: Deed, other: Deed) -> bool:
-    """Say whether two clauses of one kin can be of one deed: as sure, at one time, and by the same to the same."""
+    """Say whether two clauses of one kin can be of one deed: as sure, and at one time."""
     if deed.verbs.isdisjoint(other.verbs) or not meet_in_time(deed, other):
         return False
     if (deed.doubts or other.doubts) and not deed.doubts <= other.doubts <= deed.doubts | offices():
         return False
+    return other.is_verb or not needs_subject(deed)
+
+
+def _are_of_others(deed: Deed, other: Deed) -> bool:
+    """Say whether two clauses of one kin tell of a deed by others, or to others."""
     return (
-        (other.is_verb or not needs_subject(deed))
-        and not are_turned(deed, other)
-        and not are_of_other_sexes(deed, other)
-        and not (is_one_of_several(deed, other) or is_one_of_several(other, deed))
+        are_turned(deed, other)
+        or are_of_other_sexes(deed, other)
+        or is_one_of_several(deed, other)
+        or is_one_of_several(other, deed)
     )
 
 

@@ -16,7 +16,7 @@ from rashomon.weighing.bearing import Match, Telling
 from rashomon.weighing.bearing import match as match_of
 from rashomon.weighing.deeds import Deed, begins_elsewhere, lies_in, pointing, relative, said_words
 from rashomon.weighing.independence import are_of_one_party
-from rashomon.weighing.occasions import numbers_of, partners, union
+from rashomon.weighing.occasions import numbers_of, partners, union, with_anchors
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.phrasing import GAP, doer_left_out, phrase
 from rashomon.weighing.relatives import is_described
@@ -61,11 +61,13 @@ def weigh_borne_out(case: Case, origins: Origins) -> Iterator[Finding]:
     """Yield what a clause of one report tells that one of another origin bears out."""
     own = [report for report in case.reports if origins.by_article[report.article.id] == origins.own[report.article.id]]
     outlines = Outlines(own, case.names)
-    asking = (number for number, one in enumerate(outlines.clauses) if _can_be_told(one))
-    others = partners(outlines.clauses, asking, origins.by_article)
+    asking = (number for number, one in enumerate(outlines.clauses) if one.clause.finite)
+    near = partners(outlines.clauses, asking, origins.by_article)
+    told = {number: others for number, others in near.items() if _can_be_told(outlines.clauses[number])}
+    others = with_anchors(outlines.clauses, told)
     deeds = outlines.read({*others, *numbers_of(union(others.values()))})
     telling = Telling(deeds)
-    nearest = ((deeds[number], telling.near_to(deeds[number], near)) for number, near in others.items())
+    nearest = ((deeds[number], telling.near_to(deeds[number], mine)) for number, mine in others.items())
     found = [agreed for deed, near in nearest if (agreed := _agreed(deed, [deeds[one] for one in near], origins))]
     taken: list[Agreed] = []
     for agreed in sorted(found, key=_rank):
@@ -94,9 +96,9 @@ def _is_one(agreed: Agreed, other: Agreed) -> bool:
 
 
 def _can_be_told(deed: Outline) -> bool:
-    """Say whether a clause can be read alone: a verb with a tense, whose subject stands first and points at nobody."""
+    """Say whether a clause with a tense can be read alone: its subject stands first and points at nobody."""
     text, span = deed.article.text, deed.clause.evidence.span
-    if not (deed.clause.finite and text[span.start].isalnum() and _begins_with_subject(deed)):
+    if not (text[span.start].isalnum() and _begins_with_subject(deed)):
         return False
     if any(map(deed.clause.evidence.quote.__contains__, MARKS)) or text.startswith(OWNED, span.end):
         return False
@@ -104,11 +106,12 @@ def _can_be_told(deed: Outline) -> bool:
         return False
     if SEAM.search(text, span.start, deed.clause.verb.start):
         return False
-    first = first_forms(span.of(text), 2)
+    first = first_forms(text[span.start : min(span.end, span.start + BEGINNING)], 2)
     return bool(first) and not begins_elsewhere(first)
 
 
 MARKS = '"“”«»'
+BEGINNING = 40  # so many characters have two words
 OWNED = ("'s", "’s")  # "the groups moved to Roth | 's bar": the name is cut
 # "Share A man opened fire", "LYON, Fr.– A boy was hurt": what a page says ran into the sentence, or the line of place;
 # and what is told as another's word.

@@ -38,7 +38,7 @@ from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.weighing.tolls import place_of, tally_of, who_of
 from rashomon.wording.ids import short_id
-from rashomon.wording.normal import fold
+from rashomon.wording.normal import fold, places_of
 from rashomon.wording.people import ARMED
 from rashomon.wording.tables import read_table
 
@@ -136,14 +136,17 @@ def _numbers(reports: Sequence[Report]) -> frozenset[Number]:
 def tells_of_war(reports: Sequence[Report]) -> bool:
     """Say whether half of the reports or more tell of fighting."""
     half = len(reports) // 2
-    at_peace = (report for report in reports if FIGHTING.search(report.article.text.lower()) is None)
+    at_peace = (report for report in reports if not _names_fighting(report.article.text.lower()))
     return len(list(islice(at_peace, half + 1))) <= half
 
 
-FIGHTING = re.compile(
-    r"\b(?:air ?(?:raids?|strikes?)|air force|civil war|front ?lines?|insurgen(?:cy|ts?)|jihadis(?:m|ts?)|militants?"
-    r"|offensive|rebels?|regime|shell(?:ed|ing)|terrorists)\b"
-)
+def _names_fighting(text: str) -> bool:
+    return any(word in text and any(True for _ in places_of(word, text)) for word in _fighting())
+
+
+@cache
+def _fighting() -> Sequence[str]:
+    return tuple(read_table("weighing", "fighting")["words"])
 
 
 def countries_of(case: Case, articles: Sequence[str]) -> frozenset[str | None]:

@@ -79,11 +79,6 @@ class Deed(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The keys of the days that begin and end its times."""
         return frozenset(f"${day}" for _, span in self.dated for day in span)
 
-    @property
-    def anchors(self) -> Keys:
-        """The names and the days by which it is told from others of its kind."""
-        return self.day_keys.union(*(part.keys for part in self.parts if part.is_known))
-
     @cached_property
     def forms(self) -> Sequence[str]:
         """Its folded words."""

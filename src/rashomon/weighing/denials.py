@@ -41,15 +41,16 @@ def weigh_denials(case: Case, tellings: Tellings, origins: Origins) -> Iterator[
     """Yield a contested finding for each denial of what the reports tell in much the same words."""
     texts = {report.article.id: report.article.text for report in case.reports}
     homes = {mention: happening for happening in case.happenings for mention in happening.mentions}
-    denials = [(denial, _content(denial.matter_span.of(texts[denial.words.article]))) for denial in tellings.denials]
+    denied = ((denial, _content(denial.matter_span.of(texts[denial.words.article]))) for denial in tellings.denials)
+    denials = [(denial, words) for denial, words in denied if len(words) >= LEAST_WORDS]
     if not denials:
         return
-    matters = frozenset().union(*(denied for _, denied in denials))
+    matters = frozenset().union(*(words for _, words in denials))
     clauses = list(_clauses(tellings, matters))
     contested: dict[str, list[tuple[_Clause, Telling]]] = {}
-    for denial, denied in denials:
-        near = [clause for clause in clauses if len(clause.words & denied) >= LEAST_WORDS]
-        same = [clause for clause in near if _is_same(clause.words, denied) and not _speak_alike(clause, denial)]
+    for denial, words in denials:
+        near = [clause for clause in clauses if len(clause.words & words) >= LEAST_WORDS]
+        same = [clause for clause in near if _is_same(clause.words, words) and not _speak_alike(clause, denial)]
         if same:
             home = homes.get(same[0].mention)
             contested.setdefault(home.id if home else _id(same[0]), []).extend((clause, denial) for clause in same)

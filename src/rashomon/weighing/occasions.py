@@ -10,7 +10,7 @@ from operator import or_
 
 from rashomon.model import Origin
 from rashomon.weighing.alike import Keys
-from rashomon.weighing.deeds import FAR, Days
+from rashomon.weighing.deeds import FAR, Days, is_violent
 from rashomon.weighing.told import Outline
 
 Clauses = int
@@ -25,6 +25,22 @@ def partners(clauses: Sequence[Outline], asking: Iterable[int], origins: Mapping
     found = ((number, occasions.of(clauses[number])) for number in asking)
     others = ((number, near & ~telling[origins[clauses[number].article.id]]) for number, near in found)
     return {number: near for number, near in others if near}
+
+
+def with_anchors(clauses: Sequence[Outline], others: Mapping[int, Clauses]) -> Mapping[int, Clauses]:
+    """Return what clauses may be of one deed with some, of a violent one only those with a name or a day of it.
+
+    In a war one is like another.
+    """
+    anchors = {number: clauses[number].anchors for number in others if is_violent(clauses[number].verbs)}
+    asked = union(others[number] for number, mine in anchors.items() if mine)
+    anchored: defaultdict[str, Clauses] = defaultdict(int)
+    for number in numbers_of(asked):
+        for key in anchors[number] if number in anchors else clauses[number].anchors:
+            anchored[key] |= 1 << number
+    sharing = {number: union(anchored[key] for key in mine) for number, mine in anchors.items()}
+    kept = ((number, near & sharing.get(number, near)) for number, near in others.items())
+    return {number: near for number, near in kept if near}
 
 
 def numbers_of(clauses: Clauses) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Things of a report by where they stand in it, to be found by where some words stand."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from rashomon.model import Span
@@ -25,10 +25,8 @@ class Ordered(Generic[T]):
         near = self._items[first : bisect_left(self._starts, span.end, first)]
         return [item for item in near if item[0].end <= span.end]
 
-    def around(self, span: Span) -> Iterator[T]:
-        """Yield those that hold a span."""
-        start, end = span.start, span.end
-        first = bisect_left(self._starts, start - self._longest)
-        for at, item in self._items[first : bisect_right(self._starts, start, first)]:
-            if end <= at.end:
-                yield item
+    def around(self, span: Span) -> list[T]:
+        """Return those that hold a span."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        near = self._items[first : bisect_right(self._starts, span.start, first)]
+        return [item for at, item in near if span.end <= at.end] if near else []

@@ -95,7 +95,7 @@ def part_of_name(entity: Entity, names: Names, text: str) -> Part:
     """Return a name by what it is called in all reports, and by the word that it goes by."""
     span, is_place = entity.evidence.span, entity.label in PLACES
     name = names.of(entity.name)
-    keys, is_land = _keys_of_name(fold(name), entity.evidence.quote, is_place)
+    keys, is_land = _keys_of_name(name, entity.evidence.quote, is_place)
     return Part(
         keys,
         span,
@@ -108,6 +108,11 @@ def part_of_name(entity: Entity, names: Names, text: str) -> Part:
     )
 
 
+def keys_of_name(entity: Entity, names: Names) -> Keys:
+    """Return the keys of a name."""
+    return _keys_of_name(names.of(entity.name), entity.evidence.quote, entity.label in PLACES)[0]
+
+
 @lru_cache(maxsize=50_000)
 def _keys_of_name(name: str, quote: str, is_place: bool) -> tuple[Keys, bool]:
     """Return the keys of a name as it stands somewhere, and whether it is of a land."""
@@ -117,7 +122,7 @@ def _keys_of_name(name: str, quote: str, is_place: bool) -> tuple[Keys, bool]:
     if not kinds.isdisjoint(goes_by) or quote.split()[-1].islower():  # "the Bulak dam"
         goes_by = [form for form in called[:1] if form not in kinds and not (is_place and kinds.intersection(called))]
     joined = [part for form in called if is_place for part in form.split("-")] if "-" in quote else ()
-    keys = frozenset({f"@{name}", *goes_by, *joined}) - said_words("little")
+    keys = frozenset({f"@{fold(name)}", *goes_by, *joined}) - said_words("little")
     return keys, not keys.isdisjoint(_lands())
 
 

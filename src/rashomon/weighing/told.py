@@ -36,7 +36,7 @@ from rashomon.weighing.alike import (
 )
 from rashomon.weighing.deeds import Days, Deed, Part, lies_in, said_words, sayings
 from rashomon.weighing.ordered import Ordered
-from rashomon.weighing.parts import Word, part_of_name, part_of_reference, parts_of
+from rashomon.weighing.parts import Word, keys_of_name, part_of_name, part_of_reference, parts_of
 from rashomon.weighing.relatives import as_main
 from rashomon.wording.normal import WORD, first_forms, fold, forms, placed_forms, words
 
@@ -65,6 +65,17 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
     saying: Span
     own: Sequence[tuple[Span, Time]]
     times: tuple[Days, ...]
+
+    @property
+    def dated(self) -> tuple[tuple[Span, Days], ...]:
+        """The days of the clause itself, with their words."""
+        return tuple((at, days) for at, time in self.own if (days := _days(time)))
+
+    @property
+    def anchors(self) -> Keys:
+        """The names and the days by which it is told from others of its kind."""
+        days = (f"${day}" for _, span in self.dated for day in span)
+        return frozenset(days).union(*self.reader.named(self))
 
 
 class Outlines:
@@ -100,7 +111,8 @@ class _Reader:
         self._people = Ordered([(one.evidence.span, one) for one in found.entities if one.label == "PERSON"])
         own = ((_own_words(clause), told) for clause, told in zip(kept, self._clauses, strict=True))
         self._own = Ordered([(span, clause) for span, clause in own if span])
-        self._contents = Ordered([(content, quote) for quote in found.quotes for content in quote.content])
+        said = [quote for quote in found.quotes if not _is_performed(quote, self._text)]
+        self._contents = Ordered([(content, quote) for quote in said for content in quote.content])
 
     def outlines(self) -> Iterator[Outline]:
         """Yield what deeds the clauses of the report tell as done."""
@@ -158,7 +170,7 @@ class _Reader:
         """Say whether a clause is told as so, and return who is quoted for it, if anybody is."""
         if _in_marks(verb, self._text):
             return False, None
-        mine = [quote for quote in self._contents.around(verb) if not _is_performed(quote, self._text)]
+        mine = self._contents.around(verb)
         if any(quote.kind is QuoteKind.DIRECT for quote in mine):
             return False, None
         if not mine:
@@ -185,7 +197,7 @@ class _Reader:
             speaker=one.speaker,
             verbs=one.verbs,
             parts=tuple(told),
-            dated=tuple((at, days) for at, time in one.own if (days := _days(time))),
+            dated=one.dated,
             times=one.times,
             places=tuple(place for at, place in self._places.within(span) if not lies_in(at, others)),
             people=tuple(at for at, _ in self._people.within(span) if not lies_in(at, asides)),
@@ -197,6 +209,15 @@ class _Reader:
         """Return the words of other clauses within one."""
         within = (at for at, one in self._own.within(clause.evidence.span) if one is not clause)
         return tuple(at for at in within if not at.contains(clause.verb))
+
+    def named(self, one: Outline) -> Iterator[Keys]:
+        """Yield the keys of whom and what a clause names, also by a pronoun."""
+        within, asides = self._entities.within(one.clause.evidence.span), _asides(one.clause)
+        for at, entity in within:
+            if not (at.overlaps(one.clause.verb) or lies_in(at, asides)):
+                yield keys_of_name(entity, self._names)
+        for part in self._references(one.clause, one.speaker):
+            yield part.keys
 
     def _references(self, clause: Clause, speaker: Participant | None) -> Iterator[Part]:
         """Yield whom pronouns and descriptions of a clause stand for: "we" for who speaks, an office for its holder."""
