@@ -143,6 +143,8 @@ def test_a_body_is_one_whichever_way_its_state_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "label"),
     [
+        ("Police spokesperson Resila Onyango said the road was open.", "Resila Onyango", "PERSON"),
+        ("Police commissioner Babatunde Adeyemi said the road was open.", "Babatunde Adeyemi", "PERSON"),
         ("The director of the Oslo-based Observatory Rami Abdurrahman said so.", "Rami Abdurrahman", "PERSON"),
         ('William "Mo" Cowan came to Boston. Cowan spoke first.', 'William "Mo" Cowan', "PERSON"),
         ("Four people were hurt on Thursday, state news agency TOVA reported.", "TOVA", "ORG"),

@@ -146,6 +146,23 @@ def test_figures_name_their_source() -> None:
     assert figure.source.name == "Red Cross"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roth promised an independent inquiry into the explosion that killed seven people.",
+        "The Red Cross urged Norway to investigate the killing of at least five demonstrators in Oslo.",
+    ],
+)
+def test_who_promises_or_demands_a_thing_does_not_count_who_suffered_it(text: str) -> None:
+    assert only(text).source is None
+
+
+def test_who_demands_a_thing_in_their_own_words_counts_in_them() -> None:
+    figure = only("“Say who killed the five people in Oslo at the weekend,” the Red Cross demanded.")
+    assert figure.source
+    assert figure.source.name == "Red Cross"
+
+
 def test_figures_in_a_place_that_is_not_known_are_not_placed_elsewhere() -> None:
     text = (
         "Suspected government strikes killed at least 37 civilians in Maaret Al Numan in April. Many fled from Aleppo."

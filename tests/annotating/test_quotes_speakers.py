@@ -38,6 +38,17 @@ def test_quotes_of_a_pronoun_go_back_to_the_last_speaker() -> None:
     assert who_says(text, "the season was over") == {"Bern Institute"}
 
 
+@pytest.mark.parametrize("surname", ["Odinga", "Maduro", "Besigye", "Thaksin"])
+def test_he_is_who_spoke_right_before_whatever_their_name_looks_like(surname: str) -> None:
+    text = f"President Ivo Klein left Oslo.\n\n{surname} said the march would go on. “We shall not wait,” he said."
+    assert who_says(text, "We shall not wait") == {surname}
+
+
+def test_he_is_no_state_that_spoke_right_before() -> None:
+    text = "President Ivo Klein left Oslo.\n\nNorway said the march would go on. “We shall not wait,” he said."
+    assert who_says(text, "We shall not wait") == {"Ivo Klein"}
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

@@ -69,6 +69,16 @@ def test_a_count_is_of_whom_its_sentence_quotes(sentence: str, voice: str) -> No
     assert told_by(brief_of(("The Gazette", f"{sentence} Rain fell all day.")), "ine people were killed") == voice
 
 
+def test_who_puts_a_number_against_what_another_said_is_named_for_it() -> None:
+    text = (
+        "At least 45 people were killed in Porto on Sunday, a rights group said, while the government put the number "
+        "of dead at 22. The Harbour Watch said it had counted 45 bodies."
+    )
+    (contest,) = brief_of(("The Gazette", text)).contested
+    voices = {line.text for line in contest.accounts}
+    assert "22 — The Gazette quoting government" in voices
+
+
 def test_who_was_named_before_is_not_the_source_that_a_sentence_gives() -> None:
     text = (
         "Mayor Ana Lund said the bridge of Porto would stay closed. "

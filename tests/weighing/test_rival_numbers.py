@@ -63,6 +63,11 @@ def test_a_number_that_another_puts_otherwise_is_contested(text: str, asked: str
     assert {account.value for account in finding.accounts} == values
 
 
+def test_who_says_that_they_counted_is_called_by_their_name() -> None:
+    (finding,) = disputes("The navy put the number of dead at 22. The Harbour Watch said it had counted 41 bodies.")
+    assert [account.statements[0].speaker for account in finding.accounts] == ["navy", "Harbour Watch"]
+
+
 def test_other_reports_that_give_one_of_the_numbers_of_the_same_are_heard_too() -> None:
     (finding,) = disputes(
         "The harbour office gave their number as 27. The sailors' union said 43 men had got away from the ferry.",

@@ -55,6 +55,11 @@ def find_denier(report: Report, told: Evidence, names: Mapping[str, str]) -> Hea
     return None
 
 
+def is_subject(named: Heard | None, told: Evidence) -> bool:
+    """Say whether some words begin with who they are given to: "..., medics said, while | the army | put it at two"."""
+    return named is not None and bare(told.quote).startswith(named.words)
+
+
 def aside(passage: str, end: int) -> str | None:
     """Return the source without a name that the sentence of some words names in its midst, last before their end."""
     found = list(ASIDE.finditer(passage, 0, end)) if ", " in passage else []

@@ -37,6 +37,9 @@ SAYS = re.compile(
     rf"\b(?:{SAID}|{_any('saying')}|{_any('putting')} [^,.;]{{1,60}}? at)\b(?: on [A-Z]\w+day)?(?: that)?"
 )
 
+# "The institute | said it had | counted 40".
+SAYS_OF_ITSELF = re.compile(rf" {SAID}(?: that)? (?:he|she|it|they)(?: had| has| have)? ?$")
+
 # "More than 20,000 stood on the square, by | the organisers' | count".
 BY_COUNT = re.compile(rf"\bby (?P<who>(?:the )?[\w’'-]+(?: [\w’'-]+){{0,3}}?)['’]s? (?:own )?{_any('reckonings')}\b")
 
@@ -214,7 +217,8 @@ def _giver(clause: Span, verb: int | None, place: int, report: Report) -> Partic
     text = report.article.text
     begin, end = sentence_in_line(text, place, place + 1)
     if verb is not None:
-        return _who(Span(clause.start, verb), report)
+        says = SAYS_OF_ITSELF.search(text, clause.start, verb)
+        return _who(Span(clause.start, says.start() if says else verb), report)
     if says := SAYS.search(text, clause.start, place):
         return _who(Span(clause.start, says.start()), report)
     if counted := BY_COUNT.search(text, place, end):

@@ -36,6 +36,7 @@ class _Told:
     placed: int = 0
     banded: int = 0
     located: int = 0  # times that something is told to be in it
+    titled: int = 0  # times that a person's office stands right before it
 
 
 def vote(mentions: Sequence[Mention]) -> list[Mention]:
@@ -55,6 +56,7 @@ def _told(mentions: Sequence[Mention]) -> dict[str, _Told]:
         one.placed += is_placed(mention)
         one.banded += _is_banded(mention) or _is_called_body(mention)
         one.located += _is_located(mention)
+        one.titled += _is_titled(mention)
         if mention.label == "PERSON" and len(words) > 1:
             last = told[words[-1]]
             last.votes["PERSON"] += 2
@@ -68,6 +70,8 @@ def _corrected(name: str, voted: Mapping[str, str], told: _Told) -> str:
     if told.given and label in ("ORG", "FAC"):
         other = told.given.rstrip("s") in countries().named or voted.get(told.given, "PERSON") != "PERSON"
         label = label if other else "PERSON"
+    if label == "ORG" and told.titled * TOLD_SHARE >= told.votes.total() > 0 and not _is_body(name):
+        return "PERSON"
     beside = max(told.placed, told.banded)
     if beside * TOLD_SHARE >= told.votes.total() > 0 and beside >= told.full:
         if told.placed < told.banded:
@@ -161,6 +165,14 @@ def _is_located(mention: Mention) -> bool:
         return True
     owns = len(after) > 0 and after[0].tag_ == "POS"
     return start > 0 and doc[start - 1].lower_ in offices().inside and not owns
+
+
+def _is_titled(mention: Mention) -> bool:
+    """Say whether an office stands right before a name of two or three words: "police spokesperson Ana Roth"."""
+    doc, start, end = mention.paragraph.doc, mention.start, mention.end
+    if not start or end - start not in (2, 3) or doc[start - 1].lower_ not in offices().office:
+        return False
+    return doc[start - 1].tag_ == "NN" and all(token.text.istitle() for token in doc[start:end])
 
 
 def _is_called_body(mention: Mention) -> bool:

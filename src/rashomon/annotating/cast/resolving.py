@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from rashomon.annotating.cast.descriptions import Descriptions
+from rashomon.annotating.cast.lexicon import countries, offices
 from rashomon.annotating.cast.mentions import Mention
 from rashomon.annotating.cast.pronouns import PERSONAL, SURE_OF_PRONOUN, Pronouns
 from rashomon.annotating.cast.roll import Roll
@@ -100,6 +101,28 @@ class Cast:
     def agrees(self, head: Token, label: str | None, name: str) -> bool:
         """Say whether a pronoun may stand for someone, by what is known of them."""
         return self._pronouns.agrees(head, label, name)
+
+    def taken_up(self, pronoun: Token, last: Participant) -> Participant | None:
+        """Return who spoke last where a pronoun may stand for them; for "he" any surname is a person's.
+
+        The language model takes one that it does not know for a body, a place or nothing.
+        """
+        if self.agrees(pronoun, last.label, last.name):
+            return last
+        if pronoun.lower_ not in ("he", "she") or last.label == "PERSON" or not last.name.istitle():
+            return None
+        states, roles = countries(), offices()
+        known = (states.named, states.people, states.seat, roles.around_names, roles.bodies)
+        if any(last.name in words or last.name.lower() in words for words in known) or not self._stands_alone(last):
+            return None
+        return replace(last, label="PERSON")
+
+    def _stands_alone(self, last: Participant) -> bool:
+        """Say whether somebody is called by one word of a name, with nothing before it in its phrase."""
+        at = last.evidence.span
+        paragraph = next((p for p in reversed(self.roll.parsed.paragraphs) if p.start <= at.start), None)
+        words = paragraph.doc.char_span(at.start - paragraph.start, at.end - paragraph.start) if paragraph else None
+        return words is not None and len(words) == 1 and words[0].tag_ == "NNP" and words[0].left_edge == words[0]
 
     def is_subject_after(self, mention: Mention, at: int) -> bool:
         """Say whether a name is the subject of a main clause, not of what is said in one, and stands after a place."""

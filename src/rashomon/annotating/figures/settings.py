@@ -14,6 +14,7 @@ from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.taken import without_taken_to
 from rashomon.annotating.parsing import Paragraph, Parsed
 from rashomon.annotating.places.standing import is_beside, is_in_body, is_of_office
+from rashomon.annotating.quotes.stances import is_wish
 from rashomon.annotating.times.direction import is_reporting
 from rashomon.annotating.times.since import since_what
 from rashomon.model import Event, Evidence, Measure, Participant, Place, Precision, Quote, Span, Time, When, WhenBasis
@@ -356,10 +357,15 @@ def as_of(paragraph: Paragraph, predicate: Token, times: Row[Time]) -> When | No
 
 
 class Speakers:
-    """The quoted words of one report and who says them."""
+    """The quoted words of one report and who says them.
+
+    What somebody promises or demands in the report's words counts nothing by it: "promised an inquiry into the blast
+    that killed nine".
+    """
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
-        spoken = [(part, quote.speaker) for quote in quotes if quote.speaker for part in quote.content]
+        telling = (quote for quote in quotes if not is_wish(quote))
+        spoken = [(part, quote.speaker) for quote in telling if quote.speaker for part in quote.content]
         self._spoken = sorted(spoken, key=lambda pair: pair[0])
         self._starts = [part.start for part, _ in self._spoken]
         self._longest = max((part.end - part.start for part, _ in self._spoken), default=0)

@@ -113,11 +113,12 @@ def _speaker(paragraph: Paragraph, cast: Cast, source: Range, near: Sequence[Par
         head = head.head.head  # "a resolution that demanded": the resolution
         return _government(cast.participant(paragraph, head))
     spoke = near if head.lower_ in PERSONAL else near[:1]
-    able = next((one for one in spoke if head.pos_ == "PRON" and cast.agrees(head, one.label, one.name)), None)
+    able = next(filter(None, (cast.taken_up(head, one) for one in spoke)), None) if head.pos_ == "PRON" else None
     if head.lower_ == "it" and (body := _body_before(paragraph, cast, head, able)):
         return msgspec.structs.replace(body, evidence=paragraph.evidence(tokens), confidence=SURE_OF_SHARED)
     nearer = cast.antecedent(paragraph, head) if able else None
-    if able and (nearer is None or not cast.is_subject_after(nearer, able.evidence.span.start)):
+    fuller = nearer is not None and able is not None and nearer.name.endswith(f" {able.name}")
+    if able and not fuller and (nearer is None or not cast.is_subject_after(nearer, able.evidence.span.start)):
         return Participant(
             evidence=paragraph.evidence(tokens),
             name=able.name,

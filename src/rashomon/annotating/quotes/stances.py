@@ -10,7 +10,7 @@ from rashomon.annotating.cast import Cast
 from rashomon.annotating.parsing import Paragraph
 from rashomon.annotating.quotes.lexicon import cues, is_bare_accusation
 from rashomon.annotating.quotes.matters import is_somebody
-from rashomon.model import Participant, Polarity, Stance
+from rashomon.model import Participant, Polarity, Quote, QuoteKind, Stance
 from rashomon.wording.tables import read_table
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -51,6 +51,11 @@ def stance_of(head: Token | None) -> Stance:
     if head is None or _is_negated(head):
         return Stance.SAYS
     return _plain_stance(head)
+
+
+def is_wish(quote: Quote) -> bool:
+    """Say whether somebody demands or promises something, in the report's own words."""
+    return quote.kind is QuoteKind.INDIRECT and quote.stance in (Stance.DEMANDS, Stance.PROMISES)
 
 
 def _plain_stance(head: Token) -> Stance:
