@@ -46,6 +46,21 @@ def found(brief: str, cases: tuple[Case, ...]) -> list[tuple[Kind, str]]:
 
 
 @pytest.mark.parametrize(
+    ("days", "is_supported"),
+    [("11 to 12 October 2016", True), ("11 to 15 October 2016", False), ("9 to 12 October 2016", False)],
+)
+def test_reports_of_several_days_were_published_on_the_first_and_the_last(days: str, *, is_supported: bool) -> None:
+    cases = cases_of(
+        *(
+            rashomon.read_text(text, id=day, title=f"Bomb in Wiesen, {day}", published=day, source="The Gazette")
+            for day, text in (("2016-10-11", GAZETTE), ("2016-10-12", GAZETTE.replace("12", "14")))
+        )
+    )
+    question = f"How many people were killed in Wiesen? (Reports of {days}.)"
+    assert (not verify(question, cases)) is is_supported
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Anna Roth will meet Ben Vogel in Geneva on Friday 14 October 2016.",

@@ -17,11 +17,12 @@ SHARE = 0.5
 MONTH_SHARE = 0.35
 
 # The day of a report that announces a plan, or that counts: "(announced by Reuters, 21 August 2013)", "earlier told as
-# 19 (as of 5 March 2025)", and behind the day of a row of counts " — at least 25, Reuters".
+# 19 (as of 5 March 2025)", "(Reports of 4 to 7 March 2025.)", and behind the day of a row of counts " — at least 25,
+# Reuters".
 TOLD_ON = re.compile(
     r"(?:\b(?:(?:announced|moved)(?: (?:for|to) [^,;()]*)?|confirmed|doubted|denied|called off) by|\bheld, says) "
     r"[^,()]*(?:\([^()]*\))?, (?:\w+ )?$"
-    r"|\(as of (?:\w+ )?$"
+    r"|\(as of (?:\w+ )?$|\((?:As of r|R)eports of $"
 )
 BULLETS = " \t\n-*•"
 COUNTED_ON = re.compile(r" — (?:(?:more|less) than |at least |about |up to )?[\d,]*\w+, ")
@@ -57,7 +58,9 @@ def _is_first(found: DayWords, text: str) -> bool:
 
 
 def _is_of_any_report(found: DayWords, ground: Ground) -> bool:
-    return any(found.day.full in days for days in ground.published.values())
+    """Say whether a report was published on a day, or on both the first and the last of several."""
+    days = [day for published in ground.published.values() for day in published]
+    return found.day.full in days and (found.day.end is None or found.day.end in days)
 
 
 def _why_not_of_this(found: DayWords, told: Sequence[KnownDay], sentence: Sentence, ground: Ground) -> str | None:
