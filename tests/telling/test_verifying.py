@@ -106,6 +106,23 @@ def test_what_no_report_says_is_listed(sentence: str, kind: Kind, words: str, ca
     assert found(sentence, cases) == [(kind, words)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("“They confirmed it on Wednesday.” (Wednesday 12 October 2016)", []),
+        ("“They confirmed it on Wednesday.” (Tuesday 11 October 2016)", ["Tuesday 11 October 2016"]),
+        ("Tuesday 11 October 2016 — “They confirmed it on Wednesday.”", ["Tuesday 11 October 2016"]),
+        ("“They confirmed it.” (Wednesday 12 October 2016)", []),
+        ("“They confirmed it on Wednesday.” (‘Wednesday’: Wednesday 12 October 2016)", []),
+        ("“They confirmed it on Wednesday.” (‘Friday’: Wednesday 12 October 2016)", ["Friday"]),
+    ],
+)
+def test_a_day_behind_or_before_a_quotation_is_one_that_it_names(
+    sentence: str, words: list[str], cases: tuple[Case, ...]
+) -> None:
+    assert [one.words for one in verify(sentence, cases) if one.kind is Kind.DAY] == words
+
+
 def test_a_finding_says_where_it_stands_and_why(cases: tuple[Case, ...]) -> None:
     brief = "# Talks\n\nRoth will meet Vogel.\nA bomb killed *13* people.\n"
     (one,) = verify(brief, cases)

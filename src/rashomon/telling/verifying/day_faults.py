@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from rashomon.telling.verifying.days import Day, DayWords
+from rashomon.telling.verifying.days import Day, DayWords, find_days
 from rashomon.telling.verifying.furniture import CITED, RULE, row_of
 from rashomon.telling.verifying.ground import Ground, KnownDay
 from rashomon.telling.verifying.lines import day_mark
 from rashomon.telling.verifying.numbers import Bag
 from rashomon.telling.verifying.sentence import Sentence
-from rashomon.wording.days import day_in_words
+from rashomon.wording.days import WEEKDAYS, day_in_words
 
 # How much of the telling words around a day must stand around it in some report too, by their weight; a month or a year
 # tells less. Swept 0.2 to 0.6 by evals/verify.py: see docs/verify.md.
@@ -33,6 +33,8 @@ def why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | No
     day, text = found.day, sentence.piece.text
     if day.fault or _is_of_report(found, sentence, ground):
         return day.fault
+    if why := _why_not_of_quotation(found, text):
+        return why
     if row := row_of(text, ground):
         told_here = any(found.is_told_by(known.day) for known in row.days)
         return None if told_here else "this report was not published on this day"
@@ -42,6 +44,31 @@ def why_not_day(found: DayWords, sentence: Sentence, ground: Ground) -> str | No
     if not told:
         return "no report tells of this day, or was published on it"
     return None if RULE.search(text) else _why_not_of_this(found, told, sentence, ground)
+
+
+def _why_not_of_quotation(found: DayWords, text: str) -> str | None:
+    """Return why a day is not that of the quotation which it is told with, by the weekdays that the quotation names.
+
+    "“It fell on Saturday” (Sunday 2 March 2025)", "“... on Saturday” (‘Monday’: Saturday 1 March 2025)".
+    """
+    before = QUOTED_BEFORE.search(text, 0, found.start)
+    said = before or (QUOTED_BEHIND.match(text, found.end) if _is_first(found, text) else None)
+    if not said:
+        return None
+    if before and text.startswith(MEANS, found.end):
+        words = text[before.start("meant") : found.end]
+        return None if words in said["quoted"] else f"the words before it do not have “{words}”"
+    named = list(find_days(said["quoted"]))
+    weekday = next((one.day.weekday for one in named if one.day.weekday is not None), None)
+    if weekday is None or found.day.weekday is None or any(one.is_told_by(found.day) for one in named):
+        return None
+    return f"the words that it is told with are of a {WEEKDAYS[weekday]}"
+
+
+# How a day stands behind the words that it is told with, and before them in a timeline.
+QUOTED_BEFORE = re.compile(r"“(?P<quoted>[^“”]+)” \((?:‘(?P<meant>[^‘’]*)(?:’: )?)?$")
+QUOTED_BEHIND = re.compile(r" — “(?P<quoted>[^“”]+)”")
+MEANS = "’: "
 
 
 def _is_of_report(found: DayWords, sentence: Sentence, ground: Ground) -> bool:

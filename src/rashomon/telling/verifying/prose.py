@@ -181,6 +181,8 @@ OWN_EVIDENCE = re.compile(
     r"\s*(?:[-*]\s*)?(?:\[(?P<number>\d+)\]\s*)?report \d+: [“\"](?P<words>.*)[”\"]\s*", re.DOTALL | re.IGNORECASE
 )
 LISTED = re.compile(r"\s*(?:[-*]\s+)?\d+[.)]\s")
+# The day of what a quotation tells, behind it: "... on Sunday.” (Sunday 2 March 2025)".
+DAY_BEHIND = re.compile(r"\((?:‘[^‘’]+’: )?(?:[A-Z][a-z]+day )?\d")
 
 
 def sentences(piece: Piece) -> Iterator[Piece]:
@@ -200,6 +202,8 @@ def sentences(piece: Piece) -> Iterator[Piece]:
     start = 0
     for match in END.finditer(piece.text):
         if piece.text.count("“", start, match.end()) > piece.text.count("”", start, match.end()):
+            continue
+        if DAY_BEHIND.match(piece.text, match.end()) and "”" in match.group():
             continue
         yield piece.part(start, match.end())
         start = match.end()
