@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 
 import rashomon.reading
-from rashomon.annotating import annotate
-from rashomon.model import Figure, Limit, Measure, WhenBasis
+from rashomon.annotating import annotate, redate
+from rashomon.model import Basis, Dated, Figure, Grain, Limit, Measure, WhenBasis
 from tests.annotating.found import found_in
 
 read = partial(found_in, day="2020-05-14")
@@ -161,6 +161,27 @@ def test_who_demands_a_thing_in_their_own_words_counts_in_them() -> None:
     figure = only("“Say who killed the five people in Oslo at the weekend,” the Red Cross demanded.")
     assert figure.source
     assert figure.source.name == "Red Cross"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The minister resigned two days after shells killed nine people in Homs.", "2020-05-12"),
+        ("The minister resigned on Wednesday, a day after shells killed nine people in Homs.", "2020-05-12"),
+        ("The minister resigned more than two weeks after shells killed nine people in Homs.", "PAST_REF"),
+    ],
+)
+def test_harm_after_which_something_came_is_of_the_day_before_or_of_none(text: str, value: str) -> None:
+    when = next(figure.when for figure in read(text).figures if figure.measure is Measure.KILLED)
+    assert when
+    assert when.time.value == value
+
+
+def test_harm_a_day_before_a_weekday_has_its_day_once_the_report_has_one() -> None:
+    text = "The minister resigned on Wednesday, a day after shells killed nine people in Homs."
+    (undated,) = annotate([rashomon.reading.read_text(text, id="report")])
+    dated = redate(undated, Dated(value=date(2020, 5, 14), grain=Grain.DAY, basis=Basis.INFERRED))
+    assert [figure.when.time.begin for figure in dated.figures if figure.when] == [date(2020, 5, 12)]
 
 
 def test_figures_in_a_place_that_is_not_known_are_not_placed_elsewhere() -> None:

@@ -46,6 +46,9 @@ TO_THE_DAY = frozenset({Grain.DAY, Grain.SECOND})
 OF_SENTENCE = frozenset({WhenBasis.CLAUSE, WhenBasis.SENTENCE})
 
 # How many days or weeks later something was, as a TIMEX3 length: "three days after a ferry sank".
+# A time that is past, with no day that is known.
+PAST = "PAST_REF"
+
 _LENGTH = re.compile(r"P(\d+)([DW])")
 
 
@@ -71,7 +74,8 @@ class Clock:
             return When(time=begun, basis=WhenBasis.CLAUSE)
         sentence = paragraph.span(head.sent)
         near = self._between(sentence.start, sentence.end)
-        if near and (found := self._within(paragraph, near, head, noun)):
+        found = self._within(paragraph, near, head, noun) if near else self._counted_back(paragraph, clause_of(head))
+        if found:
             return found
         told = [time for time in self._between(paragraph.start, sentence.start) if time.grain in TO_THE_DAY]
         before = next((time for time in reversed(told[-TOLD_BEFORE:]) if not self._said(paragraph, time)), None)
@@ -183,7 +187,13 @@ class Clock:
         sentence = paragraph.span(clause.sent)
         days = [time for time in self._between(sentence.start, sentence.end) if time.grain in TO_THE_DAY]
         owned = [time for time in days if (owner := self._owner(paragraph, time)) and clause_of(owner) == later]
-        return _back(_nearest(owned, paragraph.span(later).start), length) if owned else None
+        told = _nearest(owned, paragraph.span(later).start) if owned else self._day_of(paragraph, later)
+        return (_back(told, length) if told else None) or When(time=_before(length), basis=WhenBasis.CLAUSE)
+
+    def _day_of(self, paragraph: Paragraph, verb: Token) -> Time | None:
+        """Return the day of a verb, wherever that is told."""
+        told = self.when(paragraph, verb, paragraph.span(verb))
+        return told.time if told and told.time.grain in TO_THE_DAY else None
 
     def _length_after(self, paragraph: Paragraph, verb: Token) -> tuple[Time | None, Token | None]:
         """Return the length of "three days after" below a verb, and its "after"."""
@@ -206,7 +216,7 @@ class Clock:
         named = next(iter(self._between(span.start, span.end)), None)
         if named is None:
             told = paragraph.evidence(words)
-            return Time(evidence=told, type=TimeType.DATE, value="PAST_REF", limit=Limit.SINCE, confidence=0.5)
+            return Time(evidence=told, type=TimeType.DATE, value=PAST, limit=Limit.SINCE, confidence=0.5)
         return named if named.limit else replace(named, limit=Limit.SINCE, reach=Interval(begin=named.begin))
 
     def _between(self, start: int, end: int) -> tuple[Time, ...]:
@@ -264,20 +274,25 @@ def _is_in_clause(paragraph: Paragraph, time: Time, noun: Token, verb: Token) ->
     return words is not None and any(clause.i < words.start < verb.i for clause in clauses)
 
 
+def _before(length: Time) -> Time:
+    """Return the time that a length goes back to, where nobody can count: "more than two weeks after the fire"."""
+    return Time(evidence=length.evidence, type=TimeType.DATE, value=PAST, confidence=0.5)
+
+
 def _back(day: Time, length: Time) -> When | None:
-    """Return the day that is so long before a day."""
+    """Return the day that is so long before a day, also one that is known once the report has a day."""
     found = _LENGTH.fullmatch(length.value)
-    if day.begin is None or found is None:
+    formula = f"{day.formula} > {length.value} earlier" if day.formula else None
+    if found is None or length.mod or (day.begin is None and formula is None):
         return None
     try:
-        begin = day.begin - timedelta(days=int(found[1]) * (7 if found[2] == "W" else 1))
+        begin = day.begin - timedelta(days=int(found[1]) * (7 if found[2] == "W" else 1)) if day.begin else None
     except OverflowError:
         return None
-    formula = f"{day.formula} > {length.value} earlier" if day.formula else None
     told = Time(
         evidence=length.evidence,
         type=TimeType.DATE,
-        value=begin.isoformat(),
+        value=begin.isoformat() if begin else "XXXX-XX-XX",
         begin=begin,
         end=begin,
         grain=Grain.DAY,
