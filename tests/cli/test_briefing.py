@@ -61,6 +61,14 @@ def test_a_file_of_sources_that_cannot_be_read_is_one_clear_line(
     assert said.status == 2
 
 
+def test_a_file_of_sources_is_read_before_any_report(run: Run, tmp_path: Path) -> None:
+    sources = tmp_path / "a.toml"
+    sources.write_text("[[source]\n", encoding="utf-8")
+    said = run("brief", tmp_path / "no.txt", "--sources", sources)
+    assert "not TOML" in said.err
+    assert "no.txt" not in said.err
+
+
 def test_a_writer_rewrites_the_brief_and_what_it_invents_is_counted(run: Run, report: Path) -> None:
     with serving(retelling(lambda text: text.replace("Three", "Ninety"))) as endpoint:
         said = run("brief", report, "--writer", endpoint.url, "--model", "small")
@@ -82,10 +90,10 @@ def test_a_writer_needs_a_model(run: Run, report: Path) -> None:
 
 
 def test_without_a_browser_a_pdf_says_what_to_install(
-    run: Run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    said = run("brief", report, "--form", "pdf", "--out", tmp_path / "brief.pdf")
+    said = run("brief", tmp_path / "no.txt", "--form", "pdf", "--out", tmp_path / "brief.pdf")
     assert "install Chromium" in said.err
     assert said.status == 2
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import wraps
+from functools import cached_property, wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
@@ -16,6 +16,7 @@ from rashomon.errors import PrintError, WriterError
 from rashomon.model import Case, Weighed
 
 if TYPE_CHECKING:
+    from rashomon.model import Standing
     from rashomon.telling import Form as TextForm
     from rashomon.writing import Writer
 
@@ -74,19 +75,26 @@ class Telling:
         """Raise what stands in the way of telling what is read, before any work is done."""
         if (self.writer is None) != (self.model is None):
             raise WriterError(self.writer or str(self.model), "--writer URL and --model NAME go together")
-        if self.form is Form.PDF and self.out is None and sys.stdout.isatty():
-            raise PrintError("a PDF needs a file: --out brief.pdf")
+        if self.form is Form.PDF:
+            _check_pdf(self.out)
         if made := self._writer():
             made.check()
         check_out(self.out, [*read, *([self.sources] if self.sources else [])])
+        _ = self.standings
+
+    @cached_property
+    def standings(self) -> "Sequence[Standing]":
+        """What the user's file says of sources. Raises ReadError."""
+        from rashomon.archive.briefs import read_sources
+
+        return read_sources(self.sources)
 
     def write(self, weighed: Callable[[], tuple[tuple[Case, Weighed], ...]]) -> bool:
         """Write the brief of some affairs; say whether all went well. A writer that gave nothing is told so."""
-        from rashomon.archive.briefs import make_briefs, read_sources
+        from rashomon.archive.briefs import make_briefs
         from rashomon.telling import render_all
 
-        standings = read_sources(self.sources)
-        briefs = make_briefs(weighed(), self.length.value, standings, self._writer())
+        briefs = make_briefs(weighed(), self.length.value, self.standings, self._writer())
         if self.form is Form.PDF:
             _write_pdf(render_all(briefs, "html"), self.out)
         else:
@@ -121,6 +129,14 @@ def telling_options(verb: Callable[..., None]) -> Callable[..., None]:
     run.__signature__ = Signature([*own, *options])  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *options)}
     return run
+
+
+def _check_pdf(out: Path | None) -> None:
+    from rashomon.writing.printing import needed_browser
+
+    if out is None and sys.stdout.isatty():
+        raise PrintError("a PDF needs a file: --out brief.pdf")
+    needed_browser()
 
 
 def _write_pdf(html: str, out: Path | None) -> None:

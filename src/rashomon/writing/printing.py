@@ -20,13 +20,16 @@ def find_browser() -> str | None:
     return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
+def needed_browser() -> str:
+    """Return the path of a browser that can print. Raises PrintError, which says what to install, where none is."""
+    if browser := find_browser():
+        return browser
+    raise PrintError("a PDF is printed by a browser, and none is here: install Chromium or Chrome, or use --form html")
+
+
 def print_pdf(html: str) -> bytes:
-    """Return a page as PDF. Raises PrintError, which says what to install, where no browser is here."""
-    browser = find_browser()
-    if browser is None:
-        raise PrintError(
-            "a PDF is printed by a browser, and none is here: install Chromium or Chrome, or use --form html"
-        )
+    """Return a page as PDF. Raises PrintError."""
+    browser = needed_browser()
     with tempfile.TemporaryDirectory(prefix="rashomon-") as folder:
         page, pdf = Path(folder, "brief.html"), Path(folder, "brief.pdf")
         page.write_text(html, encoding="utf-8")
