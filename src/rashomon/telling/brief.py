@@ -66,9 +66,9 @@ class Count(Model, frozen=True, kw_only=True):
 
 # What stands once below the counts.
 ESTIMATES = (
-    "Low, best and high in UCDP’s way: of the last count of each authority the lowest, the one that most origins give "
-    "(the lowest where each counts otherwise) and the highest. Conservative in ACLED’s way: the least that any vouches "
-    "for."
+    "Low, best and high in UCDP’s way: of the last count of each authority, unless a later one took its place, the "
+    "lowest, the one that most origins give (the lowest where each counts otherwise) and the highest. Conservative in "
+    "ACLED’s way: the least that any vouches for."
 )
 
 
