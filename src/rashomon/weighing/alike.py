@@ -140,6 +140,21 @@ def _ending(form: str) -> Keys:
     return frozenset[str]().union(*(_endings().get(one, ()) for one in _forms(form)))
 
 
+@lru_cache(maxsize=100_000)
+def _stands_within(first: str, form: str) -> bool:
+    """Say whether a phrase for a deed that begins with one word may have another within."""
+    return form in WITHIN or any(not _forms(form).isdisjoint(_middles().get(one, ())) for one in _forms(first))
+
+
+@cache
+def _middles() -> Mapping[str, set[str]]:
+    """Return for the first words of the phrases for deeds those that stand between them and the last ones."""
+    found: dict[str, set[str]] = {}
+    for first, *behind in (phrase.split() for phrase in (*kin_groups(), *_deeds()) if " " in phrase):
+        found.setdefault(first, set()).update(behind[:-1])
+    return found
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Words that together stand for a thing or a deed: the keys of it, and how many words they are."""
@@ -151,7 +166,9 @@ class Phrase:
 def deed_at(run: Sequence[str]) -> Phrase | None:
     """Return what the phrases for deeds with which some words begin stand for: "stepped down", "took its place"."""
     keys, longest = set[str](), 1
-    for size in range(2, len(run) + 1):
+    for size in range(PAIR, len(run) + 1):
+        if size > PAIR and not _stands_within(run[0], run[size - 2]):
+            break
         if ends_phrase(run[0], run[size - 1]) and (found := _phrase(tuple(run[:size]))):
             keys |= found
             longest = size

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
-from itertools import combinations, islice
+from itertools import combinations
 
 from msgspec.structs import asdict, replace
 
@@ -33,12 +33,13 @@ from rashomon.weighing.agreement import Relation, compare_places, gap
 from rashomon.weighing.contests import ANYBODY, is_early, numbers_in
 from rashomon.weighing.counted_so_far import FALLING, as_told_so_far, is_ranked, may_be_told_so_far, stands
 from rashomon.weighing.counts import Count, count, one_place, vouches
+from rashomon.weighing.fighting import tells_of_war
 from rashomon.weighing.opening_tolls import is_within
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.weighing.tolls import place_of, tally_of, who_of
 from rashomon.wording.ids import short_id
-from rashomon.wording.normal import fold, places_of
+from rashomon.wording.normal import fold
 from rashomon.wording.people import ARMED
 from rashomon.wording.tables import read_table
 
@@ -131,22 +132,6 @@ def _by_story(case: Case, weighed: Sequence[Count], tellings: Tellings) -> Itera
 def _numbers(reports: Sequence[Report]) -> frozenset[Number]:
     found = ((report.article.id, figure) for report in reports for figure in report.annotations.figures)
     return frozenset((article, figure.measure, figure.value) for article, figure in found)
-
-
-def tells_of_war(reports: Sequence[Report]) -> bool:
-    """Say whether half of the reports or more tell of fighting."""
-    half = len(reports) // 2
-    at_peace = (report for report in reports if not _names_fighting(report.article.text.lower()))
-    return len(list(islice(at_peace, half + 1))) <= half
-
-
-def _names_fighting(text: str) -> bool:
-    return any(word in text and any(True for _ in places_of(word, text)) for word in _fighting())
-
-
-@cache
-def _fighting() -> Sequence[str]:
-    return tuple(read_table("weighing", "fighting")["words"])
 
 
 def countries_of(case: Case, articles: Sequence[str]) -> frozenset[str | None]:

@@ -24,9 +24,9 @@ from rashomon.weighing.courses import (
     countries_of,
     lie_apart,
     placed_there,
-    tells_of_war,
     toll_of_course,
 )
+from rashomon.weighing.fighting import tells_of_war
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.tellings import Tellings
 from rashomon.weighing.tolls import tally_of

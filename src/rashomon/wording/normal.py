@@ -106,10 +106,14 @@ def forms(text: str) -> Iterator[str]:
 
 def first_forms(text: str, most: int) -> list[str]:
     """Return the first folded words of the text."""
-    plain = _in_plain_letters(text)
-    if plain is not None:
-        return [match[0] for match in islice(PLAIN_WORD.finditer(plain), most)]
-    return [fold(match[0]) for match in islice(WORD.finditer(text), most)]
+    near = text[: most * LETTERS]
+    found = list(forms(near))
+    if len(found) > most or len(near) == len(text):  # the last of those may be cut
+        return found[:most]
+    return list(islice(forms(text), most))
+
+
+LETTERS = 9  # so many have most words, with the space behind
 
 
 def placed_forms(text: str, span: Span) -> list[tuple[str, int, int]]:
