@@ -66,6 +66,12 @@ def test_who_and_when_are_told_with_the_happening_that_is_new() -> None:
     assert "    when: Saturday (The Gazette)" in told
 
 
+def test_what_stands_in_the_words_of_a_report_is_told_in_them_alone() -> None:
+    new = finding(Facet.WHETHER, "happened", "“The mate rejected it.”")
+    told = tell(Change(kind=ChangeKind.NEW, after=new, why="no report said it then"))
+    assert "\n  “The mate rejected it.”\n" in told
+
+
 def test_the_new_reports_are_named() -> None:
     assert tell().endswith("NEW REPORTS\n  The Gazette: Title of a\n")
 

@@ -113,10 +113,12 @@ def _matter(matter: Matter, labels: Mapping[str, str]) -> Iterator[str]:
 
 
 def _about(finding: Finding) -> str:
-    """Say what a finding is about: "Whether Roth visited Lisbon", "How many: killed in Lisbon"."""
+    """Say what a finding is about: "Whether Roth visited Lisbon", "How many: killed in Lisbon", a quotation."""
     if finding.facet is Facet.WHETHER and finding.topic:
         is_plan = finding.value in (Modality.PLANNED, Modality.CANCELLED)
         return f"Whether {planned(finding.topic) if is_plan else happened(finding.topic)}"
+    if finding.facet is Facet.WHETHER and finding.subject.startswith("“"):
+        return finding.subject
     return f"{QUESTIONS[finding.facet]}: {finding.subject}"
 
 

@@ -29,7 +29,7 @@ from rashomon.telling.attributions import (
     without_place,
 )
 from rashomon.telling.citing import MANY, Notes, count_marks, has_initials, mark, marks_of_name
-from rashomon.telling.meant import TURN, Heard, aside, find_denier, is_subject, meant, with_group
+from rashomon.telling.meant import TURN, Heard, aside, find_denier, meant, with_group
 from rashomon.telling.openings import is_in_title
 from rashomon.wording.copies import added, is_added, is_copy
 from rashomon.wording.normal import fold, forms
@@ -174,7 +174,7 @@ class Hearing:
             return denier
         if named is None and statement.value == Modality.ALLEGED and TURN.match(report.article.text, told.span.end):
             return None  # "he is charged with theft; he denies it, his lawyer said": the lawyer did not charge him
-        if not is_subject(named, told) and (source := aside(passage.quote, told.span.end - passage.span.start)):
+        if source := aside(passage.quote, told.span.end - passage.span.start, named):
             return Heard(source)
         if named and named.name is None and _has_words(named.words, passage):
             shown = _only_shows(named, report, passage) and self._saying(report, told, passage)

@@ -55,15 +55,15 @@ def find_denier(report: Report, told: Evidence, names: Mapping[str, str]) -> Hea
     return None
 
 
-def is_subject(named: Heard | None, told: Evidence) -> bool:
-    """Say whether some words begin with who they are given to: "..., medics said, while | the army | put it at two"."""
-    return named is not None and bare(told.quote).startswith(named.words)
+def aside(passage: str, end: int, named: Heard | None) -> str | None:
+    """Return the source without a name that the sentence of some words names in its midst, last before their end.
 
-
-def aside(passage: str, end: int) -> str | None:
-    """Return the source without a name that the sentence of some words names in its midst, last before their end."""
+    Not where who is named already stands behind it: "nine died, medics said, while | the army | put it at two".
+    """
     found = list(ASIDE.finditer(passage, 0, end)) if ", " in passage else []
     told = bool(found) and is_source(found[-1]["who"]) and STOP.search(passage, found[-1].end(), end) is None
+    if told and named and named.words in passage[found[-1].end() : end]:
+        return None
     return bare(found[-1]["who"]) if told else None
 
 
