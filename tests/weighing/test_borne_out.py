@@ -243,3 +243,34 @@ def test_what_is_asked_ran_together_or_is_anothers_is_no_row(words: str) -> None
 )
 def test_what_is_told_beside_a_noun_is_told_as_a_sentence(one: str, other: str, told: str | None) -> None:
     assert agreed(one, other) == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The cholera outbreak was linked to milk.", "It rained. The cholera outbreak has been linked to a well."),
+        ("Ana Roth held a lead in the race.", "It rained. Ana Roth has been leading by far in all towns."),
+        ("Ben Roth left Lund. Roth died at a house.", "It rained. Ida Roth was ill. She died in the hills."),
+    ],
+)
+def test_another_of_its_kind_or_of_its_name_bears_nothing_out(one: str, other: str) -> None:
+    assert agreed(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "Guards found replica weapons and illegal rifles in Lund on Monday.",
+            "It rained. On Monday in Lund guards found illegal rifles.",
+            "On Monday in Lund guards found illegal rifles",
+        ),
+        (
+            "Even before Ana Roth opened the bridge in Lund on Monday, people came.",
+            "It rained. In Lund a bridge was opened by Ana Roth on Monday.",
+            "Ana Roth opened the bridge in Lund on Monday",
+        ),
+    ],
+)
+def test_all_that_is_joined_is_told_by_both_and_no_word_of_another_clause(one: str, other: str, words: str) -> None:
+    assert agreed(one, other) == [f"“{words}”"]

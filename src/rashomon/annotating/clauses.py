@@ -136,8 +136,11 @@ def _is_passive(token: Token) -> bool:
 
 def _of_verb(verb: Token, paragraph: Paragraph, cast: Cast) -> Iterator[Part]:
     """Yield the parts of what a verb tells, with the subject that it shares and the noun that it describes."""
+    begin = next((child.i for child in verb.children if child.dep_ == "mark"), 0)  # "even | before they came"
     for child in verb.children:
         if child.dep_ in OTHERS or child.dep_ in OWN or child.tag_ in RELATIVE or _is_dateline(child, paragraph):
+            continue
+        if child.dep_ == "advmod" and child.i < begin:
             continue
         slot = SLOTS.get(child.dep_, Slot.COMPLEMENT)
         if slot is Slot.MODIFIER and (_is_needed(child) or _completes(child)):

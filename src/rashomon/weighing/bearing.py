@@ -34,7 +34,14 @@ from rashomon.weighing.deeds import (
     takes_part,
 )
 from rashomon.weighing.occasions import Clauses, numbers_of, union
-from rashomon.weighing.unlike import are_of_other_sexes, are_turned, befalls_another, is_one_of_several, meet_in_time
+from rashomon.weighing.unlike import (
+    are_of_other_sexes,
+    are_of_others_behind,
+    are_turned,
+    befalls_another,
+    is_one_of_several,
+    meet_in_time,
+)
 from rashomon.wording.normal import words
 
 # What a thing that two clauses share weighs. How rare it is in the affair was tried and told no more rows right: by a
@@ -106,8 +113,16 @@ class Shared(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def borne(self) -> Sequence[Part]:
-        """Those of them that the other clause has."""
-        return list({part.keys: part for part in self.told if bears(self.other, part)}.values())
+        """Those of them that the other clause has, beside the deed itself: not "lead" of "held a lead"."""
+        told = (part for part in self.told if bears(self.other, part) and not self._is_the_deed(part))
+        return list({part.keys: part for part in told}.values())
+
+    def _is_the_deed(self, part: Part) -> bool:
+        """Say whether an object only says what is done, and nothing but the verb of the other clause says it too."""
+        if part.is_name or part.is_number or part.keys.isdisjoint(self.verbs):
+            return False
+        is_object = part in self.deed.filling((Slot.OBJECT,))
+        return is_object and all(part.keys.isdisjoint(one.keys) for one in self.other.parts)
 
     @cached_property
     def days(self) -> Set[Days]:
@@ -159,6 +174,7 @@ def _are_of_others(deed: Deed, other: Deed) -> bool:
     return (
         are_turned(deed, other)
         or are_of_other_sexes(deed, other)
+        or are_of_others_behind(deed, other)
         or is_one_of_several(deed, other)
         or is_one_of_several(other, deed)
     )
@@ -343,7 +359,7 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool 
         return True if all(bears(other, part) for part in within) else None
     parts = deed.core(slot.span)
     if (
-        slot.slot is Slot.SUBJECT
+        slot.slot in (Slot.SUBJECT, Slot.OBJECT)
         and JOINT in slot.span.of(deed.article.text)
         and not all(bears(other, p) for p in parts)
     ):
@@ -363,7 +379,8 @@ def _meets(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> bool 
     met = all(takes_part(other, part) for part in names) and all(bears(other, part) for part in numbers)
     if met and _has_others(slot, deed, other, out):
         return None
-    if met and (head is None or takes_part(other, head) or _is_called(slot, deed, other, out)):
+    is_named = head is not None and head.is_known
+    if met and (head is None or takes_part(other, head) or (not is_named and _is_called(slot, deed, other, out))):
         return True
     if _are_of_authority(slot, deed, other):
         return False
@@ -414,7 +431,7 @@ def _is_called(slot: Place, deed: Deed, other: Deed, out: Collection[Span]) -> b
     """Say whether a slot has a name beside its noun that a clause has too: "a businessman, Faizal Karim"."""
     beside = [one for one in deed.modifiers if slot.span.contains(one.span) and not lies_in(one.span, out)]
     return any(
-        part.is_name and not part.owns and part.span.overlaps(one.head) and takes_part(other, part)
+        part.is_name and not (part.owns or part.is_place) and part.span.overlaps(one.head) and takes_part(other, part)
         for one in beside
         for part in deed.parts
     )

@@ -1,6 +1,6 @@
 """What a clause tells, by the keys of its words: who does it to whom, and what of it may be left out."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 
@@ -134,6 +134,14 @@ class Deed(msgspec.Struct, frozen=True, eq=False, dict=True):
         """What may be left out of it, the longest first."""
         found = (one for one in self.clause.parts if one.slot is Slot.MODIFIER)
         return tuple(sorted(found, key=lambda one: one.span.start - one.span.end))
+
+    @cached_property
+    def led_to(self) -> Mapping[str, Keys]:
+        """The things behind "to", "with" or "against" that follow its verb, by that word."""
+        behind = (one.span for one in self.modifiers if one.span.start == self.clause.verb.end + 1)
+        parts = {span.of(self.article.text).partition(" ")[0]: self.core(span) for span in behind}
+        told = ((word, found) for word, found in parts.items() if found and word in said_words("leading"))
+        return {word: frozenset[str]().union(*(part.keys for part in found)) for word, found in told}
 
     @cached_property
     def _cores(self) -> dict[Span, list[Part]]:

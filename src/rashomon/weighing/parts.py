@@ -139,7 +139,8 @@ def part_of_reference(head: Span, called: str, names: Names, *, owns: bool = Fal
     """Return whom a pronoun or a description stands for."""
     name = names.of(called)
     last = [name_key(form) for form, _ in words(name)][-1:]
-    return Part(frozenset({f"@{fold(name)}", *last}), head, is_name=True, is_known=True, owns=owns)
+    full = fold(name) if " " in name else None
+    return Part(frozenset({f"@{fold(name)}", *last}), head, is_name=True, is_known=True, owns=owns, full=full)
 
 
 AGE = re.compile(r"(\d+)-year-olds?")

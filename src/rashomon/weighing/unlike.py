@@ -125,6 +125,12 @@ def _differ(mine: Keys, theirs: Keys) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
+def are_of_others_behind(deed: Deed, other: Deed) -> bool:
+    """Say whether right behind the verbs of two clauses one word stands before other things: "linked to cattle"."""
+    mine, theirs = deed.led_to, other.led_to
+    return bool(mine and theirs) and any(mine[word].isdisjoint(theirs[word]) for word in mine.keys() & theirs.keys())
+
+
 def are_turned(deed: Deed, other: Deed) -> bool:
     """Say whether who does it in one clause is whom it befalls in another, or others with names do it."""
     if not (MUTUAL.isdisjoint(deed.verbs) or MUTUAL.isdisjoint(deed.verbs & other.verbs)):
