@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from rashomon.annotating.figures.doubts import is_unreal
 from rashomon.wording.tables import read_table
 
 VERBS = frozenset({"VERB", "AUX"})
@@ -84,15 +85,23 @@ def _governor(noun: Token) -> Token | None:
     """Return the word that tells what became of a thing: of "had to be closed" the closing."""
     head = noun.head
     if noun.dep_ == "pobj":
-        if head.dep_ == "agent" or head.head.pos_ not in (*VERBS, "NOUN") or head.lower_ == "than":
-            return None
-        if head.lower_ != ("of" if head.head.pos_ == "NOUN" else "to") and not _gives_of(head):
-            return None  # "in 15 villages", "with 38 votes": where or how it was, and not what it befell
+        if head.lower_ == "of" and base(head.head) in words("sums"):
+            return _governor(head.head)  # "found a total of 12 rifles"
+        if head.dep_ == "agent" or not (_is_happening_of(head) or _gives_of(head)):
+            return None  # "in 15 villages", "with 38 votes", "leaders of 4 unions": not what it befell
         head = head.head
     elif head.pos_ not in VERBS or noun.dep_ not in (*SUBJECTS, "dobj", "attr", "npadvmod", "oprd", "dative"):
         return None
-    below = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in VERBS and c.i > head.i), None)
-    return below if below is not None and noun.dep_ in SUBJECTS else head
+    if noun.dep_ not in SUBJECTS or base(head) not in (words("implying") | words("giving")):
+        return head
+    return next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in VERBS and c.i > head.i), head)
+
+
+def _is_happening_of(prep: Token) -> bool:
+    """Say whether a preposition is of what happened to a thing: "the closure of 58 schools", "amounts to 40 tonnes"."""
+    if prep.lower_ == "of":
+        return prep.head.pos_ == "NOUN" and base(prep.head) in words("happenings")
+    return prep.lower_ == "to" and prep.head.pos_ in VERBS and base(prep.head) not in words("empty")
 
 
 def _gives_of(prep: Token) -> bool:
@@ -107,7 +116,7 @@ def _of_what_stands_beside(noun: Token, first: Token, verb: Token | None) -> Bef
     for deed, word in (*told, *with_noun(noun)):
         deeds.append(deed)
         last = max(last, word, key=_place)
-    if not deeds and verb is not None and is_light(verb) and verb.lemma_ != "be":
+    if not deeds and verb is not None and is_light(verb) and base(verb) not in words("empty"):
         deeds.append(base(verb))
         last = max(last, verb, key=_place)
     gives = verb is not None and _is_giving(verb)
@@ -117,14 +126,21 @@ def _of_what_stands_beside(noun: Token, first: Token, verb: Token | None) -> Bef
 def _complements(verb: Token, noun: Token) -> Iterator[tuple[str, Token]]:
     """Yield what stands with a light verb, but for the noun: "were closed", "had no power", "remain without power"."""
     for child in verb.children:
-        if child == noun or child.i < verb.i or child.ent_type_ in ("DATE", "TIME"):
+        if child.i < verb.i or child.ent_type_ in ("DATE", "TIME") or child.is_ancestor(noun) or child == noun:
             continue
         if child.dep_ == "prep":
             yield from _of_preposition(child)
-        elif child.dep_ in COMPLEMENTS and child.lower_ not in words("adverbs") and not _has_number(child):
+        elif child.dep_ in COMPLEMENTS and not _is_beside_the_point(child):
             lacking = any(below.lower_ == "no" for below in child.children)
             yield WITHOUT * lacking + base(child), child
             yield from (found for below in child.children if below.dep_ == "prep" for found in _of_preposition(below))
+
+
+def _is_beside_the_point(word: Token) -> bool:
+    """Say whether a complement tells of no state: what the things are, how many others there are, and how or when."""
+    if word.lower_ in words("adverbs") or (word.dep_ == "advmod" and word.lower_.endswith("ly")):
+        return True
+    return _has_number(word) or (word.dep_ == "attr" and word.pos_ == "NOUN")
 
 
 def _has_number(word: Token) -> bool:
@@ -136,30 +152,42 @@ def _of_preposition(prep: Token) -> Iterator[tuple[str, Token]]:
     if prep.lower_ in words("placing"):
         return
     for noun in prep.children:
-        if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and not noun.ent_type_ and not _is_named(noun):
+        if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and not noun.ent_type_ and not _is_of_some(noun):
             yield WITHOUT * (prep.lower_ in words("lacking")) + base(noun), noun
 
 
-def _is_named(noun: Token) -> bool:
-    """Say whether a noun is that of a name: "in Varn county"."""
-    return any(child.pos_ == "PROPN" for child in noun.children)
+def _is_of_some(noun: Token) -> bool:
+    """Say whether a noun is of one place or thing, and no state: "in Varn county", "in five states", "in the hall"."""
+    if base(noun) in (words("sums") | words("uncounted")):  # "22 letters in total", "in part"
+        return True
+    return _has_number(noun) or any(
+        child.pos_ == "PROPN" or (child.dep_ in ("det", "poss") and child.lower_ != "no") for child in noun.children
+    )
 
 
 def with_noun(noun: Token) -> Iterator[tuple[str, Token]]:
     """Yield what the words beside a noun tell: "closed schools", "nurses on strike", "schools that were closed"."""
     for child in noun.children:
-        if child.dep_ == "amod" and child.tag_ in PARTICIPLES:
+        if base(child) in (words("giving") | words("empty")) or is_undone(child):
+            continue
+        if child.dep_ == "amod" and child.tag_ in PARTICIPLES and base(child) in words("lasting"):
             yield base(child), child
         elif child.dep_ == "acl" and child.tag_ in PARTICIPLES:
             yield from ((deed, child) for deed in _of_verb(child, noun))
-        elif child.dep_ == "relcl":
+        elif child.dep_ == "relcl" and not _is_only_where(child):
             complements = list(_complements(child, noun)) if is_light(child) else []
             yield from complements or ((deed, child) for deed in _of_verb(child, noun))
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ != "in":  # "rifles in raids"
             yield from _of_preposition(child)
     behind = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else noun
     if behind.dep_ == "prep" and behind.head != noun and behind.lower_ in words("lacking"):
         yield from _of_preposition(behind)  # "put the number of homes without power at 96,000"
+
+
+def _is_only_where(verb: Token) -> bool:
+    """Say whether a thing is only where, or of what, something is told: "villages in which he was heard"."""
+    relative = next((word for word in verb.subtree if word.tag_ in ("WDT", "WP", "WP$", "WRB")), None)
+    return relative is not None and relative.dep_ not in (*SUBJECTS, "dobj")
 
 
 def _of_verb(verb: Token, noun: Token) -> Iterator[str]:
@@ -170,6 +198,22 @@ def _of_verb(verb: Token, noun: Token) -> Iterator[str]:
         return
     particle = _particle(verb)
     yield f"{base(verb)} {particle}" if particle else base(verb)
+
+
+def is_undone(verb: Token) -> bool:
+    """Say whether a verb tells of what is only possible, wanted or aimed at: "if they close", "helps to close".
+
+    What has no tense of its own is as real as what it hangs from: "would end in the loss of", "will have 12 working".
+    """
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "aux")}
+    if base(verb) in words("wanting") or marks & {"if", "unless"} or (verb.pos_ in VERBS and is_unreal(verb)):
+        return True
+    if verb.tag_ == "VB" and not marks & {"do", "did", "does"} and verb.dep_ != "ROOT":
+        return verb.dep_ != "xcomp" or base(verb.head) not in (words("implying") | words("giving"))
+    has_tense = verb.tag_ in ("VBD", "VBZ", "VBP") or (marks - {"to"} and verb.pos_ in VERBS)
+    if has_tense or verb.dep_ not in ("ccomp", "xcomp", "pcomp", "pobj", "dobj", "advcl"):
+        return False
+    return is_undone(verb.head.head if verb.head.pos_ == "ADP" else verb.head)
 
 
 def _lasts(verb: Token) -> bool:

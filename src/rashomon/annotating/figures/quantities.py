@@ -1,5 +1,6 @@
 """Quantities: how many of anything a report counts beside people who came to harm, money, shares and distances."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,8 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotating.cast import Cast
 from rashomon.annotating.figures.amounts import Amount, amounts
-from rashomon.annotating.figures.befallen import Befallen, base, befallen, with_noun, words
-from rashomon.annotating.figures.doubts import is_unreal
+from rashomon.annotating.figures.befallen import Befallen, base, befallen, is_undone, with_noun, words
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.retelling import numbers_at
 from rashomon.annotating.figures.settings import Map, Row, Speakers, as_of
@@ -22,6 +22,7 @@ from rashomon.wording.numbers import is_vague
 NOUNS = frozenset({"NOUN", "PROPN"})
 # How the language model labels numbers that count nothing, with the word behind them.
 NO_COUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
+YEAR = re.compile(r"(?:19|20)\d\d")  # "2009 taxes"
 # One may be anything, and is mostly an article.
 LEAST = 2
 
@@ -49,12 +50,13 @@ def find_quantities(
     quotes: Sequence[Quote],
     figures: Sequence[Figure],
 ) -> Iterator[Quantity]:
-    """Yield what a report counts that is in none of its figures, in text order."""
+    """Yield what a report counts that is in none of its figures and of which it tells what befell it, in text order."""
     taken = sorted((figure.evidence.span for figure in figures), key=lambda span: span.start)
     setting = _Setting(parsed, cast, times, places, quotes)
     for paragraph in parsed.paragraphs:
         for counted in _counted(paragraph, taken):
-            yield setting.quantity(paragraph, counted)
+            if counted.told.deeds and all(deed.strip("-")[:1].isalpha() for deed in counted.told.deeds):
+                yield setting.quantity(paragraph, counted)
 
 
 class _Setting:
@@ -150,6 +152,7 @@ def _counted(paragraph: Paragraph, taken: Sequence[Span]) -> Iterator[Noun]:
     for amount in found:
         span = paragraph.span(doc[amount.start : amount.end])
         if any(span.overlaps(other) for other in taken):
+            last.clear()  # a number behind it may be of what it counts
             continue
         counted = _of_number_of(amount, numbered, doc) or _of_noun(amount, doc) or _of_bare(amount, last, doc)
         if counted is not None:
@@ -160,7 +163,7 @@ def _counted(paragraph: Paragraph, taken: Sequence[Span]) -> Iterator[Noun]:
 def _as_before(counted: Noun, told: Sequence[Noun]) -> Noun:
     """Return what is counted; of what only a number is given, with what befell the same thing right before."""
     same = (one for one in reversed(told) if base(counted.noun) == base(one.noun))
-    last = next(same, None) if not counted.told.deeds else None
+    last = next(same, None) if counted.told.gives and not counted.told.deeds else None
     if last is None or not _is_beside(last.noun, counted.noun):
         return counted
     told_again = replace(counted.told, deeds=last.told.deeds, lasting=last.told.lasting)
@@ -174,12 +177,19 @@ def _may_count(amount: Amount, doc: Doc) -> bool:
         return False
     if first.ent_type_ in NO_COUNTS and (behind is None or behind.ent_type_ == first.ent_type_):
         return False
+    if first.ent_type_ == "DATE" and YEAR.fullmatch(first.text):
+        return False
     before = first.nbor(-1) if first.i else None
     if before is not None and (before.text in (*lexicon().signs, "-", "–") or before.lower_ == "no"):
         return False
-    if before is not None and before.is_upper and len(before) > 1:  # "AK 47 rifles"
+    if before is not None and ((before.is_upper and len(before) > 1) or _is_named_by(before)):  # "AK 47 rifles"
         return False
     return behind is None or not (behind.text in ("-", "/", ":", "%") or behind.lower_ in lexicon().units)
+
+
+def _is_named_by(before: Token) -> bool:
+    """Say whether a number belongs to the name before it: "Fortune 500 companies"."""
+    return before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod")
 
 
 def _numbered(doc: Doc) -> Iterator[tuple[int, Token]]:
@@ -189,7 +199,8 @@ def _numbered(doc: Doc) -> Iterator[tuple[int, Token]]:
             continue
         of = next(iter(_of(token)), None)
         if of is not None and of.pos_ in NOUNS:
-            yield from ((number.i, of) for number in (*numbers_at(token), *number_risen_to(token)))
+            numbers = (*numbers_at(token), *number_risen_to(token))
+            yield from ((number.i, of) for number in numbers if number not in of.subtree)
 
 
 def _of(noun: Token) -> Iterator[Token]:
@@ -233,21 +244,31 @@ def _of_noun(amount: Amount, doc: Doc) -> Noun | None:
         noun = whole[0] if whole and not _is_told_before(whole[0]) else noun
         if noun.i < amount.end:
             return None
-    if not _is_countable(noun) or not _is_new(noun, amount):
+    if not _is_countable(noun) or not _is_new(noun, amount) or not _is_in_one(doc[amount.end : noun.i]):
         return None
     told = befallen(_head(amount, doc))
-    if _is_undone(told) or _is_whole(amount, doc):
+    if _is_undone(told) or _is_share(amount, doc):
         return None
     return _noun(amount, noun, told)
 
 
-def _is_whole(amount: Amount, doc: Doc) -> bool:
-    """Say whether another number is of these: "26 of 40 wards"."""
-    before = doc[max(0, amount.start - 2) : amount.start]
-    return len(before) > 1 and before[1].lower_ == "of" and is_number_word(before[0])
+def _is_share(amount: Amount, doc: Doc) -> bool:
+    """Say whether a number is one of two that tell a share, or the whole: "six in ten wards", "26 of 40 wards"."""
+    before = [token for token in doc[max(0, amount.start - 3) : amount.start] if token.lower_ != "out"]
+    if len(before) > 1 and before[-1].lower_ in ("of", "in") and is_number_word(before[-2]):
+        return True
+    behind = doc[amount.end : amount.end + 3]
+    among = next((token for token in behind if token.lower_ not in ("in", "out", "of")), None)
+    return len(behind) > 1 and behind[0].lower_ in ("in", "out") and among is not None and is_number_word(among)
+
+
+def _is_in_one(between: Iterable[Token]) -> bool:
+    """Say whether no mark parts a number from its noun, but those within a name: "9 (centre)"."""
+    return not any(token.is_punct and token.text not in (",", "-", "–", "’", "'", "“", "”", '"') for token in between)
 
 
 def _is_told_before(noun: Token) -> bool:
+    """Say whether a number is of what was told of before: "of them", "of those", "of which"."""
     return noun.pos_ == "PRON" or noun.lower_ in ("those", "these")
 
 
@@ -257,7 +278,7 @@ def _noun(amount: Amount, noun: Token, told: Befallen) -> Noun:
 
 
 def _is_undone(told: Befallen) -> bool:
-    return told.verb is not None and told.verb.pos_ in ("VERB", "AUX") and is_unreal(told.verb)
+    return told.verb is not None and is_undone(told.verb)
 
 
 def _of_bare(amount: Amount, told_before: Sequence[Noun], doc: Doc) -> Noun | None:
@@ -268,8 +289,10 @@ def _of_bare(amount: Amount, told_before: Sequence[Noun], doc: Doc) -> Noun | No
     if any(not _is_told_before(of) for of in _of(number)) or not _is_beside(last.noun, number):
         return None
     told = befallen(number)
-    if _is_undone(told) or (number.dep_ == "pobj" and not told.gives):
+    if _is_undone(told) or (number.dep_ == "pobj" and not told.gives) or not _is_new(number, amount):
         return None
+    if not told.deeds and not told.gives and told.verb is not None and told.verb.lemma_ != "be":
+        return None  # "Lund has 28"
     again = told.gives or not told.deeds
     if again:
         told = Befallen(last.told.deeds, told.last, told.verb, lasting=last.told.lasting, gives=True)
@@ -294,6 +317,8 @@ def _is_countable(noun: Token) -> bool:
     lemma, lower = base(noun), noun.lower_
     if noun.pos_ not in NOUNS or is_number_word(noun) or noun.tag_ == "NNP" or not lemma.isalpha():
         return False
+    if noun.tag_ == "NN" and lemma not in words("plural"):  # "a 2007 address", "a 911 call"
+        return False
     return not any(
         one in words("uncounted") or one in words("money") or one in lexicon().units for one in (lemma, lower)
     )
@@ -302,8 +327,8 @@ def _is_countable(noun: Token) -> bool:
 def _is_new(noun: Token, amount: Amount) -> bool:
     """Say whether a number is of all: of no more, and not of those told of before."""
     before: Iterable[Token] = noun.doc[noun.left_edge.i : noun.i]
-    others = [token.lower_ for token in before if not amount.start <= token.i < amount.end]
-    return not any(word in words("known") or word in words("apart") for word in others)
+    others = [token for token in before if not amount.start <= token.i < amount.end]
+    return not any(word.lower_ in (words("known") | words("apart")) or word.tag_ == "POS" for word in others)
 
 
 def _kinds(noun: Token) -> Iterator[str]:
