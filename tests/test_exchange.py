@@ -30,6 +30,7 @@ from rashomon.model import (
     Modality,
     Participant,
     Place,
+    Quantity,
     Quote,
     QuoteKind,
     Report,
@@ -100,6 +101,9 @@ EVENT = Event(
     where=OSLO,
     when=WHEN,
 )
+QUANTITY = Quantity(
+    figure=msgspec.structs.replace(FIGURE, measure=Measure.OTHER), kinds=("people",), deeds=("die",), named=Span(4, 15)
+)
 FOUND = Annotations(
     article="a",
     version="1",
@@ -109,6 +113,7 @@ FOUND = Annotations(
     quotes=(QUOTE,),
     figures=(FIGURE,),
     events=(EVENT,),
+    quantities=(QUANTITY,),
 )
 REPORT = Report(article=ARTICLE, annotations=FOUND)
 
@@ -185,6 +190,21 @@ EVENTS = [
         "when": "2016-10-11",
     }
 ]
+QUANTITIES = [
+    {
+        "start": 0,
+        "end": 15,
+        "low": 10.0,
+        "high": 10.0,
+        "bound": "exactly",
+        "kinds": ["people"],
+        "traits": [],
+        "deeds": ["die"],
+        "where": "Oslo",
+        "when": "2016-10-11",
+        "source": "police",
+    }
+]
 
 
 def test_a_report_row_says_all_that_was_found() -> None:
@@ -196,6 +216,7 @@ def test_a_report_row_says_all_that_was_found() -> None:
         "quotes": QUOTES,
         "figures": FIGURES,
         "events": EVENTS,
+        "quantities": QUANTITIES,
     }
 
 

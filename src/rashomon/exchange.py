@@ -15,6 +15,7 @@ from rashomon.model import (
     Figure,
     Participant,
     Place,
+    Quantity,
     Quote,
     Report,
     Span,
@@ -130,6 +131,22 @@ class EventRow(_Row, frozen=True, kw_only=True):
     when: str | None
 
 
+class QuantityRow(_Row, frozen=True, kw_only=True):
+    """How many of anything else. `kinds`, `traits` and `deeds` are base forms, `where` and `source` names."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    bound: str
+    kinds: tuple[str, ...]
+    traits: tuple[str, ...]
+    deeds: tuple[str, ...]
+    where: str | None
+    when: str | None
+    source: str | None
+
+
 class ReportRow(_Row, frozen=True, kw_only=True, omit_defaults=True):
     """One report. Kinds of annotation that were not asked for are left out.
 
@@ -150,6 +167,7 @@ class ReportRow(_Row, frozen=True, kw_only=True, omit_defaults=True):
     quotes: tuple[QuoteRow, ...] | UnsetType
     figures: tuple[FigureRow, ...] | UnsetType
     events: tuple[EventRow, ...] | UnsetType
+    quantities: tuple[QuantityRow, ...] | UnsetType
     text: str | None = None
 
 
@@ -185,13 +203,14 @@ def report_row(report: Report, *, with_text: bool = False, only: Collection[str]
         quotes=tuple(map(_quote, found.quotes)),
         figures=tuple(map(_figure, found.figures)),
         events=tuple(map(_event, found.events)),
+        quantities=tuple(map(_quantity, found.quantities)),
         text=article.text if with_text else None,
     )
     return row if only is None else replace(row, **{kind: UNSET for kind in KINDS if kind not in only})
 
 
 # The fields of a row that are kinds of annotation.
-KINDS = ("times", "entities", "places", "quotes", "figures", "events")
+KINDS = ("times", "entities", "places", "quotes", "figures", "events", "quantities")
 
 
 def _published(day: Dated) -> PublishedRow:
@@ -276,6 +295,23 @@ def _figure(figure: Figure) -> FigureRow:
         bound=figure.bound,
         measure=figure.measure,
         who=figure.who,
+        where=_name(figure.where),
+        when=_value(figure.when),
+        source=_name(figure.source),
+    )
+
+
+def _quantity(quantity: Quantity) -> QuantityRow:
+    figure = quantity.figure
+    return QuantityRow(
+        start=figure.evidence.span.start,
+        end=figure.evidence.span.end,
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        kinds=quantity.kinds,
+        traits=quantity.traits,
+        deeds=quantity.deeds,
         where=_name(figure.where),
         when=_value(figure.when),
         source=_name(figure.source),

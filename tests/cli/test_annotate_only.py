@@ -35,6 +35,16 @@ def test_only_the_kinds_named_are_in_the_row_as_they_are_in_a_whole_one(run: Run
     assert not {"times", "places", "quotes", "events"} & set(some)
 
 
+def test_only_quantities_are_those_of_a_whole_row(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "storm.jsonl"
+    path.write_text(json.dumps({"text": "Nine people died, and 84,000 homes lost power."}) + "\n", encoding="utf-8")
+    (told,) = json.loads(run("annotate", path).out)["quantities"]
+    assert (told["kinds"], told["deeds"], told["low"]) == (["home"], ["-power"], 84_000)
+    row = json.loads(run("annotate", "--only", "quantities", path).out)
+    assert row["quantities"] == [told]
+    assert "figures" not in row
+
+
 def test_only_together_gives_these_kinds_too(run: Run, one: Path) -> None:
     row = json.loads(run("annotate", "--together", "--only", "times", one).out)
     assert len(row["times"]) == 2

@@ -75,7 +75,8 @@ def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
     quotes = find_quotes(parsed, cast, times) if Kind.QUOTES in needed else ()
     events = find_events(parsed, cast, times, places, quotes) if Kind.EVENTS in needed else ()
     quotes = with_matters(parsed, quotes, events)
-    figures = find_figures(parsed, cast, times, places, quotes, events) if Kind.FIGURES in only else ()
+    figures = find_figures(parsed, cast, times, places, quotes, events) if Kind.FIGURES in needed else ()
+    quantities = find_quantities(parsed, cast, times, places, quotes, figures) if Kind.QUANTITIES in only else ()
     return Annotations(
         article=parsed.article.id,
         version=VERSION,
@@ -83,10 +84,10 @@ def _annotate_section(parsed: "Parsed", only: frozenset[Kind]) -> Annotations:
         times=times if Kind.TIMES in only else (),
         places=places if Kind.PLACES in only else (),
         quotes=quotes if Kind.QUOTES in only else (),
-        figures=figures,
+        figures=figures if Kind.FIGURES in only else (),
         events=events if Kind.EVENTS in only else (),
         clauses=find_clauses(parsed, cast) if only == ALL else (),
-        quantities=tuple(find_quantities(parsed, cast, times, places, quotes, figures)) if only == ALL else (),
+        quantities=tuple(quantities),
     )
 
 

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     QUOTES = "quotes"
     FIGURES = "figures"
     EVENTS = "events"
+    QUANTITIES = "quantities"
 
 
 ALL = frozenset(Kind)
@@ -24,6 +25,7 @@ NEEDS = {
     Kind.QUOTES: frozenset({Kind.ENTITIES, Kind.TIMES}),
     Kind.EVENTS: frozenset({Kind.ENTITIES, Kind.TIMES, Kind.PLACES, Kind.QUOTES}),
     Kind.FIGURES: frozenset({Kind.ENTITIES, Kind.TIMES, Kind.PLACES, Kind.QUOTES, Kind.EVENTS}),
+    Kind.QUANTITIES: frozenset({Kind.ENTITIES, Kind.TIMES, Kind.PLACES, Kind.QUOTES, Kind.EVENTS, Kind.FIGURES}),
 }
 
 

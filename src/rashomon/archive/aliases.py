@@ -60,11 +60,12 @@ def renamed(row: ReportRow, aliases: Aliases) -> ReportRow:
     def each(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(map(used, names))
 
-    entities, quotes, figures, events = row.entities or (), row.quotes or (), row.figures or (), row.events or ()
+    entities, quotes, events = row.entities or (), row.quotes or (), row.events or ()
     changed = {
         "entities": tuple(replace(entity, name=used(entity.name)) for entity in entities),
         "quotes": tuple(replace(quote, speaker=some(quote.speaker), target=some(quote.target)) for quote in quotes),
-        "figures": tuple(replace(figure, source=some(figure.source)) for figure in figures),
+        "figures": tuple(replace(figure, source=some(figure.source)) for figure in row.figures or ()),
         "events": tuple(replace(event, actor=each(event.actor), target=each(event.target)) for event in events),
+        "quantities": tuple(replace(one, source=some(one.source)) for one in row.quantities or ()),
     }
     return replace(row, **{kind: rows for kind, rows in changed.items() if getattr(row, kind) is not UNSET})
