@@ -10,9 +10,8 @@ import pytest
 
 from tests.cli.conftest import Run, Said
 
-KEYS = (
-    "id title published source byline credits dateline body times entities places quotes figures events".split()  # noqa: SIM905
-)
+REPORT = ["id", "title", "published", "source", "byline", "credits", "dateline", "body"]
+KEYS = [*REPORT, "times", "entities", "places", "quotes", "figures", "events", "quantities"]
 
 
 def rows(said: Said) -> list[dict[str, Any]]:
