@@ -45,6 +45,46 @@ def test_what_one_says_there_was_none_of_and_another_tells_of_is_contested(text:
 
 
 @pytest.mark.parametrize(
+    ("denial", "asked", "values"),
+    [
+        ("No flares were fired, Ada Bell, a captain, said.", "No flares were fired", ["alleged", "told otherwise"]),
+        ("The navy denied that flares were used.", "flares were used", ["alleged", "denied"]),
+        ("The navy denied that any flares had been fired.", "any flares had been fired", ["alleged", "denied"]),
+    ],
+)
+def test_what_another_report_tells_of_by_its_name_is_contested(denial: str, asked: str, values: list[str]) -> None:
+    (finding,) = disputes(denial, "The ferry sank at night. Divers collected four flares from the beach.")
+    assert finding.subject == f"“{asked}”"
+    assert [account.value.partition(":")[0] for account in finding.accounts] == values
+
+
+def test_two_who_say_that_there_was_none_are_one_side() -> None:
+    (finding,) = disputes(
+        "No flares were fired, Ada Bell, a captain, said.",
+        "The navy denied that flares were used.",
+        "Divers collected four flares from the beach.",
+    )
+    assert [(account.value, len(account.statements)) for account in finding.accounts] == [("alleged", 1), ("denied", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers may have seen a flare.",
+        "Carl Roth spoke of claims of flares.",
+        "The beach was dark: it flares up at dawn.",
+        "The navy fired no flares, said a cook.",
+    ],
+)
+def test_what_another_report_does_not_tell_as_so_is_no_dispute(text: str) -> None:
+    assert not disputes("No flares were fired, Ada Bell, a captain, said.", text)
+
+
+def test_what_comes_later_is_no_dispute() -> None:
+    assert not disputes("There was no agreement, Ada Bell said.", "The captains signed an agreement on Sunday.")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The captain said no sailor was hurt. Carl Roth said the sailors had gone home by bus.",

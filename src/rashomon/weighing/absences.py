@@ -1,11 +1,12 @@
-"""Absences: what one says that there was none of, and another tells of right before or behind.
+"""Absences: what one says that there was none of, and another tells of: right before or behind, or in another report.
 
-"Shopkeepers said there was no firing before the blast. The police chief insisted that the guards had fired."
+"Shopkeepers said there was no firing before the blast. The police chief insisted that the guards had fired." "The
+ministry denied that rubber bullets were used": "doctors collected eleven rubber bullets".
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.model import Case, Finding, Report, Span, evidence
@@ -17,13 +18,23 @@ from rashomon.weighing.denied_parts import part_denied
 from rashomon.weighing.exchanges import Turn
 from rashomon.weighing.origins import Origins
 from rashomon.weighing.sayings import EARLIER, clause_of, negates, sentences_of
+from rashomon.weighing.told_elsewhere import Elsewhere
 from rashomon.wording.normal import fold, forms, stem
 from rashomon.wording.speakers import is_of_body
-from rashomon.wording.tables import read_table
+from rashomon.wording.tables import any_of, read_table
 
 # "There was | no firing | before the blast", "heard | no siren", "| no drone | was shot down".
 # The first letter stands by itself: places without it are passed over fast.
-NONE = re.compile(r"[nN]o(?<=\b..)(?:t (?:one|a single))? (?P<what>[a-z][a-z-]+(?: [a-z][a-z-]+){0,3})")
+_WHAT = r"(?P<what>[a-z][a-z-]+(?: [a-z][a-z-]+){0,3})"
+NONE = re.compile(rf"[nN]o(?<=\b..)(?:t (?:one|a single))? {_WHAT}")
+
+# "Had not used | rubber bullets", "never received | the letter".
+_USING = rf"{any_of('weighing', 'absences', 'using')} (?:(?:an?|any|such|the) )?{_WHAT}"
+UNUSED = re.compile(rf"n(?:ot|ever)(?:(?<=\bnot)|(?<=\bnever)) {_USING}")
+
+# "Denied that | any rope | had been tied", "that | tear gas | was used", "that officers had used | tear gas".
+ANY = re.compile(rf"\b(?:any|that(?= (?!any\b)(?:[a-z-]+ ){{1,3}}(?:was|were|had been)\b)) {_WHAT}")
+USED = re.compile(rf"\bha(?:d|s|ve) {_USING}")
 
 # So many turns, and so many letters of a report, lie between what two tell of one thing.
 TURNS = 2
@@ -54,28 +65,71 @@ class Absence:
 
 
 def weigh_absences(case: Case, turns: Sequence[Sequence[Turn]], origins: Origins) -> Iterator[Finding]:
-    """Yield a contested finding for each thing that one says was not there and another tells of in a report's turns."""
+    """Yield a contested finding for each thing that one says was not there and another tells of."""
     matters: dict[str, list[Answer]] = {}
+    elsewhere = Elsewhere(case, turns, origins)
     for report, mine in zip(case.reports, turns, strict=True):
-        for answer in _answers(report, mine):
-            matters.setdefault(fold(answer.asked or ""), []).append(answer)
-    yield from (dispute(same, origins) for same in matters.values())
+        for matter, answer in _answers(report, mine, elsewhere):
+            matters.setdefault(matter, []).append(answer)
+    yield from (dispute(_put_alike(same), origins) for same in matters.values())
 
 
-def _answers(report: Report, turns: Sequence[Turn]) -> Iterator[Answer]:
+def _put_alike(same: Sequence[Answer]) -> list[Answer]:
+    """Return answers on one thing put alike: where one denies that it was there, all are to its having been there."""
+    denials = [answer for answer in same if not answer.otherwise]
+    if not denials:
+        return [replace(answer, otherwise=same[0].otherwise) for answer in same]
+    turned = (
+        replace(one, claimed=one.denied, by=one.denier, denied=one.claimed, denier=one.by, otherwise=None)
+        for one in same
+        if one.otherwise
+    )
+    return [*denials, *turned]
+
+
+def _answers(report: Report, turns: Sequence[Turn], elsewhere: Elsewhere) -> Iterator[tuple[str, Answer]]:
+    """Yield what answers an absence, and what it is about: the clause, or the thing of which others tell."""
     text = report.article.text
     for place, turn in enumerate(turns):
         for absence in _absences(turn, text):
             near = (one for one in turns[max(0, place - TURNS) : place + TURNS + 1] if _may_answer(one, turn, text))
             parts = ((one, part) for one in near for part in sentences_of(one.said, text))
             if telling := next(((one, part) for one, part in parts if absence.is_of(part.of(text))), None):
-                yield _answer(absence, *telling, report)
+                answer = _answer(absence, *telling, report)
+                yield fold(answer.asked or ""), answer
+            else:
+                answers = _answers_elsewhere(absence, report, elsewhere)
+                yield from ((absence.what.removesuffix("s"), answer) for answer in answers)
+
+
+def _answers_elsewhere(absence: Absence, report: Report, elsewhere: Elsewhere) -> Iterator[Answer]:
+    """Yield the answers of reports of other origins that tell of a thing by its name, whatever was done to it."""
+    if absence.done or absence.which or NOW.search(absence.clause):
+        return
+    none, asked = absence.turn, part_denied(absence.clause, _stems(absence.what))
+    said = evidence(report.article.id, report.article.text, none.sentence.start, none.sentence.end)
+    for one in elsewhere.tellings(absence.what, none, report):
+        told = part_denied(one.said, _stems(absence.clause))
+        if not POINTING.match(asked) and not none.denies:
+            yield Answer(said, none.speaker, one.words, one.speaker, told, asked=asked)
+        elif not (POINTING.match(asked) and POINTING.match(told)):
+            yield Answer(one.words, one.speaker, said, none.speaker, asked=told if POINTING.match(asked) else asked)
 
 
 def _absences(turn: Turn, text: str) -> Iterator[Absence]:
     """Yield what somebody says that there was none of now, and not that there may be none."""
-    for found in NONE.finditer(text, turn.said.start, turn.said.end):
-        absence = None if turn.denies else _absence(found, turn, text)
+    if turn.denies:
+        patterns = [ANY, USED]
+    else:
+        said = turn.said.of(text)
+        patterns = [NONE, UNUSED] if "not " in said or "never " in said else [NONE]
+    for pattern in patterns:
+        yield from _found_by(pattern, turn, text)
+
+
+def _found_by(pattern: re.Pattern[str], turn: Turn, text: str) -> Iterator[Absence]:
+    for found in pattern.finditer(text, turn.said.start, turn.said.end):
+        absence = _absence(found, turn, text)
         if absence and not (MAY_BE.search(absence.clause) or _is_of_before(turn, text)):
             yield absence
 
@@ -85,9 +139,9 @@ def _is_of_before(turn: Turn, text: str) -> bool:
 
 
 def _may_answer(one: Turn, other: Turn, text: str) -> bool:
-    """Say whether two may tell of one thing: near each other, and of no two days."""
+    """Say whether two may tell of one thing: near each other, and of no two days; a denial is told elsewhere."""
     apart = max(one.said.start, other.said.start) - min(one.said.end, other.said.end)
-    return apart <= NEAR and not (one.denies or one.is_by(other) or on_other_days(one, other, text))
+    return apart <= NEAR and not (one.denies or other.denies or one.is_by(other) or on_other_days(one, other, text))
 
 
 def _absence(found: re.Match[str], turn: Turn, text: str) -> Absence | None:
@@ -97,7 +151,7 @@ def _absence(found: re.Match[str], turn: Turn, text: str) -> Absence | None:
         return None
     what, is_body = " ".join(words), is_of_body(words[-1])
     behind, said = found.start("what") + len(what), (turn, clause_of(turn.said, found, text), what)
-    if THERE.search(text, max(0, found.start() - BEFORE), found.start()):
+    if found.re in (UNUSED, USED) or THERE.search(text, max(0, found.start() - BEFORE), found.start()):
         return None if is_body else Absence(*said, which=_which(behind, text))
     if done := DONE.match(text, behind):
         is_brought = done["verb"] in _table("brought") and not is_body
@@ -106,6 +160,9 @@ def _absence(found: re.Match[str], turn: Turn, text: str) -> Absence | None:
     is_alone = APART.search(text, max(0, found.start() - BEFORE), found.start()) and ALONE.match(text, behind)
     return Absence(*said) if is_alone and not is_body else None
 
+
+# "We have no machines": others may.
+NOW = re.compile(r"\b(?:has|have) no\b")
 
 # "There was | no firing", "heard | no siren"; "no drone | was shot down"; "no siren|, no call".
 THERE = re.compile(

@@ -74,7 +74,7 @@ REPLYING = ("not", "n't", "n’t", "never", "t is ", "t was ", "t had been ")
 def _answer(claim: Turn, reply: Turn, report: Report) -> Answer:
     """Return what is answered, asked in words that can be read alone: those of the claim, else those of the reply."""
     id, text = report.article.id, report.article.text
-    told, said = (evidence(id, text, _begins(turn), turn.said.end) for turn in (claim, reply))
+    told, said = (evidence(id, text, begin_of(turn), turn.said.end) for turn in (claim, reply))
     denied = evidence(id, text, reply.sentence.start, reply.sentence.end)
     is_denied = reply.denies or NEGATED.search(said.quote) is not None
     if not POINTING.match(told.quote):
@@ -116,7 +116,7 @@ def _last(claims: Sequence[Turn]) -> Iterator[Turn]:
         yield claim
 
 
-def _begins(turn: Turn) -> int:
+def begin_of(turn: Turn) -> int:
     """Return where what is said begins; of an accusation, with the word for it."""
     accuses = turn.quote.stance is Stance.ACCUSES and turn.quote.cue is not None
     return min(turn.said.start, turn.quote.cue.start) if accuses and turn.quote.cue else turn.said.start
