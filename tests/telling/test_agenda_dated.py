@@ -47,6 +47,7 @@ def test_what_a_sentence_sets_for_a_day_comes_next_in_its_words(sentence: str, d
         "Couples will be allowed to wed abroad, the ministry announced Tuesday.",
         "The convoy left Osk on Monday.",
         "The convoy was first planned for Thursday.",
+        "Four out of ten drivers said that life would be worse for their sons than today.",
     ],
 )
 def test_what_is_open_or_past_does_not_come_next(sentence: str) -> None:

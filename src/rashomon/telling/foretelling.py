@@ -34,8 +34,8 @@ def setting_of(before: str, *, is_long: bool = False) -> int | None:
     return None if is_open else found.start("would" if "would" in found.re.groupindex else 0)
 
 
-# "The families who will need help had come today": the day is of another clause.
-RELATIVE = re.compile(r"\b(?:who|whom|which|what)\b")
+# "The families who will need help had come today", "will be worse than today": the day is of another clause.
+RELATIVE = re.compile(r"\b(?:who|whom|which|what|than)\b")
 
 
 def is_hoped(before: str) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from rashomon.annotating.events.lexicon import lexicon
 from rashomon.annotating.events.predicates import Predicate, is_finite
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.annotating.places.standing import is_beside, is_in_body
+from rashomon.annotating.places.standing import is_beside, is_home, is_in_body
 from rashomon.annotating.quotes.lexicon import is_medium, is_saying
 from rashomon.annotating.times.direction import is_reporting
 from rashomon.model import Modality, Participant, Place, Precision, Quote, Span, Stance, Time, TimeType, When, WhenBasis
@@ -53,7 +53,9 @@ class Atlas:
         within, text = _where_clause(head), paragraph.article.text
         for place in near:
             span = place.evidence.span
-            if any(span.overlaps(other) for other in taken) or is_beside(text, place) or is_in_body(text, place):
+            if any(span.overlaps(other) for other in taken):
+                continue
+            if is_beside(text, place) or is_in_body(text, place) or is_home(text, place):
                 continue
             token = _token_at(paragraph, span)
             if token is None or paragraph.in_dateline(span):

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from rashomon.annotating.figures.lexicon import lexicon
 from rashomon.annotating.figures.taken import without_taken_to
 from rashomon.annotating.parsing import Paragraph, Parsed
-from rashomon.annotating.places.standing import is_beside, is_in_body, is_of_office
+from rashomon.annotating.places.standing import is_beside, is_home, is_in_body, is_of_office
 from rashomon.annotating.quotes.stances import is_wish
 from rashomon.annotating.times.direction import is_reporting
 from rashomon.annotating.times.since import since_what
@@ -73,7 +73,8 @@ class Map:
 
     def __init__(self, parsed: Parsed, places: Sequence[Place]) -> None:
         self._text = text = parsed.article.text
-        told = [place for place in places if not (_is_seat(place, text) or is_in_body(text, place))]
+        named = (place for place in places if not (_is_seat(place, text) or is_in_body(text, place)))
+        told = [place for place in named if not is_home(text, place)]
         told = [place for place in told if not is_of_office(text, place)] or told
         told = list(without_dateline(parsed, without_taken_to(parsed, told)))
         self._named = Row(places)

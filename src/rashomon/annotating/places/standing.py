@@ -6,6 +6,7 @@ from functools import cache
 from rashomon.annotating.cast.lexicon import offices
 from rashomon.annotating.places.mentions import words
 from rashomon.model import Place, Precision
+from rashomon.wording.names import given_names
 
 # As far before a place as the longest of these words reach.
 REACH = 90
@@ -27,6 +28,10 @@ _BODY = re.compile(
 )
 # "The Front for the Freedom of Norland".
 _AIMS = re.compile(r"\b[A-Z][\w'’-]+\s+for\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and\s+)?)+(?:of|in)\s+(?:the\s+)?$")
+# "Roth, 26, of", "Ana Roth of", "Ana M. Roth of".
+_OF_PERSON = re.compile(
+    r"(?:(?P<age>(?:,|,? aged?) \d{1,3},?)|\b(?P<given>[A-Z][\w'’-]+)(?: [A-Z]\.)? [A-Z][\w'’-]+,?) of $"
+)
 _WORD = re.compile(r"\s+([a-z]+)")
 _JOINED = re.compile(r"\s+and\s+(?:the\s+)?[A-Za-z-]*[A-Z]")
 _INITIALS = re.compile(r"[^().;:!?\n]{0,60}?\(([A-Z]{3,8})\)")
@@ -46,6 +51,15 @@ def is_in_body(text: str, place: Place) -> bool:
     """
     span = place.evidence.span
     return _is_of_body(text, span.start, span.end) or _is_in_initials(text, span.start, span.end)
+
+
+def is_home(text: str, place: Place) -> bool:
+    """Say whether a place only tells where somebody is from: "Ana Roth, 26, of Norland", "Ana Roth of Norland"."""
+    start = place.evidence.span.start
+    if not text.endswith(" of ", 0, start):
+        return False
+    found = _OF_PERSON.search(text, max(0, start - REACH), start)
+    return found is not None and (found["age"] is not None or found["given"] in given_names())
 
 
 def is_of_office(text: str, place: Place) -> bool:
