@@ -39,7 +39,8 @@ def faults(piece: Piece, ground: Ground, cited: Sequence[Bag] = ()) -> Iterator[
         yield from _quotation(quotation, piece.text, ground)
         text = blank(text, quotation.start, quotation.end)
     days = sorted(find_days(text), key=lambda found: found.start)
-    own = [*((day.start, day.end) for day in days), *(match.span() for match in FURNITURE.finditer(text))]
+    ours = chain(FURNITURE.finditer(text), ground.outlets.finditer(text))
+    own = [*((day.start, day.end) for day in days), *(match.span() for match in ours)]
     text, around = _blanked(text, own), _blanked(piece.text, own)
     reckoned = [match.span() for match in RECKONED.finditer(text)]
     text, around = _blanked(text, reckoned), _blanked(around, reckoned)

@@ -1,4 +1,4 @@
-"""What a sentence of a brief cites: the passages in its list of evidence under the numbers behind the sentence."""
+"""What a sentence of a brief cites: the passages in its evidence under the numbers behind it, or beside the field."""
 
 import re
 from bisect import bisect_right
@@ -25,7 +25,7 @@ class Cited:
 
     def by(self, piece: Piece) -> tuple[Bag, ...]:
         """Return the telling words of each passage that a sentence cites; none where one of them is not there."""
-        numbers = [int(number) for number in REFERENCE.findall(piece.text)]
+        numbers = [*piece.cites, *map(int, REFERENCE.findall(piece.text))]
         found = [self._behind(number, piece.at(0)) for number in numbers]
         return tuple(words for words in found if words is not None) if None not in found else ()
 

@@ -18,7 +18,7 @@ FURNITURE = re.compile(
     r"\[\d+\]|^\s*(?:[-*+]\s+)?\d+[.)]\s|\breports? \d+(?:(?:, \d+)*(?:,? and \d+)?)|"
     rf"\b(?:\d+|{_SMALL}) (?:(?:{_ADJECTIVES}) )*(?:{_NOUNS})\b"
     r"|\b\d+ from (?:a single|one) (?:source|origin)s?|\boutlet of report \d+|#\d+"
-    r"|\band \d+ more(?=\)|,|\.?$|\. \[)|\b(?:UCDP|ACLED)[’']s way\b",
+    r"|\band \d+ more(?=[),;]|\.?$|\.?\s+\[| \(contested\))|\b(?:UCDP|ACLED)[’']s way\b",
     re.IGNORECASE,
 )
 

@@ -75,6 +75,7 @@ class Ground:
 
     texts: list[str] = field(default_factory=list)  # the words of each report, folded, a space around each
     names: set[tuple[str, ...]] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)  # the names of outlets and of their sites
     told: set[str] = field(default_factory=set)  # the words that a brief of ours has for what happened
     given: set[str] = field(default_factory=set)  # given names, which alone name nobody
     days: list[KnownDay] = field(default_factory=list)
@@ -99,6 +100,12 @@ class Ground:
         single = {name[0] for name in self.names if len(name) == 1}
         surnames = {name[-1] for name in self.names if len(name) > 1}
         return frozenset(single | surnames - self.given)
+
+    @cached_property
+    def outlets(self) -> re.Pattern[str]:
+        """Return what finds the names of outlets, and of sites, that have a digit in them: "Channel 4 News"."""
+        names = sorted(name for name in self.sources if re.search(r"\d", name))
+        return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names) or r"(?!)")
 
     @cached_property
     def name_stems(self) -> Bag:

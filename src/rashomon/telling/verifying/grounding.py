@@ -180,6 +180,7 @@ UNITS = {Measure.MONEY: "$", Measure.SHARE: "%"}
 
 def _add_names(ground: Ground, report: Report) -> None:
     article, found = report.article, report.annotations
+    ground.sources.update(filter(None, (article.source.name, article.source.domain)))
     names: list[str | None] = [article.source.name, article.source.domain, *article.byline]
     names += [credit.agency for credit in article.credits]
     for entity in found.entities:

@@ -48,7 +48,7 @@ def why_not_number(match: re.Match[str], sentence: Sentence, ground: Ground) -> 
     of_unit = [one for one in given if one.unit == unit]
     of_count = [one for one in of_unit if _may_count(one, counts)]
     of_people = _of_people(of_count, whom_of(text, match))
-    of_passages = [one for one in of_people if sentence.cites(one.around, ground)]
+    of_passages = [one for one in of_people if sentence.cites_number(one.value) or sentence.cites(one.around, ground)]
     for known, why in (
         (given, "no report gives this number"),
         (of_unit, "the reports give this number, but not of this unit"),

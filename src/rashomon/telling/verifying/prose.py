@@ -4,7 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.telling.verifying.lexicon import words_of
@@ -14,8 +14,8 @@ from rashomon.telling.verifying.lexicon import words_of
 class Piece:
     """A sentence, line or field of a brief: its words, and the offset of each character in the brief.
 
-    `quoted` says that all of it is a quotation; `beside` is what stands in the fields beside a field; `number` is that
-    of a passage in the evidence of a brief of ours.
+    `quoted` says that all of it is a quotation; `beside` is what stands in the fields beside a field, and `cites` the
+    numbers of the passages that these name; `number` is that of a passage in the evidence of a brief of ours.
     """
 
     text: str
@@ -23,6 +23,7 @@ class Piece:
     quoted: bool = False
     beside: str = ""
     number: int | None = None
+    cites: tuple[int, ...] = ()
 
     def at(self, place: int) -> int:
         """Return the offset in the brief of a character of the piece."""
@@ -30,7 +31,7 @@ class Piece:
 
     def part(self, start: int, end: int) -> "Piece":
         """Return the piece between two places of this one."""
-        return Piece(self.text[start:end], self.offsets[start:end], self.quoted, self.beside)
+        return replace(self, text=self.text[start:end], offsets=self.offsets[start:end])
 
 
 # A sentence longer than this is none: it is read in parts, so that no text takes long.
@@ -66,28 +67,41 @@ def _is_json(text: str) -> bool:
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|.", re.DOTALL)
 
+# The passages that carry a line, and the number under which a passage stands, in a brief of ours.
+CITES = re.compile(r'"references":\s*\[([\d,\s]*\d)\s*\]')
+NUMBERED = re.compile(r'"number":\s*(\d+)')
+
 # So much of the fields behind a field says what it is about.
 BESIDE = 2_000
 
 
 def _of_json(text: str) -> Iterator[Piece]:
     """Yield the sentences of every string value, but those that only machines read."""
-    key = ""
+    key, number = "", None
     for match in STRING.finditer(text):
         if match[2]:
             key = match[1]
+            counted = NUMBERED.match(text, match.start())
+            number = int(counted[1]) if counted else number
         elif key not in words_of("machine_fields"):
-            letters: list[str] = []
-            offsets: list[int] = []
-            for escape in ESCAPE.finditer(text, match.start(1), match.end(1)):
-                read = _unescaped(escape.group())
-                letters.append(read)
-                offsets += [escape.start()] * len(read)
-            fields = text[match.end() : match.end() + BESIDE].partition("}")[0]
-            beside = " . ".join(field[1] for field in STRING.finditer(fields) if not field[2])
-            piece = Piece("".join(letters), tuple(offsets), key in words_of("quoted_fields"), beside)
+            piece = replace(_field(text, match), quoted=key in words_of("quoted_fields"))
             if piece.text.strip():
-                yield from [piece] if piece.quoted else sentences(piece)
+                yield from [replace(piece, number=number, cites=())] if piece.quoted else sentences(piece)
+
+
+def _field(text: str, value: re.Match[str]) -> Piece:
+    """Return a string value, with the strings in the fields behind it and the passages that they cite."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    for escape in ESCAPE.finditer(text, value.start(1), value.end(1)):
+        read = _unescaped(escape.group())
+        letters.append(read)
+        offsets += [escape.start()] * len(read)
+    fields = text[value.end() : value.end() + BESIDE].partition("}")[0]
+    beside = " . ".join(field[1] for field in STRING.finditer(fields) if not field[2])
+    cited = CITES.search(fields.partition("{")[0])
+    cites = tuple(map(int, cited[1].split(","))) if cited else ()
+    return Piece("".join(letters), tuple(offsets), beside=beside, cites=cites)
 
 
 def _unescaped(escape: str) -> str:
@@ -145,7 +159,9 @@ def _of_markdown(text: str) -> Piece:
 
 # The rows of a brief's numbers are lines of their own: "low 20, best 20, high 25; ...", "Sunday 9 May 2021 — 20, ...".
 _COUNTED = r"low [\d,]+, best |\w+day \d{1,2} \w+ \d{4} — |day not known — "
-BREAK = re.compile(rf"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•#>|\[=]|\d+[.)]\s|{_COUNTED}))|\|")
+BREAK = re.compile(rf"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•#>|\[=]|\d+[.)]\s|{_COUNTED}))|(?<=\s)\||\|(?=\s)")
+# References below the line that has them, in a page.
+BELOW = re.compile(r"\s*(?:\[\d+\]\s*)+(?=\n[ \t]*\n|\Z)")
 # A line shorter than this that ends is no line of a wrapped paragraph.
 WRAPPED = 50
 
@@ -160,7 +176,7 @@ def _paragraphs(piece: Piece) -> Iterator[Piece]:
         if BREAK.match(piece.text, place - 1) or len(kept) < WRAPPED or kept[-1] in '.!?:;]”"=':
             starts.append(place)
     cuts = sorted({*starts, *(m.start() for m in BREAK.finditer(piece.text)), len(piece.text)})
-    for start, end in pairwise(cuts):
+    for start, end in pairwise(cut for cut in cuts if not BELOW.match(piece.text, cut)):
         if piece.text[start:end].strip():
             yield piece.part(start, end)
 
@@ -180,21 +196,27 @@ END = re.compile(
 OWN_EVIDENCE = re.compile(
     r"\s*(?:[-*]\s*)?(?:\[(?P<number>\d+)\]\s*)?report \d+: [“\"](?P<words>.*)[”\"]\s*", re.DOTALL | re.IGNORECASE
 )
+# The same in a page: "“...” [3] report 2: Gulf Shore Times, Wednesday 12 October 2016".
+OWN_SHOWN = re.compile(
+    r"\s*[“\"](?P<words>.*)[”\"]\s*(?P<whence>\[(?P<number>\d+)\] report \d+: [^“”]*)", re.DOTALL | re.IGNORECASE
+)
 LISTED = re.compile(r"\s*(?:[-*]\s+)?\d+[.)]\s")
 # The day of what a quotation tells, behind it: "... on Sunday.” (Sunday 2 March 2025)".
 DAY_BEHIND = re.compile(r"\((?:‘[^‘’]+’: )?(?:[A-Z][a-z]+day )?\d")
 
 
 def sentences(piece: Piece) -> Iterator[Piece]:
-    """Yield the sentences of a paragraph; a line of evidence ("[3] report 2: “...”") is one quotation.
+    """Yield the sentences of a paragraph; a line of evidence ("[3] report 2: “...”") has one quotation.
 
     The row of a numbered list is one piece: a report's title, and its day behind the full stop.
     """
-    evidence = OWN_EVIDENCE.fullmatch(piece.text)
+    shown = OWN_SHOWN.fullmatch(piece.text)
+    evidence = shown or OWN_EVIDENCE.fullmatch(piece.text)
     if evidence:
-        start, end = evidence.span("words")
         number = int(evidence["number"]) if evidence["number"] else None
-        yield Piece(evidence["words"], piece.offsets[start:end], quoted=True, number=number)
+        yield replace(piece.part(*evidence.span("words")), quoted=True, number=number)
+        if shown:
+            yield piece.part(*shown.span("whence"))
         return
     if LISTED.match(piece.text):
         yield piece

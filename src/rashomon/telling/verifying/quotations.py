@@ -161,6 +161,8 @@ def _speakers(quotation: Quotation, text: str) -> list[str]:
     """Return the names in the words for who says a quotation, as a sentence has them."""
     after = AFTER.match(text[quotation.end :])
     before = BEFORE.search(text[: quotation.start])
+    if before and text.count("“", 0, before.start()) > text.count("”", 0, before.start()):
+        before = None  # these are words of another quotation
     found = (after and (after["late"] or after["early"])) or (before and (before["name"] or before["to"])) or ""
     names = [match.group().rstrip(".") for match in NAME.finditer(found) if not PRONOUN.fullmatch(match.group())]
     return [name for name in names if not name.endswith(("’s", "'s"))] or [name[:-2] for name in names]

@@ -76,6 +76,10 @@ class Sentence:
         """Say whether words around a known day or number are those of a passage that the sentence cites."""
         return not self.cited or any(ground.share(words, around) >= SAME_PASSAGE for words in self.cited)
 
+    def cites_number(self, value: float) -> bool:
+        """Say whether a passage that the sentence cites has a number."""
+        return any(f"#{value:g}" in words for words in self.cited)
+
     def around(self, start: int, end: int, ground: Ground, enough: int = ENOUGH) -> Bag:
         """Return the telling words of the clause about a place, or where not `enough`, near it, or of the sentence.
 
