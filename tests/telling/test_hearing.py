@@ -290,3 +290,4 @@ def test_who_claims_a_deed_is_not_told_as_its_source() -> None:
 
 def test_a_day_is_no_part_of_a_source() -> None:
     assert bare("The rescue experts on Sunday") == "rescue experts"
+    assert bare("Earlier the source") == "source"

@@ -39,10 +39,13 @@ BEHIND = re.compile(r" (?:at|close|familiar|for|from|in|inside|near|of|on|with)\
 
 
 def bare(words: str) -> str:
-    """Return the words for a source without article and day, and without what is added behind a comma."""
-    return ON_A_DAY.sub("", ARTICLE.sub("", " ".join(words.split()).partition(",")[0]))
+    """Return the words for a source without article and day, when it spoke, and what is added behind a comma."""
+    who = WHEN.sub("", " ".join(words.split())).partition(",")[0]
+    return ON_A_DAY.sub("", ARTICLE.sub("", who))
 
 
+# "Earlier the source said".
+WHEN = re.compile(r"^(?:earlier|later|meanwhile),? (?=\w)", re.IGNORECASE)
 ON_A_DAY = re.compile(rf"(?<=\w) on (?:{'|'.join(WEEKDAYS)})$")
 
 
