@@ -69,3 +69,17 @@ def test_what_two_persons_did_is_two_counts() -> None:
         "Ann Roth has sold 40 paintings since the gallery in Varn county opened after the ice storm.",
         "Lee Sun has sold 60 paintings since the gallery in Varn county opened after the ice storm.",
     )
+
+
+def test_what_several_raids_brought_is_no_later_count_of_one() -> None:
+    assert not numbers(
+        "After the ice storm in Varn county police seized 40 stolen pumps in a shed.",
+        "After the ice storm in Varn county police have seized 120 stolen pumps during their four raids.",
+    )
+
+
+def test_what_one_crowd_did_is_no_course_with_what_another_did() -> None:
+    assert not numbers(
+        "In Varn county 40 villagers wrote to the governor on Sunday after the ice storm.",
+        "After the ice storm 100 villagers wrote to the grid company in Varn county on Sunday.",
+    )
