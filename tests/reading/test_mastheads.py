@@ -100,3 +100,29 @@ def test_below_a_masthead_among_a_pages_lines_a_date_is_the_day_it_was_shown(pag
 def test_a_title_in_capitals_that_ends_as_outlets_names_do_stays_the_title() -> None:
     article = read_text("Minister Slams Media\n3 March 2021\n\nThe minister slammed the media on Tuesday, he said.")
     assert article.source.name is None
+
+
+@pytest.mark.parametrize(
+    ("signs", "outlet", "byline", "day"),
+    [
+        ("Harbour Desk / Daily Ledger, March 7, 2024", "Daily Ledger", (), date(2024, 3, 7)),
+        ("Daily Ledger, 7 March 2024", "Daily Ledger", (), date(2024, 3, 7)),
+        ("By Ana Lund\n7 March 2024", None, ("Ana Lund",), date(2024, 3, 7)),
+        ("Inland Dispatch\n7 March 2024", "Inland Dispatch", (), date(2024, 3, 7)),
+        ("By Staff Reporter, Inland Mirror", "Inland Mirror", (), None),
+        ("Posted on March 7, 2024 by Ana Lund", None, (), date(2024, 3, 7)),
+    ],
+)
+def test_below_a_title_as_wide_as_a_line_stands_who_wrote_it_and_when(
+    signs: str, outlet: str | None, byline: tuple[str, ...], day: date | None
+) -> None:
+    title = "Ferry off Hale was too full for its size, the harbour master says"
+    article = read_text(f"{title}\n{signs}\n\n{CLIPPING}")
+    assert (article.title, article.source.name, article.byline) == (title, outlet, byline)
+    assert article.published.value == day
+
+
+def test_a_wrapped_first_paragraph_that_ends_in_a_day_stays_whole() -> None:
+    wrapped = "The inquiry into the ferry that sank off Hale will hear its first witness on\nMarch 7, 2024"
+    (first, *_) = read_text(f"{wrapped}\n\n{CLIPPING}").blocks
+    assert first.span.end == len(wrapped)

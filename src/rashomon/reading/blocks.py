@@ -5,6 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rashomon.model import Span
+from rashomon.reading import dates
+from rashomon.reading.lexicons import lexicon
+from rashomon.reading.mastheads import name_with_date, signs_clipping
+from rashomon.reading.names import names_persons
+from rashomon.reading.shapes import Shape
 
 # What else ends a line, read as a line feed: "." of a pattern is six times as fast as a set of all that ends lines.
 _OTHER_BREAKS = "\r\u2028\u2029\x0b\x0c"
@@ -45,7 +50,41 @@ def split_blocks(text: str) -> list[Span]:
 
 
 def _blocks_of(text: str, run: Sequence[Span]) -> list[Span]:
-    """Return the blocks of a run of lines: one paragraph that was wrapped, or its lines."""
+    """Return the blocks of a run of lines: one paragraph that was wrapped, or its lines.
+
+    At the head of a text the lines that say who wrote it, and when, are none of the title's, as wide as that may be.
+    """
+    if run and not text[: run[0].start].strip():
+        signs = [i for i in range(1, min(len(run), HEAD_LINES)) if _signs(text, run[i - 1], run[i])]
+        if signs:
+            first, below = signs[0], signs[-1] + 1
+            while first > 1 and _is_name(run[first - 1].of(text)):
+                first -= 1
+            return [*_paragraph_of(text, run[:first]), *run[first:below], *_paragraph_of(text, run[below:])]
+    return _paragraph_of(text, run)
+
+
+# So many lines hold a title, who wrote the report, for which outlet, and when.
+HEAD_LINES = 5
+
+
+def _signs(text: str, before: Span, line: Span) -> bool:
+    """Say whether a line says who wrote a report or when it is of, and does not go on with the line before."""
+    words = line.of(text)
+    if len(words) > WRAP_TO or _ENDED.search(words) or before.of(text).split()[-1] in lexicon("languages")["english"]:
+        return False
+    if Shape(text, line).byline is not None:
+        return True
+    if not dates.may_have_date(words):
+        return False
+    return dates.is_date_line(words) or dates.labels_date(words) or name_with_date(words) is not None
+
+
+def _is_name(words: str) -> bool:
+    return signs_clipping(words) or names_persons(words)
+
+
+def _paragraph_of(text: str, run: Sequence[Span]) -> list[Span]:
     if len(run) > 1 and _is_wrapped(text, run):
         return [Span(run[0].start, run[-1].end)]
     return list(_joined(text, run)) if run else []

@@ -23,8 +23,9 @@ JOINED_WORDS = 5
 
 _CAPITALS = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|&))*")
 
-# "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line.
+# "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line, and a desk's name before them.
 _NAME_AND_DATE = re.compile(
+    r"(?:[A-Z]\w+(?: [A-Z]\w+){0,2} / )?"
     r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})(?: \([A-Z][\w.,' -]{2,30}\))?\s*[,|·•:–—-]\s*"
     r"(?P<date>\S.*)"
 )

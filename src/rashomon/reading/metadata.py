@@ -22,7 +22,7 @@ from rashomon.reading.mastheads import (
     signs_clipping,
     without_town,
 )
-from rashomon.reading.names import is_surnamed, names_persons
+from rashomon.reading.names import has_given_name, is_surnamed, names_persons
 from rashomon.reading.page_titles import outlet_behind
 from rashomon.reading.shapes import MESSAGE, PERSON, SIGNED, Shape
 from rashomon.reading.signals import self_named
@@ -127,8 +127,13 @@ def _is_person(name: str) -> bool:
         and not name.startswith(("the ", "our "))
         and (is_surnamed(name) or not (_OFFICES.search(name) or words[-1] in lexicon("furniture")["outlets"]["words"]))
         and not agencies.agency_named(name)
+        and not _is_outlet(name)
         and not re.search(r"\d|@", name)
     )
+
+
+def _is_outlet(name: str) -> bool:
+    return signs_clipping(name) and not has_given_name(name)
 
 
 def person(name: str) -> str:
@@ -283,6 +288,13 @@ def _is_below_outlet(text: str, blocks: Sequence[Block]) -> bool:
     return others[0].why == MASTHEAD or _is_name(others[0].span.of(text), others[0])
 
 
+def _signed_for(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the outlet behind who wrote the report, above it: "By Staff Reporter, Inland Mirror"."""
+    lines = (block.span.of(text) for block in blocks[: _body_at(blocks)] if block.role is Role.BYLINE)
+    names = (name.strip(" .") for line in lines for name in line.split(", ")[1:])
+    return next(filter(_is_outlet, names), None)
+
+
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\))\W*(?:©\W*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\W*(?:by )?"
     r"(?P<name>[A-Z0-9][\w.&'’-]*(?: [A-Z0-9&(][\w.&'’)-]*){0,5})\.?,? ?(?:\d{4}\.? ?)?all rights",
@@ -299,6 +311,7 @@ def find_source(text: str, blocks: Sequence[Block]) -> Source:
         or _beside_date(text, blocks)
         or _self_described(text, blocks)
         or _copyright(text, blocks)
+        or _signed_for(text, blocks)
         or outlet_behind(next((block.span.of(text) for block in blocks if block.role is Role.TITLE), ""))
     )
     if not found and (agency := _agency_at_head(text, blocks)):
