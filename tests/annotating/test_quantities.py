@@ -29,6 +29,7 @@ def quantities(text: str) -> list[Quantity]:
         ("The board announced the closure of 12 libraries.", "library", "closure"),
         ("The flood forced the board to close 12 libraries.", "library", "close"),
         ("Three aircraft were grounded.", "aircraft", "ground"),
+        ("Nine farmers joined them.", "farmer", "join"),
         ("Wardens found 12 traps in the hall.", "trap", "find"),
     ],
 )

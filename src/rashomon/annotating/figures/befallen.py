@@ -140,7 +140,7 @@ def _is_beside_the_point(word: Token) -> bool:
     """Say whether a complement tells of no state: what the things are, how many others there are, and how or when."""
     if word.lower_ in words("adverbs") or (word.dep_ == "advmod" and word.lower_.endswith("ly")):
         return True
-    return _has_number(word) or (word.dep_ == "attr" and word.pos_ == "NOUN")
+    return _has_number(word) or word.pos_ == "PRON" or (word.dep_ == "attr" and word.pos_ == "NOUN")
 
 
 def _has_number(word: Token) -> bool:
