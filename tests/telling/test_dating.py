@@ -76,3 +76,12 @@ def test_two_days_joined_are_not_one_of_them_nor_since_a_day_on_it() -> None:
     times = (on(a, "Wednesday", date(2016, 10, 12)).time,)
     report = replace(c.reports[0], annotations=replace(c.reports[0].annotations, times=times))
     assert "11 October" not in lines(brief(replace(c, reports=(report,))))
+
+
+def test_a_day_that_only_says_which_deed_is_meant_is_not_that_of_the_sentence() -> None:
+    on_its_day = "Sylvania struck Lisbon on October 11, the army said."
+    of_a_deed = "Judges have charged Sylvania for the October 11 air strike on Lisbon."
+    for text, days in ((on_its_day, [TUESDAY]), (of_a_deed, [])):
+        told = brief(case(raided("a", text, "October 11")))
+        assert [entry.begin for entry in told.timeline] == days
+        assert ("(Tuesday 11 October 2016)" in lines(told)) is bool(days)

@@ -83,16 +83,21 @@ def _times(report: Report) -> Iterator[Time]:
 def _is_beside(time: Time, passage: Evidence) -> bool:
     """Say whether what a passage tells is not of a time in it: "since the offensive began on May 31".
 
-    So is not what became of "a truce agreed in February" that "has been broken".
+    So is not what became of "a truce agreed in February" that "has been broken", nor who is charged "for the April 16
+    shooting".
     """
     start, end = (place - passage.span.start for place in (time.evidence.span.start, time.evidence.span.end))
     before = passage.quote[:start]
     if "since" in before and SINCE.search(before):
         return True
+    if before.endswith(" the ") and time.grain is Grain.DAY and OF_NOUN.match(passage.quote, end):
+        return True
     return AFTER.match(passage.quote, end) is not None and OF_WHAT.search(before) is not None
 
 
 SINCE = re.compile(r"\bsince\b[^.;:“”\"]{0,70}$")
+# Right behind a day of the calendar.
+OF_NOUN = re.compile(r"(?<=\d) [a-z]")
 AFTER = re.compile(r" (?:has|have|is|are)\b")
 OF_WHAT = re.compile(r"\b[a-z]+ed (?:at|by|in|on)\b[^,.;]{0,60}$")
 
