@@ -80,7 +80,7 @@ def test_two_days_joined_are_not_one_of_them_nor_since_a_day_on_it() -> None:
 
 def test_a_day_that_only_says_which_deed_is_meant_is_not_that_of_the_sentence() -> None:
     on_its_day = "Sylvania struck Lisbon on October 11, the army said."
-    of_a_deed = "Judges have charged Sylvania for the October 11 air strike on Lisbon."
+    of_a_deed = "Sylvania struck Lisbon, the judges wrote of the October 11 air strike."
     for text, days in ((on_its_day, [TUESDAY]), (of_a_deed, [])):
         told = brief(case(raided("a", text, "October 11")))
         assert [entry.begin for entry in told.timeline] == days
