@@ -78,7 +78,7 @@ class Telling:
         self._telling: defaultdict[str, Clauses] = defaultdict(int)
         for number, deed in deeds.items():
             mine = 1 << number
-            for key in deed.day_keys.union(deed.verbs, *(part.keys for part in deed.parts)):
+            for key in deed.keys:
                 self._telling[key] |= mine
 
     def near_to(self, deed: Deed, others: Clauses) -> Iterator[int]:

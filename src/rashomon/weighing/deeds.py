@@ -74,11 +74,6 @@ class Deed(msgspec.Struct, frozen=True, eq=False, dict=True):
         """What the clause tells, its deed with it."""
         return self.verbs.union(*(part.keys for part in self.parts))
 
-    @property
-    def day_keys(self) -> Keys:
-        """The keys of the days that begin and end its times."""
-        return frozenset(f"${day}" for _, span in self.dated for day in span)
-
     @cached_property
     def forms(self) -> Sequence[str]:
         """Its folded words."""
