@@ -359,3 +359,19 @@ def test_a_dateline_is_no_part_of_a_name_and_no_place_of_an_event(dateline: str)
 )
 def test_what_lies_around_a_place_besieges_nobody(sentence: str, told: list[str]) -> None:
     assert [event.sense for event in events_of(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The chess club beat its neighbours 5-3 on Tuesday.", []),
+        ("Guards beat the prisoners on Tuesday.", [("wound", "beat")]),
+        ("Dockers will strike on Monday over pay.", [("labour strike", "strike")]),
+        ("“We have not given up,” the lawyer said.", []),
+        ("The rebels gave up their guns.", [("disarm", "disarm")]),
+        ("Police used tear gas against the crowd.", [("use tear gas", "crowd-control")]),
+        ("The bomb blast tore the roof off the shed.", [("bombing", "explosives")]),
+    ],
+)
+def test_a_word_of_violence_is_told_by_who_does_what_to_whom(sentence: str, told: list[tuple[str, str]]) -> None:
+    assert [(event.sense, event.mode) for event in events_of(sentence)] == told
