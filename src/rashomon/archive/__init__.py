@@ -15,6 +15,7 @@ from rashomon.archive.aliases import NO_ALIASES, Aliases
 from rashomon.archive.annotating import BATCH, annotate_each
 from rashomon.archive.chain import largest_first, version
 from rashomon.archive.changes import changes_of, comparison_of, day_of, moment_of, version_at
+from rashomon.archive.collecting import uncollected
 from rashomon.archive.files import find_files, is_row, read_file
 from rashomon.archive.joining import join, with_dates
 from rashomon.archive.stories import LinkedStory, Told
@@ -245,6 +246,7 @@ class Archive(Told):
         affairs = self._linked()
         return tuple(sorted(map(affairs.whole, affairs.lines()), key=largest_first))
 
+    @uncollected()
     def weighings(self) -> tuple[tuple[Case, Weighed], ...]:
         """Return every affair with what weighing made of it: the one with most reports first."""
         from rashomon import weighing

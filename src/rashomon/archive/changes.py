@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from msgspec.structs import replace
 
 from rashomon.archive.chain import case_of
+from rashomon.archive.collecting import uncollected
 from rashomon.archive.joining import with_dates
 from rashomon.errors import Refused
 from rashomon.model import Article, Case, ChangeKind, Changes, Comparison, Finding, Report, Status, Version
@@ -34,6 +35,7 @@ def day_of(when: str | date) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
+@uncollected()
 def changes_of(case: Case, since: datetime, formers: Mapping[str, Report], came: Sequence[str]) -> Changes:
     """Return what changed in a case: `formers` are the edited reports as they were, by their ids now."""
     from rashomon import weighing

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from rashomon.archive.briefs import Sources, Weighings, tell
+from rashomon.archive.collecting import uncollected
 from rashomon.errors import Refused
 from rashomon.model import Article, Case, Facet, Finding, Link, Status, Story, Tie, Weighed
 
@@ -35,6 +36,7 @@ class Told(ABC):
     def weighings(self) -> Weighings:
         """Return the cases that are told, with what weighing made of each."""
 
+    @uncollected()
     def brief(
         self,
         form: "Form" = "text",
@@ -110,6 +112,7 @@ class LinkedStory(Told):
         return found
 
     @cached_property
+    @uncollected()
     def weighed(self) -> Weighed:
         """What weighing made of the story."""
         from rashomon import weighing

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 import typer
 
+from rashomon.archive.collecting import uncollected
 from rashomon.cli.common import OutOption, check_out, say, write, write_file
 from rashomon.errors import PrintError, WriterError
-from rashomon.model import Case, Weighed
 
 if TYPE_CHECKING:
+    from rashomon.archive.briefs import Weighings
     from rashomon.model import Standing
     from rashomon.telling import Form as TextForm
     from rashomon.writing import Writer
@@ -89,7 +90,8 @@ class Telling:
 
         return read_sources(self.sources)
 
-    def write(self, weighed: Callable[[], tuple[tuple[Case, Weighed], ...]]) -> bool:
+    @uncollected()
+    def write(self, weighed: "Callable[[], Weighings]") -> bool:
         """Write the brief of some affairs; say whether all went well. A writer that gave nothing is told so."""
         from rashomon.archive.briefs import make_briefs
         from rashomon.telling import render_all

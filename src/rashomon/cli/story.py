@@ -23,8 +23,7 @@ def story(archive_file: ArchiveArgument, id: StoryArgument, telling: Telling, al
     """Print the brief of one story of an archive."""
     with open_existing(archive_file, aliases) as archive:
         found = find_story(archive, archive_file, id)
-        affair = ((found.case, found.weighed),)
-        told = telling.write(lambda: affair)
+        told = telling.write(found.weighings)
     raise typer.Exit(0 if told else 1)
 
 

@@ -9,7 +9,6 @@ from rashomon.weighing.answers import weigh_answers
 from rashomon.weighing.borne_out import weigh_borne_out, without_borne_out
 from rashomon.weighing.charges import is_told_in, weigh_charges
 from rashomon.weighing.claims import weigh_claims
-from rashomon.weighing.collecting import uncollected
 from rashomon.weighing.contraries import weigh_contraries
 from rashomon.weighing.corrections import weigh_corrections
 from rashomon.weighing.counted_alike import weigh_counted_alike
@@ -39,7 +38,6 @@ from rashomon.weighing.tolls import find_tolls
 __all__ = ["weigh"]
 
 
-@uncollected()
 def weigh(case: Case) -> Weighed:
     """Weigh every happening, figure and accusation of a case, facet by facet, by independent origins."""
     origins = find_origins(case)

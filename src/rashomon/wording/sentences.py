@@ -59,6 +59,7 @@ def glued_ends(text: str, begin: int, end: int) -> list[int]:
     return [stop + 1 for stop in found if SMALL_WORD.search(text, max(begin, stop - LONG_WORD), stop)]
 
 
-GLUED = re.compile(r"(?<=[a-z][a-z])\.(?=[A-Z][a-z]* \w)")
+# By the stop first: what begins by looking behind is found slowly.
+GLUED = re.compile(r"\.(?<=[a-z][a-z]\.)(?=[A-Z][a-z]* \w)")
 SMALL_WORD = re.compile(r"(?<![^\s(\"“])[a-z]+$")
 LONG_WORD = 30

@@ -1,11 +1,11 @@
-"""Weighing lets the garbage collector rest, and leaves it as it was."""
+"""Weighing and telling let the garbage collector rest, and leave it as it was."""
 
 import gc
 from collections.abc import Iterator
 
 import pytest
 
-from rashomon.weighing.collecting import uncollected
+from rashomon.archive.collecting import uncollected
 
 
 @pytest.fixture
