@@ -51,6 +51,16 @@ def test_reports_said_to_differ_are_two_stories_until_that_is_withdrawn(run: Run
     assert listed[1].endswith("Ben: withdraws 1: fire-1, fire-2")
 
 
+@pytest.mark.parametrize(("id", "found"), [("c", False), ("car", False), ("carg", True), ("cargo", True)])
+def test_the_first_characters_of_an_id_decide_only_where_they_are_enough(
+    run: Run, archive: Path, id: str, found: bool
+) -> None:
+    said = run("judge", archive, "different", id, "fire-1", "--by", "Ana")
+    assert (said.status == 0) is found
+    assert (f"{id}: give the whole id, or 4 or more of its first characters" in said.err) is not found
+    assert bool(run("judge", archive, "list").out) is found
+
+
 def test_a_withdrawal_puts_back_what_was_decided_before(run: Run, archive: Path) -> None:
     run("judge", archive, "same", "cargo", "fire-1", "--by", "Ana")
     run("judge", archive, "different", "cargo", "fire-1", "--by", "Ben")

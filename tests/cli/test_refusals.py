@@ -194,7 +194,7 @@ def test_a_story_that_is_not_there_is_refused(id: str, why: str, stored: str, ru
         (["same", "a", "b"], "say who decides, with --by NAME"),
         (["same", "a", "b", "--by", ""], "say who decides, with --by NAME"),
         (["same", "a", "--by", "me"], "two ids or more, each another"),
-        (["same", "a", "b", "--by", "me"], "no report has this id"),
+        (["same", "yes", "zzz", "--by", "me"], "no report has this id"),
         (["merge", "a", "b", "--by", "me"], "no story has this id"),
         (["split", "a", "b", "--by", "me"], "no story has this id"),
         (["withdraw", "9" * 5000, "--by", "me"], "the number of one judgement"),

@@ -45,6 +45,30 @@ def test_the_status_line_counts_reports_origins_and_the_findings_that_are_shown(
     assert (brief.counts.contested, brief.counts.single_source) == (len(brief.contested), len(brief.single))
 
 
+@pytest.mark.parametrize(
+    ("corroborated", "single", "line"),
+    [
+        (0, 0, "2 reports, 2 independent origins; nothing corroborated, nothing contested"),
+        (
+            0,
+            1,
+            "2 reports, 2 independent origins; nothing corroborated, nothing contested, 1 finding from a single source",
+        ),
+        (
+            1,
+            0,
+            "2 reports, 2 independent origins; 1 finding corroborated, 0 refined, 0 contested, 0 from a single source",
+        ),
+    ],
+)
+def test_the_status_line_tells_what_there_is_none_of_without_counting_it(
+    affair: Case, corroborated: int, single: int, line: str
+) -> None:
+    counts = make_brief(affair, weigh(affair)).counts
+    found = replace(counts, corroborated=corroborated, refined=0, contested=0, single_source=single)
+    assert found.line == line
+
+
 def test_a_planned_happening_is_told_as_one_on_its_day(affair: Case) -> None:
     (line,) = [line for line in tell(affair, "md").splitlines() if line.startswith("- Saturday 15 October 2016")]
     assert "are to meet" in line

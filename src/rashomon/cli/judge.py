@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from rashomon.cli.common import called, open_existing, say
+from rashomon.cli.story import SHORTEST
 from rashomon.wording.numbers import counted
 
 if TYPE_CHECKING:
@@ -94,8 +95,10 @@ def _reports(stories: "Sequence[LinkedStory]", id: str) -> list[str]:
 
 
 def _find(id: str, known: Sequence[str], what: str) -> str:
-    """Return the one known id that this is, or begins."""
+    """Return the one known id that this is, or begins: so little of one as fits by chance decides nothing."""
     found = [id] if id in known else [other for other in known if id and other.startswith(id)]
+    if found and id not in known and len(id) < SHORTEST:
+        _refuse(f"{id}: give the whole id, or {SHORTEST} or more of its first characters")
     if len(found) != 1:
         wrong = (
             f"{len(found)} ids begin so; give more of it"

@@ -31,7 +31,7 @@ def find_story(archive: "Archive", name: str, id: str) -> "LinkedStory":
     """Return the one story whose id begins so; where there is none, or several, say so and end."""
     if len(id) < SHORTEST:
         least = f"give the id of a story, or {SHORTEST} or more of its first characters"
-        least += "" if not id or archive.find_stories(id) else ", no story has one that begins so"
+        least += "" if not id or archive.find_stories(id) else "; no story has one that begins so"
         say(f"{called(name)}: {id or 'an empty id'}: {least}; `rashomon stories {called(name)}` lists them")
         raise typer.Exit(2)
     found = archive.find_stories(id)

@@ -194,8 +194,8 @@ class Counts(Model, frozen=True, kw_only=True):
         """The counts in one line."""
         who = f"{counted(self.reports, 'report')}, {counted(self.origins, 'independent origin')}"
         if not (self.corroborated or self.refined or self.contested):
-            alone = counted(self.single_source, "finding")
-            return f"{who}; nothing corroborated, nothing contested, {alone} from a single source"
+            alone = f", {counted(self.single_source, 'finding')} from a single source" if self.single_source else ""
+            return f"{who}; nothing corroborated, nothing contested{alone}"
         return (
             f"{who}; {counted(self.corroborated, 'finding')} corroborated, {self.refined} refined, "
             f"{self.contested} contested, {self.single_source} from a single source"
