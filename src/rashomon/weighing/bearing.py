@@ -72,22 +72,44 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
 
 class Telling:
-    """Which of some clauses, by number, tell a thing."""
+    """Which of some clauses, by number, tell a thing, and of which days."""
 
     def __init__(self, deeds: Mapping[int, Deed]) -> None:
         self._telling: defaultdict[str, Clauses] = defaultdict(int)
+        self._on: defaultdict[Days, Clauses] = defaultdict(int)
         for number, deed in deeds.items():
             mine = 1 << number
             for key in deed.keys:
                 self._telling[key] |= mine
+            for days in deed.days:
+                self._on[days] |= mine
 
     def near_to(self, deed: Deed, others: Clauses) -> Iterator[int]:
-        """Yield those of some clauses of one deed that tell a thing of the slot which both must have filled."""
+        """Yield those of some clauses of one deed that may bear one out.
+
+        They tell a thing of the slot which both must have filled, and enough for the deed to be known again.
+        """
         if not may_be_known_again(deed):
             return
         needed = next((slot for wanted in NEEDED for slot in deed.slots if slot.slot is wanted), None)
         parts = [p for p in deed.parts if needed and needed.span.contains(p.span)] or deed.parts
-        yield from numbers_of(others & union(self._telling.get(key, 0) for part in parts for key in part.keys))
+        near = others & union(self._having(part) for part in parts)
+        yield from numbers_of(near if not near or _is_definite(deed) else near & self._known_again(deed))
+
+    def _having(self, part: Part) -> Clauses:
+        return union(self._telling.get(key, 0) for key in part.keys)
+
+    def _known_again(self, deed: Deed) -> Clauses:
+        """Return the clauses that have a day, a name or a number of one, or many of its things."""
+        known = union(self._on.get(days, 0) for days in deed.days)
+        shared = [~0, *[0] * MANY]  # in the place of a number the clauses that have so many things or more
+        for part in deed.parts:
+            having = self._having(part)
+            if part.is_number or (part.is_name and not part.is_land):
+                known |= having
+            for many in range(MANY, 0, -1):
+                shared[many] |= shared[many - 1] & having
+        return known | shared[MANY]
 
 
 # What a clause must share with another: whom it befalls, else who does it.
