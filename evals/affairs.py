@@ -72,7 +72,7 @@ def read(name: str, affair: Row) -> Iterator[Told]:
     articles = [article({**row, "id": f"{name}-{n}"}) for n, row in enumerate(affair["report"], start=1)]
     with rashomon.open() as archive:
         archive.add_articles(articles)
-        briefs = [make_brief(story.case, story.weighed) for story in archive.stories()]
+        briefs = [make_brief(case, weighed) for case, weighed in archive.weighings()]
     yield _agreed(affair, articles, briefs)
     yield _contested(affair, articles, briefs)
     yield from _plans(affair, articles, briefs)
