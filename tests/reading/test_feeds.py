@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rashomon.model import Article, Basis, Failure, Source, SourceKind
 from rashomon.reading import read_bytes
+from rashomon.reading.feed_items import find_items
 from rashomon.reading.jsonl import begins_rows
 
 RSS = """<?xml version="1.0"?>
@@ -45,6 +46,26 @@ def test_an_atom_entry_is_a_report() -> None:
     assert isinstance(article, Article)
     assert article.published.value == date(2016, 10, 13)
     assert "A ferry sank off the coast on Sunday, police said." in article.text
+
+
+@pytest.mark.parametrize(("feed", "text"), [(RSS, "description"), (ATOM, "content")])
+def test_a_text_that_is_not_closed_ends_with_its_item(feed: str, text: str) -> None:
+    item = "item" if text == "description" else "entry"
+    start, end = feed.index(f"<{item}>"), feed.index(f"</{item}>") + len(f"</{item}>")
+    broken = feed[start:end].replace(f"</{text}>", "")
+    data = f"{feed[:start]}{broken}{feed[start:end].replace('Ferry sinks', 'Ferry found')}{feed[end:]}".encode()
+    results = [result for result in read_bytes(data, "feed.xml") if isinstance(result, Article)]
+    assert [article.title for article in results] == ["Ferry sinks", "Ferry found"]
+    assert all("A ferry sank off the coast on Sunday" in article.text for article in results)
+    items = find_items(data)
+    assert items is not None
+    assert [item.link for item in items][:2] == ["https://harbour.example/1", "https://harbour.example/1"]
+
+
+def test_an_item_that_a_feed_breaks_off_in_has_no_text_and_says_where() -> None:
+    (cut,) = read_bytes(RSS[: RSS.index("Twelve") + 2].encode(), "feed.rss")
+    assert isinstance(cut, Failure)
+    assert cut.reason == "no text can be read of this item; the feed is malformed in line 6: fetch it again"
 
 
 def test_an_item_of_a_collected_feed_has_the_outlet_that_it_was_taken_from() -> None:

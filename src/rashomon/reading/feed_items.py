@@ -34,16 +34,15 @@ def find_items(data: bytes) -> tuple[FeedItem, ...] | None:
 
 
 def _of_feed(data: bytes) -> tuple[FeedItem, ...]:
-    import feedparser
+    from rashomon.reading.feeds import parse_feed
 
-    entries = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False).entries
     return tuple(
         FeedItem(
             link=str(entry.get("link", "")).strip(),
             is_whole=any(_words(str(part.get("value", ""))) for part in entry.get("content", []))
             or _words(str(entry.get("summary", ""))) >= WHOLE_WORDS,
         )
-        for entry in entries
+        for entry in parse_feed(data).entries
     )
 
 

@@ -19,20 +19,54 @@ Entry = Any  # feedparser's items: dictionaries with attributes
 _ENDLESS = re.compile(rb"(?<![\w.+-])([\w.+-]{300})[\w.+-]+")
 
 
-def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
-    """Yield a report for every item of a feed."""
+# The elements with the text of an item, and where that ends: of one left open there feedparser loses the text, and all
+# items behind it. What breaks off before the end of its item stays lost: "killed 1" may be of "killed 12".
+_TEXTS = re.compile(rb"<(/?)(description|summary|content(?::encoded)?)\b[^<>]*?(/?)>", re.I)
+_ITEM_END = re.compile(rb"(</(?:item|entry)\s*>)", re.I)
+
+
+def parse_feed(data: bytes) -> Any:
+    """Return a feed as feedparser gives it; of a malformed one each item's text ends with the item at the latest."""
     import feedparser
 
-    feed = feedparser.parse(_ENDLESS.sub(rb"\1", data), sanitize_html=False, resolve_relative_uris=False)
+    data = _ENDLESS.sub(rb"\1", data)
+    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    *items, rest = _ITEM_END.split(data) if feed.bozo else (data,)
+    closed = b"".join([*map(_closed, items), rest])
+    return feed if closed == data else feedparser.parse(closed, sanitize_html=False, resolve_relative_uris=False)
+
+
+def _closed(item: bytes) -> bytes:
+    """Return the start of an item up to its end tag, with the end of the text that it leaves open."""
+    last = next(reversed(list(_TEXTS.finditer(item))), None)
+    return item if last is None or any(last.group(1, 3)) else b"%b</%b>" % (item, last[2])
+
+
+def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
+    """Yield a report for every item of a feed."""
+    feed = parse_feed(data)
     if not feed.entries:
         reason = (
             "the feed has no items" if not feed.bozo else "it begins as a feed but is malformed; no item can be read"
         )
         yield Failure(name=name, reason=reason)
         return
-    source = _source(feed.feed)
+    source, no_text = _source(feed.feed), _no_text(feed)
     for number, item in enumerate(feed.entries, start=1):
-        yield _read_item(item, source, f"{name}, item {number}")
+        yield _read_item(item, source, f"{name}, item {number}", no_text)
+
+
+# Why an item of a sound feed has no text.
+_NO_TEXT = "this item has no text, only a title or a link; give the page it links to"
+
+
+def _no_text(feed: Any) -> str:
+    """Return why an item has no text: of a feed that is malformed as XML its text may be what is lost."""
+    error = feed.get("bozo_exception")
+    line = error.getLineNumber() if feed.bozo and hasattr(error, "getLineNumber") else None
+    return (
+        f"no text can be read of this item; the feed is malformed in line {line}: fetch it again" if line else _NO_TEXT
+    )
 
 
 def read_json_feed(feed: dict[str, Any], name: str) -> Iterator[Article | Failure]:
@@ -85,13 +119,13 @@ def _item_source(told: Any) -> Source | None:
     return source_of(_text(name)) if name else None
 
 
-def _read_item(item: Entry, source: Source, where: str) -> Article | Failure:
+def _read_item(item: Entry, source: Source, where: str, no_text: str = _NO_TEXT) -> Article | Failure:
     markup = max(
         [str(part.get("value", "")) for part in item.get("content", [])] + [str(item.get("summary", ""))], key=len
     )
     text = item.get("plain") or _text(markup)
     if not text.strip():
-        return Failure(name=where, reason="this item has no text, only a title or a link; give the page it links to")
+        return Failure(name=where, reason=no_text)
     if reason := too_long(text):
         return Failure(name=where, reason=reason)
     source = _item_source(item.get("source")) or source

@@ -23,12 +23,20 @@ JOINED_WORDS = 5
 
 _CAPITALS = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|&))*")
 
-# "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line, and a desk's name before them.
-_NAME_AND_DATE = re.compile(
-    r"(?:[A-Z]\w+(?: [A-Z]\w+){0,2} / )?"
-    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})(?: \([A-Z][\w.,' -]{2,30}\))?\s*[,|·•:–—-]\s*"
-    r"(?P<date>\S.*)"
+# "Hale Times, 7 March 2020", "Port Amber | 7 March 2020": a name and a date on one line.
+_NAME_AND_DATE = (
+    r"(?P<name>[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})(?: \([A-Z][\w.,' -]{2,30}\))?"
+    r"%s\s*[,|·•:–—-]\s*(?P<date>\S.*)"
 )
+
+
+@cache
+def _name_and_date() -> re.Pattern[str]:
+    """The name and the date, also with a desk before or behind the name: "Hale Times / City Desk, 7 March"."""
+    who = "|".join(word.title() for word in lexicon("furniture")["author"]["nameless"])
+    desk, mark = rf"(?:[A-Z]\w+ ){{0,2}}(?:{who})", r"\s*[,|/·•–—-]\s*"
+    before = rf"(?:{desk}{mark}|[A-Z]\w+(?: [A-Z]\w+){{0,2}} / (?!{desk}{mark}))?"
+    return re.compile(before + _NAME_AND_DATE % f"(?:{mark}{desk})?")
 
 
 @cache
@@ -84,8 +92,10 @@ _PARTED = re.compile(r"\s+[|•·–—-]\s+")
 
 
 def _names_section(cell: str) -> bool:
+    """Say whether a cell is a section's or a desk's name: "World", "World News", "Foreign Desk"."""
     words = cell.casefold().removesuffix(" news")
-    return words in lexicon("furniture")["sections"]["words"]
+    desk = words.rpartition(" ")[2] in lexicon("furniture")["author"]["nameless"]
+    return desk or words in lexicon("furniture")["sections"]["words"]
 
 
 def as_written(line: str) -> str:
@@ -158,7 +168,7 @@ _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def name_with_date(line: str) -> str | None:
     """Return the name that a line has beside a date, with nothing else on it."""
-    match = _NAME_AND_DATE.fullmatch(line) if dates.may_have_date(line) else None
+    match = _name_and_date().fullmatch(line) if dates.may_have_date(line) else None
     dated = match is not None and dates.is_date_line(match["date"]) and next(dates.find_written(match["date"]), None)
     return match["name"] if match and dated else None
 
