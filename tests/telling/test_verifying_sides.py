@@ -65,7 +65,11 @@ def strike() -> tuple[Case, ...]:
 @pytest.mark.parametrize(
     ("sentence", "words", "why"),
     [
-        ("Weber accused Pilar Ortega of breaking an agreement.", "accused", "the reports have it the other way round"),
+        (
+            "Weber accused Pilar Ortega of breaking an agreement.",
+            "Weber accused",
+            "the reports have it the other way round",
+        ),
         ("Ortega was accused by Jonas Weber.", "accused", "the reports have it the other way round"),
         ("The two sides met in Madrid on Thursday.", "met", "told as done, but the last report is of 10 May 2023"),
         ("A meeting of both sides was held in Madrid.", "held", "the reports tell that this was called off"),
@@ -97,3 +101,34 @@ def test_a_quotation_put_together_of_two_is_listed(ambush: tuple[Case, ...]) -> 
     assert found("“Our fighters hold the road … will not give it back,” Diallo said.", ambush) == []
     (one,) = found("“will not give it back … Our fighters hold the road”", ambush)
     assert one[0] is Kind.QUOTATION
+
+
+MILL = """Marlow Grain denied that it had received a warning about the dryer.
+
+The millers' union said that it would stop work on Friday unless the dryer was taken away.
+Its leader said that 900 millers would take part.
+"""
+
+
+@pytest.fixture(scope="module")
+def mill() -> tuple[Case, ...]:
+    return cases_of(rashomon.read_text(MILL, id="a", title="Mill stands idle", published="2021-03-03"))
+
+
+def test_one_wrong_verb_is_one_alarm_with_the_sentence_that_shows_it(mill: tuple[Case, ...]) -> None:
+    (one,) = verify("Marlow Grain admitted that it had received a warning about the dryer.", mill)
+    assert (one.kind, one.words, one.why) == (Kind.DEED, "Marlow Grain admitted", "the reports tell the contrary")
+    assert one.passage == "Marlow Grain denied that it had received a warning about the dryer."
+
+
+@pytest.mark.parametrize(("number", "kinds"), [("900", []), ("800", [Kind.NUMBER])])
+def test_one_sentence_may_tell_the_number_of_one_and_the_day_of_the_next(
+    number: str, kinds: list[Kind], mill: tuple[Case, ...]
+) -> None:
+    alarms = verify(f"Some {number} millers would stop work on Friday, the union said.", mill)
+    assert [one.kind for one in alarms] == kinds
+
+
+def test_one_word_in_common_of_many_shows_nothing_of_an_alarm(mill: tuple[Case, ...]) -> None:
+    alarms = verify("Tomas Eriksen heard of the warning in Geneva, where delegates talked about the treaty.", mill)
+    assert [(one.words, one.passage) for one in alarms] == [("Tomas Eriksen", None), ("Geneva", None)]

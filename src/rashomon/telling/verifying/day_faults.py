@@ -96,12 +96,13 @@ def _why_not_of_this(found: DayWords, told: Sequence[KnownDay], sentence: Senten
     around = sentence.around(found.start, found.end, ground)
     around = around - {day_mark(day.full)} if day.full else around
     counted = frozenset(word for word in around if word.startswith("#"))
+    beside = [known for known in told if counted <= known.around | known.beside]
     told = [known for known in told if counted <= known.around and sentence.cites(known.around, ground)]
     if sentence.cited:
         return None if told else "the passages that are cited do not tell of this day"
     share = MONTH_SHARE if day.day is None and day.weekday is None else SHARE
     here = max((ground.share(around, known.around) for known in told), default=0.0)
-    if here < share and not _is_told_beside(around, told, ground):
+    if here < share and not _is_told_beside(around, beside, ground):
         return "the reports tell of this day, but nothing of this"
     return _why_another(found, around, here, ground)
 

@@ -1,6 +1,6 @@
 """What a brief tells as done that is not so by the reports: others did it, it was only planned, or one side says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rashomon.telling.verifying.additions import find_additions
@@ -37,7 +37,32 @@ OFF_NEAR = 0.8
 
 
 def deed_faults(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
-    """Yield what somebody else does by the reports, or does not do, or is only to do, or does by one side's word."""
+    """Yield what somebody else does by the reports, or does not do, or is only to do, or does by one side's word.
+
+    Of one verb one thing is said, and what is told as fact is not said again by the sentence that shows it done wrong.
+    """
+    found = _once(_of_deeds(sentence, text, ground))
+    yield from found
+    if is_prose(sentence):
+        shown = [fault.line for fault in found]
+        yield from (claim for claim in _told_as_fact(sentence.piece.text, text, ground) if claim.line not in shown)
+
+
+def _once(faults: Iterable[Fault]) -> list[Fault]:
+    """Return what is wrong, of the same words once: by what a report's sentence shows, where one does."""
+    told: list[Fault] = []
+    for fault in faults:
+        same = next((n for n, one in enumerate(told) if one.start < fault.end and fault.start < one.end), None)
+        if same is None:
+            told.append(fault)
+        elif told[same].line is None and fault.line:
+            span = min(told[same].start, fault.start), max(told[same].end, fault.end)
+            told[same] = Fault(fault.kind, *span, fault.why, fault.line)
+    return told
+
+
+def _of_deeds(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault]:
+    """Yield what is wrong with each verb, as often as it is found."""
     for deed in find_deeds(text):
         if why := _why_not_deed(deed, sentence, ground):
             yield Fault(Kind.DEED, deed.start, deed.end, why)
@@ -52,7 +77,6 @@ def deed_faults(sentence: Sentence, text: str, ground: Ground) -> Iterator[Fault
             yield Fault(Kind.DEED, start, end, why, line)
         for start, end, why in find_additions(text, ground):
             yield Fault(Kind.DEED, start, end, why)
-        yield from _told_as_fact(sentence.piece.text, text, ground)
 
 
 def _why_not_deed(deed: Deed, sentence: Sentence, ground: Ground) -> str | None:
