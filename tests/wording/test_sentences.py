@@ -21,6 +21,21 @@ from rashomon.wording.sentences import LONGEST, sentence_around, sentence_in_lin
             "A man fell in FRESNO, Calif. — A bus hit him.",
         ),
         ("He fell at 4 a.m. Friday in the hall. She left.", "hall", "He fell at 4 a.m. Friday in the hall."),
+        (
+            "He fell at about 7:40 p.m. April 2 in the hall. She left.",
+            "hall",
+            "He fell at about 7:40 p.m. April 2 in the hall.",
+        ),
+        ("They met at 9 a.m. EST and left. It rained.", "left", "They met at 9 a.m. EST and left."),
+        ("They met at 9 a.m. He left at noon.", "met", "They met at 9 a.m."),
+        (
+            "It hurt Supt. Anders Vik and Sens. Ida Lund. He left.",
+            "Vik",
+            "It hurt Supt. Anders Vik and Sens. Ida Lund.",
+        ),
+        ("The court upheld Roth v. Vogel. He left.", "upheld", "The court upheld Roth v. Vogel."),
+        ("They met Wash. Gov. Ann Holm. He left.", "met", "They met Wash. Gov. Ann Holm."),
+        ("She lives in Spokane, Wash. He left.", "lives", "She lives in Spokane, Wash."),
         ("They met in ST. LOUIS and left. It rained.", "left", "They met in ST. LOUIS and left."),
         (
             "“Ten died on the bus... 21 in the town” he said. She left.",

@@ -2,18 +2,38 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
+
+from rashomon.wording.tables import read_table
 
 # What agencies set between two paragraphs: "- Air raids kill dozens - ".
 CROSSHEAD = r"[-–—] [A-Z][^.!?\n]{2,60} [-–—] (?=[A-Z])"
 
+_SHORT = read_table("wording", "short_words")
+
+
+def _not_behind(words: Iterable[str], *, before: Iterable[str] = ()) -> str:
+    """Return a pattern for a full stop behind none of some words, or only not where one of those `before` follows."""
+    then = rf"(?=\s+[(\[]*(?:{'|'.join(before)})\b)" if before else ""
+    sizes = groupby(sorted(words, key=len), key=len)  # what is looked for behind a place has one length
+    return "".join(rf"(?<!\b(?:{'|'.join(alike)})\.{then})" for _, alike in sizes)
+
+
+# No full stop behind these ends a sentence: "Capt. Lund", "Wash. Gov. Ann Lee", "4 a.m. Friday", "5 p.m. Jan. 2".
+NOT_SHORT = (
+    _not_behind(_SHORT["before_names"])
+    + _not_behind(_SHORT["states"], before=_SHORT["offices"])
+    + _not_behind((r"[ap]\.m",), before=_SHORT["of_hours"])
+)
+
 # A sentence ends at a full stop, question or exclamation mark, closing marks taken in, before a capital, an opening
 # mark or a crosshead; not behind a single capital or a short capitalised word, an abbreviation ("U.S.", "Sept.",
-# "ST. LOUIS", "4 a.m. Friday"), nor where words are left out before a number ("on the bus... 21 others").
+# "ST. LOUIS", "Capt."), nor where words are left out before a number ("on the bus... 21 others").
 END = re.compile(
     r"[.!?](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\bSept.)(?<!\b(?:FT|MT|ST).)(?<!\.\.\.(?=\s+\d))"
-    r"(?<!\b[ap]\.m.(?=\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
-    rf"[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|{CROSSHEAD})"
+    rf"{NOT_SHORT}[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|{CROSSHEAD})"
 )
 
 # A longer sentence is a list or a page without full stops; the words themselves say enough then.

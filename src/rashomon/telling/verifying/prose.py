@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.telling.verifying.lexicon import words_of
+from rashomon.wording.sentences import NOT_SHORT
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ _CLOSE = r"[”\"’')]*(?:\s?\[\d+\])*\s+"
 # The end of a sentence: not behind a title or an initial, and behind a digit only if that ends a year or a number
 # within a sentence, or before a word that sentences begin with, or any and a small letter.
 END = re.compile(
-    rf"{_TITLES}(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\d)[.!?]{_CLOSE}(?=[“\"‘(\[]*[A-Z])"
+    rf"{_TITLES}(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\d)[.!?]{NOT_SHORT}{_CLOSE}(?=[“\"‘(\[]*[A-Z])"
     rf"|(?<=\d)[.!?]{_CLOSE}(?=[“\"‘(]*(?:[A-Z][a-z]+ [a-z]|{_FIRST} ))"
     rf"|(?<=\b(?:19|20)\d\d)[.!?]{_CLOSE}(?=[“\"‘(]*[A-Z])"
     rf"|(?:(?<=[a-z,] \d)|(?<=[a-z,] \d\d)|(?<=[a-z,] \d\d\d)|(?<=\d,\d\d\d))[.!?]{_CLOSE}(?=[“\"‘(]*[A-Z])"
