@@ -1,5 +1,7 @@
 """How a finding reads: the rule of a dispute, counts with two bounds, what somebody only guesses, a night."""
 
+import pytest
+
 from rashomon.telling import Brief
 from tests.affairs import briefs_of, reports
 
@@ -63,3 +65,17 @@ def test_whoever_is_quoted_for_a_deed_is_of_one_side_and_only_an_outlet_tells_it
         "told as done — Outlet 1",
         "denied — Outlet 0 quoting police of Porto",
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "agreed"),
+    [(", and police say the gunman is at large", False), (", and the gunman is at large", True)],
+)
+def test_what_two_outlets_have_of_the_police_is_not_agreed(behind: str, agreed: bool) -> None:
+    brief = brief_of(
+        "One person was killed and three people were injured at a club in Porto early on Sunday, Porto police officers "
+        "said. Rain fell on the market.",
+        "One man is dead and three other people were hospitalized on Sunday after a shooting at a club in Porto"
+        f"{behind}. Shops kept their doors shut.",
+    )
+    assert bool(brief.agreed) is agreed

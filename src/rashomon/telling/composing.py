@@ -33,7 +33,7 @@ from rashomon.telling.hearing import Hearing
 from rashomon.telling.leads import LEAST_OPENED, find_lead, title_of
 from rashomon.telling.lengths import UNNAMED, renumbered, summarize
 from rashomon.telling.main_deeds import with_main_deeds
-from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once
+from rashomon.telling.naming import MOST_NAMED, Voices, first_of, heard_once, sources
 from rashomon.telling.numbers import find_numbers, given_by, is_listed, listed, without_counted
 from rashomon.telling.openings import is_told_at_once
 from rashomon.telling.plans import find_plans
@@ -144,13 +144,13 @@ def _named(finding: Finding, desk: Desk) -> list[str]:
     Of what was updated, who gives the latest.
     """
     statements = [s for account in finding.standing for s in account.statements]
-    names, _ = desk.tellers(statements)
+    names = sources(desk.tellers(statements)[0])
     if len(names) <= len(_origins(finding)):
         return sorted(names)
     of_origin: dict[str, str] = {}
     for statement in statements:
         of_origin.setdefault(statement.origin.id, desk.voice(statement))
-    return sorted(heard_once(of_origin.values()))
+    return sorted(sources(heard_once(of_origin.values())))
 
 
 def _single(desk: Desk, tolls: Sequence[Toll]) -> list[Finding]:
@@ -243,7 +243,7 @@ def _known(finding: Finding, desk: Desk) -> Status:
         return finding.status
     if _is_of_anywhere(finding, desk):
         return Status.SINGLE_SOURCE
-    several = len(_origins(finding)) > 1 and len(desk.tellers(told)[0]) > 1
+    several = len(_origins(finding)) > 1 and len(sources(desk.tellers(told)[0])) > 1
     if finding.status is Status.UPDATED:
         return Status.CORROBORATED if several else Status.SINGLE_SOURCE
     return finding.status if several else Status.SINGLE_SOURCE

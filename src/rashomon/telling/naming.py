@@ -1,14 +1,16 @@
 """How voices are called: an origin, whom it quotes, and what the user says of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.model import OriginKind, Standing, Statement
 from rashomon.telling.attributions import BEHIND, is_pronoun, is_source
 from rashomon.telling.meant import QUANTIFIERS
 from rashomon.telling.verifying.lexicon import is_plain
-from rashomon.wording.normal import fold, forms, stem
+from rashomon.wording.normal import WORD, fold, forms, stem
+from rashomon.wording.speakers import authorities
 
 # More words describe a speaker by a clause, which the evidence has in full.
 MOST_WORDS_OF_A_SPEAKER = 8
@@ -72,6 +74,46 @@ def _says_more(other: str, voice: str) -> bool:
     outlet, mark, of = voice.partition(QUOTING)
     by, _, more = other.partition(QUOTING)
     return bool(mark) and outlet == by and set(map(stem, forms(of))) < set(map(stem, forms(more)))
+
+
+def sources(voices: Iterable[str]) -> list[str]:
+    """Return voices without those who have it of whom another names: of all who speak for the law the fullest name.
+
+    "The Gazette quoting police" and "The Herald quoting Porto police" are one source, the police of Porto and the
+    prosecutors of Lund two.
+    """
+    known = list(voices)
+    called = {voice: _words_for(voice.rpartition(QUOTING)[2]) for voice in known}
+    kept: list[str] = []
+    for voice in sorted(known, key=lambda one: len(called[one][1]), reverse=True):
+        if not any(_is_one_source(called[voice], called[other]) for other in kept):
+            kept.append(voice)
+    return [voice for voice in known if voice in kept]
+
+
+def _words_for(source: str) -> tuple[Set[str], Set[str]]:
+    """Return the words for a source, and those of its name but for what says that it speaks for the law."""
+    told = {stem(fold(word)): word for word in WORD.findall(source)}
+    return frozenset(told), frozenset(form for form, word in told.items() if word[0].isupper() and form not in _law())
+
+
+def _is_one_source(one: tuple[Set[str], Set[str]], other: tuple[Set[str], Set[str]]) -> bool:
+    """Say whether words for a source are those for another, or both speak for the law and one has no other name."""
+    (words, name), (others, fuller) = one, other
+    return words == others or (name <= fuller and _is_of_law(words) and _is_of_law(others))
+
+
+def _is_of_law(words: Set[str]) -> bool:
+    """Say whether words for a source say that it speaks for the law: "officials" may, "fire officials" do not."""
+    return not words.isdisjoint(_law() - OFFICIAL) or words == OFFICIAL
+
+
+@cache
+def _law() -> frozenset[str]:
+    return frozenset(map(stem, authorities()))
+
+
+OFFICIAL = frozenset({"official"})
 
 
 def is_named_by(voice: str, names: Iterable[str]) -> bool:
