@@ -104,3 +104,29 @@ def test_what_only_context_gives_is_not_told_as_changed() -> None:
         told = changes_as_text(changes, story.articles)
     assert "How many: killed\n" in told
     assert "came: “The dam broke on Tuesday, killing nine people, a nurse said.”" in told
+
+
+def test_a_town_is_written_as_the_reports_write_it() -> None:
+    texts = (
+        "An explosion killed four dockers in Malmo on Tuesday, police said.",
+        "Four dockers were killed on Tuesday by an explosion in Malmo, the mayor said.",
+    )
+    with rashomon.open() as archive:
+        archive.add_articles(
+            rashomon.read_text(
+                text, id=f"r{n}", title="Explosion in Malmo", published="2024-05-08", source=f"Daily {n}"
+            )
+            for n, text in enumerate(texts)
+        )
+        (story,) = archive.stories()
+        told = changes_as_text(as_shown(changes_of(story.case, SINCE, {}, ["r0", "r1"]), story.case), story.articles)
+    assert "How many: killed in Malmo\n" in told
+    assert "Malmö" not in told
+
+
+def test_how_well_something_was_known_stands_apart_from_when() -> None:
+    before, after = finding(Facet.HOW_MANY, "12"), finding(Facet.HOW_MANY, "17")
+    told = tell(
+        Change(kind=ChangeKind.CORRECTED, before=before, after=after, came=after.backing, why="a report was edited")
+    )
+    assert "    then (single-source): 12 (The Gazette)\n    now (single-source): 17 (The Gazette)" in told

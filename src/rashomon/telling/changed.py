@@ -4,11 +4,13 @@ What changed is found among all that was weighed. It is told as a brief tells it
 sentence, the rest by the names that most of its passages have.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from rashomon.model import Case, Change, ChangeKind, Changes, Facet, Finding, Measure, Statement
+from rashomon.model import Account, Case, Change, ChangeKind, Changes, Facet, Finding, Measure, Statement
 from rashomon.telling.citing import Notes, mark
 from rashomon.telling.clauses import named
 from rashomon.telling.dating import dates_of
@@ -17,6 +19,7 @@ from rashomon.telling.passages import is_headline, names_place
 from rashomon.telling.quotations import as_quoted
 from rashomon.telling.showing import labels_of, shown_topic
 from rashomon.telling.verbatim import LONGEST_WHOLE, in_one_line
+from rashomon.wording.normal import fold
 
 
 def as_shown(changes: Changes, case: Case) -> Changes:
@@ -75,6 +78,8 @@ def _finding(finding: Finding, notes: Notes, labels: Mapping[str, str]) -> Findi
     topic = shown_topic(finding.topic, statements, labels, notes)
     if finding.facet is Facet.WHERE and topic.place is None:
         return None
+    if finding.facet is Facet.WHERE:
+        finding = replace(finding, accounts=tuple(_as_written(account, notes) for account in finding.accounts))
     alone = len({one.origin for one in statements}) == 1 and finding.facet is Facet.WHETHER
     if alone and (words := _sentence(statements, notes)):
         return replace(finding, topic=None, subject=as_quoted(words))
@@ -91,5 +96,27 @@ def _counted(subject: str, statements: Sequence[Statement], notes: Notes) -> str
     """Return what is counted, with its place where most of the passages put it there: "killed in Lisbon"."""
     what, _, place = subject.partition(" in ")
     marks = (mark(place),) if place else ()
-    naming = [one for one in statements if place and names_place(place, notes.passage(one.evidence, marks).quote)]
-    return subject if 2 * len(naming) > len(statements) else what
+    passages = [notes.passage(one.evidence, marks).quote for one in statements] if place else []
+    naming = [words for words in passages if names_place(place, words)]
+    return f"{what} in {as_written(place, naming)}" if 2 * len(naming) > len(statements) else what
+
+
+def _as_written(account: Account, notes: Notes) -> Account:
+    """Return where one side puts something, as it writes the place."""
+    there = [one for one in account.statements if _is_there(one, notes)]
+    passages = [notes.passage(one.evidence, (mark(account.value),)).quote for one in there]
+    return replace(account, value=as_written(account.value, passages))
+
+
+def as_written(place: str, passages: Iterable[str]) -> str:
+    """Return a place as most passages write it, who may all leave out the marks that a gazetteer has on its letters."""
+    size = len(place.split())
+    written: Counter[str] = Counter()
+    for words in passages:
+        parts = WORD.findall(words)
+        runs = (" ".join(parts[at : at + size]) for at in range(len(parts)))
+        written.update(run for run in runs if fold(run) == fold(place))
+    return max(written, key=lambda name: (written[name], name), default=place)
+
+
+WORD = re.compile(r"[\w'’-]+")

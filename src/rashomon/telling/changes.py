@@ -126,7 +126,7 @@ def _accounts(when: str, finding: Finding | None) -> Iterator[str]:
     if finding is None:
         yield f"    {when}: nothing"
         return
-    yield f"    {when}, {finding.status.value}: " + "; ".join(map(_account, finding.accounts))
+    yield f"    {when} ({finding.status.value}): " + "; ".join(map(_account, finding.accounts))
 
 
 def _account(account: Account) -> str:

@@ -42,7 +42,7 @@ ROW = re.compile(r"\s*(?:[-*]\s+)?(\d+)[.)]\s")
 
 # The lines of `rashomon changes` that tell since when, and what was: the reports as they are now have neither.
 WAS = re.compile(
-    r"\s*(?:(?:gone|removed|changed): “|then, [a-z-]+: |"
+    r"\s*(?:(?:gone|removed|changed): “|then \([a-z-]+\): |"
     r"Since [^:]*(?:, \d\d:\d\d)? \(\w+\): \d+ new reports?, \d+ edited)"
 )
 
