@@ -77,6 +77,19 @@ def test_times_a_bare_weekday_follows_the_tense_of_its_verb(sentence: str, day: 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The ministers will meet on Tuesday, October 11.", "2016-10-11"),
+        ("The ministers will meet at 6:30 p.m. Tuesday, October 11.", "2016-10-11T18:30"),
+        ("The ministers will meet on Wednesday, October 11.", "2017-10-11"),
+        ("The ministers will meet on October 11.", "2017-10-11"),
+    ],
+)
+def test_times_a_date_is_of_the_near_year_in_which_it_falls_on_its_weekday(sentence: str, day: str) -> None:
+    assert values(sentence) == [day]
+
+
+@pytest.mark.parametrize(
     ("words", "type_", "value"),
     [
         ("13 October 2016", TimeType.DATE, "2016-10-13"),

@@ -21,6 +21,7 @@ from rashomon.annotating.times.context import (
 from rashomon.annotating.times.direction import Direction, Way
 from rashomon.annotating.times.expressions import Counted
 from rashomon.annotating.times.named import FEASTS
+from rashomon.annotating.times.words import weekday_of
 from rashomon.model import (
     Anchor,
     AnchorKind,
@@ -282,7 +283,7 @@ def dated(time: Time, published: date | None) -> Time:
     """Return the time with its formula resolved against the day of publication; relative where that is not known."""
     if time.formula is None:
         return time
-    resolved = resolve(time.formula, published) if published else Resolved(relative(time.formula), None, None)
+    resolved = _on_weekday(time, published) if published else Resolved(relative(time.formula), None, None)
     other = _alternatives(time.formula, published, resolved, 1 - time.confidence) if published else ()
     return replace(
         time,
@@ -295,6 +296,23 @@ def dated(time: Time, published: date | None) -> Time:
         reach=None,
     )
 
+
+def _on_weekday(time: Time, published: date) -> Resolved:
+    """Return the days of a time; of a date told with a weekday that it does not fall on, the nearest that does.
+
+    "It will begin on Wednesday, April 24", told on the 25th by a page that was written before, is of yesterday.
+    """
+    formula = time.formula or ""
+    resolved, named = resolve(formula, published), _WEEKDAY.search(time.evidence.quote)
+    if named is None or resolved.begin is None or not (kind := DATE_AHEAD.match(formula)):
+        return resolved
+    nearest = resolve(f"{kind[1]} nearest{formula[kind.end() :]}", published)
+    weekday = weekday_of(named[0].lower())
+    fits = nearest.begin is not None and nearest.begin.isoweekday() == weekday != resolved.begin.isoweekday()
+    return nearest if fits else resolved
+
+
+DATE_AHEAD = re.compile(r"(date [\d-]+) (?:from|upto|gone)\b")
 
 # "Next Sunday", said on a Wednesday: the coming one, and sometimes the one of next week. By judgement.
 NEXT_WEEK_WEIGHT = 0.3
