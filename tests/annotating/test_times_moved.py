@@ -18,6 +18,8 @@ import rashomon
         ("They announced a rally for Saturday.", ["2026-03-07"]),
         ("Police forbade the march which the union had called for Saturday.", ["2026-03-07"]),
         ("She called on her members to march in Osk on Saturday.", ["2026-03-07"]),
+        ("She called for new protests on Saturday.", ["2026-03-07"]),
+        ("She called for calm on Saturday.", ["2026-02-28"]),
         ("He invited the union to a meeting at his office on Friday.", ["2026-03-06"]),
         ("He announced the closure of the port on Saturday.", ["2026-02-28"]),
         ("The regiment was moved to the front on Sunday.", ["2026-03-01"]),
