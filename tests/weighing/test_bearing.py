@@ -82,6 +82,11 @@ def test_a_stump_is_not_told(words: str) -> None:
     ("one", "other"),
     [
         ("The boy was detained in Lund on Monday.", "It rained. The father of the boy was detained in Lund on Monday."),
+        (
+            "Police in Lund found the boy.",
+            "It rained. In Lund police found two men: the father of the boy and a clerk.",
+        ),
+        ("The two men were taken to Lund.", "It rained. Two other men were taken to Lund."),
         ("Divers found the body of a clerk in Lund.", "It rained. Divers in Lund found three dead clerks."),
         ("Bo Lind fired at police in Lund.", "It rained. Before the shooting in Lund, Bo Lind went home."),
     ],

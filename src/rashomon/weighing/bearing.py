@@ -39,6 +39,7 @@ from rashomon.weighing.unlike import (
     are_of_others_behind,
     are_turned,
     befalls_another,
+    befalls_others,
     is_one_of_several,
     meet_in_time,
 )
@@ -197,6 +198,7 @@ def _are_of_others(deed: Deed, other: Deed) -> bool:
         are_turned(deed, other)
         or are_of_other_sexes(deed, other)
         or are_of_others_behind(deed, other)
+        or befalls_others(deed, other)
         or is_one_of_several(deed, other)
         or is_one_of_several(other, deed)
     )

@@ -97,15 +97,30 @@ SEVERAL = re.compile(rf"(?<![\w-])(?!(?:an?|one|1)\b)(?:{NUMBER.pattern})(?![\w-
 ONE = re.compile(r"\ban? (?!(?:group|couple|family|number|pair|crowd|total|dozen)\b)(?!.* and )", re.IGNORECASE)
 
 
+def befalls_others(deed: Deed, other: Deed) -> bool:
+    """Say whether one clause tells what befell others than those told of before, and the other clause does not."""
+    return bool(deed.befallen and other.befallen) and _are_others(deed) != _are_others(other)
+
+
+def _are_others(deed: Deed) -> bool:
+    text = deed.article.text
+    return any(OTHERS.search(text, one.span.start, one.head.end) for one in deed.befallen)
+
+
+OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+
+
 def _befalls_a_relative(deed: Deed, other: Deed, head: Part) -> bool:
     """Say whether a deed befalls somebody in one clause, and in the other one of his own: "the father of the boy"."""
     text = other.article.text
-    own = (one for one in other.befallen if text.startswith(OF, one.head.end))
-    called = {fold(one.head.of(text)) for one in own} & said_words("relatives")
+    own = (one for one in other.befallen if OF in text[one.head.end : one.span.end + len(OF)])
+    named = (found for one in own for found in OF_SOMEBODY.finditer(text, one.span.start, one.span.end + len(OF)))
+    called = {fold(found[1]) for found in named} & said_words("relatives")
     return any(head.keys.isdisjoint(keys_of(form)) for form in called)
 
 
 OF = " of "
+OF_SOMEBODY = re.compile(r"\b(\w[\w-]*) of ")
 
 
 def _is_done_to_oneself(deed: Deed) -> bool:
