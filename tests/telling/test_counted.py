@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.model import Figure
+from rashomon.model import Figure, Measure
 from rashomon.telling import Brief, make_brief
 from rashomon.telling.passages import called, is_headline, names_place
 from rashomon.weighing import weigh
@@ -91,3 +91,20 @@ def test_in_and_around_a_town_and_a_branch_there_are_not_in_it() -> None:
 def test_what_is_made_somewhere_is_not_there_and_a_menu_says_nothing() -> None:
     assert not names_place("Portugal", 'The army took barrels with "made in Portugal" on them.')
     assert is_headline("Film Festival | Episode | Showcase The leader dissolves the government")
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("hurt 21 others", "21 other people"),
+        ("hurt at least 21 others", "21 other people"),
+        ("21 others were hurt", "21 other people"),
+        ("hurt 21 people", "21 people"),
+    ],
+)
+def test_others_are_told_as_other_people(words: str, whom: str) -> None:
+    a = article("a", f"In Lisbon gunmen killed a baker; {words} on Sunday.", "The Gazette")
+    b = article("b", f"A baker died in a shooting in Lisbon, in which gunmen, said to be young, {words}.", "The Herald")
+    both = [(one, [figure(one, words, 21, measure=Measure.INJURED, place=where(one, "Lisbon"))]) for one in (a, b)]
+    brief = make_brief(c := case(*both), weigh(c))
+    assert f"{whom} were injured" in lines(brief)
