@@ -28,3 +28,12 @@ import rashomon
 def test_the_days_of_what_is_moved_lie_ahead_and_that_of_moving_it_behind(sentence: str, days: list[str]) -> None:
     report = rashomon.read_text(sentence, published="2026-03-04")
     assert [time.value for time in rashomon.annotate(report).times] == days
+
+
+@pytest.mark.parametrize("published", ["2026-03-04", None])
+def test_the_day_of_a_call_is_not_that_of_what_is_called_for_also_in_a_report_without_date(
+    published: str | None,
+) -> None:
+    report = rashomon.read_text("Anna Roth called for new protests on Saturday.", published=published)
+    days = {event.type: event.when is not None for event in rashomon.annotate(report).events}
+    assert days == {"REQUEST": False, "PROTEST": True}

@@ -1,5 +1,6 @@
 """Whether a thing happened: read from tense, aspect, modals, negation, the words around and the calendar."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -204,11 +205,17 @@ def _belongs_ahead(predicate: Predicate, when: When | None, published: date | No
         return False
     if when.basis is not WhenBasis.CLAUSE and predicate.sense.type not in KEPT - DEEDS:
         return False
-    return lies_ahead(when, published)
+    return published is not None and lies_ahead(when, published)
 
 
 def lies_ahead(when: When, published: date | None) -> bool:
-    """Say whether a time begins after the report."""
-    if published is None or when.basis is WhenBasis.PUBLISHED or when.time.begin is None:
+    """Say whether a time begins after the report; of one without a date, whether its words say so."""
+    if when.basis is WhenBasis.PUBLISHED:
         return False
+    if published is None or when.time.begin is None:
+        return AHEAD.match(when.time.formula or "") is not None
     return when.time.begin > published
+
+
+# A weekday, or a date without its year, that its clause tells as to come.
+AHEAD = re.compile(r"(?:weekday \d|date \d\d-\d\d) (?:after|from|soon)\b")
