@@ -101,8 +101,7 @@ def _are_others(tally: Tally) -> bool:
     return OTHER.search(tally.statement.evidence.quote) is not None
 
 
-# "Two others died", "hurt at least two others", "the two other men"; not "killed a man and hurt two others".
-OTHER = re.compile(r"^\W*(?:(?!(?:and|or)\b)[\w’'-]+ ){0,4}?[\w,.-]+ others?\b", re.IGNORECASE)
+OTHER = re.compile(r"^\W*(?:at least |more than |some )?[\w,.-]+ others?\b", re.IGNORECASE)
 
 
 def _names_kind(tally: Tally, who: str) -> bool:
