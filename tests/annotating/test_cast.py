@@ -236,6 +236,11 @@ def test_cast_the_president_is_no_child_of_the_president() -> None:
     assert resolved(parsed, find_cast(parsed), "president", "The president") == "Harmon"
 
 
+def test_he_is_nobody_whose_name_says_she() -> None:
+    parsed = parsed_of("Carl Roth drove the van. Female Witness saw a man in it. He denied it.")
+    assert resolved(parsed, find_cast(parsed), "He", "He") == "Carl Roth"
+
+
 def test_cast_leaves_labels_and_places_out_of_names() -> None:
     assert ("NATO", "NATO") in names_of("Oslo was calm. NATO left. Oslo NATO said the bridge was open.")
     assert not any("Tags" in name for _, name in names_of("Ana Roth spoke.\n\nTags Malta Northern Front"))

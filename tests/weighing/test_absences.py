@@ -74,10 +74,20 @@ def test_two_who_say_that_there_was_none_are_one_side() -> None:
         "Carl Roth spoke of claims of flares.",
         "The beach was dark: it flares up at dawn.",
         "The navy fired no flares, said a cook.",
+        "The divers asked for two more flares.",
     ],
 )
 def test_what_another_report_does_not_tell_as_so_is_no_dispute(text: str) -> None:
     assert not disputes("No flares were fired, Ada Bell, a captain, said.", text)
+
+
+def test_what_a_medium_passes_on_is_said_by_whom_it_quotes() -> None:
+    (finding,) = disputes(
+        "Ada Roth said Carl Bell had open warrants, the Oslo Times reported, but Ivan Lind said he found no warrants "
+        "against Bell with the police."
+    )
+    assert finding.subject == "“Carl Bell had open warrants”"
+    assert finding.rule.startswith("“alleged” (Ada Roth) and “denied” (Ivan Lind)")
 
 
 def test_what_comes_later_is_no_dispute() -> None:

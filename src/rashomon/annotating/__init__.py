@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rashomon.annotating.parsing import Parsed
 
 # Raised whenever an annotator would find something else in the same text: an archive annotates anew what is older.
-VERSION = "16"
+VERSION = "17"
 
 
 def annotate(articles: Iterable[Article], only: frozenset[Kind] = ALL) -> Iterator[Annotations]:

@@ -66,12 +66,17 @@ def find_exchanges(turns: Iterable[Turn], text: str) -> Iterator[Exchange]:
 
 
 def find_turns(report: Report) -> list[Turn]:
-    """Return what a report quotes of those it names, in the order of the text; not what is quoted within it."""
+    """Return what a report quotes of those it names, in the order of the text; not what is quoted within it.
+
+    Of what a medium passes on, that is its speaker: "Roth said there was no fire, Radio Oslo reported".
+    """
     text = report.article.text
+    relayed = [quote for quote in report.annotations.quotes if quote.relayed_by]
     told = [
         (said, quote.speaker, quote)
         for quote in report.annotations.quotes
         if quote.speaker and quote.content and quote.stance in TELLING and quote.speaker.name.lower() not in OURSELVES
+        if not any(_passes_on(quote, inner) for inner in relayed)
         for said in [said_in(quote, text)]
     ]
     told.sort(key=lambda one: (one[0].start, -one[0].end))
@@ -81,6 +86,11 @@ def find_turns(report: Report) -> list[Turn]:
             end = said.end
             turns.append(Turn(quote, speaker, said, _sentence(said, text)))
     return turns
+
+
+def _passes_on(quote: Quote, inner: Quote) -> bool:
+    """Say whether a quotation is that of a medium around another's words."""
+    return quote.content[0].contains(inner.content[0]) and quote.speaker in inner.relayed_by and quote is not inner
 
 
 def _sentence(said: Span, text: str) -> Span:

@@ -14,7 +14,7 @@ from rashomon.weighing.origins import Origins
 from rashomon.weighing.sayings import negates
 from rashomon.wording.numbers import NUMBER
 from rashomon.wording.sentences import sentence_in_line
-from rashomon.wording.tables import read_table
+from rashomon.wording.tables import any_of, read_table
 
 # How one word for a thing is told from a deed: "a call", "two calls"; not "he called".
 NAMED = re.compile(
@@ -27,6 +27,9 @@ NO_CLAIM = re.compile(
     r"|(?:accusations?|allegations?|charges?|claims?|fears?|reports?|rumou?rs?|threats?) of)\b",
     re.IGNORECASE,
 )
+
+# What is only wanted need not be there: "demanded their | money".
+SOUGHT = re.compile(rf"\b{any_of('weighing', 'absences', 'sought')} (?:[\w’'-]+ ){{0,3}}$")
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def _first(thing: re.Pattern[str], none: Turn, report: Report, turns: Sequence[T
 
 def _is_told(before: str, thing: str, sentence: str) -> bool:
     """Say whether a sentence tells of a thing as there, and not that it may be, or that somebody says so."""
-    if " " not in thing and not NAMED.search(before):
+    if (" " not in thing and not NAMED.search(before)) or SOUGHT.search(before):
         return False
     return not (negates(sentence) or MAY_BE.search(sentence) or NO_CLAIM.search(sentence) or "?" in sentence)
 

@@ -260,8 +260,9 @@ def _is_short_person(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _title_sex(mention: Mention) -> str:
     before = mention.paragraph.doc[mention.start - 1].lower_ if mention.start else ""
+    first = mention.tokens[0].lower_ if len(mention.tokens) > 1 else ""  # "Female Witness"
     lexicon = offices()
-    for words in ({before}, set((mention.role or "").lower().split())):  # "Mrs. Roth's spokesman, Mr. Lind"
+    for words in ({before}, {first}, set((mention.role or "").lower().split())):  # "Mrs. Roth's spokesman, Mr. Lind"
         if words & lexicon.feminine:
             return "f"
         if words & lexicon.masculine:
