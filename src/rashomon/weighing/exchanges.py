@@ -68,15 +68,15 @@ def find_exchanges(turns: Iterable[Turn], text: str) -> Iterator[Exchange]:
 def find_turns(report: Report) -> list[Turn]:
     """Return what a report quotes of those it names, in the order of the text; not what is quoted within it.
 
-    Of what a medium passes on, that is its speaker: "Roth said there was no fire, Radio Oslo reported".
+    Of what is reported of another it is the other who speaks: "Roth said there was no fire, Radio Oslo reported".
     """
     text = report.article.text
-    relayed = [quote for quote in report.annotations.quotes if quote.relayed_by]
+    around = {quote for quote in report.annotations.quotes if quote.cue and REPORTED.search(quote.cue.of(text))}
     told = [
         (said, quote.speaker, quote)
         for quote in report.annotations.quotes
         if quote.speaker and quote.content and quote.stance in TELLING and quote.speaker.name.lower() not in OURSELVES
-        if not any(_passes_on(quote, inner) for inner in relayed)
+        if quote not in around or not any(_holds(quote, inner) for inner in report.annotations.quotes)
         for said in [said_in(quote, text)]
     ]
     told.sort(key=lambda one: (one[0].start, -one[0].end))
@@ -88,9 +88,12 @@ def find_turns(report: Report) -> list[Turn]:
     return turns
 
 
-def _passes_on(quote: Quote, inner: Quote) -> bool:
-    """Say whether a quotation is that of a medium around another's words."""
-    return quote.content[0].contains(inner.content[0]) and quote.speaker in inner.relayed_by and quote is not inner
+REPORTED = re.compile(r"\breport(?:ed|s)$")
+
+
+def _holds(quote: Quote, inner: Quote) -> bool:
+    """Say whether another's whole quotation is what somebody is quoted with."""
+    return bool(quote.content) and inner.speaker is not None and quote.content[0].contains(inner.evidence.span)
 
 
 def _sentence(said: Span, text: str) -> Span:
