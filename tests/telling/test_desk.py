@@ -79,3 +79,19 @@ def test_what_two_outlets_have_of_the_police_is_not_agreed(behind: str, agreed: 
         f"{behind}. Shops kept their doors shut.",
     )
     assert bool(brief.agreed) is agreed
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "agreed"),
+    [
+        ("Trooper Ida Bell said", "Oslo State Police said", False),
+        ("a coroner said", "the Porto County coroner said", False),
+        ("a coroner said", "the mayor said", True),
+    ],
+)
+def test_who_may_be_of_a_body_is_no_second_source(first: str, second: str, agreed: bool) -> None:
+    brief = brief_of(
+        f"The harbour was empty on Monday. Carl Roth died at the gate of the mill in Porto on Sunday, {first}.",
+        f"Shops kept their doors shut. Carl Roth died at the mill's gate in Porto on Sunday, {second}.",
+    )
+    assert bool(brief.agreed) is agreed

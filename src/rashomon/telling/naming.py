@@ -10,7 +10,7 @@ from rashomon.telling.attributions import BEHIND, is_pronoun, is_source
 from rashomon.telling.meant import QUANTIFIERS
 from rashomon.telling.verifying.lexicon import is_plain
 from rashomon.wording.normal import WORD, fold, forms, stem
-from rashomon.wording.speakers import authorities
+from rashomon.wording.speakers import authorities, ranks
 
 # More words describe a speaker by a clause, which the evidence has in full.
 MOST_WORDS_OF_A_SPEAKER = 8
@@ -85,22 +85,32 @@ def sources(voices: Iterable[str]) -> list[str]:
     known = list(voices)
     called = {voice: _words_for(voice.rpartition(QUOTING)[2]) for voice in known}
     kept: list[str] = []
-    for voice in sorted(known, key=lambda one: len(called[one][1]), reverse=True):
+    for voice in sorted(known, key=lambda one: (len(called[one][1]), len(called[one][0])), reverse=True):
         if not any(_is_one_source(called[voice], called[other]) for other in kept):
             kept.append(voice)
     return [voice for voice in known if voice in kept]
 
 
 def _words_for(source: str) -> tuple[Set[str], Set[str]]:
-    """Return the words for a source, and those of its name but for what says that it speaks for the law."""
-    told = {stem(fold(word)): word for word in WORD.findall(source)}
+    """Return the words for a source, and those of its name but for what says that it speaks for the law.
+
+    Who is told with a rank of the law alone, "Trooper Ida Roth", may be of any such body.
+    """
+    words = WORD.findall(source)
+    told = {stem(fold(word)): word for word in words}
+    if words and fold(words[0]) in ranks():
+        return frozenset(told), frozenset()
     return frozenset(told), frozenset(form for form, word in told.items() if word[0].isupper() and form not in _law())
 
 
 def _is_one_source(one: tuple[Set[str], Set[str]], other: tuple[Set[str], Set[str]]) -> bool:
-    """Say whether words for a source are those for another, or both speak for the law and one has no other name."""
+    """Say whether words for a source are among those for another, or both speak for the law and one has no other name.
+
+    "A coroner" may be the coroner of Porto, and "a news release" that of the police; "Roth" may be another.
+    """
     (words, name), (others, fuller) = one, other
-    return words == others or (name <= fuller and _is_of_law(words) and _is_of_law(others))
+    is_within = words <= others and (words == others or not name or any(map(is_source, words)))
+    return is_within or (name <= fuller and _is_of_law(words) and _is_of_law(others))
 
 
 def _is_of_law(words: Set[str]) -> bool:

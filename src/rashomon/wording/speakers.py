@@ -19,6 +19,12 @@ def authorities() -> frozenset[str]:
 
 
 @cache
+def ranks() -> frozenset[str]:
+    """Return the titles of those who speak for the law, before their names."""
+    return frozenset(_offices("ranks"))
+
+
+@cache
 def _kinds() -> dict[str, str]:
     """Return for each word that tells of what kind a body or its people are, the kind."""
     return {word: kind for kind, words in read_table("wording", "speakers")["kinds"].items() for word in words}
